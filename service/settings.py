@@ -1,0 +1,72 @@
+"""Every setting of the service: environment variables ``DRAGOMAN_*``, described in docs/settings.md."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _xdg(variable: str, fallback: str) -> Path:
+    """Folder of the XDG base directory specification, with this program's name below it."""
+    return Path(os.environ.get(variable) or Path.home() / fallback) / "dragoman"
+
+
+def _models() -> Path:
+    """`models/` of a checkout, else the copy inside the installed package."""
+    package = Path(__file__).resolve().parent
+    packaged = package / "_models"
+    return packaged if packaged.is_dir() else package.parent / "models"
+
+
+class Settings(BaseSettings):
+    """Settings with safe defaults. Sizes are bytes or characters, times are seconds, as each name says."""
+
+    model_config = SettingsConfigDict(env_prefix="DRAGOMAN_", extra="ignore")
+
+    host: str = Field("127.0.0.1", description="Address that `dragoman serve` binds.")
+    port: int = Field(8080, ge=0, le=65535, description="TCP port that `dragoman serve` binds; 0 picks a free one.")
+    models: Path = Field(default_factory=_models, description="Folder with `packages.toml` and the compact packages.")
+    data: Path = Field(
+        default_factory=lambda: _xdg("XDG_DATA_HOME", ".local/share"),
+        description="Folder for installed packages and everything that must survive a restart.",
+    )
+    cache: Path = Field(
+        default_factory=lambda: _xdg("XDG_CACHE_HOME", ".cache"),
+        description="Folder for what can be made again, such as unpacked compact packages.",
+    )
+    package_mirror: str | None = Field(None, description="Base URL or folder tried first for package downloads.")
+
+    max_body_bytes: int = Field(5_242_880, gt=0, description="Largest request body in bytes; larger ones answer 413.")
+    max_characters: int = Field(2_000_000, gt=0, description="Most characters in one article after decoding.")
+    max_sentences: int = Field(20_000, gt=0, description="Most sentences in one article.")
+    max_texts: int = Field(1_000, gt=0, description="Most items in `texts` of /v1/detect and /v1/translate.")
+    max_concurrent_requests: int = Field(
+        64, gt=0, description="Requests worked on at once; beyond that `max_waiting_requests` wait."
+    )
+    max_waiting_requests: int = Field(
+        256, ge=0, description="Requests that may wait for their turn; beyond that the answer is 503 with Retry-After."
+    )
+    html_seconds: float = Field(5.0, gt=0, description="Longest time for reading one HTML page before it is cut off.")
+
+    device: Literal["cpu", "cuda", "auto"] = Field("cpu", description="Where translation runs.")
+    compute_type: str = Field("int8", description="CTranslate2 compute type.")
+    inter_threads: int = Field(0, ge=0, description="Batches translated in parallel; 0 means one a core.")
+    intra_threads: int = Field(1, ge=1, description="Threads inside one batch.")
+    beam: int = Field(2, ge=1, le=16, description="Beam size of the search.")
+    batch_tokens: int = Field(1_024, ge=64, description="Token budget of one translation batch.")
+    queue_sentences: int = Field(100_000, gt=0, description="Sentences that may wait in the translation queue.")
+    memory_bytes: int = Field(64_000_000, ge=0, description="Size of the translation memory in process; 0 turns it off.")
+    memory_file: Path | None = Field(None, description="SQLite file that keeps the translation memory over restarts.")
+
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least severity that is logged.")
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()
