@@ -1,0 +1,227 @@
+"""The training loop: by minutes, resumable at any moment, the same on CPU and on one GPU.
+
+State lies in a run folder: `stable.pt` (network, optimizer, place in the data; written every few minutes and on SIGTERM),
+`finished.pt` (weights after a decay), `alignment.npz`. Going on after a decay starts from `stable.pt`, so nothing is lost.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from models.training.alignment import (
+    Alignment, english_embeddings, load_alignment, save_alignment, source_embeddings, train_alignment,
+)  # fmt: skip
+from models.training.model import SIZES, SmoothedCrossEntropy, Transformer
+from models.training.optimizer import Optimizer
+from models.training.prepared import Batch, Prepared, stream
+from models.training.schedule import Schedule
+from models.training.tokenization import PAD, UNK
+
+GUIDE_STEPS = 400  # optimizer steps after which the pull towards the alignment starts to fade
+
+
+@dataclass(slots=True)
+class Options:
+    """What a training call may choose; README.md explains each."""
+
+    size: str = "micro"
+    minutes: float = 30.0
+    decay: float = 0.25
+    batch: int = 4096
+    accumulate: int = 1
+    matrix_rate: float = 0.02
+    rate: float = 2e-3
+    muon: bool = True
+    informed: bool = True
+    guide: float = 0.5
+    smoothing: float = 0.1
+    dropout: float = 0.0
+    warmup: int = 100
+    threads: int = 2
+    save_minutes: float = 5.0
+    compile: bool = False
+    log_steps: int = 50
+    average: float = 0.0
+    max_pieces: int = 0
+
+
+class Run:
+    """One network in training, its place in the data, and how to save both."""
+
+    def __init__(self, folder: Path, prepared: Prepared, options: Options) -> None:
+        self.folder, self.prepared, self.options = folder, prepared, options
+        folder.mkdir(parents=True, exist_ok=True)
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        torch.set_num_threads(options.threads)
+        torch.set_float32_matmul_precision("high")
+        torch.manual_seed(1)
+        tokenizer = prepared.tokenizer
+        size = SIZES[options.size]
+        self.network = Transformer(size, len(tokenizer.pieces), len(tokenizer.target_pieces), options.dropout)
+        self.network.to(self.device)
+        self.step = self.epoch = self.position = self.pieces_seen = 0
+        self.minutes_before = 0.0
+        self.average: dict[str, Tensor] = {}
+        self.alignment: Alignment | None = None
+        stable = folder / "stable.pt"
+        resumed = stable.exists()
+        if options.informed or options.guide:
+            self.alignment = self._alignment()
+        if options.informed and not resumed:
+            self._inform()
+        self.optimizer = Optimizer(self.network, options.matrix_rate, options.rate, options.muon)
+        self.network.to(torch.bfloat16)
+        self.optimizer.parameters = dict(self.network.named_parameters())
+        if resumed:
+            self.load(stable)
+        # run as the compiled module, save and export as the plain one
+        self.run: nn.Module = torch.compile(self.network, dynamic=True) if options.compile else self.network  # type: ignore[assignment]
+
+    def _alignment(self) -> Alignment:
+        path = self.folder / "alignment.npz"
+        if not path.exists():
+            save_alignment(train_alignment(self.prepared, self.device), path)
+        return load_alignment(path, self.device)
+
+    def _inform(self) -> None:
+        """Embeddings start from the alignment instead of from noise."""
+        assert self.alignment is not None
+        english = english_embeddings(self.prepared, self.network.size.width)
+        with torch.no_grad():
+            self.network.target_embedding.weight.copy_(english)
+            self.network.source_embedding.weight.copy_(source_embeddings(self.alignment, english))
+
+    def save(self, name: str) -> None:
+        """Writes a checkpoint and renames it into place, so that a kill leaves the old one."""
+        state = {
+            "size": self.options.size, "optimizer": self.optimizer.state(), "step": self.step, "epoch": self.epoch,
+            "position": self.position, "pieces_seen": self.pieces_seen, "minutes": self.minutes_before,
+            "batch": self.options.batch,
+        }  # fmt: skip
+        partial = self.folder / f"{name}.partial"
+        torch.save(state, partial)
+        os.replace(partial, self.folder / name)
+
+    def load(self, path: Path) -> None:
+        """Takes up a checkpoint. Raises ValueError when it is of another size."""
+        state: dict[str, Any] = torch.load(path, map_location=self.device, weights_only=True)
+        if state["size"] != self.options.size:
+            raise ValueError(f"{path} holds a network of size {state['size']}, not {self.options.size}")
+        self.optimizer.load(state["optimizer"])
+        self.step, self.epoch, self.pieces_seen = state["step"], state["epoch"], state["pieces_seen"]
+        self.minutes_before = state["minutes"]
+        # another batch size cuts the epoch in other places: keep the share of it that is done
+        self.position = int(state["position"] * state["batch"] / self.options.batch)
+
+    def loss(self, batch: Batch) -> tuple[Tensor, Tensor, int]:
+        """Mean cross entropy, guided attention loss, number of English pieces."""
+        source, target_in, target_out = (
+            torch.from_numpy(x).to(self.device, non_blocking=True) for x in (batch.source, batch.target_in, batch.target_out)
+        )
+        pull = self.options.guide * min(1.0, GUIDE_STEPS / (self.step + 1))
+        states, weights = self.run(source, target_in, weigh=pull > 0)
+        there = (target_out != PAD) & (target_out != UNK)
+        table = self.network.target_embedding.weight
+        chunk = 1024 if self.device == "cpu" else 16384
+        bias = self.network.output_bias
+        total = SmoothedCrossEntropy.apply(states[there], table, bias, target_out[there], self.options.smoothing, chunk)
+        count = int(there.sum())
+        guided = torch.zeros((), device=self.device)
+        if weights is not None and self.alignment is not None:
+            with torch.no_grad():
+                guide = self.alignment.guide(source, target_out)
+            guided = -(guide * (weights + 1e-6).log()).sum() / count
+        return total / count, pull * guided, count
+
+
+def train(folder: Path, prepared: Prepared, options: Options) -> Run:
+    """Trains for `options.minutes`, decays at their end, writes finished.pt; SIGTERM and Ctrl-C save and stop."""
+    run = Run(folder, prepared, options)
+    schedule = Schedule(options.minutes, options.decay, options.warmup)
+    print(f"{run.device}, size {options.size}, {sum(p.numel() for p in run.network.parameters()):,} parameters; "
+          f"from step {run.step}, epoch {run.epoch}, {run.pieces_seen:,} English pieces seen", flush=True)  # fmt: skip
+    stop: list[int] = []
+    handlers = {name: signal.signal(name, lambda number, _: stop.append(number)) for name in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        _loop(run, schedule, stop)
+    finally:
+        for name, handler in handlers.items():
+            signal.signal(name, handler)
+    return run
+
+
+def _loop(run: Run, schedule: Schedule, stop: list[int]) -> None:
+    options = run.options
+    began = saved = logged = time.monotonic()
+    before = run.minutes_before
+    elapsed = 0.0
+    decaying = False
+    sums: list[Tensor] = []
+    seen = 0
+    micro = 0
+    for epoch, position, batch in stream(run.prepared, options.batch, run.epoch, run.position):
+        if micro == 0:
+            now = time.monotonic()
+            elapsed = (now - began) / 60
+            run.minutes_before = before + elapsed
+            done = schedule.finished(elapsed) or bool(options.max_pieces and run.pieces_seen >= options.max_pieces)
+            if not decaying and (done or stop or schedule.decaying(elapsed) or now - saved > 60 * options.save_minutes):
+                run.save("stable.pt")
+                saved = now
+            if done or stop:
+                break
+            decaying = schedule.decaying(elapsed)
+        loss, guided, count = run.loss(batch)
+        ((loss + guided) / options.accumulate).backward()
+        sums.append(torch.stack([loss.detach() * count, guided.detach() * count]))
+        seen += count
+        run.pieces_seen += count
+        micro = (micro + 1) % options.accumulate
+        run.epoch, run.position = epoch, position + 1
+        if micro:
+            continue
+        factor = schedule.factor(run.step, elapsed)
+        norm = run.optimizer.step(factor)
+        run.step += 1
+        if run.step % options.log_steps == 0:
+            now = time.monotonic()
+            total = torch.stack(sums).sum(0).tolist()
+            print(f"step {run.step} epoch {epoch} at {position} minute {run.minutes_before:.1f} loss {total[0] / seen:.3f} "
+                  f"guide {total[1] / seen:.3f} norm {norm:.2f} rate {factor:.2f} {seen / (now - logged):.0f} pieces/s "
+                  f"{run.pieces_seen / 1e6:.2f} M", flush=True)  # fmt: skip
+            sums, seen, logged = [], 0, now
+    if not stop and options.decay > 0:
+        run.save("finished.pt")
+        print("finished", flush=True)
+    else:
+        print("stopped; resume with the same command", flush=True)
+
+
+def dev_loss(run: Run, sentences: list[tuple[str, str]]) -> float:
+    """Mean cross entropy per English piece on held-out pairs, without smoothing; lower is better."""
+    tokenizer = run.prepared.tokenizer
+    total = count = 0.0
+    for text, english in sentences:
+        source = tokenizer.source([text])[0] + [3]
+        target = tokenizer.target([english])[0]
+        with torch.no_grad():
+            states, _ = run.network(torch.tensor([source], device=run.device), torch.tensor([[2, *target]], device=run.device))
+            wanted = torch.tensor([*target, 3], device=run.device)
+            total += float(nn.functional.cross_entropy(run.network.project(states[0]).float(), wanted, reduction="sum"))
+        count += len(wanted)
+    return total / max(count, 1)
+
+
+def read_weights(path: Path) -> tuple[str, dict[str, np.ndarray[Any, np.dtype[np.float32]]]]:
+    """Size name and float32 weights by parameter name of a checkpoint."""
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    return state["size"], {name: value.float().numpy() for name, value in state["optimizer"]["master"].items()}
