@@ -1,0 +1,45 @@
+"""Decode: bytes of an article to clean Unicode text, with the charset that was chosen and what had to be mended.
+
+The way: binary formats are refused; the charset is settled (`charset`), text that was once decoded wrongly is repaired
+(`mojibake`), control characters go, line ends become line feeds and everything is NFC (`cleaning`). Every ``span`` of
+the service counts in the text that comes out here, or, for HTML, in the visible text that layout makes of it.
+"""
+
+from service.decode.charset import DecodeError, choose
+from service.decode.cleaning import clean
+from service.decode.mojibake import repair
+from service.reading import SourceText
+
+__all__ = ["DecodeError", "decode", "from_text"]
+
+
+def decode(data: bytes, media_type: str = "text/plain", charset: str | None = None) -> SourceText:
+    """Text of `data`. `charset` is what the HTTP header or the caller declares; HTML is searched for its own too.
+
+    Warnings: ``charset-mismatch`` (declared one thing, is another), ``charset-unknown`` (a ``<meta>`` label that is no
+    charset), ``invalid-bytes`` (some bytes became U+FFFD), ``mojibake-repaired``, ``control-characters-removed``.
+    Raises `DecodeError` for binary data, an unknown declared charset and bytes that fit no charset.
+    """
+    choice = choose(data, html=media_type != "text/plain", declared=charset)
+    return _finish(choice.text, media_type, choice.charset, choice.warnings)
+
+
+def from_text(text: str, media_type: str = "text/plain") -> SourceText:
+    """The same clean-up for text that is Unicode already (a JSON string): lone surrogates become U+FFFD."""
+    warnings: tuple[str, ...] = ()
+    if not text.isascii():
+        whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        if "\ufffd" in whole and whole != text:
+            warnings = ("invalid-bytes",)
+        text = whole
+    return _finish(text, media_type, "utf-8", warnings)
+
+
+def _finish(text: str, media_type: str, charset: str, warnings: tuple[str, ...]) -> SourceText:
+    repaired = repair(text)
+    if repaired != text:
+        warnings = (*warnings, "mojibake-repaired")
+    cleaned = clean(repaired)
+    if cleaned.controls:
+        warnings = (*warnings, "control-characters-removed")
+    return SourceText(cleaned.text, media_type, charset, warnings)

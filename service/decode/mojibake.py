@@ -1,0 +1,113 @@
+"""Text that was once decoded with the wrong charset, repaired by going back the same way.
+
+Two families. UTF-8 read as windows-1251 or windows-1252 ("РџСЂРёРІРµС‚", "ÐŸÑ€Ð¸", "â€™"): runs of such characters are
+encoded back and read as UTF-8, up to three times for text that was damaged twice. And a Cyrillic single-byte charset
+read as another one ("Ïðèâåò"): the whole text is tried. Text without the tell-tale pairs is not touched.
+"""
+
+from __future__ import annotations
+
+import re
+
+from service.decode.letters import plausibility
+
+_ROUNDS = 3
+
+
+def _sloppy(charset: str) -> dict[str, int]:
+    """Character to byte, for the upper half of `charset`; its holes hold the C1 controls, as browsers do."""
+    table: dict[str, int] = {}
+    for byte in range(0x80, 0x100):
+        character = bytes([byte]).decode(charset, "ignore") or chr(byte)
+        table[character] = byte
+    return table
+
+
+def _members(table: dict[str, int], low: int, high: int) -> str:
+    return "".join(re.escape(character) for character, byte in table.items() if low <= byte <= high)
+
+
+class _Misreading:
+    """UTF-8 that was read as `charset`: finds and mends it."""
+
+    def __init__(self, charset: str, leads: str) -> None:
+        self.table = _sloppy(charset)
+        # A soft hyphen or a no-break space is byte 0xAD, 0xA0; scrapers turn the latter into a plain space.
+        cont = f"[{_members(self.table, 0x80, 0xBF)}]"
+        two = f"[{_members(self.table, 0xC2, 0xDF)}]{cont}"
+        three = f"[{_members(self.table, 0xE0, 0xEF)}]{cont}{{2}}"
+        four = f"[{_members(self.table, 0xF0, 0xF4)}]{cont}{{3}}"
+        self.sequence = re.compile(f"(?:{two}|{three}|{four})+")
+        self.sign = re.compile(f"(?:[{leads}]{cont}){{2}}|{three}")
+
+    def mend(self, text: str) -> str:
+        if not self.sign.search(text):
+            return text
+        return self.sequence.sub(self._decode, text)
+
+    def _decode(self, run: re.Match[str]) -> str:
+        raw = bytes(self.table[character] for character in run.group())
+        try:
+            found = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            return run.group()
+        return found if all(_ordinary(character) for character in found) else run.group()
+
+
+def _ordinary(character: str) -> bool:
+    """Characters that news text is made of; anything else means that the run was no mojibake."""
+    code = ord(character)
+    return (
+        0xA0 <= code <= 0x17F
+        or 0x400 <= code <= 0x52F
+        or 0x2010 <= code <= 0x2044
+        or 0x20A0 <= code <= 0x20BF
+        or code in (0x2116, 0x2122, 0xFEFF, 0xFE0F)
+        or 0x2190 <= code <= 0x2BFF
+        or 0x1F300 <= code <= 0x1FAFF
+        or character in "ˈ́ʼ"
+    )
+
+
+_CP1251 = _Misreading("windows-1251", "РС")
+_CP1252 = _Misreading("windows-1252", "ÐÑÃÂ")
+_LATIN_RUN = re.compile("[\xc0-\xff]{3,}")
+_LATIN_TABLE = _sloppy("windows-1252")
+_ENOUGH = 12
+
+
+def repair(text: str) -> str:
+    """`text` with mojibake mended, or `text` itself."""
+    if text.isascii():
+        return text
+    for _ in range(_ROUNDS):
+        mended = _CP1252.mend(_CP1251.mend(text))
+        if mended == text:
+            break
+        text = mended
+    return _cyrillic_as_latin(text)
+
+
+def _cyrillic_as_latin(text: str) -> str:
+    """windows-1251 read as windows-1252: long runs of accented letters that make good Russian when read back."""
+    runs = _LATIN_RUN.findall(text)
+    letters = sum(map(len, runs))
+    if letters < _ENOUGH or letters < 2 * sum("а" <= c <= "я" for c in text[:20_000]):
+        return text
+    sample = "".join(runs)[:20_000].encode("latin-1")
+    score = plausibility(sample, "windows-1251")
+    if score is None or score < -1.8:
+        return text
+    raw = bytearray()
+    parts: list[str] = []
+    for character in text:
+        byte = _LATIN_TABLE.get(character)
+        if byte is not None:
+            raw.append(byte)
+            continue
+        if raw:
+            parts.append(raw.decode("windows-1251", "replace"))
+            raw.clear()
+        parts.append(character)
+    parts.append(raw.decode("windows-1251", "replace"))
+    return "".join(parts)

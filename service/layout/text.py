@@ -1,0 +1,169 @@
+"""Plain text to blocks: one document decides once whether its lines are paragraphs or hard wraps.
+
+A blank line always ends a block. Inside a group of lines, lines are joined only where the text was wrapped at a
+column (the next line's first word would not have fitted), or where a long line plainly runs on in lower case. So a
+masthead's short lines stay apart, and so do the paragraphs of a scraper that writes one a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from service.document import BlockKind, Span
+from service.reading import Layout, SourceBlock, SourceText
+
+_NARROWEST, _WIDEST = 40, 120
+"""Columns between which a hard wrap is looked for."""
+_FULL_LINE = 0.6
+"""Share of the column that a wrapped line fills at least."""
+_LEAST_EVIDENCE = 3
+_RUNS_ON = 45
+"""Characters of a line from which a lower-case continuation on the next line is joined to it."""
+_LONG_PARAGRAPH = 90
+_LONGEST_HEADING = 80
+
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'»”’)\]]*$")
+_FIRST_WORD = re.compile(r"\S+")
+_BULLET = re.compile(r"[•*·▪◦‣●■►–-]\s+\S")
+_NUMBER = re.compile(r"\(?(\d{1,2}|[a-zа-я])[.)]\s+[^\W\d]")
+_DIALOGUE = re.compile(r"[,.!?…]\s*[–—-]\s")
+_CAPTION = re.compile(
+    r"(?:(?:file )?photo|image|caption|pictured|foto|gambar|keterangan (?:foto|gambar)|ilustrasi|фото|на фото|снимок)"
+    r"\s*[:/|.]\s*\S",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    indent: int
+    group: int
+    """Number of the run of lines between blank lines that it stands in."""
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+def arrange_text(source: SourceText) -> Layout:
+    """Blocks of plain text; every character that is not white space lies in exactly one of them."""
+    lines = _lines(source.text)
+    column = _wrap_column(lines)
+    spans = _join(lines, column)
+    return Layout(source, tuple(_kinds(source.text, spans)))
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines that are not blank, without their outer white space."""
+    found: list[_Line] = []
+    position = group = 0
+    for raw in text.split("\n"):
+        bare = raw.strip()
+        if bare:
+            indent = len(raw) - len(raw.lstrip())
+            found.append(_Line(position + indent, position + indent + len(bare), bare, indent, group))
+        else:
+            group += 1
+        position += len(raw) + 1
+    return found
+
+
+def _wrap_column(lines: list[_Line]) -> int | None:
+    """The column at which the whole document is hard-wrapped, None when a line is a paragraph."""
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.group == b.group]
+    if len(pairs) < _LEAST_EVIDENCE:
+        return None
+    lengths = sorted(line.length for line in lines)
+    column = lengths[-1 - len(lengths) // 50]  # a single URL or table row may stick out
+    if not _NARROWEST <= column <= _WIDEST:
+        return None
+    full = [(a, b) for a, b in pairs if a.length >= _FULL_LINE * column]
+    wrapped = sum(_wrapped(a, b, column) for a, b in full)
+    open_ended = sum(not _SENTENCE_END.search(a.text[-8:]) for a, _ in full)
+    enough = len(full) >= _LEAST_EVIDENCE and wrapped >= 0.75 * len(full) and open_ended >= 0.5 * len(full)
+    return column if enough else None
+
+
+def _wrapped(line: _Line, following: _Line, column: int) -> bool:
+    """Whether the first word of the next line would not have fitted on this one."""
+    word = _FIRST_WORD.match(following.text)
+    return line.length + 1 + (word.end() if word else 0) > column - 2
+
+
+def _join(lines: list[_Line], column: int | None) -> list[Span]:
+    spans: list[Span] = []
+    previous: _Line | None = None
+    for line in lines:
+        if previous is not None and previous.group == line.group and _continues(previous, line, column):
+            spans[-1] = (spans[-1][0], line.end)
+        else:
+            spans.append((line.start, line.end))
+        previous = line
+    return spans
+
+
+def _continues(line: _Line, following: _Line, column: int | None) -> bool:
+    """Whether `following` is the same paragraph as `line`, which stands right above it."""
+    if _BULLET.match(following.text) or _NUMBER.match(following.text):
+        return False
+    if column is not None:
+        new_paragraph = following.indent > line.indent + 1 and bool(_SENTENCE_END.search(line.text[-8:]))
+        if line.length >= _FULL_LINE * column and _wrapped(line, following, column):
+            return not new_paragraph
+    last, first = line.text[-1], following.text[0]
+    return line.length >= _RUNS_ON and (last.isalpha() or last in ",-") and first.islower()
+
+
+def _kinds(text: str, spans: list[Span]) -> list[SourceBlock]:
+    repeated = Counter(text[a:b] for a, b in spans if b - a <= _LONGEST_HEADING)
+    marks = [_mark(text, span) for span in spans]
+    blocks: list[SourceBlock] = []
+    in_body = False
+    for index, span in enumerate(spans):
+        kind: BlockKind = "paragraph"
+        around = marks[max(0, index - 1) : index] + marks[index + 1 : index + 2]
+        if marks[index] == "•" or (marks[index] != "" and marks[index] in around):
+            kind = "list_item"
+        elif _CAPTION.match(text, span[0], min(span[1], span[0] + 80)):
+            kind = "caption"
+        elif in_body and 0 < index < len(spans) - 1 and _heads(text, spans, index, repeated):
+            kind = "heading"
+        in_body = in_body or _is_prose(text, span)
+        blocks.append(SourceBlock(span, kind))
+    return blocks
+
+
+def _mark(text: str, span: Span) -> str:
+    """What marks the block as a list item: ``•`` for a plain bullet, ``-`` or ``1`` when neighbours must agree."""
+    head = text[span[0] : min(span[1], span[0] + 200)]
+    if _BULLET.match(head):
+        if head[0] not in "-–":
+            return "•"
+        return "" if _DIALOGUE.search(head, 3) else "-"
+    return "1" if _NUMBER.match(head) else ""
+
+
+def _is_prose(text: str, span: Span) -> bool:
+    return span[1] - span[0] >= _LONG_PARAGRAPH and bool(_SENTENCE_END.search(text[span[1] - 6 : span[1]]))
+
+
+def _heads(text: str, spans: list[Span], index: int, repeated: Counter[str]) -> bool:
+    """A short line of its own, capitalized, without a full stop, said once, between two paragraphs of prose."""
+    start, end = spans[index]
+    line = text[start:end]
+    return (
+        end - start <= _LONGEST_HEADING
+        and "\n" not in line
+        and line[0].isupper()
+        and not _SENTENCE_END.search(line)
+        and line[-1].isalnum()
+        and sum(character.isdigit() for character in line) * 3 < len(line)
+        and repeated[line] == 1
+        and _is_prose(text, spans[index - 1])
+        and _is_prose(text, spans[index + 1])
+    )
