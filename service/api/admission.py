@@ -1,0 +1,65 @@
+"""How many requests are worked on at once, how many may wait, and how much of a body is read."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import Request
+
+from service.api.problems import Problem
+
+RETRY_SECONDS = "2"
+
+
+class Admission:
+    """`concurrent` requests at work, `waiting` more in line; further ones are answered 503 with Retry-After."""
+
+    def __init__(self, concurrent: int, waiting: int) -> None:
+        self._slots = asyncio.Semaphore(concurrent)
+        self._room = concurrent + waiting
+        self._inside = 0
+
+    @property
+    def inside(self) -> int:
+        """Requests at work or in line."""
+        return self._inside
+
+    @asynccontextmanager
+    async def admit(self) -> AsyncIterator[None]:
+        """Hold a slot for the time of the block."""
+        if self._inside >= self._room:
+            raise overloaded("the service works at its limit of requests")
+        self._inside += 1
+        try:
+            async with self._slots:
+                yield
+        finally:
+            self._inside -= 1
+
+
+def overloaded(detail: str) -> Problem:
+    """503 with Retry-After."""
+    return Problem(503, "overloaded", detail, headers={"Retry-After": RETRY_SECONDS})
+
+
+async def read_body(request: Request, limit: int, seconds: float) -> bytes:
+    """The whole body, at most `limit` bytes within `seconds`; problems 400, 408 and 413 name what is wrong."""
+    declared = request.headers.get("content-length")
+    if declared is not None and declared.isdigit() and int(declared) > limit:
+        raise _too_large(limit)
+    received = bytearray()
+    try:
+        async with asyncio.timeout(seconds):
+            async for chunk in request.stream():
+                received += chunk
+                if len(received) > limit:
+                    raise _too_large(limit)
+    except TimeoutError:
+        raise Problem(408, "body-timeout", f"the body did not arrive within {seconds:g} seconds", field="body") from None
+    return bytes(received)
+
+
+def _too_large(limit: int) -> Problem:
+    return Problem(413, "body-too-large", f"the body is over the limit of {limit} bytes", field="body", limit=limit)

@@ -1,0 +1,104 @@
+"""``POST /v1/documents``: one raw article in, one document out."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from anyio import CapacityLimiter, to_thread
+from fastapi import APIRouter, Request, Response
+from pydantic import TypeAdapter
+
+from service.api.examples import DOCUMENT_REQUESTS
+from service.api.intake import RAW_TYPES, article_from, too_long
+from service.api.problems import Problem, responses
+from service.api.state import State, state_of
+from service.article import Article
+from service.decode import DecodeError
+from service.document import Document
+from service.intake import Reading, TooManySentences
+from service.translation.contract import EngineClosed, QueueFull
+
+router = APIRouter(tags=["documents"])
+
+DOCUMENT = TypeAdapter(Document)
+
+_HINT_PARAMETERS = [
+    {"name": name, "in": "query", "required": False, "schema": {"type": "string"}, "description": described}
+    for name, described in (
+        ("language", "For raw bodies: language to assume where the text does not tell."),
+        ("url", "For raw bodies: where the article was found."),
+        ("title", "For raw bodies: title, if known."),
+        ("published", "For raw bodies: date of publication, ISO 8601."),
+        ("site", "For raw bodies: name of the site."),
+        ("include", "For raw bodies: `source` adds the decoded source."),
+    )
+]
+
+_BODY: dict[str, Any] = {
+    "required": True,
+    "content": {
+        "application/json": {
+            "schema": {"$ref": "#/components/schemas/ArticleRequest"},
+            "examples": DOCUMENT_REQUESTS,
+        },
+        **{kind: {"schema": {"type": "string", "minLength": 1}} for kind in RAW_TYPES},
+    },
+}
+
+
+@router.post(
+    "/v1/documents",
+    response_model=Document,
+    responses=responses(400, 408, 413, 415, 422, 503),
+    openapi_extra={"requestBody": _BODY, "parameters": _HINT_PARAMETERS},
+    summary="Normalize one raw article",
+)
+async def create_document(request: Request) -> Response:
+    """Read, translate and annotate one article. The same body, hints and packages give the same document."""
+    state = state_of(request)
+    body = await state.read_body(request)
+    async with state.admission.admit():
+        article = article_from(request, body, state.settings.max_characters)
+        data = await document_json(state, article)
+    return Response(data, media_type="application/json")
+
+
+async def document_json(state: State, article: Article) -> bytes:
+    """The document of one article as JSON bytes; problems 400, 413 and 503."""
+    reading = await in_thread(state.threads, read, state, article)
+    try:
+        futures = state.runtime.pipeline.submit(reading)
+        waiting = {code: asyncio.wrap_future(future) for code, future in futures.items()}
+        try:
+            translated = {code: await future for code, future in waiting.items()}
+        except asyncio.CancelledError:
+            for future in waiting.values():
+                future.cancel()
+            raise
+    except (QueueFull, EngineClosed) as error:
+        raise Problem(503, "overloaded", str(error), headers={"Retry-After": "2"}) from None
+    return await in_thread(state.threads, _compose, state, reading, translated)
+
+
+async def in_thread(limiter: CapacityLimiter, function: Any, *arguments: Any) -> Any:
+    """Run `function` in a worker thread, at most as many at once as the limiter has tokens."""
+    return await to_thread.run_sync(function, *arguments, limiter=limiter)
+
+
+def read(state: State, article: Article) -> Reading:
+    """The pure first half; what is wrong with the article becomes a problem."""
+    try:
+        reading = state.runtime.pipeline.read(article)
+    except DecodeError as error:
+        raise Problem(400, "undecodable", str(error), field="body") from None
+    except TooManySentences as error:
+        raise Problem(413, "too-many-sentences", str(error), field="text") from None
+    if len(reading.layout.source.text) > state.settings.max_characters:
+        raise too_long("text", state.settings.max_characters)
+    return reading
+
+
+def _compose(state: State, reading: Reading, translated: dict[str, Any]) -> bytes:
+    return DOCUMENT.dump_json(state.runtime.pipeline.compose(reading, translated))
+

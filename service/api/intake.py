@@ -1,0 +1,116 @@
+"""A request's body as an article: JSON, plain text or HTML, each checked with errors that name the field."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from email.message import Message
+from typing import Annotated, Literal
+
+from fastapi import Request
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from service.api.problems import Problem, validation_problem
+from service.article import HINTS, Article
+
+RAW_TYPES = {"text/plain": "text/plain", "text/html": "text/html", "application/xhtml+xml": "text/html"}
+JSON_TYPES = ("application/json", "text/json")
+
+Code = Annotated[str, Field(pattern=r"^[a-z]{2,3}$", description="ISO 639 code.", examples=["ru"])]
+
+
+class ArticleRequest(BaseModel):
+    """One raw article: exactly one of `text` and `html`; the other fields are hints."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    text: str | None = Field(None, description="The article as plain text.", examples=["МОСКВА, 1 окт - РИА Новости."])
+    html: str | None = Field(None, description="The article as an HTML page.")
+    language: Code | None = Field(None, description="Language to assume where the text does not tell.")
+    url: Annotated[str, Field(max_length=4096)] | None = Field(None, description="Where the article was found.")
+    title: Annotated[str, Field(max_length=2000)] | None = Field(None, description="Title, if the caller knows it.")
+    published: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2}([T ]\d{2}(:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$")] | None = Field(  # noqa: E501
+        None, description="Date of publication, ISO 8601.", examples=["2020-10-01T12:32+03:00"]
+    )
+    site: Annotated[str, Field(max_length=200)] | None = Field(None, description="Name of the site.")
+    include: list[Literal["source"]] = Field(
+        default_factory=list, description="`source` adds the decoded source that every span counts in."
+    )
+
+    @model_validator(mode="after")
+    def _one_source(self) -> ArticleRequest:
+        if (self.text is None) == (self.html is None):
+            raise ValueError("give exactly one of the fields text and html")
+        return self
+
+    def article(self) -> Article:
+        """The article that the request describes."""
+        text, media_type = (self.text, "text/plain") if self.text is not None else (self.html, "text/html")
+        hints = {name: value for name in HINTS if (value := getattr(self, name)) is not None}
+        data = (text or "").encode("utf-8", "surrogatepass")
+        return Article(data, media_type, "utf-8", hints, frozenset(self.include))
+
+
+def media_type(header: str | None) -> tuple[str, str | None]:
+    """Media type and charset of a Content-Type header; ("", None) when there is none."""
+    if not header:
+        return "", None
+    message = Message()
+    message["content-type"] = header
+    charset = message.get_param("charset")
+    return message.get_content_type() if "/" in header else "", str(charset).strip() if charset else None
+
+
+def article_from(request: Request, body: bytes, max_characters: int) -> Article:
+    """The article in `body`; problems 400, 413, 415 and 422."""
+    kind, charset = media_type(request.headers.get("content-type"))
+    if kind in JSON_TYPES or kind.endswith("+json"):
+        article = parse_json(body)
+    elif kind in RAW_TYPES:
+        article = _raw(body, RAW_TYPES[kind], charset, request.query_params)
+    else:
+        allowed = ", ".join(("application/json", *RAW_TYPES))
+        raise Problem(
+            415,
+            "unsupported-media-type",
+            f"Content-Type is {kind or 'missing'}; send one of {allowed}",
+            field="Content-Type",
+            headers={"Accept-Post": allowed},
+        )
+    check_size(article, max_characters)
+    return article
+
+
+def parse_json(body: bytes | str) -> Article:
+    """The article of one JSON object."""
+    try:
+        return ArticleRequest.model_validate_json(body).article()
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)
+        if first[0]["type"] == "json_invalid":
+            raise Problem(400, "invalid-json", f"the body is not JSON: {first[0]['msg']}", field="body") from None
+        raise validation_problem(first) from None
+
+
+def check_size(article: Article, max_characters: int) -> None:
+    """Refuse empty articles and ones that cannot fit into the limit."""
+    field = "html" if article.media_type == "text/html" else "text"
+    if not article.data.strip():
+        raise Problem(422, "empty-article", f"{field} is empty", field=field)
+    if len(article.data) > max_characters * 4:  # no character takes more than four bytes in the charsets read here
+        raise too_long(field, max_characters)
+
+
+def too_long(field: str, limit: int) -> Problem:
+    """413 for an article of too many characters."""
+    return Problem(413, "article-too-long", f"{field} is over the limit of {limit} characters", field=field, limit=limit)
+
+
+def _raw(body: bytes, kind: str, charset: str | None, query: Mapping[str, str]) -> Article:
+    """A raw body; its hints come as query parameters and are checked as the JSON fields are."""
+    known = {name: query[name] for name in HINTS if name in query}
+    include = [part for part in re.split(r"[, ]+", query.get("include", "")) if part]
+    stand_in = json.dumps({"text": "-", "include": include, **known})
+    checked = parse_json(stand_in)
+    return Article(body, kind, charset, checked.hints, checked.include)

@@ -1,0 +1,113 @@
+"""Errors as problem documents: RFC 9457, media type ``application/problem+json``."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+log = logging.getLogger(__name__)
+
+MEDIA_TYPE = "application/problem+json"
+
+PROBLEM_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string", "examples": ["urn:dragoman:problem:body-too-large"]},
+        "title": {"type": "string", "examples": ["Content Too Large"]},
+        "status": {"type": "integer", "examples": [413]},
+        "detail": {"type": "string", "examples": ["the body is over the limit of 5242880 bytes"]},
+        "field": {"type": ["string", "null"], "examples": ["text"]},
+        "limit": {"type": ["integer", "null"], "examples": [5242880]},
+        "errors": {"type": "array", "items": {"type": "object"}},
+    },
+}
+
+
+class Problem(Exception):
+    """An error that the caller can act on: status, short code, one sentence, the field and the limit it is about."""
+
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        detail: str,
+        *,
+        field: str | None = None,
+        limit: int | None = None,
+        errors: Sequence[Mapping[str, Any]] = (),
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.status, self.code, self.detail = status, code, detail
+        self.field, self.limit, self.errors, self.headers = field, limit, list(errors), dict(headers or {})
+
+    def body(self) -> dict[str, Any]:
+        """The problem document."""
+        told: dict[str, Any] = {
+            "type": f"urn:dragoman:problem:{self.code}",
+            "title": HTTPStatus(self.status).phrase,
+            "status": self.status,
+            "detail": self.detail,
+        }
+        optional = {"field": self.field, "limit": self.limit, "errors": self.errors or None}
+        return told | {name: value for name, value in optional.items() if value is not None}
+
+    def response(self) -> Response:
+        """The HTTP answer."""
+        return JSONResponse(self.body(), self.status, headers=self.headers, media_type=MEDIA_TYPE)
+
+
+def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """OpenAPI entries for the problem answers of an operation."""
+    return {
+        status: {
+            "description": HTTPStatus(status).phrase,
+            "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        }
+        for status in statuses
+    }
+
+
+def validation_problem(errors: Sequence[Any]) -> Problem:
+    """Pydantic's errors as one problem whose detail names the first field."""
+    listed = [
+        {
+            "field": ".".join(str(part) for part in error["loc"] if part != "body") or "body",
+            "detail": str(error["msg"]).removeprefix("Value error, "),
+        }
+        for error in errors
+    ]
+    first = listed[0]
+    return Problem(
+        422, "invalid-input", f"{first['field']}: {first['detail']}", field=str(first["field"]), errors=listed
+    )
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of the app with a problem document."""
+
+    @app.exception_handler(Problem)
+    async def on_problem(request: Request, error: Problem) -> Response:
+        return error.response()
+
+    @app.exception_handler(HTTPException)
+    async def on_http(request: Request, error: HTTPException) -> Response:
+        code = HTTPStatus(error.status_code).phrase.lower().replace(" ", "-")
+        return Problem(error.status_code, code, str(error.detail), headers=error.headers).response()
+
+    @app.exception_handler(RequestValidationError)
+    async def on_invalid(request: Request, error: RequestValidationError) -> Response:
+        return validation_problem(error.errors()).response()
+
+    @app.exception_handler(Exception)
+    async def on_fault(request: Request, error: Exception) -> Response:
+        log.error("unhandled error on %s %s", request.method, request.url.path, exc_info=error)
+        return Problem(500, "internal-error", "the service failed on this request; its log says why").response()

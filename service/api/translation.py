@@ -1,0 +1,162 @@
+"""``POST /v1/detect`` and ``POST /v1/translate``: the two smaller doors, for texts that are not articles."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated, Any, TypeVar
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from service import language, passages
+from service.api.documents import in_thread
+from service.api.problems import Problem, responses, validation_problem
+from service.api.state import State, state_of
+from service.translation.contract import EngineClosed, QueueFull
+
+router = APIRouter(tags=["texts"])
+
+_Model = TypeVar("_Model", "DetectRequest", "TranslateRequest")
+
+
+class DetectRequest(BaseModel):
+    """Texts whose language is asked for."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    texts: list[str] = Field(examples=[["Министерство обороны сообщило о потерях."]])
+
+
+class DetectionAnswer(BaseModel):
+    """ISO 639 code or ``und``, and a confidence from 0 to 1."""
+
+    language: str
+    confidence: float
+
+
+class DetectResponse(BaseModel):
+    """One detection a text, in order."""
+
+    detections: list[DetectionAnswer]
+
+
+class TranslateRequest(BaseModel):
+    """Texts to put into English; without `source` each text's language is detected."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    texts: list[str] = Field(examples=[["Kementerian Pertahanan merilis data korban."]])
+    source: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] | None = None
+
+
+class TranslationAnswer(BaseModel):
+    """English text, the source language used, flags of its sentences."""
+
+    text: str
+    source: str
+    flags: list[str]
+
+
+class TranslateResponse(BaseModel):
+    """One translation a text, in order."""
+
+    translations: list[TranslationAnswer]
+
+
+def json_body(model: str) -> dict[str, Any]:
+    """OpenAPI entry for a JSON body that the route reads by itself, within the limits."""
+    content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{model}"}}}
+    return {"requestBody": {"required": True, "content": content}}
+
+
+@router.post(
+    "/v1/detect",
+    response_model=DetectResponse,
+    responses=responses(400, 408, 413, 422, 503),
+    openapi_extra=json_body("DetectRequest"),
+)
+async def detect(request: Request) -> DetectResponse:
+    """The language of each text."""
+    state = state_of(request)
+    asked = await _parse(request, state, DetectRequest)
+    async with state.admission.admit():
+        found = await in_thread(state.threads, lambda: [language.detect(text) for text in asked.texts])
+    return DetectResponse(
+        detections=[DetectionAnswer(language=one.language, confidence=one.confidence) for one in found]
+    )
+
+
+@router.post(
+    "/v1/translate",
+    response_model=TranslateResponse,
+    responses=responses(400, 408, 413, 422, 503),
+    openapi_extra=json_body("TranslateRequest"),
+)
+async def translate(request: Request) -> TranslateResponse:
+    """Each text in English, its line breaks kept."""
+    state = state_of(request)
+    asked = await _parse(request, state, TranslateRequest)
+    able = state.runtime.translator.languages() | {"en"}
+    if asked.source is not None and asked.source not in able:
+        raise Problem(
+            422, "unsupported-language", f"source {asked.source} has no package; there are {', '.join(sorted(able))}",
+            field="source",
+        )  # fmt: skip
+    async with state.admission.admit():
+        return TranslateResponse(translations=await translate_texts(state, asked.texts, asked.source))
+
+
+async def translate_texts(state: State, texts: list[str], source: str | None) -> list[TranslationAnswer]:
+    """All texts translated, their sentences queued together by language."""
+    codes = [source] * len(texts) if source else await in_thread(
+        state.threads, lambda: [language.detect(text).language for text in texts]
+    )  # fmt: skip
+    split = await in_thread(
+        state.threads, lambda: [passages.split(text, code) for text, code in zip(texts, codes, strict=True)]
+    )
+    able = state.runtime.translator.languages()
+    futures = {}
+    try:
+        for code in sorted(set(codes) & able):
+            wanted = [s for passage, own in zip(split, codes, strict=True) if own == code for s in passage.sentences]
+            futures[code] = asyncio.wrap_future(state.runtime.translator.submit(wanted, code))
+        results = {code: iter(await future) for code, future in futures.items()}
+    except (QueueFull, EngineClosed) as error:
+        raise Problem(503, "overloaded", str(error), headers={"Retry-After": "2"}) from None
+    answers = []
+    for text, code, passage in zip(texts, codes, split, strict=True):
+        if code not in results:
+            flags = [] if code == "en" or not any(map(str.isalpha, text)) else [f"unsupported-language:{code}"]
+            answers.append(TranslationAnswer(text=text, source=code, flags=flags))
+            continue
+        done = [next(results[code]) for _ in passage.sentences]
+        flags = list(dict.fromkeys(flag for one in done for flag in one.flags))
+        answers.append(TranslationAnswer(text=passage.join([one.text for one in done]), source=code, flags=flags))
+    return answers
+
+
+async def _parse(request: Request, state: State, model: type[_Model]) -> _Model:
+    """The JSON body as `model`, within the limits on texts and characters."""
+    body = await state.read_body(request)
+    try:
+        asked = model.model_validate_json(body)
+    except ValidationError as error:
+        errors = error.errors(include_url=False, include_context=False, include_input=False)
+        if errors[0]["type"] == "json_invalid":
+            raise Problem(400, "invalid-json", f"the body is not JSON: {errors[0]['msg']}", field="body") from None
+        raise validation_problem(errors) from None
+    check_texts(asked.texts, state)
+    return asked
+
+
+def check_texts(texts: list[str], state: State) -> None:
+    """Refuse more texts or characters than the limits allow."""
+    limits = state.settings
+    if len(texts) > limits.max_texts:
+        raise Problem(
+            413, "too-many-texts", f"texts has {len(texts)} items; the limit is {limits.max_texts}",
+            field="texts", limit=limits.max_texts,
+        )  # fmt: skip
+    if sum(map(len, texts)) > limits.max_characters:
+        raise Problem(
+            413, "article-too-long", f"texts hold more than {limits.max_characters} characters",
+            field="texts", limit=limits.max_characters,
+        )  # fmt: skip

@@ -1,0 +1,122 @@
+"""Normalized English: one spelling of quotes, dashes, spaces and numbers, so that documents can be compared.
+
+Punctuation becomes ASCII (``“ ” « » „`` -> ``"``, ``‘ ’`` -> ``'``, spaced dashes -> `` - ``, ``…`` -> ``...``), numbers
+take English separators (``2.300`` and ``2 300`` -> ``2,300``, ``1,5`` -> ``1.5``) where the source sentence proves that
+its own format was meant. English input goes through the same room.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_CHARACTERS = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»〝〞＂", '"'),
+        **dict.fromkeys("‘’‚‛‹›ʼ＇`´", "'"),
+        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\v\f\x85\u2028\u2029", " "),  # noqa: E501
+        **dict.fromkeys("‐‑‒", "-"),
+        "…": "...",
+        "−": "-",
+        "№": "No. ",
+    }
+)
+_DOUBLE_QUOTES = re.compile(r"''|\"{2,}")
+_RANGE_DASH = re.compile(r"(?<=\d)\s?[–—]\s?(?=\d)")
+_DASH = re.compile(r"\s*[–—]+\s*|(?<=[\w\"'.,)]) -{1,3} (?=\S)")
+_LEADING_DASH = re.compile(r"^ - ")
+_SPACES = re.compile(r" {2,}")
+_SPACE_BEFORE = re.compile(r"(?<=[^\s.]) +(?=(?:[,;!?]|[.:](?![\w.)])))")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .\u00a0\u202f\u2009]\d{3})+(?![\d])")
+_DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d+,\d+(?![\d,]|\.\d)")
+_SAID_DASH = re.compile(r'",? - (?=[a-z])')  # «…», - said the minister: English has a comma inside the quotes
+_LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_SMALL_WORDS = frozenset(
+    "a an and as at but by for from in into nor of off on onto or over per so than the to up via vs with yet".split()
+)
+_CAPITALS = frozenset(
+    """AFP AI AP BBC BMP CEO CIA CIS CNN COVID CSTO DC DNA EU FBI FIFA FSB G20 G7 GDP GMT GPS HIV IAEA ICBM ICC ID IMF IT
+    KGB LGBT LNG MP MSK NASA NATO NGO NKR OPEC OSCE PM RBC RIA SAR SUV TASS TV UAE UAV UAVS UEFA UK UN UNESCO UNICEF US USA
+    USSR VAT WHO WIB WTO""".split()
+)
+
+
+def normalize(text: str, *, source: str = "", language: str = "en") -> str:
+    """One English sentence or line in the normal form; `source` is the sentence it was translated from.
+
+    Numbers are rewritten only when `language` writes them otherwise and the same digits stand in `source`.
+    """
+    text = text.translate(_CHARACTERS)
+    text = _DOUBLE_QUOTES.sub('"', text)
+    text = _RANGE_DASH.sub("-", text)
+    text = _LEADING_DASH.sub("- ", _DASH.sub(" - ", text))
+    text = _SPACES.sub(" ", text).strip()
+    text = _SAID_DASH.sub('," ', _SPACE_BEFORE.sub("", text))
+    if language != "en" and source:
+        text = _english_numbers(text, source, language)
+    return text
+
+
+def _english_numbers(text: str, source: str, language: str) -> str:
+    """Thousands and decimals as English writes them, for numbers that the source writes in its own format."""
+    grouped = {re.sub(r"\D", "", match): match for match in _GROUPED.findall(source)}
+    decimals = set(_DECIMAL_COMMA.findall(source))
+
+    def thousands(match: re.Match[str]) -> str:
+        found = match.group()
+        digits = re.sub(r"\D", "", found)
+        meant = grouped.get(digits)
+        if meant is None or ("." in meant and language == "ru"):  # Russian writes a point only in dates and versions
+            return found
+        return f"{int(digits):,}" if not digits.startswith("0") else found
+
+    def point(match: re.Match[str]) -> str:
+        return match.group().replace(",", ".") if match.group() in decimals else match.group()
+
+    return _DECIMAL_COMMA.sub(point, _GROUPED.sub(thousands, text))
+
+
+def is_shouted(text: str) -> bool:
+    """True for a line of at least two words in capitals throughout (`ARMENIA CLAIMS ADVANCE`)."""
+    words = _LETTERS.findall(text)
+    letters = "".join(words)
+    return len(words) >= 2 and len(letters) >= 8 and letters.isupper() and not set(words) <= _CAPITALS
+
+
+def body_casing(texts: Iterable[str]) -> dict[str, str]:
+    """How the article's own running text writes each word: upper-case word -> its most common form there."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        if is_shouted(text):
+            continue
+        words = list(_LETTERS.finditer(text))
+        counts.update(word.group() for word in words[1:])
+    forms: dict[str, str] = {}
+    for form, _ in sorted(counts.items(), key=lambda item: (item[1], item[0])):
+        forms[form.upper()] = form
+    return forms
+
+
+def unshout(text: str, casing: dict[str, str] | None = None) -> str:
+    """A headline in capitals as Title Case; acronyms and names as the article's body writes them (`casing`)."""
+    if not is_shouted(text):
+        return text
+    known = casing or {}
+    first = True
+
+    def word(match: re.Match[str]) -> str:
+        nonlocal first
+        shouted, was_first = match.group(), first
+        first = False
+        form = known.get(shouted)
+        if form is not None and not form.islower():
+            return form
+        if shouted in _CAPITALS and form is None:
+            return shouted
+        lower = shouted.lower()
+        if lower in _SMALL_WORDS and not was_first:
+            return lower
+        return lower[0].upper() + lower[1:]
+
+    return _LETTERS.sub(word, text)

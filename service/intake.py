@@ -1,0 +1,119 @@
+"""The first half of the road: bytes of an article to sentences that wait for translation. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service import furniture, language, layout, masthead, sentences
+from service.article import Article
+from service.decode import decode
+from service.document import Removed, Span
+from service.reading import Layout, Masthead, SourceBlock
+
+ENGLISH = "en"
+
+
+class TooManySentences(ValueError):
+    """The article has more sentences than the limit allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """A sentence of a kept block: its span in the source and its running text, white space collapsed."""
+
+    span: Span
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the pure stages found, before translation."""
+
+    article: Article
+    layout: Layout
+    masthead: Masthead
+    sentences: tuple[tuple[ReadSentence, ...], ...]
+    """One tuple a kept block, in the order of `masthead.blocks`."""
+    extras: tuple[ReadSentence, ...]
+    """Title, subtitle and section that stand in no block, to be translated beside."""
+    removed: tuple[Removed, ...]
+    warnings: tuple[str, ...]
+
+    def requests(self) -> dict[str, list[str]]:
+        """Sentences that are not English, by language, blocks first, extras last."""
+        wanted: dict[str, list[str]] = {}
+        for sentence in self._all():
+            if sentence.language != ENGLISH:
+                wanted.setdefault(sentence.language, []).append(sentence.text)
+        return wanted
+
+    def _all(self) -> list[ReadSentence]:
+        return [*(s for block in self.sentences for s in block), *self.extras]
+
+
+def read(article: Article, *, html_seconds: float = 5.0, max_sentences: int = 20_000) -> Reading:
+    """Decode, lay out, name languages, take furniture out, read the masthead, split sentences."""
+    decoded = decode(article.data, article.media_type, article.charset)
+    arranged = layout.arrange(decoded, time_limit=html_seconds)
+    text = arranged.source.text
+    blocks = language.identify(text, arranged.blocks, hint=article.hints.get("language"))
+    sorted_blocks = furniture.sort(text, blocks, evidence=arranged.evidence)
+    head = masthead.read(text, sorted_blocks.kept, evidence=arranged.evidence, hints=article.hints)
+    read_sentences = tuple(_sentences(text, block) for block in head.blocks)
+    if (count := sum(map(len, read_sentences))) > max_sentences:
+        raise TooManySentences(f"text has {count} sentences; the limit is {max_sentences}")
+    removed = [*arranged.removed, *sorted_blocks.removed, *head.removed]
+    removed += _unclaimed(text, head.blocks, removed)
+    return Reading(
+        article=article,
+        layout=arranged,
+        masthead=head,
+        sentences=read_sentences,
+        extras=_extras(head),
+        removed=tuple(sorted(removed, key=lambda part: part.span)),
+        warnings=tuple(dict.fromkeys((*decoded.warnings, *arranged.source.warnings, *head.warnings))),
+    )
+
+
+def _sentences(source: str, block: SourceBlock) -> tuple[ReadSentence, ...]:
+    """Sentences of one block with their own languages (an English quote in a Russian paragraph stays English)."""
+    running = block.running_text(source)
+    spans = sentences.split(running, block.language)
+    texts = [" ".join(running[start:end].split()) for start, end in spans]
+    codes = language.sentence_languages(texts, block.language)
+    offset = block.span[0]
+    return tuple(
+        ReadSentence((offset + start, offset + end), text, code)
+        for (start, end), text, code in zip(spans, texts, codes, strict=True)
+    )
+
+
+def _extras(head: Masthead) -> tuple[ReadSentence, ...]:
+    """Headlines that come from page evidence or hints alone, and the section's name."""
+    lines = [
+        ReadSentence(line.span or (0, 0), " ".join(line.source_text.split()), line.language)
+        for line in (head.title, head.subtitle)
+        if line is not None and line.block is None
+    ]
+    if head.section is not None:
+        code = language.detect(head.section.value).language
+        cyrillic = any("\u0400" <= character <= "\u04ff" for character in head.section.value)
+        if cyrillic and code in ("ru", "und", "bg", "mk"):
+            lines.append(ReadSentence(head.section.span or (0, 0), head.section.value, "ru"))
+    return tuple(lines)
+
+
+def _unclaimed(source: str, kept: Sequence[SourceBlock], removed: Sequence[Removed]) -> list[Removed]:
+    """Source text that no stage has claimed: nothing may be lost, so it is removed with the reason ``unclaimed``."""
+    gaps: list[Removed] = []
+    position = 0
+    for start, end in sorted([*(block.span for block in kept), *(part.span for part in removed), (len(source),) * 2]):
+        piece = source[position:start]
+        if piece and not piece.isspace():
+            left = position + len(piece) - len(piece.lstrip())
+            right = position + len(piece.rstrip())
+            gaps.append(Removed((left, right), source[left:right], "unclaimed"))
+        position = max(position, end)
+    return gaps
