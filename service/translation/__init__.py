@@ -1,0 +1,1 @@
+"""Translation into English: engine, memory, guards."""

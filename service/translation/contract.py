@@ -1,0 +1,118 @@
+"""What goes into the translation engine and what comes out: plain data and errors, no behaviour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class PackageModel:
+    """An unpacked Argos package: ``path`` holds ``metadata.json``, ``model/`` and the tokenizer's file.
+
+    ``sha256`` is that of the package file. Packages with the same ``model_key`` share one loaded CTranslate2 model.
+    """
+
+    name: str
+    version: str
+    sha256: str
+    from_code: str
+    to_code: str
+    path: Path
+    model_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How one sentence is decoded; sentences batch only with others of equal decoding. ``beam`` None is the default."""
+
+    beam: int | None = None
+    no_repeat_ngram: int = 0
+    repetition_penalty: float = 1.0
+
+
+Key = tuple[str, Decoding, str]
+"""What makes two sentences the same: SHA-256 of the package, decoding with its beam, text."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawTranslation:
+    """One sentence as the model gave it.
+
+    ``cut``: the input was truncated or the output hit its bound. ``score``: log probability as CTranslate2
+    gives it under the length penalty; None for an empty input. Tokens are the model's.
+    """
+
+    text: str
+    cut: bool
+    score: float | None
+    source_tokens: int
+    output_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """How the engine runs. ``inter_threads`` 0 means one a core; ``device`` is ``cpu``, ``cuda`` or ``auto``.
+
+    ``length_penalty`` and ``replace_unknowns`` are what stock Argos Translate uses.
+    """
+
+    device: str = "cpu"
+    compute_type: str = "int8"
+    inter_threads: int = 0
+    intra_threads: int = 1
+    beam: int = 2
+    batch_tokens: int = 512
+    queue_sentences: int = 100_000
+    max_source_tokens: int = 256
+    length_penalty: float = 0.2
+    replace_unknowns: bool = True
+    memory_bytes: int = 0
+    memory_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPackage:
+    """A package at work: the device, compute type and threads really used, and the bytes of its model on disk."""
+
+    name: str
+    version: str
+    sha256: str
+    from_code: str
+    to_code: str
+    tokenizer: str
+    model_key: str
+    device: str
+    compute_type: str
+    inter_threads: int
+    intra_threads: int
+    model_bytes: int
+    notes: tuple[str, ...] = ()
+
+
+class EngineError(Exception):
+    """The engine cannot do what it was asked."""
+
+
+class EngineClosed(EngineError):  # noqa: N818 - named for what is so
+    """The engine is shut down or shutting down."""
+
+
+class UnsupportedLanguage(EngineError):  # noqa: N818 - named for what is so
+    """No package translates from this language."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(f"no package translates from {source!r}")
+        self.source = source
+
+
+class QueueFull(EngineError):  # noqa: N818 - named for what is so
+    """The queue has no room; ``retry_after`` is the estimated wait in whole seconds."""
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__(f"the translation queue is full, try again in {retry_after} s")
+        self.retry_after = retry_after
+
+
+class PackageBroken(EngineError):  # noqa: N818 - named for what is so
+    """A package's files cannot be read as an Argos package."""

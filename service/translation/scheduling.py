@@ -1,0 +1,224 @@
+"""Which sentences go into the next batch: the engine's queue, without threads and without a model.
+
+A `Job` is one distinct sentence, an `Order` the sentences of one request, a `Lane` what may share a batch (same
+model, same decoding). A batch starts with the order whose flow has been served least so far, so that an article posted
+during a bulk load overtakes it; one batch in four goes to the order that has waited longest, so that nothing starves.
+What room is left is filled with the sentences nearest in length, whoever asked. Nobody waits for company: a free worker
+takes what is there.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from service.translation.contract import Decoding, Key
+
+_OLDEST_EVERY = 4
+"""One batch in this many goes to the oldest order, whatever its flow has had."""
+_LIKE_LENGTH = 0.6
+"""Shortest sentence of a batch as a part of its longest: below it, padding costs more than company gains."""
+_FEWEST = 4
+"""Idle workers do not split what is fewer than this many sentences each."""
+
+
+@dataclass(eq=False, slots=True)
+class Job:
+    """One sentence to translate, and for each order that asked, the place of the answer in it."""
+
+    key: Key
+    package: str
+    text: str
+    units: list[str]
+    prefix: list[str] | None
+    cut: bool
+    askers: list[tuple[Order, int]] = field(default_factory=list)
+    taken: bool = False
+
+    @property
+    def wanted(self) -> bool:
+        """Waits for a batch, and somebody waits for it."""
+        return not self.taken and any(not order.dropped for order, _ in self.askers)
+
+
+@dataclass(eq=False, slots=True)
+class Order:
+    """One request: its jobs that wait, shortest first. ``served`` counts the tokens that it, or its flow, has had."""
+
+    serial: int
+    flow: Hashable | None = None
+    jobs: list[Job] = field(default_factory=list)
+    dropped: bool = False
+    served: int = 0
+    _sweep: int = 1 << 30
+
+    def add(self, jobs: Iterable[Job]) -> None:
+        self.jobs.extend(jobs)
+        self.jobs.sort(key=_length)
+
+    def waiting(self) -> list[Job]:
+        """The jobs that still wait, shortest first."""
+        self.jobs = [] if self.dropped else [job for job in self.jobs if not job.taken]
+        return self.jobs
+
+    def next_run(self) -> list[Job]:
+        """The next jobs to take, longest first.
+
+        Goes down from the longest to the shortest and then starts again: a long order that is refilled from behind
+        gives full batches of every length, where always taking the longest would leave it with the newly come few.
+        """
+        jobs = self.waiting()
+        end = bisect_right(jobs, self._sweep, key=_length) or len(jobs)
+        run = jobs[:end]
+        run.reverse()
+        return run
+
+    def sweep_to(self, length: int) -> None:
+        """Go on below this length next time."""
+        self._sweep = length
+
+
+class Lane:
+    """The waiting jobs of one model and decoding."""
+
+    def __init__(self, model: str, decoding: Decoding) -> None:
+        self.model = model
+        self.decoding = decoding
+        self.orders: dict[int, Order] = {}
+        self._lengths: dict[int, deque[Job]] = {}
+        self.tokens = 0
+        """Of the jobs that wait."""
+
+    def add(self, order: Order, fresh: list[Job], shared: list[Job]) -> None:
+        """Queue an order's new jobs, and those it shares with other orders."""
+        self.orders[order.serial] = order
+        order.add([*fresh, *(job for job in shared if not job.taken)])
+        for job in fresh:
+            self._lengths.setdefault(_length(job), deque()).append(job)
+            self.tokens += _length(job)
+
+    def take(self, order: Order, budget: int) -> list[Job]:
+        """A batch of at most ``budget`` padded tokens that starts with this order's next job; empty if it has none."""
+        run = order.next_run()
+        if not run:
+            self.orders.pop(order.serial, None)
+            return []
+        longest = max(1, _length(run[0]))
+        room = max(1, budget // longest)
+        batch: list[Job] = []
+        for job in (*self._like(run, longest), *self._near(longest, room)):
+            if len(batch) == room:
+                break
+            if not job.taken:
+                job.taken = True
+                batch.append(job)
+        self.tokens -= sum(map(_length, batch))
+        order.sweep_to(_length(batch[-1]))
+        return batch
+
+    def drop(self, order: Order) -> list[Job]:
+        """Take an order out; gives the jobs that nobody else wants and that will not be done."""
+        left = [job for job in order.jobs if not job.taken and not job.wanted]
+        for job in left:
+            job.taken = True
+            self.tokens -= _length(job)
+        del self.orders[order.serial]
+        order.jobs = []
+        return left
+
+    @staticmethod
+    def _like(run: list[Job], longest: int) -> Iterator[Job]:
+        return (job for job in run if _length(job) >= longest * _LIKE_LENGTH)
+
+    def _near(self, longest: int, most: int) -> list[Job]:
+        """Up to ``most`` waiting jobs of any order that are not longer, nearest in length first."""
+        found: list[Job] = []
+        for length in range(longest, max(1, int(longest * _LIKE_LENGTH)) - 1, -1):
+            bucket = self._lengths.get(length)
+            if bucket is None:
+                continue
+            while bucket and bucket[0].taken:
+                bucket.popleft()
+            if not bucket:
+                del self._lengths[length]
+                continue
+            for job in bucket:
+                if len(found) == most:
+                    return found
+                if not job.taken:
+                    found.append(job)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Jobs to run together."""
+
+    model: str
+    decoding: Decoding
+    jobs: list[Job]
+
+
+class Queue:
+    """All lanes. Not thread-safe: the engine holds its lock."""
+
+    def __init__(self, budget: int, workers: int) -> None:
+        self._budget = budget
+        self._workers = workers
+        self._lanes: dict[tuple[str, Decoding], Lane] = {}
+        self._flows: dict[Hashable, int] = {}
+        self._batches = 0
+
+    def add(self, order: Order, model: str, decoding: Decoding, fresh: list[Job], shared: list[Job]) -> None:
+        lane = self._lanes.setdefault((model, decoding), Lane(model, decoding))
+        lane.add(order, fresh, shared)
+        if order.flow is not None:
+            order.served = max(order.served, self._flows.setdefault(order.flow, 0))
+
+    def drop(self, order: Order) -> list[Job]:
+        """Take an order out; gives the jobs that will not be done because nobody else wants them."""
+        order.dropped = True
+        return [job for lane in self._lanes.values() if order.serial in lane.orders for job in lane.drop(order)]
+
+    def next(self) -> Batch | None:
+        """The next batch, or None when nothing waits."""
+        while (found := self._choose()) is not None:
+            lane, order = found
+            # What waits is spread over the workers when it would not fill them all.
+            share = max(lane.tokens // self._workers, 1)
+            jobs = lane.take(order, self._budget_for(order, share))
+            if jobs:
+                self._batches += 1
+                self._charge(order, jobs)
+                return Batch(lane.model, lane.decoding, jobs)
+        self._lanes.clear()
+        self._flows.clear()
+        return None
+
+    def _budget_for(self, order: Order, share: int) -> int:
+        longest = max((_length(job) for job in order.waiting()[-1:]), default=1)
+        return min(self._budget, max(share, longest * _FEWEST))
+
+    def _choose(self) -> tuple[Lane, Order] | None:
+        waiting = [(lane, order) for lane in self._lanes.values() for order in lane.orders.values()]
+        if not waiting:
+            return None
+        if self._batches % _OLDEST_EVERY == _OLDEST_EVERY - 1:
+            return min(waiting, key=lambda found: found[1].serial)
+        return min(waiting, key=lambda found: (self._served(found[1]), found[1].serial))
+
+    def _served(self, order: Order) -> int:
+        return order.served if order.flow is None else self._flows.get(order.flow, 0)
+
+    def _charge(self, order: Order, jobs: list[Job]) -> None:
+        """Count a batch's tokens for the order that it was made for."""
+        tokens = sum(map(_length, jobs))
+        order.served += tokens
+        if order.flow is not None:
+            self._flows[order.flow] = self._flows.get(order.flow, 0) + tokens
+
+
+def _length(job: Job) -> int:
+    return len(job.units)
