@@ -13,7 +13,7 @@ HINTS = ("language", "url", "title", "published", "site")
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One raw article. `charset` is what the caller declared; `hints` are any of `HINTS`, `include` extra parts to answer."""
+    """One raw article. `charset` is the declared one; `hints` are any of `HINTS`, `include` extra parts to answer."""
 
     data: bytes
     media_type: str = "text/plain"

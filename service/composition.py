@@ -25,31 +25,13 @@ from service.document import (
 )
 from service.intake import ENGLISH, Reading, ReadSentence
 from service.reading import SourceBlock, SourceHeadline
+from service.translation.contract import Translation
 
 WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: Brysbaert 2019, 238 words a minute, rounded down."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _BREAK = "\n\n"
-
-
-class Translated(Protocol):
-    """What a translator answers for one sentence."""
-
-    @property
-    def text(self) -> str:
-        """English, or the source when `status` is kept or failed."""
-        ...
-
-    @property
-    def status(self) -> SentenceStatus:
-        """translated, kept or failed."""
-        ...
-
-    @property
-    def flags(self) -> Sequence[str]:
-        """Codes of what a reader should look at (docs/contract.md)."""
-        ...
 
 
 class Packages(Protocol):
@@ -76,8 +58,8 @@ class _English:
     source: str
 
 
-def compose(reading: Reading, translated: Mapping[str, Sequence[Translated]], packages: Packages) -> Document:
-    """The document of contract `dragoman.document/1`; `translated` holds, by language, one result a requested sentence."""
+def compose(reading: Reading, translated: Mapping[str, Sequence[Translation]], packages: Packages) -> Document:
+    """The document of contract `dragoman.document/1`; `translated` holds one result a requested sentence."""
     results = {code: iter(answers) for code, answers in translated.items()}
     by_block = [[_english(sentence, results) for sentence in block] for block in reading.sentences]
     extras = [_english(sentence, results) for sentence in reading.extras]
@@ -112,7 +94,7 @@ def compose(reading: Reading, translated: Mapping[str, Sequence[Translated]], pa
     )
 
 
-def _english(sentence: ReadSentence, results: Mapping[str, Iterator[Translated]]) -> _English:
+def _english(sentence: ReadSentence, results: Mapping[str, Iterator[Translation]]) -> _English:
     """One sentence in normal English, or its source with the reason why not."""
     span, source, code = sentence.span, sentence.text, sentence.language
     if code == ENGLISH:

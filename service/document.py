@@ -128,7 +128,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A kept part of the article. ``source_text`` is the decoded source at ``span``, ``text`` the English at ``text_span``."""
+    """A kept part of the article: ``source_text`` is the source at ``span``, ``text`` the English at ``text_span``."""
 
     id: int
     kind: BlockKind

@@ -1,21 +1,27 @@
 """Normalized English: one spelling of quotes, dashes, spaces and numbers, so that documents can be compared.
 
-Punctuation becomes ASCII (``“ ” « » „`` -> ``"``, ``‘ ’`` -> ``'``, spaced dashes -> `` - ``, ``…`` -> ``...``), numbers
-take English separators (``2.300`` and ``2 300`` -> ``2,300``, ``1,5`` -> ``1.5``) where the source sentence proves that
-its own format was meant. English input goes through the same room.
+Punctuation becomes ASCII (``“ ” « » „`` -> ``"``, ``‘ ’`` -> ``'``, spaced dashes -> `` - ``, ``…`` -> ``...``),
+numbers take English separators (``2.300`` and ``2 300`` -> ``2,300``, ``1,5`` -> ``1.5``) where the source sentence
+proves that its own format was meant. English input goes through the same room.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from service.lexicon import words
 
 _CHARACTERS = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»〝〞＂", '"'),
         **dict.fromkeys("‘’‚‛‹›ʼ＇`´", "'"),
-        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\v\f\x85\u2028\u2029", " "),  # noqa: E501
+        **dict.fromkeys(
+            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\v\f\x85\u2028\u2029",
+            " ",
+        ),
         **dict.fromkeys("‐‑‒", "-"),
         "…": "...",
         "−": "-",
@@ -32,14 +38,12 @@ _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .\u00a0\u202f\u2009]\d{3})+(?![\d
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d+,\d+(?![\d,]|\.\d)")
 _SAID_DASH = re.compile(r'",? - (?=[a-z])')  # «…», - said the minister: English has a comma inside the quotes
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_SMALL_WORDS = frozenset(
-    "a an and as at but by for from in into nor of off on onto or over per so than the to up via vs with yet".split()
-)
-_CAPITALS = frozenset(
-    """AFP AI AP BBC BMP CEO CIA CIS CNN COVID CSTO DC DNA EU FBI FIFA FSB G20 G7 GDP GMT GPS HIV IAEA ICBM ICC ID IMF IT
-    KGB LGBT LNG MP MSK NASA NATO NGO NKR OPEC OSCE PM RBC RIA SAR SUV TASS TV UAE UAV UAVS UEFA UK UN UNESCO UNICEF US USA
-    USSR VAT WHO WIB WTO""".split()
-)
+
+
+@cache
+def _headline_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that Title Case leaves small, and words that are written in capitals anywhere (lexicon/headlines.toml)."""
+    return frozenset(words("headlines", "small_words")), frozenset(words("headlines", "capitals"))
 
 
 def normalize(text: str, *, source: str = "", language: str = "en") -> str:
@@ -79,9 +83,9 @@ def _english_numbers(text: str, source: str, language: str) -> str:
 
 def is_shouted(text: str) -> bool:
     """True for a line of at least two words in capitals throughout (`ARMENIA CLAIMS ADVANCE`)."""
-    words = _LETTERS.findall(text)
-    letters = "".join(words)
-    return len(words) >= 2 and len(letters) >= 8 and letters.isupper() and not set(words) <= _CAPITALS
+    found = _LETTERS.findall(text)
+    letters = "".join(found)
+    return len(found) >= 2 and len(letters) >= 8 and letters.isupper() and not set(found) <= _headline_words()[1]
 
 
 def body_casing(texts: Iterable[str]) -> dict[str, str]:
@@ -90,19 +94,20 @@ def body_casing(texts: Iterable[str]) -> dict[str, str]:
     for text in texts:
         if is_shouted(text):
             continue
-        words = list(_LETTERS.finditer(text))
-        counts.update(word.group() for word in words[1:])
+        found = list(_LETTERS.finditer(text))
+        counts.update(word.group() for word in found[1:])
     forms: dict[str, str] = {}
     for form, _ in sorted(counts.items(), key=lambda item: (item[1], item[0])):
         forms[form.upper()] = form
     return forms
 
 
-def unshout(text: str, casing: dict[str, str] | None = None) -> str:
+def unshout(text: str, casing: Mapping[str, str] | None = None) -> str:
     """A headline in capitals as Title Case; acronyms and names as the article's body writes them (`casing`)."""
     if not is_shouted(text):
         return text
     known = casing or {}
+    small_words, capitals = _headline_words()
     first = True
 
     def word(match: re.Match[str]) -> str:
@@ -112,10 +117,10 @@ def unshout(text: str, casing: dict[str, str] | None = None) -> str:
         form = known.get(shouted)
         if form is not None and not form.islower():
             return form
-        if shouted in _CAPITALS and form is None:
+        if shouted in capitals and form is None:
             return shouted
         lower = shouted.lower()
-        if lower in _SMALL_WORDS and not was_first:
+        if lower in small_words and not was_first:
             return lower
         return lower[0].upper() + lower[1:]
 

@@ -7,9 +7,10 @@ from concurrent.futures import Future
 from typing import Protocol
 
 from service.article import Article
-from service.composition import Packages, Translated, compose
+from service.composition import Packages, compose
 from service.document import Document
 from service.intake import Reading, read
+from service.translation.contract import Translation
 
 
 class Translator(Packages, Protocol):
@@ -17,9 +18,11 @@ class Translator(Packages, Protocol):
 
     def languages(self) -> frozenset[str]:
         """Source languages that have a package."""
+        ...
 
-    def submit(self, texts: Sequence[str], source: str) -> Future[Sequence[Translated]]:
+    def submit(self, texts: Sequence[str], source: str) -> Future[list[Translation]]:
         """Queue sentences; the future gives one result a sentence, in order."""
+        ...
 
 
 class Pipeline:
@@ -34,12 +37,14 @@ class Pipeline:
         """The pure first half, ready to translate."""
         return read(article, html_seconds=self._html_seconds, max_sentences=self._max_sentences)
 
-    def submit(self, reading: Reading) -> dict[str, Future[Sequence[Translated]]]:
+    def submit(self, reading: Reading) -> dict[str, Future[list[Translation]]]:
         """One queued request a language that has a package."""
         able = self._translator.languages()
-        return {code: self._translator.submit(texts, code) for code, texts in reading.requests().items() if code in able}
+        return {
+            code: self._translator.submit(texts, code) for code, texts in reading.requests().items() if code in able
+        }
 
-    def compose(self, reading: Reading, translated: Mapping[str, Sequence[Translated]]) -> Document:
+    def compose(self, reading: Reading, translated: Mapping[str, Sequence[Translation]]) -> Document:
         """The pure second half."""
         return compose(reading, translated, self._translator)
 

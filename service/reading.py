@@ -53,7 +53,7 @@ class PageEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The article's source as blocks in source order; `removed` are parts that layout itself takes out (page chrome)."""
+    """The article's source as blocks in source order; `removed` is page chrome that layout itself takes out."""
 
     source: SourceText
     blocks: tuple[SourceBlock, ...]
@@ -86,7 +86,7 @@ class Masthead:
     """What stands over the article. `blocks` are the kept blocks, re-kinded, without the lines it used up.
 
     Lines that hold nothing but metadata go to `removed` with a reason ``masthead-published``, ``masthead-modified``,
-    ``masthead-authors``, ``masthead-agency``, ``masthead-section``, ``masthead-site`` (their evidence span points into them).
+    ``masthead-authors``, ``masthead-agency``, ``masthead-section``, ``masthead-site``; evidence spans point into them.
     """
 
     blocks: tuple[SourceBlock, ...]

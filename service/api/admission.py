@@ -57,7 +57,9 @@ async def read_body(request: Request, limit: int, seconds: float) -> bytes:
                 if len(received) > limit:
                     raise _too_large(limit)
     except TimeoutError:
-        raise Problem(408, "body-timeout", f"the body did not arrive within {seconds:g} seconds", field="body") from None
+        raise Problem(
+            408, "body-timeout", f"the body did not arrive within {seconds:g} seconds", field="body"
+        ) from None
     return bytes(received)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Request, Response
@@ -20,6 +21,8 @@ from service.intake import Reading, TooManySentences
 from service.translation.contract import EngineClosed, QueueFull
 
 router = APIRouter(tags=["documents"])
+
+_T = TypeVar("_T")
 
 DOCUMENT = TypeAdapter(Document)
 
@@ -81,7 +84,7 @@ async def document_json(state: State, article: Article) -> bytes:
     return await in_thread(state.threads, _compose, state, reading, translated)
 
 
-async def in_thread(limiter: CapacityLimiter, function: Any, *arguments: Any) -> Any:
+async def in_thread(limiter: CapacityLimiter, function: Callable[..., _T], *arguments: Any) -> _T:
     """Run `function` in a worker thread, at most as many at once as the limiter has tokens."""
     return await to_thread.run_sync(function, *arguments, limiter=limiter)
 
@@ -101,4 +104,3 @@ def read(state: State, article: Article) -> Reading:
 
 def _compose(state: State, reading: Reading, translated: dict[str, Any]) -> bytes:
     return DOCUMENT.dump_json(state.runtime.pipeline.compose(reading, translated))
-

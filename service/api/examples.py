@@ -22,6 +22,8 @@ DOCUMENT_REQUESTS: dict[str, Any] = {
     },
     "html": {
         "summary": "An HTML page",
-        "value": {"html": "<html><head><title>Report</title></head><body><h1>Report</h1><p>Two boats met.</p></body></html>"},
+        "value": {
+            "html": "<html><head><title>Report</title></head><body><h1>Report</h1><p>Two boats met.</p></body></html>"
+        },
     },
 }

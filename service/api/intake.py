@@ -30,9 +30,12 @@ class ArticleRequest(BaseModel):
     language: Code | None = Field(None, description="Language to assume where the text does not tell.")
     url: Annotated[str, Field(max_length=4096)] | None = Field(None, description="Where the article was found.")
     title: Annotated[str, Field(max_length=2000)] | None = Field(None, description="Title, if the caller knows it.")
-    published: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2}([T ]\d{2}(:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$")] | None = Field(  # noqa: E501
-        None, description="Date of publication, ISO 8601.", examples=["2020-10-01T12:32+03:00"]
-    )
+    published: (
+        Annotated[
+            str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2}([T ]\d{2}(:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$")
+        ]
+        | None
+    ) = Field(None, description="Date of publication, ISO 8601.", examples=["2020-10-01T12:32+03:00"])
     site: Annotated[str, Field(max_length=200)] | None = Field(None, description="Name of the site.")
     include: list[Literal["source"]] = Field(
         default_factory=list, description="`source` adds the decoded source that every span counts in."
@@ -104,7 +107,9 @@ def check_size(article: Article, max_characters: int) -> None:
 
 def too_long(field: str, limit: int) -> Problem:
     """413 for an article of too many characters."""
-    return Problem(413, "article-too-long", f"{field} is over the limit of {limit} characters", field=field, limit=limit)
+    return Problem(
+        413, "article-too-long", f"{field} is over the limit of {limit} characters", field=field, limit=limit
+    )
 
 
 def _raw(body: bytes, kind: str, charset: str | None, query: Mapping[str, str]) -> Article:

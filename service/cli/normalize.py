@@ -42,7 +42,7 @@ def normalize(
     charset: Annotated[str | None, typer.Option(help="Charset of the files, if it is known.")] = None,
     language: Annotated[str | None, typer.Option(help="Language to assume where the text does not tell.")] = None,
 ) -> None:
-    """Normalize articles. One that fails does not stop the rest; it is named on standard error and the exit code is 1."""
+    """Normalize articles. One that fails is named on standard error and does not stop the rest; the exit code is 1."""
     hints = {"language": language} if language else {}
     emitter = Emitter(output, many=len(files) > 1)
     failures = 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from service.document import SentenceStatus
+
 
 @dataclass(frozen=True, slots=True)
 class PackageModel:
@@ -48,6 +50,15 @@ class RawTranslation:
     score: float | None
     source_tokens: int
     output_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """One sentence as a document gives it: English, or the source text when ``status`` is ``kept`` or ``failed``."""
+
+    text: str
+    status: SentenceStatus
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 
-from service.document import PackageUse, SentenceStatus
+from service.document import PackageUse
 from service.packages import InstalledPackage
-from service.translation.contract import RawTranslation
+from service.translation.contract import RawTranslation, Translation
 from service.translation.engine import Engine
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """One sentence: English, or the source text when `status` is ``kept`` or ``failed``."""
-
-    text: str
-    status: SentenceStatus
-    flags: tuple[str, ...] = ()
 
 
 class PackageTranslator:
