@@ -12,6 +12,7 @@ import json
 import re
 import sys
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from html.parser import HTMLParser
@@ -20,10 +21,11 @@ from typing import Any
 
 import yaml
 
-REQUIRED = (
-    "charset media_type newsroom mixed language title subtitle published modified authors agency site section dateline "
-    "masthead masthead_inline furniture languages notes"
-).split()
+REQUIRED = [
+    *("charset", "media_type", "newsroom", "mixed", "language"),
+    *("title", "subtitle", "published", "modified", "authors", "agency", "site", "section", "dateline"),
+    *("masthead", "masthead_inline", "furniture", "languages", "notes"),
+]
 OPTIONAL = {"body", "repair", "published_also", "modified_also"}
 LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?\Z")
 FILE_NAME = re.compile(r"\d{3}-[a-z0-9-]+\Z")
@@ -36,11 +38,14 @@ DATE_FORMS = {
     "minute": "%Y-%m-%dT%H:%M",
     "second": "%Y-%m-%dT%H:%M:%S",
 }
-BLOCK_TAGS = set(
-    "address article aside blockquote body br button caption center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html label legend li main nav ol option p section select summary table tbody td tfoot th "
-    "thead tr ul img input iframe".split()
-)
+# fmt: off
+BLOCK_TAGS = {
+    "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hr", "html", "label", "legend", "li", "main", "nav", "ol", "option", "p", "section", "select", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "img", "input", "iframe",
+}
+# fmt: on
 UNSEEN_BY_EYE = {"script", "style", "template", "title"}
 
 
@@ -77,10 +82,8 @@ class VisibleText(HTMLParser):
             return
         self.hidden.append(data)
         if self._skipping == "script" and data.lstrip().startswith(("{", "[")):
-            try:
+            with suppress(ValueError):  # pages carry broken JSON-LD on purpose
                 self.hidden.extend(strings_in(json.loads(data)))
-            except ValueError:
-                pass  # pages carry broken JSON-LD on purpose
 
 
 def strings_in(value: Any) -> list[str]:
@@ -273,7 +276,7 @@ def check_pairs(root: Path, report: Report) -> None:
 
 
 def print_counts(report: Report) -> None:
-    names = sorted({name for row in report.counts.values() for name in row}, key=lambda name: (name != "articles", name))
+    names = sorted({name for row in report.counts.values() for name in row}, key=lambda key: (key != "articles", key))
     print(f"{'folder':14}" + "".join(f"{name:>11}" for name in names))
     for folder, row in sorted(report.counts.items()):
         print(f"{folder:14}" + "".join(f"{row[name]:>11}" for name in names))
