@@ -43,8 +43,8 @@ class Settings(BaseSettings):
 
     max_body_bytes: int = Field(5_242_880, gt=0, description="Largest request body in bytes; larger ones answer 413.")
     body_seconds: float = Field(30.0, gt=0, description="Longest time for a request body to arrive; then 408.")
-    max_characters: int = Field(2_000_000, gt=0, description="Most characters in one article after decoding.")
-    max_sentences: int = Field(20_000, gt=0, description="Most sentences in one article.")
+    max_characters: int = Field(5_242_880, gt=0, description="Most characters in one article after decoding.")
+    max_sentences: int = Field(60_000, gt=0, description="Most sentences in one article.")
     max_texts: int = Field(1_000, gt=0, description="Most items in `texts` of /v1/detect and /v1/translate.")
     max_concurrent_requests: int = Field(
         64, gt=0, description="Requests worked on at once; beyond that `max_waiting_requests` wait."
@@ -61,11 +61,15 @@ class Settings(BaseSettings):
     beam: int = Field(2, ge=1, le=16, description="Beam size of the search.")
     batch_tokens: int = Field(1_024, ge=64, description="Token budget of one translation batch.")
     queue_sentences: int = Field(100_000, gt=0, description="Sentences that may wait in the translation queue.")
-    memory_bytes: int = Field(64_000_000, ge=0, description="Size of the translation memory in process; 0 turns it off.")
+    memory_bytes: int = Field(
+        64_000_000, ge=0, description="Size of the translation memory in process; 0 turns it off."
+    )
     memory_file: Path | None = Field(None, description="SQLite file that keeps the translation memory over restarts.")
 
     shutdown_seconds: int = Field(30, gt=0, description="Time for accepted requests to finish after SIGTERM.")
-    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least severity that is logged.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="Least severity that is logged."
+    )
 
 
 @cache
