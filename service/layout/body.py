@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 import trafilatura
 from lxml.html import HtmlElement
 
 from service.document import BlockKind
-from service.layout.chrome import Hint, hint, own_reason
+from service.layout.chrome import ARTICLE, Hint, hint, own_reason
 from service.layout.render import Line, Rendering
 
 _DIGITS = "".join(map(chr, range(0x2801, 0x2900)))
@@ -24,8 +25,14 @@ _BRAILLE = re.compile("[\u2800-\u28ff]")
 _COVERED = 0.5
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SENTENCE = re.compile(r"[.!?…][\"'»”’)\]]*$")
-_PROSE = 60
+_DATE_LIKE = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b(?:19|20)\d\d\b")
+_PROSE = 40
+_LONG = 80
 _LINKED = 0.5
+_ABOVE = 5
+"""Lines over the headline that may belong to it."""
+_WIDE = frozenset({"html", "body", "td", "table", "tbody", "tr", "center", "form"})
+"""Elements that say nothing about what belongs together."""
 
 
 @dataclass(slots=True)
@@ -43,29 +50,6 @@ class Body:
 
     verdicts: list[Verdict]
     guessed: bool
-
-
-class _Ancestry:
-    """What the elements above a line say, each element asked once."""
-
-    def __init__(self) -> None:
-        self._reasons: dict[HtmlElement, tuple[str | None, HtmlElement | None]] = {}
-        self._hints: dict[HtmlElement, Hint | None] = {}
-
-    def chain(self, element: HtmlElement) -> list[HtmlElement]:
-        return [element, *element.iterancestors()]
-
-    def reason(self, element: HtmlElement, container: set[HtmlElement]) -> str | None:
-        """The nearest reason at or above `element`, not from an element that holds the article itself."""
-        for step in self.chain(element):
-            if step in container:
-                return None
-            if step not in self._reasons:
-                self._reasons[step] = (own_reason(step), None)
-            reason = self._reasons[step][0]
-            if reason is not None:
-                return reason
-        return None
 
 
 def find_body(root: HtmlElement, page: Rendering, title: str | None) -> Body:
@@ -112,97 +96,89 @@ def _coverage(root: HtmlElement, page: Rendering) -> list[float]:
 
 
 class _Judge:
+    """Works out the verdicts of one page; each step looks at all lines once."""
+
     def __init__(self, root: HtmlElement, page: Rendering, title: str | None) -> None:
         self.lines = page.lines
         self.title = _plain(title) if title else ""
         self.chains = [[line.element, *line.element.iterancestors()] for line in page.lines]
-        self.names = [self._hint(chain) for chain in self.chains]
-        self.own: dict[HtmlElement, str | None] = {}
-        for chain in self.chains:
-            for element in chain:
-                if element not in self.own:
-                    self.own[element] = own_reason(element)
+        self.names = [_hint(chain) for chain in self.chains]
+        elements = dict.fromkeys(element for chain in self.chains for element in chain)
+        self.own = {element: own_reason(element) for element in elements}
+        self.prose = [_is_prose(line) for line in page.lines]
         self.covered = [share >= _COVERED for share in _coverage(root, page)]
+        self.guessed = not any(self.covered)
+        if self.guessed:
+            self._guess()
+        self.container = self._container()
+        self.holders = {self.container, *self.container.iterancestors()}
+        self.reasons = [self._reason(chain) for chain in self.chains]
 
     def body(self) -> Body:
-        guessed = not any(self.covered)
-        if guessed:
-            self._guess()
-        container = self._container()
-        holders = {element for element in (*([container] if container is not None else []),)}
-        if container is not None:
-            holders.update(container.iterancestors())
-        reasons = [self._reason(chain, holders) for chain in self.chains]
-        keep = [
-            covered and not (reason in _STRONG and reason is not None)
-            for covered, reason in zip(self.covered, reasons, strict=True)
-        ]
-        self._fill(keep, reasons, container)
-        self._head(keep, reasons, container)
+        keep = [self._stays(index) for index in range(len(self.lines))]
+        self._fill(keep)
+        self._head(keep)
         verdicts = [
-            Verdict(kept, self._kind(index) if kept else "paragraph", reasons[index] or "outside-article")
+            Verdict(kept, self._kind(index) if kept else "paragraph", self.reasons[index] or "outside-article")
             for index, kept in enumerate(keep)
         ]
-        return Body(verdicts, guessed)
+        return Body(verdicts, self.guessed)
 
-    def _hint(self, chain: list[HtmlElement]) -> Hint | None:
-        for element in chain[:3]:
-            if element.tag in ("body", "html", "article", "main"):
-                break
-            found = hint(element)
-            if found is not None:
-                return found
-        inner = {hint(child) for child in chain[0].iterdescendants() if child.tag in ("span", "a", "time", "b", "em")}
-        return "byline" if "byline" in inner else ("date" if "date" in inner else None)
-
-    def _reason(self, chain: list[HtmlElement], holders: set[HtmlElement]) -> str | None:
+    def _reason(self, chain: list[HtmlElement]) -> str | None:
+        """The nearest reason at or above the line, not from an element that holds the article itself."""
         for element in chain:
-            if element in holders:
+            if element in self.holders:
                 return None
-            if self.own[element] is not None:
-                return self.own[element]
+            reason = self.own[element]
+            if reason is not None:
+                return None if reason == ARTICLE else reason
         return None
 
     def _guess(self) -> None:
-        """Nothing found: the lines of prose, wherever they stand; failing that, every line."""
-        for index, line in enumerate(self.lines):
-            self.covered[index] = len(line.text) >= _PROSE and line.linked < _LINKED * len(line.text)
-        if not any(self.covered):
-            self.covered = [True] * len(self.lines)
+        """Trafilatura found nothing: the lines of prose, wherever they stand; failing that, every line."""
+        self.covered = list(self.prose) if any(self.prose) else [True] * len(self.lines)
 
-    def _container(self) -> HtmlElement | None:
-        """The innermost element that holds four fifths of the article's letters."""
+    def _container(self) -> HtmlElement:
+        """The innermost element that holds four fifths of the letters of the article's prose."""
         weights: dict[HtmlElement, int] = {}
+        depth: dict[HtmlElement, int] = {}
         total = 0
-        for index, chain in enumerate(self.chains):
-            if self.covered[index]:
-                total += len(self.lines[index].text)
-                for element in chain:
-                    weights[element] = weights.get(element, 0) + len(self.lines[index].text)
-        best = None
-        for element, weight in weights.items():
-            if weight >= 0.8 * total and (best is None or weight < weights[best] or best in element.iterancestors()):
-                best = element
-        return best
+        counted = [index for index, value in enumerate(self.prose) if value and self.covered[index]]
+        for index in counted or range(len(self.lines)):
+            size = len(self.lines[index].text)
+            total += size
+            for level, element in enumerate(reversed(self.chains[index])):
+                weights[element] = weights.get(element, 0) + size
+                depth[element] = level
+        heavy = [element for element, weight in weights.items() if weight >= 0.8 * total]
+        return max(heavy, key=lambda element: depth[element])
 
-    def _fill(self, keep: list[bool], reasons: list[str | None], container: HtmlElement | None) -> None:
-        """Lines that trafilatura dropped between two it kept, in the article's own container, with no reason to go."""
+    def _inside(self, index: int) -> bool:
+        return self.container in self.chains[index]
+
+    def _stays(self, index: int) -> bool:
+        """Trafilatura's word, unless the markup speaks against it or a line that is no prose stands elsewhere."""
+        if not self.covered[index] or self.reasons[index] is not None:
+            return False
+        return self._inside(index) or self.prose[index]
+
+    def _fill(self, keep: list[bool]) -> None:
+        """Lines that trafilatura dropped inside the article's own container, with no reason to go."""
         kept = [index for index, value in enumerate(keep) if value]
-        if container is None or not kept:
+        if not kept:
             return
-        for index in range(kept[0], kept[-1] + 1):
-            line = self.lines[index]
-            if not keep[index] and reasons[index] is None and container in self.chains[index]:
-                keep[index] = line.linked < _LINKED * len(line.text) or line.element.tag in _HEADINGS
-        for index in (*range(kept[0] - 1, -1, -1), *range(kept[-1] + 1, len(keep))):
-            line = self.lines[index]
-            near = container in self.chains[index] and reasons[index] is None
-            if near and _SENTENCE.search(line.text) and line.linked < _LINKED * len(line.text):
-                keep[index] = len(line.text) >= _PROSE or line.element.tag in ("p", "li", "blockquote")
+        for index, line in enumerate(self.lines):
+            if keep[index] or self.reasons[index] is not None or not self._inside(index):
+                continue
+            free = line.linked < _LINKED * len(line.text)
+            if kept[0] < index < kept[-1]:
+                keep[index] = free or line.element.tag in _HEADINGS
+            else:
+                keep[index] = (free and self.prose[index]) or self.names[index] in ("byline", "date")
 
-    def _head(self, keep: list[bool], reasons: list[str | None], container: HtmlElement | None) -> None:
-        """The headline, and what stands between it and the article: byline, date, lead."""
-        first = next((index for index, value in enumerate(keep) if value and not self._is_title(index)), None)
+    def _head(self, keep: list[bool]) -> None:
+        """The headline, what stands between it and the article (byline, date, lead), and what stands close above."""
+        first = next((i for i, kept in enumerate(keep) if kept and self.prose[i] and not self._is_title(i)), None)
         headline = self._headline(first)
         if headline is None:
             return
@@ -212,27 +188,39 @@ class _Judge:
         shared = self._shared(headline, first)
         for index in range(headline + 1, first):
             line = self.lines[index]
-            inside = shared is None or shared in self.chains[index]
-            reason = reasons[index]
-            if inside and (reason is None or (self.names[index] in ("byline", "date") and reason not in _STRONG)):
-                keep[index] = keep[index] or line.linked < 0.9 * len(line.text) or self.names[index] is not None
+            stands_free = line.linked < 0.9 * len(line.text) or self.names[index] is not None
+            if shared in self.chains[index] and self.reasons[index] is None and stands_free:
+                keep[index] = True
+        self._above(keep, headline, shared)
 
-    def _shared(self, one: int, other: int) -> HtmlElement | None:
+    def _above(self, keep: list[bool], headline: int, shared: HtmlElement) -> None:
+        """Lines over the headline: a date or byline stays, other lines only close by in the article's own element."""
+        own = shared.tag not in _WIDE
+        for index in range(headline):
+            near = index >= headline - _ABOVE
+            line = self.lines[index]
+            says = self.names[index] in ("byline", "date") or bool(_DATE_LIKE.search(line.text))
+            inside = shared in self.chains[index] and self.reasons[index] is None
+            if inside and near and len(line.text) <= _PROSE * 2 and (own or says):
+                keep[index] = True
+            elif not self.prose[index] or not inside:
+                keep[index] = False
+
+    def _shared(self, one: int, other: int) -> HtmlElement:
         above = set(self.chains[other])
-        return next((element for element in self.chains[one] if element in above), None)
+        return next(element for element in self.chains[one] if element in above)
 
     def _headline(self, first: int | None) -> int | None:
         """The line that says the title: alike the metadata's, a heading rather than not, near the article."""
         best: tuple[float, int] | None = None
         for index, line in enumerate(self.lines):
-            heading = line.element.tag in _HEADINGS or any(e.tag in ("h1", "h2") for e in self.chains[index][:3])
+            tags = [element.tag for element in self.chains[index][:3]]
+            heading = next((tag for tag in tags if tag in _HEADINGS), "")
             alike = _alike(_plain(line.text), self.title) if self.title else 0.0
-            level = {"h1": 0.6, "h2": 0.3}.get(line.element.tag, 0.2 if heading else 0.0)
             if not heading and alike < 0.9:
                 continue
-            score = alike + level - (0.5 if self._reason(self.chains[index], set()) in _STRONG else 0.0)
-            if first is not None and index > first:
-                score -= 0.5
+            score = alike + {"h1": 0.6, "h2": 0.3, "": 0.0}.get(heading, 0.2)
+            score -= 0.5 * (self.reasons[index] is not None) + 0.5 * (first is not None and index > first)
             if score >= 0.5 and (best is None or score > best[0]):
                 best = (score, index)
         return best[1] if best else None
@@ -244,39 +232,35 @@ class _Judge:
     def _kind(self, index: int) -> BlockKind:
         line = self.lines[index]
         tags = [element.tag for element in self.chains[index][:3]]
+        name = self.names[index]
         if tags[0] in _HEADINGS:
             return "heading"
-        if "figcaption" in tags or self.names[index] == "caption":
+        if name == "caption":
             return "caption"
-        name = self.names[index]
-        if (
-            name in ("byline", "date")
-            and len(line.text) < 160
-            and not (len(line.text) > 80 and _SENTENCE.search(line.text))
-        ):
+        if name is not None and not self.prose[index]:
             return name
         if "li" in tags:
             return "list_item"
-        return next(("heading" for tag in tags if tag in _HEADINGS), "paragraph")
+        return "heading" if any(tag in _HEADINGS for tag in tags) else "paragraph"
 
 
-# Containers whose lines go even where trafilatura kept them.
-_STRONG = frozenset(
-    {
-        "share",
-        "comments",
-        "related",
-        "cookie",
-        "advertisement",
-        "subscribe",
-        "navigation",
-        "tags",
-        "author-box",
-        "footer",
-        "form",
-        "sidebar",
-    }
-)
+def _hint(chain: list[HtmlElement]) -> Hint | None:
+    """Byline, date or caption, by the line's element, the two above, or a piece inside it."""
+    for element in chain[:3]:
+        if element.tag in ("body", "html", "article", "main"):
+            break
+        found = hint(element)
+        if found is not None:
+            return found
+    inner = {hint(piece) for piece in islice(chain[0].iterdescendants("span", "a", "time", "b", "em"), 20)}
+    return next((name for name in ("byline", "date") if name in inner), None)
+
+
+def _is_prose(line: Line) -> bool:
+    """A line of running text: long, or a shorter sentence; not a chain of links."""
+    if line.linked >= _LINKED * len(line.text):
+        return False
+    return len(line.text) >= _LONG or (len(line.text) >= _PROSE and bool(_SENTENCE.search(line.text[-8:])))
 
 
 def _plain(text: str) -> str:

@@ -14,6 +14,8 @@ _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONGEST_ATTRIBUTE = 400
 
 Hint = Literal["byline", "date", "caption"]
+ARTICLE = "article"
+"""Given by `own_reason` for an element that says it is part of the article (a pull quote in an ``aside``)."""
 
 
 @cache

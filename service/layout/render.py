@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
 
 from lxml import html
 from lxml.html import HtmlElement
 
 from service.decode.cleaning import clean
 from service.document import Span
+from service.lexicon import words
 
 MOST_NODES = 200_000
 _SILENT = frozenset(
@@ -29,6 +32,13 @@ _INLINE = frozenset(
 _CELLS = ("td", "th")
 _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+
+_LONGEST_UNSEEN = 200
+"""Characters of an element that its class calls hidden; a longer one is an article waiting for a click."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_RUNNING = frozenset({"p", "li", "dd", "dt", "blockquote", "figcaption", "caption", "pre", *_HEADINGS})
+"""Elements whose inline children are parts of one text, however they touch."""
 
 
 class PageTooLarge(ValueError):
@@ -86,8 +96,16 @@ def _invisible(element: HtmlElement) -> bool:
         return False
     if element.get("hidden") is not None:
         return True
+    name = element.get("class")
+    if name is not None and _unseen().intersection(name[:400].lower().split()):
+        return len(element.text_content()) <= _LONGEST_UNSEEN
     style = element.get("style")
     return style is not None and bool(_HIDDEN_STYLE.search(style[:1000]))
+
+
+@cache
+def _unseen() -> frozenset[str]:
+    return frozenset(words("page", "unseen.classes"))
 
 
 @dataclass(slots=True)
@@ -119,6 +137,13 @@ class _Pen:
         if self.element is not None:
             self.parts.append("\ue000")
 
+    def line_break(self, parent: HtmlElement) -> None:
+        """A ``br``: a wrap inside a heading, else the end of a line."""
+        if parent.tag in _HEADINGS:
+            self.parts.append(" ")
+        else:
+            self.break_line()
+
     def break_line(self) -> None:
         if self.element is not None:
             text = _squeeze("".join(self.parts))
@@ -135,6 +160,7 @@ def render(root: HtmlElement) -> Rendering:
     """The visible text of a tree that `drop_invisible` has been through."""
     pen = _Pen()
     cells = set(_data_cells(root))
+    apart = set(_apart(root))
     blocks: list[HtmlElement] = [root]
     links = 0
     pen.write(root.text, root, False, root, False)
@@ -145,7 +171,7 @@ def render(root: HtmlElement) -> Rendering:
         if child is None:
             stack.pop()
             links -= parent.tag == "a"
-            if _is_block(parent, cells):
+            if _is_block(parent, cells, apart):
                 pen.break_line()
                 blocks.pop()
             elif parent in cells:
@@ -153,9 +179,9 @@ def render(root: HtmlElement) -> Rendering:
             if stack:
                 pen.write(parent.tail, parent, True, blocks[-1], links > 0)
             continue
-        if child.tag == "br" or child.tag == "hr":
-            pen.break_line()
-        if _is_block(child, cells):
+        if child.tag == "br":
+            pen.line_break(parent)
+        if _is_block(child, cells, apart):
             pen.break_line()
             blocks.append(child)
         links += child.tag == "a"
@@ -165,20 +191,46 @@ def render(root: HtmlElement) -> Rendering:
     return Rendering("\n".join(line.text for line in pen.lines), pen.lines, pen.pieces)
 
 
-def _is_block(element: HtmlElement, cells: set[HtmlElement]) -> bool:
-    return element.tag not in _INLINE and element not in cells
+def _is_block(element: HtmlElement, cells: set[HtmlElement], apart: set[HtmlElement]) -> bool:
+    if element.tag == "br":
+        return False
+    return (element.tag not in _INLINE and element not in cells) or element in apart
+
+
+def _apart(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Inline elements that style sheets set apart: siblings that touch, in a box with no text of its own between."""
+    for first in root.iter("a", "span", "i", "b", "em", "label", "small", "time"):
+        parent, following = first.getparent(), first.getnext()
+        if parent is None:
+            continue
+        if first.tag == "small" and parent.tag in _HEADINGS and first.getprevious() is not None:
+            yield first
+        elif (
+            following is not None
+            and not first.tail
+            and following.tag in _INLINE
+            and parent.tag not in _RUNNING
+            and parent.tag not in _INLINE
+            and not (parent.text or "").strip()
+            and not any((child.tail or "").strip() for child in islice(parent, 50))
+        ):
+            yield first
+            yield following
 
 
 def _data_cells(root: HtmlElement) -> Iterator[HtmlElement]:
-    """Cells that hold running text only; a cell with blocks in it is layout, and its parts are lines of their own."""
-    for row in root.iter("tr"):
-        cells = [cell for cell in row if cell.tag in _CELLS]
-        if len(cells) > 1 and all(_is_plain(cell) for cell in cells):
-            yield from cells
+    """Cells of tables with at least two like rows of running text; other tables are layout, each cell its own lines."""
+    for table in root.iter("table"):
+        rows = [[cell for cell in row if cell.tag in _CELLS] for row in table.iterfind(".//tr")]
+        sizes = {len(row) for row in rows if len(row) > 1}
+        plain = [row for row in rows if len(row) > 1 and all(_is_plain(cell) for cell in row)]
+        if len(plain) >= 2 and len(plain) >= 0.8 * len(rows) and len(sizes) <= 2:
+            for row in plain:
+                yield from row
 
 
 def _is_plain(cell: HtmlElement) -> bool:
-    return all(inner.tag in _INLINE for inner in cell.iterdescendants())
+    return all(inner.tag in _INLINE and inner.tag != "a" for inner in cell.iterdescendants())
 
 
 def _squeeze(text: str) -> str:
