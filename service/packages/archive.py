@@ -9,8 +9,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
@@ -24,6 +26,17 @@ TOP_FILES = ("metadata.json", "README.md", "sentencepiece.model", "bpe.model")
 MODEL_FILE = "model/model.bin"
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 CHUNK = 1 << 20
+# What `zipfile` raises on damaged input, found by damaging archives: seeks to nowhere are OSError, for instance.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    OverflowError,
+    RuntimeError,  # NotImplementedError too
+    ValueError,  # UnicodeDecodeError too
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +70,8 @@ class Archive:
         self.limits = limits or Limits()
         try:
             self._zip = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except _DAMAGE as error:
             raise ArchiveError(f"{path.name}: not a zip archive ({error})") from error
-        except OSError as error:
-            raise ArchiveError(f"{path}: {error.strerror}") from error
         try:
             self._members = self._needed(self._zip.infolist())
             self.metadata = self._read_metadata()
@@ -102,33 +113,37 @@ class Archive:
 
     def _write(self, info: zipfile.ZipInfo, target: Path, budget: int) -> int:
         written = 0
-        try:
-            with self._zip.open(info) as source, target.open("xb") as file:
-                while chunk := source.read(CHUNK):
-                    written += len(chunk)
-                    if written > budget:
-                        raise self._refuse("unpacks to more than it may")
-                    file.write(chunk)
-                file.flush()
-                os.fsync(file.fileno())
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
-            raise self._refuse(f"{info.filename!r} is damaged ({error})") from error
+        with target.open("xb") as file:
+            for chunk in self._chunks(info):
+                written += len(chunk)
+                if written > budget:
+                    raise self._refuse("unpacks to more than it may")
+                file.write(chunk)
+            file.flush()
+            os.fsync(file.fileno())
         target.chmod(0o644)
         return written
 
-    def _read_metadata(self) -> Metadata:
-        info = self._members["metadata.json"]
+    def _chunks(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
+        """The content of one entry. Whatever `zipfile` raises on damaged input becomes an ArchiveError."""
         try:
             with self._zip.open(info) as source:
-                content = source.read(self.limits.metadata + 1)
+                while chunk := source.read(CHUNK):
+                    yield chunk
+        except _DAMAGE as error:
+            raise self._refuse(f"{info.filename!r} is damaged ({error})") from error
+
+    def _read_metadata(self) -> Metadata:
+        content = b""
+        for chunk in self._chunks(self._members["metadata.json"]):
+            content += chunk
             if len(content) > self.limits.metadata:
                 raise self._refuse("metadata.json is too large")
+        try:
             return Metadata.model_validate_json(content)
         except ValidationError as error:
             first = error.errors()[0]
             raise self._refuse(f"metadata.json: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
-            raise self._refuse(f"metadata.json is damaged ({error})") from error
 
     def _needed(self, members: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
         """Check every entry, needed or not, and pick the needed ones by their path below the top folder."""
@@ -160,6 +175,8 @@ class Archive:
         kind = stat.S_IFMT(info.external_attr >> 16)
         if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
             raise self._refuse(f"entry {name!r} is a link or no plain file")
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise self._refuse(f"entry {name!r} is packed in an unusual way")
         if info.flag_bits & 0x1:
             raise self._refuse(f"entry {name!r} is encrypted")
         if str(path).casefold() in seen:

@@ -23,7 +23,6 @@ USER_AGENT = f"dragoman/{__version__} (self-hosted news translation service; pac
 DEFAULT_CAP = 1 << 30
 RETRIED = {408, 425, 429, 500, 502, 503, 504}
 REDIRECTS = 5
-CHUNK = 1 << 16
 
 Progress = Callable[[int, int | None], None]
 """Called with the bytes that are there and the bytes expected in all, if known."""
@@ -156,7 +155,7 @@ class Download:
             self._copy(response, file, start, total, url)
 
     def _copy(self, response: httpx.Response, file: BinaryIO, done: int, total: int | None, url: str) -> None:
-        for chunk in response.iter_raw(CHUNK):
+        for chunk in response.iter_raw():  # as it comes: a chunk size would lose the rest of a broken answer
             done += len(chunk)
             if done > self._cap:
                 raise self._wrong_size(url, f"more than {self._cap}")

@@ -65,10 +65,15 @@ class Installer:
         if package.kind == "compact":
             return Installed(package.key, "bundled", None)
         with self._alone(package.key):
-            if not self.force and self.store.is_sound(package.key, package.sha256):
-                return Installed(package.key, "already installed", self.store.folder(package.key))
-            with self.archive_of(package, given) as (path, source):
-                return Installed(package.key, "installed", self._place_locked(package, path, source))
+            there = not self.force and self.store.is_sound(package.key, package.sha256)
+            wanted = self.keep_archives and not self.store.kept(package.key).is_file()
+            if not there or wanted:
+                with self.archive_of(package, given) as (path, source):
+                    if not there:
+                        place_locked(self.store, package, path, source)
+                    if self.keep_archives:
+                        self.store.keep(path, package.key)
+        return Installed(package.key, "already installed" if there else "installed", self.store.folder(package.key))
 
     def install_from(self, place: str) -> Installed:
         """Install the archive at a URL or in a file, whichever package it is. Raises PackageError."""
@@ -190,12 +195,6 @@ class Installer:
             archive_bytes=archive.path.stat().st_size,
             installed_from=source,
         )
-
-    def _place_locked(self, package: LockedPackage, path: Path, source: str) -> Path:
-        folder = place_locked(self.store, package, path, source)
-        if self.keep_archives:
-            self.store.keep(path, package.key)
-        return folder
 
     @contextmanager
     def _alone(self, key: str) -> Iterator[None]:
