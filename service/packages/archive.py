@@ -20,7 +20,7 @@ from typing import Literal
 from pydantic import BaseModel, ValidationError
 
 from service.packages.errors import ArchiveError, DiskFullError
-from service.packages.lock import Code, Version
+from service.packages.lock import Code
 
 TOP_FILES = ("metadata.json", "README.md", "sentencepiece.model", "bpe.model")
 MODEL_FILE = "model/model.bin"
@@ -54,7 +54,7 @@ class Limits:
 class Metadata(BaseModel):
     """The part of `metadata.json` that is used (format: Argos Translate, `argostranslate.package`)."""
 
-    package_version: Version
+    package_version: str = ""
     from_code: Code
     to_code: Code
     from_name: str = ""

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from pydantic import ValidationError
+
 from service.packages.archive import Archive
 from service.packages.checksum import sha256_of
 from service.packages.download import DEFAULT_CAP, Download, Patience, Progress, shown
@@ -173,28 +175,30 @@ class Installer:
         return Installed(manifest.key, "installed", folder)
 
     def _custom(self, archive: Archive, digest: str, source: str) -> Manifest:
+        """The note for an archive outside the lock. Raises ChecksumError, NotLockedError, ArchiveError."""
         metadata = archive.metadata
         name = f"translate-{metadata.from_code}_{metadata.to_code}"
+        key = package_key(name, metadata.package_version)
         if locked := self.lock.find(name, metadata.package_version):
             raise ChecksumError(f"{source} ({locked.key})", expected=locked.sha256, found=digest)
         if not self.allow_unlocked:
-            key = package_key(name, metadata.package_version)
             raise NotLockedError(f"{source} ({key}, sha256 {digest}) is not in the lock; --allow-unlocked installs it")
-        return Manifest(
-            name=name,
-            version=metadata.package_version,
-            from_code=metadata.from_code,
-            to_code=metadata.to_code,
-            from_name=metadata.from_name,
-            to_name=metadata.to_name,
-            kind="custom",
-            licence="not known to Dragoman; see the package's README.md",
-            quality="not known to Dragoman",
-            placeholder=False,
-            archive_sha256=digest,
-            archive_bytes=archive.path.stat().st_size,
-            installed_from=source,
-        )
+        try:
+            return Manifest(
+                **metadata.model_dump(include={"from_code", "to_code", "from_name", "to_name"}),
+                name=name,
+                version=metadata.package_version,
+                kind="custom",
+                licence="not known to Dragoman; see the package's README.md",
+                quality="not known to Dragoman",
+                placeholder=False,
+                archive_sha256=digest,
+                archive_bytes=archive.path.stat().st_size,
+                installed_from=source,
+            )
+        except ValidationError as error:
+            reason = error.errors()[0]["msg"]
+            raise ArchiveError(f"{source}: refused: version {metadata.package_version!r}: {reason}") from error
 
     @contextmanager
     def _alone(self, key: str) -> Iterator[None]:

@@ -102,7 +102,6 @@ def test_an_incomplete_package_is_refused(workshop: Workshop, tmp_path: Path, mi
     "metadata",
     [b"", b"[]", b"{", b"\xff", b'{"package_version": "1.9"}', b"[" * 100_000,
      b'{"package_version": "1.9", "from_code": "../ru", "to_code": "en"}',
-     b'{"package_version": "1/..", "from_code": "ru", "to_code": "en"}',
      b'{"package_version": "1.9", "from_code": "ru", "to_code": "en", "type": "sbd"}'],
 )  # fmt: skip
 def test_bad_metadata_is_refused(workshop: Workshop, metadata: bytes) -> None:

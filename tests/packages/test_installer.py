@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
 import time
@@ -315,6 +316,16 @@ def test_a_third_language_only_when_allowed(workshop: Workshop, server: ArchiveS
     assert workshop.store.is_sound(installed.key, made.sha256)
     assert workshop.store.kept(installed.key).read_bytes() == made.content
     workshop.store.remove(installed.key)
+    refused()
+
+
+@pytest.mark.parametrize("version", ["", "../../evil", "1.9/..", "1.9\n", "١"])
+def test_a_version_that_makes_no_folder_name_is_refused(workshop: Workshop, version: str, refused: Refused) -> None:
+    metadata = {"package_version": version, "from_code": "uk", "to_code": "en"}
+    made = workshop.archive(("uk", "en"), extra={"metadata.json": json.dumps(metadata).encode()})
+    with pytest.raises(ArchiveError, match="version") as caught:
+        workshop.installer(allow_unlocked=True).install_from(str(made.path))
+    assert "\n" not in str(caught.value)
     refused()
 
 
