@@ -16,7 +16,7 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from service.document import BlockKind
-from service.layout.chrome import ARTICLE, Hint, hint, own_reason
+from service.layout.chrome import ARTICLE, Hint, hint, is_headline, own_reason
 from service.layout.render import Line, Rendering
 
 _DIGITS = "".join(map(chr, range(0x2801, 0x2900)))
@@ -26,11 +26,17 @@ _COVERED = 0.5
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SENTENCE = re.compile(r"[.!?…][\"'»”’)\]]*$")
 _DATE_LIKE = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b(?:19|20)\d\d\b")
+_LONGEST_TITLE = 400
 _PROSE = 40
 _LONG = 80
 _LINKED = 0.5
 _ABOVE = 5
 """Lines over the headline that may belong to it."""
+_BELOW = 4
+"""Lines under the article that may hold its date or byline."""
+_MAY_HOLD_MASTHEAD = frozenset({"share"})
+"""Boxes of tools that often hold the date and the byline too."""
+_BOXES = frozenset({"div", "ul", "ol", "section", "aside", "table", "nav", "dl"})
 _WIDE = frozenset({"html", "body", "td", "table", "tbody", "tr", "center", "form"})
 """Elements that say nothing about what belongs together."""
 
@@ -50,11 +56,13 @@ class Body:
 
     verdicts: list[Verdict]
     guessed: bool
+    headline: int | None = None
+    """Number of the line that says the title."""
 
 
-def find_body(root: HtmlElement, page: Rendering, title: str | None) -> Body:
-    """Verdicts for `page.lines`. `title` is the headline as the page's metadata states it."""
-    return _Judge(root, page, title).body()
+def find_body(root: HtmlElement, page: Rendering, titles: list[str]) -> Body:
+    """Verdicts for `page.lines`. `titles` are the headlines that the page's metadata states, the best first."""
+    return _Judge(root, page, titles).body()
 
 
 def _mark(page: Rendering) -> int:
@@ -98,9 +106,9 @@ def _coverage(root: HtmlElement, page: Rendering) -> list[float]:
 class _Judge:
     """Works out the verdicts of one page; each step looks at all lines once."""
 
-    def __init__(self, root: HtmlElement, page: Rendering, title: str | None) -> None:
+    def __init__(self, root: HtmlElement, page: Rendering, titles: list[str]) -> None:
         self.lines = page.lines
-        self.title = _plain(title) if title else ""
+        self.titles = [plain for plain in map(_plain, titles) if plain]
         self.chains = [[line.element, *line.element.iterancestors()] for line in page.lines]
         self.names = [_hint(chain) for chain in self.chains]
         elements = dict.fromkeys(element for chain in self.chains for element in chain)
@@ -112,7 +120,9 @@ class _Judge:
             self._guess()
         self.container = self._container()
         self.holders = {self.container, *self.container.iterancestors()}
-        self.reasons = [self._reason(chain) for chain in self.chains]
+        self.headline: int | None = None
+        self.boxes = self._link_boxes()
+        self.reasons = [self._reason(chain, name) for chain, name in zip(self.chains, self.names, strict=True)]
 
     def body(self) -> Body:
         keep = [self._stays(index) for index in range(len(self.lines))]
@@ -122,17 +132,39 @@ class _Judge:
             Verdict(kept, self._kind(index) if kept else "paragraph", self.reasons[index] or "outside-article")
             for index, kept in enumerate(keep)
         ]
-        return Body(verdicts, self.guessed)
+        return Body(verdicts, self.guessed, self.headline)
 
-    def _reason(self, chain: list[HtmlElement]) -> str | None:
+    def _reason(self, chain: list[HtmlElement], name: Hint | None) -> str | None:
         """The nearest reason at or above the line, not from an element that holds the article itself."""
+        named = name in ("byline", "date")
         for element in chain:
             if element in self.holders:
                 return None
             reason = self.own[element]
             if reason is not None:
-                return None if reason == ARTICLE else reason
+                return None if reason == ARTICLE or (named and reason in _MAY_HOLD_MASTHEAD) else reason
+            if element in self.boxes and not named:
+                return "related"
         return None
+
+    def _link_boxes(self) -> set[HtmlElement]:
+        """Boxes of links inside the article: half of their letters are linked, and nothing in them is prose."""
+        letters: dict[HtmlElement, int] = {}
+        linked: dict[HtmlElement, int] = {}
+        prose: set[HtmlElement] = set()
+        for index, chain in enumerate(self.chains):
+            for element in chain:
+                if element in self.holders:
+                    break
+                letters[element] = letters.get(element, 0) + len(self.lines[index].text)
+                linked[element] = linked.get(element, 0) + self.lines[index].linked
+                if self.prose[index]:
+                    prose.add(element)
+        return {
+            element
+            for element, size in letters.items()
+            if element.tag in _BOXES and linked[element] >= _LINKED * size and element not in prose
+        }
 
     def _guess(self) -> None:
         """Trafilatura found nothing: the lines of prose, wherever they stand; failing that, every line."""
@@ -179,7 +211,7 @@ class _Judge:
     def _head(self, keep: list[bool]) -> None:
         """The headline, what stands between it and the article (byline, date, lead), and what stands close above."""
         first = next((i for i, kept in enumerate(keep) if kept and self.prose[i] and not self._is_title(i)), None)
-        headline = self._headline(first)
+        headline = self.headline = self._headline(first)
         if headline is None:
             return
         keep[headline] = True
@@ -188,10 +220,11 @@ class _Judge:
         shared = self._shared(headline, first)
         for index in range(headline + 1, first):
             line = self.lines[index]
-            stands_free = line.linked < 0.9 * len(line.text) or self.names[index] is not None
+            stands_free = line.linked < 0.8 * len(line.text) or self.names[index] is not None
             if shared in self.chains[index] and self.reasons[index] is None and stands_free:
                 keep[index] = True
         self._above(keep, headline, shared)
+        self._below(keep, shared)
 
     def _above(self, keep: list[bool], headline: int, shared: HtmlElement) -> None:
         """Lines over the headline: a date or byline stays, other lines only close by in the article's own element."""
@@ -199,12 +232,27 @@ class _Judge:
         for index in range(headline):
             near = index >= headline - _ABOVE
             line = self.lines[index]
-            says = self.names[index] in ("byline", "date") or bool(_DATE_LIKE.search(line.text))
+            named = self.names[index] in ("byline", "date")
+            says = named or bool(_DATE_LIKE.search(line.text))
             inside = shared in self.chains[index] and self.reasons[index] is None
-            if inside and near and len(line.text) <= _PROSE * 2 and (own or says):
+            if (
+                near
+                and len(line.text) <= _PROSE * 2
+                and self.reasons[index] is None
+                and (named or (inside and (own or says)))
+            ):
                 keep[index] = True
             elif not self.prose[index] or not inside:
                 keep[index] = False
+
+    def _below(self, keep: list[bool], shared: HtmlElement) -> None:
+        """Lines close under the article that hold a date or say by their class that they are its byline."""
+        last = max(index for index, kept in enumerate(keep) if kept)
+        for index in range(last + 1, min(len(keep), last + 1 + _BELOW)):
+            line = self.lines[index]
+            says = self.names[index] in ("byline", "date") or bool(_DATE_LIKE.search(line.text))
+            if says and shared in self.chains[index] and self.reasons[index] is None and len(line.text) <= _PROSE * 2:
+                keep[index] = True
 
     def _shared(self, one: int, other: int) -> HtmlElement:
         above = set(self.chains[other])
@@ -216,10 +264,12 @@ class _Judge:
         for index, line in enumerate(self.lines):
             tags = [element.tag for element in self.chains[index][:3]]
             heading = next((tag for tag in tags if tag in _HEADINGS), "")
-            alike = _alike(_plain(line.text), self.title) if self.title else 0.0
+            if not heading and any(is_headline(element) for element in self.chains[index][:2]):
+                heading = "class"
+            alike = self._says_title(line)
             if not heading and alike < 0.9:
                 continue
-            score = alike + {"h1": 0.6, "h2": 0.3, "": 0.0}.get(heading, 0.2)
+            score = alike + {"h1": 0.6, "class": 0.5, "h2": 0.3, "": 0.0}.get(heading, 0.2)
             score -= 0.5 * (self.reasons[index] is not None) + 0.5 * (first is not None and index > first)
             if score >= 0.5 and (best is None or score > best[0]):
                 best = (score, index)
@@ -227,13 +277,21 @@ class _Judge:
 
     def _is_title(self, index: int) -> bool:
         line = self.lines[index]
-        return line.element.tag == "h1" or (bool(self.title) and _alike(_plain(line.text), self.title) > 0.9)
+        return line.element.tag == "h1" or self._says_title(line) >= 0.9
+
+    def _says_title(self, line: Line) -> float:
+        """How much the line says what the metadata gives as the title, 0 to 1; half of it for a title further down."""
+        plain = _plain(line.text)
+        if not plain or not self.titles or len(line.text) > _LONGEST_TITLE:
+            return 0.0
+        if plain.count(" ") >= 3 and any(f" {plain} " in f" {title} " for title in self.titles):
+            return 0.95
+        return _alike(plain, self.titles[0])
 
     def _kind(self, index: int) -> BlockKind:
-        line = self.lines[index]
         tags = [element.tag for element in self.chains[index][:3]]
         name = self.names[index]
-        if tags[0] in _HEADINGS:
+        if tags[0] in _HEADINGS or index == self.headline:
             return "heading"
         if name == "caption":
             return "caption"

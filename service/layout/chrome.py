@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from lxml.html import HtmlElement
@@ -32,7 +33,7 @@ def _reason_of_name(name: str) -> str | None:
     """Reason code of one class or id. The order of the tables in the data decides between tokens."""
     tokens = _tokens(name)
     pairs = lexicon("page")["pairs"]
-    for first, second in zip(tokens, tokens[1:], strict=False):
+    for first, second in pairwise(tokens):
         if f"{first} {second}" in pairs:
             return str(pairs[f"{first} {second}"])
     reasons = _token_reasons()
@@ -77,3 +78,11 @@ def hint(element: HtmlElement) -> Hint | None:
     if item in rules["date"]["itemprops"] or tokens.intersection(rules["date"]["tokens"]):
         return "date"
     return "caption" if tokens.intersection(rules["caption"]["tokens"]) else None
+
+
+def is_headline(element: HtmlElement) -> bool:
+    """Whether the element's class or itemprop says headline, whatever its tag."""
+    rules = lexicon("page")["headline"]
+    if element.get("itemprop") == "headline":
+        return True
+    return any(name.lower() in rules["classes"] for name in _names(element))

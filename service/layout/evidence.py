@@ -10,11 +10,14 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
-from lxml.html import HtmlElement
+from lxml.etree import LxmlError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from service.decode.cleaning import clean
+from service.layout.chrome import own_reason
 from service.reading import PageEvidence
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Posting|Reportage|LiveBlog|Report)", re.IGNORECASE)
@@ -125,12 +128,28 @@ def evidence(root: HtmlElement) -> list[PageEvidence]:
     return list(dict.fromkeys(found))
 
 
+_HEAD_END = re.compile(r"</head\b|<body\b", re.IGNORECASE)
+_LONGEST_HEAD = 300_000
+
+
+def head_evidence(page: str) -> list[PageEvidence]:
+    """What the head of a page states, for a page that is not read as a whole."""
+    end = _HEAD_END.search(page, 0, _LONGEST_HEAD)
+    if end is None:
+        return []
+    try:
+        root = document_fromstring(page[: end.start()].encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
+    except (ValueError, AssertionError, LxmlError):
+        return []
+    return evidence(root)
+
+
 def _json_ld(root: HtmlElement) -> Iterator[PageEvidence]:
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower() or not script.text:
             continue
         objects = list(_objects(_lenient_json(script.text)))
-        articles = [item for item in objects if _ARTICLE_TYPES.search(_type(item))]
+        articles = _own_article([item for item in objects if _ARTICLE_TYPES.search(_type(item))], root)
         named = {item["@id"]: item for item in objects if isinstance(item.get("@id"), str) and "name" in item}
         for article in articles:
             yield from _ld_article(article, named)
@@ -142,6 +161,20 @@ def _json_ld(root: HtmlElement) -> Iterator[PageEvidence]:
                 yield PageEvidence("site", _text(item["name"]), f"json-ld:{kind.split()[0]}.name")
             if "BreadcrumbList" in kind:
                 yield from _ld_breadcrumb(item)
+
+
+def _own_article(articles: list[dict[str, Any]], root: HtmlElement) -> list[dict[str, Any]]:
+    """The article that the page is about, where it lists others too: the one whose headline stands in its title."""
+    if len(articles) < 2:
+        return articles
+    titles = " ".join(element.text_content() for element in islice(root.iter("title", "h1"), 10))
+    words = set(re.findall(r"\w+", titles.casefold()))
+
+    def match(article: dict[str, Any]) -> float:
+        own = set(re.findall(r"\w+", _text(str(article.get("headline") or article.get("name") or "")).casefold()))
+        return len(own & words) / max(1, len(own))
+
+    return [max(articles, key=match)]
 
 
 def _ld_article(article: dict[str, Any], named: dict[str, Any]) -> Iterator[PageEvidence]:
@@ -277,8 +310,18 @@ def _meta(root: HtmlElement) -> Iterator[PageEvidence]:
         yield item
 
 
+_ELSEWHERE = frozenset({"comments", "related", "sidebar", "advertisement", "navigation"})
+
+
+def _elsewhere(element: HtmlElement) -> bool:
+    """Whether the element stands in a comment, a related link or the like: its date and author are not the article's."""
+    return any(own_reason(step) in _ELSEWHERE for step in islice(element.iterancestors(), 40) if step.tag != "body")
+
+
 def _times(root: HtmlElement) -> Iterator[PageEvidence]:
     for element in root.iter("time"):
+        if _elsewhere(element):
+            continue
         value = element.get("datetime") or element.get("content") or element.text_content()
         names = f"{element.get('itemprop') or ''} {element.get('class') or ''}"
         modified = re.search(r"modif|updat|revis", names, re.IGNORECASE)
@@ -300,7 +343,7 @@ _ITEMPROPS = {
 def _items(root: HtmlElement) -> Iterator[PageEvidence]:
     """Microdata (schema.org) and ``rel=author`` in visible elements."""
     for element in root.xpath("//body//*[@itemprop or @rel='author']"):
-        if element.tag in ("time", "meta"):
+        if element.tag in ("time", "meta") or _elsewhere(element):
             continue
         name = (element.get("itemprop") or "").strip()
         target = _ITEMPROPS.get(name) or ("author" if element.get("rel") == "author" else None)

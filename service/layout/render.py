@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
-from lxml import html
+from lxml import etree, html
 from lxml.html import HtmlElement
 
 from service.decode.cleaning import clean
@@ -41,7 +41,11 @@ _RUNNING = frozenset({"p", "li", "dd", "dt", "blockquote", "figcaption", "captio
 """Elements whose inline children are parts of one text, however they touch."""
 
 
-class PageTooLarge(ValueError):
+class PageUnreadable(ValueError):
+    """The parser makes no tree of it: empty, or not markup at all."""
+
+
+class PageTooLarge(PageUnreadable):
     """More nodes or levels than a page of news has."""
 
 
@@ -67,12 +71,12 @@ class Rendering:
 
 
 def parse(page: str) -> HtmlElement:
-    """The page's tree, with comments left out. Raises `PageTooLarge` when it has too many nodes or levels."""
+    """The page's tree, with comments left out. Raises `PageUnreadable` or `PageTooLarge`."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root: HtmlElement = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
-    except (ValueError, AssertionError, SyntaxError) as error:  # lxml's parser errors are SyntaxErrors
-        raise PageTooLarge(str(error)) from error
+    except (ValueError, AssertionError, etree.LxmlError) as error:
+        raise PageUnreadable(str(error)) from error
     if any("Excessive depth" in entry.message for entry in parser.error_log):
         raise PageTooLarge("too many levels")
     for number, _ in enumerate(root.iter()):
@@ -212,7 +216,7 @@ def _apart(root: HtmlElement) -> Iterator[HtmlElement]:
             and parent.tag not in _RUNNING
             and parent.tag not in _INLINE
             and not (parent.text or "").strip()
-            and not any((child.tail or "").strip() for child in islice(parent, 50))
+            and (first.tag == "a" or not any((child.tail or "").strip() for child in islice(parent, 50)))
         ):
             yield first
             yield following

@@ -23,8 +23,8 @@ _SPACE = re.compile(r"\s+")
 def visible_lines(page: str) -> list[str]:
     """Lines of text outside tags, scripts and styles, entities decoded, white space squeezed; none is empty."""
     parts: list[str] = []
-    position, end = 0, len(page)
-    while position < end:
+    position = 0
+    while position < len(page):
         token = _TOKEN.search(page, position)
         if token is None:
             parts.append(page[position:])
@@ -40,8 +40,8 @@ def _after(page: str, token: re.Match[str], parts: list[str]) -> int:
     """Where the text goes on after `token`; a line break goes to `parts` where the tag makes one."""
     mark = token.group()
     if mark == "<!--":
-        close = page.find("-->", token.end())
-        return len(page) if close < 0 else close + 3
+        dashes = page.find("-->", token.end())
+        return len(page) if dashes < 0 else dashes + 3
     if mark in ("<", "<![CDATA["):
         if mark == "<":
             parts.append("<")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from service.document import BlockKind, Span
 from service.reading import Layout, SourceBlock, SourceText
@@ -75,7 +76,7 @@ def _lines(text: str) -> list[_Line]:
 
 def _wrap_column(lines: list[_Line]) -> int | None:
     """The column at which the whole document is hard-wrapped, None when a line is a paragraph."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.group == b.group]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.group == b.group]
     if len(pairs) < _LEAST_EVIDENCE:
         return None
     lengths = sorted(line.length for line in lines)

@@ -1,0 +1,48 @@
+"""The process that reads pages: ``python -m service.layout.worker FD``, spoken to by `service.layout.reader`.
+
+Takes ``(SourceText, seconds)`` from the socket, answers with a `Layout` or the text of an error. It bounds itself too:
+an alarm ends it when a page takes longer than its limit, even if nobody is left to kill it, and it may not use more
+than a fixed amount of memory.
+"""
+
+from __future__ import annotations
+
+import resource
+import signal
+import sys
+from math import ceil
+from multiprocessing.connection import Connection
+
+from service.layout.page import layout_of
+
+_MEMORY = 3_000_000_000
+"""Bytes of address space."""
+
+
+def main(descriptor: int) -> None:
+    """Serve pages until the other end of the socket closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the service closes the socket
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    connection: Connection = Connection(descriptor)
+    connection.send("ready")
+    while True:
+        try:
+            source, seconds = connection.recv()
+        except (EOFError, OSError):
+            return
+        signal.alarm(ceil(seconds) + 1)
+        try:
+            answer: object = layout_of(source)
+        except Exception as error:
+            answer = f"{type(error).__name__}: {error}"
+        signal.alarm(0)
+        try:
+            connection.send(answer)
+        except (BrokenPipeError, ConnectionResetError):
+            return
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
