@@ -1,0 +1,5 @@
+"""Furniture: what stands around an article and is not the article, each part with a reason code (docs/reading.md)."""
+
+from service.furniture.sorting import sort
+
+__all__ = ["sort"]

@@ -1,0 +1,27 @@
+"""Lines that furniture leaves to the masthead: they begin with one of its labels or hold a full date."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from service.lexicon import all_words
+from service.lines import Line, plain
+
+_LABELS = ("published", "modified", "by", "source", "editor", "site")
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = sorted({plain(word) for name in _LABELS for word in all_words(f"masthead.{name}")}, key=len, reverse=True)
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, words))})(?: ?:|$)|(?:by|oleh) \S")
+
+
+def names_metadata(line: Line) -> bool:
+    """Whether the line is headed by a label of the masthead or states a date or a time of day in a few words."""
+    if not line.plain:
+        return False
+    return bool(_label().match(line.plain)) or (
+        line.words <= 12 and bool(_DATE.search(line.plain)) and not line.ends_sentence
+    )

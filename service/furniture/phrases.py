@@ -1,0 +1,159 @@
+"""The furniture phrases of the lexicon, indexed so that a line is judged in time linear in its length.
+
+Four kinds of rule, each a table entry of ``[furniture.REASON]``, compared with the folded line:
+`lines` the whole line; `starts` its beginning, whatever follows; `contains` words anywhere in it; `patterns` regular
+expressions that match the whole of it. `openings` are beginnings that article sentences have too, so they only tell
+where the line's form and place do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from service.lexicon import LANGUAGES, all_words, lexicon
+from service.lines import Line, key, plain
+
+LONGEST_PATTERN = 200
+"""Characters of the longest line that patterns are tried on."""
+_LONGEST_CREDIT = 8
+_STEM = 12
+_WORD = re.compile(r"\w+")
+_CAPTION_REASONS = frozenset({"photo-credit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Beginnings or parts of lines by their first word: ``{"read": (("read also", "related"), …)}``, longest first."""
+
+    by_first_word: Mapping[str, tuple[tuple[str, str], ...]]
+    marks: tuple[tuple[str, str], ...]
+    """Phrases that begin with a mark: ``©``, ``(reporting by``."""
+
+    def opening(self, text: str) -> tuple[str, str] | None:
+        """The phrase that `text` begins with, and its reason."""
+        for phrase, reason in self.marks:
+            if text.startswith(phrase):
+                return phrase, reason
+        word = _WORD.search(text)
+        if word is None:
+            return None
+        return self._at(text, word.start(), word.group())
+
+    def inside(self, text: str) -> tuple[str, str] | None:
+        """The first phrase that stands anywhere in `text` at a word's beginning, and its reason."""
+        for word in _WORD.finditer(text):
+            if found := self._at(text, word.start(), word.group()):
+                return found
+        return None
+
+    def _at(self, text: str, position: int, word: str) -> tuple[str, str] | None:
+        for phrase, reason in self.by_first_word.get(word, ()):
+            if text.startswith(phrase, position) and _stops(text, position + len(phrase), phrase):
+                return phrase, reason
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All furniture rules of all languages: pages mix them."""
+
+    lines: Mapping[str, str]
+    starts: Phrases
+    openings: Phrases
+    contains: Phrases
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    heads: frozenset[str]
+    """Reasons whose heading announces a list that goes with it: read-also, tags, comments."""
+    social: frozenset[str]
+
+
+@cache
+def rules() -> Rules:
+    """The rules of every lexicon file, built once."""
+    tables = [(reason, body) for name in LANGUAGES for reason, body in lexicon(name)["furniture"].items()]
+    named = [(reason, body) for reason, body in tables if reason != "social-names"]
+    whole: dict[str, str] = {}
+    for reason, body in named:
+        for phrase in body.get("lines", ()):
+            whole.setdefault(key(plain(phrase)), reason)
+    return Rules(
+        lines=whole,
+        starts=_phrases(named, "starts"),
+        openings=_phrases(named, "openings"),
+        contains=_phrases(named, "contains"),
+        patterns=_patterns(named),
+        heads=frozenset(reason for reason, body in named if body.get("heads")),
+        social=frozenset(key(plain(name)) for name in all_words("furniture.social-names.lines")),
+    )
+
+
+def strong_reason(line: Line) -> str | None:
+    """Why `line` is furniture whatever stands around it, None when its words do not say so."""
+    if not line.plain:
+        return None
+    found = rules()
+    if reason := found.lines.get(line.key):
+        return reason
+    if len(line.plain) <= LONGEST_PATTERN:
+        for reason, pattern in found.patterns:
+            if pattern.fullmatch(line.plain):
+                return reason
+    start = found.starts.opening(line.plain)
+    if start and _credit_alone(line, *start):
+        return start[1]
+    inside = found.contains.inside(line.plain)
+    return inside[1] if inside else None
+
+
+def soft_reason(line: Line) -> str | None:
+    """Why `line` may be furniture: it begins as furniture does, and as a sentence of an article may."""
+    found = rules().openings.opening(line.plain) if line.plain else None
+    return found[1] if found and _credit_alone(line, *found) else None
+
+
+def announces(line: Line, reason: str) -> bool:
+    """Whether the line is only a heading (``Baca juga:``) of what stands below it."""
+    found = rules()
+    return reason in found.heads and (line.key in found.lines or line.text.rstrip().endswith(":") and line.words <= 6)
+
+
+def _credit_alone(line: Line, phrase: str, reason: str) -> bool:
+    """A photo credit names people and agencies; a longer line after ``Foto:`` is a caption that says something."""
+    if reason not in _CAPTION_REASONS:
+        return True
+    return line.words <= _LONGEST_CREDIT or (phrase.startswith("©") and line.words <= 2 * _LONGEST_CREDIT)
+
+
+def _phrases(tables: Iterable[tuple[str, Mapping[str, Any]]], kind: str) -> Phrases:
+    index: dict[str, dict[str, str]] = {}
+    marks: dict[str, str] = {}
+    for reason, body in tables:
+        for raw in body.get(kind, ()):
+            phrase = " ".join(plain(raw).split()) + (" " if raw.endswith(" ") else "")
+            word = _WORD.match(phrase)
+            if word is None:
+                marks.setdefault(phrase, reason)
+            else:
+                index.setdefault(word.group(), {}).setdefault(phrase, reason)
+    longest_first = {
+        word: tuple(sorted(group.items(), key=lambda item: -len(item[0]))) for word, group in index.items()
+    }
+    return Phrases(longest_first, tuple(sorted(marks.items(), key=lambda item: -len(item[0]))))
+
+
+def _patterns(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    grouped: dict[str, list[str]] = {}
+    for reason, body in tables:
+        grouped.setdefault(reason, []).extend(body.get("patterns", ()))
+    return tuple(
+        (reason, re.compile("|".join(f"(?:{one})" for one in group))) for reason, group in grouped.items() if group
+    )
+
+
+def _stops(text: str, end: int, phrase: str) -> bool:
+    """A short phrase must end where a word does; a long one may stop inside a word, whose ending varies."""
+    return end >= len(text) or len(phrase) >= _STEM or not phrase[-1].isalnum() or not text[end].isalnum()

@@ -1,0 +1,60 @@
+"""Lines that are furniture by their shape: rows of menu words, rows of social networks, bare numbers."""
+
+from __future__ import annotations
+
+import re
+
+from service.furniture.phrases import rules
+from service.lexicon import all_words
+from service.lines import Line, key, plain
+
+_CUT = re.compile(r"\s{2,}|\t|\s*[|•·›»→]\s*|\s[/>]\s")
+_NUMBER = re.compile(r"[+\-]?\d[\d.,  ]{0,9}\s?(?:[kKкКmM]|тыс\.?|rb)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MOST_WORDS = 4
+_LONGEST_ROW = 300
+_COUNT = re.compile(r"[\d.,+]+[kкm]?")
+
+SECTIONS = frozenset(key(plain(name)) for name in all_words("masthead.sections"))
+"""Names of sections in any language, folded."""
+
+
+def row_reason(line: Line) -> str | None:
+    """``navigation`` or ``share`` when the line is a row of such words, else None."""
+    if not line.plain or len(line.plain) > _LONGEST_ROW:
+        return None
+    if _social(line.plain):
+        return "share"
+    pieces = [piece for piece in _CUT.split(line.text.strip()) if piece]
+    if len(pieces) < 3:
+        return None
+    keys = [key(plain(piece)) for piece in pieces]
+    if any(piece.count(" ") >= _MOST_WORDS for piece in keys):
+        return None
+    known = sum(_known(piece) for piece in keys)
+    return "navigation" if 2 * known >= len(keys) and known >= 2 else None
+
+
+def number_reason(line: Line, *, in_body: bool) -> str | None:
+    """``counter`` for a bare number. A bare year inside the body may be the heading of a timeline."""
+    text = line.text.strip()
+    if len(text) > 14 or not _NUMBER.fullmatch(text):
+        return None
+    return None if in_body and _YEAR.fullmatch(text) else "counter"
+
+
+def _known(piece: str) -> bool:
+    found = rules()
+    return piece in SECTIONS or piece in found.lines or piece in found.social
+
+
+def _social(text: str) -> bool:
+    names = rules().social
+    if len(text) > 160:
+        return False
+    bare = [word for word in (key(part) for part in text.replace("|", " ").replace(",", " ").split()) if word]
+    words = [word for word in bare if not _COUNT.fullmatch(word)]
+    label = rules().lines.get(words[0]) == "share" if words else False
+    if label and len(words) > 1:
+        words = words[1:]
+    return bool(words) and (all(word in names for word in words) or " ".join(words) in names)

@@ -1,0 +1,293 @@
+"""Sort blocks into article and furniture: first by words and shape, then by what stands next to what.
+
+Losing a sentence of the article costs ten times a furniture line kept, so lines that read as prose leave only when
+their words are beyond doubt, and rules of place touch short lines alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.document import Removed
+from service.furniture.metadata import names_metadata
+from service.furniture.phrases import announces, rules, soft_reason, strong_reason
+from service.furniture.rows import SECTIONS, number_reason, row_reason
+from service.lines import Line, plain, read_lines
+from service.reading import PageEvidence, SourceBlock, Sorted
+
+_QUOTED = re.compile(r"[\"“„«'‘]|[-–—] ?\w")
+_NOT_WORDS = re.compile(r"[\W_]+")
+_COMMENT_HEADS = ("comments",)
+_LIST_REASONS = frozenset({"related", "popular"})
+_SHORT = 12
+"""Words: the longest line that its place alone can condemn."""
+_LONGEST_RELATED = 24
+_TITLE_LEAST = 3
+_MONTH_BAR = re.compile(r"[^\W\d]{3,10} (?:19|20)\d\d")
+
+
+def sort(source: str, blocks: Sequence[SourceBlock], *, evidence: Sequence[PageEvidence] = ()) -> Sorted:
+    """Kept blocks and removed ones, in source order; no character of `blocks` is lost, none is in both.
+
+    `evidence` is what the page's markup states: a line that equals its title is never furniture at first sight.
+    """
+    page = _Page(read_lines(source, blocks), _titles(evidence))
+    page.judge()
+    kept = tuple(line.block for line in page.lines if page.reasons[line.index] is None)
+    removed = tuple(
+        Removed(line.block.span, source[line.block.span[0] : line.block.span[1]], reason)
+        for line, reason in zip(page.lines, page.reasons, strict=True)
+        if reason is not None
+    )
+    return Sorted(kept, removed)
+
+
+def _titles(evidence: Sequence[PageEvidence]) -> frozenset[str]:
+    return frozenset(_same(plain(item.value)) for item in evidence if item.field == "title") - {""}
+
+
+def _same(folded: str) -> str:
+    """Form in which a repeated title equals itself: letters and digits only."""
+    return _NOT_WORDS.sub(" ", folded).strip()
+
+
+@dataclass(slots=True)
+class _Page:
+    """The lines of one article and what is known of each so far."""
+
+    lines: list[Line]
+    titles: frozenset[str]
+    reasons: list[str | None]
+    soft: list[str | None]
+
+    def __init__(self, lines: list[Line], titles: frozenset[str]) -> None:
+        self.lines = lines
+        self.titles = titles
+        self.reasons = [None] * len(lines)
+        self.soft = [None] * len(lines)
+
+    def judge(self) -> None:
+        for line in self.lines:
+            self.reasons[line.index] = self._by_words(line)
+            if self.reasons[line.index] is None:
+                self.soft[line.index] = soft_reason(line)
+        first, last = self._body()
+        title = self._title(first)
+        self._keep_sections(first)
+        self._clear_head(first, title)
+        self._clear_inside(first, last)
+        self._clear_tail(last)
+        self._clear_repeats(title, first)
+
+    # ── words and shape ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _by_words(self, line: Line) -> str | None:
+        if not line.plain:
+            return None
+        if line.is_prose and _QUOTED.match(line.text):
+            return None
+        if self.titles and _same(line.plain) in self.titles:
+            return None
+        return row_reason(line) or strong_reason(line)
+
+    # ── parts of the page ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def _body(self) -> tuple[int, int]:
+        """Index of the first and the last line of article text; ``(len, -1)`` when there is none."""
+        first = next((n for n, line in enumerate(self.lines) if self._free(n) and line.is_prose), len(self.lines))
+        end = self._comments_start(first)
+        last = next((n for n in range(end - 1, first - 1, -1) if self._free(n) and _is_text(self.lines[n])), -1)
+        return first, last
+
+    def _free(self, index: int) -> bool:
+        return self.reasons[index] is None and self.soft[index] is None
+
+    def _comments_start(self, first: int) -> int:
+        """Where readers' comments begin: a heading for them with at least one sign of a comment below it."""
+        signs = 0
+        start = len(self.lines)
+        for index in range(len(self.lines) - 1, first, -1):
+            reason = self.reasons[index]
+            if reason == "comments":
+                if announces(self.lines[index], reason) and signs:
+                    start = index
+                signs += 1
+        if start < len(self.lines) and self._words(start, len(self.lines)) > self._words(first, start):
+            return len(self.lines)
+        return start
+
+    def _words(self, start: int, end: int) -> int:
+        return sum(line.words for line in self.lines[start:end])
+
+    def _title(self, first: int) -> int | None:
+        """The likely title: the line that the page's markup names, else the first headline above the body."""
+        candidates = [n for n in range(min(first + 1, len(self.lines))) if self.reasons[n] is None]
+        for index in candidates:
+            if _same(self.lines[index].plain) in self.titles:
+                return index
+        for index in candidates:
+            line = self.lines[index]
+            if index < first and line.words >= _TITLE_LEAST + 1 and not names_metadata(line) and not line.is_prose:
+                return index
+        return None
+
+    # ── places ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _keep_sections(self, first: int) -> None:
+        """A section's name above the body is the masthead's, though menus have such words too."""
+        for index in range(min(first, len(self.lines))):
+            line = self.lines[index]
+            if self.reasons[index] in ("navigation", "popular") and line.key in SECTIONS and line.words <= 3:
+                self.reasons[index] = None
+
+    def _clear_head(self, first: int, title: int | None) -> None:
+        seen: str | None = None
+        for index in range(min(first, len(self.lines))):
+            line = self.lines[index]
+            if self.reasons[index] is None and index != title:
+                self.reasons[index] = self._head_reason(index, seen, title)
+            if self.reasons[index] is not None:
+                seen = self.reasons[index]
+
+    def _head_reason(self, index: int, seen: str | None, title: int | None) -> str | None:
+        line = self.lines[index]
+        if bare := number_reason(line, in_body=False):
+            return bare
+        if seen == "donation" and _MONTH_BAR.fullmatch(line.plain):
+            return "donation"
+        if self.soft[index] and line.words <= _SHORT and not line.ends_sentence:
+            return self.soft[index]
+        before_title = title is not None and index < title
+        menu = seen in ("navigation", "account") and line.words <= 3 and line.key not in SECTIONS
+        return "navigation" if before_title and menu and not names_metadata(line) else None
+
+    def _clear_inside(self, first: int, last: int) -> None:
+        index = first
+        while index <= last:
+            line = self.lines[index]
+            reason = self.reasons[index]
+            if reason is None:
+                self.reasons[index] = number_reason(line, in_body=True) or self._soft_inside(index)
+            elif reason in _LIST_REASONS and announces(line, reason):
+                index = self._take_list(index, last, reason)
+                continue
+            index += 1
+
+    def _soft_inside(self, index: int) -> str | None:
+        line = self.lines[index]
+        return self.soft[index] if line.words <= _SHORT and not line.ends_sentence else None
+
+    def _take_list(self, head: int, last: int, reason: str) -> int:
+        """The headlines under ``Read also:``, up to the next blank line or prose. Gives the index after them."""
+        index = head + 1
+        taken: list[int] = []
+        while index <= last:
+            line = self.lines[index]
+            if self.reasons[index] is None:
+                if not _is_headline(line) or (taken and line.after_gap):
+                    break
+                taken.append(index)
+            index += 1
+        open_end = index <= last and not self.lines[index].after_gap
+        if len(taken) > 1 and open_end and self.lines[taken[-1]].block.kind != "list_item":
+            taken.pop()  # the last may be a heading of the article
+        for number in taken:
+            self.reasons[number] = reason
+        return max(index, head + 1)
+
+    def _clear_tail(self, last: int) -> None:
+        if last < 0:
+            return
+        mode: str | None = None
+        cue = False
+        loose = self._loose_tail(last)
+        for index in range(last + 1, len(self.lines)):
+            line = self.lines[index]
+            if self.reasons[index] is None:
+                self.reasons[index] = self._tail_reason(line, mode, cue=cue, loose=index in loose)
+            reason = self.reasons[index]
+            if reason is not None and reason != "stray":
+                cue = True
+                if announces(line, reason):
+                    mode = reason
+
+    def _tail_reason(self, line: Line, mode: str | None, *, cue: bool, loose: bool) -> str | None:
+        soft = self.soft[line.index]
+        if soft:
+            return soft
+        if bare := number_reason(line, in_body=False):
+            return bare
+        if mode == "comments":
+            return "comments"
+        if names_metadata(line) and mode is None:
+            return None
+        if mode is not None:
+            related = line.words <= _LONGEST_RELATED and not line.text.rstrip().endswith((".", ";"))
+            return mode if related else None
+        if loose:
+            return "tags"
+        if (
+            line.words <= 2
+            and line.index == len(self.lines) - 1
+            and line.text.strip().islower()
+            and not line.ends_sentence
+        ):
+            return "stray"
+        short = line.words <= 4 and not line.ends_sentence and line.block.kind != "list_item"
+        return "tags" if cue and short and not _name_like(line) else None
+
+    def _loose_tail(self, last: int) -> frozenset[int]:
+        """Short lines at the end without any heading: tags, when there are several and they do not look like names."""
+        run: list[int] = []
+        for index in range(last + 1, len(self.lines)):
+            line = self.lines[index]
+            if (
+                not self._free(index)
+                or line.words > 4
+                or line.ends_sentence
+                or names_metadata(line)
+                or line.block.kind == "list_item"
+            ):
+                if run and len(run) > 1:
+                    break
+                run = []
+                continue
+            run.append(index)
+        lower = any(self.lines[index].text.strip()[:1].islower() for index in run)
+        return frozenset(run) if len(run) >= 3 or (len(run) == 2 and lower) else frozenset()
+
+    def _clear_repeats(self, title: int | None, first: int) -> None:
+        """A title or lead said again: what stands first stays."""
+        seen: dict[str, int] = {}
+        for index, line in enumerate(self.lines):
+            if self.reasons[index] is not None or line.words < _TITLE_LEAST or not line.plain:
+                continue
+            same = _same(line.plain)
+            earlier = seen.setdefault(same, index)
+            if earlier == index:
+                continue
+            if earlier == title or (title is None and earlier <= first) or (same in self.titles):
+                self.reasons[index] = "repeated-title"
+            elif earlier <= first + 1 and line.words >= 8 and earlier <= 12:
+                self.reasons[index] = "repeated-lead"
+
+
+def _is_text(line: Line) -> bool:
+    """Ends the body: prose, or a short full sentence, or a list item."""
+    if line.is_prose:
+        return True
+    if line.block.kind == "list_item":
+        return line.words >= 3
+    return line.words >= 4 and line.text.rstrip("\"'”’»)] ").endswith(".")
+
+
+def _is_headline(line: Line) -> bool:
+    return line.words <= _LONGEST_RELATED and not line.is_prose and not line.text.rstrip().endswith((".", ":", ";"))
+
+
+def _name_like(line: Line) -> bool:
+    """Two or three capitalized words: perhaps a signature, which is the masthead's."""
+    words = line.text.split()
+    return 2 <= len(words) <= 3 and all(word[:1].isupper() for word in words) and line.key not in rules().lines

@@ -1,0 +1,42 @@
+"""Language knowledge as data: one TOML file a language, one for news agencies, read once.
+
+A table belongs to the room that reads it; each room turns it into its own types. A fourth language is a fourth file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+LANGUAGES = ("en", "ru", "id")
+
+
+@cache
+def lexicon(name: str) -> Mapping[str, Any]:
+    """The whole file ``service/lexicon/NAME.toml``; raises FileNotFoundError for a language that has none."""
+    raw = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return MappingProxyType(tomllib.loads(raw))
+
+
+def table(name: str, path: str) -> Mapping[str, Any]:
+    """The table at a dotted `path` of one file, empty when the file does not have it."""
+    found: Any = lexicon(name)
+    for key in path.split("."):
+        found = found.get(key, {})
+    return found if isinstance(found, Mapping) else {}
+
+
+def words(name: str, path: str) -> tuple[str, ...]:
+    """The list of strings at a dotted `path` of one file, empty when the file does not have it."""
+    folder, _, key = path.rpartition(".")
+    found = table(name, folder).get(key, ()) if folder else lexicon(name).get(key, ())
+    return tuple(str(word) for word in found)
+
+
+def all_words(path: str) -> tuple[str, ...]:
+    """`words` of every language, in the order of `LANGUAGES`, each once: page furniture mixes languages."""
+    return tuple(dict.fromkeys(word for name in LANGUAGES for word in words(name, path)))
