@@ -81,7 +81,8 @@ def choose(data: bytes, *, html: bool, declared: str | None) -> Choice:
         if data.startswith(bom):
             return _after_bom(data[len(bom) :], charset, declared)
     _refuse_magic(data)
-    label, warnings = _label(declared), ()
+    label = _label(declared)
+    warnings: tuple[str, ...] = ()
     if label is None and html:
         label, warnings = _page_label(data)
     if data.isascii() and b"\x00" not in data:
@@ -191,7 +192,7 @@ def _utf8(data: bytes) -> str | None:
 
 
 def _eight_bit(data: bytes, label: str | None, warnings: tuple[str, ...]) -> Choice:
-    damaged = _damaged_utf8(data)
+    damaged = _surrogates(data) or _damaged_utf8(data)
     if damaged is not None:
         return Choice(damaged, "utf-8", _mismatch(label, "utf-8", (*warnings, "invalid-bytes")))
     sample = data[:_SAMPLE] if not data[:_SAMPLE].isascii() else _around_high_bytes(data)
@@ -225,6 +226,17 @@ def _declared(data: bytes, label: str | None, sample: bytes, found: str, score: 
     if bad > len(text) // 50:
         return None
     return Choice(text, label, ("invalid-bytes",) if bad else ())
+
+
+def _surrogates(data: bytes) -> str | None:
+    """UTF-8 in which surrogates were written out: pairs become their character, lone ones U+FFFD."""
+    if b"\xed" not in data:
+        return None
+    try:
+        loose = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    return loose.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _damaged_utf8(data: bytes) -> str | None:

@@ -314,7 +314,7 @@ _ELSEWHERE = frozenset({"comments", "related", "sidebar", "advertisement", "navi
 
 
 def _elsewhere(element: HtmlElement) -> bool:
-    """Whether the element stands in a comment, a related link or the like: its date and author are not the article's."""
+    """Whether the element stands in a comment or a related link: its date and author are not the article's."""
     return any(own_reason(step) in _ELSEWHERE for step in islice(element.iterancestors(), 40) if step.tag != "body")
 
 

@@ -34,6 +34,7 @@ _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
+_LONGEST_ATTRIBUTE = 1000
 _LONGEST_UNSEEN = 200
 """Characters of an element that its class calls hidden; a longer one is an article waiting for a click."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -79,9 +80,13 @@ def parse(page: str) -> HtmlElement:
         raise PageUnreadable(str(error)) from error
     if any("Excessive depth" in entry.message for entry in parser.error_log):
         raise PageTooLarge("too many levels")
-    for number, _ in enumerate(root.iter()):
+    for number, element in enumerate(root.iter()):
         if number > MOST_NODES:
             raise PageTooLarge(f"more than {MOST_NODES} nodes")
+        for name in ("class", "id", "style"):
+            value = element.get(name)
+            if value is not None and len(value) > _LONGEST_ATTRIBUTE:
+                element.set(name, value[:_LONGEST_ATTRIBUTE])
     return root
 
 
