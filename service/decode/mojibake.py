@@ -58,7 +58,7 @@ def _ordinary(character: str) -> bool:
     """Characters that news text is made of; anything else means that the run was no mojibake."""
     code = ord(character)
     return (
-        0xA0 <= code <= 0x17F
+        0x80 <= code <= 0x17F  # C1 controls too: they stand between two misreadings
         or 0x400 <= code <= 0x52F
         or 0x2010 <= code <= 0x2044
         or 0x20A0 <= code <= 0x20BF
