@@ -1,7 +1,7 @@
-"""Which source piece an English piece comes from: a word alignment model trained before the network, to give it a start.
+"""Which source piece an English piece comes from: word alignment, trained before the network to give it a start.
 
-IBM model 1 (Brown et al., 1993) in both directions at once, trained to agree (Liang, Taskar and Klein, "Alignment by
-agreement", 2006), with a preference for the diagonal (Dyer et al., fast_align, 2013). It takes a minute and serves twice:
+IBM model 1 (Brown et al., 1993) in both directions at once, trained to agree (Liang, Taskar and Klein, "Alignment
+by agreement", 2006), with a preference for the diagonal (Dyer et al., fast_align, 2013). It serves twice:
 source embeddings start as the mixture of English embeddings that their pieces translate to, and cross attention is
 guided towards the aligned pieces (Chen et al., "Guided alignment training", 2016). With little compute this is worth
 more than anything else in this folder.
@@ -61,13 +61,15 @@ def diagonal(source: Tensor, target: Tensor) -> Tensor:
     return torch.exp(-DIAGONAL * (at[:, None, :] - to[:, :, None]).abs())
 
 
-def train_alignment(prepared: Prepared, device: str, rounds: int = 4, budget: int = 32_768) -> Alignment:
-    """Expectation maximization over the whole data; the first round counts plain co-occurrence."""
+def train_alignment(
+    prepared: Prepared, device: str, rounds: int = 4, budget: int = 16_384, limit: int = 7_000_000
+) -> Alignment:
+    """Expectation maximization over up to `limit` padded pieces; the first round counts plain co-occurrence."""
     pieces, english = len(prepared.tokenizer.pieces), len(prepared.tokenizer.target_pieces)
     alignment: Alignment | None = None
     for number in range(rounds):
         joint = torch.zeros(pieces * english, device=device)
-        for numbers in epoch_batches(prepared, budget, epoch=0):
+        for numbers in epoch_batches(prepared, budget, epoch=0)[: limit // budget]:
             batch = collate(prepared, numbers)
             source = torch.from_numpy(batch.source).to(device)
             target = torch.from_numpy(batch.target_out).to(device)
@@ -112,7 +114,9 @@ def english_embeddings(prepared: Prepared, width: int, window: int = 3) -> Tenso
     text = np.concatenate([np.concatenate([part, np.zeros(window, np.int64)]) for part in parts])
     counts = np.zeros(size * size, np.float32)
     for distance in range(1, window + 1):
-        counts += np.bincount(text[:-distance] * size + text[distance:], minlength=size * size).astype(np.float32) / distance
+        counts += (
+            np.bincount(text[:-distance] * size + text[distance:], minlength=size * size).astype(np.float32) / distance
+        )
     table = torch.from_numpy(counts.reshape(size, size))
     table = table + table.T
     table[:SPECIAL] = 0

@@ -22,8 +22,14 @@ SHORT_MONTH = 3
 
 
 def _changed(pair: Pair, kind: str, text: str, english: str | None = None) -> Pair:
-    return replace(pair, source=kind, domain="augmented", text=text, english=pair.english if english is None else english,
-                   weight=1.0)
+    return replace(
+        pair,
+        source=kind,
+        domain="augmented",
+        text=text,
+        english=pair.english if english is None else english,
+        weight=1.0,
+    )
 
 
 def title_case(pair: Pair) -> Pair:
@@ -107,8 +113,16 @@ def number_pairs(language: str, count: int, choice: random.Random) -> Iterator[P
         fraction = f"{choice.randrange(1, 100)}.{choice.randrange(1, 10)}"
         small = choice.randrange(5, 20)
         yield Pair(
-            language, "numbers", "augmented", LICENCE,
-            source.format(n=grouped(whole, language, choice), f=fraction.replace(".", ","), u=LISTS["units"][language][unit], p=small),
+            language,
+            "numbers",
+            "augmented",
+            LICENCE,
+            source.format(
+                n=grouped(whole, language, choice),
+                f=fraction.replace(".", ","),
+                u=LISTS["units"][language][unit],
+                p=small,
+            ),
             target.format(n=f"{whole:,}", f=fraction, u=LISTS["units"]["en"][unit], p=small),
         )
 

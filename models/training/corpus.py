@@ -25,7 +25,9 @@ _SPLIT_ENTITY = re.compile(r"& ?(amp|gt|lt|quot|apos|nbsp) ?;")
 _SPACE_BEFORE = re.compile(r" +([,.;:!?%)\]»”])")
 _SPACE_AFTER = re.compile(r"([(\[«“]) +")
 _TOKENIZED = re.compile(r" [,.](?: |$)")
-_MARKUP = re.compile(r"%[\d$]*[a-zA-Z]|\$[\w{(]+|\{[^}]*\}|</?[a-zA-Z][^>]*>|[\w.]+\(\)|\\\w+|--\w+|\w+_\w+|::|=>|->|&\w+;|#\w+")
+_MARKUP = re.compile(
+    r"%[\d$]*[a-zA-Z]|\$[\w{(]+|\{[^}]*\}|</?[a-zA-Z][^>]*>|[\w.]+\(\)|\\\w+|--\w+|\w+_\w+|::|=>|->|&\w+;|#\w+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def defect(text: str, english: str, language: str, rules: dict[str, float]) -> s
     cyrillic = sum("\u0400" <= c <= "\u04ff" for c in text)
     if language == "ru" and cyrillic < rules["min_cyrillic_share"] * sum(map(str.isalpha, text)):
         return "script"
-    if language == "id" and cyrillic or any("\u0400" <= c <= "\u04ff" for c in english):
+    if (language == "id" and cyrillic) or any("\u0400" <= c <= "\u04ff" for c in english):
         return "script"
     return None
 

@@ -176,11 +176,16 @@ class SmoothedCrossEntropy(torch.autograd.Function):
     """Output layer and label-smoothed loss in one, chunk by chunk: the big score matrix never leaves the cache."""
 
     @staticmethod
-    def forward(ctx: Any, states: Tensor, weight: Tensor, bias: Tensor, wanted: Tensor, smoothing: float, chunk: int) -> Tensor:
+    def forward(
+        ctx: Any, states: Tensor, weight: Tensor, bias: Tensor, wanted: Tensor, smoothing: float, chunk: int
+    ) -> Tensor:
         """Sum of the losses over (positions, width) states; the gradients are made on the way."""
         total = torch.zeros((), device=states.device)
         to_states = torch.empty_like(states)
-        to_weight, to_bias = torch.zeros(weight.shape, device=weight.device), torch.zeros(bias.shape, device=bias.device)
+        to_weight, to_bias = (
+            torch.zeros(weight.shape, device=weight.device),
+            torch.zeros(bias.shape, device=bias.device),
+        )
         pieces = weight.shape[0]
         for start in range(0, len(states), chunk):
             part, want = states[start : start + chunk], wanted[start : start + chunk]

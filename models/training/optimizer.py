@@ -1,4 +1,4 @@
-"""Muon for the matrices of the layers, Adam for embeddings, norms and biases; masters in float32, the network in bfloat16.
+"""Muon for the matrices of the layers, Adam for the rest; masters in float32, the network in bfloat16.
 
 Muon: Jordan et al., "Muon: an optimizer for hidden layers", 2024. Momentum, then the nearest orthogonal matrix by five
 Newton-Schulz steps. A step costs about a tenth of a batch here.
@@ -49,7 +49,11 @@ class Optimizer:
         norm = float(torch.stack([slope.norm() for slope in slopes.values()]).norm())
         scale = min(1.0, clip / (norm + 1e-6))
         for shape in sorted({tuple(self.master[name].shape) for name in self.matrices}):
-            self._muon([n for n in sorted(self.matrices) if tuple(self.master[n].shape) == shape and n in slopes], slopes, factor)
+            self._muon(
+                [n for n in sorted(self.matrices) if tuple(self.master[n].shape) == shape and n in slopes],
+                slopes,
+                factor,
+            )
         for name, slope in slopes.items():
             if name not in self.matrices:
                 self._adam(name, slope * scale, factor)
@@ -83,7 +87,11 @@ class Optimizer:
     def load(self, state: dict[str, Any]) -> None:
         """Takes up a saved state; also sets the network's parameters. Raises KeyError when the network is another."""
         self.steps = state["steps"]
-        for mine, saved in ((self.master, state["master"]), (self.first, state["first"]), (self.second, state["second"])):
+        for mine, saved in (
+            (self.master, state["master"]),
+            (self.first, state["first"]),
+            (self.second, state["second"]),
+        ):
             for name, value in mine.items():
                 value.copy_(saved[name])
         with torch.no_grad():

@@ -11,7 +11,7 @@ from models.training.augmentation import augment
 from models.training.corpus import LANGUAGES, Pair, Policy, read_lexicon, read_pairs, read_policy, without_duplicates
 from models.training.held_out import HeldOut, read_held_out
 from models.training.prepared import Prepared, describe, encode, save
-from models.training.tokenization import Tokenizer, train_tokenizer
+from models.training.tokenization import train_tokenizer
 
 LEXICONS = (("rus-eng", "ru", False), ("eng-ind", "id", True))
 LIMIT_MIB = 60
@@ -49,12 +49,15 @@ def licences(pairs: list[Pair]) -> dict[str, list[str]]:
 def checked(pairs: list[Pair], held_out: HeldOut) -> list[Pair]:
     """The pairs without any that overlap the held-out sets. Prints what was found and what is left (0)."""
     kept = list(held_out.without(pairs))
-    print(f"held-out check: {len(pairs) - len(kept):,} of {len(pairs):,} pairs overlap {len(held_out):,} held-out sentences; removed")
+    print(
+        f"held-out check: {len(pairs) - len(kept):,} of {len(pairs):,} pairs overlap "
+        f"{len(held_out):,} held-out sentences; removed"
+    )
     return kept
 
 
 def prepare(corpora: Path, out: Path, pieces: int, english_pieces: int, seed: int = 1) -> Prepared:
-    """The whole way; writes prepared.npz, sentencepiece.model, target_pieces.txt and facts.json to `out`."""
+    """The whole way; writes prepared.npz and facts.json to `out`."""
     policy = read_policy()
     held_out = read_held_out(corpora / "dev")
     pairs = checked(gather(corpora, policy), held_out)
@@ -65,14 +68,13 @@ def prepare(corpora: Path, out: Path, pieces: int, english_pieces: int, seed: in
         overlap = sum(map(held_out.overlaps, pairs))
     print(f"overlap with the held-out sets: {overlap}")
     random.Random(seed).shuffle(pairs)
-    tokenizer = Tokenizer.for_pairs(train_tokenizer(pairs, pieces, seed), pairs, english_pieces)
+    tokenizer = train_tokenizer(pairs, pieces, english_pieces, seed)
     facts = {"pairs": count(pairs), "licences": licences(pairs), "left_out": dict(policy.dropped), "overlap": overlap}
     prepared = encode(pairs, tokenizer, json.dumps(facts, ensure_ascii=False))
     out.mkdir(parents=True, exist_ok=True)
     save(prepared, out / "prepared.npz")
-    (out / "sentencepiece.model").write_bytes(tokenizer.model)
-    (out / "target_pieces.txt").write_text("\n".join(tokenizer.target_pieces), encoding="utf8")
     (out / "facts.json").write_text(json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf8")
+    travels = "" if (out / "prepared.npz").stat().st_size <= LIMIT_MIB * 2**20 else " (too large to travel)"
     size = (out / "prepared.npz").stat().st_size / 2**20
-    print(f"{describe(prepared)}\n{out / 'prepared.npz'}: {size:.1f} MiB{'' if size <= LIMIT_MIB else ' (too large to travel)'}")
+    print(f"{describe(prepared)}\n{out / 'prepared.npz'}: {size:.1f} MiB{travels}")
     return prepared

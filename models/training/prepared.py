@@ -1,7 +1,7 @@
 """Prepared data: everything training needs, in one binary file that travels (tokens, weights, tokenizer, dev sets).
 
-Sources and targets are stored as 16-bit piece numbers one after the other; `index` holds for each pair its offset, source
-length, target length, weight in hundredths and language (0 ru, 1 id).
+Sources and targets are stored as 16-bit piece numbers one after the other; `index` holds for each pair its offset,
+source length, target length, weight in hundredths and language (0 ru, 1 id).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.training.corpus import LANGUAGES, Pair
-from models.training.tokenization import EOS, BOS, SPECIAL, Tokenizer
+from models.training.tokenization import BOS, EOS, SPECIAL, Tokenizer
 
 Numbers = NDArray[np.int64]
 MAX_PIECES = 120
@@ -72,7 +72,7 @@ def save(prepared: Prepared, path: Path) -> None:
         tokens=prepared.tokens,
         index=small,
         sentencepiece=np.frombuffer(prepared.tokenizer.model, np.uint8),
-        target_pieces=np.array("\n".join(prepared.tokenizer.target_pieces)),
+        english=np.frombuffer(prepared.tokenizer.english_model, np.uint8),
         meta=np.array(prepared.meta),
     )
 
@@ -83,7 +83,7 @@ def load(path: Path) -> Prepared:
         small = file["index"].astype(np.int64)
         lengths = small[:, 0] + small[:, 1]
         offsets = np.cumsum(lengths) - lengths
-        tokenizer = Tokenizer(file["sentencepiece"].tobytes(), str(file["target_pieces"]).split("\n"))
+        tokenizer = Tokenizer(file["sentencepiece"].tobytes(), file["english"].tobytes())
         return Prepared(file["tokens"], np.column_stack([offsets, small]), tokenizer, str(file["meta"]))
 
 
@@ -139,7 +139,7 @@ def describe(prepared: Prepared) -> str:
     visits = prepared.index[:, 3] / 100
     english = float((prepared.index[:, 2] * visits).sum())
     return (
-        f"{len(prepared.index):,} pairs, {len(prepared.tokens):,} pieces, {english / 1e6:.1f} M English pieces an epoch, "
+        f"{len(prepared.index):,} pairs, {len(prepared.tokens):,} pieces, {english / 1e6:.1f} M of English an epoch; "
         f"vocabularies {len(prepared.tokenizer.pieces):,} and {len(prepared.tokenizer.target_pieces):,} "
         f"({SPECIAL} of them special)"
     )

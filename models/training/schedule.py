@@ -1,7 +1,7 @@
 """Learning rate over time: warm up, stay, decay (Hu et al., MiniCPM, 2024).
 
-The stable part has no planned end, so a run may stop and go on at any moment; the decay, a fifth to a third of the time,
-makes a finished model of it. Minutes, not steps, decide, since nobody knows how fast a shared machine will be.
+The stable part has no planned end, so a run may stop and go on at any moment; the decay, a fifth to a third of the
+time, makes a finished model of it. Minutes, not steps, decide, since nobody knows how fast a shared machine will be.
 """
 
 from __future__ import annotations

@@ -1,16 +1,15 @@
-"""SentencePiece: one model for all languages, and the part of it that the English side may use.
+"""SentencePiece: one model for the source languages, which ships, and one for English, of which only the pieces ship.
 
-The softmax over the target vocabulary is the most expensive part of a small decoder, so it holds only the pieces that
-English needs. Piece numbers 0 to 3 are <blank>, <unk>, <s>, </s> on both sides.
+Pieces of the source cost a lookup, pieces of English a share of the softmax: so the first are many, the second few.
+Joining English pieces back needs no model (a piece that starts with U+2581 starts a word). Piece numbers 0 to 3 are
+<blank>, <unk>, <s>, </s> on both sides.
 """
 
 from __future__ import annotations
 
 import io
 import random
-from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 
 import sentencepiece
 
@@ -20,49 +19,48 @@ PAD, UNK, BOS, EOS = 0, 1, 2, 3
 SPECIAL = 4
 
 
-def train_tokenizer(pairs: Sequence[Pair], pieces: int, seed: int = 1, limit: int = 900_000) -> bytes:
-    """A SentencePiece unigram model with about `pieces` pieces, digits split, learnt from both sides of the pairs."""
-    choice = random.Random(seed)
-    lines: list[str] = []
-    for pair in pairs:
-        visits = min(pair.weight, 2.0)
-        times = int(visits) + (choice.random() < visits % 1)
-        lines.extend([pair.text, pair.english] * times)
-    choice.shuffle(lines)
+def train_sentencepiece(lines: Sequence[str], pieces: int, coverage: float) -> bytes:
+    """A unigram model (Kudo, 2018) with about `pieces` pieces, digits split."""
     model = io.BytesIO()
     sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter(lines[:limit]), model_writer=model, vocab_size=pieces, model_type="unigram",
-        character_coverage=0.9999, pad_id=PAD, unk_id=UNK, bos_id=BOS, eos_id=EOS, pad_piece="<blank>",
+        sentence_iterator=iter(lines), model_writer=model, vocab_size=pieces, model_type="unigram",
+        character_coverage=coverage, pad_id=PAD, unk_id=UNK, bos_id=BOS, eos_id=EOS, pad_piece="<blank>",
         normalization_rule_name="nmt_nfkc", split_digits=True, num_threads=2, minloglevel=1, hard_vocab_limit=False,
     )  # fmt: skip
     return model.getvalue()
 
 
+def train_tokenizer(
+    pairs: Sequence[Pair], pieces: int, english_pieces: int, seed: int = 1, limit: int = 400_000
+) -> Tokenizer:
+    """Both models, from at most `limit` lines each; some of the source's lines are English, for Latin names."""
+    choice = random.Random(seed)
+    source: list[str] = []
+    english: list[str] = []
+    for pair in pairs:
+        visits = min(pair.weight, 2.0)
+        times = int(visits) + (choice.random() < visits % 1)
+        source.extend([pair.text] * times)
+        english.extend([pair.english] * times)
+        if choice.random() < 0.1:
+            source.append(pair.english)
+    choice.shuffle(source)
+    choice.shuffle(english)
+    return Tokenizer(
+        train_sentencepiece(source[:limit], pieces, 0.9998),
+        train_sentencepiece(english[:limit], english_pieces, 0.9995),
+    )
+
+
 class Tokenizer:
-    """Sentences to piece numbers: `source` over all pieces, `target` over those of the English side."""
+    """Sentences to piece numbers: `source` with the model that ships, `target` with the English one."""
 
-    def __init__(self, model: bytes, target_pieces: Sequence[str] | None = None) -> None:
-        self.model = model
+    def __init__(self, model: bytes, english_model: bytes) -> None:
+        self.model, self.english_model = model, english_model
         self._source = sentencepiece.SentencePieceProcessor(model_proto=model)
+        self._english = sentencepiece.SentencePieceProcessor(model_proto=english_model)
         self.pieces = [self._source.id_to_piece(i) for i in range(self._source.get_piece_size())]
-        self.target_pieces = list(target_pieces) if target_pieces is not None else self.pieces
-        self._english = sentencepiece.SentencePieceProcessor(model_proto=model)
-        if target_pieces is not None:
-            self._english.set_vocabulary(self.target_pieces[SPECIAL:])
-        self._number = {piece: i for i, piece in enumerate(self.target_pieces)}
-
-    @classmethod
-    def for_pairs(cls, model: bytes, pairs: Sequence[Pair], pieces: int) -> Tokenizer:
-        """Chooses the `pieces` most used pieces of the English side, with every single printable ASCII character."""
-        whole = cls(model)
-        used: Counter[str] = Counter()
-        for tokens in whole._source.encode([pair.english for pair in pairs], out_type=str):
-            used.update(tokens)
-        single = {chr(c) for c in range(33, 127)} | {"▁"}
-        needed = [piece for piece in whole.pieces if piece in single]
-        frequent = [piece for piece, _ in sorted(used.items(), key=lambda item: (-item[1], item[0])) if piece not in single]
-        frequent = [piece for piece in frequent if piece not in whole.pieces[:SPECIAL]]
-        return cls(model, whole.pieces[:SPECIAL] + needed + frequent[: pieces - SPECIAL - len(needed)])
+        self.target_pieces = [self._english.id_to_piece(i) for i in range(self._english.get_piece_size())]
 
     def source(self, sentences: Sequence[str]) -> list[list[int]]:
         """Piece numbers of source sentences, without </s>."""
@@ -70,12 +68,11 @@ class Tokenizer:
         return encoded
 
     def target(self, sentences: Sequence[str]) -> list[list[int]]:
-        """Piece numbers of English sentences in the target vocabulary, without </s>."""
-        encoded = self._english.encode(list(sentences), out_type=str)
-        return [[self._number.get(piece, UNK) for piece in tokens] for tokens in encoded]
+        """Piece numbers of English sentences, without </s>."""
+        encoded: list[list[int]] = self._english.encode(list(sentences))
+        return encoded
 
 
-def read_tokenizer(folder: Path) -> Tokenizer:
-    """The tokenizer that `prepare` wrote to a folder."""
-    pieces = (folder / "target_pieces.txt").read_text(encoding="utf8").split("\n")
-    return Tokenizer((folder / "sentencepiece.model").read_bytes(), pieces)
+def joined_pieces(pieces: Sequence[str]) -> str:
+    """English pieces as text."""
+    return "".join(pieces).replace("\u2581", " ").strip()

@@ -1,0 +1,127 @@
+"""`python -m models.training prepare|train|export|pack|status`, run from the repository's root. See README.md."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def state_folder() -> Path:
+    """Where prepared data and runs lie: outside the work tree, so that they outlive a clone."""
+    return Path(os.environ.get("DRAGOMAN_TRAINING_STATE", Path.home() / ".cache/dragoman/training")).expanduser()
+
+
+def data_file(arguments: argparse.Namespace) -> Path:
+    return arguments.data or state_folder() / "data" / "prepared.npz"
+
+
+def run_prepare(arguments: argparse.Namespace) -> None:
+    from models.training.prepare import prepare
+
+    prepare(arguments.corpora, data_file(arguments).parent, arguments.pieces, arguments.english_pieces)
+
+
+def run_train(arguments: argparse.Namespace) -> None:
+    from models.training.prepared import describe, load
+    from models.training.train import Options, train
+
+    prepared = load(data_file(arguments))
+    print(describe(prepared), flush=True)
+    names = {field.name for field in fields(Options)}
+    chosen: dict[str, Any] = {
+        name: value for name, value in vars(arguments).items() if name in names and value is not None
+    }
+    if arguments.decay_only:
+        chosen["decay"] = 1.0
+    train(state_folder() / "runs" / arguments.run, prepared, Options(**chosen))
+
+
+def run_export(arguments: argparse.Namespace) -> None:
+    from models.training.export import export
+    from models.training.prepared import load
+
+    folder = state_folder() / "runs" / arguments.run
+    checkpoints = [folder / name for name in arguments.checkpoints]
+    export(checkpoints, load(data_file(arguments)), folder / "model", arguments.quantization)
+    print(folder / "model")
+
+
+def run_pack(arguments: argparse.Namespace) -> None:
+    from models.training.package import pack
+    from models.training.prepared import load
+
+    folder = state_folder() / "runs" / arguments.run
+    readme = arguments.readme.read_text(encoding="utf8")
+    for file in pack(
+        folder / "model", load(data_file(arguments)).tokenizer.model, arguments.out, arguments.version, readme
+    ):
+        print(json.dumps({"file": str(file.path), "bytes": file.bytes, "sha256": file.sha256}))
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
+    top = argparse.ArgumentParser(prog="python -m models.training", description=__doc__)
+    commands = top.add_subparsers(required=True, metavar="command")
+
+    prepare = commands.add_parser("prepare", help="parallel text to one binary file")
+    prepare.add_argument("--corpora", type=Path, default=ROOT.parent / "shared" / "corpora")
+    prepare.add_argument("--pieces", type=int, default=15_000, help="SentencePiece pieces of the source languages")
+    prepare.add_argument("--english-pieces", type=int, default=6_500)
+    prepare.set_defaults(action=run_prepare)
+
+    train = commands.add_parser("train", help="train or go on training for a number of minutes")
+    train.add_argument("--run", default="compact", help="name of the run folder")
+    train.add_argument("--size", choices=("test", "micro", "tiny", "small", "base", "teacher"))
+    train.add_argument("--minutes", type=float, help="of this call, the decay included")
+    train.add_argument("--decay", type=float, help="share of the minutes for the decay; 0: only the stable part")
+    train.add_argument("--decay-only", action="store_true", help="decay from the last stable checkpoint")
+    for name, kind in (
+        ("batch", int),
+        ("accumulate", int),
+        ("warmup", int),
+        ("threads", int),
+        ("sampled", int),
+        ("max-pieces", int),
+    ):
+        train.add_argument(f"--{name}", type=kind)
+    for name in ("rate", "matrix-rate", "guide", "smoothing", "dropout", "save-minutes"):
+        train.add_argument(f"--{name}", type=float)
+    train.add_argument("--compile", action="store_true", default=None, help="torch.compile")
+    train.add_argument("--adam", dest="muon", action="store_false", default=None, help="Adam for the matrices too")
+    train.add_argument("--uninformed", dest="informed", action="store_false", default=None, help="random embeddings")
+    train.set_defaults(action=run_train)
+
+    export = commands.add_parser("export", help="checkpoint to CTranslate2")
+    export.add_argument("--run", default="compact")
+    export.add_argument("--checkpoints", nargs="+", default=["finished.pt"], help="averaged when more than one")
+    export.add_argument("--quantization", default="int8")
+    export.set_defaults(action=run_export)
+
+    pack = commands.add_parser("pack", help="CTranslate2 model to two .argosmodel files")
+    pack.add_argument("--run", default="compact")
+    pack.add_argument("--out", type=Path, required=True)
+    pack.add_argument("--version", required=True)
+    pack.add_argument("--readme", type=Path, required=True, help="Markdown with data, licence and scores")
+    pack.set_defaults(action=run_pack)
+
+    for command in (prepare, train, export, pack):
+        command.add_argument("--data", type=Path, help="prepared.npz (default: in the state folder)")
+    return top
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; 0 when it went well."""
+    chosen = parser().parse_args(arguments)
+    chosen.action(chosen)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
