@@ -80,6 +80,7 @@ class EngineOptions:
     replace_unknowns: bool = True
     memory_bytes: int = 0
     memory_file: Path | None = None
+    memory_file_bytes: int = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,11 @@ class EngineError(Exception):
     """The engine cannot do what it was asked."""
 
 
-class EngineClosed(EngineError):  # noqa: N818 - named for what is so
+class EngineClosed(EngineError):
     """The engine is shut down or shutting down."""
 
 
-class UnsupportedLanguage(EngineError):  # noqa: N818 - named for what is so
+class UnsupportedLanguage(EngineError):
     """No package translates from this language."""
 
     def __init__(self, source: str) -> None:
@@ -117,7 +118,7 @@ class UnsupportedLanguage(EngineError):  # noqa: N818 - named for what is so
         self.source = source
 
 
-class QueueFull(EngineError):  # noqa: N818 - named for what is so
+class QueueFull(EngineError):
     """The queue has no room; ``retry_after`` is the estimated wait in whole seconds."""
 
     def __init__(self, retry_after: int) -> None:
@@ -125,5 +126,5 @@ class QueueFull(EngineError):  # noqa: N818 - named for what is so
         self.retry_after = retry_after
 
 
-class PackageBroken(EngineError):  # noqa: N818 - named for what is so
+class PackageBroken(EngineError):
     """A package's files cannot be read as an Argos package."""

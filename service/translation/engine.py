@@ -8,63 +8,41 @@ from __future__ import annotations
 
 import atexit
 import logging
-import math
 import os
 import queue
 import threading
 import time
-import weakref
-from collections import deque
 from collections.abc import Hashable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
-from itertools import count
+from dataclasses import replace
+
+import ctranslate2
 
 from service.translation.contract import (
     Decoding,
-    EngineClosed,
     EngineOptions,
     Key,
     LoadedPackage,
     PackageModel,
-    QueueFull,
     RawTranslation,
     UnsupportedLanguage,
 )
+from service.translation.ledger import Chunk, Ledger
 from service.translation.memory import Memory
 from service.translation.model import Model, Output, Package
-from service.translation.scheduling import Batch, Job, Order, Queue
+from service.translation.scheduling import Batch, Job
 
 _log = logging.getLogger(__name__)
 
-_CHUNK = 64
-"""Sentences prepared at a time, so that a small request is not held up behind a large one."""
-_AHEAD = 2_048
-"""Prepared sentences that one order may have waiting: enough for batches of like length, little in memory."""
 _MOST_OUTPUT = 500
-"""Models with learned or stored positions end at 512."""
-_DEFAULT = Decoding()
+"""Models with stored positions end at 512."""
+_DECODING = Decoding()
 _OPTIONS = EngineOptions()
 
 
 def output_bound(source_tokens: int) -> int:
-    """Most tokens of the English for a sentence of so many: twice as many and room for short ones."""
+    """Most tokens of the English for a sentence of so many: twice as many, and room for short ones."""
     return min(_MOST_OUTPUT, 2 * source_tokens + 32)
-
-
-@dataclass(eq=False, slots=True)
-class _Request:
-    """A submitted list of texts with what is answered so far."""
-
-    order: Order
-    package: Package
-    decoding: Decoding
-    texts: Sequence[str]
-    future: Future[list[RawTranslation]]
-    answers: list[RawTranslation | None]
-    prepared: int = 0
-    missing: int = 0
-    waiting: int = 0
 
 
 class Engine:
@@ -81,34 +59,18 @@ class Engine:
             key = package.source.model_key
             if key not in self._models:
                 self._models[key] = Model(key, package.source.path / "model", options)
-        self._memory = Memory(options.memory_bytes, options.memory_file) if options.memory_bytes else None
-        workers = options.inter_threads or len(os.sched_getaffinity(0))
-        self._queue = Queue(options.batch_tokens, workers)
-        self._lock = threading.Lock()
-        self._work = threading.Condition(self._lock)
-        self._arrivals = threading.Condition(self._lock)
-        self._idle = threading.Condition(self._lock)
-        self._unprepared: deque[_Request] = deque()
-        self._requests: dict[int, _Request] = {}
-        self._jobs: dict[Key, Job] = {}
-        self._serial = count()
-        self._pending = 0
-        self._rate = 0.0
-        self._closing = self._stopped = False
-        self._done: queue.SimpleQueue[tuple[Batch, list[Output | None]] | None] = queue.SimpleQueue()
-        self._threads = [
-            threading.Thread(target=self._prepare, name="translation-preparer", daemon=True),
-            *(
-                threading.Thread(target=self._infer, name=f"translation-worker-{number}", daemon=True)
-                for number in range(workers)
-            ),
-        ]
+        self._memory = self._open_memory()
+        self._workers = options.inter_threads or len(os.sched_getaffinity(0))
+        self._ledger = Ledger(options.queue_sentences, options.batch_tokens, self._workers)
+        self._outputs: queue.SimpleQueue[tuple[Batch, list[Output | None]] | None] = queue.SimpleQueue()
         self._finisher = threading.Thread(target=self._finish, name="translation-finisher", daemon=True)
+        self._threads = [threading.Thread(target=self._prepare, name="translation-preparer", daemon=True)]
+        for number in range(self._workers):
+            self._threads.append(threading.Thread(target=self._work, name=f"translation-{number}", daemon=True))
         for thread in (*self._threads, self._finisher):
             thread.start()
-        # Threads that are inside CTranslate2 while the interpreter goes down would abort the process.
-        self._atexit = weakref.finalize(self, lambda: None)
-        atexit.register(_close_at_exit, weakref.ref(self))
+        # A thread that is inside CTranslate2 while the interpreter goes down would abort the process.
+        atexit.register(self.close, drain=False, timeout=5.0)
 
     def __enter__(self) -> Engine:
         return self
@@ -117,39 +79,22 @@ class Engine:
         self.close()
 
     def submit(
-        self, texts: Sequence[str], source: str, decoding: Decoding = _DEFAULT, *, flow: Hashable | None = None
+        self, texts: Sequence[str], source: str, decoding: Decoding = _DECODING, *, flow: Hashable | None = None
     ) -> Future[list[RawTranslation]]:
         """Queue sentences; the future gives one translation a text, in order.
 
         Requests of one ``flow`` (a batch, a job) share one turn among all flows; without it a request is its own flow.
         `Future.cancel` takes waiting sentences out of the queue. Raises `EngineClosed`, `UnsupportedLanguage`,
-        `QueueFull`.
+        `QueueFull`. A sentence that the model cannot do has an empty text, no score, and is ``cut``.
         """
-        package = self._package(source)
         decoding = replace(decoding, beam=decoding.beam or self._options.beam)
-        future: Future[list[RawTranslation]] = Future()
-        with self._lock:
-            if self._closing:
-                raise EngineClosed("the translation engine is closed")
-            if self._pending + len(texts) > self._options.queue_sentences:
-                raise QueueFull(self._retry_after())
-            order = Order(next(self._serial), flow)
-            request = _Request(order, package, decoding, tuple(texts), future, [None] * len(texts))
-            request.missing = request.waiting = len(texts)
-            if texts:
-                self._pending += len(texts)
-                self._requests[order.serial] = request
-                self._unprepared.append(request)
-                self._arrivals.notify()
-        if not texts:
-            future.set_result([])
-        else:
-            future.add_done_callback(lambda done: self._leave(request) if done.cancelled() else None)
-        return future
+        return self._ledger.accept(self._package(source), decoding, texts, flow)
 
-    def translate(self, texts: Sequence[str], source: str, decoding: Decoding = _DEFAULT) -> list[RawTranslation]:
+    def translate(
+        self, texts: Sequence[str], source: str, decoding: Decoding = _DECODING, *, flow: Hashable | None = None
+    ) -> list[RawTranslation]:
         """Like `submit`, and wait for the answer."""
-        return self.submit(texts, source, decoding).result()
+        return self.submit(texts, source, decoding, flow=flow).result()
 
     def token_counts(self, texts: Sequence[str], source: str) -> list[int]:
         """Length of each text in the model's tokens. Raises `UnsupportedLanguage`."""
@@ -170,32 +115,26 @@ class Engine:
 
     def queue_depth(self) -> int:
         """Sentences accepted and not answered yet."""
-        with self._lock:
-            return self._pending
+        return self._ledger.depth()
+
+    def memory(self) -> Memory | None:
+        """The translation memory, with its counts; None when it is off."""
+        return self._memory
 
     def close(self, drain: bool = True, timeout: float = 30.0) -> None:
-        """Accept nothing more, answer what was accepted (``drain``), stop, within ``timeout`` seconds.
+        """Accept nothing more, answer what was accepted (``drain``), stop, within ``timeout`` seconds or little more.
 
         What is not answered by then, or not to be drained, fails with `EngineClosed`. May be called more than once.
         """
         deadline = time.monotonic() + timeout
-        with self._lock:
-            self._closing = True
-            if drain and not self._stopped:
-                self._idle.wait_for(lambda: not self._requests, timeout=timeout)
-            left = list(self._requests.values())
-            self._stopped = True
-            self._work.notify_all()
-            self._arrivals.notify_all()
-        for request in left:
-            if self._leave(request) and request.future.set_running_or_notify_cancel():
-                request.future.set_exception(EngineClosed("the translation engine was closed"))
+        self._ledger.close(drain, timeout)
         for thread in self._threads:
-            thread.join(max(0.0, deadline - time.monotonic()))
-        self._done.put(None)
-        self._finisher.join(max(0.0, deadline - time.monotonic()))
+            thread.join(max(1.0, deadline - time.monotonic()))
+        self._outputs.put(None)
+        self._finisher.join(max(1.0, deadline - time.monotonic()))
         if self._memory:
-            self._memory.close(max(0.1, deadline - time.monotonic()))
+            self._memory.close(max(1.0, deadline - time.monotonic()))
+        atexit.unregister(self.close)
 
     def _package(self, source: str) -> Package:
         try:
@@ -203,103 +142,54 @@ class Engine:
         except KeyError:
             raise UnsupportedLanguage(source) from None
 
-    def _retry_after(self) -> int:
-        """Seconds until what waits is done at the speed seen so far."""
-        return max(1, min(600, math.ceil(self._pending / self._rate))) if self._rate else 5
-
-    def _leave(self, request: _Request) -> bool:
-        """Take a request out of the queue; False if it has left already."""
-        with self._lock:
-            if self._requests.pop(request.order.serial, None) is None:
-                return False
-            self._pending -= request.missing
-            for job in self._queue.drop(request.order):
-                self._jobs.pop(job.key, None)
-            if not self._requests:
-                self._idle.notify_all()
-            return True
+    def _open_memory(self) -> Memory | None:
+        """The translation memory, apart for everything beside decoding that changes the English."""
+        options = self._options
+        if not options.memory_bytes:
+            return None
+        devices = sorted((model.key, model.device, model.compute_type) for model in self._models.values())
+        english = (ctranslate2.__version__, devices, options.length_penalty, options.replace_unknowns)
+        variant = repr((*english, options.max_source_tokens))
+        return Memory(options.memory_bytes, variant, options.memory_file, options.memory_file_bytes)
 
     # The preparer: texts to jobs.
 
     def _prepare(self) -> None:
-        while (chunk := self._next_chunk()) is not None:
-            request, start, texts = chunk
+        while (chunk := self._ledger.next_chunk()) is not None:
             try:
-                self._prepare_chunk(request, start, texts)
+                self._prepare_chunk(chunk)
             except Exception as error:
                 _log.exception("preparing sentences failed")
-                if self._leave(request) and request.future.set_running_or_notify_cancel():
-                    request.future.set_exception(error)
+                if self._ledger.forget(chunk.request):
+                    chunk.request.fail(error)
 
-    def _next_chunk(self) -> tuple[_Request, int, Sequence[str]] | None:
-        """The next sentences to prepare, requests taking turns; None when the engine stops."""
-        with self._lock:
-            while not self._stopped:
-                for _ in range(len(self._unprepared)):
-                    request = self._unprepared.popleft()
-                    if request.order.dropped:
-                        continue
-                    if len(request.order.jobs) < _AHEAD:
-                        start = request.prepared
-                        request.prepared = min(start + _CHUNK, len(request.texts))
-                        if request.prepared < len(request.texts):
-                            self._unprepared.append(request)
-                        return request, start, request.texts[start : request.prepared]
-                    self._unprepared.append(request)
-                self._arrivals.wait()
-            return None
+    def _prepare_chunk(self, chunk: Chunk) -> None:
+        """Answer what is empty or in the memory, queue the rest."""
+        package = chunk.request.package
+        keys: list[Key] = [(package.source.sha256, chunk.request.decoding, text) for text in chunk.texts]
+        remembered = self._memory.get(keys) if self._memory else {}
+        known = [(chunk.start + index, remembered[key]) for index, key in enumerate(keys) if key in remembered]
+        new = [index for index, key in enumerate(keys) if key not in remembered]
+        encoded = package.tokenizer.encode([chunk.texts[index] for index in new])
+        unknown: list[tuple[int, Job]] = []
+        for index, units in zip(new, encoded, strict=True):
+            place = chunk.start + index
+            if units:
+                unknown.append((place, self._job(package, keys[index], units)))
+            else:
+                known.append((place, RawTranslation("", False, None, 0, 0)))
+        self._ledger.enter(chunk.request, known, unknown)
 
-    def _prepare_chunk(self, request: _Request, start: int, texts: Sequence[str]) -> None:
-        """Answer what the memory knows or what is empty, queue the rest."""
-        package = request.package
-        encoded = package.tokenizer.encode(texts)
+    def _job(self, package: Package, key: Key, units: list[str]) -> Job:
         limit = self._options.max_source_tokens
         prefix = [package.target_prefix] if package.target_prefix else None
-        known: list[tuple[int, RawTranslation]] = []
-        fresh: list[Job] = []
-        shared: list[Job] = []
-        candidates: list[tuple[int, Job]] = []
-        for place, (text, units) in enumerate(zip(texts, encoded, strict=True), start):
-            key: Key = (package.source.sha256, request.decoding, text)
-            if not units:
-                known.append((place, RawTranslation("", False, None, 0, 0)))
-            elif self._memory and (found := self._memory.get(key)) is not None:
-                known.append((place, found))
-            else:
-                name = package.source.from_code
-                candidates.append((place, Job(key, name, text, units[:limit], prefix, len(units) > limit)))
-        with self._lock:
-            if request.order.dropped:
-                return
-            for place, job in candidates:
-                same = self._jobs.setdefault(job.key, job)
-                same.askers.append((request.order, place))
-                if same is job:
-                    fresh.append(job)
-                else:
-                    shared.append(same)
-            self._queue.add(request.order, package.source.model_key, request.decoding, fresh, shared)
-            self._work.notify_all()
-            answered = [done for place, raw in known if (done := self._answer(request, place, raw))]
-        for done in answered:
-            _resolve(done)
+        return Job(key, package.source.from_code, units[:limit], prefix, cut=len(units) > limit)
 
     # The workers: jobs to outputs.
 
-    def _infer(self) -> None:
-        while (batch := self._next_batch()) is not None:
-            self._done.put((batch, self._run(batch)))
-
-    def _next_batch(self) -> Batch | None:
-        with self._lock:
-            while not self._stopped:
-                batch = self._queue.next()
-                if batch is not None:
-                    if self._unprepared:
-                        self._arrivals.notify()
-                    return batch
-                self._work.wait()
-            return None
+    def _work(self) -> None:
+        while (batch := self._ledger.next_batch()) is not None:
+            self._outputs.put((batch, self._run(batch)))
 
     def _run(self, batch: Batch) -> list[Output | None]:
         """Outputs of a batch; None for a sentence that the model cannot do."""
@@ -329,15 +219,13 @@ class Engine:
         started = time.monotonic()
         model = self._models[batch.model]
         outputs = model.infer([job.units for job in jobs], [job.prefix for job in jobs], bound, batch.decoding)
-        seconds = max(time.monotonic() - started, 1e-4)
-        rate = len(self._threads[1:]) * len(jobs) / seconds
-        self._rate = rate if not self._rate else 0.9 * self._rate + 0.1 * rate
+        self._ledger.saw(self._workers * len(jobs) / max(time.monotonic() - started, 1e-4))
         return outputs
 
     # The finisher: outputs to answers.
 
     def _finish(self) -> None:
-        while (done := self._done.get()) is not None:
+        while (done := self._outputs.get()) is not None:
             batch, outputs = done
             try:
                 self._finish_batch(batch, outputs)
@@ -346,53 +234,17 @@ class Engine:
                 self._finish_batch(batch, [None] * len(batch.jobs))
 
     def _finish_batch(self, batch: Batch, outputs: Sequence[Output | None]) -> None:
-        raws = [self._raw(job, output) for job, output in zip(batch.jobs, outputs, strict=True)]
+        results = [(job, self._raw(job, output)) for job, output in zip(batch.jobs, outputs, strict=True)]
         if self._memory:
-            for job, raw, output in zip(batch.jobs, raws, outputs, strict=True):
-                if output is not None:
-                    self._memory.put(job.key, raw)
-        resolved: list[_Request] = []
-        with self._lock:
-            for job, raw in zip(batch.jobs, raws, strict=True):
-                self._jobs.pop(job.key, None)
-                for order, place in job.askers:
-                    request = self._requests.get(order.serial)
-                    if request and self._answer(request, place, raw):
-                        resolved.append(request)
-        for request in resolved:
-            _resolve(request)
+            self._memory.put((job.key, raw) for job, raw in results if raw.score is not None)
+        self._ledger.settle(results)
 
     def _raw(self, job: Job, output: Output | None) -> RawTranslation:
         tokens = len(job.units)
         if output is None:
             return RawTranslation("", True, None, tokens, 0)
-        package = self._packages[job.package]
-        prefix = package.target_prefix
-        text = package.tokenizer.decode([output.units])[0]
-        if prefix and text.startswith(prefix):
-            text = text[len(prefix) :]
-        return RawTranslation(text.strip(" "), job.cut or not output.complete, output.score, tokens, len(output.units))
-
-    def _answer(self, request: _Request, place: int, raw: RawTranslation) -> _Request | None:
-        """Note an answer, with the lock held; gives the request back when it is complete."""
-        request.answers[place] = raw
-        request.missing -= 1
-        self._pending -= 1
-        if request.missing:
-            return None
-        self._requests.pop(request.order.serial, None)
-        if not self._requests:
-            self._idle.notify_all()
-        return request
-
-
-def _resolve(request: _Request) -> None:
-    """Hand a complete request its answer, without the lock: callbacks run here."""
-    if request.future.set_running_or_notify_cancel():
-        request.future.set_result([answer for answer in request.answers if answer is not None])
-
-
-def _close_at_exit(reference: weakref.ref[Engine]) -> None:
-    engine = reference()
-    if engine is not None:
-        engine.close(drain=False, timeout=5.0)
+        # The prefix steers a many-to-many model and comes back as the first token.
+        skipped = len(job.prefix or ())
+        units = output.units[skipped:]
+        text = self._packages[job.package].tokenizer.decode([units])[0].strip(" ")
+        return RawTranslation(text, job.cut or not output.complete, output.score, tokens, len(units))

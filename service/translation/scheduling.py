@@ -30,10 +30,9 @@ class Job:
 
     key: Key
     package: str
-    text: str
     units: list[str]
     prefix: list[str] | None
-    cut: bool
+    cut: bool = False
     askers: list[tuple[Order, int]] = field(default_factory=list)
     taken: bool = False
 

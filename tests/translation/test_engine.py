@@ -1,0 +1,260 @@
+"""The engine on real, tiny CTranslate2 models."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from concurrent.futures import Future, wait
+from dataclasses import replace
+from pathlib import Path
+
+import ctranslate2
+import pytest
+
+from service.translation.contract import (
+    Decoding,
+    EngineClosed,
+    PackageBroken,
+    PackageModel,
+    QueueFull,
+    UnsupportedLanguage,
+)
+from service.translation.engine import Engine, output_bound
+from service.translation.model import Package
+from tests.translation.conftest import INDONESIAN, RUSSIAN, EngineMaker, model_of
+
+MANY = [f"{line} {number}" for number in range(60) for line in RUSSIAN]
+
+
+def alone(package: PackageModel, text: str, beam: int) -> str:
+    """The English of one sentence from CTranslate2 itself, one call a sentence."""
+    tokenizer = Package.open(package).tokenizer
+    (units,) = tokenizer.encode([text])
+    translator = ctranslate2.Translator(str(package.path / "model"), compute_type="int8")
+    (result,) = translator.translate_batch(
+        [units],
+        beam_size=beam,
+        length_penalty=0.2,
+        replace_unknowns=True,
+        max_decoding_length=output_bound(len(units)),
+    )
+    return tokenizer.decode([result.hypotheses[0]])[0].strip(" ")
+
+
+@pytest.mark.parametrize("beam", [1, 2, 4])
+def test_batched_english_is_that_of_each_sentence_alone(
+    russian: PackageModel, engine_of: EngineMaker, beam: int
+) -> None:
+    engine = engine_of(russian)
+    outputs = engine.translate(RUSSIAN, "ru", Decoding(beam=beam))
+    assert [raw.text for raw in outputs] == [alone(russian, text, beam) for text in RUSSIAN]
+    assert all(raw.output_tokens > 0 and raw.score is not None for raw in outputs)
+
+
+def test_two_kinds_of_package_and_a_third_language_side_by_side(
+    russian: PackageModel, indonesian: PackageModel, ukrainian: PackageModel, engine_of: EngineMaker
+) -> None:
+    engine = engine_of(russian, indonesian, ukrainian)
+    assert engine.sources() == {"ru", "id", "uk"}
+    assert [package.tokenizer for package in engine.packages()] == ["sentencepiece", "moses-bpe", "sentencepiece"]
+    futures = [engine.submit(texts, code) for code, texts in (("ru", RUSSIAN), ("id", INDONESIAN), ("uk", RUSSIAN))]
+    for future, texts in zip(futures, (RUSSIAN, INDONESIAN, RUSSIAN), strict=True):
+        assert len(future.result(30)) == len(texts)
+        assert all(raw.score is not None and raw.output_tokens for raw in future.result())
+    assert [raw.text for raw in futures[1].result()] == [alone(indonesian, text, 2) for text in INDONESIAN]
+
+
+def test_the_target_prefix_steers_the_model_and_leaves_the_english(
+    ukrainian: PackageModel, engine_of: EngineMaker
+) -> None:
+    engine = engine_of(ukrainian)
+    text = "Їжак живе в лісі."
+    (raw,) = engine.translate([text], "uk")
+    (units,) = Package.open(ukrainian).tokenizer.encode([text])
+    translator = ctranslate2.Translator(str(ukrainian.path / "model"), compute_type="int8")
+    (result,) = translator.translate_batch([units], target_prefix=[["__en__"]], beam_size=2, length_penalty=0.2)
+    assert result.hypotheses[0][0] == "__en__"
+    # The tiny model repeats itself: only the first is the prefix.
+    assert raw.text == "__en__" * (len(result.hypotheses[0]) - 1)
+    assert raw.output_tokens == len(result.hypotheses[0]) - 1
+
+
+def test_an_equal_model_is_loaded_once(russian: PackageModel, engine_of: EngineMaker) -> None:
+    again = replace(russian, name="translate-be_en", from_code="be")
+    engine = engine_of(russian, again)
+    assert len(engine._models) == 1
+    assert engine.translate(RUSSIAN, "be") == engine.translate(RUSSIAN, "ru")
+
+
+def test_order_empties_and_repeats(russian: PackageModel, engine_of: EngineMaker) -> None:
+    engine = engine_of(russian)
+    texts = [RUSSIAN[3], "", RUSSIAN[0], RUSSIAN[3], "   ", RUSSIAN[3]]
+    outputs = engine.translate(texts, "ru")
+    assert [bool(raw.source_tokens) for raw in outputs] == [True, False, True, True, False, True]
+    assert outputs[0] == outputs[3] == outputs[5] != outputs[2]
+    assert outputs[1].text == "" and outputs[1].score is None and not outputs[1].cut
+    assert engine.translate([], "ru") == []
+
+
+def test_long_input_is_cut_and_says_so(russian: PackageModel, engine_of: EngineMaker) -> None:
+    engine = engine_of(russian, max_source_tokens=40)
+    long = " ".join(RUSSIAN)
+    (count,) = engine.token_counts([long], "ru")
+    raw, short = engine.translate([long, RUSSIAN[3]], "ru")
+    assert count > engine.max_source_tokens("ru") == 40
+    assert raw.cut and raw.source_tokens == 40
+    assert not short.cut
+
+
+def test_output_that_hits_its_bound_says_so(russian: PackageModel, engine_of: EngineMaker) -> None:
+    # A strong penalty on what was written keeps the end token, which grows late, from winning in time.
+    raws = engine_of(russian).translate(RUSSIAN, "ru", Decoding(beam=1, repetition_penalty=1e4))
+    for raw in raws:
+        assert raw.cut == (raw.output_tokens >= output_bound(raw.source_tokens))
+
+
+def test_decoding_options_reach_the_model(russian: PackageModel, engine_of: EngineMaker) -> None:
+    engine = engine_of(russian)
+    tokenizer = Package.open(russian).tokenizer
+    for raw in engine.translate(RUSSIAN, "ru", Decoding(no_repeat_ngram=1)):
+        (units,) = tokenizer.encode([raw.text])
+        assert raw.output_tokens <= len({*units}) + 8
+    plain = [raw.text for raw in engine.translate(RUSSIAN, "ru")]
+    assert [raw.text for raw in engine.translate(RUSSIAN, "ru", Decoding(no_repeat_ngram=1))] != plain
+
+
+def test_many_clients_get_their_own_answers(russian: PackageModel, engine_of: EngineMaker) -> None:
+    engine = engine_of(russian)
+    expected = {text: raw.text for text, raw in zip(RUSSIAN, engine.translate(RUSSIAN, "ru"), strict=True)}
+    wrong: list[str] = []
+
+    def client(number: int) -> None:
+        for start in range(8):
+            texts = [RUSSIAN[(number + start * 5 + step) % len(RUSSIAN)] for step in range(start + 1)]
+            for text, raw in zip(texts, engine.translate(texts, "ru"), strict=True):
+                if raw.text != expected[text]:
+                    wrong.append(text)
+
+    threads = [threading.Thread(target=client, args=(number,)) for number in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not wrong
+    assert engine.queue_depth() == 0
+
+
+def test_cancelled_requests_leave_the_queue(russian: PackageModel, engine_of: EngineMaker) -> None:
+    engine = engine_of(russian)
+    futures = [engine.submit(MANY, "ru") for _ in range(3)]
+    assert futures[1].cancel()
+    assert engine.queue_depth() <= 2 * len(MANY)
+    # The sentences are the same: those that the cancelled request shares with the others are still done.
+    assert futures[0].result(60) == futures[2].result(60)
+    later = engine.submit(MANY, "ru")
+    later.cancel()
+    assert engine.queue_depth() == 0
+    assert len(engine.submit(MANY[:30], "ru").result(60)) == 30
+
+
+def test_a_full_queue_refuses_and_says_when_to_come_back(russian: PackageModel, engine_of: EngineMaker) -> None:
+    engine = engine_of(russian, queue_sentences=len(MANY))
+    first = engine.submit(MANY, "ru")
+    with pytest.raises(QueueFull) as refused:
+        engine.submit(RUSSIAN, "ru")
+    assert refused.value.retry_after >= 1
+    first.result(60)
+    assert len(engine.translate(RUSSIAN, "ru")) == len(RUSSIAN)
+
+
+def test_an_unknown_language_is_refused(russian: PackageModel, engine_of: EngineMaker) -> None:
+    engine = engine_of(russian)
+    for ask in (engine.submit, engine.token_counts):
+        with pytest.raises(UnsupportedLanguage):
+            ask(["Hej"], "sv")
+
+
+def test_close_answers_what_was_accepted(russian: PackageModel, engine_of: EngineMaker) -> None:
+    engine = engine_of(russian)
+    futures = [engine.submit(MANY[start : start + 24], "ru") for start in range(0, len(MANY), 24)]
+    engine.close()
+    assert all(future.done() and len(future.result()) for future in futures)
+    with pytest.raises(EngineClosed):
+        engine.submit(RUSSIAN, "ru")
+    engine.close()
+
+
+def test_close_without_drain_fails_what_is_left(russian: PackageModel, engine_of: EngineMaker) -> None:
+    engine = engine_of(russian)
+    futures: list[Future[object]] = [engine.submit(MANY, "ru", Decoding(beam=beam)) for beam in (2, 4, 8)]
+    engine.close(drain=False)
+    assert not wait(futures, timeout=10).not_done
+    assert any(isinstance(future.exception(), EngineClosed) for future in futures)
+    assert engine.queue_depth() == 0
+
+
+def test_a_callback_may_use_the_engine(russian: PackageModel, engine_of: EngineMaker) -> None:
+    engine = engine_of(russian)
+    seen: Future[int] = Future()
+    engine.submit(RUSSIAN, "ru").add_done_callback(lambda _: seen.set_result(engine.queue_depth()))
+    assert seen.result(30) == 0
+
+
+@pytest.mark.parametrize("missing", ["sentencepiece.model", "metadata.json", "model/model.bin"])
+def test_a_broken_package_is_told(russian: PackageModel, tmp_path: Path, missing: str) -> None:
+    copy = tmp_path / "copy"
+    for file in russian.path.rglob("*"):
+        if file.is_file() and file.relative_to(russian.path).as_posix() != missing:
+            (copy / file.relative_to(russian.path)).parent.mkdir(parents=True, exist_ok=True)
+            (copy / file.relative_to(russian.path)).write_bytes(file.read_bytes())
+    with pytest.raises(PackageBroken):
+        Engine([model_of(copy, "ru")])
+
+
+@pytest.mark.skipif(ctranslate2.get_cuda_device_count() > 0, reason="has a GPU, nothing to fall back from")
+def test_without_a_gpu_cuda_falls_back_and_says_so(russian: PackageModel, engine_of: EngineMaker) -> None:
+    engine = engine_of(russian, device="cuda")
+    (package,) = engine.packages()
+    assert package.device == "cpu" and package.compute_type.startswith("int8")
+    assert any("cuda" in note for note in package.notes)
+    assert engine.translate(RUSSIAN[:1], "ru")[0].text
+
+
+ENDLESS = """
+import signal, sys, threading
+from pathlib import Path
+from service.translation.contract import EngineOptions, PackageModel
+from service.translation.engine import Engine
+path = Path(sys.argv[1])
+engine = Engine([PackageModel("ru", "0", "x", "ru", "en", path, "m")], EngineOptions(inter_threads=2))
+stop = threading.Event()
+signal.signal(signal.SIGTERM, lambda *_: stop.set())
+futures = [engine.submit([f"Слово {i} {j}" for i in range(400)], "ru") for j in range(5)]
+print("ready", flush=True)
+stop.wait()
+engine.close()
+assert all(len(future.result()) == 400 for future in futures)
+print("drained", flush=True)
+"""
+
+
+@pytest.mark.parametrize("ending", ["close", "leave"])
+def test_a_process_ends_in_the_middle_of_a_batch(russian: PackageModel, ending: str) -> None:
+    program = ENDLESS if ending == "close" else ENDLESS.split("stop.wait()")[0] + "sys.exit(0)"
+    for _ in range(3):
+        process = subprocess.Popen(
+            [sys.executable, "-c", program, str(russian.path)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        )
+        assert process.stdout and process.stdout.readline() == "ready\n"
+        if ending == "close":
+            process.send_signal(signal.SIGTERM)
+        out, errors = process.communicate(timeout=60)
+        assert process.returncode == 0, errors
+        assert ("drained" in out) == (ending == "close")
