@@ -1,5 +1,6 @@
 """Language of blocks, sentences and the whole article: English, Russian, Indonesian, others named, else ``und``."""
 
-from service.language.identification import Detection, detect, identify, mix, sentence_languages
+from service.language.blocks import identify, mix, sentence_languages
+from service.language.identification import Detection, detect
 
 __all__ = ["Detection", "detect", "identify", "mix", "sentence_languages"]

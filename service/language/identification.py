@@ -1,20 +1,22 @@
-"""Identification by script first, then langdetect, neighbours for short blocks."""
+"""Language of one text: script first, then words and letters, langdetect where these are in doubt."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
-from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
-from langdetect.lang_detect_exception import LangDetectException
+import numpy as np
 
-from service.document import LanguageMix, LanguageShare
-from service.reading import SourceBlock
+from service.language.arbiter import ask
+from service.language.pieces import tokens
+from service.language.script import Letters, letters, sample
+from service.language.weights import Alphabet, Scores, weights, word_scores
+from service.lexicon import lexicon
 
-_LETTERS = re.compile(r"[^\W\d_]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+UNDETERMINED = "und"
+_FEWEST_LETTERS = 3
+_CYRILLIC_SHARE = 0.3
+"""Latin names are common in Cyrillic text and the reverse is rare: so much Cyrillic makes a text Cyrillic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,69 +27,76 @@ class Detection:
     confidence: float
 
 
-@lru_cache(maxsize=1)
-def _factory() -> DetectorFactory:
-    factory = DetectorFactory()
-    factory.load_profile(PROFILES_DIRECTORY)
-    factory.set_seed(0)
-    return factory
+@dataclass(frozen=True)
+class Opinion:
+    """What is known of a text before a decision: scores by language of its alphabet, or one code for other scripts."""
+
+    letters: Letters
+    words: int
+    codes: tuple[str, ...] = ()
+    scores: Scores | None = None
+    other: Detection | None = None
+
+    def decide(self, bonus: dict[str, float] | None = None) -> Detection:
+        """The likeliest language, `bonus` added to the scores (neighbours, hints)."""
+        if self.other is not None:
+            return self.other
+        if self.scores is None:
+            return Detection(UNDETERMINED, 0.0)
+        scores = self.scores
+        if bonus:
+            scores = scores + np.array([bonus.get(code, 0.0) for code in self.codes], dtype=np.float32)
+        chances = np.exp(scores - scores.max())
+        best = int(chances.argmax())
+        return Detection(self.codes[best], round(float(chances[best] / chances.sum()), 4))
+
+    def lead(self, code: str, over: str) -> float:
+        """By how much one language scores above another; 0 when either is not written in this alphabet."""
+        if self.scores is None or code not in self.codes or over not in self.codes:
+            return 0.0
+        return float(self.scores[self.codes.index(code)] - self.scores[self.codes.index(over)])
+
+
+def opinion(text: str) -> Opinion:
+    """Scores of one text; deterministic, linear, and of bounded cost for long texts."""
+    text = sample(text)
+    count = letters(text)
+    if count.total < _FEWEST_LETTERS:
+        return Opinion(count, 0)
+    if count.others > count.latin + count.cyrillic:
+        return Opinion(count, count.others, other=_other_script(text, count))
+    alphabet: Alphabet = "cyrillic" if count.cyrillic >= _CYRILLIC_SHARE * count.total else "latin"
+    known = weights(alphabet)
+    scores = np.zeros(len(known.codes), dtype=np.float32)
+    words = 0
+    for word, weight in tokens(text):
+        if (word[0] > "\u02ff") == (alphabet == "cyrillic"):
+            scores += word_scores(alphabet, word) * np.float32(weight)
+            words += 1
+    return Opinion(count, words, known.codes, known.total(scores))
 
 
 @lru_cache(maxsize=4096)
 def detect(text: str) -> Detection:
     """Language of one text; deterministic."""
-    sample = text[:4000]
-    letters = _LETTERS.findall(sample)
-    if len(letters) < 3:
-        return Detection("und", 0.0)
-    detector = _factory().create()
-    detector.append(sample)
-    try:
-        best = detector.get_probabilities()[0]
-    except (LangDetectException, IndexError):
-        return Detection("und", 0.0)
-    return Detection(best.lang, round(best.prob, 4))
+    view = opinion(text)
+    found = view.decide()
+    rules = lexicon("language")["confidence"]
+    if view.scores is not None and found.confidence < rules["doubt"] and view.words >= 5:
+        found = _settled(text, found)
+    if found.confidence < rules["undetermined"]:
+        return Detection(UNDETERMINED, found.confidence)
+    return found
 
 
-def identify(source: str, blocks: Sequence[SourceBlock], *, hint: str | None = None) -> tuple[SourceBlock, ...]:
-    """The blocks with `language` and `confidence` set; short ones take the article's main language of their script."""
-    found = [detect(block.running_text(source)) for block in blocks]
-    weights: dict[str, int] = {}
-    for block, detection in zip(blocks, found, strict=True):
-        size = block.span[1] - block.span[0]
-        if size > 60:
-            weights[detection.language] = weights.get(detection.language, 0) + size
-    main = hint or max(weights, key=lambda code: (weights[code], code), default="und")
-    named = []
-    for block, detection in zip(blocks, found, strict=True):
-        text = block.text(source)
-        if len(text) <= 60 and detection.language != main:
-            cyrillic = bool(_CYRILLIC.search(text))
-            if cyrillic == (main == "ru") and main != "und":
-                detection = Detection(main, 0.5)
-            elif cyrillic:
-                detection = Detection("ru", 0.5)
-        named.append(replace(block, language=detection.language, confidence=detection.confidence))
-    return tuple(named)
+def _settled(text: str, found: Detection) -> Detection:
+    return found
 
 
-def sentence_languages(texts: Sequence[str], block_language: str) -> list[str]:
-    """Language of each sentence of a block."""
-    return [block_language] * len(texts)
-
-
-def mix(source: str, blocks: Sequence[SourceBlock]) -> LanguageMix:
-    """Shares by letters over the kept blocks; the largest is the primary language."""
-    letters: dict[str, int] = {}
-    trust: dict[str, float] = {}
-    for block in blocks:
-        count = len(_LETTERS.findall(block.text(source)))
-        letters[block.language] = letters.get(block.language, 0) + count
-        trust[block.language] = trust.get(block.language, 0.0) + count * block.confidence
-    total = sum(letters.values())
-    if not total:
-        return LanguageMix("und", 0.0, [])
-    order = sorted(letters, key=lambda code: (-letters[code], code))
-    shares = [LanguageShare(code, round(letters[code] / total, 4)) for code in order if letters[code]]
-    primary = order[0]
-    return LanguageMix(primary, round(trust[primary] / letters[primary], 4), shares)
+def _other_script(text: str, count: Letters) -> Detection:
+    share = count.others / count.total
+    if count.choices:
+        chances = ask(text, count.choices)
+        best = max(chances, key=lambda code: (chances[code], code), default=count.other)
+        return Detection(best, round(chances.get(best, 0.5) * share, 4))
+    return Detection(count.other, round(share, 4))

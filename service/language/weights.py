@@ -1,0 +1,143 @@
+"""Scores of the languages for a word: learned pieces, plus the letters and marker words of the lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from service.language.pieces import pieces
+from service.lexicon import lexicon, table
+
+Alphabet = Literal["latin", "cyrillic"]
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """One alphabet's languages. `codes` are the learned ones first, then their kin, which have markers only."""
+
+    alphabet: Alphabet
+    codes: tuple[str, ...]
+    learned: int
+    rows: dict[str, int]
+    matrix: NDArray[np.int8]
+    step: float
+    start: Scores
+    """Bias and prior of each language."""
+    markers: dict[str, Scores]
+    parts: tuple[tuple[str, Scores], ...]
+    letters: dict[str, Scores]
+    """What a letter beyond the common ones says against the languages that lack it."""
+    kin: tuple[tuple[int, tuple[int, ...]], ...]
+    threshold: float
+
+    def total(self, scores: Scores) -> Scores:
+        """Sums of `word` over a text as scores: kin stand on the best of their relatives, `threshold` below."""
+        scores = scores + self.start
+        for place, like in self.kin:
+            scores[place] += max(scores[i] for i in like) - self.threshold
+        return scores
+
+    def word(self, word: str) -> Scores:
+        """What one lower-cased word adds to each language; for the kin only their markers and letters."""
+        rows = [self.rows[piece] for piece in pieces(word) if piece in self.rows]
+        scores = np.zeros(len(self.codes), dtype=np.float32)
+        if rows:
+            scores[: self.learned] = self.matrix[rows].sum(axis=0, dtype=np.int32) * np.float32(self.step)
+        if word in self.markers:
+            scores += self.markers[word]
+        for part, gain in self.parts:
+            if part in word:
+                scores += gain
+        strange = {letter for letter in word if letter in self.letters}
+        if strange:
+            scores += np.minimum.reduce([self.letters[letter] for letter in sorted(strange)])
+        scores.flags.writeable = False
+        return scores
+
+
+@cache
+def weights(alphabet: Alphabet) -> Weights:
+    """Read once from ``pieces.npz`` and ``language.toml``."""
+    with np.load(files(__package__).joinpath("pieces.npz").open("rb")) as arrays:
+        learned = arrays[f"{alphabet}_codes"].item().decode().split()
+        names = arrays[f"{alphabet}_pieces"].item().decode().split("\n")
+        matrix = arrays[f"{alphabet}_weights"]
+        step = float(arrays[f"{alphabet}_step"])
+        bias = arrays[f"{alphabet}_bias"]
+    kin = {
+        code: [learned.index(like) for like in entry["like"] if like in learned]
+        for code, entry in table("language", "kin").items()
+        if isinstance(entry, dict)
+    }
+    kin = {code: like for code, like in kin.items() if like and _written_in(code) == alphabet}
+    codes = (*learned, *kin)
+    start = np.zeros(len(codes), dtype=np.float32)
+    start[: len(learned)] = bias
+    for code, gain in table("language", "prior").items():
+        if code in codes:
+            start[codes.index(code)] += gain
+    threshold = float(lexicon("language")["kin"]["threshold"])
+    words, parts = _markers(codes)
+    return Weights(
+        alphabet=alphabet,
+        codes=codes,
+        learned=len(learned),
+        rows={name: row for row, name in enumerate(names)},
+        matrix=matrix,
+        step=step,
+        start=start,
+        markers=words,
+        parts=parts,
+        letters=_letters(codes) if alphabet == "cyrillic" else {},
+        kin=tuple((place, tuple(like)) for place, like in enumerate(kin.values(), start=len(learned))),
+        threshold=threshold,
+    )
+
+
+@lru_cache(maxsize=40_000)
+def word_scores(alphabet: Alphabet, word: str) -> Scores:
+    """`Weights.word`, remembered: news says the same words again and again."""
+    return weights(alphabet).word(word)
+
+
+def _written_in(code: str) -> Alphabet:
+    has = table("language", "letters.has")
+    return "cyrillic" if code in has else "latin"
+
+
+def _markers(codes: tuple[str, ...]) -> tuple[dict[str, Scores], tuple[tuple[str, Scores], ...]]:
+    words: dict[str, Scores] = {}
+    parts: dict[str, Scores] = {}
+    markers = table("language", "markers")
+    for code, entry in markers.items():
+        if code not in codes or not isinstance(entry, dict):
+            continue
+        weight = float(entry.get("weight", markers["weight"]))
+        for store, found, gain in ((words, entry["words"].split(), weight), (parts, entry.get("parts", ()), weight / 3)):
+            for word in found:
+                scores = store.setdefault(word, np.zeros(len(codes), dtype=np.float32))
+                scores[codes.index(code)] = gain
+    return words, tuple(parts.items())
+
+
+def _letters(codes: tuple[str, ...]) -> dict[str, Scores]:
+    has, lacks = table("language", "letters.has"), table("language", "letters.lacks")
+    penalty = float(lexicon("language")["letters"]["penalty"])
+    against: dict[str, Scores] = {}
+    for letter in sorted({*"".join(has.values()), *"".join(lacks.values())}):
+        common = letter in "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+        scores = np.zeros(len(codes), dtype=np.float32)
+        for place, code in enumerate(codes):
+            if letter in lacks.get(code, "") or (not common and letter not in has.get(code, "")):
+                scores[place] = -penalty
+        if not (letter == "ё"):  # often printed as е, and no news text spells it alone
+            against[letter] = scores
+        else:
+            against[letter] = scores * np.float32(0.3)
+    return against
