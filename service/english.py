@@ -28,7 +28,7 @@ _CHARACTERS = str.maketrans(
         "№": "No. ",
     }
 )
-_DOUBLE_QUOTES = re.compile(r"''|\"{2,}")
+_DOUBLE_QUOTES = re.compile(r"(?:''|\")+")
 _RANGE_DASH = re.compile(r"(?<=\d)\s?[–—]\s?(?=\d)")
 _DASH = re.compile(r"\s*[–—]+\s*|(?<=[\w\"'.,)]) -{1,3} (?=\S)")
 _LEADING_DASH = re.compile(r"^ - ")

@@ -53,7 +53,7 @@ class Reading:
         return [*(s for block in self.sentences for s in block), *self.extras]
 
 
-def read(article: Article, *, html_seconds: float = 5.0, max_sentences: int = 60_000) -> Reading:
+def read(article: Article, *, html_seconds: float = 5.0, max_sentences: int = 200_000) -> Reading:
     """Decode, lay out, name languages, take furniture out, read the masthead, split sentences."""
     decoded = decode(article.data, article.media_type, article.charset)
     arranged = layout.arrange(decoded, time_limit=html_seconds)

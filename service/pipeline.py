@@ -28,7 +28,7 @@ class Translator(Packages, Protocol):
 class Pipeline:
     """Reads articles, has them translated and composes documents. Safe to use from many threads."""
 
-    def __init__(self, translator: Translator, *, html_seconds: float = 5.0, max_sentences: int = 60_000) -> None:
+    def __init__(self, translator: Translator, *, html_seconds: float = 5.0, max_sentences: int = 200_000) -> None:
         self._translator = translator
         self._html_seconds = html_seconds
         self._max_sentences = max_sentences

@@ -44,7 +44,7 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(5_242_880, gt=0, description="Largest request body in bytes; larger ones answer 413.")
     body_seconds: float = Field(30.0, gt=0, description="Longest time for a request body to arrive; then 408.")
     max_characters: int = Field(5_242_880, gt=0, description="Most characters in one article after decoding.")
-    max_sentences: int = Field(60_000, gt=0, description="Most sentences in one article.")
+    max_sentences: int = Field(200_000, gt=0, description="Most sentences in one article.")
     max_texts: int = Field(1_000, gt=0, description="Most items in `texts` of /v1/detect and /v1/translate.")
     max_concurrent_requests: int = Field(
         64, gt=0, description="Requests worked on at once; beyond that `max_waiting_requests` wait."
@@ -60,7 +60,7 @@ class Settings(BaseSettings):
     intra_threads: int = Field(1, ge=1, description="Threads inside one batch.")
     beam: int = Field(2, ge=1, le=16, description="Beam size of the search.")
     batch_tokens: int = Field(1_024, ge=64, description="Token budget of one translation batch.")
-    queue_sentences: int = Field(100_000, gt=0, description="Sentences that may wait in the translation queue.")
+    queue_sentences: int = Field(400_000, gt=0, description="Sentences that may wait in the translation queue.")
     memory_bytes: int = Field(
         64_000_000, ge=0, description="Size of the translation memory in process; 0 turns it off."
     )

@@ -1,0 +1,73 @@
+"""The normal form of English text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.english import body_casing, is_shouted, normalize, unshout
+
+
+@pytest.mark.parametrize(
+    ("given_text", "expected"),
+    [
+        ("the weapons . In addition", "the weapons. In addition"),
+        ("In three days , about 3", "In three days, about 3"),
+        ("“important facilities”, - the Ministry said", '"important facilities," the Ministry said'),
+        ("8–10 people — said «he»", '8-10 people - said "he"'),
+        ("in 2016.  – heroically fell", "in 2016. - heroically fell"),
+        ("It’s the minister’s", "It's the minister's"),
+        ("Wait … what ?", "Wait ... what?"),
+        ("a co-chaired group", "a co-chaired group"),
+        ("non\u00a0breaking\u202fspaces", "non breaking spaces"),
+        ("The .NET release and .5 of it", "The .NET release and .5 of it"),
+        ("−5 degrees", "-5 degrees"),
+        ("30–31 May – in Kyiv", "30-31 May - in Kyiv"),
+    ],
+)
+def test_punctuation_and_spaces(given_text: str, expected: str) -> None:
+    assert normalize(given_text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language", "expected"),
+    [
+        ("At least 2.300 people", "Sedikitnya 2.300 orang", "id", "At least 2,300 people"),
+        ("about 2,5 million", "sekitar 2,5 juta", "id", "about 2.5 million"),
+        ("some 2 300 soldiers", "около 2 300 солдат", "ru", "some 2,300 soldiers"),
+        ("1,5 km away", "в 1,5 км", "ru", "1.5 km away"),
+        ("on 12 300 people", "12 числа 300 человек", "ru", "on 12 300 people"),
+        ("2,300 people", "2.300 orang", "id", "2,300 people"),
+        ("version 2.300", "версия 2.300", "ru", "version 2.300"),
+        ("1.250.000 rupiah", "1.250.000 rupiah", "id", "1,250,000 rupiah"),
+    ],
+)
+def test_numbers_take_english_separators_when_the_source_proves_it(
+    text: str, source: str, language: str, expected: str
+) -> None:
+    assert normalize(text, source=source, language=language) == expected
+
+
+def test_headlines_are_unshouted_with_the_casing_of_the_body() -> None:
+    casing = body_casing(["On Monday the OSCE mission met Nikol Pashinyan in iPhone Hall."])
+    assert unshout("THE OSCE MISSION MEETS NIKOL PASHINYAN IN YEREVAN", casing) == (
+        "The OSCE Mission Meets Nikol Pashinyan in Yerevan"
+    )
+    assert unshout("UN AND EU AGREE ON AID", {}) == "UN and EU Agree on Aid"
+    assert unshout("Armenia Claims It's Pushing Back", {}) == "Armenia Claims It's Pushing Back"
+
+
+def test_acronyms_are_no_shouting() -> None:
+    assert not is_shouted("UN NATO")
+    assert not is_shouted("OK")
+    assert is_shouted("ARMENIA CLAIMS ADVANCE")
+
+
+@given(st.text(max_size=200))
+def test_the_normal_form_is_stable_and_loses_no_letter_or_digit(text: str) -> None:
+    once = normalize(text)
+    assert normalize(once) == once
+    spelled = text.replace("№", "No")
+    signs = "ʼ"  # a letter by its Unicode class, an apostrophe in English
+    assert [c for c in once if c.isalnum()] == [c for c in spelled if c.isalnum() and c not in signs]
