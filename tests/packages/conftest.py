@@ -28,6 +28,21 @@ from .server import ArchiveServer
 QUICK = Patience(failures=3, attempts=10, backoff=0.0, longest=0.01, connect=5, read=20)
 COMMAND = [sys.executable, "-c", "from service.cli.packages import app; app()"]
 
+INSTALL = """
+import sys
+from pathlib import Path
+from service.packages.download import Patience
+from service.packages.installer import Installer
+from service.packages.lock import read_lock
+from service.packages.store import Store
+
+models, data = map(Path, sys.argv[1:])
+lock = read_lock(models)
+say = lambda line: print(line, file=sys.stderr, flush=True)
+installer = Installer(Store(data / "packages"), lock, patience=Patience(read=600), notice=say)
+print(installer.install(lock.select("ru")).outcome)
+"""
+
 
 @dataclass
 class Made:
@@ -140,20 +155,17 @@ class Workshop:
         finally:
             settings.cache_clear()
 
-    def command(self, *arguments: str | Path, before: list[str] | None = None) -> subprocess.CompletedProcess[str]:
-        """Run `dragoman packages …` in a process of its own; `before` is a command that runs it."""
-        return self.start(*arguments, before=before).finish()
+    def command(self, *arguments: str | Path, before: list[str]) -> subprocess.CompletedProcess[str]:
+        """Run `dragoman packages …` in a process of its own, which the command `before` runs."""
+        return self._run([*before, *COMMAND, *map(str, arguments)]).finish()
 
-    def start(self, *arguments: str | Path, before: list[str] | None = None) -> Running:
-        return Running(
-            subprocess.Popen(
-                [*(before or []), *COMMAND, *map(str, arguments)],
-                env=self.environment,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                text=True,
-            )
-        )
+    def start(self) -> Running:
+        """Install the Russian package in a process of its own, with endless patience for a server that holds."""
+        return self._run([sys.executable, "-c", INSTALL, str(self.models), str(self.data)])
+
+    def _run(self, command: list[str]) -> Running:
+        pipe = subprocess.PIPE
+        return Running(subprocess.Popen(command, env=self.environment, stdout=pipe, stderr=pipe, text=True))
 
     def leftovers(self) -> list[str]:
         """Everything below data/packages that is no lock file and no installed package."""
@@ -167,7 +179,7 @@ class Running:
     process: subprocess.Popen[str]
 
     def finish(self) -> subprocess.CompletedProcess[str]:
-        out, err = self.process.communicate(timeout=60)
+        out, err = self.process.communicate(timeout=300)
         return subprocess.CompletedProcess(self.process.args, self.process.returncode, out, err)
 
 

@@ -115,7 +115,7 @@ def _handler(server: ArchiveServer) -> type[BaseHTTPRequestHandler]:
                 self.wfile.write(body[: behaviour.hold_after])
                 self.wfile.flush()
                 server.holding.set()
-                server.release.wait(60)
+                server.release.wait(600)
                 body = body[behaviour.hold_after :]
             self.wfile.write(body)
 

@@ -116,6 +116,7 @@ def test_a_bomb_is_refused_by_its_own_table(workshop: Workshop, tmp_path: Path) 
     assert made.path.stat().st_size < 1 << 20
     with pytest.raises(ArchiveError, match="more than it may"):
         unpack(made.path, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_bomb_that_lies_about_its_size_is_refused(workshop: Workshop, tmp_path: Path) -> None:
