@@ -28,11 +28,12 @@ _SENTENCE = re.compile(r"[.!?…][\"'»”’)\]]*$")
 _DATE_LIKE = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b(?:19|20)\d\d\b")
 _MOST_PIECES = 10_000
 """Text nodes above which a page is not given to trafilatura (it takes 0.1 ms for each) but judged by its prose."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_TITLE = 400
 _PROSE = 40
 _LONG = 80
 _LINKED = 0.5
-_ABOVE = 5
+_ABOVE = 6
 """Lines over the headline that may belong to it."""
 _BELOW = 4
 """Lines under the article that may hold its date or byline."""
@@ -62,9 +63,12 @@ class Body:
     """Number of the line that says the title."""
 
 
-def find_body(root: HtmlElement, page: Rendering, titles: list[str]) -> Body:
-    """Verdicts for `page.lines`. `titles` are the headlines that the page's metadata states, the best first."""
-    return _Judge(root, page, titles).body()
+def find_body(root: HtmlElement, page: Rendering, titles: list[str], strong: bool = True) -> Body:
+    """Verdicts for `page.lines`. `titles` are the headlines that the page's metadata states, the best first.
+
+    `strong` says that they come from metadata made for it rather than from the ``<title>`` alone.
+    """
+    return _Judge(root, page, titles, strong).body()
 
 
 def _mark(page: Rendering) -> int:
@@ -108,8 +112,9 @@ def _coverage(root: HtmlElement, page: Rendering) -> list[float]:
 class _Judge:
     """Works out the verdicts of one page; each step looks at all lines once."""
 
-    def __init__(self, root: HtmlElement, page: Rendering, titles: list[str]) -> None:
+    def __init__(self, root: HtmlElement, page: Rendering, titles: list[str], strong: bool) -> None:
         self.lines = page.lines
+        self.strong_title = strong
         self.titles = [plain for plain in map(_plain, titles) if plain]
         self.chains = [[line.element, *line.element.iterancestors()] for line in page.lines]
         self.names = [_hint(chain) for chain in self.chains]
@@ -213,9 +218,10 @@ class _Judge:
 
     def _head(self, keep: list[bool]) -> None:
         """The headline, what stands between it and the article (byline, date, lead), and what stands close above."""
-        first = next((i for i, kept in enumerate(keep) if kept and self.prose[i] and not self._is_title(i)), None)
+        first = next((i for i, kept in enumerate(keep) if kept and self._opens(i)), None)
         headline = self.headline = self._headline(first)
         if headline is None:
+            self._above_untitled(keep)
             return
         keep[headline] = True
         if first is None or headline > first:
@@ -228,6 +234,21 @@ class _Judge:
                 keep[index] = True
         self._above(keep, headline, shared)
         self._below(keep, shared)
+
+    def _opens(self, index: int) -> bool:
+        """Whether the line can be the first of the article's text."""
+        return self.prose[index] and len(self.lines[index].text) >= _LONG and not self._is_title(index)
+
+    def _above_untitled(self, keep: list[bool]) -> None:
+        """No headline found: what stands over the text in the element around its container may hold it."""
+        around = self.container.getparent()
+        first = next((index for index, kept in enumerate(keep) if kept and self._inside(index)), None)
+        if first is None or around is None or around.tag in _WIDE:
+            return
+        for index in range(max(0, first - _ABOVE), first):
+            line = self.lines[index]
+            if around in self.chains[index] and self.reasons[index] is None and not line.linked:
+                keep[index] = True
 
     def _above(self, keep: list[bool], headline: int, shared: HtmlElement) -> None:
         """Lines over the headline: a date or byline stays, other lines only close by in the article's own element."""
@@ -245,7 +266,7 @@ class _Judge:
                 and (named or (inside and (own or says)))
             ):
                 keep[index] = True
-            elif not self.prose[index] or not inside:
+            elif not self.prose[index] or not inside or (not own and len(line.text) < _LONG):
                 keep[index] = False
 
     def _below(self, keep: list[bool], shared: HtmlElement) -> None:
@@ -253,7 +274,7 @@ class _Judge:
         last = max(index for index, kept in enumerate(keep) if kept)
         for index in range(last + 1, min(len(keep), last + 1 + _BELOW)):
             line = self.lines[index]
-            says = self.names[index] in ("byline", "date") or bool(_DATE_LIKE.search(line.text))
+            says = self.names[index] in ("byline", "date") or bool(_YEAR.search(line.text))
             if says and shared in self.chains[index] and self.reasons[index] is None and len(line.text) <= _PROSE * 2:
                 keep[index] = True
 
@@ -262,32 +283,48 @@ class _Judge:
         return next(element for element in self.chains[one] if element in above)
 
     def _headline(self, first: int | None) -> int | None:
-        """The line that says the title: alike the metadata's, a heading rather than not, near the article."""
+        """The line that says the title: alike the metadata's, a heading rather than not, near the article.
+
+        A ``<title>`` alone is weak evidence, since old pages put the site's name there: then the heading next to the
+        article wins over a line far above that says the same.
+        """
+        levels = [self._level(index) for index in range(len(self.lines))]
+        before = [index for index, level in enumerate(levels) if level and first is not None and index < first]
+        nearest = before[-1] if before else None
         best: tuple[float, int] | None = None
         for index, line in enumerate(self.lines):
-            tags = [element.tag for element in self.chains[index][:3]]
-            heading = next((tag for tag in tags if tag in _HEADINGS), "")
-            if not heading and any(is_headline(element) for element in self.chains[index][:2]):
-                heading = "class"
             alike = self._says_title(line)
-            if not heading and alike < 0.9:
+            if not levels[index] and alike < 0.9:
                 continue
-            score = alike + {"h1": 0.6, "class": 0.5, "h2": 0.3, "": 0.0}.get(heading, 0.2)
+            score = (1.0 if self.strong_title else 0.8) * alike + levels[index] + (0.4 if index == nearest else 0.0)
             score -= 0.5 * (self.reasons[index] is not None) + 0.5 * (first is not None and index > first)
+            if not self.strong_title and not levels[index] and not self._inside(index):
+                score -= 0.2
             if score >= 0.5 and (best is None or score > best[0]):
                 best = (score, index)
         return best[1] if best else None
+
+    def _level(self, index: int) -> float:
+        """How much the markup makes the line a headline; 0 for no heading."""
+        chain = self.chains[index][:3]
+        heading = next((element.tag for element in chain if element.tag in _HEADINGS), "")
+        if heading:
+            return {"h1": 0.6, "h2": 0.4}.get(heading, 0.1)
+        if any(is_headline(element) for element in chain[:2]):
+            return 0.5
+        return 0.3 if self._inside(index) and _is_bold(self.lines[index]) else 0.0
 
     def _is_title(self, index: int) -> bool:
         line = self.lines[index]
         return line.element.tag == "h1" or self._says_title(line) >= 0.9
 
     def _says_title(self, line: Line) -> float:
-        """How much the line says what the metadata gives as the title, 0 to 1; half of it for a title further down."""
+        """How much the line says what the metadata gives as the title, 0 to 1; a title may hold the site's name too."""
         plain = _plain(line.text)
         if not plain or not self.titles or len(line.text) > _LONGEST_TITLE:
             return 0.0
-        if plain.count(" ") >= 3 and any(f" {plain} " in f" {title} " for title in self.titles):
+        within = [title for title in self.titles if f" {plain} " in f" {title} " and 2 * len(plain) > len(title)]
+        if within and plain.count(" ") >= 3:
             return 0.95
         return _alike(plain, self.titles[0])
 
@@ -303,6 +340,14 @@ class _Judge:
         if "li" in tags:
             return "list_item"
         return "heading" if any(tag in _HEADINGS for tag in tags) else "paragraph"
+
+
+def _is_bold(line: Line) -> bool:
+    """Whether the whole line is one bold or large piece, as old pages write their headlines."""
+    pieces = [piece for piece in line.element if piece.tag in ("b", "strong", "font", "big")]
+    if len(pieces) != 1 or len(line.text) > _LONGEST_TITLE // 2:
+        return False
+    return pieces[0].tag != "font" or pieces[0].get("size") in ("4", "5", "6", "7", "+1", "+2", "+3")
 
 
 def _hint(chain: list[HtmlElement]) -> Hint | None:

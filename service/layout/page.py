@@ -41,7 +41,8 @@ def layout_of(source: SourceText) -> Layout:
     page = render(root)
     if not page.lines:
         return bare_layout(source, "html-body-guessed")
-    body = find_body(root, page, _stated_titles(stated))
+    strong = any(item.field == "title" and item.method.startswith(("json-ld", "meta:")) for item in stated)
+    body = find_body(root, page, _stated_titles(stated), strong)
     if body.headline is not None:
         stated.append(PageEvidence("title", page.lines[body.headline].text, "headline"))
     return _assemble(source, page, body, stated)
