@@ -23,6 +23,9 @@ _FORMAT = 1
 _TABLE = """CREATE TABLE IF NOT EXISTS sentences (
   key BLOB PRIMARY KEY, text TEXT NOT NULL, cut INTEGER NOT NULL, score REAL, source INTEGER NOT NULL,
   output INTEGER NOT NULL)"""
+_DELETE_OLDEST = """DELETE FROM sentences WHERE rowid <= (
+  SELECT rowid FROM sentences ORDER BY rowid LIMIT 1 OFFSET (SELECT count(*) / 10 FROM sentences))"""
+_DELETIONS = 30
 _MOST_WAITING = 20_000
 _BATCH = 1_000
 _BATCH_SECONDS = 0.5
@@ -115,18 +118,22 @@ class Store:
             self._failed(error)
 
     def _shrink(self) -> None:
-        """Delete the oldest tenth when the file is beyond its bound; SQLite fills the room again."""
+        """Delete the oldest while the file is beyond its bound; SQLite fills the room again."""
+        assert self._connection
+        for _ in range(_DELETIONS):
+            if not self._most or self._used() <= self._most:
+                return
+            with self._connection:
+                self._connection.execute(_DELETE_OLDEST)
+
+    def _used(self) -> int:
+        """Bytes of the file that hold something."""
         assert self._connection
         pages, free, size = (
-            self._connection.execute(f"PRAGMA {name}").fetchone()[0]
+            int(self._connection.execute(f"PRAGMA {name}").fetchone()[0])
             for name in ("page_count", "freelist_count", "page_size")
         )
-        if self._most and (pages - free) * size > self._most:
-            with self._connection:
-                self._connection.execute(
-                    "DELETE FROM sentences WHERE rowid <= (SELECT rowid FROM sentences ORDER BY rowid LIMIT 1 OFFSET "
-                    "(SELECT count(*) / 10 FROM sentences))"
-                )
+        return (pages - free) * size
 
     def _failed(self, error: Exception) -> None:
         """A damaged file is replaced, anything else (disk full, locked) is left alone for a while."""

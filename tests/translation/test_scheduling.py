@@ -1,0 +1,116 @@
+"""Which sentences share a batch, without threads or a model."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.translation.contract import Decoding
+from service.translation.scheduling import Batch, Job, Order, Queue
+
+PLAIN = Decoding(beam=2)
+BUDGET = 512
+
+
+def jobs(order: Order, lengths: list[int]) -> list[Job]:
+    made = [Job(("p", PLAIN, f"{order.serial}/{n}"), "xx", ["u"] * length, None) for n, length in enumerate(lengths)]
+    for place, job in enumerate(made):
+        job.askers.append((order, place))
+    return made
+
+
+def enqueue(queue: Queue, serial: int, lengths: list[int], flow: str | None = None, model: str = "m") -> Order:
+    order = Order(serial, flow)
+    queue.add(order, model, PLAIN, jobs(order, lengths), [])
+    return order
+
+
+def drain(queue: Queue) -> list[Batch]:
+    batches = []
+    while (batch := queue.next()) is not None:
+        batches.append(batch)
+    return batches
+
+
+def owners(batch: Batch) -> list[int]:
+    return [order.serial for job in batch.jobs for order, _ in job.askers]
+
+
+@given(st.lists(st.lists(st.integers(1, 300), min_size=1, max_size=30), max_size=12), st.integers(1, 4))
+def test_every_sentence_is_done_once_within_the_budget(requests: list[list[int]], workers: int) -> None:
+    queue = Queue(BUDGET, workers)
+    for serial, lengths in enumerate(requests):
+        enqueue(queue, serial, lengths)
+    batches = drain(queue)
+    done = [job for batch in batches for job in batch.jobs]
+    assert len(done) == len({id(job) for job in done}) == sum(map(len, requests))
+    for batch in batches:
+        longest = max(len(job.units) for job in batch.jobs)
+        assert len(batch.jobs) == 1 or longest * len(batch.jobs) <= BUDGET
+
+
+def test_a_late_article_overtakes_a_bulk_load() -> None:
+    queue = Queue(BUDGET, 2)
+    enqueue(queue, 0, [30 + n % 10 for n in range(2_000)])
+    for _ in range(5):
+        assert queue.next()
+    enqueue(queue, 1, [20, 25, 30, 35, 38])
+    soon = [queue.next() for _ in range(3)]
+    assert sum(owners(batch).count(1) for batch in soon if batch) == 5
+
+
+def test_a_stream_of_articles_does_not_starve_the_bulk_load() -> None:
+    queue = Queue(BUDGET, 2)
+    enqueue(queue, 0, [40] * 200)
+    bulk = 0
+    for serial in range(1, 100):
+        enqueue(queue, serial, [10] * 60)
+        batch = queue.next()
+        assert batch
+        bulk += owners(batch).count(0)
+    assert bulk == 200
+
+
+def test_requests_of_one_flow_share_one_turn() -> None:
+    queue = Queue(BUDGET, 1)
+    for serial in range(50):
+        enqueue(queue, serial, [30] * 17, flow="job")
+    for _ in range(10):
+        queue.next()
+    enqueue(queue, 99, [60] * 8)
+    soon = [queue.next() for _ in range(2)]
+    assert sum(owners(batch).count(99) for batch in soon if batch) == 8
+
+
+def test_sentences_of_other_requests_fill_a_batch() -> None:
+    queue = Queue(BUDGET, 1)
+    for serial in range(16):
+        enqueue(queue, serial, [30])
+    batch = queue.next()
+    assert batch and len(batch.jobs) == 16
+
+
+def test_models_do_not_mix() -> None:
+    queue = Queue(BUDGET, 1)
+    enqueue(queue, 0, [30, 31], model="a")
+    enqueue(queue, 1, [30, 31], model="b")
+    assert sorted((batch.model, len(batch.jobs)) for batch in drain(queue)) == [("a", 2), ("b", 2)]
+
+
+def test_idle_workers_share_a_small_request() -> None:
+    queue = Queue(BUDGET, 2)
+    enqueue(queue, 0, [20] * 20)
+    first = queue.next()
+    assert first and len(first.jobs) == 10
+
+
+def test_a_dropped_request_leaves_but_not_what_others_want() -> None:
+    queue = Queue(BUDGET, 1)
+    first = Order(0)
+    wanted = jobs(first, [30, 31, 32])
+    queue.add(first, "m", PLAIN, wanted, [])
+    second = Order(1)
+    wanted[1].askers.append((second, 0))
+    queue.add(second, "m", PLAIN, [], [wanted[1]])
+    assert queue.drop(first) == [wanted[0], wanted[2]]
+    assert [batch.jobs for batch in drain(queue)] == [[wanted[1]]]
