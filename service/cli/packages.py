@@ -57,13 +57,17 @@ def list_packages(
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for column in ("package", "version", "languages", "kind", "state", "quality"):
-        table.add_column(column, overflow="fold", no_wrap=column in ("package", "version", "languages", "kind"))
+    for column in ("package", "version", "languages", "kind", "state"):
+        table.add_column(column, overflow="fold", no_wrap=column != "state")
     for row in rows:
         pair = f"{row['from']} → {row['to']}" if row["from"] else ""
-        cells = [str(row[name]) for name in ("kind", "state", "quality")]
-        table.add_row(*map(escape, [str(row["name"]), str(row["version"]), pair, *cells]))
+        cells = (row["name"], row["version"], pair, row["kind"], row["state"])
+        table.add_row(*(escape(str(cell)) for cell in cells))
     _output.print(table)
+    for row in rows:
+        if row["quality"]:
+            _output.print(f"\n{row['name']} {row['version']}: {row['quality']}", markup=False, end="")
+    _output.print()
     if any(row["placeholder"] and row["state"] == "in use" for row in rows):
         _output.print(
             "\nPlaceholder packages are in use: their English is often wrong. "
