@@ -18,6 +18,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from service.decode.cleaning import clean
 from service.layout.chrome import own_reason
+from service.lexicon import lexicon
 from service.reading import PageEvidence
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Posting|Reportage|LiveBlog|Report)", re.IGNORECASE)
@@ -115,13 +116,17 @@ _LD_FIELDS = (
     ("articleSection", "section"),
     ("inLanguage", "language"),
 )
+_CRUMB = re.compile(r"\s*[/›»>→|\\]\s*|\n\s*")
+_LONGEST_LABEL = 60
+_LEAST_TITLE = 25
+"""Characters from which a step of a trail that stands in the page's title is the article, not its section."""
 _TITLE_SEPARATOR = re.compile(r"\s+[|–—\-:»·•/]+\s+|\s*\|\s*|\s*::\s*")
 
 
 def evidence(root: HtmlElement) -> list[PageEvidence]:
     """Everything that the markup states; scripts must still be in the tree. No value twice with one method."""
     found: list[PageEvidence] = []
-    for item in (*_json_ld(root), *_meta(root), *_times(root), *_items(root), *_names(root)):
+    for item in (*_json_ld(root), *_meta(root), *_times(root), *_items(root), *_classes(root), *_names(root)):
         value = clean(" ".join(item.value.split())).text[:_LONGEST_VALUE]
         if value and len(found) < _MOST_VALUES:
             found.append(PageEvidence(item.field, value, item.method))
@@ -160,7 +165,7 @@ def _json_ld(root: HtmlElement) -> Iterator[PageEvidence]:
             if re.search(r"WebSite|NewsMediaOrganization", kind) and isinstance(item.get("name"), str):
                 yield PageEvidence("site", _text(item["name"]), f"json-ld:{kind.split()[0]}.name")
             if "BreadcrumbList" in kind:
-                yield from _ld_breadcrumb(item)
+                yield from _ld_breadcrumb(item, root)
 
 
 def _own_article(articles: list[dict[str, Any]], root: HtmlElement) -> list[dict[str, Any]]:
@@ -199,8 +204,8 @@ def _ld_fields(item: dict[str, Any], only: tuple[str, ...] | None) -> Iterator[P
                 yield PageEvidence(target, _text(value), f"json-ld:{key}")
 
 
-def _ld_breadcrumb(item: dict[str, Any]) -> Iterator[PageEvidence]:
-    """The crumb before the last is the section, when there are at least three; the first is the front page."""
+def _ld_breadcrumb(item: dict[str, Any], root: HtmlElement) -> Iterator[PageEvidence]:
+    """The section that the page's trail names."""
     crumbs = item.get("itemListElement")
     names: list[str] = []
     for crumb in crumbs if isinstance(crumbs, list) else []:
@@ -210,8 +215,16 @@ def _ld_breadcrumb(item: dict[str, Any]) -> Iterator[PageEvidence]:
             name = inner.get("name")
         if isinstance(name, str):
             names.append(_text(name))
-    if len(names) >= 2:
-        yield PageEvidence("section", names[1], "json-ld:breadcrumb")
+    yield from _section(names, root, "json-ld:breadcrumb")
+
+
+def _section(crumbs: list[str], root: HtmlElement, method: str) -> Iterator[PageEvidence]:
+    """The last step of a trail that is not the front page and not the article itself."""
+    titles = " ".join(element.text_content() for element in islice(root.iter("title", "h1"), 10)).casefold()
+    steps = [crumb for crumb in crumbs[1:] if len(crumb) < _LEAST_TITLE or crumb.casefold() not in titles]
+    steps = [crumb for crumb in steps if len(crumb) <= _LONGEST_LABEL]
+    if steps:
+        yield PageEvidence("section", steps[-1], method)
 
 
 def _people(value: Any, named: dict[str, Any]) -> Iterator[str]:
@@ -356,6 +369,30 @@ def _items(root: HtmlElement) -> Iterator[PageEvidence]:
             yield PageEvidence(target, text, f"itemprop:{name}" if name in _ITEMPROPS else "rel:author")
 
 
+def _classes(root: HtmlElement) -> Iterator[PageEvidence]:
+    """Section and site by the class of a visible element: breadcrumbs, a rubric over the headline, the logo's text."""
+    rules = lexicon("page")["evidence"]
+    for element in root.xpath("//body//*[@class]"):
+        names = set((element.get("class") or "")[:400].lower().split())
+        crumbs = names.intersection(rules["breadcrumbs"])
+        target = next((field for field in ("section", "site") if names.intersection(rules[field])), None)
+        if not crumbs and target is None:
+            continue
+        text = " ".join(element.text_content()[:_LONGEST_VALUE].split())
+        if crumbs:
+            yield from _section([part for part in _crumbs(element) if part], root, "breadcrumb")
+        elif target is not None and 1 < len(text) <= _LONGEST_LABEL and not _elsewhere(element):
+            yield PageEvidence(target, text, f"class:{min(names.intersection(rules[target]))}")
+
+
+def _crumbs(element: HtmlElement) -> list[str]:
+    """Steps of a breadcrumb trail: its links, else its text cut at the arrows."""
+    links = [" ".join(link.text_content().split()) for link in islice(element.iter("a"), 12)]
+    if len(links) > 1:
+        return links
+    return [part.strip() for part in _CRUMB.split(element.text_content()[:_LONGEST_VALUE])]
+
+
 def _names(root: HtmlElement) -> Iterator[PageEvidence]:
     """The ``<title>`` with the site's name cut off where the page names it, headings, language, canonical address."""
     titles = [element.text_content() for element in root.iter("title") if element.getparent().tag != "svg"]
@@ -372,7 +409,11 @@ def _names(root: HtmlElement) -> Iterator[PageEvidence]:
 
 
 def _title_parts(title: str) -> Iterator[PageEvidence]:
-    """The longest part of a title cut at its separators; the masthead stage compares it with the headline."""
+    """A ``<title>`` cut at its separators: the longest part, and the outer one that is likely to be the site's name."""
     parts = [part.strip() for part in _TITLE_SEPARATOR.split(title[:_LONGEST_VALUE]) if part.strip()]
     if len(parts) > 1:
-        yield PageEvidence("title", max(parts, key=len), "title-element:longest-part")
+        longest = max(range(len(parts)), key=lambda index: len(parts[index]))
+        yield PageEvidence("title", parts[longest], "title-element:longest-part")
+        outer = parts[-1] if longest != len(parts) - 1 else parts[0]
+        if len(outer) <= _LONGEST_LABEL:
+            yield PageEvidence("site", outer, "title-element:outer-part")

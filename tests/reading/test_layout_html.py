@@ -347,3 +347,21 @@ def _running(pid: int) -> bool:
     except OSError:
         return False
     return state != "Z"
+
+
+@pytest.mark.parametrize(
+    "trail",
+    [
+        "<ul class=breadcrumb><li><a href=/>Home</a></li><li><a href=/n>News</a></li><li><a>Energy</a></li></ul>",
+        "<div class=crumbs>Home / News / Energy / Dam falls to lowest level</div>",
+        "<div class=kicker>Energy</div>",
+    ],
+)
+def test_the_section_by_what_the_page_shows(trail: str) -> None:
+    layout = lay(PAGE.replace("<article>", f"{trail}<article>"))
+    assert list(stated(layout, "section").values()) == ["Energy"]
+
+
+def test_the_site_by_its_logo_and_title() -> None:
+    layout = lay(PAGE.replace("<nav>", "<div class=logo>Danby Post</div><nav>"))
+    assert stated(layout, "site") == {"class:logo": "Danby Post", "title-element:outer-part": "Danby Post"}
