@@ -117,7 +117,8 @@ def _continues(line: _Line, following: _Line, column: int | None) -> bool:
         if line.length >= _FULL_LINE * column and _wrapped(line, following, column):
             return not new_paragraph
     last, first = line.text[-1], following.text[0]
-    return line.length >= _RUNS_ON and (last.isalpha() or last in ",-") and first.islower()
+    open_ended = line.length >= _RUNS_ON and (last.isalpha() or last in ",-")
+    return open_ended and first.islower() and following.text.count(" ") >= 2
 
 
 def _kinds(text: str, spans: list[Span]) -> list[SourceBlock]:
