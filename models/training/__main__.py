@@ -44,12 +44,13 @@ def run_train(arguments: argparse.Namespace) -> None:
 
 
 def run_export(arguments: argparse.Namespace) -> None:
-    from models.training.export import export
+    from models.training.export import export, mean_weights
     from models.training.prepared import load
 
     folder = state_folder() / "runs" / arguments.run
     checkpoints = [folder / name for name in arguments.checkpoints]
-    export(checkpoints, load(data_file(arguments)), folder / "model", arguments.quantization)
+    size, weights = mean_weights(checkpoints)
+    export(size, weights, load(data_file(arguments)), folder / "model", arguments.quantization)
     print(folder / "model")
 
 

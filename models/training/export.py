@@ -8,11 +8,18 @@ from typing import Any
 import numpy as np
 from ctranslate2.specs import common_spec, transformer_spec
 
-from models.training.model import SIZES
 from models.training.prepared import Prepared
-from models.training.train import read_weights
+from models.training.size import SIZES
 
 Weights = dict[str, np.ndarray[Any, np.dtype[np.float32]]]
+
+
+def read_weights(path: Path) -> tuple[str, Weights]:
+    """Size name and float32 weights by parameter name of a checkpoint."""
+    import torch  # only here, so that export and packages can be tested without it
+
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    return state["size"], {name: value.float().numpy() for name, value in state["optimizer"]["master"].items()}
 
 
 def mean_weights(paths: list[Path]) -> tuple[str, Weights]:
@@ -74,9 +81,8 @@ def specification(size_name: str, weights: Weights, prepared: Prepared) -> trans
     return spec
 
 
-def export(checkpoints: list[Path], prepared: Prepared, out: Path, quantization: str | None = "int8") -> None:
+def export(size: str, weights: Weights, prepared: Prepared, out: Path, quantization: str | None = "int8") -> None:
     """Writes the model folder that CTranslate2 and Argos read."""
-    size, weights = mean_weights(checkpoints)
     spec = specification(size, weights, prepared)
     spec.validate()
     spec.optimize(quantization=quantization)

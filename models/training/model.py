@@ -6,40 +6,16 @@ Target embeddings are shared with the output layer; source embeddings are separa
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from models.training.size import Size
 from models.training.tokenization import PAD
 
 MAX_POSITIONS = 512
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """Width, inner width, attention heads, encoder and decoder layers."""
-
-    width: int
-    inner: int
-    heads: int
-    encoder: int
-    decoder: int
-
-    def as_dict(self) -> dict[str, int]:
-        return asdict(self)
-
-
-SIZES = {
-    "test": Size(32, 64, 2, 1, 1),
-    "micro": Size(256, 1024, 4, 4, 1),
-    "tiny": Size(256, 1024, 4, 6, 2),
-    "small": Size(384, 1536, 6, 6, 2),
-    "base": Size(512, 2048, 8, 6, 3),
-    "teacher": Size(768, 3072, 12, 10, 4),
-}
 
 
 def sinusoids(length: int, width: int) -> Tensor:

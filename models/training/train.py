@@ -25,10 +25,11 @@ from models.training.alignment import (
     source_embeddings,
     train_alignment,
 )  # fmt: skip
-from models.training.model import SIZES, SmoothedCrossEntropy, Transformer
+from models.training.model import SmoothedCrossEntropy, Transformer
 from models.training.optimizer import Optimizer
 from models.training.prepared import Batch, Prepared, stream
 from models.training.schedule import Schedule
+from models.training.size import SIZES
 from models.training.tokenization import PAD, UNK
 
 GUIDE_STEPS = 400  # optimizer steps after which the pull towards the alignment starts to fade
@@ -254,9 +255,3 @@ def dev_loss(run: Run, sentences: list[tuple[str, str]]) -> float:
             total += float(nn.functional.cross_entropy(run.network.project(states[0]).float(), wanted, reduction="sum"))
         count += len(wanted)
     return total / max(count, 1)
-
-
-def read_weights(path: Path) -> tuple[str, dict[str, np.ndarray[Any, np.dtype[np.float32]]]]:
-    """Size name and float32 weights by parameter name of a checkpoint."""
-    state = torch.load(path, map_location="cpu", weights_only=True)
-    return state["size"], {name: value.float().numpy() for name, value in state["optimizer"]["master"].items()}

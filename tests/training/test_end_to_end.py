@@ -1,0 +1,122 @@
+"""Parallel text to translated sentence with real training, tiny: needs PyTorch, skipped without it."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="PyTorch is not installed (pip install .[training])")
+
+import ctranslate2  # noqa: E402
+import numpy as np  # noqa: E402
+
+from models.training import augmentation, export, package, prepared, train  # noqa: E402
+from models.training.model import SmoothedCrossEntropy, Transformer  # noqa: E402
+from models.training.prepare import prepare  # noqa: E402
+from models.training.size import SIZES  # noqa: E402
+
+ROOT = Path(__file__).resolve().parents[2]
+OPTIONS = {"size": "test", "batch": 512, "threads": 1, "log_steps": 20, "warmup": 5}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> prepared.Prepared:
+    """Dates and numbers in two languages, prepared as the real corpora are."""
+    corpora = tmp_path_factory.mktemp("corpora")
+    (corpora / "dev").mkdir()
+    (corpora / "dev" / "set.ru-en.en").write_text("The agreement was signed on May 3, 1999.\n", encoding="utf8")
+    for language in ("ru", "id"):
+        choice = random.Random(language)
+        pairs = [*augmentation.date_pairs(language, 600, choice), *augmentation.number_pairs(language, 600, choice)]
+        rows = "".join(f"made\tnews/wiki/report\tCC0\t{pair.text}\t{pair.english}\n" for pair in pairs)
+        (corpora / f"train.{language}-en.tsv").write_text(rows, encoding="utf8")
+    prepare(corpora, corpora / "out", 400, 250)
+    return prepared.load(corpora / "out" / "prepared.npz")
+
+
+def test_prepared_data_survives_the_file_and_batches_cover_every_pair(data: prepared.Prepared) -> None:
+    seen = np.concatenate(prepared.epoch_batches(data, 512, epoch=0))
+    assert set(seen) == set(range(len(data.index)))
+    again = np.concatenate(prepared.epoch_batches(data, 512, epoch=0))
+    assert (seen == again).all()
+    batch = prepared.collate(data, prepared.epoch_batches(data, 512, epoch=0)[0])
+    assert batch.source.size <= 512 + batch.source.shape[1] * 4
+    assert (
+        batch.target_in[:, 1:] * (batch.target_out[:, :-1] > 3)
+        == batch.target_out[:, :-1] * (batch.target_out[:, :-1] > 3)
+    ).all()
+
+
+def test_the_chunked_loss_equals_pytorchs() -> None:
+    torch.manual_seed(0)
+    states, weight = (torch.randn(n, 8, requires_grad=True) for n in (13, 20))
+    bias = torch.randn(20, requires_grad=True)
+    wanted = torch.randint(0, 20, (13,))
+    ours = SmoothedCrossEntropy.apply(states, weight, bias, wanted, 0.1, 5)
+    slopes = torch.autograd.grad(ours, (states, weight, bias))
+    score = states @ weight.T + bias
+    theirs = torch.nn.functional.cross_entropy(score, wanted, label_smoothing=0.1, reduction="sum")
+    expected = torch.autograd.grad(theirs, (states, weight, bias))
+    assert torch.allclose(ours, theirs, rtol=1e-4)
+    assert all(torch.allclose(a, b, atol=1e-4) for a, b in zip(slopes, expected, strict=True))
+
+
+def test_train_resume_export_pack_translate(data: prepared.Prepared, tmp_path: Path) -> None:
+    run = train.train(tmp_path / "run", data, train.Options(minutes=5, decay=0, max_pieces=60_000, **OPTIONS))
+    first = run.step
+    stable = (tmp_path / "run" / "stable.pt").read_bytes()
+    run = train.train(tmp_path / "run", data, train.Options(minutes=0.1, decay=0.5, **OPTIONS))
+    assert run.step > first > 0 and run.pieces_seen > 60_000
+    assert (tmp_path / "run" / "finished.pt").exists() and (tmp_path / "run" / "stable.pt").read_bytes() != stable
+
+    size, weights = export.mean_weights([tmp_path / "run" / "finished.pt"])
+    export.export(size, weights, data, tmp_path / "model", quantization=None)
+    package.pack(tmp_path / "model", data.tokenizer.model, tmp_path, "0.9", "test\n")
+
+    # CTranslate2 computes the same network: equal scores for the same English
+    source = "Это произошло 7 мая."
+    pieces = [data.tokenizer.pieces[i] for i in data.tokenizer.source([source])[0]]
+    translator = ctranslate2.Translator(str(tmp_path / "model"), device="cpu", compute_type="float32")
+    (result,) = translator.translate_batch([pieces], beam_size=1, max_decoding_length=20)
+    english = [data.tokenizer.target_pieces.index(piece) for piece in result.hypotheses[0]]
+    (scored,) = translator.score_batch([pieces], [result.hypotheses[0]])
+    network = Transformer(SIZES[size], len(data.tokenizer.pieces), len(data.tokenizer.target_pieces))
+    network.load_state_dict({name: torch.from_numpy(value) for name, value in weights.items()})
+    with torch.no_grad():
+        states, _ = network(torch.tensor([[*data.tokenizer.source([source])[0], 3]]), torch.tensor([[2, *english]]))
+        likelihood = network.project(states[0]).log_softmax(-1)
+    expected = [float(likelihood[i, piece]) for i, piece in enumerate([*english, 3])]
+    assert np.allclose(scored.log_probs, expected, atol=1e-3)
+
+
+def test_killed_training_goes_on_where_it_was(data: prepared.Prepared, tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    (state / "data").mkdir(parents=True)
+    prepared.save(data, state / "data" / "prepared.npz")
+    command = [sys.executable, "-m", "models.training", "train", "--run", "r", "--size", "test", "--batch", "256"]
+    command += ["--minutes", "5", "--threads", "1"]
+    environment = {**os.environ, "DRAGOMAN_TRAINING_STATE": str(state)}
+    log = (tmp_path / "log").open("w+")
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+    try:
+        deadline = time.monotonic() + 60
+        while "step 50" not in (tmp_path / "log").read_text(encoding="utf8"):
+            assert process.poll() is None and time.monotonic() < deadline, (tmp_path / "log").read_text(encoding="utf8")
+            time.sleep(0.1)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0
+    finally:
+        process.kill()
+        log.close()
+    run = train.Run(state / "runs" / "r", data, train.Options(size="test", batch=256, threads=1))
+    assert run.step >= 50 and run.position + run.epoch > 0
+    assert run.pieces_seen > 0
+    with pytest.raises(ValueError, match="size"):
+        train.Run(state / "runs" / "r", data, train.Options(size="micro", batch=256, threads=1))
