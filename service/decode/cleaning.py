@@ -16,7 +16,6 @@ _CONTROL = re.compile(
 )
 # Soft hyphen, zero width space and non-joiner, directional marks, word joiner, BOM in the text, tag characters;
 # the zero width joiner stays where it glues an emoji.
-_INVISIBLE = re.compile("[\xad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2065\ufeff\U000e0000-\U000e007f]")
 _INVISIBLE = re.compile(
     "[\xad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u2060-\u2065\ufeff\U000e0000-\U000e007f]"
     "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"
