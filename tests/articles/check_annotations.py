@@ -34,7 +34,7 @@ QUALIFIERS = {"exact", "about", "at_least", "at_most", "more_than", "less_than",
 UNITS = {
     "percent", "percentage point", "mm", "cm", "m", "km", "mile", "nmi", "ft", "m2", "ha", "km2", "acre", "mi2", "ft2",
     "m3", "l", "bbl", "mg", "g", "kg", "lb", "t", "centner/ha", "second", "minute", "hour", "day", "week", "month",
-    "year", "century", "km/h", "m/s", "knot", "°C", "°F", "kW", "MW", "GW", "kWh", "MWh", "GWh", "Mbit/s", "magnitude",
+    "year", "century", "km/h", "m/s", "knot", "°C", "°F", "basis point", "kW", "MW", "GW", "kWh", "MWh", "GWh", "Mbit/s", "magnitude",
     "USD", "EUR", "GBP", "RUB", "IDR", "KZT", "INR", "PEN", "ZMW", "DKK", "KRW", "UAH", "GEL", "MYR", "crown", "kopeck",
 }
 # fmt: on
