@@ -37,6 +37,7 @@ class Runtime:
 
     def close(self) -> None:
         """Finish what was accepted, then stop the engine."""
+        self.translator.close()
         self.engine.close(drain=True)
 
     def __enter__(self) -> Runtime:

@@ -53,12 +53,22 @@ class RawTranslation:
 
 
 @dataclass(frozen=True, slots=True)
+class TermUse:
+    """What became of a glossary term: as the source writes it, the English asked for, whether the sentence has it."""
+
+    source: str
+    english: str
+    applied: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """One sentence as a document gives it: English, or the source text when ``status`` is ``kept`` or ``failed``."""
 
     text: str
     status: SentenceStatus
     flags: tuple[str, ...] = ()
+    terms: tuple[TermUse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

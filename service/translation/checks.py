@@ -1,0 +1,126 @@
+"""Checks of a translation: what makes it unusable, and what makes it doubtful. Codes are explained in docs/truth.md.
+
+`problems` are failures of the model (loop, echo, empty, length, cut): worth one more try, then the source is kept.
+`doubts` are facts of the source that the English lacks or adds: the English stands and the sentence is flagged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from service.lexicon import words
+from service.translation import names, numbers
+
+PROBLEMS = ("empty", "echo", "loop", "length", "cut")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]{2,}")
+_STUTTER = re.compile(r"([^\W\d_]{1,8}[-\s]?)\1{3,}|([^\W\d_]{2,8}-)\2{2,}")
+_CLOSED = re.compile(r"[.!?…]+[\"'»”’)\]]*\s*\Z")
+_ENDED = re.compile(r"[.!?…:;—–-][\"'»”’“„)\]*\s]*\Z|[\"'»”’)\]]\s*\Z")
+_LENGTH = {"ru": (0.50, 2.0), "id": (0.45, 1.9)}
+"""Characters of the English over those of the source: nearly all human translations lie between."""
+_ANY_LENGTH = (0.35, 3.0)
+_SHORT = 30
+"""Characters of a source below which the ratio says little; half and twice of it are then allowed in addition."""
+_LONGEST_UNIT = 8
+
+
+def problems(source: str, english: str, language: str, *, cut: bool = False) -> tuple[str, ...]:
+    """Codes of what makes the English unusable, in the order of `PROBLEMS`; empty when nothing does."""
+    if not any(map(str.isalpha, source)):
+        return ()
+    if not any(map(str.isalnum, english)):
+        return ("empty",)
+    found = []
+    if _is_echo(source, english, language):
+        found.append("echo")
+    if _loops(english, source):
+        found.append("loop")
+    if not _length_fits(source, english, language):
+        found.append("length")
+    if cut:
+        found.append("cut")
+    return tuple(found)
+
+
+def doubts(source: str, english: str, language: str) -> tuple[str, ...]:
+    """Flags for what the English lacks, adds or leaves in Cyrillic; details stand after the colon."""
+    missing, added = numbers.differences(source, english, language)
+    flags = [f"number-missing:{_detail(text)}" for text in missing]
+    flags += [f"number-added:{_detail(text)}" for text in added]
+    flags += [f"name-missing:{_detail(name)}" for name in names.missing(source, english, language)]
+    if foreign := _CYRILLIC.search(english):
+        flags.append(f"untranslated:{_detail(foreign.group())}")
+    if _CLOSED.search(source) and not _ENDED.search(english):
+        flags.append("cut")
+    return tuple(dict.fromkeys(flags))
+
+
+def _detail(text: str) -> str:
+    return " ".join(text.split()).rstrip(".,;:")[:80]
+
+
+def _is_echo(source: str, english: str, language: str) -> bool:
+    """Whether the source came back instead of English."""
+    letters = [letter for letter in english if letter.isalpha()]
+    if language != "id":
+        foreign = sum("\u0400" <= letter <= "\u04ff" for letter in letters)
+        return foreign > 0.5 * len(letters)
+    ours, theirs = _WORD.findall(source), _WORD.findall(english)
+    common = {word.lower() for word in ours if word.islower()} & {word.lower() for word in theirs}
+    telling = common & _function_words(language)
+    if not telling and len(common) < 4:
+        return False
+    shared = {word.lower() for word in ours} & {word.lower() for word in theirs}
+    return len(shared) > 0.7 * len({word.lower() for word in theirs})
+
+
+@cache
+def _function_words(language: str) -> frozenset[str]:
+    return frozenset(words("clauses", f"{language}.function_words"))
+
+
+def _length_fits(source: str, english: str, language: str) -> bool:
+    low, high = _LENGTH.get(language, _ANY_LENGTH)
+    slack = _SHORT // 2
+    return low * len(source) - slack <= len(english) <= high * len(source) + slack
+
+
+def _loops(english: str, source: str) -> bool:
+    """Whether the English says the same again and again where the source does not."""
+    stutter = _STUTTER.search(english)
+    if stutter and not _STUTTER.search(source):
+        return True
+    spoken = [word.lower() for word in _WORD.findall(english)]
+    if len(spoken) < 4:
+        return False
+    return _repeats(spoken) > max(1, _repeats([word.lower() for word in _WORD.findall(source)])) or _scattered(spoken)
+
+
+def _repeats(spoken: Sequence[str]) -> int:
+    """Most times that a unit of words stands in a row: 1 for none; a lone doubled word counts as none."""
+    most = 1
+    if len(set(spoken)) == len(spoken):
+        return most
+    for size in range(1, min(_LONGEST_UNIT, len(spoken) // 2) + 1):
+        run = 0
+        for index in range(size, len(spoken)):
+            run = run + 1 if spoken[index] == spoken[index - size] else 0
+            times = run // size + 1
+            if times > most and (size > 1 or times > 2):
+                most = times
+    return most
+
+
+def _scattered(spoken: Sequence[str]) -> bool:
+    """Whether a phrase of four words comes three times, or few words make up the whole."""
+    if len(spoken) < 12 or len(set(spoken)) > 0.8 * len(spoken):
+        return False
+    phrases = Counter(zip(spoken, spoken[1:], spoken[2:], spoken[3:], strict=False))
+    if phrases.most_common(1)[0][1] >= 3:
+        return True
+    triples = Counter(zip(spoken, spoken[1:], spoken[2:], strict=False))
+    return triples.most_common(1)[0][1] >= 4 or (len(spoken) >= 20 and len(set(spoken)) < 0.4 * len(spoken))

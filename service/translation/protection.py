@@ -1,0 +1,187 @@
+"""Spans that never reach the model: web and e-mail addresses, @handles, #hashtags, emoji, code, terms to leave alone.
+
+A sentence becomes parts that, joined, give it again byte for byte; only the parts with ``translate`` go to the model.
+Spans at the ends are cut off cleanly. For a span inside a sentence the caller may choose: `stand_in` keeps the
+sentence whole around a token that models often copy, `split` cuts the sentence there and cannot fail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+_MOST_TOKEN = 4_096
+"""Characters of one run without white space that are searched; a longer one is no address."""
+_DOMAINS = (
+    "com|org|net|info|biz|edu|gov|mil|int|io|me|tv|co|news|online|media|app|ru|su|рф|by|kz|ua|am|az|ge|uz|id|my|sg|uk|us|eu"
+    "|de|fr|it|es|nl|pl|cz|tr|il|ir|in|cn|jp|kr|au|nz|ca|br"
+)
+_FILES = "py|js|txt|pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|zip|csv|json|xml|html?|exe|apk|mp[34]"
+_EMOJI = (
+    "[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\u231a\u231b\u23e9-\u23fa]"
+    "[\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
+)
+_TOKEN = re.compile(r"\S+")
+_SUSPECT = re.compile(
+    rf"[@#/\\_`<>{{}}$]|\(\)|--[a-z]|[A-Za-z0-9]\.[a-zр]|[0-9a-f]{{12}}|v\d+\.\d|{_EMOJI[: _EMOJI.index(']') + 1]}"
+)
+_KEPT = re.compile(
+    rf"""
+      (?:https?|ftp|tg)://[^\s<>"«»“”]+
+    | (?<![\w.])www\.[^\s<>"«»“”]+
+    | (?<![\w.+-])[\w+-][\w.+-]{{0,63}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{1,6}}
+    | (?<![\w@.])@[A-Za-z_]\w{{1,39}}(?:\.\w{{1,39}})*
+    | (?<![\w\#&])\#\w{{1,100}}(?<!\#\d)(?<!\#\d\d)
+    | (?<![\w.-])(?:[A-Za-z0-9-]{{1,63}}\.){{1,6}}(?:{_DOMAINS})(?![\w-])(?:/[^\s<>"«»“”]*)?
+    | (?<![\w.-])[\w-]{{1,63}}\.(?:{_FILES})(?!\w)
+    | {_EMOJI}(?:\u200d{_EMOJI})*
+    | `[^`]{{1,200}}`
+    | </?[A-Za-z][^<>]{{0,200}}>
+    | (?<!\w)\$\{{?[A-Za-z_]\w{{0,60}}\}}?
+    | (?<![\w-])--[a-z][\w-]{{1,60}}(?:=\S{{1,200}})?
+    | (?<!\w)[A-Za-z]:\\[^\s<>"«»“”]+
+    | (?<![\w/.])(?:/[A-Za-z0-9._-]{{1,100}}){{2,20}}/?
+    | (?<!\w)\w{{0,60}}[A-Za-z0-9]_[A-Za-z0-9_]{{1,60}}(?:\(\))?
+    | (?<!\w)[A-Za-z]\w{{0,60}}(?:\.\w{{1,60}}){{0,5}}\(\)
+    | (?<!\w)(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{{12,64}}(?!\w)
+    | (?<!\w)v\d+(?:\.\d+){{1,3}}(?!\w)
+    """,
+    re.VERBOSE,
+)
+_TRAILING = ".,;:!?…'\"»”"
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_HEAD_MARKS = re.compile(r"[\s,.;:!?…)\]}»”\"'–—-]*")
+_TAIL_MARKS = re.compile(r"[\s(\[{«“„–—-]*\Z")
+_STAND_IN = "X{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the sentence, translated or copied."""
+
+    text: str
+    translate: bool
+
+
+def spans(text: str, terms: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """Half-open spans to leave alone, in order, without overlap; `terms` are further ones that the caller found."""
+    found = [*terms, *_found(text)]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif end > start:
+            merged.append((start, end))
+    return merged
+
+
+def _found(text: str) -> Iterable[tuple[int, int]]:
+    if _SUSPECT.search(text) is None:
+        return
+    position = 0
+    for token in _TOKEN.finditer(text):
+        # Code between back ticks and tags may hold spaces: they are looked for from the token that opens them.
+        if token.end() <= position or len(token.group()) > _MOST_TOKEN:
+            continue
+        reach = (
+            min(len(text), token.end() + 200) if token.group().find("`") >= 0 or "<" in token.group() else token.end()
+        )
+        start = max(position, token.start())
+        while (match := _KEPT.search(text, start, reach)) is not None and match.start() < token.end():
+            end = match.start() + len(_trimmed(match.group()))
+            yield match.start(), end
+            start = position = max(end, match.start() + 1)
+
+
+def _trimmed(found: str) -> str:
+    """Without the marks that belong to the sentence: a full stop, a bracket that was not opened inside."""
+    while found:
+        last = found[-1]
+        if last in _TRAILING or (last in _PAIRS and found.count(last) > found.count(_PAIRS[last])):
+            found = found[:-1]
+        else:
+            break
+    return found
+
+
+def split(
+    text: str, kept: Sequence[tuple[int, int]], meanings: Mapping[tuple[int, int], str] = MappingProxyType({})
+) -> list[Part]:
+    """The sentence cut at every span; joined, the parts are `text` but for the spans that `meanings` replaces."""
+    parts: list[Part] = []
+    position = 0
+    for start, end in kept:
+        parts += _around(text[position:start], after=position > 0, before=True)
+        parts.append(Part(meanings.get((start, end)) or text[start:end], False))
+        position = end
+    parts += _around(text[position:], after=position > 0, before=False)
+    return _merged(parts)
+
+
+def ends(text: str, kept: Sequence[tuple[int, int]]) -> tuple[list[Part], list[tuple[int, int]], list[Part]]:
+    """What stands before and after the running sentence, and the spans inside it (counted in `text`)."""
+    parts = split(text, kept)
+    spoken = [index for index, part in enumerate(parts) if part.translate]
+    if not spoken:
+        return parts, [], []
+    first, last = spoken[0], spoken[-1]
+    start = sum(len(part.text) for part in parts[:first])
+    end = sum(len(part.text) for part in parts[: last + 1])
+    return parts[:first], [span for span in kept if start < span[0] and span[1] < end], parts[last + 1 :]
+
+
+def stand_in(text: str, inner: Sequence[tuple[int, int]]) -> tuple[str, dict[str, str]]:
+    """The sentence with tokens for its inner spans, and what each token stands for."""
+    pieces: list[str] = []
+    meant: dict[str, str] = {}
+    position, number = 0, 0
+    for start, end in inner:
+        number += 1
+        while (token := _STAND_IN.format(number)) in text:
+            number += 1
+        meant[token] = text[start:end]
+        pieces += [text[position:start], token]
+        position = end
+    pieces.append(text[position:])
+    return "".join(pieces), meant
+
+
+def put_back(english: str, meant: dict[str, str]) -> str | None:
+    """The English with every token replaced by its span; None unless each token stands there once, as a word."""
+    for token in meant:
+        found = re.findall(rf"(?<!\w){token}(?!\w)", english)
+        if len(found) != 1 or english.count(token) != 1:
+            return None
+    for token, span in meant.items():
+        english = english.replace(token, span)
+    return english
+
+
+def _around(text: str, *, after: bool, before: bool) -> list[Part]:
+    """A stretch between spans: marks that lean on a span are copied, words are translated."""
+    if not any(map(str.isalpha, text)):
+        return [Part(text, False)] if text else []
+    head_match = (_HEAD_MARKS if after else _SPACE).match(text)
+    head = head_match.group() if head_match else ""
+    rest = text[len(head) :]
+    tail_match = (_TAIL_MARKS if before else _SPACE_END).search(rest)
+    tail = tail_match.group() if tail_match else ""
+    body = rest[: len(rest) - len(tail)]
+    return [part for part in (Part(head, False), Part(body, True), Part(tail, False)) if part.text]
+
+
+_SPACE = re.compile(r"\s*")
+_SPACE_END = re.compile(r"\s*\Z")
+
+
+def _merged(parts: Iterable[Part]) -> list[Part]:
+    """Neighbours that are copied become one part."""
+    merged: list[Part] = []
+    for part in parts:
+        if merged and not part.translate and not merged[-1].translate:
+            merged[-1] = Part(merged[-1].text + part.text, False)
+        else:
+            merged.append(part)
+    return merged

@@ -1,0 +1,203 @@
+"""One sentence on its way through the model: what is sent, how the answers become one English sentence.
+
+A draft tries, each at most once: the sentence as it stands (inner spans behind stand-ins), the same with a more careful
+decoding when the model failed, glossary terms behind stand-ins, and the sentence cut at its spans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from service.document import SentenceStatus
+from service.translation import casing, checks, clauses, glossary, protection
+from service.translation.contract import Decoding, RawTranslation, TermUse, Translation
+
+PLAIN = Decoding()
+CAREFUL = Decoding(beam=4, no_repeat_ngram=3, repetition_penalty=1.2)
+"""The one retry: no three tokens twice, repetition made costly, a wider search."""
+
+Split = Callable[[str], list[str]]
+"""Cuts a text that is too long for the model into pieces."""
+
+
+@dataclass(slots=True)
+class _Segment:
+    """A stretch between spans: its pieces for the model, or a text to copy."""
+
+    source: str
+    pieces: list[str] = field(default_factory=list)
+    shouted: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """A sentence being translated. Ask for `texts`, give their translations to `take`, until `result` is there."""
+
+    source: str
+    language: str
+    forms: Mapping[str, str]
+    split: Split
+    hits: Sequence[glossary.Hit] = ()
+    decoding: Decoding = PLAIN
+    result: Translation | None = None
+    _segments: list[_Segment] = field(default_factory=list)
+    _meant: dict[str, str] = field(default_factory=dict)
+    _forced: bool = False
+    """Glossary terms go behind stand-ins."""
+    _cut_at_spans: bool = False
+    _best: str | None = None
+    """English that is good but for glossary terms."""
+
+    def __post_init__(self) -> None:
+        self._prepare()
+        if not any(segment.pieces for segment in self._segments):
+            copied = bool(self._kept())
+            self.result = Translation(self.source, "kept" if copied else "translated", ())
+
+    def texts(self) -> list[str]:
+        """What the model is to translate now: the pieces, then glossary terms by themselves on the first try."""
+        return [piece for segment in self._segments for piece in segment.pieces] + self._terms()
+
+    def take(self, raws: Sequence[RawTranslation]) -> None:
+        """Make English of the answers to `texts`; sets `result`, or prepares the next try."""
+        count = len(raws) - len(self._terms())
+        renderings = dict(zip(self._terms(), (raw.text for raw in raws[count:]), strict=True))
+        english = self._assemble(raws[:count])
+        if english is None:
+            self._cut_at_spans = True
+            self._prepare()
+            return
+        cut = any(raw.cut for raw in raws[:count])
+        found = checks.problems(self.source, english, self.language, cut=cut)
+        if found:
+            self._try_again(found)
+            return
+        english = self._with_terms(english, renderings)
+        if not self._forced and not all(use.applied for use in self._uses(english)):
+            self._best, self._forced, self.decoding = english, True, PLAIN
+            self._prepare()
+            return
+        self._finish(english, "translated", ())
+
+    def _try_again(self, found: tuple[str, ...]) -> None:
+        """One careful try; then the English without its glossary terms if there was one, else the source."""
+        if self._best is not None:
+            self._finish(self._best, "translated", ())
+        elif self.decoding == PLAIN:
+            self.decoding = CAREFUL
+        else:
+            self._finish(self.source, "kept", found)
+
+    def _finish(self, english: str, status: SentenceStatus, flags: tuple[str, ...]) -> None:
+        uses = self._uses(english) if status == "translated" else [self._use(hit, False) for hit in self.hits]
+        if status == "translated":
+            missed = [f"glossary-missing:{use.english}" for use in uses if not use.applied]
+            flags = tuple(dict.fromkeys((*self._doubts(english), *missed)))
+            flags = tuple(flag for flag in flags if not self._is_answered(flag, uses))
+        self.result = Translation(english, status, flags, tuple(uses))
+
+    def _doubts(self, english: str) -> tuple[str, ...]:
+        """Doubts about what the model did: spans that it never saw are left out on both sides."""
+        softened, _ = casing.soften(self.source, self.language, self.forms)
+        kept = self._kept() if len(softened) == len(self.source) else []
+        source = _without(softened, [softened[slice(*span)] for span in kept])
+        return checks.doubts(source, _without(english, [self.source[slice(*span)] for span in kept]), self.language)
+
+    # Cutting up.
+
+    def _kept(self) -> list[tuple[int, int]]:
+        terms = [hit.span for hit in self.hits if hit.term.english is None or self._forced]
+        return protection.spans(self.source, terms)
+
+    def _prepare(self) -> None:
+        """Cut the sentence into segments for the next try."""
+        kept = self._kept()
+        meanings = {hit.span: hit.term.english for hit in self.hits if hit.term.english is not None}
+        self._meant = {}
+        if self._cut_at_spans:
+            self._segments = self._segments_of(self.source, kept, meanings)
+            return
+        head, inner, tail = protection.ends(self.source, kept)
+        if not inner:
+            self._segments = self._segments_of(self.source, kept, meanings)
+            return
+        start, end = sum(len(part.text) for part in head), len(self.source) - sum(len(part.text) for part in tail)
+        shifted = [(span[0] - start, span[1] - start) for span in inner]
+        text, meant = protection.stand_in(self.source[start:end], shifted)
+        self._meant = {
+            token: meanings.get(span) or self.source[slice(*span)] for token, span in zip(meant, inner, strict=True)
+        }
+        before = self._segments_of(self.source[:start], [span for span in kept if span[1] <= start], meanings)
+        after_kept = [(span[0] - end, span[1] - end) for span in kept if span[0] >= end]
+        after_meant = {(span[0] - end, span[1] - end): english for span, english in meanings.items()}
+        after = self._segments_of(self.source[end:], after_kept, after_meant)
+        self._segments = [*before, self._segment(text), *after]
+
+    def _segments_of(
+        self, text: str, kept: Sequence[tuple[int, int]], meanings: Mapping[tuple[int, int], str]
+    ) -> list[_Segment]:
+        return [
+            self._segment(part.text) if part.translate else _Segment(part.text)
+            for part in protection.split(text, kept, meanings)
+        ]
+
+    def _segment(self, text: str) -> _Segment:
+        softened, shouted = casing.soften(text, self.language, self.forms)
+        return _Segment(softened, self.split(softened), shouted)
+
+    # Putting together.
+
+    def _assemble(self, raws: Sequence[RawTranslation]) -> str | None:
+        """One English sentence; None when a stand-in was lost."""
+        spoken = [segment for segment in self._segments if segment.pieces]
+        answers = iter(raws)
+        woven: list[str] = []
+        for segment in self._segments:
+            if not segment.pieces:
+                woven.append(segment.source)
+                continue
+            english = clauses.join(segment.pieces, [next(answers).text for _ in segment.pieces])
+            if segment.shouted:
+                english = casing.restore(english)
+            english = clauses.fit(
+                segment.source, english, opens=segment is spoken[0], closes=segment is self._segments[-1]
+            )
+            woven.append(english)
+        joined = "".join(woven)
+        return protection.put_back(joined, self._meant) if self._meant else joined.strip()
+
+    # The glossary.
+
+    def _terms(self) -> list[str]:
+        """Terms whose own rendering by the model helps to find them in the sentence's."""
+        if self._forced or self._cut_at_spans or self.decoding != PLAIN:
+            return []
+        return list(dict.fromkeys(hit.text for hit in self.hits if hit.term.english is not None))
+
+    def _with_terms(self, english: str, renderings: Mapping[str, str]) -> str:
+        for hit in self.hits:
+            wanted = hit.term.english
+            if wanted is not None and not glossary.present(english, wanted):
+                english = glossary.replace(english, hit, renderings.get(hit.text)) or english
+        return english
+
+    def _uses(self, english: str) -> list[TermUse]:
+        return [self._use(hit, glossary.present(english, hit.term.english or hit.text)) for hit in self.hits]
+
+    @staticmethod
+    def _use(hit: glossary.Hit, applied: bool) -> TermUse:
+        return TermUse(hit.text, hit.term.english or hit.text, applied)
+
+    @staticmethod
+    def _is_answered(flag: str, uses: Sequence[TermUse]) -> bool:
+        """Whether a name is missing only because the glossary calls it otherwise."""
+        name = flag.removeprefix("name-missing:")
+        return name != flag and any(use.applied and name in use.source for use in uses)
+
+
+def _without(text: str, pieces: Sequence[str]) -> str:
+    """The text without these pieces of it, each taken out once."""
+    for piece in pieces:
+        text = text.replace(piece, " ", 1)
+    return text
