@@ -118,7 +118,7 @@ def soft_reason(line: Line) -> str | None:
 def announces(line: Line, reason: str) -> bool:
     """Whether the line is only a heading (``Baca juga:``) of what stands below it."""
     found = rules()
-    return reason in found.heads and (line.key in found.lines or line.text.rstrip().endswith(":") and line.words <= 6)
+    return reason in found.heads and (line.key in found.lines or (line.text.rstrip().endswith(":") and line.words <= 6))
 
 
 def _credit_alone(line: Line, phrase: str, reason: str) -> bool:

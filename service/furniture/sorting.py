@@ -15,7 +15,7 @@ from service.furniture.metadata import names_metadata
 from service.furniture.phrases import announces, rules, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, number_reason, row_reason
 from service.lines import Line, plain, read_lines
-from service.reading import PageEvidence, SourceBlock, Sorted
+from service.reading import PageEvidence, Sorted, SourceBlock
 
 _QUOTED = re.compile(r"[\"“„«'‘]|[-–—] ?\w")
 _NOT_WORDS = re.compile(r"[\W_]+")

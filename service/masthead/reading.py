@@ -3,10 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
-from service.reading import Masthead, PageEvidence, SourceBlock
+from service.document import Dateline, Evidence, Moment, Removed
+from service.lines import key, plain
+from service.masthead.agency import Agencies, agencies
+from service.masthead.credit import agency_of, author_line, authors, closing_agency, section_of
+from service.masthead.dateline import FoundDateline, find_dateline
+from service.masthead.glued import Glued, cut_glued
+from service.masthead.head import Head
+from service.masthead.moments import Moments, candidates, choose
+from service.masthead.site import footer_name, host_name, site_suffix, stated_site
+from service.masthead.title import FoundTitle, find_subtitle, find_title, same
+from service.reading import Masthead, PageEvidence, SourceBlock, SourceHeadline
 
 NO_HINTS: Mapping[str, str] = {}
+_FIRST_PARAGRAPHS = 4
+_REASONS = (
+    ("published", "masthead-published"),
+    ("modified", "masthead-modified"),
+    ("relative", "masthead-published"),
+    ("author", "masthead-authors"),
+    ("editor", "masthead-authors"),
+    ("agency", "masthead-agency"),
+    ("source", "masthead-agency"),
+    ("name", "masthead-authors"),
+    ("role", "masthead-authors"),
+    ("date", "masthead-date"),
+    ("other-date", "masthead-date"),
+    ("site", "masthead-site"),
+    ("section", "masthead-section"),
+)
 
 
 def read(
@@ -15,6 +43,305 @@ def read(
     *,
     evidence: Sequence[PageEvidence] = (),
     hints: Mapping[str, str] = NO_HINTS,
+    agency_file: Path | None = None,
 ) -> Masthead:
-    """Masthead of the article whose kept blocks are `blocks`."""
-    return Masthead(blocks=tuple(blocks))
+    """Title, subtitle, authors, agency, section, site, dateline and dates of the article whose kept blocks are `blocks`.
+
+    `hints` are the request's: title, published, site, url, retrieved. `agency_file` adds agencies to those of the
+    lexicon. Every value that stands in `source` carries its span there; a line that holds nothing but metadata leaves
+    the blocks. Deterministic, and linear in the length of `source`.
+    """
+    known = agencies(agency_file)
+    glued = cut_glued(source, blocks)
+    return _Reader(source, Head.of(source, glued.blocks, known), evidence, hints, known, glued).read()
+
+
+class _Reader:
+    """One article: finds the parts in the order in which they prove each other."""
+
+    def __init__(
+        self,
+        source: str,
+        head: Head,
+        evidence: Sequence[PageEvidence],
+        hints: Mapping[str, str],
+        known: Agencies,
+        glued: Glued,
+    ) -> None:
+        self.source = source
+        self.head = head
+        self.evidence = evidence
+        self.hints = hints
+        self.known = known
+        self.glued = glued
+
+    def read(self) -> Masthead:
+        head = self.head
+        stated = stated_site(self.hints, self.evidence)
+        footer = footer_name(self.source, self.known)
+        sites = self._site_names(stated, footer[0] if footer else None)
+        title = find_title(head, self._titles(), sites)
+        line = title.line if title else None
+        zone = [index for index in head.zone() if index != line]
+        datelines = self._datelines(sites)
+        first_dateline = min(datelines, default=None)
+        subtitle = find_subtitle(head, title, self._stated("subtitle"), first_dateline) if title else None
+        zone = [index for index in zone if subtitle is None or index != subtitle[0]]
+        moments = choose(head, [*self.glued.candidates, *candidates(head, zone)], line, self.evidence, self.hints)
+        dateline = datelines[first_dateline] if first_dateline is not None else None
+        writers = authors(head, zone, line, self.evidence, sites)
+        agency = self._agency(zone, dateline, footer)
+        site = self._site(stated, title, zone, dateline, footer, agency)
+        section = section_of(head, zone, line, self.evidence)
+        removed = self._removed(zone, line, moments, site)
+        return self._masthead(title, subtitle, removed, moments, writers, agency, section, site, dateline)
+
+    # ── parts ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _titles(self) -> list[PageEvidence]:
+        hinted = [PageEvidence("title", self.hints["title"], "hint")] if self.hints.get("title") else []
+        return [*hinted, *self._stated("title")]
+
+    def _stated(self, field: str) -> list[PageEvidence]:
+        return [item for item in self.evidence if item.field == field and item.value.strip()]
+
+    def _site_names(self, stated: Evidence | None, footer: str | None) -> frozenset[str]:
+        names = {key(plain(name)) for name in (stated.value if stated else "", footer or "") if name}
+        host = host_name(self.hints, self.evidence)
+        if host:
+            names |= {host, host.split(".")[0]}
+        return frozenset(names)
+
+    def _datelines(self, sites: frozenset[str]) -> dict[int, FoundDateline]:
+        """The first dateline among the opening paragraphs, or on a line of its own above them, by line index."""
+        head = self.head
+        start = max(0, head.body - 2)
+        for index in range(start, min(len(head.lines), head.body + _FIRST_PARAGRAPHS)):
+            line = head.lines[index]
+            offset = line.block.span[0]
+            loose = (line.block.language or head.language()) == "id"
+            if line.is_prose or index >= head.body:
+                found = find_dateline(line.text, offset, self.known, sites=sites, loose=loose)
+            else:
+                found = find_dateline(f"{line.text.rstrip(' -–—')} — X", offset, self.known, sites=sites)
+                found = found if found is not None and (found.agency or found.site) and found.dateline.place else None
+            if found is not None:
+                return {index: found}
+        return {}
+
+    def _agency(
+        self, zone: Sequence[int], dateline: FoundDateline | None, footer: tuple[str, tuple[int, int], str] | None
+    ) -> Evidence | None:
+        found = agency_of(self.head, zone, self.evidence, self.known)
+        if found is not None:
+            return found
+        if dateline is not None and dateline.agency is not None and dateline.agency_span is not None:
+            start, end = dateline.agency_span
+            return Evidence(dateline.agency, self.source[start:end], dateline.agency_span, "dateline")
+        closing = closing_agency(self.head, self.known)
+        if closing is not None:
+            return closing
+        if footer is not None and (name := self.known.named(footer[0])):
+            return Evidence(name, footer[0], footer[1], footer[2])
+        return None
+
+    def _site(
+        self,
+        stated: Evidence | None,
+        title: FoundTitle | None,
+        zone: Sequence[int],
+        dateline: FoundDateline | None,
+        footer: tuple[str, tuple[int, int], str] | None,
+        agency: Evidence | None,
+    ) -> Evidence | None:
+        if stated is not None:
+            return stated
+        if title is not None and title.line is not None:
+            start, end = self.head.lines[title.line].block.span
+            if cut := site_suffix(self.source[start:end], self.source, frozenset()):
+                at = start + self.source[start:end].rindex(cut[1])
+                return Evidence(cut[1], cut[1], (at, at + len(cut[1])), "title-suffix")
+        if footer is not None and self.known.named(footer[0]) is None:
+            return Evidence(footer[0], footer[0], footer[1], footer[2])
+        if dateline is not None and dateline.site is not None and dateline.site_span is not None:
+            return Evidence(dateline.site, dateline.site, dateline.site_span, "dateline")
+        for index in zone:
+            items = self.head.items(index)
+            for item in items.of("site") if items.complete else ():
+                at = self.head.lines[index].block.span[0] + item.span[0]
+                return Evidence(item.value, item.value, (at, at + len(item.value)), "site-line")
+        return None
+
+    # ── lines that go ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _removed(
+        self, zone: Sequence[int], title: int | None, moments: Moments, site: Evidence | None
+    ) -> dict[int, str]:
+        """Reason by line index, for every line that is metadata and nothing else."""
+        above = title if title is not None else -1
+        reasons: dict[int, str] = {}
+        for index in zone:
+            reason = self._reason(index, above, moments, site)
+            if reason is not None:
+                reasons[index] = reason
+        return reasons
+
+    def _reason(self, index: int, above: int, moments: Moments, site: Evidence | None) -> str | None:
+        head = self.head
+        line = head.lines[index]
+        items = head.items(index)
+        if site is not None and key(plain(site.value)) == line.key:
+            return "masthead-site"
+        if not items.complete:
+            return self._noisy(index, above)
+        kinds = {item.kind for item in items.items}
+        if kinds <= {"name", "noise"}:
+            named = author_line(head, index) or self._labelled_above(index)
+            return "masthead-authors" if named and "name" in kinds else None
+        if kinds <= {"section", "noise", "role", "site"} and index > max(above, head.body):
+            return "masthead-authors" if "role" in kinds and self._byline_above(index) else None
+        if kinds <= {"role"}:
+            return "masthead-authors" if self._byline_above(index) or line.words <= 4 else None
+        if kinds == {"noise"}:
+            return "masthead-authors" if any(item.label for item in items.items) else None
+        if kinds == {"label"}:
+            return self._label_reason(index)
+        if line.block.kind == "list_item" and not any(item.label for item in items.items):
+            return None
+        if kinds <= {"relative", "noise"} and not head.in_tail(index) and index > head.body:
+            return None
+        return self._first_reason(items.items, moments, line.block.span[0])
+
+    def _noisy(self, index: int, above: int) -> str | None:
+        """A labelled date or byline with a few words that nothing explains, or a brand above the title."""
+        line = self.head.lines[index]
+        items = self.head.items(index)
+        labelled = [
+            item
+            for item in items.items
+            if item.label and item.kind in ("published", "modified", "author", "editor", "agency")
+        ]
+        if labelled and len(items.rest.split()) <= 4 and not line.ends_sentence and line.words <= 20:
+            return f"masthead-{'authors' if labelled[0].kind in ('author', 'editor') else labelled[0].kind}"
+        if index < above and line.words <= 3 and not line.ends_sentence and not items.items:
+            return "masthead-section"
+        return None
+
+    def _first_reason(self, items: Sequence[object], moments: Moments, start: int) -> str | None:
+        from service.masthead.items import Item
+
+        found = [item for item in items if isinstance(item, Item)]
+        kinds = {item.kind for item in found}
+        for kind, reason in _REASONS:
+            if kind in kinds:
+                spans = [(start + item.span[0], start + item.span[1]) for item in found if item.kind == kind]
+                if kind == "date" and moments.published is not None and moments.published.span in spans:
+                    return "masthead-published"
+                return reason
+        return None
+
+    def _labelled_above(self, index: int) -> bool:
+        above = self.head.items(index - 1).items if index else ()
+        return bool(above) and above[-1].kind == "label" and above[-1].label in ("by", "editor")
+
+    def _byline_above(self, index: int) -> bool:
+        above = self.head.items(index - 1) if index else None
+        return above is not None and bool(above.of("author", "name", "editor"))
+
+    def _label_reason(self, index: int) -> str | None:
+        label = self.head.items(index).items[0].label
+        names = {"by": "masthead-authors", "editor": "masthead-authors", "source": "masthead-agency"}
+        return names.get(label, f"masthead-{label}")
+
+    # ── the answer ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _masthead(
+        self,
+        title: FoundTitle | None,
+        subtitle: tuple[int, str] | None,
+        removed: Mapping[int, str],
+        moments: Moments,
+        writers: tuple[Evidence, ...],
+        agency: Evidence | None,
+        section: Evidence | None,
+        site: Evidence | None,
+        dateline: FoundDateline | None,
+    ) -> Masthead:
+        blocks: list[SourceBlock] = []
+        gone = list(self.glued.removed)
+        places: dict[int, int] = {}
+        for index, line in enumerate(self.head.lines):
+            if index in removed:
+                start, end = line.block.span
+                gone.append(Removed(line.block.span, self.source[start:end], removed[index]))
+                continue
+            places[index] = len(blocks)
+            blocks.append(self._rekinded(index, title, subtitle, dateline))
+            if title is not None and index == title.line:
+                gone += self._around_title(line.block, blocks, title)
+        found_dateline: Dateline | None = dateline.dateline if dateline is not None else None
+        return Masthead(
+            blocks=tuple(blocks),
+            removed=tuple(sorted(gone, key=lambda item: item.span)),
+            title=self._headline(title, places),
+            subtitle=self._subheadline(subtitle, places),
+            published=self._with_text(moments.published),
+            modified=self._with_text(moments.modified),
+            authors=writers,
+            agency=agency,
+            section=section,
+            site=site,
+            dateline=found_dateline,
+            conflicts=(*moments.conflicts, *self._title_conflicts(title)),
+            warnings=moments.warnings,
+        )
+
+    def _rekinded(
+        self, index: int, title: FoundTitle | None, subtitle: tuple[int, str] | None, dateline: FoundDateline | None
+    ) -> SourceBlock:
+        line = self.head.lines[index]
+        if title is not None and index == title.line:
+            return replace(line.block, kind="title")
+        if subtitle is not None and index == subtitle[0]:
+            return replace(line.block, kind="paragraph" if line.ends_sentence else "heading")
+        if dateline is not None and index < self.head.body and dateline.dateline.span[0] == line.block.span[0]:
+            return replace(line.block, kind="dateline")
+        return line.block
+
+    def _around_title(self, block: SourceBlock, blocks: list[SourceBlock], title: FoundTitle) -> list[Removed]:
+        """The title's block shrinks to the title; a label before it and the site's name after it go."""
+        if title.span is None or title.span == block.span:
+            return []
+        blocks[-1] = replace(blocks[-1], span=title.span)
+        gone = []
+        for start, end in ((block.span[0], title.span[0]), (title.span[1], block.span[1])):
+            text = self.source[start:end]
+            if text.strip():
+                first = start + len(text) - len(text.lstrip())
+                gone.append(Removed((first, first + len(text.strip())), text.strip(), "masthead-site"))
+        return gone
+
+    def _headline(self, title: FoundTitle | None, places: Mapping[int, int]) -> SourceHeadline | None:
+        if title is None:
+            return None
+        language = self.head.lines[title.line].block.language if title.line is not None else self.head.language()
+        place = places.get(title.line) if title.line is not None else None
+        return SourceHeadline(title.text, language, place, title.span, title.method)
+
+    def _subheadline(self, subtitle: tuple[int, str] | None, places: Mapping[int, int]) -> SourceHeadline | None:
+        if subtitle is None:
+            return None
+        block = self.head.lines[subtitle[0]].block
+        text = self.source[block.span[0] : block.span[1]]
+        return SourceHeadline(text, block.language, places[subtitle[0]], block.span, subtitle[1])
+
+    def _with_text(self, moment: Moment | None) -> Moment | None:
+        if moment is None or moment.span is None:
+            return moment
+        return replace(moment, source_text=self.source[moment.span[0] : moment.span[1]])
+
+    def _title_conflicts(self, title: FoundTitle | None) -> tuple[PageEvidence, ...]:
+        if title is None:
+            return ()
+        chosen = same(title.text)
+        return tuple(item for item in self._titles() if chosen not in same(item.value))

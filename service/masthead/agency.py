@@ -1,0 +1,63 @@
+"""News agencies by the data file: canonical names for what newsrooms write."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from service.lexicon import lexicon
+from service.lines import key, plain
+
+_ACRONYM = 4
+_WRAPPERS = re.compile(r"^[\s(/\[«\"“”„'–—-]+|[\s)/\].,:»\"“”'–—-]+$")
+_PREFIX = re.compile(
+    r"^(?:иа|информационное агентство|информагентство|агентство|kantor berita|the|agency|news agency)\s+", re.IGNORECASE
+)
+_SUFFIX = re.compile(r"\s+(?:news agency|agency|news|newswire|информационное агентство|staff|desk)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Agencies:
+    """`folded` finds long names in any case, `exact` acronyms as written, `hosts` web addresses."""
+
+    folded: Mapping[str, str]
+    exact: Mapping[str, str]
+    hosts: Mapping[str, str]
+
+    def named(self, text: str) -> str | None:
+        """Canonical name of the agency that `text` is, brackets and words like "news agency" aside; None when it is none."""
+        bare = _WRAPPERS.sub("", text)
+        for form in (bare, _SUFFIX.sub("", bare), _PREFIX.sub("", bare), _PREFIX.sub("", _SUFFIX.sub("", bare))):
+            if name := self.exact.get(form) or self.folded.get(key(plain(form))):
+                return name
+        return self.hosts.get(bare.casefold().removeprefix("www."))
+
+
+def agencies(extra: Path | None = None) -> Agencies:
+    """The agencies of the lexicon and of the user's file `extra` (same form), which wins. Raises ValueError for a bad file."""
+    return _agencies(extra)
+
+
+@cache
+def _agencies(extra: Path | None) -> Agencies:
+    tables = [*lexicon("agencies")["agency"]]
+    if extra is not None:
+        try:
+            tables += tomllib.loads(extra.read_text(encoding="utf-8"))["agency"]
+        except (KeyError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise ValueError(f"{extra} is no list of agencies: {error}") from error
+    folded: dict[str, str] = {}
+    exact: dict[str, str] = {}
+    hosts: dict[str, str] = {}
+    for entry in tables:
+        for form in (entry["name"], *entry.get("variants", ())):
+            if len(form) <= _ACRONYM:
+                exact[form] = entry["name"]
+            else:
+                folded[key(plain(form))] = entry["name"]
+        hosts.update(dict.fromkeys(entry.get("hosts", ()), entry["name"]))
+    return Agencies(folded, exact, hosts)

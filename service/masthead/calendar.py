@@ -1,0 +1,112 @@
+"""Month, weekday and zone words of every language as one grammar for dates and times of day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from service.lexicon import LANGUAGES, all_words, lexicon, table
+
+_SEPARATOR = r"[ \t\u00a0]{0,3}(?:[,;|•·/@(–—-][ \t\u00a0]{0,3}){0,2}"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Compiled once. `cores` find the day; `before` and `after` extend it by a time of day; `relative` finds "2 hours ago"."""
+
+    months: Mapping[str, int]
+    cores: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    relative: re.Pattern[str]
+    units: Mapping[str, str]
+    days_back: Mapping[str, int]
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar of all lexicon files together: a page in one language carries dates in another."""
+    months = _numbered("months")
+    month = _any_of(months)
+    weekday = _any_of(_numbered("weekdays"))
+    joiner = _any_of(all_words("calendar.joiners"))
+    gap = rf"{_SEPARATOR}(?:(?:{joiner})\.?[ \t:,]{{1,3}}|(?:{weekday})\b\.?[ \t]?,?[ \t]{{0,3}}){{0,3}}"
+    return Grammar(
+        months=months,
+        cores=re.compile(_cores(month), re.IGNORECASE),
+        before=re.compile(
+            rf"(?<![\w.:])(?:{_time('1')}(?:[ \t]?{_zone('1')})?{gap})?(?:(?:{weekday})\b\.?[ \t]?,?[ \t]{{0,3}}(?:/[ \t]?)?)?$",
+            re.IGNORECASE,
+        ),
+        after=re.compile(
+            rf"(?:[ \t\u00a0]?(?:года|год|г\.?)(?!\w))?{gap}{_time('2')}(?:[ \t\u00a0]{{0,2}}{_zone('2')})?",
+            re.IGNORECASE,
+        ),
+        relative=re.compile(_relative(), re.IGNORECASE),
+        units=_units(),
+        days_back=_days_back(),
+    )
+
+
+def _numbered(name: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for language in LANGUAGES:
+        for number, forms in enumerate(table(language, "calendar")[name], start=1):
+            for form in forms:
+                found.setdefault(form, number)
+    return found
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace("е", "[её]") for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _cores(month: str) -> str:
+    year = r"(?:19|20)\d\d"
+    day = r"(?:0?[1-9]|[12]\d|3[01])"
+    return (
+        r"(?<![\w.,:/$€£-])(?:"
+        rf"(?P<y1>{year})(?P<s1>[-/.])(?P<m1>0?[1-9]|1[0-2])(?P=s1)(?P<d1>{day})(?!\d)"
+        rf"(?:[T ](?P<ih>[01]\d|2[0-3]):(?P<im>[0-5]\d)(?::(?P<is>[0-5]\d)(?:\.\d{{1,9}})?)?(?P<iz>Z|[+-]\d\d:?\d\d)?(?![\d:]))?"
+        rf"|(?P<a2>\d{{1,2}})[ ]?(?P<s2>[./-])[ ]?(?P<b2>\d{{1,2}})[ ]?(?P=s2)[ ]?(?P<y2>{year}|\d\d)(?![\d:])(?!\.\d)"
+        rf"|(?P<d3>{day})(?:st|nd|rd|th|-го|-е|\.)?(?:[ \t\u00a0]{{1,3}}|[-/.])(?:of[ ])?(?P<m3>{month})(?!\w)\.?(?:(?:[ \t\u00a0]{{0,3}}[,/-]?[ \t\u00a0]{{0,3}}|['’])(?P<y3>{year}(?!\d)|(?<=[-/'’])\d\d(?![\d:])))?"
+        rf"|(?P<m4>{month})(?!\w)\.?[ \t\u00a0-]{{1,3}}(?P<d4>{day})(?:st|nd|rd|th)?(?![\d:])(?:[ \t\u00a0]{{0,3}}[,-]?[ \t\u00a0]{{0,3}}(?P<y4>{year})(?!\d))?"
+        rf"|(?P<m5>{month})(?!\w)\.?,?[ \t\u00a0]{{1,3}}(?P<y5>{year})(?!\d)"
+        r")"
+    )
+
+
+def _time(number: str) -> str:
+    return (
+        rf"(?P<h{number}>[01]?\d|2[0-4])(?:[ ]?[:.h][ ]?(?P<i{number}>[0-5]\d)(?:[:.](?P<c{number}>[0-5]\d))?"
+        rf"(?:[ \t\u00a0]?(?P<p{number}>[ap]\.?[ ]?m\b\.?))?|[ ]?(?P<q{number}>[ap]\.?m\b\.?))(?!\d)"
+    )
+
+
+def _zone(number: str) -> str:
+    words = _any_of([*lexicon("zones")["offsets"], *lexicon("zones")["seasonal"]])
+    return rf"(?P<z{number}>\(?(?:(?:{words})(?!\w)(?:[ ]?[+−-][ ]?\d{{1,2}}(?::?\d\d)?)?|[+−-]\d\d:?\d\d|Z\b)\)?)"
+
+
+def _relative() -> str:
+    number = rf"(?:\d{{1,3}}|{_any_of(all_words('calendar.relative.one'))})"
+    unit = _any_of(_units())
+    ago = _any_of(all_words("calendar.relative.ago"))
+    day = _any_of(_days_back())
+    now = _any_of(all_words("calendar.relative.just_now"))
+    return rf"(?<!\w)(?:(?P<n>{number})[ ]?(?P<unit>{unit})\.?[ ](?:{ago})(?!\w)|(?P<now>{now})(?!\w)|(?P<day>{day})(?!\w))"
+
+
+def _units() -> dict[str, str]:
+    return {
+        word: unit
+        for unit in ("minutes", "hours", "days", "weeks", "months")
+        for word in all_words(f"calendar.relative.{unit}")
+    }
+
+
+def _days_back() -> dict[str, int]:
+    names = {"today": 0, "yesterday": 1, "before_yesterday": 2}
+    return {word: back for name, back in names.items() for word in all_words(f"calendar.relative.{name}")}

@@ -1,0 +1,163 @@
+"""Who wrote it and who sent it: authors, agency and section out of bylines, markup and credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from service.document import Evidence
+from service.lines import key, plain
+from service.masthead.agency import Agencies
+from service.masthead.head import Head
+from service.masthead.items import Item
+from service.masthead.names import FoundName, has_given_name, is_desk, people
+from service.reading import PageEvidence
+
+_CREDIT = re.compile(
+    r"\(?(?:Reporting|Writing|Reporting and writing|Reporting and editing) by (?P<names>[^;()\n]{3,160})"
+)
+_TAIL_AGENCY = re.compile(r"(?:[(/\[—–-]\s?)(?P<name>[^()/\[\]\n]{2,30})[)/\]]?\s*$")
+_EDGE = 6_000
+_MOST = 20
+
+
+def authors(
+    head: Head, lines: Iterable[int], title: int | None, evidence: Sequence[PageEvidence], sites: frozenset[str]
+) -> tuple[Evidence, ...]:
+    """People only. Bylines of the text, then the markup, then a reporting credit; each person once."""
+    found = [*_bylines(head, lines, title)]
+    if not any(item.method.startswith("label") for item in found):
+        stated = _stated(evidence, sites)
+        found = stated or found
+    return _once(found or _credited(head.source))
+
+
+def author_line(head: Head, index: int) -> bool:
+    """Whether the unlabelled names on the line are authors: a given name, or a date, site, role or byline beside them."""
+    items = head.items(index)
+    if not items.complete or not items.of("name"):
+        return False
+    line = head.lines[index]
+    if items.of("date", "published", "modified", "site", "role", "agency", "relative", "editor", "author"):
+        return True
+    names = items.of("name")
+    if all(has_given_name(item.value) for item in names) and all(item.value.count(" ") <= 2 for item in names):
+        return True
+    return _label_above(head, index) or (line.words <= 3 and _beside_metadata(head, index))
+
+
+def _label_above(head: Head, index: int) -> bool:
+    above = head.items(index - 1).items if index else ()
+    return bool(above) and above[-1].kind == "label" and above[-1].label == "by"
+
+
+def _label_of_editor_above(head: Head, index: int) -> bool:
+    above = head.items(index - 1).items if index else ()
+    return bool(above) and above[-1].kind == "label" and above[-1].label == "editor"
+
+
+def _beside_metadata(head: Head, index: int) -> bool:
+    near = [other for other in (index - 1, index + 1) if 0 <= other < len(head.lines)]
+    return any(
+        head.items(other).complete and head.items(other).of("date", "published", "modified", "role") for other in near
+    )
+
+
+def _bylines(head: Head, lines: Iterable[int], title: int | None) -> Iterable[Evidence]:
+    for index in lines:
+        items = head.items(index)
+        if index == title or (not items.complete and len(items.rest) > 40):
+            continue
+        for item in items.of("author"):
+            yield _evidence(head, index, item, f"label:{item.label}")
+        if _label_above(head, index):
+            for one in people(head.lines[index].text, least=1):
+                yield _evidence(head, index, Item("name", one.span, one.value), "label-above")
+        elif author_line(head, index) and not _label_of_editor_above(head, index):
+            for item in items.of("name"):
+                yield _evidence(head, index, item, "name-line")
+
+
+def _evidence(head: Head, index: int, item: Item, method: str) -> Evidence:
+    start = head.lines[index].block.span[0]
+    span = (start + item.span[0], start + item.span[1])
+    return Evidence(item.value, head.source[span[0] : span[1]], span, method)
+
+
+def _stated(evidence: Sequence[PageEvidence], sites: frozenset[str]) -> list[Evidence]:
+    found: list[Evidence] = []
+    for item in evidence:
+        if item.field != "author" or "://" in item.value or key(plain(item.value)) in sites or is_desk(item.value):
+            continue
+        text = re.sub(r"^(?:by|oleh|автор|penulis)[: ]+", "", " ".join(item.value.split()), flags=re.IGNORECASE)
+        if found and not item.method == found[0].method:
+            break
+        found += [Evidence(one.value, item.value, None, item.method) for one in people(text, least=2)]
+    return found
+
+
+def _credited(source: str) -> list[Evidence]:
+    start = max(0, len(source) - _EDGE)
+    match = _CREDIT.search(source, start)
+    if match is None:
+        return []
+    names: list[FoundName] = people(match["names"], match.start("names"), least=2)
+    return [Evidence(one.value, source[one.span[0] : one.span[1]], one.span, "credit") for one in names]
+
+
+def _once(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    kept: dict[str, Evidence] = {}
+    for item in found:
+        kept.setdefault(key(plain(item.value)), item)
+    return tuple(kept.values())[:_MOST]
+
+
+def agency_of(head: Head, lines: Iterable[int], evidence: Sequence[PageEvidence], known: Agencies) -> Evidence | None:
+    """The agency that the text names as its source: in a byline, a source line or a line of its own; or in the markup."""
+    for index in lines:
+        items = head.items(index)
+        if not items.complete and not any(item.label for item in items.of("agency")):
+            continue
+        for item in items.of("agency"):
+            return _evidence(head, index, item, f"label:{item.label}" if item.label else "agency-line")
+    for item in evidence:
+        if item.field in ("agency", "author") and (name := known.named(item.value)):
+            return Evidence(name, item.value, None, item.method)
+    return None
+
+
+def closing_agency(head: Head, known: Agencies) -> Evidence | None:
+    """An agency in brackets or after a dash at the very end of the body: ``… said. (AP)``."""
+    if head.end < 0:
+        return None
+    block = head.lines[head.end].block
+    tail_start = max(block.span[0], block.span[1] - 40)
+    match = _TAIL_AGENCY.search(head.source[tail_start : block.span[1]])
+    name = known.named(match["name"]) if match else None
+    if match is None or name is None:
+        return None
+    span = (tail_start + match.start("name"), tail_start + match.end("name"))
+    return Evidence(name, head.source[span[0] : span[1]], span, "closing")
+
+
+def section_of(
+    head: Head, lines: Iterable[int], title: int | None, evidence: Sequence[PageEvidence]
+) -> Evidence | None:
+    """The section: labelled, or a known section's name nearest above the title, or as the markup says."""
+    found: list[tuple[int, Item]] = []
+    for index in lines:
+        items = head.items(index)
+        if not items.complete or head.in_tail(index):
+            continue
+        for item in items.of("section"):
+            if item.label:
+                return _evidence(head, index, item, f"label:{item.label}")
+            found.append((index, item))
+    anchor = title if title is not None else head.body
+    above = [pair for pair in found if pair[0] <= anchor]
+    below = [pair for pair in found if pair[0] > anchor]
+    chosen = above[-1] if above else below[0] if below else None
+    for stated in evidence:
+        if stated.field == "section" and 0 < len(stated.value) <= 60:
+            return Evidence(stated.value, stated.value, None, stated.method)
+    return _evidence(head, chosen[0], chosen[1], "section-line") if chosen else None

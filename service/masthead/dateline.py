@@ -1,0 +1,174 @@
+"""The dateline that opens a news text: place, date and agency before a dash or a full stop.
+
+``LONDON, Oct 1 (Reuters) - ``, ``МОСКВА, 12 мар - РИА Новости. ``, ``JAKARTA, KOMPAS.com - ``, ``Magelang, Central Java
+(ANTARA) - ``. A place in Title Case alone opens a dateline only when it is a known city or an agency stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from service.document import Dateline, Span
+from service.lexicon import words
+from service.lines import key, plain
+from service.masthead.agency import Agencies
+from service.masthead.dates import find_dates
+from service.masthead.items import _CITY_BRAND, _HOST
+
+REACH = 160
+"""Characters within which a dateline ends."""
+
+_DASH = re.compile(r"\s?[–—]\s?|\s-{1,3}\s?|-{2,3}\s?|\s?:\s(?=[A-ZА-ЯЁ\"«“])")
+_STOP = re.compile(r"(?<=[.)/])\s+(?=[A-ZА-ЯЁ\"«“])")
+_PARTS = re.compile(
+    r"\s*[,;]\s*|\s+(?=[(/\[])|(?<=[)\]])\s*|(?<=/)\s+|\.\s+|\s[–—-]\s|\s?--\s?|(?<=\d)\s+(?=[A-ZА-Я]{2})"
+)
+_WRAP = ' ()[]/.,:"«»“”–—-'
+_UPPER_PLACE = re.compile(
+    r"[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’/\-]*(?:\s(?:[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’\-]*|de|du|of|the|and|и|на|el|al|la)){0,4}"
+)
+_TITLE_PLACE = re.compile(
+    r"[A-ZÀ-ÞА-ЯЁ][\w.'’\-]*(?:\s(?:[A-ZÀ-ÞА-ЯЁ(][\w.'’\-]*|de|du|of|the|and|и|на|el|al|la)){0,3}"
+)
+_CORRESPONDENT = re.compile(r"(?:корр?\.?|соб\.?\s?корр\.?|corr\.?|by)\s+", re.IGNORECASE)
+_MOST_PARTS = 6
+_MOST_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDateline:
+    """A dateline with what it tells beyond `Dateline`: the canonical agency and a site; `end` is where the text begins."""
+
+    dateline: Dateline
+    agency: str | None
+    agency_span: Span | None
+    site: str | None
+    site_span: Span | None
+
+
+@dataclass(slots=True)
+class _Reading:
+    places: list[str]
+    agency: str | None = None
+    agency_text: str | None = None
+    agency_span: Span | None = None
+    site: str | None = None
+    site_span: Span | None = None
+    dated: bool = False
+    shouted: bool = False
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(key(plain(name)) for name in words("places", "names"))
+
+
+def find_dateline(
+    text: str, start: int, known: Agencies, *, sites: frozenset[str] = frozenset(), loose: bool = False
+) -> FoundDateline | None:
+    """The dateline at the beginning of a paragraph; `start` is the paragraph's offset, `sites` names of sites, folded.
+
+    `loose`: a place in Title Case before a dash is enough, as Indonesian newsrooms write (``Wonosobo - Bus …``).
+    """
+    head = text[:REACH]
+    for end in _ends(head):
+        candidate = head[:end].rstrip(" –—-:")
+        reading = _read(candidate, known, sites)
+        if reading is not None and _convincing(
+            reading, head[end:], loose=loose and head[:end].rstrip().endswith(("-", "–", "—"))
+        ):
+            return _found(reading, candidate, start)
+    return None
+
+
+def _ends(head: str) -> list[int]:
+    """Offsets after the marks that may end a dateline, the farthest first: the longest reading that holds wins."""
+    marks = [match.end() for match in _DASH.finditer(head)] + [match.end() for match in _STOP.finditer(head)]
+    return sorted({end for end in marks if end > 3}, reverse=True)[:8]
+
+
+def _read(candidate: str, known: Agencies, sites: frozenset[str]) -> _Reading | None:
+    """Every part of the candidate explained, None when one is not."""
+    if candidate.count(" ") > _MOST_WORDS:
+        return None
+    found = _Reading([])
+    dates = find_dates(candidate)
+    spans = [date.span for date in dates]
+    found.dated = bool(dates)
+    blank = list(candidate)
+    for span in spans:
+        blank[span[0] : span[1]] = "\x00" * (span[1] - span[0])
+    position = 0
+    parts = 0
+    masked = "".join(blank)
+    for match in [*_PARTS.finditer(masked), None]:
+        stop = match.start() if match else len(masked)
+        if not _part(masked, position, stop, found, known, sites):
+            return None
+        parts += 1
+        position = match.end() if match else stop
+    return found if parts <= 2 * _MOST_PARTS else None
+
+
+def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, sites: frozenset[str]) -> bool:
+    raw = masked[start:stop].replace("\x00", " ")
+    text = raw.strip(_WRAP)
+    if not text:
+        return True
+    offset = start + raw.index(text)
+    bare = _CORRESPONDENT.sub("", text)
+    if not bare or _CORRESPONDENT.fullmatch(f"{bare} "):
+        return True
+    offset += len(text) - len(bare)
+    span = (offset, offset + len(bare))
+    if name := known.named(bare):
+        if found.agency is not None:
+            return found.agency == name
+        found.agency, found.agency_text, found.agency_span = name, bare, span
+        return True
+    if _HOST.fullmatch(bare) or key(plain(bare)) in sites or _brand(bare):
+        found.site, found.site_span = bare, span
+        return True
+    if len(found.places) >= 3:
+        return False
+    if _UPPER_PLACE.fullmatch(bare) and bare.isupper() and len(bare) >= 3:
+        found.places.append(bare)
+        found.shouted = True
+        return True
+    if _TITLE_PLACE.fullmatch(bare) and len(bare) >= 3:
+        found.places.append(bare)
+        return True
+    return False
+
+
+def _brand(text: str) -> bool:
+    """A medium's name without a dot that datelines carry: ``CNN Indonesia``, ``iNews``, ``VIVA``."""
+    return bool(_CITY_BRAND.fullmatch(text))
+
+
+def _convincing(found: _Reading, rest: str, *, loose: bool) -> bool:
+    """Enough of a dateline: an agency or site, a shouted place, a dated place, or a known city; and a sentence follows."""
+    following = rest.lstrip("\"'“«„ ")
+    if not following[:1].isalnum() or following[:1].islower():
+        return False
+    if found.agency is not None or found.site is not None:
+        return not found.places or found.shouted or len(found.places) <= 2
+    if not found.places:
+        return False
+    if found.shouted:
+        return True
+    known = key(plain(found.places[0])) in _cities()
+    return (known or (loose and len(found.places) == 1)) and len(found.places[0].split()) <= (3 if known else 2)
+
+
+def _found(found: _Reading, candidate: str, start: int) -> FoundDateline:
+    def moved(span: Span | None) -> Span | None:
+        return (span[0] + start, span[1] + start) if span else None
+
+    place = ", ".join(found.places) or None
+    stated = found.agency_text or found.site
+    span = (start, start + len(candidate))
+    dateline = Dateline(place, stated, candidate, span, "dateline")
+    return FoundDateline(dateline, found.agency, moved(found.agency_span), found.site, moved(found.site_span))

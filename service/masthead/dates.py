@@ -1,0 +1,276 @@
+"""Dates and times of day in one line: where they stand, what they state, how sure that is.
+
+The rules find and read; nothing searches a whole text, nothing knows today's date. Other calendars (1 Muharram 1442)
+have other month names and years, so they are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from service.document import Precision, Span
+from service.lexicon import lexicon
+from service.masthead.calendar import grammar
+
+LONGEST = 300
+"""Characters of the longest line that is searched."""
+_REACH = 48
+"""Characters before and after a day within which its time of day may stand."""
+_PIVOT = 69
+_OFFSET = re.compile(r"([+−-]) ?(\d{1,2}):?(\d\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date as a line states it; parts that it does not state are None. `span` counts in the line."""
+
+    span: Span
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    timezone: str | None = None
+    swapped: tuple[int, int] | None = None
+    """Month and day the other way round, for ``10/1/2020`` that can be read in two ways."""
+    separator: str = ""
+    relative: str | None = None
+    """Minutes back (``-120``) or days back (``d-1``) for relative words."""
+
+    @property
+    def complete(self) -> bool:
+        """Year, month and day are stated."""
+        return self.year is not None and self.month is not None and self.day is not None
+
+    @property
+    def precision(self) -> Precision:
+        if self.second:
+            return "second"
+        if self.minute is not None:
+            return "minute"
+        if self.hour is not None:
+            return "hour"
+        return "day" if self.day is not None else "month" if self.month is not None else "year"
+
+    @property
+    def value(self) -> str:
+        """ISO 8601, cut to `precision`; an unknown year is ``XXXX``."""
+        year = f"{self.year:04}" if self.year is not None else "XXXX"
+        parts = year if self.month is None else f"{year}-{self.month:02}"
+        if self.day is None:
+            return parts
+        text = f"{parts}-{self.day:02}"
+        if self.hour is None:
+            return text
+        text += f"T{self.hour:02}"
+        if self.minute is None:
+            return text
+        text += f":{self.minute:02}"
+        return f"{text}:{self.second:02}" if self.second else text
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """All dates of a line in order, without overlap; none in lines beyond `LONGEST`."""
+    if len(text) > LONGEST:
+        return []
+    found: list[FoundDate] = []
+    end = 0
+    for match in grammar().cores.finditer(text):
+        if match.start() < end:
+            continue
+        core = _core(match)
+        if core is not None:
+            core = _with_time(text, core, end)
+            found.append(core)
+            end = core.span[1]
+    return found
+
+
+def find_relative(text: str) -> list[FoundDate]:
+    """Relative words of a line: ``2 jam lalu``, ``вчера, 12:30``."""
+    if len(text) > LONGEST:
+        return []
+    rules = grammar()
+    found = []
+    for match in rules.relative.finditer(text):
+        if match["unit"]:
+            amount = int(match["n"]) if match["n"].isdigit() else 1
+            back = _minutes_back(amount, rules.units[_known(match["unit"], rules.units)])
+        elif match["day"]:
+            back = f"d-{rules.days_back[_known(match['day'], rules.days_back)]}"
+        else:
+            back = "-0"
+        date_found = FoundDate(match.span(), relative=back)
+        found.append(_with_time(text, date_found, 0) if match["day"] else date_found)
+    return found
+
+
+def resolve(found: FoundDate, base: datetime) -> FoundDate | None:
+    """A relative date counted back from `base`, None when it is not relative."""
+    if found.relative is None:
+        return None
+    if found.relative.startswith("d-"):
+        day = base.date() - timedelta(days=int(found.relative[2:]))
+        return replace(found, year=day.year, month=day.month, day=day.day, relative=None)
+    moment = base - timedelta(minutes=int(found.relative[1:]))
+    return replace(
+        found,
+        year=moment.year,
+        month=moment.month,
+        day=moment.day,
+        hour=moment.hour,
+        minute=moment.minute,
+        relative=None,
+    )
+
+
+def swap(found: FoundDate) -> FoundDate:
+    """The other reading of an ambiguous order of day and month."""
+    if found.swapped is None or found.month is None or found.day is None:
+        return found
+    return replace(found, month=found.swapped[0], day=found.swapped[1], swapped=(found.month, found.day))
+
+
+def _minutes_back(amount: int, unit: str) -> str:
+    if unit == "months":
+        return f"d-{amount * 30}" if amount < 100 else "-0"
+    if unit in ("days", "weeks"):
+        return f"d-{amount * (7 if unit == 'weeks' else 1)}"
+    return f"-{amount * (60 if unit == 'hours' else 1)}"
+
+
+def _known(word: str, words: object) -> str:
+    assert isinstance(words, dict)
+    low = word.lower().replace("ё", "е")
+    return low if low in words else next(iter(words))
+
+
+def _core(match: re.Match[str]) -> FoundDate | None:
+    """The day that a match of `Grammar.cores` states, day first where numbers allow both; None when there is no such day."""
+    names = grammar().months
+    if match["y1"]:
+        zone = match["iz"]
+        return _checked(
+            FoundDate(
+                match.span(), int(match["y1"]), int(match["m1"]), int(match["d1"]), _number(match["ih"]), _number(match["im"]), _number(match["is"]),
+                _zone(zone, None) if zone else None, separator=match["s1"],
+            )
+        )  # fmt: skip
+    if match["y2"]:
+        return _numeric(match)
+    for number in "34":
+        if match[f"m{number}"]:
+            year = match[f"y{number}"]
+            month = names[match[f"m{number}"].lower().replace("ё", "е")]
+            return _checked(FoundDate(match.span(), _year(year) if year else None, month, int(match[f"d{number}"])))
+    return FoundDate(match.span(), int(match["y5"]), names[match["m5"].lower().replace("ё", "е")])
+
+
+def _numeric(match: re.Match[str]) -> FoundDate | None:
+    first, second, year = int(match["a2"]), int(match["b2"]), _year(match["y2"])
+    if len(match["y2"]) == 2 and match["s2"] == "-" and first > 12 and second > 12:
+        return None
+    found = FoundDate(match.span(), year, second, first, separator=match["s2"])
+    if second > 12:
+        return _checked(replace(found, month=first, day=second))
+    if first <= 12 and first != second:
+        found = replace(found, swapped=(first, second))
+    return _checked(found)
+
+
+def _checked(found: FoundDate) -> FoundDate | None:
+    try:
+        date(found.year or 2000, found.month or 1, found.day or 1)
+    except ValueError:
+        return None
+    return found
+
+
+def _year(text: str) -> int:
+    year = int(text)
+    if len(text) == 4:
+        return year
+    return 2000 + year if year <= _PIVOT else 1900 + year
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _with_time(text: str, found: FoundDate, floor: int) -> FoundDate:
+    """Extend a day by the time of day and zone that stand after it, else before it, and by its weekday."""
+    if found.day is None and found.relative is None:
+        return found
+    start, end = found.span
+    before = grammar().before.search(text[max(floor, start - _REACH) : start])
+    reach = text[end : end + _REACH]
+    after = grammar().after.match(reach) if found.hour is None else None
+    offset = max(floor, start - _REACH)
+    if after and (timed := _timed(found, after, "2")):
+        weekday = offset + before.start() if before and not before["h1"] else start
+        return replace(timed, span=(weekday, end + _end_of_zone(after, "2")))
+    if before is None:
+        return found
+    if before["h1"] and found.hour is None and (timed := _timed(found, before, "1")):
+        return replace(timed, span=(offset + before.start(), end))
+    if not before["h1"]:
+        return replace(found, span=(offset + before.start(), end))
+    return found
+
+
+def _end_of_zone(match: re.Match[str], number: str) -> int:
+    """An opening bracket belongs to the zone only when its closing one does."""
+    return match.end()
+
+
+def _timed(found: FoundDate, match: re.Match[str], number: str) -> FoundDate | None:
+    hour = int(match[f"h{number}"])
+    half = (match[f"p{number}"] or match[f"q{number}"] or "").lower()[:1]
+    if half and (hour > 12 or hour == 0):
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    minute = _number(match[f"i{number}"])
+    if hour == 24:
+        hour = 0
+    zone = match[f"z{number}"]
+    return replace(
+        found,
+        hour=hour,
+        minute=minute,
+        second=_number(match[f"c{number}"]),
+        timezone=_zone(zone, found) if zone else None,
+    )
+
+
+def _zone(text: str, found: FoundDate | None) -> str | None:
+    """The offset that a zone word stands for: ``WIB`` +07:00, ``GMT+4`` +04:00; None where the season is not known."""
+    word = text.strip("() ")
+    if word in ("Z", "z"):
+        return "Z"
+    offset = _OFFSET.search(word)
+    if offset:
+        sign = "+" if offset[1] == "+" else "-"
+        hours, minutes = int(offset[2]), int(offset[3] or 0)
+        return "Z" if hours == minutes == 0 else f"{sign}{hours:02}:{minutes:02}"
+    zones = lexicon("zones")
+    for name, value in zones["offsets"].items():
+        if name.casefold() == word.casefold():
+            return str(value)
+    for name, pair in zones["seasonal"].items():
+        if name.casefold() == word.casefold() and found is not None and found.complete:
+            return str(pair[_summer(found)])
+    return None
+
+
+def _summer(found: FoundDate) -> int:
+    """1 in North American daylight time: second Sunday of March to first Sunday of November (since 2007)."""
+    day = date(found.year or 2000, found.month or 1, found.day or 1)
+    march = date(day.year, 3, 8)
+    november = date(day.year, 11, 1)
+    starts = march + timedelta(days=(6 - march.weekday()) % 7)
+    ends = november + timedelta(days=(6 - november.weekday()) % 7)
+    return int(starts <= day < ends)

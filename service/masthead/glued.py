@@ -1,0 +1,76 @@
+"""Metadata glued to article text: ``date 2020-10-01 Azerbaijani troops …`` becomes a date and a shorter block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from service.document import Removed
+from service.masthead.items import read_date_at_start
+from service.masthead.moments import Candidate
+from service.reading import SourceBlock
+
+_FIRST_BLOCKS = 6
+_REACH = 100
+_LEAST_REST = 40
+_INITIALS = re.compile(r"\s\((?:[a-z]{2,4}(?:/[a-z]{2,4}){1,3})\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Glued:
+    """Blocks without the pieces, the pieces, and the dates they state (their line index is that of the block)."""
+
+    blocks: tuple[SourceBlock, ...]
+    removed: tuple[Removed, ...]
+    candidates: tuple[Candidate, ...]
+
+
+def cut_glued(source: str, blocks: Sequence[SourceBlock]) -> Glued:
+    """Cut a labelled or timed date off the beginning of an opening paragraph, and initials off the end of the last ones."""
+    kept = list(blocks)
+    removed: list[Removed] = []
+    found: list[Candidate] = []
+    for index, block in enumerate(kept[:_FIRST_BLOCKS]):
+        cut = _date_before_text(source, block, index)
+        if cut is not None:
+            kept[index], piece, candidate = cut
+            removed.append(piece)
+            found.append(candidate)
+    for index in range(max(0, len(kept) - 8), len(kept)):
+        start, end = kept[index].span
+        tail = max(start, end - 24)
+        if end - start > 60 and (match := _INITIALS.search(source[tail:end])):
+            text = match.group().strip()
+            at = tail + match.start() + 1
+            removed.append(Removed((at, at + len(text)), text, "masthead-authors"))
+            kept[index] = replace(kept[index], span=(start, tail + len(source[tail : tail + match.start()].rstrip())))
+    return Glued(tuple(kept), tuple(removed), tuple(found))
+
+
+def _date_before_text(source: str, block: SourceBlock, index: int) -> tuple[SourceBlock, Removed, Candidate] | None:
+    start, end = block.span
+    if end - start < _LEAST_REST:
+        return None
+    item = read_date_at_start(source[start : min(end, start + _REACH)])
+    if item is None or item.date is None:
+        return None
+    stop = start + item.span[1]
+    rest = source[stop:end]
+    lead = len(rest) - len(rest.lstrip(" \t\n\u00a0.,:;|)–—-"))
+    text_start = stop + lead
+    following = source[text_start : text_start + 1]
+    if end - text_start < _LEAST_REST or lead == 0 or following.islower() or not following.strip():
+        return None
+    strong = item.label or item.date.hour is not None or (item.date.separator and item.date.complete)
+    if not strong or source[stop:text_start].strip().startswith(","):
+        return None
+    piece = source[start:text_start].rstrip()
+    role = item.kind if item.kind in ("published", "modified", "date", "other-date") else "date"
+    span = (start + item.date.span[0], start + item.date.span[1])
+    reason = "masthead-modified" if role == "modified" else "masthead-published"
+    return (
+        replace(block, span=(text_start, end)),
+        Removed((start, start + len(piece)), piece, reason),
+        Candidate(role, item.date, index, span, item.label),
+    )

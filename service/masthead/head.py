@@ -1,0 +1,84 @@
+"""The page seen by the masthead: its lines, what each holds, where the body begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from service.lines import Line, read_lines
+from service.masthead.agency import Agencies
+from service.masthead.items import LineItems, read_items
+from service.reading import SourceBlock
+
+HEAD = 60
+"""Lines from the top that may be head."""
+TAIL = 40
+"""Lines from the bottom that may be tail."""
+BELOW_LEAD = 8
+"""Lines after the first prose in which metadata may still stand."""
+_NOTHING = LineItems((), "-")
+
+
+@dataclass(slots=True)
+class Head:
+    """Lines with their items, read when asked for."""
+
+    source: str
+    lines: list[Line]
+    known: Agencies
+    body: int = 0
+    """Index of the first line of article text; the number of lines when there is none."""
+    end: int = -1
+    """Index of the last line of article text; -1 when there is none."""
+    _items: dict[int, LineItems] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, source: str, blocks: Sequence[SourceBlock], known: Agencies) -> Head:
+        """Read the lines and find the body: prose that no masthead rule explains."""
+        head = cls(source, read_lines(source, blocks), known)
+        count = len(head.lines)
+        head.body = next((n for n in range(count) if head._is_body(n)), count)
+        head.end = next((n for n in range(count - 1, head.body - 1, -1) if head._ends_body(n)), -1)
+        return head
+
+    def items(self, index: int) -> LineItems:
+        """What the line holds; nothing for lines outside of head and tail."""
+        if not self.near(index):
+            return _NOTHING
+        if index not in self._items:
+            self._items[index] = read_items(self.lines[index].text, self.known)
+        return self._items[index]
+
+    def near(self, index: int) -> bool:
+        """In the zones where metadata stands."""
+        return index < HEAD or index >= len(self.lines) - TAIL
+
+    def zone(self) -> list[int]:
+        """Indices of head and tail lines in order: around the body, and just below a lead."""
+        count = len(self.lines)
+        upper = range(min(self.body + BELOW_LEAD, HEAD, count))
+        lower = range(max(self.end + 1, len(upper), count - TAIL), count)
+        return [index for index in (*upper, *lower) if not self.lines[index].is_prose or self.items(index).complete]
+
+    def in_tail(self, index: int) -> bool:
+        return index > self.end >= 0
+
+    def language(self) -> str:
+        """The language of most of the text, from the blocks; empty when the language stage has not spoken."""
+        weights: dict[str, int] = {}
+        for line in self.lines:
+            if line.block.language not in ("", "und", "other"):
+                weights[line.block.language] = weights.get(line.block.language, 0) + len(line.text)
+        return max(weights, key=lambda code: (weights[code], code)) if weights else ""
+
+    def _is_body(self, index: int) -> bool:
+        line = self.lines[index]
+        return line.is_prose and not (len(line.text) <= 300 and self.items(index).complete)
+
+    def _ends_body(self, index: int) -> bool:
+        line = self.lines[index]
+        if self._is_body(index):
+            return True
+        if line.block.kind == "list_item":
+            return line.words >= 3
+        return line.words >= 4 and line.ends_sentence and not self.items(index).complete

@@ -1,0 +1,301 @@
+"""One line of a masthead, taken apart: labelled dates, bylines, agency, section, site, and what is left unexplained.
+
+A line is metadata only when everything in it is explained; then it leaves the article. ``Anadolu Agency WORLD`` is an
+agency and a section, ``Yusron Hakim - detikNews`` a person and a site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from service.document import Span
+from service.lexicon import all_words
+from service.lines import key, plain
+from service.masthead.agency import Agencies
+from service.masthead.dates import FoundDate, find_dates, find_relative
+from service.masthead.names import has_given_name, is_desk, is_role, longest_first, people
+
+Kind = Literal[
+    "published",
+    "modified",
+    "date",
+    "other-date",
+    "relative",
+    "author",
+    "editor",
+    "agency",
+    "source",
+    "section",
+    "site",
+    "name",
+    "role",
+    "label",
+    "noise",
+]
+
+LONGEST = 300
+_SEPARATORS = re.compile(r"\x00+|[|•·●\t]|\s{2,}|\s[-–—/»>~]+\s|/\s|\s/|//|\)\s*\(|;\s")
+_JUNK = " \t\u00a0.,;:()[]{}<>-–—/\\\"'“”«»|*#"
+_HOST = re.compile(
+    r"(?:www\.)?[A-Za-zА-Яа-я0-9][\w-]{1,40}\.(?:com|co\.id|id|ru|net|org|co|news|tv|info|az|am|ge|ua|kz|by|kg|uz|md|rf|рф|su|in|my|sg|uk|co\.uk|com\.au|eu|de|fr|tr|com\.tr|press|media|online|io|me|life|today|world|agency)",
+    re.IGNORECASE,
+)
+_CITY_BRAND = re.compile(
+    r"[A-Z][\w]*(?:\s[A-Z][\w]*){0,2}\s(?:Indonesia|News|Online|Daily|Times|Post|TV|Herald|Tribune|Radio|Media)|(?:detik|tribun|okezone|kumparan|liputan6|viva|suara|tirto|idn|sindo|jpnn|inews|merdeka|beritasatu|medcom|kompas|tempo|republika|antara|bisnis|kontan|katadata)\w*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece of metadata. `span` counts in the line and covers exactly the value; `date` is set for the date kinds."""
+
+    kind: Kind
+    span: Span
+    value: str
+    label: str = ""
+    date: FoundDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineItems:
+    """What a line holds. `rest` is what no rule explains."""
+
+    items: tuple[Item, ...]
+    rest: str
+
+    @property
+    def complete(self) -> bool:
+        """The line is metadata and nothing else."""
+        return bool(self.items) and not self.rest
+
+    def of(self, *kinds: Kind) -> list[Item]:
+        """The items of these kinds, in order."""
+        return [item for item in self.items if item.kind in kinds]
+
+
+def read_items(text: str, known: Agencies) -> LineItems:
+    """Take a line apart; a line beyond `LONGEST` characters has no items."""
+    if len(text) > LONGEST:
+        return LineItems((), text)
+    items = list(_dates(text))
+    blanked = _blank(text, items)
+    unexplained: list[str] = []
+    for span in _pieces(blanked):
+        found = _piece(text[slice(*span)], span[0], known)
+        if found:
+            items += found
+        else:
+            unexplained.append(text[slice(*span)])
+    bare = [replace(item, span=_value_span(item)) for item in items]
+    return LineItems(tuple(sorted(bare, key=lambda item: item.span)), " ".join(unexplained))
+
+
+# ── dates and their labels ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@cache
+def _date_labels() -> re.Pattern[str]:
+    """A label that stands right before a date: ``Updated:``, ``(обновлено``, ``Diperbarui -``."""
+    groups = "|".join(
+        f"(?P<{name}>{'|'.join(_loose(word) for word in longest_first(all_words(f'masthead.{key_name}')))})"
+        for name, key_name in (("other", "other_dates"), ("modified", "modified"), ("published", "published"))
+    )
+    return re.compile(
+        rf"(?<!\w)(?:{groups})[ \t\u00a0]{{0,3}}[:.,;(–—-]{{0,2}}[ \t\u00a0]{{0,3}}(?:(?:on|at|в|pada|the|date|от|for)[ \t]{{1,2}}|[(\[])?$",
+        re.IGNORECASE,
+    )
+
+
+def _loose(word: str) -> str:
+    return re.escape(word).replace("е", "[её]").replace(r"\ ", r"[ \t\u00a0]{1,2}")
+
+
+def _dates(text: str) -> Iterator[Item]:
+    found = find_dates(text) or (find_relative(text) if text.count(" ") <= 14 else [])
+    end = 0
+    for date in found:
+        label = _date_labels().search(text, max(end, date.span[0] - 60), date.span[0])
+        kind: Kind = "relative" if date.relative is not None else "date"
+        if label:
+            kind = "published" if label["published"] else "modified" if label["modified"] else "other-date"
+        words = (label["published"] or label["modified"] or label["other"]) if label else ""
+        start = label.start() if label else date.span[0]
+        yield Item(kind, (start, date.span[1]), text[slice(*date.span)], words, date)
+        end = date.span[1]
+
+
+_WEAK_LABELS = frozenset({"on", "от", "in", "from"})
+
+
+def read_date_at_start(text: str) -> Item | None:
+    """The date that `text` begins with, its label included; None when something else comes first."""
+    for item in _dates(text):
+        weak = item.label.casefold() in _WEAK_LABELS
+        if item.span[0] <= 2 and not weak and not text[: item.span[0]].strip(" ("):
+            return item
+        return None
+    return None
+
+
+def _value_span(item: Item) -> Span:
+    return item.date.span if item.date is not None else item.span
+
+
+def _blank(text: str, items: list[Item]) -> str:
+    """`text` with the dates and their labels as separators."""
+    characters = list(text)
+    for item in items:
+        start, end = item.span
+        characters[start:end] = "\x00" * (end - start)
+    return "".join(characters)
+
+
+# ── the other pieces ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@cache
+def _labels(name: str) -> re.Pattern[str]:
+    """A label with a colon, or one that needs none, at the beginning of a piece."""
+    words = "|".join(_loose(word) for word in longest_first(all_words(f"masthead.{name}")))
+    bare = "|".join(
+        _loose(word) for word in longest_first(all_words("masthead.by_bare" if name == "by" else f"masthead.{name}"))
+    )
+    return re.compile(
+        rf"(?:(?P<label>{words})[ \t\u00a0]{{0,2}}[:：][ \t\u00a0]{{0,3}}|(?P<bare>{bare})[ \t\u00a0]{{1,3}})(?P<rest>.*)$",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+@cache
+def _label_inside() -> re.Pattern[str]:
+    names = [word for part in ("by", "editor", "source") for word in all_words(f"masthead.{part}")]
+    return re.compile(
+        rf"(?<=\S)[ \t\u00a0,/]+(?=(?:{'|'.join(_loose(word) for word in longest_first(names))})[ \t]{{0,2}}[:：])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _folded(name: str) -> frozenset[str]:
+    return frozenset(key(plain(word)) for word in all_words(name))
+
+
+@cache
+def _counters() -> re.Pattern[str]:
+    """Reading times and view counts that stand in a line of metadata."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in all_words("furniture.counter.patterns")))
+
+
+def _pieces(blanked: str) -> Iterator[Span]:
+    """Spans between separators, without marks at their ends."""
+    cuts = sorted(
+        [match.span() for match in _SEPARATORS.finditer(blanked)]
+        + [match.span() for match in _label_inside().finditer(blanked)]
+    )
+    start = 0
+    for cut in [*cuts, (len(blanked), len(blanked))]:
+        if cut[0] >= start:
+            yield from _trimmed(blanked, start, cut[0])
+        start = max(start, cut[1])
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and (text[start] in _JUNK or text[start] == "\x00"):
+        start += 1
+    while end > start and (text[end - 1] in _JUNK.replace(")", "") or text[end - 1] == "\x00"):
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _piece(text: str, offset: int, known: Agencies) -> list[Item]:
+    """The items of one piece; an empty list when nothing explains it."""
+    folded = key(plain(text))
+    whole = (offset, offset + len(text))
+    if not folded or folded in _folded("calendar.joiners") or _counters().fullmatch(plain(text)):
+        return [Item("noise", whole, text)]
+    for name in ("published", "modified", "by", "editor", "source"):
+        if folded in _folded(f"masthead.{name}"):
+            return [Item("label", whole, text, name)]
+    return _labelled(text, offset, known) or _unlabelled(text, offset, folded, known)
+
+
+def _labelled(text: str, offset: int, known: Agencies) -> list[Item]:
+    by = _labels("by").match(text)
+    if by and (found := _byline(by, text, offset, known)):
+        return found
+    editor = _labels("editor").match(text)
+    if editor and (editor["label"] or people(editor["rest"], least=2)):
+        return [
+            Item(
+                "editor",
+                (offset + editor.start("rest"), offset + len(text)),
+                editor["rest"],
+                editor["label"] or editor["bare"],
+            )
+        ]
+    source = _labels("source").match(text)
+    if source and source["label"]:
+        span = (offset + source.start("rest"), offset + len(text))
+        name = known.named(source["rest"])
+        return [Item("agency" if name else "source", span, name or source["rest"], source["label"])]
+    for name in ("section", "site"):
+        match = _labels(name).match(text)
+        if match and match["label"] and 0 < match["rest"].count(" ") + 1 <= 5:
+            return [
+                Item(
+                    "section" if name == "section" else "site",
+                    (offset + match.start("rest"), offset + len(text)),
+                    match["rest"],
+                    match["label"],
+                )
+            ]
+    return []
+
+
+def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> list[Item]:
+    label = match["label"] or match["bare"]
+    rest, start = match["rest"], offset + match.start("rest")
+    if name := known.named(rest):
+        return [Item("agency", (start, offset + len(text)), name, label)]
+    found = people(rest, start, least=1 if match["label"] else 2)
+    if not found and match["bare"]:
+        found = [one for one in people(rest, start) if len(rest.split()) <= 3]
+    if len(found) > 1 and any(" " in one.value for one in found):
+        found = [one for one in found if " " in one.value]
+    if found:
+        return [Item("author", one.span, one.value, label) for one in found]
+    desk = is_desk(rest) and rest.count(" ") < 8
+    return [Item("noise", (start, offset + len(text)), rest, label)] if desk else []
+
+
+def _unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[Item]:
+    whole = (offset, offset + len(text))
+    if name := known.named(text):
+        return [Item("agency", whole, name)]
+    if folded in _folded("masthead.sections"):
+        return [Item("section", whole, text)]
+    if _HOST.fullmatch(text) or (_CITY_BRAND.fullmatch(text) and not has_given_name(text)):
+        return [Item("site", whole, text)]
+    if pair := _agency_and_section(text, offset, known):
+        return pair
+    if found := people(text, offset, least=2):
+        return [Item("name", one.span, one.value) for one in found]
+    return [Item("role", whole, text)] if is_role(text) and not text.endswith(".") else []
+
+
+def _agency_and_section(text: str, offset: int, known: Agencies) -> list[Item]:
+    """``Anadolu Agency WORLD``: an agency and a section with nothing between them."""
+    for gap in re.finditer(r"\s+", text):
+        name = known.named(text[: gap.start()])
+        if name and key(plain(text[gap.end() :])) in _folded("masthead.sections"):
+            return [
+                Item("agency", (offset, offset + gap.start()), name),
+                Item("section", (offset + gap.end(), offset + len(text)), text[gap.end() :]),
+            ]
+    return []

@@ -1,0 +1,148 @@
+"""Names of people in bylines: told from desks, agencies and sites, split, put in plain case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from service.document import Span
+from service.lexicon import all_words
+from service.lines import key, plain
+from service.masthead.agency import agencies
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐƏİŞĞÇÖÜ"
+_PARTICLE = r"(?:de|del|della|der|den|van|von|bin|binti|bint|ibn|al|el|da|di|dos|du|la|le|ter|ten|oğlu|оглы|кызы|бин|аль|ван|фон|де|ибн)"
+_TOKEN = rf"(?:[{_UPPER}][\w’'‘`]*(?:[-‑–][{_UPPER}]?[\w’'‘`]+)*\.?|[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?|(?:al|el|аль)-[{_UPPER}]\w+)"
+_NAME = re.compile(rf"{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN}){{0,4}}")
+_SITE_WORD = re.compile(r"\.(?:com|ru|id|net|org|co|az|am|ua|info|news|tv|kz|by)\b|\d|@|https?:", re.IGNORECASE)
+_CONJUNCTION = r"\s*(?:,\s*(?:and|и|dan|&)\s+|[,;/&|]\s*|\s(?:and|и|dan|serta|bersama|with|при участии)\s)\s*"
+_CUT = re.compile(_CONJUNCTION, re.IGNORECASE)
+_LONGEST = 200
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A person: `value` in plain case, `span` in the text that was searched."""
+
+    value: str
+    span: Span
+
+
+@cache
+def _words(path: str) -> frozenset[str]:
+    return frozenset(key(plain(word)) for word in all_words(path))
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    words = sorted((plain(word) for word in all_words("masthead.stop")), key=len, reverse=True)
+    return re.compile(rf"(?:^|[\s,]+)(?:{'|'.join(map(re.escape, words))})(?![\w.])", re.IGNORECASE)
+
+
+def people(text: str, offset: int = 0, *, least: int = 1) -> list[FoundName]:
+    """The people that `text` lists, up to the first word that ends a byline ("for", "in", "для").
+
+    `least` is the number of words a name must have. An empty list when any part is not a person's name or role.
+    """
+    if len(text) > _LONGEST:
+        return []
+    cut = next((match.start() for match in _stop().finditer(text) if match.start() > 0), len(text))
+    found: list[FoundName] = []
+    position = 0
+    for piece in [*_CUT.split(text[:cut])][:_MOST]:
+        start = text.index(piece, position)
+        position = start + len(piece)
+        name = _person(piece, least)
+        if name is not None:
+            found.append(
+                FoundName(_plain_case(name[0]), (offset + start + name[1], offset + start + name[1] + len(name[0])))
+            )
+        elif piece.strip() and not _beside(piece):
+            return found
+    return found
+
+
+def is_desk(text: str) -> bool:
+    """A newsroom, desk, agency or organisation, not a person."""
+    folded = key(plain(text))
+    if agencies().named(text) is not None or _SITE_WORD.search(text):
+        return True
+    words = folded.split()
+    return folded in _words("masthead.desks") or any(word in _words("masthead.desks") for word in words)
+
+
+def has_given_name(text: str) -> bool:
+    """The first or last word of the name is a known given name."""
+    words = key(plain(text)).split()
+    given = _words("masthead.given_names")
+    return bool(words) and (words[0] in given or words[-1] in given or (len(words) > 2 and words[1] in given))
+
+
+def is_role(text: str) -> bool:
+    """Says what someone does: ``Norvik Scotland education correspondent``, ``обозреватель``."""
+    words = key(plain(text)).split()
+    return 0 < len(words) <= 8 and any(word in _words("masthead.roles") for word in words)
+
+
+def _person(piece: str, least: int) -> tuple[str, int] | None:
+    """The name in a piece and where it begins in it: roles before or after it, brackets and handles are cut off."""
+    bare = piece.strip(" \t\u00a0.,:;–—-")
+    start = piece.index(bare) if bare else 0
+    bare = re.split(r"\s*[(\[@«\"“]|\s[–—-]\s", bare, maxsplit=1)[0].strip()
+    while (word := bare.split(" ", 1))[0] and len(word) == 2 and _is_role_word(word[0]):
+        rest = word[1].lstrip()
+        start += len(bare) - len(rest)
+        bare = rest
+    if not bare or not _NAME.fullmatch(bare) or is_desk(bare):
+        return None
+    words = [word for word in bare.split() if word]
+    if len(words) < least or (len(words) == 1 and len(bare) < 3):
+        return None
+    if key(plain(bare)) in _words("masthead.sections") or key(plain(bare)) in _words("masthead.roles"):
+        return None
+    return bare, start
+
+
+def _is_role_word(word: str) -> bool:
+    folded = key(plain(word))
+    return folded in _words("masthead.roles") or folded in (
+        "dr",
+        "prof",
+        "mr",
+        "mrs",
+        "ms",
+        "sir",
+        "д-р",
+        "проф",
+        "drs",
+        "ir",
+        "h",
+        "hj",
+    )
+
+
+def _beside(piece: str) -> bool:
+    """Something that may stand in a list of authors without being one: a role, a desk, a place."""
+    return is_role(piece) or is_desk(piece)
+
+
+def _plain_case(name: str) -> str:
+    """``Жанна ВЕТРОВА`` as ``Жанна Ветрова``; initials and ``McDONALD`` stay."""
+    return " ".join(_word_case(word) for word in name.split())
+
+
+def _word_case(word: str) -> str:
+    letters = [c for c in word if c.isalpha()]
+    if len(letters) < 3 or not word.isupper() or "." in word.rstrip("."):
+        return word
+    return "-".join(
+        part.capitalize() if "'" not in part and "’" not in part else part.title() for part in word.split("-")
+    )
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Folded words, longest first, for alternations."""
+    return sorted({plain(word) for word in words}, key=lambda word: (-len(word), word))

@@ -1,0 +1,135 @@
+"""The site's name: as the markup says, as it is cut from titles, as the footer and the dateline have it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from service.document import Evidence, Span
+from service.lines import key, plain
+from service.masthead.agency import Agencies
+from service.masthead.items import _CITY_BRAND, _HOST
+from service.reading import PageEvidence
+
+_SEPARATOR = re.compile(r"\s+[|/»›·•]+\s+|\s+[-–—]{1,2}\s+|\s*::\s*|\s*\|\s*")
+_MEDIA = re.compile(
+    r"\b(?:news|times|post|herald|tribune|daily|gazette|journal|guardian|telegraph|mail|press|chronicle|observer|today|online|tv|radio|media|magazine|bbc|cnn|rt|"
+    r"новости|вести|газета|журнал|портал|известия|правда|ведомости|коммерсант|тв|телеканал|канал|радио|информ|агентство|вестник|лента|"
+    r"berita|harian|koran|tempo|kompas|detik|tribun|antara|republika|media|pos|suara|kabar|warta)\w*\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,50})[»\"”]")
+_MOST_WORDS = 5
+_EDGE = 8_000
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright|сетевое издание|издание|информационное агентство|all rights reserved)", re.IGNORECASE
+)
+_HOLDER = re.compile(
+    r"(?:©|\([cс]\)|copyright)(?:\s*(?:©|\([cс]\)|copyright))?[\s,]*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d|н\.\s?в\.))?)?[\s,.]*"
+    r"(?P<name>[^.,|;:©(\n]{2,60})",
+    re.IGNORECASE,
+)
+_REGISTERED = re.compile(
+    r"(?:сетевое издание|интернет-издание|газета|журнал|портал|сми|телеканал|информационный портал)\s+[«\"“](?P<name>[^«»\"“”\n]{2,50})[»\"”]",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r"^(?:ООО|ЗАО|ОАО|ПАО|АО|АНО|ИП|МИА|ФГУП|ГБУ|АУ|PT\.?|CV\.?|The)\s+|\s+(?:Inc|Ltd|LLC|GmbH|Corp|Limited|Group|Tbk)\.?$|^by\s+",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"[\s,]*(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?[\s,]*")
+_NOT_NAMES = frozenset(
+    {"all rights reserved", "все права защищены", "hak cipta dilindungi", "copyright", "архив", "фото"}
+)
+
+
+def edges(source: str) -> str:
+    """The beginning and the end of the source, where a page names itself."""
+    return source if len(source) <= 2 * _EDGE else f"{source[:_EDGE]}\n{source[-_EDGE:]}"
+
+
+def site_suffix(title: str, source: str, sites: frozenset[str]) -> tuple[int, str] | None:
+    """Where the site's name begins in a title and the name: proved by the markup, the page's edges, or its own form."""
+    cuts = list(_SEPARATOR.finditer(title))
+    for cut in cuts[-1:] + cuts[-2:-1]:
+        name = title[cut.end() :].strip()
+        if (
+            cut.start() < 8
+            or not name
+            or name.count(" ") >= _MOST_WORDS
+            or not (name[0].isupper() or name[0].isdigit() or _HOST.fullmatch(name))
+        ):
+            continue
+        if key(plain(name)) in sites or _HOST.fullmatch(name) or _proved(name, title, source):
+            return cut.start(), name
+        if ("|" in cut.group() or "::" in cut.group()) and (_MEDIA.search(name) or name.count(" ") <= 2):
+            return cut.start(), name
+        if _CITY_BRAND.fullmatch(name) or (
+            _MEDIA.search(name) and name.count(" ") <= 3 and cut.group().strip() in "-–—/"
+        ):
+            return cut.start(), name
+    return None
+
+
+def _proved(name: str, title: str, source: str) -> bool:
+    """The name stands on a line of its own, or in a copyright line, at the page's edges."""
+    folded = key(plain(name))
+    for raw in edges(source).split("\n"):
+        line = raw.strip()
+        if not line or len(line) > 300 or title in line:
+            continue
+        if key(plain(line)) == folded or (_COPYRIGHT.search(line) and folded in plain(line)):
+            return True
+    return False
+
+
+def footer_name(source: str, known: Agencies) -> tuple[str, Span, str] | None:
+    """The name in the footer's copyright or registration line, its span and the method; never an agency's legal form."""
+    start = max(0, len(source) - _EDGE)
+    found: tuple[str, Span, str] | None = None
+    for pattern, method in ((_REGISTERED, "registration"), (_HOLDER, "copyright")):
+        for match in pattern.finditer(source, start):
+            name, span = _bare(match["name"], match.start("name"))
+            if (
+                name
+                and key(plain(name)) not in _NOT_NAMES
+                and not any(
+                    word in plain(name) for word in ("rights reserved", "все права", "hak cipta", "архив", "фото")
+                )
+            ):
+                found = (name, span, method)
+        if found:
+            return found
+    return None
+
+
+def _bare(text: str, offset: int) -> tuple[str, Span]:
+    """The name without legal form, years and quotation marks."""
+    if quoted := _QUOTED.search(text):
+        return quoted[1], (offset + quoted.start(1), offset + quoted.end(1))
+    core = _YEARS.sub(" ", _LEGAL.sub("", text.strip())).strip(' ,.-–—"«»')
+    at = text.find(core)
+    if not core or at < 0 or core.count(" ") >= _MOST_WORDS or not core[:1].isalnum():
+        return "", (offset, offset)
+    return core, (offset + at, offset + at + len(core))
+
+
+def host_name(hints: Mapping[str, str], evidence: Sequence[PageEvidence]) -> str | None:
+    """The host of the article's address, without ``www.``"""
+    addresses = [hints.get("url", ""), *(item.value for item in evidence if item.field == "url")]
+    for address in addresses:
+        host = urlsplit(address.strip()).hostname if "://" in address else None
+        if host:
+            return host.removeprefix("www.")
+    return None
+
+
+def stated_site(hints: Mapping[str, str], evidence: Sequence[PageEvidence]) -> Evidence | None:
+    """The site that the request or the markup names."""
+    if hints.get("site"):
+        return Evidence(hints["site"], hints["site"], None, "hint")
+    for item in evidence:
+        if item.field == "site" and 0 < len(item.value) <= 80:
+            return Evidence(item.value, item.value, None, item.method)
+    return None

@@ -1,0 +1,225 @@
+"""The title and the subtitle: which line above the body they are, or what the page's markup says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.document import Span
+from service.lines import Line, key, plain
+from service.masthead.head import Head
+from service.masthead.names import has_given_name, is_desk
+from service.masthead.site import site_suffix
+from service.reading import PageEvidence
+
+LONGEST = 300
+_LEAD_WORDS = 60
+_NOT_WORDS = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
+_BODY_READ = 2500
+_AS_MARKUP = 100.0
+_EXCLAIMED = ("!", "?", "…")
+_MARKS = re.compile(r"^(?:(?:title|headline|judul|заголовок|тема|judul berita)\s*[:：]\s*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTitle:
+    """A title: its text and span in the source, the index of its line (None: page evidence alone), and the method."""
+
+    text: str
+    span: Span | None
+    line: int | None
+    method: str
+
+
+def same(text: str) -> str:
+    """Form in which two writings of one title are equal: folded letters and digits."""
+    return _NOT_WORDS.sub(" ", plain(text)).strip()
+
+
+def find_title(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]) -> FoundTitle | None:
+    """The title, None when the article has none. `stated` are titles from hint and markup in order of trust."""
+    candidates = _candidates(head)
+    matched = _matching(head, stated)
+    if matched is not None:
+        index, item = matched
+        return _of_line(head, index, sites, item.method)
+    if candidates:
+        stems = _body_stems(head)
+        scored = [(_score(head, index, rank, stems), -index) for rank, index in enumerate(candidates)]
+        best = -max(scored)[1]
+        method = "first-line" if best == 0 else "first-headline" if best == candidates[0] else "best-headline"
+        if not stated or max(scored)[0] > 0:
+            return _of_line(head, best, sites, method)
+    return _from_markup(head, stated, sites)
+
+
+def _candidates(head: Head) -> list[int]:
+    """Lines above the body that may be a headline."""
+    if head.body >= len(head.lines):
+        first_only = [index for index in range(min(len(head.lines), 5)) if _headline(head, index)]
+        return first_only[:3]
+    found = [index for index in range(min(head.body, 60)) if _headline(head, index)]
+    if not found and _exclaimed(head.lines[head.body]) and head.body + 1 < len(head.lines):
+        found = [head.body]
+    return found
+
+
+def _headline(head: Head, index: int) -> bool:
+    line = head.lines[index]
+    if (
+        line.block.kind in ("caption", "list_item", "byline", "date", "dateline")
+        or len(line.text) > LONGEST
+        or not line.plain
+    ):
+        return False
+    items = head.items(index)
+    if items.complete:
+        only_names = all(item.kind in ("name", "role") for item in items.items)
+        return only_names and line.words >= 3 and not has_given_name(line.text)
+    if any(item.kind in ("author", "published", "modified") for item in items.items) and len(items.rest.split()) < 4:
+        return False
+    return line.words >= 2 or len(line.text) >= 12
+
+
+def _exclaimed(line: Line) -> bool:
+    """A headline that ends in an exclamation or question mark is prose by its form only."""
+    body = line.text.strip()
+    return (
+        line.words <= 18
+        and body.endswith(_EXCLAIMED)
+        and not any(mark in body[:-1] for mark in (". ", "! ", "? ", "… "))
+    )
+
+
+def _score(head: Head, index: int, rank: int, stems: frozenset[str]) -> float:
+    line = head.lines[index]
+    score = {1: -1.0, 2: 0.0, 3: 1.0, 4: 2.0}.get(line.words, 3.0) - 0.8 * min(rank, 6)
+    words = [word[:_STEM] for word in _WORD.findall(line.plain)]
+    if words:
+        score += 3.0 * sum(word in stems for word in words) / len(words)
+    if len(line.text) >= 20 and head.source.count(line.text, 0, 200_000) > 1:
+        score += 2.0
+    score += 0.5 * line.after_gap
+    if line.block.kind in ("title", "heading"):
+        score += 1.5
+    if index + 1 < len(head.lines) and (index + 1 == head.body or head.items(index + 1).complete):
+        score += 0.5
+    if line.text.rstrip().endswith((".", ":", ",")):
+        score -= 1.5
+    if line.words <= 6 and is_desk(line.text):
+        score -= 3.0
+    if line.words <= 3 and line.text.isupper():
+        score -= 1.0
+    if any(item.kind in ("agency", "site", "section", "date") for item in head.items(index).items):
+        score -= 1.0
+    return score
+
+
+def _body_stems(head: Head) -> frozenset[str]:
+    """Beginnings of the words that the body opens with: a headline shares some of them."""
+    if head.body >= len(head.lines):
+        return frozenset()
+    start = head.lines[head.body].block.span[0]
+    return frozenset(word[:_STEM] for word in _WORD.findall(plain(head.source[start : start + _BODY_READ])))
+
+
+def _matching(head: Head, stated: Sequence[PageEvidence]) -> tuple[int, PageEvidence] | None:
+    """The line that says what hint or markup give as the title, a site's name after either aside."""
+    reach = range(min(len(head.lines), head.body + 3, 60))
+    folded = {index: same(head.lines[index].text) for index in reach if head.lines[index].plain}
+    for item in stated:
+        wanted = same(item.value)
+        if not wanted:
+            continue
+        for index, text in folded.items():
+            if text == wanted:
+                return index, item
+        for index, text in folded.items():
+            longer, shorter = (text, wanted) if len(text) > len(wanted) else (wanted, text)
+            if shorter.count(" ") >= 2 and longer.startswith(shorter + " ") and 2 * len(shorter) > len(longer):
+                return index, item
+    return None
+
+
+def _of_line(head: Head, index: int, sites: frozenset[str], method: str) -> FoundTitle:
+    """The title on a line, without a label before it and a site's name after it."""
+    block = head.lines[index].block
+    start, end = block.span
+    text = head.source[start:end]
+    label = _MARKS.match(text)
+    if label and label.end() < len(text):
+        start += label.end()
+        text = text[label.end() :]
+    if cut := site_suffix(text, head.source, sites):
+        end = start + cut[0]
+        text = text[: cut[0]]
+        method = f"{method}, without the site's name"
+    return FoundTitle(text, (start, end), index, method)
+
+
+def _from_markup(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]) -> FoundTitle | None:
+    """The most trusted title of the markup, without the site's name; its place in the page when it is visible."""
+    if not stated:
+        return None
+    first = stated[0]
+    text = " ".join(first.value.split())
+    others = [" ".join(item.value.split()) for item in stated[1:]]
+    for other in others:
+        if other.count(" ") >= 2 and text.startswith(other) and len(other) < len(text) and 2 * len(other) > len(text):
+            text = other
+    if cut := site_suffix(text, head.source, sites):
+        text = text[: cut[0]]
+    at = head.source.find(text)
+    return FoundTitle(text, (at, at + len(text)) if at >= 0 else None, None, first.method)
+
+
+def find_subtitle(
+    head: Head, title: FoundTitle, stated: Sequence[PageEvidence], first_dateline: int | None
+) -> tuple[int, str] | None:
+    """Index of the subtitle's line and the method, None when there is none.
+
+    It stands under the title, before the body: a line that is no sentence of the body, or a lead that metadata or a
+    dateline separates from the body.
+    """
+    if title.line is None:
+        return None
+    after = [index for index in range(title.line + 1, min(len(head.lines), title.line + 14))]
+    texts = [index for index in after if not head.items(index).complete or head.lines[index].is_prose]
+    if len(texts) < 2:
+        return None
+    first = texts[0]
+    line = head.lines[first]
+    if line.block.kind in ("caption", "list_item", "byline", "date", "dateline") or not line.plain or line.words < 4:
+        return None
+    if line.words > _LEAD_WORDS or _quoted_credit(line.text) or line.text.rstrip().endswith(":"):
+        return None
+    wanted = [item for item in stated if same(item.value) == same(line.text)]
+    following = texts[1]
+    if wanted and head.lines[following].is_prose:
+        return first, wanted[0].method
+    if first < head.body:
+        return first, "under-title"
+    metadata_between = following - first > 1 and any(_states(head, index) for index in range(first + 1, following))
+    if metadata_between and first == title.line + 1:
+        return first, "lead-before-metadata"
+    if first_dateline is not None and first < first_dateline <= first + 3:
+        return first, "lead-before-dateline"
+    return None
+
+
+def _states(head: Head, index: int) -> bool:
+    kinds = ("published", "modified", "date", "author", "agency", "relative")
+    return any(item.kind in kinds for item in head.items(index).items)
+
+
+def _quoted_credit(text: str) -> bool:
+    """A caption with its credit in brackets at the end: ``… (CNN Indonesia/Arga Wirasena)``."""
+    return bool(re.search(r"\([^()]{2,60}[/:][^()]{2,60}\)\s*$|\((?:[A-Z]{2,}[^()]{0,40})\)\s*$", text))
+
+
+def kicker(line: Line) -> bool:
+    """A short line above the title that is part of the page: a section, a rubric, a brand."""
+    return line.words <= 3 and not line.ends_sentence and bool(key(line.plain))
