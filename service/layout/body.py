@@ -37,6 +37,7 @@ _ABOVE = 6
 """Lines over the headline that may belong to it."""
 _BELOW = 4
 """Lines under the article that may hold its date or byline."""
+_BEYOND_DOUBT = ("comments", "cookie")
 _MAY_HOLD_MASTHEAD = frozenset({"share"})
 """Boxes of tools that often hold the date and the byline too."""
 _BOXES = frozenset({"div", "ul", "ol", "section", "aside", "table", "nav", "dl"})
@@ -95,7 +96,10 @@ def _number(number: int, width: int) -> str:
 def _coverage(root: HtmlElement, page: Rendering) -> list[float]:
     """Share of each line's letters that trafilatura counts to the article; destroys the tree."""
     width = _mark(page)
-    found = trafilatura.bare_extraction(root, include_comments=False, include_tables=True, with_metadata=False)
+    try:
+        found = trafilatura.bare_extraction(root, include_comments=False, include_tables=True, with_metadata=False)
+    except Exception:  # whatever breaks inside it, the page is still read, by its prose
+        found = None
     covered = [0] * len(page.lines)
     body = getattr(found, "body", None)
     if body is not None:
@@ -131,6 +135,7 @@ class _Judge:
         self.headline: int | None = None
         self.boxes = self._link_boxes()
         self.reasons = [self._reason(chain, name) for chain, name in zip(self.chains, self.names, strict=True)]
+        self._doubt()
 
     def body(self) -> Body:
         keep = [self._stays(index) for index in range(len(self.lines))]
@@ -154,6 +159,17 @@ class _Judge:
             if element in self.boxes and not named:
                 return "related"
         return None
+
+    def _doubt(self) -> None:
+        """Page builders put each paragraph into a ``widget``: reasons that would take a third of the text are wrong."""
+        text = [index for index, prose in enumerate(self.prose) if prose and self.covered[index]]
+        doomed = [index for index in text if self.reasons[index] not in (None, *_BEYOND_DOUBT)]
+        if (
+            sum(len(self.lines[index].text) for index in doomed)
+            > sum(len(self.lines[index].text) for index in text) / 3
+        ):
+            for index in doomed:
+                self.reasons[index] = None
 
     def _link_boxes(self) -> set[HtmlElement]:
         """Boxes of links inside the article: half of their letters are linked, and nothing in them is prose."""

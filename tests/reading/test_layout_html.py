@@ -158,6 +158,14 @@ def test_a_teaser_that_repeats_the_first_paragraph_goes() -> None:
     assert layout.blocks[1].span[0] > layout.removed[0].span[0]
 
 
+def test_a_page_builder_s_widgets_are_no_sidebar() -> None:
+    widgets = "".join(
+        f"<div class='elementor-widget'><div class='widget-container'><p>{line}</p></div></div>" for line in BODY
+    )
+    layout = lay(f"<nav><a>Home</a></nav><form id=aspnetForm><div class=page><h1>Dam</h1>{widgets}</div></form>")
+    assert texts(layout) == ["Dam", *BODY]
+
+
 def test_a_page_without_an_article_keeps_its_text() -> None:
     layout = lay("<p>Come in</p>")
     assert texts(layout) == ["Come in"]
