@@ -20,6 +20,8 @@ class Article:
     charset: str | None = None
     hints: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     include: frozenset[str] = frozenset()
+    glossary: str | None = None
+    """A glossary as canonical JSON (`service.glossaries.canonical`)."""
 
     @classmethod
     def from_text(cls, text: str, media_type: str = "text/plain", **known: str | None) -> Article:
@@ -42,4 +44,6 @@ class Article:
             "packages": dict(sorted(packages.items())),
             "release": release,
         }
+        if self.glossary is not None:
+            told["glossary"] = self.glossary
         return hashlib.sha256(json.dumps(told, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:32]

@@ -14,6 +14,7 @@ from service.document import (
     Block,
     Document,
     Evidence,
+    GlossaryReport,
     Headline,
     Metadata,
     PackageUse,
@@ -21,11 +22,13 @@ from service.document import (
     SentenceStatus,
     Source,
     Span,
+    TermCount,
     TranslationSummary,
 )
 from service.intake import ENGLISH, Reading, ReadSentence
 from service.reading import SourceBlock, SourceHeadline
-from service.translation.contract import Translation
+from service.translation.contract import TermUse, Translation
+from service.translation.names import transliterate
 
 WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: Brysbaert 2019, 238 words a minute, rounded down."""
@@ -56,6 +59,7 @@ class _English:
     flags: tuple[str, ...]
     language: str
     source: str
+    terms: tuple[TermUse, ...] = ()
 
 
 def compose(reading: Reading, translated: Mapping[str, Sequence[Translation]], packages: Packages) -> Document:
@@ -89,6 +93,7 @@ def compose(reading: Reading, translated: Mapping[str, Sequence[Translation]], p
             packages=list(used.values()),
             sentences=sum(s.status == "translated" for s in every),
             flagged=sum(bool(s.flags) for s in every),
+            glossary=_glossary(every) if reading.article.glossary is not None else None,
         ),
         warnings=_warnings(reading, every, [code for code in used if packages.placeholder(code)], blocks),
     )
@@ -106,7 +111,17 @@ def _english(sentence: ReadSentence, results: Mapping[str, Iterator[Translation]
     text = answer.text
     if answer.status == "translated":
         text = english.normalize(text, source=source, language=code)
-    return _English(span, text, answer.status, tuple(answer.flags), code, source)
+    return _English(span, text, answer.status, tuple(answer.flags), code, source, answer.terms)
+
+
+def _glossary(sentences: Sequence[_English]) -> GlossaryReport:
+    """Terms of the request's glossary, counted by sentences, in the order in which they come."""
+    counts: dict[TermUse, int] = {}
+    for sentence in sentences:
+        for use in dict.fromkeys(sentence.terms):
+            counts[use] = counts.get(use, 0) + 1
+    counted = [(use, TermCount(use.source, use.english, number)) for use, number in counts.items()]
+    return GlossaryReport([c for use, c in counted if use.applied], [c for use, c in counted if not use.applied])
 
 
 def _blocks(
@@ -193,7 +208,7 @@ def _metadata(reading: Reading, text: str, extras: Sequence[_English]) -> Metada
 
 def _latin(value: Evidence) -> Evidence:
     """A person's name in Latin letters; the source text stays beside it."""
-    return replace(value, value=english.normalize(value.value))
+    return replace(value, value=transliterate(english.normalize(value.value)))
 
 
 def _source(reading: Reading) -> Source:

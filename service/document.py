@@ -230,13 +230,31 @@ class PackageUse:
 
 
 @dataclass(frozen=True, slots=True)
+class TermCount:
+    """A glossary term: as the source writes it, its English, and in how many sentences."""
+
+    source: str
+    english: str
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryReport:
+    """Glossary terms found in the article: those that the English has, and those that it lacks."""
+
+    hits: list[TermCount]
+    misses: list[TermCount]
+
+
+@dataclass(frozen=True, slots=True)
 class TranslationSummary:
-    """Counts of sentences that went through an engine, and of flagged ones."""
+    """Counts of sentences that went through an engine, and of flagged ones; `glossary` when one was asked for."""
 
     engine: str
     packages: list[PackageUse]
     sentences: int
     flagged: int
+    glossary: GlossaryReport | None = None
 
 
 @dataclass(frozen=True, slots=True)

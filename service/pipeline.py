@@ -9,8 +9,10 @@ from typing import Protocol
 from service.article import Article
 from service.composition import Packages, compose
 from service.document import Document
+from service.glossaries import opened
 from service.intake import Reading, read
 from service.translation.contract import Translation
+from service.translation.glossary import Glossary
 
 
 class Translator(Packages, Protocol):
@@ -20,7 +22,9 @@ class Translator(Packages, Protocol):
         """Source languages that have a package."""
         ...
 
-    def submit(self, texts: Sequence[str], source: str) -> Future[list[Translation]]:
+    def submit(
+        self, texts: Sequence[str], source: str, *, glossary: Glossary | None = None
+    ) -> Future[list[Translation]]:
         """Queue sentences; the future gives one result a sentence, in order."""
         ...
 
@@ -40,8 +44,12 @@ class Pipeline:
     def submit(self, reading: Reading) -> dict[str, Future[list[Translation]]]:
         """One queued request a language that has a package."""
         able = self._translator.languages()
+        text = reading.article.glossary
+        glossary = opened(text) if text is not None else None
         return {
-            code: self._translator.submit(texts, code) for code, texts in reading.requests().items() if code in able
+            code: self._translator.submit(texts, code, glossary=glossary)
+            for code, texts in reading.requests().items()
+            if code in able
         }
 
     def compose(self, reading: Reading, translated: Mapping[str, Sequence[Translation]]) -> Document:

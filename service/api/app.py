@@ -12,8 +12,9 @@ from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
 from service import __version__
-from service.api import catalogue, documents, health, problems, translation
+from service.api import catalogue, documents, glossaries, health, problems, translation
 from service.api.admission import Admission
+from service.api.glossaries import GlossaryData
 from service.api.intake import ArticleRequest
 from service.api.state import State
 from service.api.translation import DetectRequest, TranslateRequest
@@ -43,7 +44,7 @@ def create_app(configured: Settings | None = None) -> FastAPI:
 
     app = FastAPI(title="Dragoman", version=__version__, description=DESCRIPTION, lifespan=lifespan)
     problems.install(app)
-    for room in (documents, translation, health, catalogue):
+    for room in (documents, translation, glossaries, health, catalogue):
         app.include_router(room.router)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     return app
@@ -54,7 +55,9 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
     if app.openapi_schema is None:
         described = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
         schemas = described.setdefault("components", {}).setdefault("schemas", {})
-        models: list[Any] = [(model, "validation") for model in (ArticleRequest, DetectRequest, TranslateRequest)]
+        models: list[Any] = [
+            (model, "validation") for model in (ArticleRequest, DetectRequest, TranslateRequest, GlossaryData)
+        ]
         schemas |= models_json_schema(models, ref_template="#/components/schemas/{model}")[1]["$defs"]
         schemas["Problem"] = problems.PROBLEM_SCHEMA
         app.openapi_schema = described

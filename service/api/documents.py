@@ -34,6 +34,7 @@ _HINT_PARAMETERS = [
         ("title", "For raw bodies: title, if known."),
         ("published", "For raw bodies: date of publication, ISO 8601."),
         ("site", "For raw bodies: name of the site."),
+        ("glossary", "For raw bodies: name of a stored glossary."),
         ("include", "For raw bodies: `source` adds the decoded source."),
     )
 ]

@@ -11,8 +11,11 @@ from typing import Annotated, Literal
 from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from service.api.glossaries import GlossaryField, glossary_text, stored
 from service.api.problems import Problem, validation_problem
+from service.api.state import state_of
 from service.article import HINTS, Article
+from service.glossaries import Glossaries
 
 RAW_TYPES = {"text/plain": "text/plain", "text/html": "text/html", "application/xhtml+xml": "text/html"}
 JSON_TYPES = ("application/json", "text/json")
@@ -37,6 +40,7 @@ class ArticleRequest(BaseModel):
         | None
     ) = Field(None, description="Date of publication, ISO 8601.", examples=["2020-10-01T12:32+03:00"])
     site: Annotated[str, Field(max_length=200)] | None = Field(None, description="Name of the site.")
+    glossary: GlossaryField | None = Field(None, description="A stored glossary's name, or a glossary.")
     include: list[Literal["source"]] = Field(
         default_factory=list, description="`source` adds the decoded source that every span counts in."
     )
@@ -47,12 +51,13 @@ class ArticleRequest(BaseModel):
             raise ValueError("give exactly one of the fields text and html")
         return self
 
-    def article(self) -> Article:
-        """The article that the request describes."""
+    def article(self, glossaries: Glossaries | None = None) -> Article:
+        """The article that the request describes; `glossaries` are those that it may name."""
         text, media_type = (self.text, "text/plain") if self.text is not None else (self.html, "text/html")
         hints = {name: value for name in HINTS if (value := getattr(self, name)) is not None}
         data = (text or "").encode("utf-8", "surrogatepass")
-        return Article(data, media_type, "utf-8", hints, frozenset(self.include))
+        glossary = glossary_text(self.glossary, glossaries)
+        return Article(data, media_type, "utf-8", hints, frozenset(self.include), glossary)
 
 
 def media_type(header: str | None) -> tuple[str, str | None]:
@@ -69,9 +74,9 @@ def article_from(request: Request, body: bytes, max_characters: int) -> Article:
     """The article in `body`; problems 400, 413, 415 and 422."""
     kind, charset = media_type(request.headers.get("content-type"))
     if kind in JSON_TYPES or kind.endswith("+json"):
-        article = parse_json(body)
+        article = parse_json(body, stored(state_of(request)))
     elif kind in RAW_TYPES:
-        article = _raw(body, RAW_TYPES[kind], charset, request.query_params)
+        article = _raw(body, RAW_TYPES[kind], charset, request.query_params, stored(state_of(request)))
     else:
         allowed = ", ".join(("application/json", *RAW_TYPES))
         raise Problem(
@@ -85,10 +90,10 @@ def article_from(request: Request, body: bytes, max_characters: int) -> Article:
     return article
 
 
-def parse_json(body: bytes | str) -> Article:
-    """The article of one JSON object."""
+def parse_json(body: bytes | str, glossaries: Glossaries | None = None) -> Article:
+    """The article of one JSON object, which may name one of `glossaries`."""
     try:
-        return ArticleRequest.model_validate_json(body).article()
+        return ArticleRequest.model_validate_json(body).article(glossaries)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)
         if first[0]["type"] == "json_invalid":
@@ -112,10 +117,12 @@ def too_long(field: str, limit: int) -> Problem:
     )
 
 
-def _raw(body: bytes, kind: str, charset: str | None, query: Mapping[str, str]) -> Article:
+def _raw(
+    body: bytes, kind: str, charset: str | None, query: Mapping[str, str], glossaries: Glossaries | None = None
+) -> Article:
     """A raw body; its hints come as query parameters and are checked as the JSON fields are."""
-    known = {name: query[name] for name in HINTS if name in query}
+    known = {name: query[name] for name in (*HINTS, "glossary") if name in query}
     include = [part for part in re.split(r"[, ]+", query.get("include", "")) if part]
     stand_in = json.dumps({"text": "-", "include": include, **known})
-    checked = parse_json(stand_in)
-    return Article(body, kind, charset, checked.hints, checked.include)
+    checked = parse_json(stand_in, glossaries)
+    return Article(body, kind, charset, checked.hints, checked.include, checked.glossary)

@@ -10,8 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from service import language, passages
 from service.api.documents import in_thread
+from service.api.glossaries import GlossaryField, glossary_text, stored
 from service.api.problems import Problem, responses, validation_problem
 from service.api.state import State, state_of
+from service.glossaries import opened
 from service.translation.contract import EngineClosed, QueueFull
 
 router = APIRouter(tags=["texts"])
@@ -45,6 +47,7 @@ class TranslateRequest(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
     texts: list[str] = Field(examples=[["Kementerian Pertahanan merilis data korban."]])
     source: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] | None = None
+    glossary: GlossaryField | None = Field(None, description="A stored glossary's name, or a glossary.")
 
 
 class TranslationAnswer(BaseModel):
@@ -101,11 +104,15 @@ async def translate(request: Request) -> TranslateResponse:
             field="source",
         )  # fmt: skip
     async with state.admission.admit():
-        return TranslateResponse(translations=await translate_texts(state, asked.texts, asked.source))
+        glossary = await in_thread(state.threads, glossary_text, asked.glossary, stored(state))
+        return TranslateResponse(translations=await translate_texts(state, asked.texts, asked.source, glossary))
 
 
-async def translate_texts(state: State, texts: list[str], source: str | None) -> list[TranslationAnswer]:
-    """All texts translated, their sentences queued together by language."""
+async def translate_texts(
+    state: State, texts: list[str], source: str | None, glossary: str | None = None
+) -> list[TranslationAnswer]:
+    """All texts translated, their sentences queued together by language; `glossary` as canonical JSON."""
+    terms = await in_thread(state.threads, opened, glossary) if glossary is not None else None
     codes = [source] * len(texts) if source else await in_thread(
         state.threads, lambda: [language.detect(text).language for text in texts]
     )  # fmt: skip
@@ -117,7 +124,7 @@ async def translate_texts(state: State, texts: list[str], source: str | None) ->
     try:
         for code in sorted(set(codes) & able):
             wanted = [s for passage, own in zip(split, codes, strict=True) if own == code for s in passage.sentences]
-            futures[code] = asyncio.wrap_future(state.runtime.translator.submit(wanted, code))
+            futures[code] = asyncio.wrap_future(state.runtime.translator.submit(wanted, code, glossary=terms))
         results = {code: iter(await future) for code, future in futures.items()}
     except (QueueFull, EngineClosed) as error:
         raise Problem(503, "overloaded", str(error), headers={"Retry-After": "2"}) from None
