@@ -33,7 +33,7 @@ _LONGEST_TITLE = 400
 _PROSE = 40
 _LONG = 80
 _LINKED = 0.5
-_ABOVE = 6
+_ABOVE = 8
 """Lines over the headline that may belong to it."""
 _BELOW = 4
 """Lines under the article that may hold its date or byline."""

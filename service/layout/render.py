@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 
 from service.decode.cleaning import clean
 from service.document import Span
+from service.layout.chrome import hint
 from service.lexicon import words
 
 MOST_NODES = 200_000
@@ -38,6 +39,9 @@ _LONGEST_ATTRIBUTE = 1000
 _LONGEST_UNSEEN = 200
 """Characters of an element that its class calls hidden; a longer one is an article waiting for a click."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LONGEST_ROW = 12
+_WIDEST_ROW = 200
+"""Pieces and characters of a row of labels."""
 _RUNNING = frozenset({"p", "li", "dd", "dt", "blockquote", "figcaption", "caption", "pre", *_HEADINGS})
 """Elements whose inline children are parts of one text, however they touch."""
 
@@ -207,24 +211,43 @@ def _is_block(element: HtmlElement, cells: set[HtmlElement], apart: set[HtmlElem
 
 
 def _apart(root: HtmlElement) -> Iterator[HtmlElement]:
-    """Inline elements that style sheets set apart: siblings that touch, in a box with no text of its own between."""
-    for first in root.iter("a", "span", "i", "b", "em", "label", "small", "time"):
+    """Inline elements that style sheets set apart, each to be a line: siblings that touch, labels in a short row."""
+    rows: dict[HtmlElement, bool] = {}
+    for first in root.iter("a", "span", "i", "b", "em", "label", "small", "time", "abbr"):
         parent, following = first.getparent(), first.getnext()
         if parent is None:
             continue
         if first.tag == "small" and parent.tag in _HEADINGS and first.getprevious() is not None:
             yield first
-        elif (
-            following is not None
-            and not first.tail
-            and following.tag in _INLINE
-            and parent.tag not in _RUNNING
-            and parent.tag not in _INLINE
-            and not (parent.text or "").strip()
-            and (first.tag == "a" or not any((child.tail or "").strip() for child in islice(parent, 50)))
-        ):
-            yield first
-            yield following
+        if following is None or following.tag not in _INLINE or parent.tag in _RUNNING or parent.tag in _INLINE:
+            continue
+        if not first.tail:
+            own_text = (parent.text or "").strip() or any((child.tail or "").strip() for child in islice(parent, 50))
+            if first.tag == "a" or not own_text:
+                yield from (first, following)
+        elif not first.tail.strip():
+            if parent not in rows:
+                rows[parent] = _is_row(parent)
+            if rows[parent] and _is_label(first) and _is_label(following):
+                yield following
+
+
+def _is_row(parent: HtmlElement) -> bool:
+    """A short line of inline pieces: byline, date and counters side by side."""
+    if len(parent) > _LONGEST_ROW or any(child.tag not in _INLINE for child in parent) or hint(parent) == "date":
+        return False
+    total = 0
+    for number, text in enumerate(parent.itertext()):
+        total += len(text.strip())
+        if total > _WIDEST_ROW or number > _WIDEST_ROW:
+            return False
+    return True
+
+
+def _is_label(element: HtmlElement) -> bool:
+    """A piece that can stand alone: not a day, a year, a counter or a word that goes on."""
+    text = "".join(element.itertext()).strip()
+    return len(text) >= 4 and any(map(str.isalpha, text)) and not text[0].islower()
 
 
 def _data_cells(root: HtmlElement) -> Iterator[HtmlElement]:

@@ -88,7 +88,8 @@ def test_the_article_stays_in_order_with_its_kinds() -> None:
 def test_everything_else_goes_with_its_reason() -> None:
     reasons = {part.source_text: part.reason for part in whole().removed}
     assert reasons == {
-        "Home World": "navigation",
+        "Home": "navigation",
+        "World": "navigation",
         "Tweet": "share",
         "Mail": "share",
         "Read more": "related",
@@ -373,3 +374,17 @@ def test_the_section_by_what_the_page_shows(trail: str) -> None:
 def test_the_site_by_its_logo_and_title() -> None:
     layout = lay(PAGE.replace("<nav>", "<div class=logo>Danby Post</div><nav>"))
     assert stated(layout, "site") == {"class:logo": "Danby Post", "title-element:outer-part": "Danby Post"}
+
+
+def test_pieces_of_a_byline_row_are_lines_of_their_own() -> None:
+    row = """<div class=meta>By <a>Helen Marsh</a> <span>1 October 2020</span> <span>Energy</span> <span>25</span>
+    <span>May</span></div><div class=date><span>Monday</span> <span>May</span></div>
+    <p><a>Dam</a> <a>Engineers</a> met.</p>"""
+    assert lay(row).source.text.split("\n") == [
+        "By Helen Marsh",
+        "1 October 2020",
+        "Energy",
+        "25 May",
+        "Monday May",
+        "Dam Engineers met.",
+    ]
