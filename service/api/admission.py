@@ -7,7 +7,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import Request
+from starlette.requests import ClientDisconnect
 
+from service.api.compression import decoded
 from service.api.problems import Problem
 
 RETRY_SECONDS = "2"
@@ -38,6 +40,12 @@ class Admission:
         finally:
             self._inside -= 1
 
+    @asynccontextmanager
+    async def queue(self) -> AsyncIterator[None]:
+        """Hold a slot, waiting as long as it takes: for work that was accepted as part of a stream."""
+        async with self._slots:
+            yield
+
 
 def overloaded(detail: str) -> Problem:
     """503 with Retry-After."""
@@ -52,10 +60,12 @@ async def read_body(request: Request, limit: int, seconds: float) -> bytes:
     received = bytearray()
     try:
         async with asyncio.timeout(seconds):
-            async for chunk in request.stream():
+            async for chunk in decoded(request.stream(), request.headers.get("content-encoding")):
                 received += chunk
                 if len(received) > limit:
                     raise _too_large(limit)
+    except ClientDisconnect:
+        raise Problem(400, "body-incomplete", "the connection ended before the body did", field="body") from None
     except TimeoutError:
         raise Problem(
             408, "body-timeout", f"the body did not arrive within {seconds:g} seconds", field="body"

@@ -103,7 +103,7 @@ def test_charsets(client: httpx.Client, charset: str) -> None:
 
 
 def test_a_wrong_charset_is_found_out(client: httpx.Client) -> None:
-    answer = post(client, (RUSSIAN * 3).encode("windows-1251"), "text/plain; charset=utf-8")
+    answer = post(client, RUSSIAN.encode("windows-1251"), "text/plain; charset=utf-8")
     if answer.status_code == 200:
         assert "пожар" in answer.json()["title"]["source_text"]
         assert answer.json()["warnings"]
@@ -177,7 +177,7 @@ def test_one_line_of_200_000_characters(client: httpx.Client) -> None:
     "html",
     [
         "<div>" * 30_000 + "deep text here" + "</div>" * 30_000,
-        '<table><tr><td colspan=9007199254740991 rowspan="99999999999">A cell that says something long enough.</td></tr></table>',
+        '<table><tr><td colspan=9007199254740991 rowspan="99999999999">A cell that says something.</td></tr></table>',
         "<p>unclosed <b>tags <i>everywhere <a href='",
         "<html><body></body></html>",
         "<script>while(1);</script><p>The mayor said on Monday that the bridge is open again.</p>",
