@@ -1,0 +1,180 @@
+"""A translation service under load over HTTP: articles of twenty sentences from several clients at once.
+
+Used by benchmarks/translation.py; a `Load` is a contender like the others there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+CORES = len(os.sched_getaffinity(0))
+ARTICLE = 20
+"""Sentences in one request."""
+
+
+@dataclass
+class Round:
+    """One pass: wall seconds, the server's processor seconds, its peak resident bytes."""
+
+    wall: float
+    cpu: float
+    memory: int
+
+
+@dataclass
+class Server:
+    """A running server process and how it is asked: path and JSON body for a list of sentences."""
+
+    process: subprocess.Popen[bytes]
+    address: str
+    path: str
+    body: Callable[[list[str]], dict[str, Any]]
+    folder: tempfile.TemporaryDirectory[str]
+    users: int = 0
+
+    def stop(self) -> None:
+        """Stop when the last user has said so."""
+        self.users -= 1
+        if self.users == 0:
+            self.process.terminate()
+            self.process.wait(30)
+            self.folder.cleanup()
+
+
+@dataclass
+class Load:
+    """Clients that post articles to a server until all are answered."""
+
+    name: str
+    server: Server
+    texts: list[str]
+    clients: int
+    rounds: list[Round] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.server.users += 1
+        self.words = sum(len(text.split()) for text in self.texts)
+
+    def run(self) -> Round:
+        articles = [self.texts[start : start + ARTICLE] for start in range(0, len(self.texts), ARTICLE)]
+        failures: list[str] = []
+        cpu, wall = _processor_seconds(self.server.process.pid), time.perf_counter()
+        threads = [threading.Thread(target=self._client, args=(articles, failures)) for _ in range(self.clients)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        wall = time.perf_counter() - wall
+        if failures:
+            raise RuntimeError(failures[0])
+        used = _processor_seconds(self.server.process.pid) - cpu
+        self.rounds.append(Round(wall, used, _peak_memory(self.server.process.pid)))
+        return self.rounds[-1]
+
+    def _client(self, articles: list[list[str]], failures: list[str]) -> None:
+        with httpx.Client(base_url=self.server.address, timeout=600) as client:
+            while articles and not failures:
+                try:
+                    article = articles.pop()
+                except IndexError:
+                    return
+                answer = client.post(self.server.path, json=self.server.body(article))
+                if answer.status_code != 200:
+                    failures.append(f"{self.name}: {answer.status_code} {answer.text[:200]}")
+
+    def stop(self) -> None:
+        self.server.stop()
+
+    @property
+    def wall(self) -> float:
+        return self.words / min(turn.wall for turn in self.rounds)
+
+    @property
+    def cpu(self) -> float:
+        """Words a second of the server's processor time, times the cores."""
+        return self.words * CORES / min(turn.cpu for turn in self.rounds)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def await_answer(address: str, path: str, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
+    """Wait until the server answers 200. Raises `RuntimeError` when it dies or takes too long."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            if httpx.get(address + path).status_code == 200:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.1)
+    raise RuntimeError(f"{address}{path} does not answer")
+
+
+def dragoman(path: Path, source: str, texts: list[str], beam: int, clients: list[int]) -> list[Load]:
+    """The service with this unpacked package, its memory off, under loads of several sizes."""
+    folder = tempfile.TemporaryDirectory()
+    data = Path(folder.name) / "data"
+    archive = Path(folder.name) / "package.argosmodel"
+    _pack(path, archive)
+    port = free_port()
+    environment = {
+        **os.environ,
+        "DRAGOMAN_DATA": str(data),
+        "DRAGOMAN_PORT": str(port),
+        "DRAGOMAN_BEAM": str(beam),
+        "DRAGOMAN_MEMORY_BYTES": "0",
+        "DRAGOMAN_LOG_LEVEL": "warning",
+    }
+    command = [sys.executable, "-m", "service"]
+    subprocess.run(
+        [*command, "packages", "install", "--allow-unlocked", str(archive)],
+        env=environment,
+        check=True,
+        capture_output=True,
+    )
+    process = subprocess.Popen([*command, "serve"], env=environment, stdout=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    await_answer(address, "/health/ready", process)
+    server = Server(process, address, "/v1/translate", lambda part: {"texts": part, "source": source}, folder)
+    return [Load(f"Dragoman over HTTP, {count} clients", server, texts, count) for count in clients]
+
+
+def _pack(path: Path, archive: Path) -> None:
+    """The package as a file, under a version of its own: a locked version is refused unless it is the locked file."""
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as file:
+        for member in sorted(path.rglob("*")):
+            name = Path(path.name) / member.relative_to(path)
+            if member.name == "metadata.json":
+                facts = {**json.loads(member.read_text(encoding="utf-8")), "package_version": "99.0"}
+                file.writestr(str(name), json.dumps(facts))
+            elif member.is_file():
+                file.write(member, name)
+
+
+def _processor_seconds(pid: int) -> float:
+    """User and system time of a process, all threads."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _peak_memory(pid: int) -> int:
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM"))
