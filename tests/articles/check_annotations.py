@@ -32,10 +32,11 @@ KEYS = {
 QUALIFIERS = {"exact", "about", "at_least", "at_most", "more_than", "less_than", "between"}
 # fmt: off
 UNITS = {
-    "percent", "percentage point", "mm", "cm", "m", "km", "mile", "nmi", "ft", "m2", "ha", "km2", "acre", "mi2", "ft2",
-    "m3", "l", "bbl", "mg", "g", "kg", "lb", "t", "centner/ha", "second", "minute", "hour", "day", "week", "month",
-    "year", "century", "km/h", "m/s", "knot", "°C", "°F", "basis point", "kW", "MW", "GW", "kWh", "MWh", "GWh", "Mbit/s", "magnitude",
-    "USD", "EUR", "GBP", "RUB", "IDR", "KZT", "INR", "PEN", "ZMW", "DKK", "KRW", "UAH", "GEL", "MYR", "crown", "kopeck",
+    "percent", "percentage point", "basis point", "magnitude",
+    "mm", "cm", "m", "km", "mile", "nmi", "ft", "m2", "km2", "ha", "acre", "ft2", "mi2", "m3", "l", "bbl",
+    "mg", "g", "kg", "lb", "t", "centner/ha", "°C", "°F", "km/h", "m/s", "knot", "MW", "MWh", "GWh", "Mbit/s",
+    "second", "minute", "hour", "day", "week", "month", "year", "century",
+    "USD", "EUR", "GBP", "RUB", "UAH", "KZT", "IDR", "MYR", "INR", "PEN", "ZMW", "NGN", "DKK", "crown",
 }
 # fmt: on
 WRAPPED_AT_MOST = 100  # columns; an article with a longer line has no hard-wrapped lines
@@ -58,6 +59,7 @@ def source_blocks(article: Path, gold: dict[str, Any]) -> list[str]:
     """Title, subtitle and article text in source order, by the gold of the reading stages; whitespace squeezed.
 
     Plain text: a block a line, or a paragraph where lines are hard-wrapped. HTML: title, subtitle, then `body`.
+    Metadata glued to a line (`masthead_inline`) is cut out.
     """
     if article.suffix == ".html":
         heads = [gold[name] for name in ("title", "subtitle") if gold[name]]
@@ -68,8 +70,10 @@ def source_blocks(article: Path, gold: dict[str, Any]) -> list[str]:
         text = squeeze(line)
         if dropped[text]:
             dropped[text] -= 1
-        else:
-            kept.append(text)
+            continue
+        for piece in gold["masthead_inline"]:
+            text = squeeze(text.replace(piece, ""))
+        kept.append(text)
     if max(map(len, kept)) > WRAPPED_AT_MOST:
         return [line for line in kept if line]
     return [squeeze(block) for block in LIST_ITEM.sub("\n\n", "\n".join(kept)).split("\n\n") if block.strip()]
@@ -183,15 +187,16 @@ def check_file(path: Path, root: Path, report: Report) -> None:
         row[kind] += len(items)
         row["optional"] += sum(item.get("optional", False) for item in items)
         for item in items:
-            if set(item) - {"optional"} != wanted or item.get("optional", True) is not True:
+            if set(item) - {"optional", "also"} != wanted or item.get("optional", True) is not True:
                 report.fault(path, f"{kind}: keys {sorted(item)}")
                 return
     for kind in ("dates", "quantities", "quotes"):
         for message in check_occurrences(kind, annotations[kind], english, source):
             report.fault(path, message)
     for item in annotations["dates"]:
-        if not (valid_edtf(item["value"]) if item["value"] else item.get("optional")):
-            report.fault(path, f"dates: {item['text']!r} has value {item['value']!r}")
+        values = [item["value"], *item.get("also", [])]
+        if not (all(map(valid_edtf, values)) if item["value"] else item.get("optional")):
+            report.fault(path, f"dates: {item['text']!r} has value {' or '.join(map(str, values))!r}")
     for item in annotations["quantities"]:
         check_quantity(item, path, report)
     names = Counter((item["type"], item["name"]) for item in annotations["entities"])
