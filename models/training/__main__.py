@@ -1,4 +1,4 @@
-"""`python -m models.training prepare|train|export|pack|status`, run from the repository's root. See README.md."""
+"""`python -m models.training COMMAND`, run from the repository's root; `--help` lists the commands. See README.md."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ def run_prepare(arguments: argparse.Namespace) -> None:
 
 
 def run_train(arguments: argparse.Namespace) -> None:
+    # beside other work a thread that waits for its partner must sleep, not spin: set before PyTorch is loaded
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     from models.training.prepared import describe, load
     from models.training.train import Options, train
 
@@ -43,13 +45,40 @@ def run_train(arguments: argparse.Namespace) -> None:
     train(state_folder() / "runs" / arguments.run, prepared, Options(**chosen))
 
 
+def run_weights(arguments: argparse.Namespace) -> None:
+    from models.training.export import mean_weights
+    from models.training.weights import write_parts
+
+    folder = state_folder() / "runs" / arguments.run
+    for path in write_parts(*mean_weights([folder / name for name in arguments.checkpoints]), arguments.out):
+        print(path, path.stat().st_size)
+
+
+def run_distill(arguments: argparse.Namespace) -> None:
+    import torch
+
+    from models.training.distillation import build, distill
+    from models.training.export import mean_weights
+    from models.training.prepared import describe, load, save
+
+    prepared = load(data_file(arguments))
+    size, weights = mean_weights([state_folder() / "runs" / arguments.run / name for name in arguments.checkpoints])
+    teacher = build(size, weights, prepared, "cuda" if torch.cuda.is_available() else "cpu")
+    distilled = distill(teacher, prepared, arguments.batch)
+    save(distilled, arguments.out)
+    print(describe(distilled))
+
+
 def run_export(arguments: argparse.Namespace) -> None:
     from models.training.export import export, mean_weights
     from models.training.prepared import load
+    from models.training.weights import read_parts
 
     folder = state_folder() / "runs" / arguments.run
-    checkpoints = [folder / name for name in arguments.checkpoints]
-    size, weights = mean_weights(checkpoints)
+    if arguments.weights:
+        size, weights = read_parts(arguments.weights)
+    else:
+        size, weights = mean_weights([folder / name for name in arguments.checkpoints])
     export(size, weights, load(data_file(arguments)), folder / "model", arguments.quantization)
     print(folder / "model")
 
@@ -105,6 +134,21 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--quantization", default="int8")
     export.set_defaults(action=run_export)
 
+    export.add_argument("--weights", type=Path, help="folder with weights.00 … instead of checkpoints")
+
+    weights = commands.add_parser("weights", help="checkpoint to small 8-bit files that can be carried")
+    weights.add_argument("--run", default="compact")
+    weights.add_argument("--checkpoints", nargs="+", default=["finished.pt"])
+    weights.add_argument("--out", type=Path, required=True)
+    weights.set_defaults(action=run_weights)
+
+    distill = commands.add_parser("distill", help="a run's English for all sources, as data for a student")
+    distill.add_argument("--run", default="teacher")
+    distill.add_argument("--checkpoints", nargs="+", default=["finished.pt"])
+    distill.add_argument("--batch", type=int, default=131_072)
+    distill.add_argument("--out", type=Path, required=True)
+    distill.set_defaults(action=run_distill)
+
     pack = commands.add_parser("pack", help="CTranslate2 model to two .argosmodel files")
     pack.add_argument("--run", default="compact")
     pack.add_argument("--out", type=Path, required=True)
@@ -112,7 +156,7 @@ def parser() -> argparse.ArgumentParser:
     pack.add_argument("--readme", type=Path, required=True, help="Markdown with data, licence and scores")
     pack.set_defaults(action=run_pack)
 
-    for command in (prepare, train, export, pack):
+    for command in (prepare, train, distill, export, pack):
         command.add_argument("--data", type=Path, help="prepared.npz (default: in the state folder)")
     return top
 

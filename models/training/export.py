@@ -10,8 +10,7 @@ from ctranslate2.specs import common_spec, transformer_spec
 
 from models.training.prepared import Prepared
 from models.training.size import SIZES
-
-Weights = dict[str, np.ndarray[Any, np.dtype[np.float32]]]
+from models.training.weights import Weights
 
 
 def read_weights(path: Path) -> tuple[str, Weights]:

@@ -133,10 +133,14 @@ class Transformer(nn.Module):
             x = layer.encode(x, mask)
         return self.encoder_norm(x), mask
 
+    def embed_english(self, pieces: Tensor) -> Tensor:
+        """Decoder input (sentences, pieces, width)."""
+        return self._embed(self.target_embedding, pieces)
+
     def forward(self, source: Tensor, target_in: Tensor, weigh: bool = False) -> tuple[Tensor, Tensor | None]:
         """Decoder states (sentences, pieces, width) and, when asked, the last layer's cross attention."""
         memory, mask = self.encode(source)
-        x = self._embed(self.target_embedding, target_in)
+        x = self.embed_english(target_in)
         weights = None
         for i, layer in enumerate(self.decoder):
             x, found = layer.decode(x, memory, mask, weigh and i == len(self.decoder) - 1)

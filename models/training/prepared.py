@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.training.corpus import LANGUAGES, Pair
-from models.training.tokenization import BOS, EOS, SPECIAL, Tokenizer
+from models.training.tokenization import BOS, EOS, PAD, SPECIAL, Tokenizer
 
 Numbers = NDArray[np.int64]
 MAX_PIECES = 120
@@ -111,17 +111,16 @@ def epoch_batches(prepared: Prepared, budget: int, epoch: int) -> list[Numbers]:
 
 def collate(prepared: Prepared, numbers: Numbers) -> Batch:
     """One batch as padded arrays; the source ends with </s>, the target starts with <s> and ends with </s>."""
-    rows = prepared.index[numbers]
-    width = int(rows[:, 1].max()) + 1, int(rows[:, 2].max()) + 1
-    source = np.zeros((len(rows), width[0]), np.int64)
-    target_in, target_out = np.zeros((len(rows), width[1]), np.int64), np.zeros((len(rows), width[1]), np.int64)
+    offset, length, english = prepared.index[numbers, :3].T[:, :, None]
+    at, to = np.arange(int(length.max()) + 1), np.arange(int(english.max()) + 1)
+    last = len(prepared.tokens) - 1  # places beyond a sentence are read somewhere and masked
+    source = np.where(at < length, prepared.tokens[np.minimum(offset + at, last)], PAD).astype(np.int64)
+    source[at == length] = EOS
+    target_out = np.where(to < english, prepared.tokens[np.minimum(offset + length + to, last)], PAD).astype(np.int64)
+    target_out[to == english] = EOS
+    target_in = np.roll(target_out, 1, axis=1)
+    target_in[target_in == EOS] = PAD
     target_in[:, 0] = BOS
-    for row, (offset, length, english) in enumerate(rows[:, :3]):
-        middle = offset + length
-        source[row, :length], source[row, length] = prepared.tokens[offset:middle], EOS
-        target = prepared.tokens[middle : middle + english]
-        target_in[row, 1 : english + 1] = target_out[row, :english] = target
-        target_out[row, english] = EOS
     return Batch(source, target_in, target_out)
 
 

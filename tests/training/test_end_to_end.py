@@ -17,7 +17,7 @@ torch = pytest.importorskip("torch", reason="PyTorch is not installed (pip insta
 import ctranslate2  # noqa: E402
 import numpy as np  # noqa: E402
 
-from models.training import augmentation, export, package, prepared, train  # noqa: E402
+from models.training import augmentation, distillation, export, package, prepared, train  # noqa: E402
 from models.training.model import SmoothedCrossEntropy, Transformer  # noqa: E402
 from models.training.prepare import prepare  # noqa: E402
 from models.training.size import SIZES  # noqa: E402
@@ -48,10 +48,11 @@ def test_prepared_data_survives_the_file_and_batches_cover_every_pair(data: prep
     assert (seen == again).all()
     batch = prepared.collate(data, prepared.epoch_batches(data, 512, epoch=0)[0])
     assert batch.source.size <= 512 + batch.source.shape[1] * 4
-    assert (
-        batch.target_in[:, 1:] * (batch.target_out[:, :-1] > 3)
-        == batch.target_out[:, :-1] * (batch.target_out[:, :-1] > 3)
-    ).all()
+    source, target = data.pair(int(seen[0]))
+    assert batch.source[0].tolist()[: len(source) + 1] == [*source, 3] and not batch.source[0][len(source) + 1 :].any()
+    assert batch.target_in[0].tolist()[: len(target) + 1] == [2, *target]
+    assert batch.target_out[0].tolist()[: len(target) + 1] == [*target, 3]
+    assert not batch.target_in[0][len(target) + 1 :].any() and not batch.target_out[0][len(target) + 1 :].any()
 
 
 def test_the_chunked_loss_equals_pytorchs() -> None:
@@ -94,6 +95,16 @@ def test_train_resume_export_pack_translate(data: prepared.Prepared, tmp_path: P
         likelihood = network.project(states[0]).log_softmax(-1)
     expected = [float(likelihood[i, piece]) for i, piece in enumerate([*english, 3])]
     assert np.allclose(scored.log_probs, expected, atol=1e-3)
+
+    # our own decoding agrees with CTranslate2's, and a student's data keeps the sources
+    teacher = distillation.build(size, weights, data, "cpu")
+    (greedy,) = distillation.translate(teacher, torch.tensor([[*data.tokenizer.source([source])[0], 3]]))
+    assert greedy is None or greedy[:20] == english[:20]
+    distilled = distillation.distill(teacher, data, budget=4096)
+    count = len(data.index)
+    assert len(distilled.index) >= count and (distilled.index[:count, :3] == data.index[:, :3]).all()
+    known = {data.pair(i)[0].tobytes() for i in range(count)}
+    assert all(distilled.pair(i)[0].tobytes() in known for i in range(count, len(distilled.index), 50))
 
 
 def test_killed_training_goes_on_where_it_was(data: prepared.Prepared, tmp_path: Path) -> None:
