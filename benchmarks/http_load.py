@@ -128,33 +128,43 @@ def await_answer(address: str, path: str, process: subprocess.Popen[bytes], seco
     raise RuntimeError(f"{address}{path} does not answer")
 
 
+SERVE = "from service.cli import main; main()"
+SERVE_WITHOUT_RETRIES = f"from service.translation import sentence; sentence.Draft._doubts = lambda *_: (); {SERVE}"
+"""The placeholder's and made-up packages' English is doubted in every other sentence, and translated a second time."""
+
+
 def dragoman(path: Path, source: str, texts: list[str], beam: int, clients: list[int]) -> list[Load]:
-    """The service with this unpacked package, its memory off, under loads of several sizes."""
+    """The service with this unpacked package, its memory off, under loads of several sizes.
+
+    Twice: as it is, and without second tries, which shows what HTTP and preparation cost.
+    """
+    loads: list[Load] = []
+    for program, name in ((SERVE_WITHOUT_RETRIES, "HTTP, no second tries"), (SERVE, "HTTP")):
+        server = _serve(path, source, beam, program)
+        loads += [Load(f"Dragoman over {name}, {count} clients", server, texts, count) for count in clients]
+    return loads
+
+
+def _serve(path: Path, source: str, beam: int, program: str) -> Server:
     folder = tempfile.TemporaryDirectory()
-    data = Path(folder.name) / "data"
     archive = Path(folder.name) / "package.argosmodel"
     _pack(path, archive)
     port = free_port()
     environment = {
         **os.environ,
-        "DRAGOMAN_DATA": str(data),
+        "DRAGOMAN_DATA": str(Path(folder.name) / "data"),
         "DRAGOMAN_PORT": str(port),
         "DRAGOMAN_BEAM": str(beam),
+        "DRAGOMAN_BATCH_TOKENS": "512",
         "DRAGOMAN_MEMORY_BYTES": "0",
         "DRAGOMAN_LOG_LEVEL": "warning",
     }
-    command = [sys.executable, "-m", "service"]
-    subprocess.run(
-        [*command, "packages", "install", "--allow-unlocked", str(archive)],
-        env=environment,
-        check=True,
-        capture_output=True,
-    )
-    process = subprocess.Popen([*command, "serve"], env=environment, stdout=subprocess.DEVNULL)
+    install = [sys.executable, "-m", "service", "packages", "install", "--allow-unlocked", str(archive)]
+    subprocess.run(install, env=environment, check=True, capture_output=True)
+    process = subprocess.Popen([sys.executable, "-c", program, "serve"], env=environment, stdout=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
     await_answer(address, "/health/ready", process)
-    server = Server(process, address, "/v1/translate", lambda part: {"texts": part, "source": source}, folder)
-    return [Load(f"Dragoman over HTTP, {count} clients", server, texts, count) for count in clients]
+    return Server(process, address, "/v1/translate", lambda part: {"texts": part, "source": source}, folder)
 
 
 def _pack(path: Path, archive: Path) -> None:

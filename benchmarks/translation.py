@@ -66,6 +66,11 @@ def unpack(package: str, source: str, folder: Path) -> Path:
     return synthetic.sentencepiece_package(path, source, lines, 32_000, synthetic.OFFICIAL)
 
 
+def compact(source: str) -> str:
+    """The newest compact package of the repository."""
+    return str(max((ROOT / "models/compact").glob(f"translate-{source}_en-*.argosmodel")))
+
+
 @dataclass
 class Task:
     """What a contender is told: its kind, package, options and sentences."""
@@ -288,9 +293,7 @@ def main() -> None:
     parser.add_argument("--libretranslate", action="store_true", help="with LibreTranslate over HTTP")
     parser.add_argument("--no-stock", action="store_true", help="without argostranslate")
     arguments = parser.parse_args()
-    if arguments.package is None:
-        folder = ROOT / "models/compact"
-        arguments.package = str(next(iter(sorted(folder.glob(f"translate-{arguments.source}_en-*.argosmodel")))))
+    arguments.package = arguments.package or compact(arguments.source)
     with tempfile.TemporaryDirectory() as folder:
         path = unpack(arguments.package, arguments.source, Path(folder) / "packages")
         {"speed": speed, "grid": grid, "parity": parity}[arguments.part](arguments, path)
