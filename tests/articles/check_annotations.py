@@ -66,14 +66,14 @@ def source_blocks(article: Path, gold: dict[str, Any]) -> list[str]:
         return [squeeze(block) for block in [*heads, *gold["body"]]]
     dropped = Counter(squeeze(line) for line in gold["masthead"] + gold["furniture"])
     kept: list[str] = []
-    for line in decode(article.read_bytes(), gold).splitlines():
+    for line in reversed(decode(article.read_bytes(), gold).splitlines()):  # a repeated title stays where it is first
         text = squeeze(line)
         if dropped[text]:
             dropped[text] -= 1
             continue
         for piece in gold["masthead_inline"]:
             text = squeeze(text.replace(piece, ""))
-        kept.append(text)
+        kept.insert(0, text)
     if max(map(len, kept)) > WRAPPED_AT_MOST:
         return [line for line in kept if line]
     return [squeeze(block) for block in LIST_ITEM.sub("\n\n", "\n".join(kept)).split("\n\n") if block.strip()]
