@@ -10,7 +10,7 @@ import numpy as np
 from service.language.arbiter import ask
 from service.language.pieces import tokens
 from service.language.script import Letters, letters, sample
-from service.language.weights import Alphabet, Scores, weights, word_scores
+from service.language.weights import Alphabet, Scores, unknown_scores, weights, word_scores
 from service.lexicon import lexicon
 
 UNDETERMINED = "und"
@@ -67,12 +67,18 @@ def opinion(text: str) -> Opinion:
         return Opinion(count, count.others, other=_other_script(text, count))
     alphabet: Alphabet = "cyrillic" if count.cyrillic >= _CYRILLIC_SHARE * count.total else "latin"
     known = weights(alphabet)
-    scores = np.zeros(len(known.codes), dtype=np.float32)
+    scores = np.zeros(len(known.codes) + 1, dtype=np.float32)
     words = 0
-    for word, weight in tokens(text):
-        if (word[0] > "\u02ff") == (alphabet == "cyrillic"):
+    for word, weight, plain in tokens(text):
+        if (word[0] > "\u02ff") != (alphabet == "cyrillic"):
+            continue
+        words += 1
+        if weight == 1.0:
+            scores += word_scores(alphabet, word)
+        else:
             scores += word_scores(alphabet, word) * np.float32(weight)
-            words += 1
+        if plain:
+            scores += unknown_scores(alphabet, word)
     return Opinion(count, words, known.codes, known.total(scores))
 
 

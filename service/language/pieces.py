@@ -12,19 +12,18 @@ _APOSTROPHES = str.maketrans("’ʼʻ‘`ʹ", "''''''")
 _LONGEST = 24
 
 
-def tokens(text: str) -> list[tuple[str, float]]:
-    """Lower-cased words with their weights: 1, or `NAME_WEIGHT` for a capital after the first word.
+def tokens(text: str) -> list[tuple[str, float, bool]]:
+    """Lower-cased words, each with its weight and whether it is plain: surely no name.
 
-    In a line that is mostly capitals (a headline in Title Case or ALL CAPS) capitals mean nothing and all weigh 1.
+    A capital after the first word weighs `NAME_WEIGHT`, all else 1. In a line that is mostly capitals (a headline in
+    Title Case or ALL CAPS) capitals mean nothing: all words weigh 1.
     """
     found = WORD.findall(text)
-    if not found:
-        return []
     capital = [word[0].isupper() for word in found]
     flat = sum(capital) * 2 > len(found)
     lowered = [word.translate(_APOSTROPHES).lower() for word in found]
     return [
-        (word, 1.0 if flat or not big or place == 0 else NAME_WEIGHT)
+        (word, 1.0 if flat or not big or place == 0 else NAME_WEIGHT, not big)
         for place, (word, big) in enumerate(zip(lowered, capital, strict=True))
     ]
 

@@ -1,4 +1,8 @@
-"""Scores of the languages for a word: learned pieces, plus the letters and marker words of the lexicon."""
+"""Scores of the languages for a word: learned pieces, known words, and the letters and marker words of the lexicon.
+
+A score array has one place a language and one more, the last: log odds of Malay against Indonesian. These two share so
+much that the learned pieces only say "one of the two"; the odds, from words alone, say which.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.language.pieces import pieces
+from service.language.vocabulary import LANGUAGES, knows, malay_odds
 from service.lexicon import lexicon, table
 
 Alphabet = Literal["latin", "cyrillic"]
@@ -38,25 +43,49 @@ class Weights:
 
     def total(self, scores: Scores) -> Scores:
         """Sums of `word` over a text as scores: kin stand on the best of their relatives, `threshold` below."""
-        scores = scores + self.start
+        malay = float(scores[-1])
+        scores = scores[:-1] + self.start
+        if self.alphabet == "latin":
+            indonesian, other = self.codes.index("id"), self.codes.index("ms")
+            lean = malay - table("language", "malay")["prior"]
+            best = max(scores[indonesian], scores[other])
+            scores[other], scores[indonesian] = best + min(0.0, lean), best - max(0.0, lean)
         for place, like in self.kin:
             scores[place] += max(scores[i] for i in like) - self.threshold
+        return scores
+
+    def unknown(self, word: str) -> Scores:
+        """What it says against en, ru and id that a word, surely no name, is not among their known words."""
+        rules = table("language", "known")
+        scores = np.zeros(len(self.codes) + 1, dtype=np.float32)
+        for code in LANGUAGES:
+            if code in self.codes and not knows(code, word):
+                scores[self.codes.index(code)] -= rules["unknown"]
+        if self.alphabet == "latin" and word not in malay_odds() and not knows("id", word):
+            scores[-1] = table("language", "malay")["unknown"]
+        scores.flags.writeable = False
         return scores
 
     def word(self, word: str) -> Scores:
         """What one lower-cased word adds to each language; for the kin only their markers and letters."""
         rows = [self.rows[piece] for piece in pieces(word) if piece in self.rows]
-        scores = np.zeros(len(self.codes), dtype=np.float32)
+        scores = np.zeros(len(self.codes) + 1, dtype=np.float32)
         if rows:
             scores[: self.learned] = self.matrix[rows].sum(axis=0, dtype=np.int32) * np.float32(self.step)
         if word in self.markers:
-            scores += self.markers[word]
+            scores[:-1] += self.markers[word]
         for part, gain in self.parts:
             if part in word:
-                scores += gain
+                scores[:-1] += gain
+        for code in LANGUAGES:
+            if code in self.codes and knows(code, word):
+                scores[self.codes.index(code)] += table("language", "known")["known"]
+        if self.alphabet == "latin":
+            odds = malay_odds().get(word, 0.0)
+            scores[-1] = odds * table("language", "malay")["for" if odds > 0 else "against"]
         strange = {letter for letter in word if letter in self.letters}
         if strange:
-            scores += np.minimum.reduce([self.letters[letter] for letter in sorted(strange)])
+            scores[:-1] += np.minimum.reduce([self.letters[letter] for letter in sorted(strange)])
         scores.flags.writeable = False
         return scores
 
@@ -106,6 +135,12 @@ def word_scores(alphabet: Alphabet, word: str) -> Scores:
     return weights(alphabet).word(word)
 
 
+@lru_cache(maxsize=40_000)
+def unknown_scores(alphabet: Alphabet, word: str) -> Scores:
+    """`Weights.unknown`, remembered."""
+    return weights(alphabet).unknown(word)
+
+
 def _written_in(code: str) -> Alphabet:
     has = table("language", "letters.has")
     return "cyrillic" if code in has else "latin"
@@ -119,7 +154,7 @@ def _markers(codes: tuple[str, ...]) -> tuple[dict[str, Scores], tuple[tuple[str
         if code not in codes or not isinstance(entry, dict):
             continue
         weight = float(entry.get("weight", markers["weight"]))
-        for store, found, gain in ((words, entry["words"].split(), weight), (parts, entry.get("parts", ()), weight / 3)):
+        for store, found, gain in ((words, entry["words"], weight), (parts, entry.get("parts", ()), weight / 3)):
             for word in found:
                 scores = store.setdefault(word, np.zeros(len(codes), dtype=np.float32))
                 scores[codes.index(code)] = gain
