@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 
 import trafilatura
 from lxml.html import HtmlElement
@@ -30,6 +29,7 @@ _MOST_PIECES = 10_000
 """Text nodes above which a page is not given to trafilatura (it takes 0.1 ms for each) but judged by its prose."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_TITLE = 400
+_LONGEST_BOLD_TITLE = 200
 _PROSE = 40
 _LONG = 80
 _LINKED = 0.5
@@ -121,7 +121,8 @@ class _Judge:
         self.strong_title = strong
         self.titles = [plain for plain in map(_plain, titles) if plain]
         self.chains = [[line.element, *line.element.iterancestors()] for line in page.lines]
-        self.names = [_hint(chain) for chain in self.chains]
+        pieces = _piece_hints(page)
+        self.names = [_hint(chain) or pieces.get(index) for index, chain in enumerate(self.chains)]
         elements = dict.fromkeys(element for chain in self.chains for element in chain)
         self.own = {element: own_reason(element) for element in elements}
         self.prose = [_is_prose(line) for line in page.lines]
@@ -251,6 +252,12 @@ class _Judge:
         self._above(keep, headline, shared)
         self._below(keep, shared)
 
+    def _is_crosshead(self, index: int) -> bool:
+        """A bold line of its own between paragraphs of prose, as pages without heading tags set them."""
+        line = self.lines[index]
+        inside = 0 < index < len(self.lines) - 1 and self.prose[index - 1] and self.prose[index + 1]
+        return inside and line.bold and not line.linked and len(line.text) <= _LONG and not _SENTENCE.search(line.text)
+
     def _opens(self, index: int) -> bool:
         """Whether the line can be the first of the article's text."""
         return self.prose[index] and len(self.lines[index].text) >= _LONG and not self._is_title(index)
@@ -268,7 +275,7 @@ class _Judge:
 
     def _above(self, keep: list[bool], headline: int, shared: HtmlElement) -> None:
         """Lines over the headline: a date or byline stays, other lines only close by in the article's own element."""
-        own = shared.tag not in _WIDE
+        own = {shared, *self.chains[headline][1:3]}
         for index in range(headline):
             near = index >= headline - _ABOVE
             line = self.lines[index]
@@ -279,11 +286,16 @@ class _Judge:
                 near
                 and len(line.text) <= _PROSE * 2
                 and self.reasons[index] is None
-                and (named or (inside and (own or says)))
+                and (named or (inside and (says or self._in_any(index, own))))
             ):
                 keep[index] = True
-            elif not self.prose[index] or not inside or (not own and len(line.text) < _LONG):
-                keep[index] = False
+            elif not self.prose[index] or not inside or (len(line.text) < _LONG and not self._in_any(index, own)):
+                between = self._inside(index) and any(keep[max(0, headline - _ABOVE) : index])
+                keep[index] = inside and near and between
+
+    def _in_any(self, index: int, elements: set[HtmlElement]) -> bool:
+        """Whether the line stands in one of the elements, those left out that hold whole pages."""
+        return any(element in elements and element.tag not in _WIDE for element in self.chains[index])
 
     def _below(self, keep: list[bool], shared: HtmlElement) -> None:
         """Lines close under the article that hold a date or say by their class that they are its byline."""
@@ -328,7 +340,8 @@ class _Judge:
             return {"h1": 0.6, "h2": 0.4}.get(heading, 0.1)
         if any(is_headline(element) for element in chain[:2]):
             return 0.5
-        return 0.3 if self._inside(index) and _is_bold(self.lines[index]) else 0.0
+        line = self.lines[index]
+        return 0.3 if line.bold and self._inside(index) and len(line.text) <= _LONGEST_BOLD_TITLE else 0.0
 
     def _is_title(self, index: int) -> bool:
         line = self.lines[index]
@@ -355,27 +368,33 @@ class _Judge:
             return name
         if "li" in tags:
             return "list_item"
+        if self._is_crosshead(index):
+            return "heading"
         return "heading" if any(tag in _HEADINGS for tag in tags) else "paragraph"
 
 
-def _is_bold(line: Line) -> bool:
-    """Whether the whole line is one bold or large piece, as old pages write their headlines."""
-    pieces = [piece for piece in line.element if piece.tag in ("b", "strong", "font", "big")]
-    if len(pieces) != 1 or len(line.text) > _LONGEST_TITLE // 2:
-        return False
-    return pieces[0].tag != "font" or pieces[0].get("size") in ("4", "5", "6", "7", "+1", "+2", "+3")
-
-
 def _hint(chain: list[HtmlElement]) -> Hint | None:
-    """Byline, date or caption, by the line's element, the two above, or a piece inside it."""
+    """Byline, date or caption, by the line's element or one of the two above."""
     for element in chain[:3]:
         if element.tag in ("body", "html", "article", "main"):
             break
         found = hint(element)
         if found is not None:
             return found
-    inner = {hint(piece) for piece in islice(chain[0].iterdescendants("span", "a", "time", "b", "em"), 20)}
-    return next((name for name in ("byline", "date") if name in inner), None)
+    return None
+
+
+def _piece_hints(page: Rendering) -> dict[int, Hint]:
+    """What the inline elements around a line's pieces say of it: byline before date."""
+    found: dict[int, Hint] = {}
+    for owner, tail, number in page.pieces:
+        element = owner.getparent() if tail else owner
+        while element is not None and element is not page.lines[number].element:
+            name = hint(element)
+            if name == "byline" or (name == "date" and number not in found):
+                found[number] = name
+            element = element.getparent()
+    return found
 
 
 def _is_prose(line: Line) -> bool:

@@ -63,6 +63,8 @@ class Line:
     element: HtmlElement
     linked: int
     """How many of its characters stand in links."""
+    bold: bool = False
+    """Whether all of it is set in bold or large type."""
 
 
 @dataclass(slots=True)
@@ -131,9 +133,10 @@ class _Pen:
     pending: list[tuple[HtmlElement, bool]] = field(default_factory=list)
     element: HtmlElement | None = None
     linked: int = 0
+    bold: bool = True
     position: int = 0
 
-    def write(self, text: str | None, owner: HtmlElement, tail: bool, block: HtmlElement, in_link: bool) -> None:
+    def write(self, text: str | None, owner: HtmlElement, tail: bool, place: _Place) -> None:
         if not text:
             return
         self.parts.append(text)
@@ -141,8 +144,9 @@ class _Pen:
             return
         self.pending.append((owner, tail))
         if self.element is None:
-            self.element = block
-        if in_link:
+            self.element = place.blocks[-1]
+        self.bold = self.bold and place.bold > 0
+        if place.links:
             self.linked += len(text.strip())
 
     def gap(self) -> None:
@@ -163,10 +167,26 @@ class _Pen:
             if text:
                 span = (self.position, self.position + len(text))
                 number = len(self.lines)
-                self.lines.append(Line(span, text, self.element, min(self.linked, len(text))))
+                self.lines.append(Line(span, text, self.element, min(self.linked, len(text)), self.bold))
                 self.pieces.extend((owner, tail, number) for owner, tail in self.pending)
                 self.position = span[1] + 1
-        self.parts, self.pending, self.element, self.linked = [], [], None, 0
+        self.parts, self.pending, self.element, self.linked, self.bold = [], [], None, 0, True
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the walk is: the block elements around it, and how many links and bold elements."""
+
+    blocks: list[HtmlElement]
+    links: int = 0
+    bold: int = 0
+
+    def enter(self, element: HtmlElement, step: int) -> None:
+        """Go into an element (`step` 1) or leave it (-1)."""
+        if element.tag == "a":
+            self.links += step
+        elif _is_bold(element):
+            self.bold += step
 
 
 def render(root: HtmlElement) -> Rendering:
@@ -174,34 +194,39 @@ def render(root: HtmlElement) -> Rendering:
     pen = _Pen()
     cells = set(_data_cells(root))
     apart = set(_apart(root))
-    blocks: list[HtmlElement] = [root]
-    links = 0
-    pen.write(root.text, root, False, root, False)
+    place = _Place([root])
+    pen.write(root.text, root, False, place)
     stack: list[tuple[HtmlElement, Iterator[HtmlElement]]] = [(root, iter(root))]
     while stack:
         parent, children = stack[-1]
         child = next(children, None)
         if child is None:
             stack.pop()
-            links -= parent.tag == "a"
+            place.enter(parent, -1)
             if _is_block(parent, cells, apart):
                 pen.break_line()
-                blocks.pop()
+                place.blocks.pop()
             elif parent in cells:
                 pen.gap()
             if stack:
-                pen.write(parent.tail, parent, True, blocks[-1], links > 0)
+                pen.write(parent.tail, parent, True, place)
             continue
         if child.tag == "br":
             pen.line_break(parent)
         if _is_block(child, cells, apart):
             pen.break_line()
-            blocks.append(child)
-        links += child.tag == "a"
-        pen.write(child.text, child, False, blocks[-1], links > 0)
+            place.blocks.append(child)
+        place.enter(child, 1)
+        pen.write(child.text, child, False, place)
         stack.append((child, iter(child)))
     pen.break_line()
     return Rendering("\n".join(line.text for line in pen.lines), pen.lines, pen.pieces)
+
+
+def _is_bold(element: HtmlElement) -> bool:
+    if element.tag == "font":
+        return element.get("size") in ("4", "5", "6", "7", "+1", "+2", "+3")
+    return element.tag in ("b", "strong", "big")
 
 
 def _is_block(element: HtmlElement, cells: set[HtmlElement], apart: set[HtmlElement]) -> bool:
@@ -228,7 +253,7 @@ def _apart(root: HtmlElement) -> Iterator[HtmlElement]:
         elif not first.tail.strip():
             if parent not in rows:
                 rows[parent] = _is_row(parent)
-            if rows[parent] and _is_label(first) and _is_label(following):
+            if rows[parent] and _is_label(first, opens=False) and _is_label(following):
                 yield following
 
 
@@ -244,10 +269,10 @@ def _is_row(parent: HtmlElement) -> bool:
     return True
 
 
-def _is_label(element: HtmlElement) -> bool:
-    """A piece that can stand alone: not a day, a year, a counter or a word that goes on."""
+def _is_label(element: HtmlElement, *, opens: bool = True) -> bool:
+    """A piece that can stand alone: not a day, a year, a counter, nor (where it `opens` a line) a word that goes on."""
     text = "".join(element.itertext()).strip()
-    return len(text) >= 4 and any(map(str.isalpha, text)) and not text[0].islower()
+    return len(text) >= 4 and any(map(str.isalpha, text)) and not (opens and text[0].islower())
 
 
 def _data_cells(root: HtmlElement) -> Iterator[HtmlElement]:
