@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from service.lexicon import words
 from service.translation import names, numbers
@@ -70,12 +71,14 @@ def _is_echo(source: str, english: str, language: str) -> bool:
         foreign = sum("\u0400" <= letter <= "\u04ff" for letter in letters)
         return foreign > 0.5 * len(letters)
     ours, theirs = _WORD.findall(source), _WORD.findall(english)
-    common = {word.lower() for word in ours if word.islower()} & {word.lower() for word in theirs}
-    telling = common & _function_words(language)
-    if not telling and len(common) < 4:
+    told = {word.lower() for word in theirs}
+    shared = told & {word.lower() for word in ours}
+    if len(shared) <= 0.7 * len(told):
         return False
-    shared = {word.lower() for word in ours} & {word.lower() for word in theirs}
-    return len(shared) > 0.7 * len({word.lower() for word in theirs})
+    plain = {word for word in ours if word.islower()} & shared
+    known = {word for word in shared if names.is_common(word)}
+    same = bool(known) and [word.lower() for word in ours] == [word.lower() for word in theirs]
+    return same or len(plain) > 3 or bool(plain & _function_words(language)) or len(known) > 1
 
 
 @cache
@@ -97,22 +100,29 @@ def _loops(english: str, source: str) -> bool:
     spoken = [word.lower() for word in _WORD.findall(english)]
     if len(spoken) < 4:
         return False
-    return _repeats(spoken) > max(1, _repeats([word.lower() for word in _WORD.findall(source)])) or _scattered(spoken)
+    if len(set(spoken)) == len(spoken):
+        return False
+    told = [word.lower() for word in _WORD.findall(source)]
+    return _repeats(spoken) > _repeats(told) or (_scattered(spoken) and not _is_list(told))
 
 
 def _repeats(spoken: Sequence[str]) -> int:
-    """Most times that a unit of words stands in a row: 1 for none; a lone doubled word counts as none."""
+    """Most times that a unit of words stands in a row: 1 for none; one or two words doubled count as none."""
     most = 1
-    if len(set(spoken)) == len(spoken):
-        return most
     for size in range(1, min(_LONGEST_UNIT, len(spoken) // 2) + 1):
         run = 0
         for index in range(size, len(spoken)):
             run = run + 1 if spoken[index] == spoken[index - size] else 0
             times = run // size + 1
-            if times > most and (size > 1 or times > 2):
+            if times > most and (size > 2 or times > 2):
                 most = times
     return most
+
+
+def _is_list(told: Sequence[str]) -> bool:
+    """Whether the source repeats its phrases too, as time tables do."""
+    pairs = Counter(pairwise(told))
+    return bool(pairs) and pairs.most_common(1)[0][1] >= 3
 
 
 def _scattered(spoken: Sequence[str]) -> bool:

@@ -80,6 +80,8 @@ _CLOSE = 74.0
 """Least likeness (rapidfuzz ratio, 0 to 100) of a romanized and an English name."""
 _CLOSE_COPY = 78.0
 """The same for Indonesian names, which English copies."""
+_SAME_SOUND, _LIKE_SOUND = 36.0, 55.0
+"""The same for words with two equal consonants, and with all consonants but one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class Name:
     span: tuple[int, int]
     starts: tuple[str, ...]
     latin: tuple[str, ...]
+    attribute: bool = False
+    """An adjective that no dictionary has: a name only when no noun follows."""
 
 
 def missing(source: str, english: str, language: str) -> list[str]:
@@ -111,7 +115,7 @@ def find(source: str, language: str) -> list[Name]:
         return []
     rule = _russian if language == "ru" else _indonesian
     tokens = list(_TOKEN.finditer(source))
-    headline = _is_title_case(tokens)
+    headline = language == "id" and _is_title_case(tokens)
     found = []
     for match in tokens:
         token = match.group()
@@ -119,17 +123,28 @@ def find(source: str, language: str) -> list[Name]:
             continue
         if headline and token.lower() not in _exonyms(language):
             continue
-        if token in _SUBJECTS and _FORMAL.search(source, max(0, match.start() - 24), match.start()):
+        if token in _SUBJECTS and _is_attribute(source, match.start()):
             continue
         for part, start in _parts(token, match.start()):
-            if part[0].isupper() and (name := rule(part, start, _opens(source, match.start()))) is not None:
+            name = rule(part, start, _opens(source, match.start())) if part[0].isupper() else None
+            if name is not None and not (name.attribute and _before_noun(source, match.end())):
                 found.append(name)
     return found
 
 
 _SUBJECTS = frozenset(("России", "США"))
-_FORMAL = re.compile(r"(?:[А-ЯЁ]{2,}|доллар\w{0,3}|долл\.)\s\Z")
-"""What makes a country a formality that English leaves out: МИД России, долларов США."""
+_BEFORE = re.compile(r"(\w+)\s\Z")
+
+
+def _is_attribute(source: str, start: int) -> bool:
+    """Whether a country only says whose: МИД России, президент США, доллары США. English often leaves it out."""
+    before = _BEFORE.search(source, max(0, start - 30), start)
+    return before is not None and before.group(1).lower() not in _prepositions()
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(words("names", "ru.prepositions"))
 
 
 def _is_title_case(tokens: Sequence[re.Match[str]]) -> bool:
@@ -139,12 +154,13 @@ def _is_title_case(tokens: Sequence[re.Match[str]]) -> bool:
 
 
 def _parts(token: str, start: int) -> Iterable[tuple[str, int]]:
-    """A hyphenated name part by part, short parts (Нью, Аль) left out."""
+    """A hyphenated name part by part, short parts (Нью, Аль) and those of adjectives left out."""
     if "-" not in token:
         return [(token, start)]
     pieces, position = [], start
     for piece in token.split("-"):
-        if len(piece) > 3:
+        opens = position + len(piece) < start + len(token)
+        if len(piece) > 3 and not (opens and piece.endswith("о")):  # Северо-Западный
             pieces.append((piece, position))
         position += len(piece) + 1
     return pieces
@@ -160,21 +176,51 @@ def _russian(token: str, start: int, opens: bool) -> Name | None:
     span = (start, start + len(token))
     if token in _acronyms("ru"):
         return Name(token, span, _acronyms("ru")[token], ())
-    if len(token) < 3 or not "\u0400" <= token[0] <= "\u04ff":
+    if len(token) < 3:
         return None
+    if token.isascii():  # Facebook in a Russian sentence
+        return Name(token, span, (), (token.lower(),))
     parsed = parse(token)
     starts = next((forms for lemma in lemmas(token) if (forms := _exonyms("ru").get(lemma)) is not None), None)
     if starts is not None:
         return Name(token, span, starts, _stems(parsed, token)) if not opens or parsed.proper else None
+    if (place := _place_of(parsed)) is not None:
+        starts = _exonyms("ru").get(place, ())
+        latin = (*_stems(parse(place), place), fold(transliterate(place)))
+        return Name(token, span, starts, latin) if not opens else None
     if not (_is_name(parsed, opens) or _has_surname_ending(parsed, token)) or parsed.lemma in _common("ru"):
         return None
-    return Name(token, span, (), _stems(parsed, token))
+    adjective = not parsed.known and not parsed.noun and not parsed.proper
+    return Name(token, span, (), _stems(parsed, token), adjective)
+
+
+_NEXT = re.compile(r"\s([а-яё-]{3,})")
+
+
+def _before_noun(source: str, end: int) -> bool:
+    following = _NEXT.match(source, end)
+    return following is not None and parse(following.group(1)).nominal
 
 
 def _is_name(parsed: Parse, opens: bool) -> bool:
     if parsed.proper:
         return parsed.kind in _PLACE_OR_PERSON
-    return not parsed.known and parsed.noun and not opens
+    return not opens and (parsed.share > 0.3 or parsed.possessive or not parsed.known)
+
+
+@lru_cache(maxsize=8_192)
+def _place_of(parsed: Parse) -> str | None:
+    """The place of an adjective: Тюменский Тюмень, Ульяновский Ульяновск; None for all others."""
+    if parsed.noun or not parsed.lemma.endswith(("ский", "ской", "цкий")):
+        return None
+    root = parsed.lemma[:-4].rstrip("н") if parsed.lemma.endswith("нский") else parsed.lemma[:-4]
+    for place in (parsed.lemma[:-2], *(stem + end for stem in (parsed.lemma[:-4], root) for end in _PLACE_ENDINGS)):
+        if len(place) > 3 and (found := parse(place)).known and found.kind == "Geox" and found.lemma == place:
+            return place
+    return None
+
+
+_PLACE_ENDINGS = ("", "ь", "а", "я", "и", "ия", "о", "е", "ы")
 
 
 def _has_surname_ending(parsed: Parse, token: str) -> bool:
@@ -202,7 +248,9 @@ def _indonesian(token: str, start: int, opens: bool) -> Name | None:
     starts = _exonyms("id").get(lower)
     if starts is not None:
         return None if opens and lower in _common("id") else Name(token, span, starts, (lower,))
-    if opens or len(token) < 4 or not token.isascii() or _is_common_indonesian(lower):
+    if len(token) < 4 or not token.isascii() or _is_common_indonesian(lower):
+        return None
+    if opens:  # any word may open a sentence
         return None
     return Name(token, span, (), (lower,))
 
@@ -222,6 +270,11 @@ def _is_common_indonesian(lower: str) -> bool:
     return not common.isdisjoint(stems)
 
 
+def is_common(word: str) -> bool:
+    """Whether a lower-case word is an Indonesian one that newsrooms also write with a capital."""
+    return word in _common("id")
+
+
 class _Heard:
     """The words of an English sentence, ready to be searched for names."""
 
@@ -229,7 +282,7 @@ class _Heard:
         self._lower = english.lower()
         self._words = [fold(word) for word in _ENGLISH_WORD.findall(english)]
         self._capitalized = {fold(word) for word in _ENGLISH_WORD.findall(english) if word[0].isupper()}
-        self._skeletons: set[str] | None = None
+        self._skeletons: list[tuple[str, str]] | None = None
 
     def has(self, name: Name, least: float) -> bool:
         if name.starts and any(_starts_word(self._lower, start) for start in name.starts):
@@ -246,13 +299,20 @@ class _Heard:
     def _sounds(self, latin: str) -> bool:
         """Whether a capitalized word has the name's consonants: Шумахер shumakher, Schumacher."""
         if self._skeletons is None:
-            self._skeletons = {form for word in self._capitalized for form in skeletons(word)}
+            self._skeletons = [(form, word) for word in self._capitalized for form in skeletons(word)]
         wanted = skeleton(latin)
-        if wanted in self._skeletons:
-            return len(wanted) > 1
-        if len(wanted) < 4:
+        if len(wanted) < 2:
             return False
-        return any(abs(len(own) - len(wanted)) < 2 and Levenshtein.distance(wanted, own) < 2 for own in self._skeletons)
+        for own, word in self._skeletons:
+            if own == wanted:
+                least = _SAME_SOUND if len(own) == 2 else 0.0
+            elif len(wanted) > 3 and abs(len(own) - len(wanted)) < 2 and Levenshtein.distance(wanted, own) < 2:
+                least = _LIKE_SOUND
+            else:
+                continue
+            if fuzz.ratio(latin, word) >= least:
+                return True
+        return False
 
 
 def _starts_word(text: str, start: str) -> bool:
@@ -287,9 +347,8 @@ def skeleton(latin: str) -> str:
     for spelling, sound in _SOUNDS:
         latin = latin.replace(spelling, sound)
     latin = latin[:1] + latin[1:].replace("h", "")
-    kept = latin.translate(_CLASSES).replace("C", "K")
-    kept = "".join(letter for letter in kept if letter.isupper())
-    return re.sub(r"(.)\1+", r"\1", kept)
+    kept = re.sub(r"([A-Z])\1+", r"\1", latin.translate(_CLASSES).replace("C", "K"))
+    return "".join(letter for letter in kept if letter.isupper())
 
 
 @lru_cache(maxsize=16_384)
@@ -298,6 +357,8 @@ def skeletons(word: str) -> tuple[str, ...]:
     forms = [word]
     if "w" in word:
         forms.append(word.replace("w", ""))
+    if "h" in word[1:]:
+        forms.append(word[:1] + word[1:].replace("h", "kh"))
     if word[:1] in "xq":
         forms.append("s" + word[1:])
     if word.endswith("ng"):

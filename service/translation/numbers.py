@@ -8,6 +8,7 @@ midnight, twelve-hour clock) or ``unit:percent``. Word lists are data: ``service
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -147,7 +148,7 @@ class _Reader:
         factor, end = self._scale(index + 1)
         if factor != 1.0:
             scaled = [tuple(key * factor if isinstance(key, float) else key for key in one) for one in readings]
-            metres = self._tokens[index + 1].lower == "m" and self._tokens[index + 1].start > token.end
+            metres = self._tokens[index + 1].lower == "m"  # or part of a name, T-90M
             readings = [*scaled, *readings] if metres else scaled
             if (rest := self._remainder(end, factor)) is not None:
                 readings = [(key + rest[0],) for one in readings for key in one[:1] if isinstance(key, float)]
@@ -413,11 +414,17 @@ def differences(source: str, english: str, language: str) -> tuple[list[str], li
     explains = _Explains(ours)
     surplus = [number for number in theirs.numbers if not any(map(explains.all, number.readings))]
     missing = [number.text for number in lacking if not number.weak]
-    added = [number.text for number in surplus if not number.weak]
+    added = [number.text for number in surplus if not number.weak and number.readings != ((1.0,),)]
     loose = [number for number in lacking if number.weak]
-    if loose and any(_telling(number) for number in surplus):
+    if loose and any(map(_telling, surplus or _repeated(ours, theirs))):
         missing += [number.text for number in loose]
     return missing, added
+
+
+def _repeated(ours: Reading, theirs: Reading) -> list[Number]:
+    """Numbers that the English has more often than the source: four ... four for четыре ... два."""
+    wanted, found = (Counter(number.readings[0][0] for number in text.numbers) for text in (ours, theirs))
+    return [number for number in theirs.numbers if found[number.readings[0][0]] > wanted[number.readings[0][0]] > 0]
 
 
 _DIGIT = re.compile(r"\d")
