@@ -21,6 +21,10 @@ LONGEST_PATTERN = 200
 """Characters of the longest line that patterns are tried on."""
 _LONGEST_CREDIT = 8
 _STEM = 12
+_LONG_SENTENCE = 16
+_COUNT = re.compile(r"^[\d.,]+\s?[kкm]?\s|\s[(]?[\d.,]+[)]?\s?[kкm]?$")
+_COUNTED = frozenset({"share", "comments", "counter", "follow", "image-prompt"})
+_WORDY = frozenset({"subscribe", "follow", "cookies", "copyright", "report-error", "legal", "paywall", "donation", "embed", "credits"})
 _WORD = re.compile(r"\w+")
 _CAPTION_REASONS = frozenset({"photo-credit"})
 
@@ -96,14 +100,14 @@ def strong_reason(line: Line) -> str | None:
     if not line.plain:
         return None
     found = rules()
-    if reason := found.lines.get(line.key):
+    if reason := found.lines.get(line.key) or _counted(line.key):
         return reason
-    if len(line.plain) <= LONGEST_PATTERN:
-        for reason, pattern in found.patterns:
-            if pattern.fullmatch(line.plain):
-                return reason
+    if not line.key:
+        return "separator"
+    if len(line.plain) <= LONGEST_PATTERN and (reason := _by_pattern(line)):
+        return reason
     start = found.starts.opening(line.plain)
-    if start and _credit_alone(line, *start):
+    if start and _credit_alone(line, *start) and not _sentence_all_the_same(line, *start):
         return start[1]
     inside = found.contains.inside(line.plain)
     return inside[1] if inside else None
@@ -111,7 +115,9 @@ def strong_reason(line: Line) -> str | None:
 
 def soft_reason(line: Line) -> str | None:
     """Why `line` may be furniture: it begins as furniture does, and as a sentence of an article may."""
-    found = rules().openings.opening(line.plain) if line.plain else None
+    if not line.plain:
+        return None
+    found = rules().openings.opening(line.plain) or rules().starts.opening(line.plain)
     return found[1] if found and _credit_alone(line, *found) else None
 
 
@@ -119,6 +125,25 @@ def announces(line: Line, reason: str) -> bool:
     """Whether the line is only a heading (``Baca juga:``) of what stands below it."""
     found = rules()
     return reason in found.heads and (line.key in found.lines or (line.text.rstrip().endswith(":") and line.words <= 6))
+
+
+def _by_pattern(line: Line) -> str | None:
+    for reason, pattern in rules().patterns:
+        if pattern.fullmatch(line.plain) or (line.key != line.plain and pattern.fullmatch(line.key)):
+            return reason
+    return None
+
+
+def _counted(folded: str) -> str | None:
+    """``нравится 9``, ``24 comments``: a phrase with a count."""
+    bare = _COUNT.sub("", folded).strip(" :()")
+    reason = rules().lines.get(bare) if bare != folded else None
+    return reason if reason in _COUNTED else None
+
+
+def _sentence_all_the_same(line: Line, phrase: str, reason: str) -> bool:
+    """A long full sentence that only begins like furniture of a few words is judged by its place."""
+    return line.words >= _LONG_SENTENCE and line.ends_sentence and phrase[-1] not in ":(©" and reason not in _WORDY
 
 
 def _credit_alone(line: Line, phrase: str, reason: str) -> bool:

@@ -37,7 +37,7 @@ def row_reason(line: Line) -> str | None:
 
 def number_reason(line: Line, *, in_body: bool) -> str | None:
     """``counter`` for a bare number. A bare year inside the body may be the heading of a timeline."""
-    text = line.text.strip()
+    text = line.key
     if len(text) > 14 or not _NUMBER.fullmatch(text):
         return None
     return None if in_body and _YEAR.fullmatch(text) else "counter"
@@ -54,6 +54,9 @@ def _social(text: str) -> bool:
         return False
     bare = [word for word in (key(part) for part in text.replace("|", " ").replace(",", " ").split()) if word]
     words = [word for word in bare if not _COUNT.fullmatch(word)]
+    shared = [word for word in words if word in names]
+    if len(shared) >= 2 and all(word in names or word in rules().lines for word in words):
+        return True
     label = rules().lines.get(words[0]) == "share" if words else False
     if label and len(words) > 1:
         words = words[1:]

@@ -145,9 +145,10 @@ class _Page:
     def _clear_head(self, first: int, title: int | None) -> None:
         seen: str | None = None
         for index in range(min(first, len(self.lines))):
-            line = self.lines[index]
             if self.reasons[index] is None and index != title:
                 self.reasons[index] = self._head_reason(index, seen, title)
+            elif self.reasons[index] == "credits" and self._label_alone(index):
+                self.reasons[index + 1] = "credits"
             if self.reasons[index] is not None:
                 seen = self.reasons[index]
 
@@ -163,6 +164,13 @@ class _Page:
         menu = seen in ("navigation", "account") and line.words <= 3 and line.key not in SECTIONS
         return "navigation" if before_title and menu and not names_metadata(line) else None
 
+    def _label_alone(self, index: int) -> bool:
+        """``Editor:`` with the name on the next line."""
+        if index + 1 >= len(self.lines) or self.reasons[index + 1] is not None:
+            return False
+        below = self.lines[index + 1]
+        return self.lines[index].text.rstrip().endswith(":") and self.lines[index].words <= 2 and _name_like(below)
+
     def _clear_inside(self, first: int, last: int) -> None:
         index = first
         while index <= last:
@@ -170,6 +178,8 @@ class _Page:
             reason = self.reasons[index]
             if reason is None:
                 self.reasons[index] = number_reason(line, in_body=True) or self._soft_inside(index)
+            elif reason == "credits" and self._label_alone(index):
+                self.reasons[index + 1] = reason
             elif reason in _LIST_REASONS and announces(line, reason):
                 index = self._take_list(index, last, reason)
                 continue
@@ -290,4 +300,4 @@ def _is_headline(line: Line) -> bool:
 def _name_like(line: Line) -> bool:
     """Two or three capitalized words: perhaps a signature, which is the masthead's."""
     words = line.text.split()
-    return 2 <= len(words) <= 3 and all(word[:1].isupper() for word in words) and line.key not in rules().lines
+    return 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words) and line.key not in rules().lines

@@ -20,6 +20,7 @@ class Grammar:
     cores: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    zone: re.Pattern[str]
     relative: re.Pattern[str]
     units: Mapping[str, str]
     days_back: Mapping[str, int]
@@ -44,6 +45,7 @@ def grammar() -> Grammar:
             rf"(?:[ \t\u00a0]?(?:года|год|г\.?)(?!\w))?{gap}{_time('2')}(?:[ \t\u00a0]{{0,2}}{_zone('2')})?",
             re.IGNORECASE,
         ),
+        zone=re.compile(rf"[ \t\u00a0]{{0,2}}{_zone('3')}", re.IGNORECASE),
         relative=re.compile(_relative(), re.IGNORECASE),
         units=_units(),
         days_back=_days_back(),
@@ -80,8 +82,8 @@ def _cores(month: str) -> str:
 
 def _time(number: str) -> str:
     return (
-        rf"(?P<h{number}>[01]?\d|2[0-4])(?:[ ]?[:.h][ ]?(?P<i{number}>[0-5]\d)(?:[:.](?P<c{number}>[0-5]\d))?"
-        rf"(?:[ \t\u00a0]?(?P<p{number}>[ap]\.?[ ]?m\b\.?))?|[ ]?(?P<q{number}>[ap]\.?m\b\.?))(?!\d)"
+        rf"(?:(?P<w{number}>(?:[01]\d|2[0-3])[0-5]\d)(?=[ ]?(?:GMT|UTC|Z\b))|(?P<h{number}>[01]?\d|2[0-4])(?:[ ]?[:.h][ ]?(?P<i{number}>[0-5]\d)(?:[:.](?P<c{number}>[0-5]\d))?"
+        rf"(?:[ \t\u00a0]?(?P<p{number}>[ap]\.?[ ]?m\b\.?))?|[ ]?(?P<q{number}>[ap]\.?m\b\.?)))(?!\d)"
     )
 
 

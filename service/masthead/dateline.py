@@ -14,7 +14,7 @@ from service.document import Dateline, Span
 from service.lexicon import words
 from service.lines import key, plain
 from service.masthead.agency import Agencies
-from service.masthead.dates import find_dates
+from service.masthead.dates import FoundDate, find_dates
 from service.masthead.items import _CITY_BRAND, _HOST
 
 REACH = 160
@@ -23,14 +23,14 @@ REACH = 160
 _DASH = re.compile(r"\s?[–—]\s?|\s-{1,3}\s?|-{2,3}\s?|\s?:\s(?=[A-ZА-ЯЁ\"«“])")
 _STOP = re.compile(r"(?<=[.)/])\s+(?=[A-ZА-ЯЁ\"«“])")
 _PARTS = re.compile(
-    r"\s*[,;]\s*|\s+(?=[(/\[])|(?<=[)\]])\s*|(?<=/)\s+|\.\s+|\s[–—-]\s|\s?--\s?|(?<=\d)\s+(?=[A-ZА-Я]{2})"
+    r"\s*[,;]\s*|\s+(?=[(/\[])|(?<=[)\]])\s*|(?<=/)\s+|(?<!\bSt)(?<!\bСв)\.\s+|\s[–—-]\s|\s?--\s?|(?<=\d)\s+(?=[A-ZА-Я]{2})"
 )
 _WRAP = ' ()[]/.,:"«»“”–—-'
 _UPPER_PLACE = re.compile(
     r"[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’/\-]*(?:\s(?:[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’\-]*|de|du|of|the|and|и|на|el|al|la)){0,4}"
 )
 _TITLE_PLACE = re.compile(
-    r"[A-ZÀ-ÞА-ЯЁ][\w.'’\-]*(?:\s(?:[A-ZÀ-ÞА-ЯЁ(][\w.'’\-]*|de|du|of|the|and|и|на|el|al|la)){0,3}"
+    r"[A-ZÀ-ÞА-ЯЁ][\w.'’\-]*(?:\s(?:[A-ZÀ-ÞА-ЯЁ(][\w.'’\-]*|de|du|of|the|and|и|на|el|al|la)){0,6}"
 )
 _CORRESPONDENT = re.compile(r"(?:корр?\.?|соб\.?\s?корр\.?|corr\.?|by)\s+", re.IGNORECASE)
 _MOST_PARTS = 6
@@ -46,6 +46,8 @@ class FoundDateline:
     agency_span: Span | None
     site: str | None
     site_span: Span | None
+    date: FoundDate | None = None
+    date_span: Span | None = None
 
 
 @dataclass(slots=True)
@@ -56,7 +58,7 @@ class _Reading:
     agency_span: Span | None = None
     site: str | None = None
     site_span: Span | None = None
-    dated: bool = False
+    date: FoundDate | None = None
     shouted: bool = False
 
 
@@ -83,6 +85,18 @@ def find_dateline(
     return None
 
 
+def place_line(text: str, start: int) -> FoundDateline | None:
+    """A dateline on a line of its own with a place only: ``JAKARTA``, ``ALMATY, Kazakhstan``, a known city."""
+    bare = text.strip(_WRAP)
+    parts = [part.strip() for part in bare.split(",")]
+    if len(bare) > 60 or not 1 <= len(parts) <= 3 or not all(_TITLE_PLACE.fullmatch(part) for part in parts):
+        return None
+    if not (parts[0].isupper() and len(parts[0].split()) <= 3) and key(plain(parts[0])) not in _cities():
+        return None
+    span = (start, start + len(text))
+    return FoundDateline(Dateline(", ".join(parts), None, text, span, "place-line"), None, None, None, None)
+
+
 def _ends(head: str) -> list[int]:
     """Offsets after the marks that may end a dateline, the farthest first: the longest reading that holds wins."""
     marks = [match.end() for match in _DASH.finditer(head)] + [match.end() for match in _STOP.finditer(head)]
@@ -96,7 +110,7 @@ def _read(candidate: str, known: Agencies, sites: frozenset[str]) -> _Reading | 
     found = _Reading([])
     dates = find_dates(candidate)
     spans = [date.span for date in dates]
-    found.dated = bool(dates)
+    found.date = dates[0] if dates else None
     blank = list(candidate)
     for span in spans:
         blank[span[0] : span[1]] = "\x00" * (span[1] - span[0])
@@ -160,6 +174,8 @@ def _convincing(found: _Reading, rest: str, *, loose: bool) -> bool:
     if found.shouted:
         return True
     known = key(plain(found.places[0])) in _cities()
+    if found.date is not None and len(found.places) <= 2:
+        return True
     return (known or (loose and len(found.places) == 1)) and len(found.places[0].split()) <= (3 if known else 2)
 
 
@@ -171,4 +187,7 @@ def _found(found: _Reading, candidate: str, start: int) -> FoundDateline:
     stated = found.agency_text or found.site
     span = (start, start + len(candidate))
     dateline = Dateline(place, stated, candidate, span, "dateline")
-    return FoundDateline(dateline, found.agency, moved(found.agency_span), found.site, moved(found.site_span))
+    stated_date = moved(found.date.span) if found.date else None
+    return FoundDateline(
+        dateline, found.agency, moved(found.agency_span), found.site, moved(found.site_span), found.date, stated_date
+    )

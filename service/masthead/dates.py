@@ -208,15 +208,17 @@ def _with_time(text: str, found: FoundDate, floor: int) -> FoundDate:
     before = grammar().before.search(text[max(floor, start - _REACH) : start])
     reach = text[end : end + _REACH]
     after = grammar().after.match(reach) if found.hour is None else None
+    if found.hour is not None and found.timezone is None and (zone := grammar().zone.match(reach)):
+        return replace(found, span=(start, end + zone.end()), timezone=_zone(zone["z3"], found))
     offset = max(floor, start - _REACH)
     if after and (timed := _timed(found, after, "2")):
-        weekday = offset + before.start() if before and not before["h1"] else start
+        weekday = offset + before.start() if before and not before["h1"] and not before["w1"] else start
         return replace(timed, span=(weekday, end + _end_of_zone(after, "2")))
     if before is None:
         return found
-    if before["h1"] and found.hour is None and (timed := _timed(found, before, "1")):
+    if (before["h1"] or before["w1"]) and found.hour is None and (timed := _timed(found, before, "1")):
         return replace(timed, span=(offset + before.start(), end))
-    if not before["h1"]:
+    if not before["h1"] and not before["w1"]:
         return replace(found, span=(offset + before.start(), end))
     return found
 
@@ -227,13 +229,14 @@ def _end_of_zone(match: re.Match[str], number: str) -> int:
 
 
 def _timed(found: FoundDate, match: re.Match[str], number: str) -> FoundDate | None:
-    hour = int(match[f"h{number}"])
+    compact = match.groupdict().get(f"w{number}")
+    hour = int(compact[:2]) if compact else int(match[f"h{number}"])
     half = (match[f"p{number}"] or match[f"q{number}"] or "").lower()[:1]
     if half and (hour > 12 or hour == 0):
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    minute = _number(match[f"i{number}"])
+    minute = int(compact[2:]) if compact else _number(match[f"i{number}"])
     if hour == 24:
         hour = 0
     zone = match[f"z{number}"]

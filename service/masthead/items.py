@@ -284,7 +284,7 @@ def _unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[It
         return [Item("site", whole, text)]
     if pair := _agency_and_section(text, offset, known):
         return pair
-    if found := people(text, offset, least=2):
+    if found := people(text, offset, least=2, strict=True):
         return [Item("name", one.span, one.value) for one in found]
     return [Item("role", whole, text)] if is_role(text) and not text.endswith(".") else []
 

@@ -19,6 +19,10 @@ _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[
 _NEAR = timedelta(days=10)
 _MIDNIGHT = (0, 0)
 _BODY_READ = 3_000
+_ISSUE_LINES = 4
+"""Lines from the title within which the month of an issue stands."""
+_WEAK = ("meta:date", "meta:dc.date", "meta:dcterms.date", "meta:last-modified", "meta:lastmod", "meta:revised", "meta:modified", "meta:pubdate")
+"""Meta names that systems fill with the time they made the page; what the page shows goes before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +117,16 @@ def _published(head: Head, found: Sequence[Candidate], title: int | None) -> Can
         anchor = title if title is not None else head.body
         nearest = min(plain_dates, key=lambda one: (_distance(one.line, anchor, head), one.span))
         return _most_precise(nearest, found)
-    coarse = [one for one in found if one.role == "published" and one.date.year is not None]
-    return coarse[0] if coarse else None
+    opening = [one for one in found if one.role == "dateline"]
+    if opening:
+        return opening[0]
+    coarse = [one for one in found if one.role == "published" and one.date.year is not None and one.date.relative is None]
+    if coarse:
+        return coarse[0]
+    anchor = title if title is not None else head.body
+    issue = [one for one in found if one.role == "date" and one.date.year is not None and one.date.day is None]
+    near = [one for one in issue if abs(one.line - anchor) <= _ISSUE_LINES and one.line < head.body]
+    return near[0] if near else None
 
 
 def _distance(line: int, anchor: int, head: Head) -> float:
@@ -258,13 +270,26 @@ def _prefer(markup: tuple[FoundDate, PageEvidence] | None, text: Candidate | Non
     if markup is None:
         return _moment(text) if text is not None else None
     found, item = markup
-    if text is not None and found.hour is None and text.date.hour is not None and _day(text.date) == _day(found):
+    if text is not None and _outweighs(text, found, item):
         return _moment(text)
     return Moment(found.value, found.precision, found.timezone, item.value, None, item.method)
 
 
+def _outweighs(text: Candidate, found: FoundDate, item: PageEvidence) -> bool:
+    """What the page shows goes before weak markup, the first of January as padding, and a day without its time."""
+    if item.method == "hint":
+        return False
+    if text.date.hour is not None and found.hour is None and _day(text.date) == _day(found):
+        return True
+    if item.method in _WEAK and (text.date.complete or text.role == "date"):
+        return True
+    padded = found.hour is None and (found.month, found.day) == (1, 1)
+    midnight = found.hour is None and "T00:00" in item.value.replace(" ", "T")
+    return text.date.complete and (padded or (midnight and text.date.hour is not None and bool(text.label or text.role == "date")))
+
+
 def _moment(one: Candidate) -> Moment:
-    method = f"label:{one.label}" if one.label else "date-line"
+    method = f"label:{one.label}" if one.label else "dateline" if one.role == "dateline" else "date-line"
     flags = ["ambiguous-order"] if one.date.swapped else []
     return Moment(one.date.value, one.date.precision, one.date.timezone, "", one.span, method, flags)
 

@@ -42,10 +42,11 @@ def _stop() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s,]+)(?:{'|'.join(map(re.escape, words))})(?![\w.])", re.IGNORECASE)
 
 
-def people(text: str, offset: int = 0, *, least: int = 1) -> list[FoundName]:
+def people(text: str, offset: int = 0, *, least: int = 1, strict: bool = False) -> list[FoundName]:
     """The people that `text` lists, up to the first word that ends a byline ("for", "in", "для").
 
-    `least` is the number of words a name must have. An empty list when any part is not a person's name or role.
+    `least` is the number of words a name must have. Roles, desks and places may stand in the list; at anything else
+    it ends, and with `strict` there is no list at all then.
     """
     if len(text) > _LONGEST:
         return []
@@ -61,7 +62,7 @@ def people(text: str, offset: int = 0, *, least: int = 1) -> list[FoundName]:
                 FoundName(_plain_case(name[0]), (offset + start + name[1], offset + start + name[1] + len(name[0])))
             )
         elif piece.strip() and not _beside(piece):
-            return found
+            return [] if strict else found
     return found
 
 
@@ -101,9 +102,24 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     words = [word for word in bare.split() if word]
     if len(words) < least or (len(words) == 1 and len(bare) < 3):
         return None
-    if key(plain(bare)) in _words("masthead.sections") or key(plain(bare)) in _words("masthead.roles"):
+    folded = [key(plain(word)) for word in words]
+    if len(folded) > 2 and folded[-1] in _words("masthead.sections"):
+        bare = bare[: bare.rindex(words[-1])].rstrip()
+        folded.pop()
+    if _reserved(" ".join(folded)) or any(word in _words("masthead.stop") for word in folded):
         return None
     return bare, start
+
+
+@cache
+def _reserved_words() -> frozenset[str]:
+    """Labels, sections and roles, which look like names in Title Case."""
+    names = ("published", "modified", "other_dates", "by", "editor", "source", "section", "sections", "roles", "site", "title")
+    return frozenset().union(*(_words(f"masthead.{name}") for name in names), _words("furniture.navigation.lines"))
+
+
+def _reserved(folded: str) -> bool:
+    return folded in _reserved_words()
 
 
 def _is_role_word(word: str) -> bool:

@@ -10,11 +10,11 @@ from service.document import Dateline, Evidence, Moment, Removed
 from service.lines import key, plain
 from service.masthead.agency import Agencies, agencies
 from service.masthead.credit import agency_of, author_line, authors, closing_agency, section_of
-from service.masthead.dateline import FoundDateline, find_dateline
+from service.masthead.dateline import FoundDateline, find_dateline, place_line
 from service.masthead.glued import Glued, cut_glued
 from service.masthead.head import Head
-from service.masthead.moments import Moments, candidates, choose
-from service.masthead.site import footer_name, host_name, site_suffix, stated_site
+from service.masthead.moments import Candidate, Moments, candidates, choose
+from service.masthead.site import brand, footer_name, host_name, site_suffix, stated_site
 from service.masthead.title import FoundTitle, find_subtitle, find_title, same
 from service.reading import Masthead, PageEvidence, SourceBlock, SourceHeadline
 
@@ -56,6 +56,13 @@ def read(
     return _Reader(source, Head.of(source, glued.blocks, known), evidence, hints, known, glued).read()
 
 
+def _dateline_date(dateline: FoundDateline | None, line: int | None) -> list[Candidate]:
+    """The dateline's own date, when it states the year."""
+    if dateline is None or line is None or dateline.date is None or dateline.date_span is None:
+        return []
+    return [Candidate("dateline", dateline.date, line, dateline.date_span, "")] if dateline.date.complete else []
+
+
 class _Reader:
     """One article: finds the parts in the order in which they prove each other."""
 
@@ -78,7 +85,7 @@ class _Reader:
     def read(self) -> Masthead:
         head = self.head
         stated = stated_site(self.hints, self.evidence)
-        footer = footer_name(self.source, self.known)
+        footer = footer_name(self.source, self.known, head.lines[head.end].block.span[1] if head.end >= 0 else 0)
         sites = self._site_names(stated, footer[0] if footer else None)
         title = find_title(head, self._titles(), sites)
         line = title.line if title else None
@@ -87,8 +94,9 @@ class _Reader:
         first_dateline = min(datelines, default=None)
         subtitle = find_subtitle(head, title, self._stated("subtitle"), first_dateline) if title else None
         zone = [index for index in zone if subtitle is None or index != subtitle[0]]
-        moments = choose(head, [*self.glued.candidates, *candidates(head, zone)], line, self.evidence, self.hints)
         dateline = datelines[first_dateline] if first_dateline is not None else None
+        found = [*self.glued.candidates, *candidates(head, zone), *_dateline_date(dateline, first_dateline)]
+        moments = choose(head, found, line, self.evidence, self.hints)
         writers = authors(head, zone, line, self.evidence, sites)
         agency = self._agency(zone, dateline, footer)
         site = self._site(stated, title, zone, dateline, footer, agency)
@@ -123,11 +131,22 @@ class _Reader:
             if line.is_prose or index >= head.body:
                 found = find_dateline(line.text, offset, self.known, sites=sites, loose=loose)
             else:
-                found = find_dateline(f"{line.text.rstrip(' -–—')} — X", offset, self.known, sites=sites)
-                found = found if found is not None and (found.agency or found.site) and found.dateline.place else None
+                found = self._own_line(index, sites)
             if found is not None:
                 return {index: found}
         return {}
+
+    def _own_line(self, index: int, sites: frozenset[str]) -> FoundDateline | None:
+        """A dateline on a line of its own right above the body."""
+        line = self.head.lines[index]
+        offset = line.block.span[0]
+        if line.words > 12:
+            return None
+        found = find_dateline(f"{line.text.rstrip(' -–—')} — X", offset, self.known, sites=sites)
+        if found is not None and (found.agency or found.site) and found.dateline.place:
+            return found
+        sure = index == self.head.body - 1 and index > 0 and self.head.items(index).rest != ""
+        return place_line(line.text, offset) if sure else None
 
     def _agency(
         self, zone: Sequence[int], dateline: FoundDateline | None, footer: tuple[str, tuple[int, int], str] | None
@@ -161,6 +180,8 @@ class _Reader:
             if cut := site_suffix(self.source[start:end], self.source, frozenset()):
                 at = start + self.source[start:end].rindex(cut[1])
                 return Evidence(cut[1], cut[1], (at, at + len(cut[1])), "title-suffix")
+        if named := brand(self.source, title.text if title else None):
+            return Evidence(named[0], named[0], named[1], "brand-line")
         if footer is not None and self.known.named(footer[0]) is None:
             return Evidence(footer[0], footer[0], footer[1], footer[2])
         if dateline is not None and dateline.site is not None and dateline.site_span is not None:
@@ -223,6 +244,9 @@ class _Reader:
         ]
         if labelled and len(items.rest.split()) <= 4 and not line.ends_sentence and line.words <= 20:
             return f"masthead-{'authors' if labelled[0].kind in ('author', 'editor') else labelled[0].kind}"
+        dated = [item for item in items.of("date") if item.date is not None and item.date.complete]
+        if dated and len(items.rest.split()) <= (4 if dated[0].date and dated[0].date.hour is not None else 2):
+            return "masthead-published" if not line.ends_sentence else None
         if index < above and line.words <= 3 and not line.ends_sentence and not items.items:
             return "masthead-section"
         return None
@@ -271,6 +295,8 @@ class _Reader:
         gone = list(self.glued.removed)
         places: dict[int, int] = {}
         for index, line in enumerate(self.head.lines):
+            if title is not None and title.span is not None and index == (title.line or 0) + 1 and line.block.span[1] <= title.span[1]:
+                continue  # the second line of a wrapped title
             if index in removed:
                 start, end = line.block.span
                 gone.append(Removed(line.block.span, self.source[start:end], removed[index]))

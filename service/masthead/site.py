@@ -40,8 +40,9 @@ _LEGAL = re.compile(
 )
 _YEARS = re.compile(r"[\s,]*(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?[\s,]*")
 _NOT_NAMES = frozenset(
-    {"all rights reserved", "все права защищены", "hak cipta dilindungi", "copyright", "архив", "фото"}
+    {"all rights reserved", "все права защищены", "hak cipta dilindungi", "copyright", "барлық құқықтар қорғалған"}
 )
+_NO_NAME = ("rights reserved", "все права", "hak cipta", "архив", "фото", "құқықтар", "/")
 
 
 def edges(source: str) -> str:
@@ -84,24 +85,43 @@ def _proved(name: str, title: str, source: str) -> bool:
     return False
 
 
-def footer_name(source: str, known: Agencies) -> tuple[str, Span, str] | None:
-    """The name in the footer's copyright or registration line, its span and the method; never an agency's legal form."""
-    start = max(0, len(source) - _EDGE)
+def footer_name(source: str, known: Agencies, body_end: int = 0) -> tuple[str, Span, str] | None:
+    """The name in the copyright or registration line below the body, its span and the method."""
+    start = max(body_end, len(source) - _EDGE, 0)
     found: tuple[str, Span, str] | None = None
     for pattern, method in ((_REGISTERED, "registration"), (_HOLDER, "copyright")):
         for match in pattern.finditer(source, start):
             name, span = _bare(match["name"], match.start("name"))
-            if (
-                name
-                and key(plain(name)) not in _NOT_NAMES
-                and not any(
-                    word in plain(name) for word in ("rights reserved", "все права", "hak cipta", "архив", "фото")
-                )
-            ):
+            if name and key(plain(name)) not in _NOT_NAMES and not any(word in plain(name) for word in _NO_NAME):
                 found = (name, span, method)
         if found:
             return found
     return None
+
+
+def brand(source: str, title: str | None) -> tuple[str, Span] | None:
+    """A short line above the title that the foot of the page says again: the page's own name."""
+    top = source[:_EDGE]
+    stop = top.find(title) if title else -1
+    foot = plain(source[max(len(source) - _EDGE, len(source) // 2) :])
+    position = 0
+    for raw in top[: stop if stop >= 0 else 400].split("\n")[:12]:
+        name = raw.strip()
+        folded = key(plain(name))
+        if 4 <= len(name) <= 60 and name.count(" ") < 7 and name[:1].isupper() and _again(folded, foot):
+            at = position + raw.index(name)
+            return name, (at, at + len(name))
+        position += len(raw) + 1
+    return None
+
+
+def _again(folded: str, foot: str) -> bool:
+    """Said again in a line of copyright, registration or contact."""
+    for match in re.finditer(re.escape(folded), foot):
+        line = foot[max(0, match.start() - 60) : match.end() + 40]
+        if _COPYRIGHT.search(line):
+            return True
+    return False
 
 
 def _bare(text: str, offset: int) -> tuple[str, Span]:

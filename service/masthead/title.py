@@ -21,6 +21,13 @@ _STEM = 5
 _BODY_READ = 2500
 _AS_MARKUP = 100.0
 _EXCLAIMED = ("!", "?", "…")
+_CAPTION = re.compile(
+    r"(?:image caption|caption|photo|foto|фото|на фото|ilustrasi|illustration|иллюстрация|pictured|file photo|архивное фото)\b"
+)
+_IMAGE = re.compile(
+    r"\b(?:photo|image|foto|gambar|фото|снимок|иллюстраци|perbesar|увелич|enlarge|getty|picture|credit|ilustrasi|dok\.|antara foto)|©"
+)
+_PLACE_AND_DAY = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{4})?\)[^.]{0,20}\.?(?:\s*\([^()]*\))?\s*$")
 _MARKS = re.compile(r"^(?:(?:title|headline|judul|заголовок|тема|judul berita)\s*[:：]\s*)", re.IGNORECASE)
 
 
@@ -96,7 +103,7 @@ def _exclaimed(line: Line) -> bool:
 
 def _score(head: Head, index: int, rank: int, stems: frozenset[str]) -> float:
     line = head.lines[index]
-    score = {1: -1.0, 2: 0.0, 3: 1.0, 4: 2.0}.get(line.words, 3.0) - 0.8 * min(rank, 6)
+    score = {1: -3.0, 2: -1.5, 3: 0.5, 4: 2.0}.get(line.words, 3.0) - 0.8 * min(rank, 6)
     words = [word[:_STEM] for word in _WORD.findall(line.plain)]
     if words:
         score += 3.0 * sum(word in stems for word in words) / len(words)
@@ -148,6 +155,7 @@ def _of_line(head: Head, index: int, sites: frozenset[str], method: str) -> Foun
     """The title on a line, without a label before it and a site's name after it."""
     block = head.lines[index].block
     start, end = block.span
+    end = _wrapped_end(head, index) or end
     text = head.source[start:end]
     label = _MARKS.match(text)
     if label and label.end() < len(text):
@@ -158,6 +166,17 @@ def _of_line(head: Head, index: int, sites: frozenset[str], method: str) -> Foun
         text = text[: cut[0]]
         method = f"{method}, without the site's name"
     return FoundTitle(text, (start, end), index, method)
+
+
+def _wrapped_end(head: Head, index: int) -> int | None:
+    """The end of the next line when it goes on with the title: in lower case, right below, short."""
+    if index + 1 >= min(head.body, len(head.lines)):
+        return None
+    line, below = head.lines[index], head.lines[index + 1]
+    goes_on = not below.after_gap and below.text[:1].islower() and below.words <= 12 and not head.items(index + 1).complete
+    if goes_on and not line.ends_sentence and not below.ends_sentence and below.block.kind != "list_item":
+        return below.block.span[1]
+    return None
 
 
 def _from_markup(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]) -> FoundTitle | None:
@@ -194,6 +213,8 @@ def find_subtitle(
     line = head.lines[first]
     if line.block.kind in ("caption", "list_item", "byline", "date", "dateline") or not line.plain or line.words < 4:
         return None
+    if _says_when_or_who(head, first) or _is_caption(head, first):
+        return None
     if line.words > _LEAD_WORDS or _quoted_credit(line.text) or line.text.rstrip().endswith(":"):
         return None
     wanted = [item for item in stated if same(item.value) == same(line.text)]
@@ -208,6 +229,25 @@ def find_subtitle(
     if first_dateline is not None and first < first_dateline <= first + 3:
         return first, "lead-before-dateline"
     return None
+
+
+def _says_when_or_who(head: Head, index: int) -> bool:
+    """A line with a full date or a byline is metadata, though some words of it are not explained."""
+    items = head.items(index)
+    dated = any(item.date is not None and (item.date.complete or item.label) for item in items.items)
+    return (dated and len(items.rest.split()) <= 6) or bool(items.of("author"))
+
+
+def _is_caption(head: Head, index: int) -> bool:
+    """The words of an image stand on it, or right above or below it among what was taken out."""
+    line = head.lines[index]
+    if _CAPTION.match(line.plain) or _PLACE_AND_DAY.search(line.text):
+        return True
+    start, end = line.block.span
+    above = head.lines[index - 1].block.span[1] if index else 0
+    below = head.lines[index + 1].block.span[0] if index + 1 < len(head.lines) else len(head.source)
+    beside = (head.source[max(above, start - 120) : start], head.source[end : min(below, end + 120)])
+    return any(_IMAGE.search(plain(text)) for text in beside)
 
 
 def _states(head: Head, index: int) -> bool:
