@@ -1,8 +1,6 @@
 """Which lines of a page are the article: trafilatura's judgement, line by line, mended by what the markup says.
 
-Every text node goes to trafilatura with the number of its line in front, written in two or three Braille signs (they
-are printable, no letters, and in no news text), so that its answer leads back to the lines exactly, repeated titles and
-teasers included. Then: lines in containers that say what they are (share, related, comments) go; lines between kept
+Lines in containers that say what they are (share, related, comments) go; lines between kept
 ones in the article's own container stay; headline, byline and date near the headline stay.
 """
 
@@ -11,16 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import trafilatura
 from lxml.html import HtmlElement
 
 from service.document import BlockKind
 from service.layout.chrome import ARTICLE, Hint, hint, is_headline, own_reason
+from service.layout.extraction import coverage
 from service.layout.render import Line, Rendering
 
-_DIGITS = "".join(map(chr, range(0x2801, 0x2900)))
-_DIGIT_VALUE = {digit: value for value, digit in enumerate(_DIGITS)}
-_BRAILLE = re.compile("[\u2800-\u28ff]")
 _COVERED = 0.5
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SENTENCE = re.compile(r"[.!?…][\"'»”’)\]]*$")
@@ -72,47 +67,6 @@ def find_body(root: HtmlElement, page: Rendering, titles: list[str], strong: boo
     return _Judge(root, page, titles, strong).body()
 
 
-def _mark(page: Rendering) -> int:
-    """Write each line's number in front of its pieces; answers how many signs a number has."""
-    width = 2 if len(page.lines) < len(_DIGITS) ** 2 else 3
-    for element, tail, number in page.pieces:
-        text = (element.tail if tail else element.text) or ""
-        marked = _number(number, width) + _BRAILLE.sub(" ", text)
-        if tail:
-            element.tail = marked
-        else:
-            element.text = marked
-    return width
-
-
-def _number(number: int, width: int) -> str:
-    digits = []
-    for _ in range(width):
-        number, digit = divmod(number, len(_DIGITS))
-        digits.append(_DIGITS[digit])
-    return "".join(reversed(digits))
-
-
-def _coverage(root: HtmlElement, page: Rendering) -> list[float]:
-    """Share of each line's letters that trafilatura counts to the article; destroys the tree."""
-    width = _mark(page)
-    try:
-        found = trafilatura.bare_extraction(root, include_comments=False, include_tables=True, with_metadata=False)
-    except Exception:  # whatever breaks inside it, the page is still read, by its prose
-        found = None
-    covered = [0] * len(page.lines)
-    body = getattr(found, "body", None)
-    if body is not None:
-        parts = re.split(f"([\u2801-\u28ff]{{{width}}})", "".join(body.itertext()))
-        for sign, text in zip(parts[1::2], parts[2::2], strict=True):
-            number = 0
-            for digit in sign:
-                number = number * len(_DIGITS) + _DIGIT_VALUE[digit]
-            if number < len(covered):
-                covered[number] += sum(map(str.isalnum, text))
-    return [part / max(1, sum(map(str.isalnum, line.text))) for part, line in zip(covered, page.lines, strict=True)]
-
-
 class _Judge:
     """Works out the verdicts of one page; each step looks at all lines once."""
 
@@ -127,7 +81,7 @@ class _Judge:
         self.own = {element: own_reason(element) for element in elements}
         self.prose = [_is_prose(line) for line in page.lines]
         small = len(page.pieces) <= _MOST_PIECES
-        self.covered = [share >= _COVERED for share in _coverage(root, page)] if small else []
+        self.covered = [share >= _COVERED for share in coverage(root, page)] if small else []
         self.guessed = not any(self.covered)
         if self.guessed:
             self._guess()
@@ -324,7 +278,8 @@ class _Judge:
             alike = self._says_title(line)
             if not levels[index] and alike < 0.9:
                 continue
-            score = (1.0 if self.strong_title else 0.8) * alike + levels[index] + (0.4 if index == nearest else 0.0)
+            weight = 1.0 if self.strong_title else (0.8 if alike >= 0.9 else 0.5)
+            score = weight * alike + levels[index] + (0.4 if index == nearest else 0.0)
             score -= 0.5 * (self.reasons[index] is not None) + 0.5 * (first is not None and index > first)
             if not self.strong_title and not levels[index] and not self._inside(index):
                 score -= 0.2
