@@ -276,7 +276,7 @@ def malay_words(malay: Counter[str], parallel: Counter[str], indonesian: Counter
 
     The Malay half of FLORES is small, so a word's count there is held against two expectations: the Indonesian half of
     the same sentences (the same subjects) and the Indonesian training text (far more of it). Rare words that Indonesian
-    has too say nothing, unless they are in the lexicon's list; that list counts as 30 in a million.
+    has too say nothing, unless they are in the lexicon's list; that list counts as 25 in a million.
     """
     size, total = sum(malay.values()), sum(indonesian.values())
     listed = set(words("language", "markers.ms.words"))
@@ -290,8 +290,8 @@ def malay_words(malay: Counter[str], parallel: Counter[str], indonesian: Counter
                 value = 0.0
         else:
             value = np.log((here + 1) / ((there + expected) / 2 + 1))
-        if word in listed and not there and rate < 12e-6:
-            value = max(value, np.log(31 / (rate * 1e6 + 1)))
+        if word in listed and not there and rate < 4e-6:
+            value = max(value, np.log(26 / (rate * 1e6 + 1)))
         if abs(value) > 0.25:
             odds[word] = round(max(-3.0, min(3.4, float(value))) * 30)
     known = sorted(odds)

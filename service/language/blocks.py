@@ -28,17 +28,21 @@ def identify(source: str, blocks: Sequence[SourceBlock], *, hint: str | None = N
     alone = [detect(text) for text in texts]
     sure = [view.words >= _SURE_WORDS and found.confidence >= _SURE for view, found in zip(views, alone, strict=True)]
     main = _main(views, alone, sure)
+    most = max(main, key=lambda code: (main[code], code), default=UNDETERMINED)
     context = table("language", "context")
     named = []
     for place, (block, view) in enumerate(zip(blocks, views, strict=True)):
         found = alone[place]
-        if not sure[place]:
+        akin = found.language != most and _close(found.language, most)
+        if not sure[place] or akin:
             bonus = {code: gain * context["main"] for code, gain in main.items()}
             for near in _neighbours(place, sure):
                 code = alone[near].language
                 bonus[code] = bonus.get(code, 0.0) + context["neighbour"]
             if hint:
                 bonus[hint] = bonus.get(hint, 0.0) + context["hint"]
+            if sure[place]:
+                bonus = {code: gain * context["akin"] for code, gain in bonus.items()}
             found = _short(view, found, bonus)
         named.append(replace(block, language=found.language, confidence=found.confidence))
     return tuple(named)

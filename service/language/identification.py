@@ -10,7 +10,7 @@ import numpy as np
 from service.language.arbiter import ask
 from service.language.pieces import tokens
 from service.language.script import Letters, letters, sample
-from service.language.weights import Alphabet, Scores, unknown_scores, weights, word_scores
+from service.language.weights import Alphabet, Scores, plain_scores, weights, word_scores
 from service.lexicon import lexicon
 
 UNDETERMINED = "und"
@@ -78,7 +78,7 @@ def opinion(text: str) -> Opinion:
         else:
             scores += word_scores(alphabet, word) * np.float32(weight)
         if plain:
-            scores += unknown_scores(alphabet, word)
+            scores += plain_scores(alphabet, word)
     return Opinion(count, words, known.codes, known.total(scores))
 
 

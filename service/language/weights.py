@@ -22,6 +22,34 @@ Alphabet = Literal["latin", "cyrillic"]
 Scores = NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Numbers of language.toml that every word needs."""
+
+    known: float
+    unknown: float
+    malay_for: float
+    malay_against: float
+    malay_unknown: float
+    malay_prior: float
+    kin_threshold: float
+
+
+@cache
+def _rules() -> Rules:
+    data = lexicon("language")
+    known, malay = data["known"], data["malay"]
+    return Rules(
+        known=known["known"],
+        unknown=known["unknown"],
+        malay_for=malay["for"],
+        malay_against=malay["against"],
+        malay_unknown=malay["unknown"],
+        malay_prior=malay["prior"],
+        kin_threshold=data["kin"]["threshold"],
+    )
+
+
 @dataclass(frozen=True)
 class Weights:
     """One alphabet's languages. `codes` are the learned ones first, then their kin, which have markers only."""
@@ -39,7 +67,7 @@ class Weights:
     letters: dict[str, Scores]
     """What a letter beyond the common ones says against the languages that lack it."""
     kin: tuple[tuple[int, tuple[int, ...]], ...]
-    threshold: float
+    rules: Rules
 
     def total(self, scores: Scores) -> Scores:
         """Sums of `word` over a text as scores: kin stand on the best of their relatives, `threshold` below."""
@@ -47,22 +75,26 @@ class Weights:
         scores = scores[:-1] + self.start
         if self.alphabet == "latin":
             indonesian, other = self.codes.index("id"), self.codes.index("ms")
-            lean = malay - table("language", "malay")["prior"]
+            lean = malay - self.rules.malay_prior
             best = max(scores[indonesian], scores[other])
             scores[other], scores[indonesian] = best + min(0.0, lean), best - max(0.0, lean)
         for place, like in self.kin:
-            scores[place] += max(scores[i] for i in like) - self.threshold
+            own = float(scores[place])
+            scores[place] = own + max(scores[i] for i in like) - self.rules.kin_threshold if own else -np.inf
         return scores
 
-    def unknown(self, word: str) -> Scores:
-        """What it says against en, ru and id that a word, surely no name, is not among their known words."""
-        rules = table("language", "known")
+    def plain(self, word: str) -> Scores:
+        """What a word that is surely no name says further: against en, ru, id that do not know it; Malay or Indonesian."""
         scores = np.zeros(len(self.codes) + 1, dtype=np.float32)
         for code in LANGUAGES:
             if code in self.codes and not knows(code, word):
-                scores[self.codes.index(code)] -= rules["unknown"]
-        if self.alphabet == "latin" and word not in malay_odds() and not knows("id", word):
-            scores[-1] = table("language", "malay")["unknown"]
+                scores[self.codes.index(code)] -= self.rules.unknown
+        if self.alphabet == "latin":
+            odds = malay_odds().get(word)
+            if odds is not None:
+                scores[-1] = odds * (self.rules.malay_for if odds > 0 else self.rules.malay_against)
+            elif not knows("id", word):
+                scores[-1] = self.rules.malay_unknown
         scores.flags.writeable = False
         return scores
 
@@ -79,10 +111,7 @@ class Weights:
                 scores[:-1] += gain
         for code in LANGUAGES:
             if code in self.codes and knows(code, word):
-                scores[self.codes.index(code)] += table("language", "known")["known"]
-        if self.alphabet == "latin":
-            odds = malay_odds().get(word, 0.0)
-            scores[-1] = odds * table("language", "malay")["for" if odds > 0 else "against"]
+                scores[self.codes.index(code)] += self.rules.known
         strange = {letter for letter in word if letter in self.letters}
         if strange:
             scores[:-1] += np.minimum.reduce([self.letters[letter] for letter in sorted(strange)])
@@ -111,7 +140,6 @@ def weights(alphabet: Alphabet) -> Weights:
     for code, gain in table("language", "prior").items():
         if code in codes:
             start[codes.index(code)] += gain
-    threshold = float(lexicon("language")["kin"]["threshold"])
     words, parts = _markers(codes)
     return Weights(
         alphabet=alphabet,
@@ -125,7 +153,7 @@ def weights(alphabet: Alphabet) -> Weights:
         parts=parts,
         letters=_letters(codes) if alphabet == "cyrillic" else {},
         kin=tuple((place, tuple(like)) for place, like in enumerate(kin.values(), start=len(learned))),
-        threshold=threshold,
+        rules=_rules(),
     )
 
 
@@ -136,9 +164,9 @@ def word_scores(alphabet: Alphabet, word: str) -> Scores:
 
 
 @lru_cache(maxsize=40_000)
-def unknown_scores(alphabet: Alphabet, word: str) -> Scores:
-    """`Weights.unknown`, remembered."""
-    return weights(alphabet).unknown(word)
+def plain_scores(alphabet: Alphabet, word: str) -> Scores:
+    """`Weights.plain`, remembered."""
+    return weights(alphabet).plain(word)
 
 
 def _written_in(code: str) -> Alphabet:
