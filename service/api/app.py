@@ -12,7 +12,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
 from service import __version__
-from service.api import batches, catalogue, documents, glossaries, health, problems, translation
+from service.api import batches, catalogue, documents, glossaries, health, libretranslate, problems, translation
 from service.api.admission import Admission
 from service.api.glossaries import GlossaryData
 from service.api.intake import ArticleRequest
@@ -44,7 +44,7 @@ def create_app(configured: Settings | None = None) -> FastAPI:
 
     app = FastAPI(title="Dragoman", version=__version__, description=DESCRIPTION, lifespan=lifespan)
     problems.install(app)
-    for room in (documents, batches, translation, glossaries, health, catalogue):
+    for room in (documents, batches, translation, glossaries, health, catalogue, libretranslate):
         app.include_router(room.router)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     return app

@@ -10,6 +10,7 @@ from schemathesis.specs.openapi.checks import content_type_conformance, status_c
 from tests.conftest import Server
 
 EXAMPLES = 20
+NDJSON_ONLY = "/v1/batches"  # its own tests send it what it takes; schemathesis has no serializer for it
 
 
 def test_every_operation(server: Server) -> None:
@@ -17,6 +18,8 @@ def test_every_operation(server: Server) -> None:
     operations = [result.ok() for result in schema.get_all_operations()]
     assert len(operations) >= 7
     for operation in operations:
+        if operation.path == NDJSON_ONLY:
+            continue
 
         @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
         @given(case=operation.as_strategy())
