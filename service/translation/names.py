@@ -115,18 +115,17 @@ def find(source: str, language: str) -> list[Name]:
         return []
     rule = _russian if language == "ru" else _indonesian
     tokens = list(_TOKEN.finditer(source))
-    headline = language == "id" and _is_title_case(tokens)
+    headline = language == "id" and _is_title_case(tokens)  # then a capital tells nothing
     found = []
     for match in tokens:
         token = match.group()
         if not token[0].isupper() or (token[1:2].isupper() and token not in _acronyms(language)):
             continue
-        if headline and token.lower() not in _exonyms(language):
-            continue
         if token in _SUBJECTS and _is_attribute(source, match.start()):
             continue
         for part, start in _parts(token, match.start()):
-            name = rule(part, start, _opens(source, match.start())) if part[0].isupper() else None
+            opens = headline or _opens(source, match.start())
+            name = rule(part, start, opens) if part[0].isupper() else None
             if name is not None and not (name.attribute and _before_noun(source, match.end())):
                 found.append(name)
     return found
@@ -205,7 +204,7 @@ def _before_noun(source: str, end: int) -> bool:
 def _is_name(parsed: Parse, opens: bool) -> bool:
     if parsed.proper:
         return parsed.kind in _PLACE_OR_PERSON
-    return not opens and (parsed.share > 0.3 or parsed.possessive or not parsed.known)
+    return not opens and (parsed.share > 0.3 or parsed.possessive or not parsed.known or parsed.surname)
 
 
 @lru_cache(maxsize=8_192)
@@ -250,7 +249,7 @@ def _indonesian(token: str, start: int, opens: bool) -> Name | None:
         return None if opens and lower in _common("id") else Name(token, span, starts, (lower,))
     if len(token) < 4 or not token.isascii() or _is_common_indonesian(lower):
         return None
-    if opens:  # any word may open a sentence
+    if opens and (lower.startswith(_PREFIXES) or lower.endswith("nya") or lower in _vocabulary()):
         return None
     return Name(token, span, (), (lower,))
 
@@ -273,6 +272,11 @@ def _is_common_indonesian(lower: str) -> bool:
 def is_common(word: str) -> bool:
     """Whether a lower-case word is an Indonesian one that newsrooms also write with a capital."""
     return word in _common("id")
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    return frozenset(" ".join(words("names", "id.vocabulary")).split())
 
 
 class _Heard:

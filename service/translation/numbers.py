@@ -162,7 +162,7 @@ class _Reader:
             readings.append((1900.0 + float(token.text),))
         self._add(index, end, readings, weak=False)
         if (month := self._month(index, end)) is not None:
-            self._add(index, end, [(f"month:{month}",), (float(month),)], weak=False)
+            self._add(index, end, [(f"month:{month}",)], weak=False)
         return max(end, index + 1)
 
     def _word(self, index: int) -> int:
@@ -190,7 +190,7 @@ class _Reader:
             self._explained.update(_prefixed(token.lower))
         if token.lower in words.months and (self._language != "en" or token.text[0].isupper()):
             month = words.months[token.lower]
-            self._explained |= {f"month:{month}", float(month)}
+            self._explained.add(f"month:{month}")
         if token.text.isupper() and (roman := _roman(token.text)):
             self._explained.add(float(roman))
 
@@ -412,7 +412,7 @@ def differences(source: str, english: str, language: str) -> tuple[list[str], li
     has = _Present(theirs, english)
     lacking = [number for number in ours.numbers if not any(map(has.all, number.readings))]
     explains = _Explains(ours)
-    surplus = [number for number in theirs.numbers if not any(map(explains.all, number.readings))]
+    surplus = [number for number in theirs.numbers if not explains.explain(number)]
     missing = [number.text for number in lacking if not number.weak]
     added = [number.text for number in surplus if not number.weak and number.readings != ((1.0,),)]
     loose = [number for number in lacking if number.weak]
@@ -489,18 +489,24 @@ class _Explains:
     """Looks a reading of the English up in the source."""
 
     def __init__(self, ours: Reading) -> None:
-        keys = set(ours.explained)
+        keys, months = set(ours.explained), set[Key]()
         for key in ours.explained:
             if isinstance(key, str) and key.startswith("time:"):
                 minutes = int(key.removeprefix("time:"))
                 keys |= {float(minutes // 60 or 12), float(minutes // 60 + 12), float(minutes % 60)}
             elif isinstance(key, str) and key.startswith("month:"):
-                keys.add(float(key.removeprefix("month:")))
+                months.add(float(key.removeprefix("month:")))
             elif isinstance(key, float) and key < 100:
                 keys |= {1900.0 + key, 2000.0 + key}
             elif isinstance(key, float) and 1900 <= key < 2100:
                 keys.add(key % 100)
         self._keys = keys
+        self._months = months
 
-    def all(self, reading: tuple[Key, ...]) -> bool:
-        return all(key in self._keys or (isinstance(key, str) and not key[:1].isdigit()) for key in reading)
+    def explain(self, number: Number) -> bool:
+        """Whether one of the number's readings has a reason in the source; 10/12 may stand for a month in words."""
+        known = self._keys | self._months if "/" in number.text else self._keys
+        return any(
+            all(key in known or (isinstance(key, str) and not key[:1].isdigit()) for key in reading)
+            for reading in number.readings
+        )

@@ -21,16 +21,14 @@ class Parse:
     """Probability of readings that are names, 0 to 1."""
     nominal: bool
     """A noun or an adjective."""
+    surname: bool
+    """Ends in -ов or -ев and may be a surname, however seldom: Мясников."""
     possessive: bool
     """Has the form of a possessive adjective, as surnames in -ов and -ин do."""
 
     @property
     def proper(self) -> bool:
         return self.kind in _NAMES
-
-
-def _is_nominal(tag: Any) -> bool:
-    return "NOUN" in tag or "ADJF" in tag
 
 
 @cache
@@ -47,9 +45,10 @@ def parse(word: str) -> Parse:
     best = readings[0]
     share = sum(r.score for r in readings if any(kind in r.tag for kind in _NAMES))
     kind = next((kind for kind in (*_NAMES, "Abbr") if kind in best.tag), "")
-    return Parse(
-        best.normal_form, best.is_known, "NOUN" in best.tag, kind, share, _is_nominal(best.tag), "Poss" in best.tag
-    )
+    surname = word.endswith(("ов", "ев", "ова", "ева")) and any("Surn" in reading.tag for reading in readings)
+    tag = best.tag
+    noun = "NOUN" in tag
+    return Parse(best.normal_form, best.is_known, noun, kind, share, noun or "ADJF" in tag, surname, "Poss" in tag)
 
 
 @lru_cache(maxsize=65_536)
