@@ -83,6 +83,20 @@ def run_export(arguments: argparse.Namespace) -> None:
     print(folder / "model")
 
 
+def run_card(arguments: argparse.Namespace) -> None:
+    import torch
+
+    from models.training.card import card
+    from models.training.prepared import load
+
+    state = torch.load(state_folder() / "runs" / arguments.run / "finished.pt", map_location="cpu", weights_only=True)
+    facts = json.loads(load(data_file(arguments)).meta)
+    scores = json.loads(arguments.scores.read_text(encoding="utf8"))
+    note = arguments.note.read_text(encoding="utf8").strip()
+    text = card(facts, scores, state["size"], state["pieces_seen"], note)
+    arguments.out.write_text(text, encoding="utf8")
+
+
 def run_pack(arguments: argparse.Namespace) -> None:
     from models.training.package import pack
     from models.training.prepared import load
@@ -156,7 +170,14 @@ def parser() -> argparse.ArgumentParser:
     pack.add_argument("--readme", type=Path, required=True, help="Markdown with data, licence and scores")
     pack.set_defaults(action=run_pack)
 
-    for command in (prepare, train, distill, export, pack):
+    card = commands.add_parser("card", help="the package's README from facts, scores and a note")
+    card.add_argument("--run", default="compact")
+    card.add_argument("--scores", type=Path, required=True, help="what benchmarks/quality.py --json wrote")
+    card.add_argument("--note", type=Path, required=True, help="Markdown: how far to trust the package")
+    card.add_argument("--out", type=Path, required=True)
+    card.set_defaults(action=run_card)
+
+    for command in (prepare, train, distill, export, card, pack):
         command.add_argument("--data", type=Path, help="prepared.npz (default: in the state folder)")
     return top
 
