@@ -9,6 +9,7 @@ from service.lexicon import all_words
 from service.lines import Line, plain
 
 _LABELS = ("published", "modified", "by", "source", "editor", "site")
+_FULL = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b")
 
 
@@ -25,3 +26,18 @@ def names_metadata(line: Line) -> bool:
     return bool(_label().match(line.plain)) or (
         line.words <= 12 and bool(_DATE.search(line.plain)) and not line.ends_sentence
     )
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    words = sorted(
+        {plain(word) for name in ("published", "modified") for word in all_words(f"masthead.{name}")},
+        key=len,
+        reverse=True,
+    )
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, words))})\W.{{0,40}}\d")
+
+
+def states_date(line: Line) -> bool:
+    """Whether a label of publication or change opens the line and a full date follows: never furniture."""
+    return line.words <= 12 and bool(_dated().match(line.plain)) and bool(_FULL.search(line.plain))

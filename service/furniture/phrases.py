@@ -24,7 +24,9 @@ _STEM = 12
 _LONG_SENTENCE = 16
 _COUNT = re.compile(r"^[\d.,]+\s?[kкm]?\s|\s[(]?[\d.,]+[)]?\s?[kкm]?$")
 _COUNTED = frozenset({"share", "comments", "counter", "follow", "image-prompt"})
-_WORDY = frozenset({"subscribe", "follow", "cookies", "copyright", "report-error", "legal", "paywall", "donation", "embed", "credits"})
+_WORDY = frozenset(
+    {"subscribe", "follow", "cookies", "copyright", "report-error", "legal", "paywall", "donation", "embed", "credits"}
+)
 _WORD = re.compile(r"\w+")
 _CAPTION_REASONS = frozenset({"photo-credit"})
 

@@ -10,6 +10,7 @@ from service.lines import Line, key, plain
 
 _CUT = re.compile(r"\s{2,}|\t|\s*[|•·›»→]\s*|\s[/>]\s")
 _NUMBER = re.compile(r"[+\-]?\d[\d.,  ]{0,9}\s?(?:[kKкКmM]|тыс\.?|rb)?")
+_DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_WORDS = 4
 _LONGEST_ROW = 300
@@ -38,7 +39,7 @@ def row_reason(line: Line) -> str | None:
 def number_reason(line: Line, *, in_body: bool) -> str | None:
     """``counter`` for a bare number. A bare year inside the body may be the heading of a timeline."""
     text = line.key
-    if len(text) > 14 or not _NUMBER.fullmatch(text):
+    if len(text) > 14 or not _NUMBER.fullmatch(text) or _DATE.fullmatch(text):
         return None
     return None if in_body and _YEAR.fullmatch(text) else "counter"
 

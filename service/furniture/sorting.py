@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.document import Removed
-from service.furniture.metadata import names_metadata
+from service.furniture.metadata import names_metadata, states_date
 from service.furniture.phrases import announces, rules, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, number_reason, row_reason
 from service.lines import Line, plain, read_lines
@@ -89,6 +89,8 @@ class _Page:
         if line.is_prose and _QUOTED.match(line.text):
             return None
         if self.titles and _same(line.plain) in self.titles:
+            return None
+        if states_date(line):
             return None
         return row_reason(line) or strong_reason(line)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from service.document import Evidence
+from service.lexicon import words
 from service.lines import key, plain
 from service.masthead.agency import Agencies
 from service.masthead.head import Head
@@ -32,7 +34,12 @@ def authors(
     return _once(found or _credited(head.source))
 
 
-def author_line(head: Head, index: int) -> bool:
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(key(plain(name)) for name in words("places", "names"))
+
+
+def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     """Whether the unlabelled names on the line are authors: a given name, or a date, site, role or byline beside them."""
     items = head.items(index)
     if not items.complete or not items.of("name"):
@@ -43,7 +50,14 @@ def author_line(head: Head, index: int) -> bool:
     names = items.of("name")
     if all(has_given_name(item.value) for item in names) and all(item.value.count(" ") <= 2 for item in names):
         return True
-    return _label_above(head, index) or (line.words <= 3 and _beside_metadata(head, index))
+    if any(key(plain(item.value)) in _places() for item in names):
+        return False
+    between = title_above is not None and title_above < index < head.body
+    several = len(names) > 1 and all(" " in item.value for item in names)
+    if between and several:
+        return True
+    short = all(item.value.count(" ") <= 2 for item in names)
+    return _label_above(head, index) or (short and _beside_metadata(head, index))
 
 
 def _label_above(head: Head, index: int) -> bool:
@@ -73,7 +87,7 @@ def _bylines(head: Head, lines: Iterable[int], title: int | None) -> Iterable[Ev
         if _label_above(head, index):
             for one in people(head.lines[index].text, least=1):
                 yield _evidence(head, index, Item("name", one.span, one.value), "label-above")
-        elif author_line(head, index) and not _label_of_editor_above(head, index):
+        elif author_line(head, index, title) and not _label_of_editor_above(head, index):
             for item in items.of("name"):
                 yield _evidence(head, index, item, "name-line")
 

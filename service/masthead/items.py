@@ -82,6 +82,10 @@ def read_items(text: str, known: Agencies) -> LineItems:
     """Take a line apart; a line beyond `LONGEST` characters has no items."""
     if len(text) > LONGEST:
         return LineItems((), text)
+    if key(plain(text)) in _folded("masthead.sections"):
+        bare = text.strip(_JUNK)
+        start = text.index(bare) if bare else 0
+        return LineItems((Item("section", (start, start + len(bare)), bare),), "")
     items = list(_dates(text))
     blanked = _blank(text, items)
     unexplained: list[str] = []
@@ -230,7 +234,8 @@ def _labelled(text: str, offset: int, known: Agencies) -> list[Item]:
     if by and (found := _byline(by, text, offset, known)):
         return found
     editor = _labels("editor").match(text)
-    if editor and (editor["label"] or people(editor["rest"], least=2)):
+    short = editor is not None and editor["rest"].count(" ") < 5
+    if editor and ((editor["label"] and short) or people(editor["rest"], least=2, strict=True)):
         return [
             Item(
                 "editor",

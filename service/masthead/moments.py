@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from service.document import Moment, Span
 from service.lexicon import table
 from service.masthead.dates import FoundDate, find_dates, find_relative, resolve, swap
+from service.lines import plain
 from service.masthead.head import Head
 from service.masthead.items import Item
 from service.reading import PageEvidence
@@ -19,9 +20,19 @@ _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[
 _NEAR = timedelta(days=10)
 _MIDNIGHT = (0, 0)
 _BODY_READ = 3_000
+_FIRST = ("first ", "originally ", "впервые", "первая ")
 _ISSUE_LINES = 4
 """Lines from the title within which the month of an issue stands."""
-_WEAK = ("meta:date", "meta:dc.date", "meta:dcterms.date", "meta:last-modified", "meta:lastmod", "meta:revised", "meta:modified", "meta:pubdate")
+_WEAK = (
+    "meta:date",
+    "meta:dc.date",
+    "meta:dcterms.date",
+    "meta:last-modified",
+    "meta:lastmod",
+    "meta:revised",
+    "meta:modified",
+    "meta:pubdate",
+)
 """Meta names that systems fill with the time they made the page; what the page shows goes before them."""
 
 
@@ -120,7 +131,9 @@ def _published(head: Head, found: Sequence[Candidate], title: int | None) -> Can
     opening = [one for one in found if one.role == "dateline"]
     if opening:
         return opening[0]
-    coarse = [one for one in found if one.role == "published" and one.date.year is not None and one.date.relative is None]
+    coarse = [
+        one for one in found if one.role == "published" and one.date.year is not None and one.date.relative is None
+    ]
     if coarse:
         return coarse[0]
     anchor = title if title is not None else head.body
@@ -148,7 +161,18 @@ def _most_precise(chosen: Candidate, found: Sequence[Candidate]) -> Candidate:
 
 def _modified(found: Sequence[Candidate]) -> Candidate | None:
     complete = [one for one in found if one.role == "modified" and one.date.complete]
+    if not complete:
+        return _after_first(found)
     return _most_precise_modified(complete) if complete else None
+
+
+def _after_first(found: Sequence[Candidate]) -> Candidate | None:
+    """Beside "First published on …" an unlabelled later time is that of the last change."""
+    first = next((one for one in found if one.role == "published" and plain(one.label).startswith(_FIRST)), None)
+    if first is None or not first.date.complete:
+        return None
+    later = [one for one in found if one.role == "date" and one.date.complete and one.date.value > first.date.value]
+    return later[0] if later and abs(later[0].line - first.line) <= 2 else None
 
 
 def _most_precise_modified(found: Sequence[Candidate]) -> Candidate:
@@ -251,10 +275,19 @@ def _hinted(hints: Mapping[str, str]) -> list[PageEvidence]:
 
 
 def _from_markup(field: str, stated: Sequence[PageEvidence]) -> tuple[FoundDate, PageEvidence] | None:
-    for item in stated:
-        if item.field == field and (found := _parsed(item.value)) is not None:
-            return found, item
-    return None
+    found = [(date, item) for item in stated if item.field == field and (date := _parsed(item.value)) is not None]
+    if not found:
+        return None
+    if field == "published":
+        changed = {item.value for item in stated if item.field == "modified"}
+        first = found[0]
+        same = first[1].value in changed and first[1].method != "hint"
+        for date, item in found[1:] if same else []:
+            if item.value not in changed and item.method not in _WEAK and date.value[:10] <= first[0].value[:10]:
+                return date, item  # systems write the time of the last change into both
+    timed = next(((date, item) for date, item in found if date.hour is not None and item.method not in _WEAK), None)
+    padded = found[0][0].hour is None and "T00:00" in found[0][1].value
+    return timed if timed is not None and padded else found[0]
 
 
 def _parsed(value: str) -> FoundDate | None:
@@ -281,11 +314,13 @@ def _outweighs(text: Candidate, found: FoundDate, item: PageEvidence) -> bool:
         return False
     if text.date.hour is not None and found.hour is None and _day(text.date) == _day(found):
         return True
-    if item.method in _WEAK and (text.date.complete or text.role == "date"):
+    if item.method in _WEAK and (text.date.complete or text.label):
         return True
     padded = found.hour is None and (found.month, found.day) == (1, 1)
     midnight = found.hour is None and "T00:00" in item.value.replace(" ", "T")
-    return text.date.complete and (padded or (midnight and text.date.hour is not None and bool(text.label or text.role == "date")))
+    return text.date.complete and (
+        padded or (midnight and text.date.hour is not None and bool(text.label or text.role == "date"))
+    )
 
 
 def _moment(one: Candidate) -> Moment:

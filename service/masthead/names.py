@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from service.document import Span
-from service.lexicon import all_words
+from service.lexicon import all_words, words
 from service.lines import key, plain
 from service.masthead.agency import agencies
 
@@ -88,6 +88,11 @@ def is_role(text: str) -> bool:
     return 0 < len(words) <= 8 and any(word in _words("masthead.roles") for word in words)
 
 
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(key(plain(name)) for name in words("places", "names"))
+
+
 def _person(piece: str, least: int) -> tuple[str, int] | None:
     """The name in a piece and where it begins in it: roles before or after it, brackets and handles are cut off."""
     bare = piece.strip(" \t\u00a0.,:;–—-")
@@ -99,12 +104,12 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
         bare = rest
     if not bare or not _NAME.fullmatch(bare) or is_desk(bare):
         return None
-    words = [word for word in bare.split() if word]
-    if len(words) < least or (len(words) == 1 and len(bare) < 3):
+    parts = bare.split()
+    if len(parts) < least or (len(parts) == 1 and len(bare) < 3) or key(plain(bare)) in _cities():
         return None
-    folded = [key(plain(word)) for word in words]
+    folded = [key(plain(word)) for word in parts]
     if len(folded) > 2 and folded[-1] in _words("masthead.sections"):
-        bare = bare[: bare.rindex(words[-1])].rstrip()
+        bare = bare[: bare.rindex(parts[-1])].rstrip()
         folded.pop()
     if _reserved(" ".join(folded)) or any(word in _words("masthead.stop") for word in folded):
         return None
@@ -114,7 +119,19 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
 @cache
 def _reserved_words() -> frozenset[str]:
     """Labels, sections and roles, which look like names in Title Case."""
-    names = ("published", "modified", "other_dates", "by", "editor", "source", "section", "sections", "roles", "site", "title")
+    names = (
+        "published",
+        "modified",
+        "other_dates",
+        "by",
+        "editor",
+        "source",
+        "section",
+        "sections",
+        "roles",
+        "site",
+        "title",
+    )
     return frozenset().union(*(_words(f"masthead.{name}") for name in names), _words("furniture.navigation.lines"))
 
 
@@ -141,8 +158,9 @@ def _is_role_word(word: str) -> bool:
 
 
 def _beside(piece: str) -> bool:
-    """Something that may stand in a list of authors without being one: a role, a desk, a place."""
-    return is_role(piece) or is_desk(piece)
+    """Something that may stand in a list of authors without being one: a role, a desk, a quoted brand, a place."""
+    bare = piece.strip(" .,")
+    return is_role(piece) or is_desk(piece) or bare[:1] in '«"“(' or key(plain(bare)) in _cities()
 
 
 def _plain_case(name: str) -> str:

@@ -14,6 +14,7 @@ from service.masthead.dateline import FoundDateline, find_dateline, place_line
 from service.masthead.glued import Glued, cut_glued
 from service.masthead.head import Head
 from service.masthead.moments import Candidate, Moments, candidates, choose
+from service.masthead.names import has_given_name, is_desk
 from service.masthead.site import brand, footer_name, host_name, site_suffix, stated_site
 from service.masthead.title import FoundTitle, find_subtitle, find_title, same
 from service.reading import Masthead, PageEvidence, SourceBlock, SourceHeadline
@@ -108,7 +109,9 @@ class _Reader:
 
     def _titles(self) -> list[PageEvidence]:
         hinted = [PageEvidence("title", self.hints["title"], "hint")] if self.hints.get("title") else []
-        return [*hinted, *self._stated("title")]
+        stated = self._stated("title")
+        visible = [item for item in stated if item.method == "headline"]
+        return [*hinted, *visible, *(item for item in stated if item.method != "headline")]
 
     def _stated(self, field: str) -> list[PageEvidence]:
         return [item for item in self.evidence if item.field == field and item.value.strip()]
@@ -124,14 +127,14 @@ class _Reader:
         """The first dateline among the opening paragraphs, or on a line of its own above them, by line index."""
         head = self.head
         start = max(0, head.body - 2)
-        for index in range(start, min(len(head.lines), head.body + _FIRST_PARAGRAPHS)):
+        for index in range(start, min(len(head.lines), head.body + _FIRST_PARAGRAPHS + 4)):
             line = head.lines[index]
             offset = line.block.span[0]
             loose = (line.block.language or head.language()) == "id"
-            if line.is_prose or index >= head.body:
-                found = find_dateline(line.text, offset, self.known, sites=sites, loose=loose)
-            else:
+            if not line.is_prose and line.words <= 12:
                 found = self._own_line(index, sites)
+            else:
+                found = find_dateline(line.text, offset, self.known, sites=sites, loose=loose)
             if found is not None:
                 return {index: found}
         return {}
@@ -140,12 +143,16 @@ class _Reader:
         """A dateline on a line of its own right above the body."""
         line = self.head.lines[index]
         offset = line.block.span[0]
-        if line.words > 12:
+        names = self.head.items(index).of("name", "author")
+        if line.words > 12 or any(has_given_name(item.value) or item.kind == "author" for item in names):
+            return None
+        if names and self.head.items(index).of("site") and self.head.items(index).complete:
             return None
         found = find_dateline(f"{line.text.rstrip(' -–—')} — X", offset, self.known, sites=sites)
         if found is not None and (found.agency or found.site) and found.dateline.place:
             return found
-        sure = index == self.head.body - 1 and index > 0 and self.head.items(index).rest != ""
+        below = self.head.lines[index + 1] if index + 1 < len(self.head.lines) else None
+        sure = below is not None and below.is_prose and index > 0 and line.after_gap
         return place_line(line.text, offset) if sure else None
 
     def _agency(
@@ -217,7 +224,7 @@ class _Reader:
             return self._noisy(index, above)
         kinds = {item.kind for item in items.items}
         if kinds <= {"name", "noise"}:
-            named = author_line(head, index) or self._labelled_above(index)
+            named = author_line(head, index, above) or self._labelled_above(index)
             return "masthead-authors" if named and "name" in kinds else None
         if kinds <= {"section", "noise", "role", "site"} and index > max(above, head.body):
             return "masthead-authors" if "role" in kinds and self._byline_above(index) else None
@@ -247,7 +254,10 @@ class _Reader:
         dated = [item for item in items.of("date") if item.date is not None and item.date.complete]
         if dated and len(items.rest.split()) <= (4 if dated[0].date and dated[0].date.hour is not None else 2):
             return "masthead-published" if not line.ends_sentence else None
-        if index < above and line.words <= 3 and not line.ends_sentence and not items.items:
+        short = line.words <= 6 and not line.ends_sentence and not items.items
+        if short and is_desk(line.text) and (index < above or self.head.in_tail(index)):
+            return "masthead-site" if index < above else "masthead-authors"
+        if index < above and line.words <= 3 and short:
             return "masthead-section"
         return None
 
@@ -295,7 +305,12 @@ class _Reader:
         gone = list(self.glued.removed)
         places: dict[int, int] = {}
         for index, line in enumerate(self.head.lines):
-            if title is not None and title.span is not None and index == (title.line or 0) + 1 and line.block.span[1] <= title.span[1]:
+            if (
+                title is not None
+                and title.span is not None
+                and index == (title.line or 0) + 1
+                and line.block.span[1] <= title.span[1]
+            ):
                 continue  # the second line of a wrapped title
             if index in removed:
                 start, end = line.block.span
@@ -330,7 +345,10 @@ class _Reader:
             return replace(line.block, kind="title")
         if subtitle is not None and index == subtitle[0]:
             return replace(line.block, kind="paragraph" if line.ends_sentence else "heading")
-        if dateline is not None and index < self.head.body and dateline.dateline.span[0] == line.block.span[0]:
+        own = dateline is not None and dateline.dateline.span == line.block.span
+        if dateline is not None and (
+            own or (index < self.head.body and dateline.dateline.span[0] == line.block.span[0])
+        ):
             return replace(line.block, kind="dateline")
         return line.block
 

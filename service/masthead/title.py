@@ -22,7 +22,7 @@ _BODY_READ = 2500
 _AS_MARKUP = 100.0
 _EXCLAIMED = ("!", "?", "…")
 _CAPTION = re.compile(
-    r"(?:image caption|caption|photo|foto|фото|на фото|ilustrasi|illustration|иллюстрация|pictured|file photo|архивное фото)\b"
+    r".*\b(?:foto|photo|фото|credit|dok|picture|image source) ?[:.]|(?:image caption|caption|photo|foto|фото|на фото|ilustrasi|illustration|иллюстрация|pictured|file photo|архивное фото)\b"
 )
 _IMAGE = re.compile(
     r"\b(?:photo|image|foto|gambar|фото|снимок|иллюстраци|perbesar|увелич|enlarge|getty|picture|credit|ilustrasi|dok\.|antara foto)|©"
@@ -55,7 +55,8 @@ def find_title(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]
         return _of_line(head, index, sites, item.method)
     if candidates:
         stems = _body_stems(head)
-        scored = [(_score(head, index, rank, stems), -index) for rank, index in enumerate(candidates)]
+        ranks = _ranks(head, candidates)
+        scored = [(_score(head, index, rank, stems), -index) for rank, index in zip(ranks, candidates, strict=True)]
         best = -max(scored)[1]
         method = "first-line" if best == 0 else "first-headline" if best == candidates[0] else "best-headline"
         if not stated or max(scored)[0] > 0:
@@ -72,6 +73,19 @@ def _candidates(head: Head) -> list[int]:
     if not found and _exclaimed(head.lines[head.body]) and head.body + 1 < len(head.lines):
         found = [head.body]
     return found
+
+
+def _ranks(head: Head, candidates: Sequence[int]) -> list[int]:
+    """How many likely headlines stand above each: the first of them is the title more often than not."""
+    ranks = []
+    likely = 0
+    for index in candidates:
+        ranks.append(likely)
+        line = head.lines[index]
+        dated = any(item.date is not None for item in head.items(index).items)
+        if line.words >= 4 and not dated and not is_desk(line.text) and not _is_caption(head, index):
+            likely += 1
+    return ranks
 
 
 def _headline(head: Head, index: int) -> bool:
@@ -103,10 +117,10 @@ def _exclaimed(line: Line) -> bool:
 
 def _score(head: Head, index: int, rank: int, stems: frozenset[str]) -> float:
     line = head.lines[index]
-    score = {1: -3.0, 2: -1.5, 3: 0.5, 4: 2.0}.get(line.words, 3.0) - 0.8 * min(rank, 6)
+    score = {1: -3.0, 2: -1.5, 3: 0.5, 4: 2.0}.get(line.words, 3.0) - 1.6 * min(rank, 6)
     words = [word[:_STEM] for word in _WORD.findall(line.plain)]
     if words:
-        score += 3.0 * sum(word in stems for word in words) / len(words)
+        score += 2.5 * sum(word in stems for word in words) / len(words)
     if len(line.text) >= 20 and head.source.count(line.text, 0, 200_000) > 1:
         score += 2.0
     score += 0.5 * line.after_gap
@@ -120,8 +134,15 @@ def _score(head: Head, index: int, rank: int, stems: frozenset[str]) -> float:
         score -= 3.0
     if line.words <= 3 and line.text.isupper():
         score -= 1.0
-    if any(item.kind in ("agency", "site", "section", "date") for item in head.items(index).items):
+    kinds = {item.kind for item in head.items(index).items}
+    if kinds & {"agency", "site", "section"}:
         score -= 1.0
+    if any(item.date is not None and item.date.year for item in head.items(index).items):
+        score -= 2.5
+    if _is_caption(head, index):
+        score -= 4.0
+    if line.text.lstrip()[:1] in "[(" or "|" in line.text:
+        score -= 2.0
     return score
 
 
@@ -173,7 +194,9 @@ def _wrapped_end(head: Head, index: int) -> int | None:
     if index + 1 >= min(head.body, len(head.lines)):
         return None
     line, below = head.lines[index], head.lines[index + 1]
-    goes_on = not below.after_gap and below.text[:1].islower() and below.words <= 12 and not head.items(index + 1).complete
+    goes_on = (
+        not below.after_gap and below.text[:1].islower() and below.words <= 12 and not head.items(index + 1).complete
+    )
     if goes_on and not line.ends_sentence and not below.ends_sentence and below.block.kind != "list_item":
         return below.block.span[1]
     return None
@@ -206,6 +229,8 @@ def find_subtitle(
     if title.line is None:
         return None
     after = [index for index in range(title.line + 1, min(len(head.lines), title.line + 14))]
+    used = title.span[1] if title.span else 0
+    after = [index for index in after if head.lines[index].block.span[0] >= used]
     texts = [index for index in after if not head.items(index).complete or head.lines[index].is_prose]
     if len(texts) < 2:
         return None
@@ -246,8 +271,8 @@ def _is_caption(head: Head, index: int) -> bool:
     start, end = line.block.span
     above = head.lines[index - 1].block.span[1] if index else 0
     below = head.lines[index + 1].block.span[0] if index + 1 < len(head.lines) else len(head.source)
-    beside = (head.source[max(above, start - 120) : start], head.source[end : min(below, end + 120)])
-    return any(_IMAGE.search(plain(text)) for text in beside)
+    over, under = head.source[max(above, start - 120) : start], head.source[end : min(below, end + 120)]
+    return any(_IMAGE.search(plain(text)) and "\n\n" not in text for text in (over, under))
 
 
 def _states(head: Head, index: int) -> bool:
