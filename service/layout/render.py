@@ -7,7 +7,7 @@ data table stand on one line with tabs between. The walk keeps its own stack, so
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -36,8 +36,6 @@ _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hi
 
 
 _LONGEST_ATTRIBUTE = 1000
-_LONGEST_UNSEEN = 200
-"""Characters of an element that its class calls hidden; a longer one is an article waiting for a click."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_ROW = 12
 _WIDEST_ROW = 200
@@ -97,25 +95,37 @@ def parse(page: str) -> HtmlElement:
 
 
 def drop_invisible(root: HtmlElement) -> None:
-    """Take elements that nobody sees out of the tree; their tails stay."""
-    doomed = [element for element in root.iter() if element is not root and _invisible(element)]
-    for element in doomed:
+    """Take elements that nobody sees out of the tree; their tails stay.
+
+    An element that hides most of the page's text is an article waiting for a script or a click, and stays.
+    """
+    _drop(element for element in root.iter() if element is not root and _is_silent(element))
+    hidden = [element for element in root.iter() if _is_hidden(element)]
+    if hidden:
+        most = len(root.text_content()) // 2
+        _drop(element for element in hidden if len(element.text_content()) <= most)
+
+
+def _drop(elements: Iterable[HtmlElement]) -> None:
+    for element in list(elements):
         if element.getparent() is not None:
             element.drop_tree()
 
 
-def _invisible(element: HtmlElement) -> bool:
-    if not isinstance(element.tag, str) or element.tag in _SILENT:
-        return True
+def _is_silent(element: HtmlElement) -> bool:
+    return not isinstance(element.tag, str) or element.tag in _SILENT
+
+
+def _is_hidden(element: HtmlElement) -> bool:
     if element.tag in ("html", "body"):
         return False
     if element.get("hidden") is not None:
         return True
     name = element.get("class")
-    if name is not None and _unseen().intersection(name[:400].lower().split()):
-        return len(element.text_content()) <= _LONGEST_UNSEEN
+    if name is not None and _unseen().intersection(name.lower().split()):
+        return True
     style = element.get("style")
-    return style is not None and bool(_HIDDEN_STYLE.search(style[:1000]))
+    return style is not None and bool(_HIDDEN_STYLE.search(style))
 
 
 @cache

@@ -19,11 +19,18 @@ _MEMORY = 3_000_000_000
 """Bytes of address space."""
 
 
+def _limit_memory() -> None:
+    """`_MEMORY`, or what the system allows where that is less."""
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = _MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
 def main(descriptor: int) -> None:
     """Serve pages until the other end of the socket closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the service closes the socket
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    _limit_memory()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     connection: Connection = Connection(descriptor)
     connection.send("ready")

@@ -136,6 +136,11 @@ def test_visible_text() -> None:
     ]
 
 
+def test_an_article_that_waits_for_a_script_is_read() -> None:
+    page = f"<div style='display:none'><h1>Dam</h1><p>{BODY[0]}<p>{BODY[1]}</div><div hidden>Menu</div>"
+    assert texts(lay(page)) == ["Dam", BODY[0], BODY[1]]
+
+
 def test_a_layout_table_is_not_read_row_by_row() -> None:
     body = f"<h2>Dam</h2><p>{BODY[0]}</p><p>{BODY[1]}</p>"
     page = f"<table><tr><td><a>Home</a><br><a>News</a></td><td>{body}</td></tr></table>"
