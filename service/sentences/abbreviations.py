@@ -1,0 +1,59 @@
+"""Abbreviations and other cue words of the splitter, by language (`service/lexicon/sentences.toml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+from service.lexicon import lexicon, words
+
+
+@dataclass(frozen=True)
+class Abbreviations:
+    """Lower-case words, without the last full stop; see the lexicon for what each set means."""
+
+    title: frozenset[str]
+    number: frozenset[str]
+    unit: frozenset[str]
+    final: frozenset[str]
+    closing: frozenset[str]
+    month: frozenset[str]
+    chapter: frozenset[str]
+    letter: frozenset[str]
+    starters: frozenset[str]
+
+    def has(self, word: str) -> bool:
+        """Whether the word is an abbreviation of any kind."""
+        return any(word in kind for kind in (self.title, self.number, self.unit, self.final, self.closing, self.month))
+
+
+@cache
+def abbreviations(language: str) -> Abbreviations:
+    """The sets of one language; English ones count in every Latin text, all of them in an unknown language."""
+    known = [name for name, entry in lexicon("sentences").items() if name != "common" and isinstance(entry, dict)]
+    if language == "en" or language not in known:
+        return Abbreviations(**{kind: frozenset(_of(known if language != "en" else ["en"], kind)) for kind in _KINDS})
+    starters = frozenset(words("sentences", f"{language}.starters"))  # "art", "no" … are words here, not English
+    return Abbreviations(
+        **{kind: frozenset(_of([language], kind)) | (frozenset(_of(["en"], kind)) - starters) for kind in _KINDS}
+    )
+
+
+_KINDS = tuple(field.name for field in fields(Abbreviations))
+
+
+def _of(languages: list[str], kind: str) -> list[str]:
+    return [word for language in languages for word in words("sentences", f"{language}.{kind}")]
+
+
+@cache
+def domains() -> frozenset[str]:
+    """Endings of web addresses."""
+    return frozenset(words("sentences", "common.domains"))
+
+
+@cache
+def surname_endings() -> tuple[str, ...]:
+    """Endings of Russian surnames: initials may stand after such a word."""
+    return words("sentences", "common.surnames")
+
