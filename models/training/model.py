@@ -27,7 +27,7 @@ def sinusoids(length: int, width: int) -> Tensor:
 
 
 class Attention(nn.Module):
-    """Multi-head attention; `forward` also returns the mean of the heads' weights when asked to."""
+    """Multi-head attention; `with_weights` also returns the heads' weights."""
 
     def __init__(self, size: Size) -> None:
         super().__init__()
@@ -40,18 +40,21 @@ class Attention(nn.Module):
     def _split(self, x: Tensor) -> Tensor:
         return x.view(x.shape[0], x.shape[1], self.heads, -1).transpose(1, 2)
 
-    def forward(self, x: Tensor, memory: Tensor, mask: Tensor | None, causal: bool = False) -> Tensor:
+    def forward(self, x: Tensor, memory: Tensor, mask: Tensor) -> Tensor:
+        """Mixed memory for x; `mask` is true where attention may go, (1 or sentences, 1, 1 or queries, keys)."""
+        if x.device.type == "cpu":  # for short sentences plain products are several times faster there
+            return self.with_weights(x, memory, mask)[0]
         query, key, value = self._split(self.query(x)), self._split(self.key(memory)), self._split(self.value(memory))
-        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask, is_causal=causal)
+        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         return self.out(mixed.transpose(1, 2).reshape(x.shape))
 
     def with_weights(self, x: Tensor, memory: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Output and the heads' mean attention, (sentences, queries, keys), float32."""
+        """Output and the heads' attention, (sentences, heads, queries, keys), float32."""
         query, key, value = self._split(self.query(x)), self._split(self.key(memory)), self._split(self.value(memory))
         score = query @ key.transpose(2, 3) / math.sqrt(query.shape[-1])
         weights = score.float().masked_fill(~mask, -1e9).softmax(-1)
         mixed = weights.to(value.dtype) @ value
-        return self.out(mixed.transpose(1, 2).reshape(x.shape)), weights.mean(1)
+        return self.out(mixed.transpose(1, 2).reshape(x.shape)), weights
 
 
 class Layer(nn.Module):
@@ -79,10 +82,12 @@ class Layer(nn.Module):
     def decode(self, x: Tensor, memory: Tensor, mask: Tensor, weigh: bool) -> tuple[Tensor, Tensor | None]:
         assert self.cross_norm is not None and self.cross_attention is not None
         normal = self.self_norm(x)
-        x = x + self._drop(self.self_attention(normal, normal, None, causal=True))
+        causal = torch.ones(x.shape[1], x.shape[1], dtype=torch.bool, device=x.device).tril()[None, None]
+        x = x + self._drop(self.self_attention(normal, normal, causal))
         weights = None
         if weigh:
-            mixed, weights = self.cross_attention.with_weights(self.cross_norm(x), memory, mask)
+            mixed, heads = self.cross_attention.with_weights(self.cross_norm(x), memory, mask)
+            weights = heads.mean(1)
         else:
             mixed = self.cross_attention(self.cross_norm(x), memory, mask)
         return self.feed(x + self._drop(mixed)), weights
