@@ -129,8 +129,8 @@ def await_answer(address: str, path: str, process: subprocess.Popen[bytes], seco
 
 
 SERVE = "from service.cli import main; main()"
-SERVE_WITHOUT_RETRIES = f"from service.translation import sentence; sentence.Draft._doubts = lambda *_: (); {SERVE}"
-"""The placeholder's and made-up packages' English is doubted in every other sentence, and translated a second time."""
+SERVE_WITHOUT_RETRIES = f"from service.translation import checks; checks.problems = lambda *_, **__: (); {SERVE}"
+"""The placeholder's and made-up packages' English loops in many sentences, which are translated a second time."""
 
 
 def dragoman(path: Path, source: str, texts: list[str], beam: int, clients: list[int]) -> list[Load]:

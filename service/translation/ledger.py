@@ -84,7 +84,7 @@ class Ledger:
                 raise EngineClosed("the translation engine is closed")
             if self._owed + len(texts) > self._most:
                 raise QueueFull(self._wait_seconds())
-            request = Request(Order(next(self._serial), flow), package, decoding, tuple(texts))
+            request = Request(Order(next(self._serial), flow, len(texts)), package, decoding, tuple(texts))
             if texts:
                 self._owed += len(texts)
                 self._requests[request.order.serial] = request

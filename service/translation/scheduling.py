@@ -1,10 +1,11 @@
 """Which sentences go into the next batch: the engine's queue, without threads and without a model.
 
 A `Job` is one distinct sentence, an `Order` the sentences of one request, a `Lane` what may share a batch (same
-model, same decoding). A batch starts with the order whose flow has been served least so far, so that an article posted
-during a bulk load overtakes it; one batch in four goes to the order that has waited longest, so that nothing starves.
-What room is left is filled with the sentences nearest in length, whoever asked. Nobody waits for company: a free worker
-takes what is there.
+model, same decoding). Orders have ranks: articles come first, in the order of their arrival; what is larger, or belongs
+to a flow that has had more, comes after, in steps of twice as much. So an article posted during a bulk load overtakes
+it, and articles among themselves are finished one after the other rather than all at the end. One batch in four goes to
+the order that has waited longest, so that nothing starves. What room is left in a batch is filled with the sentences
+nearest in length, whoever asked. Nobody waits for company: a free worker takes what is there.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ from service.translation.contract import Decoding, Key
 
 _OLDEST_EVERY = 4
 """One batch in this many goes to the oldest order, whatever its flow has had."""
+_ARTICLE_TOKENS = 2_048
+"""Up to here a request, or what a flow has had, is of the first rank."""
+_SENTENCE_TOKENS = 32
+"""A usual sentence, for the size of an order whose sentences are not tokenized yet."""
 _LIKE_LENGTH = 0.6
 """Shortest sentence of a batch as a part of its longest: below it, padding costs more than company gains."""
 _FEWEST = 4
@@ -44,13 +49,13 @@ class Job:
 
 @dataclass(eq=False, slots=True)
 class Order:
-    """One request: its jobs that wait, shortest first. ``served`` counts the tokens that it, or its flow, has had."""
+    """One request: its jobs that wait, shortest first; ``size`` is its number of sentences."""
 
     serial: int
     flow: Hashable | None = None
+    size: int = 0
     jobs: list[Job] = field(default_factory=list)
     dropped: bool = False
-    served: int = 0
     _sweep: int = 1 << 30
 
     def add(self, jobs: Iterable[Job]) -> None:
@@ -173,8 +178,6 @@ class Queue:
     def add(self, order: Order, model: str, decoding: Decoding, fresh: list[Job], shared: list[Job]) -> None:
         lane = self._lanes.setdefault((model, decoding), Lane(model, decoding))
         lane.add(order, fresh, shared)
-        if order.flow is not None:
-            order.served = max(order.served, self._flows.setdefault(order.flow, 0))
 
     def drop(self, order: Order) -> list[Job]:
         """Take an order out; gives the jobs that will not be done because nobody else wants them."""
@@ -206,17 +209,17 @@ class Queue:
             return None
         if self._batches % _OLDEST_EVERY == _OLDEST_EVERY - 1:
             return min(waiting, key=lambda found: found[1].serial)
-        return min(waiting, key=lambda found: (self._served(found[1]), found[1].serial))
+        return min(waiting, key=lambda found: (self._rank(found[1]), found[1].serial))
 
-    def _served(self, order: Order) -> int:
-        return order.served if order.flow is None else self._flows.get(order.flow, 0)
+    def _rank(self, order: Order) -> int:
+        """0 for an article, 1 for up to twice as much, 2 for up to four times as much, and so on."""
+        had = 0 if order.flow is None else self._flows.get(order.flow, 0)
+        return (max(order.size * _SENTENCE_TOKENS, had) // _ARTICLE_TOKENS).bit_length()
 
     def _charge(self, order: Order, jobs: list[Job]) -> None:
-        """Count a batch's tokens for the order that it was made for."""
-        tokens = sum(map(_length, jobs))
-        order.served += tokens
+        """Count a batch's tokens for the flow that it was made for."""
         if order.flow is not None:
-            self._flows[order.flow] = self._flows.get(order.flow, 0) + tokens
+            self._flows[order.flow] = self._flows.get(order.flow, 0) + sum(map(_length, jobs))
 
 
 def _length(job: Job) -> int:

@@ -20,7 +20,7 @@ def jobs(order: Order, lengths: list[int]) -> list[Job]:
 
 
 def enqueue(queue: Queue, serial: int, lengths: list[int], flow: str | None = None, model: str = "m") -> Order:
-    order = Order(serial, flow)
+    order = Order(serial, flow, len(lengths))
     queue.add(order, model, PLAIN, jobs(order, lengths), [])
     return order
 
@@ -57,6 +57,17 @@ def test_a_late_article_overtakes_a_bulk_load() -> None:
     enqueue(queue, 1, [20, 25, 30, 35, 38])
     soon = [queue.next() for _ in range(3)]
     assert sum(owners(batch).count(1) for batch in soon if batch) == 5
+
+
+def test_articles_are_finished_in_the_order_of_their_arrival() -> None:
+    queue = Queue(BUDGET, 2)
+    for serial in range(8):
+        enqueue(queue, serial, [18, 20, 22, 24, 26, 28, 30, 32, 34, 36] * 2)
+    last: dict[int, int] = {}
+    for number, batch in enumerate(drain(queue)):
+        last |= dict.fromkeys(owners(batch), number)
+    assert sorted(last, key=lambda serial: last[serial]) == sorted(last)
+    assert len(set(last.values())) >= 6
 
 
 def test_a_stream_of_articles_does_not_starve_the_bulk_load() -> None:
