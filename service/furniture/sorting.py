@@ -71,7 +71,7 @@ class _Page:
     def judge(self) -> None:
         for line in self.lines:
             self.reasons[line.index] = self._by_words(line)
-            if self.reasons[line.index] is None:
+            if self.reasons[line.index] is None and not states_date(line):
                 self.soft[line.index] = soft_reason(line)
         first, last = self._body()
         title = self._title(first)
@@ -178,7 +178,9 @@ class _Page:
         while index <= last:
             line = self.lines[index]
             reason = self.reasons[index]
-            if reason is None:
+            if reason == "separator":
+                self.reasons[index] = None  # a break between parts of the article
+            elif reason is None:
                 self.reasons[index] = number_reason(line, in_body=True) or self._soft_inside(index)
             elif reason == "credits" and self._label_alone(index):
                 self.reasons[index + 1] = reason

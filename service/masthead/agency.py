@@ -15,7 +15,8 @@ from service.lines import key, plain
 _ACRONYM = 4
 _WRAPPERS = re.compile(r"^[\s(/\[«\"“”„'–—-]+|[\s)/\].,:»\"“”'–—-]+$")
 _PREFIX = re.compile(
-    r"^(?:иа|информационное агентство|информагентство|агентство|kantor berita|the|agency|news agency)\s+", re.IGNORECASE
+    r"^(?:иа|информационного агентства|информагентства|агентства|news agency|информационное агентство|информагентство|агентство|kantor berita|the|agency|news agency)\s+",
+    re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s+(?:news agency|agency|news|newswire|информационное агентство|staff|desk)$", re.IGNORECASE)
 

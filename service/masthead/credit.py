@@ -11,7 +11,7 @@ from service.lexicon import words
 from service.lines import key, plain
 from service.masthead.agency import Agencies
 from service.masthead.head import Head
-from service.masthead.items import Item
+from service.masthead.items import Item, by_label
 from service.masthead.names import FoundName, has_given_name, is_desk, people
 from service.reading import PageEvidence
 
@@ -19,6 +19,10 @@ _CREDIT = re.compile(
     r"\(?(?:Reporting|Writing|Reporting and writing|Reporting and editing) by (?P<names>[^;()\n]{3,160})"
 )
 _TAIL_AGENCY = re.compile(r"(?:[(/\[—–-]\s?)(?P<name>[^()/\[\]\n]{2,30})[)/\]]?\s*$")
+_WORD_END = re.compile(r"\w(?=\s|$)")
+_OWN_NOTICE = re.compile(
+    r"website|subscri|langganan|pelanggan|сайт|информационное агентство|свидетельство|св-во|rights|права", re.IGNORECASE
+)
 _EDGE = 6_000
 _MOST = 20
 
@@ -53,7 +57,7 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     if any(key(plain(item.value)) in _places() for item in names):
         return False
     between = title_above is not None and title_above < index < head.body
-    several = len(names) > 1 and all(" " in item.value for item in names)
+    several = len(names) > 1 and not line.text.isupper() and all(1 <= item.value.count(" ") <= 2 for item in names)
     if between and several:
         return True
     short = all(item.value.count(" ") <= 2 for item in names)
@@ -126,11 +130,14 @@ def _once(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(kept.values())[:_MOST]
 
 
-def agency_of(head: Head, lines: Iterable[int], evidence: Sequence[PageEvidence], known: Agencies) -> Evidence | None:
+def agency_of(
+    head: Head, lines: Iterable[int], title: int | None, evidence: Sequence[PageEvidence], known: Agencies
+) -> Evidence | None:
     """The agency that the text names as its source: in a byline, a source line or a line of its own; or in the markup."""
     for index in lines:
         items = head.items(index)
-        if not items.complete and not any(item.label for item in items.of("agency")):
+        above = title is not None and index < title and len(items.rest.split()) <= 3
+        if not items.complete and not above and not any(item.label for item in items.of("agency")):
             continue
         for item in items.of("agency"):
             return _evidence(head, index, item, f"label:{item.label}" if item.label else "agency-line")
@@ -152,6 +159,21 @@ def closing_agency(head: Head, known: Agencies) -> Evidence | None:
         return None
     span = (tail_start + match.start("name"), tail_start + match.end("name"))
     return Evidence(name, head.source[span[0] : span[1]], span, "closing")
+
+
+def footer_agency(head: Head, known: Agencies) -> Evidence | None:
+    """An agency that opens a line below the body: ``Anadolu Agency website contains only a portion …``."""
+    start = head.lines[head.end].block.span[1] if head.end >= 0 else len(head.source)
+    position = max(start, len(head.source) - _EDGE)
+    for raw in head.source[position:].split("\n"):
+        for match in list(_WORD_END.finditer(raw))[:4]:
+            bare = raw[: match.end()].strip()
+            name = known.named(bare) if len(bare) > 2 else None
+            if name is not None and _OWN_NOTICE.search(raw):
+                at = position + raw.index(bare)
+                return Evidence(name, bare, (at, at + len(bare)), "notice")
+        position += len(raw) + 1
+    return None
 
 
 def section_of(

@@ -175,6 +175,11 @@ def _labels(name: str) -> re.Pattern[str]:
     )
 
 
+def by_label(text: str) -> re.Match[str] | None:
+    """The byline's label that `text` begins with; its group ``rest`` is what follows."""
+    return _labels("by").match(text)
+
+
 @cache
 def _label_inside() -> re.Pattern[str]:
     names = [word for part in ("by", "editor", "source") for word in all_words(f"masthead.{part}")]
@@ -245,6 +250,8 @@ def _labelled(text: str, offset: int, known: Agencies) -> list[Item]:
             )
         ]
     source = _labels("source").match(text)
+    if source and not source["label"] and " " in source["bare"] and (name := known.named(source["rest"])):
+        return [Item("agency", (offset + source.start("rest"), offset + len(text)), name, source["bare"])]
     if source and source["label"]:
         span = (offset + source.start("rest"), offset + len(text))
         name = known.named(source["rest"])
@@ -270,7 +277,8 @@ def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> li
         return [Item("agency", (start, offset + len(text)), name, label)]
     found = people(rest, start, least=1 if match["label"] else 2)
     if not found and match["bare"]:
-        found = [one for one in people(rest, start) if len(rest.split()) <= 3]
+        sure = len(rest.split()) <= 3 or plain(label).endswith(" oleh")
+        found = people(rest, start)[:1] if sure else []
     if len(found) > 1 and any(" " in one.value for one in found):
         found = [one for one in found if " " in one.value]
     if found:

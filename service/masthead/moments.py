@@ -105,6 +105,16 @@ def choose(
     published_text = _published(head, found, title)
     modified_text = _modified(found)
     published = _prefer(published_by_markup, published_text, base)
+    stale = (
+        published_by_markup is not None and published is not None and published.method != published_by_markup[1].method
+    )
+    if (
+        stale
+        and modified_by_markup
+        and published_by_markup
+        and modified_by_markup[1].value == published_by_markup[1].value
+    ):
+        modified_by_markup = None  # the same padding in both
     modified = _prefer(modified_by_markup, modified_text, base)
     warnings: list[str] = []
     if published is None:
@@ -314,6 +324,9 @@ def _outweighs(text: Candidate, found: FoundDate, item: PageEvidence) -> bool:
         return False
     if text.date.hour is not None and found.hour is None and _day(text.date) == _day(found):
         return True
+    minute = (found.hour, found.minute) == (text.date.hour, text.date.minute) and found.hour is not None
+    if minute and _day(text.date) == _day(found) and found.timezone is None and text.date.timezone is not None:
+        return True
     if item.method in _WEAK and (text.date.complete or text.label):
         return True
     padded = found.hour is None and (found.month, found.day) == (1, 1)
@@ -321,6 +334,12 @@ def _outweighs(text: Candidate, found: FoundDate, item: PageEvidence) -> bool:
     return text.date.complete and (
         padded or (midnight and text.date.hour is not None and bool(text.label or text.role == "date"))
     )
+
+
+def _padding(modified: tuple[FoundDate, PageEvidence], stated: Sequence[PageEvidence], published: Moment) -> bool:
+    """The time of change says what a rejected time of publication says, and lies before the chosen one."""
+    doubled = any(item.field == "published" and item.value == modified[1].value for item in stated)
+    return doubled and modified[0].value[:10] < published.value[:10]
 
 
 def _moment(one: Candidate) -> Moment:

@@ -16,7 +16,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐƏİŞĞÇÖÜ"
 _PARTICLE = r"(?:de|del|della|der|den|van|von|bin|binti|bint|ibn|al|el|da|di|dos|du|la|le|ter|ten|oğlu|оглы|кызы|бин|аль|ван|фон|де|ибн)"
 _TOKEN = rf"(?:[{_UPPER}][\w’'‘`]*(?:[-‑–][{_UPPER}]?[\w’'‘`]+)*\.?|[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?|(?:al|el|аль)-[{_UPPER}]\w+)"
 _NAME = re.compile(rf"{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN}){{0,4}}")
-_SITE_WORD = re.compile(r"\.(?:com|ru|id|net|org|co|az|am|ua|info|news|tv|kz|by)\b|\d|@|https?:", re.IGNORECASE)
+_SITE_WORD = re.compile(r"\.(?:com|ru|id|net|org|co|az|am|ua|info|news|tv|kz|by)\b|@|https?:", re.IGNORECASE)
 _CONJUNCTION = r"\s*(?:,\s*(?:and|и|dan|&)\s+|[,;/&|]\s*|\s(?:and|и|dan|serta|bersama|with|при участии)\s)\s*"
 _CUT = re.compile(_CONJUNCTION, re.IGNORECASE)
 _LONGEST = 200
@@ -61,6 +61,10 @@ def people(text: str, offset: int = 0, *, least: int = 1, strict: bool = False) 
             found.append(
                 FoundName(_plain_case(name[0]), (offset + start + name[1], offset + start + name[1] + len(name[0])))
             )
+        elif least > 1 and not found and not strict and _NAME.fullmatch(piece.strip()):
+            continue  # "Kontributor Ende, Markus Lawang": a place before the name
+        elif strict and not found and piece.strip() and not is_role(piece):
+            return []
         elif piece.strip() and not _beside(piece):
             return [] if strict else found
     return found
@@ -160,6 +164,8 @@ def _is_role_word(word: str) -> bool:
 def _beside(piece: str) -> bool:
     """Something that may stand in a list of authors without being one: a role, a desk, a quoted brand, a place."""
     bare = piece.strip(" .,")
+    if len(bare.split()) > 5 or any(character.isdigit() for character in bare):
+        return False
     return is_role(piece) or is_desk(piece) or bare[:1] in '«"“(' or key(plain(bare)) in _cities()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from service.document import Dateline, Evidence, Moment, Removed
 from service.lines import key, plain
 from service.masthead.agency import Agencies, agencies
-from service.masthead.credit import agency_of, author_line, authors, closing_agency, section_of
+from service.masthead.credit import agency_of, author_line, authors, closing_agency, footer_agency, section_of
 from service.masthead.dateline import FoundDateline, find_dateline, place_line
 from service.masthead.glued import Glued, cut_glued
 from service.masthead.head import Head
@@ -99,7 +99,7 @@ class _Reader:
         found = [*self.glued.candidates, *candidates(head, zone), *_dateline_date(dateline, first_dateline)]
         moments = choose(head, found, line, self.evidence, self.hints)
         writers = authors(head, zone, line, self.evidence, sites)
-        agency = self._agency(zone, dateline, footer)
+        agency = self._agency(zone, line, dateline, footer)
         site = self._site(stated, title, zone, dateline, footer, agency)
         section = section_of(head, zone, line, self.evidence)
         removed = self._removed(zone, line, moments, site)
@@ -156,9 +156,13 @@ class _Reader:
         return place_line(line.text, offset) if sure else None
 
     def _agency(
-        self, zone: Sequence[int], dateline: FoundDateline | None, footer: tuple[str, tuple[int, int], str] | None
+        self,
+        zone: Sequence[int],
+        title: int | None,
+        dateline: FoundDateline | None,
+        footer: tuple[str, tuple[int, int], str] | None,
     ) -> Evidence | None:
-        found = agency_of(self.head, zone, self.evidence, self.known)
+        found = agency_of(self.head, zone, title, self.evidence, self.known)
         if found is not None:
             return found
         if dateline is not None and dateline.agency is not None and dateline.agency_span is not None:
@@ -167,6 +171,9 @@ class _Reader:
         closing = closing_agency(self.head, self.known)
         if closing is not None:
             return closing
+        notice = footer_agency(self.head, self.known)
+        if notice is not None:
+            return notice
         if footer is not None and (name := self.known.named(footer[0])):
             return Evidence(name, footer[0], footer[1], footer[2])
         return None
@@ -236,6 +243,15 @@ class _Reader:
             return self._label_reason(index)
         if line.block.kind == "list_item" and not any(item.label for item in items.items):
             return None
+        inside = head.body < index <= head.end
+        dates = [item for item in items.items if item.date is not None]
+        if inside and dates and not any(item.date and item.date.complete for item in dates if item.label or item.date):
+            return None
+        spans = [(line.block.span[0] + item.span[0], line.block.span[0] + item.span[1]) for item in dates]
+        if inside and moments.published is not None and moments.published.span in spans:
+            return "masthead-published"
+        if inside and dates and not any(item.label or (item.date and item.date.hour is not None) for item in dates):
+            return None if kinds <= {"date", "noise"} else self._first_reason(items.items, moments, line.block.span[0])
         if kinds <= {"relative", "noise"} and not head.in_tail(index) and index > head.body:
             return None
         return self._first_reason(items.items, moments, line.block.span[0])

@@ -10,7 +10,7 @@ from service.document import Span
 from service.lines import Line, key, plain
 from service.masthead.head import Head
 from service.masthead.names import has_given_name, is_desk
-from service.masthead.site import site_suffix
+from service.masthead.site import brand, site_suffix
 from service.reading import PageEvidence
 
 LONGEST = 300
@@ -18,6 +18,7 @@ _LEAD_WORDS = 60
 _NOT_WORDS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
+_WRAP_FROM = 40
 _BODY_READ = 2500
 _AS_MARKUP = 100.0
 _EXCLAIMED = ("!", "?", "…")
@@ -27,6 +28,7 @@ _CAPTION = re.compile(
 _IMAGE = re.compile(
     r"\b(?:photo|image|foto|gambar|фото|снимок|иллюстраци|perbesar|увелич|enlarge|getty|picture|credit|ilustrasi|dok\.|antara foto)|©"
 )
+_PROMPT = re.compile(r"\b(?:perbesar|увелич|enlarge|lihat foto|click to|нажмите|image caption)")
 _PLACE_AND_DAY = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{4})?\)[^.]{0,20}\.?(?:\s*\([^()]*\))?\s*$")
 _MARKS = re.compile(r"^(?:(?:title|headline|judul|заголовок|тема|judul berita)\s*[:：]\s*)", re.IGNORECASE)
 
@@ -56,7 +58,12 @@ def find_title(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]
     if candidates:
         stems = _body_stems(head)
         ranks = _ranks(head, candidates)
-        scored = [(_score(head, index, rank, stems), -index) for rank, index in zip(ranks, candidates, strict=True)]
+        named = brand(head.source, None)
+        page = key(plain(named[0])) if named else ""
+        scored = [
+            (_score(head, index, rank, stems) - 5.0 * (head.lines[index].key == page), -index)
+            for rank, index in zip(ranks, candidates, strict=True)
+        ]
         best = -max(scored)[1]
         method = "first-line" if best == 0 else "first-headline" if best == candidates[0] else "best-headline"
         if not stated or max(scored)[0] > 0:
@@ -70,6 +77,7 @@ def _candidates(head: Head) -> list[int]:
         first_only = [index for index in range(min(len(head.lines), 5)) if _headline(head, index)]
         return first_only[:3]
     found = [index for index in range(min(head.body, 60)) if _headline(head, index)]
+    found = found or _below_lead(head)
     if not found and _exclaimed(head.lines[head.body]) and head.body + 1 < len(head.lines):
         found = [head.body]
     return found
@@ -82,7 +90,7 @@ def _ranks(head: Head, candidates: Sequence[int]) -> list[int]:
     for index in candidates:
         ranks.append(likely)
         line = head.lines[index]
-        dated = any(item.date is not None for item in head.items(index).items)
+        dated = any(item.date is not None for item in head.items(index).items) or line.text[:1].islower()
         if line.words >= 4 and not dated and not is_desk(line.text) and not _is_caption(head, index):
             likely += 1
     return ranks
@@ -102,7 +110,20 @@ def _headline(head: Head, index: int) -> bool:
         return only_names and line.words >= 3 and not has_given_name(line.text)
     if any(item.kind in ("author", "published", "modified") for item in items.items) and len(items.rest.split()) < 4:
         return False
+    if any(item.date is not None and item.date.year for item in items.items) and len(items.rest.split()) < 4:
+        return False
     return line.words >= 2 or len(line.text) >= 12
+
+
+def _below_lead(head: Head) -> list[int]:
+    """A magazine's title under its lead: a short line right above the byline or date."""
+    for index in range(head.body + 1, min(head.body + 4, len(head.lines) - 2)):
+        line = head.lines[index]
+        below = head.items(index + 1)
+        metadata = below.complete and any(item.kind in ("author", "published", "date") for item in below.items)
+        if metadata and not line.ends_sentence and line.words <= 15 and _headline(head, index):
+            return [index]
+    return []
 
 
 def _exclaimed(line: Line) -> bool:
@@ -128,6 +149,8 @@ def _score(head: Head, index: int, rank: int, stems: frozenset[str]) -> float:
         score += 1.5
     if index + 1 < len(head.lines) and (index + 1 == head.body or head.items(index + 1).complete):
         score += 0.5
+    if line.text[:1].islower():
+        score -= 2.0
     if line.text.rstrip().endswith((".", ":", ",")):
         score -= 1.5
     if line.words <= 6 and is_desk(line.text):
@@ -197,9 +220,17 @@ def _wrapped_end(head: Head, index: int) -> int | None:
     goes_on = (
         not below.after_gap and below.text[:1].islower() and below.words <= 12 and not head.items(index + 1).complete
     )
+    shouted = line.text.isupper() and below.text.isupper() and max(line.words, below.words) <= 8
+    ends = index + 2 >= len(head.lines) or head.lines[index + 2].after_gap
+    goes_on = goes_on and len(line.text) >= _WRAP_FROM
+    goes_on = goes_on or (shouted and ends and not below.after_gap and _only_names(head, index + 1))
     if goes_on and not line.ends_sentence and not below.ends_sentence and below.block.kind != "list_item":
         return below.block.span[1]
     return None
+
+
+def _only_names(head: Head, index: int) -> bool:
+    return all(item.kind in ("name", "role") for item in head.items(index).items)
 
 
 def _from_markup(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]) -> FoundTitle | None:
@@ -272,7 +303,8 @@ def _is_caption(head: Head, index: int) -> bool:
     above = head.lines[index - 1].block.span[1] if index else 0
     below = head.lines[index + 1].block.span[0] if index + 1 < len(head.lines) else len(head.source)
     over, under = head.source[max(above, start - 120) : start], head.source[end : min(below, end + 120)]
-    return any(_IMAGE.search(plain(text)) and "\n\n" not in text for text in (over, under))
+    shown = _IMAGE.search(plain(under)) and "\n\n" not in under
+    return bool(shown or (_PROMPT.search(plain(over)) and "\n\n" not in over))
 
 
 def _states(head: Head, index: int) -> bool:
