@@ -135,7 +135,7 @@ def parser() -> argparse.ArgumentParser:
         ("max-pieces", int),
     ):
         train.add_argument(f"--{name}", type=kind)
-    for name in ("rate", "matrix-rate", "guide", "smoothing", "dropout", "save-minutes"):
+    for name in ("rate", "matrix-rate", "guide", "smoothing", "dropout", "save-minutes", "least-weight"):
         train.add_argument(f"--{name}", type=float)
     train.add_argument("--compile", action="store_true", default=None, help="torch.compile")
     train.add_argument("--adam", dest="muon", action="store_false", default=None, help="Adam for the matrices too")

@@ -87,13 +87,15 @@ def load(path: Path) -> Prepared:
         return Prepared(file["tokens"], np.column_stack([offsets, small]), tokenizer, str(file["meta"]))
 
 
-def epoch_batches(prepared: Prepared, budget: int, epoch: int) -> list[Numbers]:
+def epoch_batches(prepared: Prepared, budget: int, epoch: int, least_weight: float = 0.0) -> list[Numbers]:
     """Pair numbers of each batch of an epoch: sentences of like length, `budget` padded pieces a batch, order shuffled.
 
-    A pair of weight 2.3 comes twice, and in 30 % of the epochs once more. The same arguments give the same batches.
+    A pair of weight 2.3 comes twice, and in 30 % of the epochs once more; pairs below `least_weight` stay away.
+    The same arguments give the same batches.
     """
     choice = np.random.default_rng([7, epoch])
     visits = prepared.index[:, 3] / 100
+    visits = np.where(visits >= least_weight, visits, 0.0)
     times = np.floor(visits).astype(np.int64) + (choice.random(len(visits)) < visits % 1)
     chosen = np.repeat(np.arange(len(times)), times)
     longest = prepared.index[chosen, 1:3].max(axis=1) + 1
@@ -124,10 +126,12 @@ def collate(prepared: Prepared, numbers: Numbers) -> Batch:
     return Batch(source, target_in, target_out)
 
 
-def stream(prepared: Prepared, budget: int, epoch: int, position: int) -> Iterator[tuple[int, int, Batch]]:
+def stream(
+    prepared: Prepared, budget: int, epoch: int, position: int, least_weight: float = 0.0
+) -> Iterator[tuple[int, int, Batch]]:
     """Batches without end, from the given place on: (epoch, position in it, batch)."""
     while True:
-        batches = epoch_batches(prepared, budget, epoch)
+        batches = epoch_batches(prepared, budget, epoch, least_weight)
         for at in range(position, len(batches)):
             yield epoch, at, collate(prepared, batches[at])
         epoch, position = epoch + 1, 0

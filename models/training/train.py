@@ -59,6 +59,7 @@ class Options:
     average: float = 0.0
     max_pieces: int = 0
     sampled: int = 0
+    least_weight: float = 0.0
 
 
 class Run:
@@ -112,7 +113,7 @@ class Run:
         state = {
             "size": self.options.size, "optimizer": self.optimizer.state(), "step": self.step, "epoch": self.epoch,
             "position": self.position, "pieces_seen": self.pieces_seen, "minutes": self.minutes_before,
-            "batch": self.options.batch,
+            "batch": self.options.batch, "least_weight": self.options.least_weight,
         }  # fmt: skip
         partial = self.folder / f"{name}.partial"
         torch.save(state, partial)
@@ -128,6 +129,8 @@ class Run:
         self.minutes_before = state["minutes"]
         # another batch size cuts the epoch in other places: keep the share of it that is done
         self.position = int(state["position"] * state["batch"] / self.options.batch)
+        if state.get("least_weight", 0.0) != self.options.least_weight:  # other pairs: from their beginning
+            self.epoch, self.position = self.epoch + 1, 0
 
     def _sample(self, wanted: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Pieces to score: all of the batch and `sampled` others, which stand for all others (shift of their scores).
@@ -198,7 +201,7 @@ def _loop(run: Run, schedule: Schedule, stop: list[int]) -> None:
     sums: list[Tensor] = []
     seen = 0
     micro = 0
-    for epoch, position, batch in stream(run.prepared, options.batch, run.epoch, run.position):
+    for epoch, position, batch in stream(run.prepared, options.batch, run.epoch, run.position, options.least_weight):
         if micro == 0:
             now = time.monotonic()
             elapsed = (now - began) / 60
