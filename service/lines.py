@@ -19,6 +19,7 @@ _FOLD = {
     ord("ё"): "е",
     ord("Ё"): "е",
 }
+_SPACE = re.compile(r"\s")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _CLOSERS = "\"'”’»)]› \n\t"
 _TERMINATORS = (".", "!", "?", "…")
@@ -79,6 +80,6 @@ def read_line(source: str, index: int, block: SourceBlock, *, after_gap: bool = 
     if block.span[1] - block.span[0] > LONGEST:
         text = source[block.span[0] : block.span[1]]
         return Line(index, block, text, "", "", len(text) // 6, after_gap)
-    text = block.running_text(source)
+    text = _SPACE.sub(" ", source[block.span[0] : block.span[1]])
     folded = plain(text)
     return Line(index, block, text, folded, key(folded), folded.count(" ") + 1, after_gap)

@@ -71,7 +71,7 @@ class Rules:
     starts: Phrases
     openings: Phrases
     contains: Phrases
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    patterns: re.Pattern[str]
     heads: frozenset[str]
     """Reasons whose heading announces a list that goes with it: read-also, tags, comments."""
     social: frozenset[str]
@@ -130,10 +130,10 @@ def announces(line: Line, reason: str) -> bool:
 
 
 def _by_pattern(line: Line) -> str | None:
-    for reason, pattern in rules().patterns:
-        if pattern.fullmatch(line.plain) or (line.key != line.plain and pattern.fullmatch(line.key)):
-            return reason
-    return None
+    found = rules().patterns.fullmatch(line.plain)
+    if found is None and line.key != line.plain:
+        found = rules().patterns.fullmatch(line.key)
+    return found.lastgroup.replace("_", "-") if found is not None and found.lastgroup else None
 
 
 def _counted(folded: str) -> str | None:
@@ -172,13 +172,13 @@ def _phrases(tables: Iterable[tuple[str, Mapping[str, Any]]], kind: str) -> Phra
     return Phrases(longest_first, tuple(sorted(marks.items(), key=lambda item: -len(item[0]))))
 
 
-def _patterns(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> re.Pattern[str]:
+    """One expression for all patterns; the group that matched names the reason, ``_`` for ``-``."""
     grouped: dict[str, list[str]] = {}
     for reason, body in tables:
         grouped.setdefault(reason, []).extend(body.get("patterns", ()))
-    return tuple(
-        (reason, re.compile("|".join(f"(?:{one})" for one in group))) for reason, group in grouped.items() if group
-    )
+    named = (f"(?P<{reason.replace('-', '_')}>{'|'.join(group)})" for reason, group in grouped.items() if group)
+    return re.compile("|".join(named))
 
 
 def _stops(text: str, end: int, phrase: str) -> bool:

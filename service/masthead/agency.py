@@ -13,6 +13,10 @@ from service.lexicon import lexicon
 from service.lines import key, plain
 
 _ACRONYM = 4
+_LONGEST = 70
+_AROUND = frozenset(
+    "иа информационное информационного информагентство информагентства агентство агентства kantor the agency news".split()
+)
 _WRAPPERS = re.compile(r"^[\s(/\[«\"“”„'–—-]+|[\s)/\].,:»\"“”'–—-]+$")
 _PREFIX = re.compile(
     r"^(?:иа|информационного агентства|информагентства|агентства|news agency|информационное агентство|информагентство|агентство|kantor berita|the|agency|news agency)\s+",
@@ -28,11 +32,20 @@ class Agencies:
     folded: Mapping[str, str]
     exact: Mapping[str, str]
     hosts: Mapping[str, str]
+    openings: frozenset[str]
+    """First words of all folded forms: most texts are told from names by them."""
 
     def named(self, text: str) -> str | None:
         """Canonical name of the agency that `text` is, brackets and words like "news agency" aside; None when it is none."""
         bare = _WRAPPERS.sub("", text)
-        for form in (bare, _SUFFIX.sub("", bare), _PREFIX.sub("", bare), _PREFIX.sub("", _SUFFIX.sub("", bare))):
+        if not bare or len(bare) > _LONGEST:
+            return None
+        if name := self.exact.get(bare):
+            return name
+        words = key(plain(bare)).split()
+        if not words or (words[0] not in self.openings and words[0] not in _AROUND):
+            return None
+        for form in _forms(bare):
             if name := self.exact.get(form) or self.folded.get(key(plain(form))):
                 return name
         return self.hosts.get(bare.casefold().removeprefix("www."))
@@ -61,4 +74,11 @@ def _agencies(extra: Path | None) -> Agencies:
             else:
                 folded[key(plain(form))] = entry["name"]
         hosts.update(dict.fromkeys(entry.get("hosts", ()), entry["name"]))
-    return Agencies(folded, exact, hosts)
+    openings = frozenset(form.split()[0] for form in (*folded, *map(plain, exact), *hosts) if form.split())
+    return Agencies(folded, exact, hosts, openings)
+
+
+def _forms(bare: str) -> tuple[str, ...]:
+    """The name as it stands and without words like "news agency" before or after it."""
+    short = _SUFFIX.sub("", bare)
+    return bare, short, _PREFIX.sub("", bare), _PREFIX.sub("", short)

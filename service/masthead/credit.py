@@ -166,10 +166,10 @@ def footer_agency(head: Head, known: Agencies) -> Evidence | None:
     start = head.lines[head.end].block.span[1] if head.end >= 0 else len(head.source)
     position = max(start, len(head.source) - _EDGE)
     for raw in head.source[position:].split("\n"):
-        for match in list(_WORD_END.finditer(raw))[:4]:
+        for match in list(_WORD_END.finditer(raw[:80]))[:4] if _OWN_NOTICE.search(raw[:400]) else ():
             bare = raw[: match.end()].strip()
             name = known.named(bare) if len(bare) > 2 else None
-            if name is not None and _OWN_NOTICE.search(raw):
+            if name is not None:
                 at = position + raw.index(bare)
                 return Evidence(name, bare, (at, at + len(bare)), "notice")
         position += len(raw) + 1

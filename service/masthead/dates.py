@@ -19,6 +19,7 @@ LONGEST = 300
 _REACH = 48
 """Characters before and after a day within which its time of day may stand."""
 _PIVOT = 69
+_DIGIT = re.compile(r"\d")
 _OFFSET = re.compile(r"([+−-]) ?(\d{1,2}):?(\d\d)?")
 
 
@@ -74,7 +75,7 @@ class FoundDate:
 
 def find_dates(text: str) -> list[FoundDate]:
     """All dates of a line in order, without overlap; none in lines beyond `LONGEST`."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or _DIGIT.search(text) is None:
         return []
     found: list[FoundDate] = []
     end = 0

@@ -16,6 +16,7 @@ TAIL = 40
 """Lines from the bottom that may be tail."""
 BELOW_LEAD = 8
 """Lines after the first prose in which metadata may still stand."""
+_LONGEST_METADATA = 30
 _NOTHING = LineItems((), "-")
 
 
@@ -73,7 +74,9 @@ class Head:
 
     def _is_body(self, index: int) -> bool:
         line = self.lines[index]
-        return line.is_prose and not (len(line.text) <= 300 and self.items(index).complete)
+        if line.words > _LONGEST_METADATA:
+            return True
+        return line.is_prose and not self.items(index).complete
 
     def _ends_body(self, index: int) -> bool:
         line = self.lines[index]

@@ -38,6 +38,7 @@ Kind = Literal[
 ]
 
 LONGEST = 300
+_LONGEST_PAIR = 60
 _SEPARATORS = re.compile(r"\x00+|[|•·●\t]|\s{2,}|\s[-–—/»>~]+\s|/\s|\s/|//|\)\s*\(|;\s")
 _JUNK = " \t\u00a0.,;:()[]{}<>-–—/\\\"'“”«»|*#"
 _HOST = re.compile(
@@ -202,10 +203,9 @@ def _counters() -> re.Pattern[str]:
 
 def _pieces(blanked: str) -> Iterator[Span]:
     """Spans between separators, without marks at their ends."""
-    cuts = sorted(
-        [match.span() for match in _SEPARATORS.finditer(blanked)]
-        + [match.span() for match in _label_inside().finditer(blanked)]
-    )
+    cuts = [match.span() for match in _SEPARATORS.finditer(blanked)]
+    if ":" in blanked:
+        cuts = sorted(cuts + [match.span() for match in _label_inside().finditer(blanked)])
     start = 0
     for cut in [*cuts, (len(blanked), len(blanked))]:
         if cut[0] >= start:
@@ -304,6 +304,8 @@ def _unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[It
 
 def _agency_and_section(text: str, offset: int, known: Agencies) -> list[Item]:
     """``Anadolu Agency WORLD``: an agency and a section with nothing between them."""
+    if len(text) > _LONGEST_PAIR:
+        return []
     for gap in re.finditer(r"\s+", text):
         name = known.named(text[: gap.start()])
         if name and key(plain(text[gap.end() :])) in _folded("masthead.sections"):
