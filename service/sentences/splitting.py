@@ -18,6 +18,7 @@ _OPENERS = "\"'“‘«„([—–-•*"
 _WORD_BEFORE = re.compile(r"(?:[^\W_]+[.\-’'])*[^\W_]+$")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
+_YEAR_OPENS = re.compile(r"(?:^|[,:] ?)(?:[Вв]|[Сс]|[Кк]|[Дд]о|[Пп]о|[Нн]а|[Вв]есной|[Лл]етом|[Оо]сенью|[Зз]имой)(?: [\w\-–—]+){1,4} $")
 _DATELINE = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ. \-]{2,30},[^.]{0,20}(?:\.[^.]{0,12}){0,2}$")
 _CITY_DATE = re.compile(r"[A-ZА-ЯЁ][\w\-]{2,20}\. \d{1,2} [a-zа-яё]{3,9}$|[A-ZА-ЯЁ][\w\-]{2,20}$")
 
@@ -179,9 +180,13 @@ def _after_stop(place: _Place, known: Abbreviations) -> bool:
         return False
     if len(word) == 1 and word.isupper():
         return _after_letter(place, known, previous, starter)
-    measured = bool(previous) and (previous[-1].isdigit() or bool(_ROMAN.match(previous)) or previous.lower() in known.unit)
+    if len(word) >= 3 and word.isupper() and word.isalpha() and not digit:
+        return True  # an acronym that looks like an abbreviation
+    if place.earlier[-1:] in ("/", "°"):
+        return True
+    measured = bool(previous) and not place.earlier.rstrip().endswith(",") and (previous[-1].isdigit() or bool(_ROMAN.match(previous)) or (len(previous) > 1 and previous.lower() in known.unit))
     if low in known.unit and measured:
-        return not digit or low in known.closing
+        return (not digit or low in known.closing) and (starter or not _opening_year(place))
     if low in known.month:
         return starter and not digit
     if low in known.number and (digit or _ROMAN.match(place.following)):
@@ -199,6 +204,11 @@ def _after_stop(place: _Place, known: Abbreviations) -> bool:
     return True
 
 
+def _opening_year(place: _Place) -> bool:
+    """«В 1994 г. Россия», «По данным РБК, в сентябре 2019 г. компания»: the year opens the sentence, it does not end it."""
+    return place.before in ("г", "гг") and _YEAR_OPENS.search(place.earlier) is not None
+
+
 def _list_word(previous: str) -> bool:
     """Whether the word before opens a closing formula: «и т. д.», «и пр.»."""
     return previous.lower() in ("и", "т", "т.", "dan", "and")
@@ -214,7 +224,7 @@ def _after_letter(place: _Place, known: Abbreviations, previous: str, starter: b
     low = previous.lower()
     if re.match(r"\w\. ?\w", place.following):
         return False
-    if low in known.letter or (previous[-1:].isdigit() and place.before in "CСFKVWA"):
+    if low in known.letter or low[:6] in known.letter or (previous[-1:].isdigit() and place.before in "CСFKVWA"):
         return True
     initials = re.search(r"([^\W\d_]{3,}) (?:[^\W\d_]\. ?)*$", place.earlier)
     if initials and initials.group(1)[0].isupper() and initials.group(1).lower().endswith(surname_endings()):
