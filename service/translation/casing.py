@@ -6,13 +6,15 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+import regex
+
 from service.english import is_shouted, unshout
 from service.lexicon import words
 from service.translation.names import known_places
 from service.translation.russian import parse
 
 _WORD = re.compile(r"[^\W\d_]+")
-_RUN = re.compile(r"[^\W\d_]{2,}(?:[^\w.!?:]{1,3}(?:\d+[^\w.!?:]{1,3})?[^\W\d_]+){2,}")
+_RUN = regex.compile(r"(?<!\w)\p{Lu}{2,}(?:[^\w.!?:]{1,3}(?:\d{1,9}[^\w.!?:]{1,3})?\p{Lu}+(?!\w)){2,}")
 _VOWELS = frozenset("aeiouyаеёиоуыэюя")
 _FEWEST = 5
 """Letters of a lone word in capitals that is taken for a shout and not for an acronym."""
@@ -54,7 +56,7 @@ def has_capitals(text: str) -> bool:
     return any(len(word) > 3 and word.isupper() for word in _WORD.findall(text))
 
 
-def _run(run: re.Match[str], language: str, forms: Mapping[str, str]) -> str:
+def _run(run: regex.Match[str], language: str, forms: Mapping[str, str]) -> str:
     """A stretch of at least three words in capitals inside a sentence that is not shouted."""
     shouted = run.group()
     found = _WORD.findall(shouted)

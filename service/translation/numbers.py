@@ -125,6 +125,7 @@ class _Reader:
         self._language = language
         self._numbers: list[Number] = []
         self._explained: set[Key] = set()
+        self._last_month: int | None = None
 
     def run(self) -> Reading:
         index = 0
@@ -161,8 +162,10 @@ class _Reader:
         if self._tokens[end:] and self._tokens[end].lower in _YEAR_WORDS and len(token.text) == 2:
             readings.append((1900.0 + float(token.text),))
         self._add(index, end, readings, weak=False)
-        if (month := self._month(index, end)) is not None:
-            self._add(index, end, [(f"month:{month}",)], weak=False)
+        at = self._month(index, end)
+        if at is not None and at != self._last_month:
+            self._last_month = at
+            self._add(at, at + 1, [(f"month:{self._words.months[self._tokens[at].lower]}",)], weak=False)
         return max(end, index + 1)
 
     def _word(self, index: int) -> int:
@@ -173,6 +176,7 @@ class _Reader:
             unit, end = self._unit(index, end)
             key = _rounded(value)
             self._add(index, end, [(key, unit) if unit and not weak else (key,)], weak=weak)
+            self._explain(token)
             return end
         self._explain(token)
         return index + 1
@@ -309,13 +313,9 @@ class _Reader:
         return f"time:{int(token.text) % 12 * 60}" if token.text.isdecimal() and int(token.text) <= 24 else None
 
     def _month(self, index: int, end: int) -> int | None:
-        """The month beside a day or year in figures."""
-        after = self._tokens[end] if end < len(self._tokens) else None
-        before = self._tokens[index - 1] if index else None
-        for token in (after, before):
-            if token is not None and token.lower in self._words.months:
-                return self._words.months[token.lower]
-        return None
+        """The index of the month beside a day or year in figures."""
+        beside = (at for at in (end, index - 1) if 0 <= at < len(self._tokens))
+        return next((at for at in beside if self._tokens[at].lower in self._words.months), None)
 
     def _add(self, index: int, end: int, readings: Iterable[tuple[Key, ...]], *, weak: bool) -> None:
         first, last = self._tokens[index], self._tokens[max(end, index + 1) - 1]
