@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+_CONTINUATION = tuple(bytes([byte]) for byte in range(0x80, 0xC0))
 HINTS = ("language", "url", "title", "published", "site")
 
 
@@ -33,6 +34,11 @@ class Article:
     def sha256(self) -> str:
         """SHA-256 of the bytes, hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def characters(self) -> int:
+        """About how many characters: bytes that do not continue a UTF-8 character."""
+        return len(self.data) - sum(map(self.data.count, _CONTINUATION))
 
     def identity(self, packages: Mapping[str, str], release: str) -> str:
         """The document id: 32 hexadecimal digits that change with bytes, options, packages or release."""

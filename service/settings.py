@@ -68,6 +68,19 @@ class Settings(BaseSettings):
     memory_file: Path | None = Field(None, description="SQLite file that keeps the translation memory over restarts.")
 
     shutdown_seconds: int = Field(30, gt=0, description="Time for accepted requests to finish after SIGTERM.")
+    auth: Literal["auto", "off", "required"] = Field(
+        "auto", description="API keys: `auto` requires them when bound to other than loopback."
+    )
+    characters_per_minute: int = Field(
+        0, ge=0, description="Characters a minute for callers without a key, by address; 0 is no limit."
+    )
+    cors_origins: list[str] = Field(
+        default_factory=list, description="Origins that browsers may call from, as a JSON list; none by default."
+    )
+    trusted_proxies: list[str] = Field(
+        default_factory=list, description="Addresses of proxies whose X-Forwarded-For is believed, as a JSON list."
+    )
+    log_format: Literal["json", "text"] = Field("json", description="Form of the log lines.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Least severity that is logged."
     )

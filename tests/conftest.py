@@ -35,7 +35,7 @@ def start_service(folder: Path, **settings: str) -> Server:
         "DRAGOMAN_CACHE": str(folder / "cache"),
         **{f"DRAGOMAN_{name.upper()}": value for name, value in settings.items()},
     }
-    command = [sys.executable, "-m", "service", "serve", "--host", "127.0.0.1", "--port", "0"]
+    command = [sys.executable, "-m", "service", "serve", "--port", "0"]
     with log.open("wb") as output:
         process = subprocess.Popen(command, env=environment, stdout=output, stderr=output, cwd=ROOT)
     deadline = time.monotonic() + 120

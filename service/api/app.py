@@ -7,18 +7,21 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from fastapi import FastAPI
+from anyio import to_thread
+from fastapi import Depends, FastAPI
 from fastapi.openapi.utils import get_openapi
+from fastapi_offline import FastAPIOffline
 from pydantic.json_schema import models_json_schema
+from starlette.middleware.cors import CORSMiddleware
 
 from service import __version__
 from service.api import batches, catalogue, documents, glossaries, health, libretranslate, problems, translation
-from service.api.admission import Admission
 from service.api.glossaries import GlossaryData
 from service.api.intake import ArticleRequest
-from service.api.state import State
+from service.api.observation import Observation
+from service.api.state import caller_of, open_state
 from service.api.translation import DetectRequest, TranslateRequest
-from service.runtime import Runtime
+from service.metrics import Metrics
 from service.settings import Settings, settings
 
 log = logging.getLogger(__name__)
@@ -30,22 +33,34 @@ metadata and the evidence for every value out. Offline."""
 def create_app(configured: Settings | None = None) -> FastAPI:
     """The application over `configured` settings, or those of the environment."""
     chosen = configured or settings()
+    metrics = Metrics()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        runtime = Runtime(chosen)
-        state = State(chosen, runtime, Admission(chosen.max_concurrent_requests, chosen.max_waiting_requests))
+        state = await to_thread.run_sync(open_state, chosen, metrics)
         app.state.dragoman = state
         try:
             yield
         finally:
             state.draining = True
-            runtime.close()
+            await to_thread.run_sync(state.runtime.close)
 
-    app = FastAPI(title="Dragoman", version=__version__, description=DESCRIPTION, lifespan=lifespan)
+    app = FastAPIOffline(title="Dragoman", version=__version__, description=DESCRIPTION, lifespan=lifespan)
     problems.install(app)
-    for room in (documents, batches, translation, glossaries, health, catalogue, libretranslate):
+    app.add_middleware(Observation, metrics=metrics)
+    if chosen.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=chosen.cors_origins,
+            allow_methods=["GET", "POST", "PUT", "DELETE"],
+            allow_headers=["Authorization", "Content-Type", "Content-Encoding", "Idempotency-Key", "X-Request-ID"],
+            expose_headers=["X-Request-ID", "Retry-After", "RateLimit", "RateLimit-Policy", "Location"],
+        )
+    for room in (documents, batches, translation, health, libretranslate):
         app.include_router(room.router)
+    for room in (glossaries, catalogue):
+        app.include_router(room.router, dependencies=[Depends(caller_of)], responses=problems.responses(401))
+    app.include_router(health.metrics_router)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     return app
 

@@ -20,8 +20,9 @@ from service.api.compression import Encoder, decoded, preferred
 from service.api.documents import document_json
 from service.api.examples import DOCUMENT_REQUESTS
 from service.api.intake import check_size, media_type, parse_json
+from service.api.limits import Caller
 from service.api.problems import Problem, responses
-from service.api.state import State, state_of
+from service.api.state import State, caller_of, state_of
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +42,7 @@ _ANSWERED: dict[int | str, dict[str, Any]] = {
 
 @router.post(
     "/v1/batches",
-    responses={**_ANSWERED, **responses(400, 415, 503)},
+    responses={**_ANSWERED, **responses(400, 401, 415, 503)},
     openapi_extra={"requestBody": {"required": True, "content": {kind: {"schema": _LINE} for kind in TYPES[:2]}}},
     summary="Normalize many raw articles, streamed",
     response_class=Response,
@@ -49,7 +50,7 @@ _ANSWERED: dict[int | str, dict[str, Any]] = {
 async def create_batch(request: Request) -> Response:
     """Each line is a JSON object as for `/v1/documents`; each answer line is a document, or
     `{"error": {problem}, "line": n}` with the number of the input line, counted from 1. Empty lines are skipped."""
-    state = state_of(request)
+    state, caller = state_of(request), caller_of(request)
     kind, _ = media_type(request.headers.get("content-type"))
     if kind not in TYPES:
         raise Problem(
@@ -57,7 +58,7 @@ async def create_batch(request: Request) -> Response:
             field="Content-Type", headers={"Accept-Post": NDJSON},
         )  # fmt: skip
     body = decoded(request.stream(), request.headers.get("content-encoding"))
-    return _Streamed(answers(state, lines(body, state.settings.max_body_bytes)), request)
+    return _Streamed(answers(state, caller, lines(body, state.settings.max_body_bytes)), request)
 
 
 class _Streamed(Response):
@@ -116,10 +117,10 @@ def _line_too_long(limit: int) -> Problem:
     return Problem(413, "body-too-large", f"the line is over the limit of {limit} bytes", field="line", limit=limit)
 
 
-async def answers(state: State, source: AsyncIterator[bytes | Problem]) -> AsyncIterator[bytes]:
+async def answers(state: State, caller: Caller, source: AsyncIterator[bytes | Problem]) -> AsyncIterator[bytes]:
     """One NDJSON line a line of input, in order; a reader task works ahead by the window and no further."""
     window: asyncio.Queue[asyncio.Task[bytes] | None] = asyncio.Queue(state.settings.batch_window)
-    reader = asyncio.create_task(_read_ahead(state, source, window))
+    reader = asyncio.create_task(_read_ahead(state, caller, source, window))
     try:
         while (task := await window.get()) is not _END:
             yield await task
@@ -134,7 +135,10 @@ async def answers(state: State, source: AsyncIterator[bytes | Problem]) -> Async
 
 
 async def _read_ahead(
-    state: State, source: AsyncIterator[bytes | Problem], window: asyncio.Queue[asyncio.Task[bytes] | None]
+    state: State,
+    caller: Caller,
+    source: AsyncIterator[bytes | Problem],
+    window: asyncio.Queue[asyncio.Task[bytes] | None],
 ) -> None:
     """Start work on lines as the window has room."""
     number = 0
@@ -142,18 +146,19 @@ async def _read_ahead(
         async for line in source:
             number += 1
             if line != b"":
-                await window.put(asyncio.create_task(_answer(state, line, number)))
+                await window.put(asyncio.create_task(_answer(state, caller, line, number)))
     finally:
         await window.put(_END)
 
 
-async def _answer(state: State, line: bytes | Problem, number: int) -> bytes:
+async def _answer(state: State, caller: Caller, line: bytes | Problem, number: int) -> bytes:
     """The document of one line, or its error object. Busy is waited out: the line was accepted with the stream."""
     try:
         if isinstance(line, Problem):
             raise line
         article = parse_json(line)
         check_size(article, state.settings.max_characters)
+        await caller.pay(article.characters)
         async with state.admission.queue():
             while True:
                 try:

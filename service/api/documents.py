@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from service.api.examples import DOCUMENT_REQUESTS
 from service.api.intake import RAW_TYPES, article_from, too_long
 from service.api.problems import Problem, responses
-from service.api.state import State, state_of
+from service.api.state import State, caller_of, state_of
 from service.article import Article
 from service.decode import DecodeError
 from service.document import Document
@@ -54,18 +54,19 @@ _BODY: dict[str, Any] = {
 @router.post(
     "/v1/documents",
     response_model=Document,
-    responses=responses(400, 408, 413, 415, 422, 503),
+    responses=responses(400, 401, 408, 413, 415, 422, 429, 503),
     openapi_extra={"requestBody": _BODY, "parameters": _HINT_PARAMETERS},
     summary="Normalize one raw article",
 )
 async def create_document(request: Request) -> Response:
     """Read, translate and annotate one article. The same body, hints and packages give the same document."""
-    state = state_of(request)
+    state, caller = state_of(request), caller_of(request)
     body = await state.read_body(request)
     async with state.admission.admit():
         article = article_from(request, body, state.settings.max_characters)
+        caller.charge(article.characters)
         data = await document_json(state, article)
-    return Response(data, media_type="application/json")
+    return Response(data, media_type="application/json", headers=caller.headers())
 
 
 async def document_json(state: State, article: Article) -> bytes:
@@ -75,7 +76,8 @@ async def document_json(state: State, article: Article) -> bytes:
         futures = state.runtime.pipeline.submit(reading)
         waiting = {code: asyncio.wrap_future(future) for code, future in futures.items()}
         try:
-            translated = {code: await future for code, future in waiting.items()}
+            with state.metrics.stage("translate"):
+                translated = {code: await future for code, future in waiting.items()}
         except asyncio.CancelledError:
             for future in waiting.values():
                 future.cancel()
@@ -93,7 +95,8 @@ async def in_thread(limiter: CapacityLimiter, function: Callable[..., _T], *argu
 def read(state: State, article: Article) -> Reading:
     """The pure first half; what is wrong with the article becomes a problem."""
     try:
-        reading = state.runtime.pipeline.read(article)
+        with state.metrics.stage("read"):
+            reading = state.runtime.pipeline.read(article)
     except DecodeError as error:
         raise Problem(400, "undecodable", str(error), field="body") from None
     except TooManySentences as error:
@@ -104,4 +107,7 @@ def read(state: State, article: Article) -> Reading:
 
 
 def _compose(state: State, reading: Reading, translated: dict[str, Any]) -> bytes:
-    return DOCUMENT.dump_json(state.runtime.pipeline.compose(reading, translated))
+    with state.metrics.stage("compose"):
+        document = state.runtime.pipeline.compose(reading, translated)
+        state.metrics.document(document)
+        return DOCUMENT.dump_json(document)

@@ -6,11 +6,14 @@ import asyncio
 from typing import Literal
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import PlainTextResponse
+from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import BaseModel
 
 from service.api.state import State, state_of
 
 router = APIRouter(prefix="/health", tags=["health"])
+metrics_router = APIRouter(tags=["health"])
 
 CANARY = {"ru": "Мир.", "id": "Damai."}
 CANARY_SECONDS = 10.0
@@ -28,6 +31,12 @@ class Ready(BaseModel):
     status: Literal["ready", "not-ready", "draining"]
     languages: list[str]
     missing: list[str]
+
+
+@metrics_router.get("/metrics", response_class=PlainTextResponse)
+async def metrics(request: Request) -> Response:
+    """Counters and latencies for Prometheus."""
+    return Response(state_of(request).metrics.exposition(), media_type=CONTENT_TYPE_LATEST)
 
 
 @router.get("/live", response_model=Live)

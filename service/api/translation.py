@@ -12,7 +12,7 @@ from service import language, passages
 from service.api.documents import in_thread
 from service.api.glossaries import GlossaryField, glossary_text, stored
 from service.api.problems import Problem, responses, validation_problem
-from service.api.state import State, state_of
+from service.api.state import State, caller_of, state_of
 from service.glossaries import opened
 from service.translation.contract import EngineClosed, QueueFull
 
@@ -73,13 +73,14 @@ def json_body(model: str) -> dict[str, Any]:
 @router.post(
     "/v1/detect",
     response_model=DetectResponse,
-    responses=responses(400, 408, 413, 422, 503),
+    responses=responses(400, 401, 408, 413, 422, 429, 503),
     openapi_extra=json_body("DetectRequest"),
 )
 async def detect(request: Request) -> DetectResponse:
     """The language of each text."""
-    state = state_of(request)
+    state, caller = state_of(request), caller_of(request)
     asked = await _parse(request, state, DetectRequest)
+    caller.charge(sum(map(len, asked.texts)))
     async with state.admission.admit():
         found = await in_thread(state.threads, lambda: [language.detect(text) for text in asked.texts])
     return DetectResponse(
@@ -90,12 +91,12 @@ async def detect(request: Request) -> DetectResponse:
 @router.post(
     "/v1/translate",
     response_model=TranslateResponse,
-    responses=responses(400, 408, 413, 422, 503),
+    responses=responses(400, 401, 408, 413, 422, 429, 503),
     openapi_extra=json_body("TranslateRequest"),
 )
 async def translate(request: Request) -> TranslateResponse:
     """Each text in English, its line breaks kept."""
-    state = state_of(request)
+    state, caller = state_of(request), caller_of(request)
     asked = await _parse(request, state, TranslateRequest)
     able = state.runtime.translator.languages() | {"en"}
     if asked.source is not None and asked.source not in able:
@@ -103,6 +104,7 @@ async def translate(request: Request) -> TranslateResponse:
             422, "unsupported-language", f"source {asked.source} has no package; there are {', '.join(sorted(able))}",
             field="source",
         )  # fmt: skip
+    caller.charge(sum(map(len, asked.texts)))
     async with state.admission.admit():
         glossary = await in_thread(state.threads, glossary_text, asked.glossary, stored(state))
         return TranslateResponse(translations=await translate_texts(state, asked.texts, asked.source, glossary))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from service import __version__
-from service.cli import detect, normalize, packages, serve
+from service.cli import detect, keys, normalize, packages, serve
 
 app = typer.Typer(
     help="Raw news articles in English, Russian and Indonesian into normalized English documents, offline.",
@@ -13,6 +13,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(packages.app, name="packages")
+app.add_typer(keys.app, name="keys")
 app.command("normalize")(normalize.normalize)
 app.command("detect")(detect.detect)
 app.command("serve")(serve.serve)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from service import logs
 from service.settings import Settings, settings
 
 
@@ -21,11 +22,15 @@ def serve(
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     if given:
         chosen = Settings.model_validate({**chosen.model_dump(), **given})
+    logs.configure(chosen.log_level, chosen.log_format)
     uvicorn.run(
         create_app(chosen),
         host=chosen.host,
         port=chosen.port,
-        log_level=chosen.log_level,
+        log_config=None,
+        access_log=False,
+        proxy_headers=bool(chosen.trusted_proxies),
+        forwarded_allow_ips=chosen.trusted_proxies,
         timeout_graceful_shutdown=chosen.shutdown_seconds,
         server_header=False,
     )

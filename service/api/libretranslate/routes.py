@@ -32,7 +32,7 @@ MOST_ALTERNATIVES = 10
 
 _ERROR = {"application/json": {"schema": {"type": "object", "properties": {"error": {"type": "string"}}}}}
 ERRORS: dict[int | str, dict[str, Any]] = {
-    status: {"description": "Error", "content": _ERROR} for status in (400, 403, 404, 408, 413, 415, 429, 503)
+    status: {"description": "Error", "content": _ERROR} for status in (400, 401, 403, 404, 408, 413, 415, 429, 503)
 }
 
 
@@ -80,6 +80,7 @@ async def translate(request: Request) -> Response:
     if not all(isinstance(text, str) for text in texts):
         raise LibreTranslateError("Invalid request: q must be a string or a list of strings")
     _check_size(texts, state)
+    _charge(request, state, form, sum(map(len, texts)))
     source = _source(form, state)
     _check_target(form, source, state)
     form_of_text = form.word("format", "text")
@@ -103,8 +104,10 @@ async def translate(request: Request) -> Response:
 async def detect(request: Request) -> Response:
     """`q` a text; the answer is a list with one detection, its confidence in percent."""
     state = state_of(request)
-    text = (await read_form(request, state)).word("q")
+    form = await read_form(request, state)
+    text = form.word("q")
     _check_size([text], state)
+    _charge(request, state, form, len(text))
     async with state.admission.admit():
         ((code, confidence),) = await _codes(state, [text], None)
     return JSONResponse([{"confidence": confidence, "language": code}])
@@ -141,6 +144,7 @@ async def translate_file(request: Request) -> Response:
         text = decode(form.file_data, "text/html" if is_html else "text/plain").text
     except DecodeError as error:
         raise LibreTranslateError(f"Invalid request: {error}") from None
+    _charge(request, state, form, len(text))
     async with state.admission.admit():
         codes = await _codes(state, [text], source)
         (translated,) = await _translate(state, [text], [codes[0][0]], "html" if is_html else "text")
@@ -163,13 +167,14 @@ async def download_file(request: Request, token: str) -> Response:
 @router.get("/frontend/settings", summary="Settings for front ends (LibreTranslate)")
 async def frontend_settings(request: Request) -> Response:
     """What a front end may offer."""
+    required = state_of(request).gate.required
     return JSONResponse(
         {
-            "apiKeys": False,
+            "apiKeys": required,
             "charLimit": state_of(request).settings.max_characters,
             "filesTranslation": True,
             "frontendTimeout": 500,
-            "keyRequired": False,
+            "keyRequired": required,
             "language": {
                 "source": {"code": "auto", "name": "Auto Detect"},
                 "target": {"code": "en", "name": "English"},
@@ -196,6 +201,12 @@ async def spec() -> Response:
 async def suggest() -> Response:
     """Suggestions are not taken."""
     return JSONResponse({"error": "Suggestions are disabled on this server."}, 403)
+
+
+def _charge(request: Request, state: State, form: Form, characters: int) -> None:
+    """Check the key that LibreTranslate's clients send as ``api_key`` and count the characters."""
+    key = form.values.get("api_key") or None
+    state.gate.caller(request, key if isinstance(key, str) else None).charge(characters)
 
 
 def _files(state: State) -> TranslatedFiles:
