@@ -1,0 +1,50 @@
+"""Words that English, Russian and Indonesian newspapers use, as Bloom filters, and Malay told from Indonesian by word."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+
+import numpy as np
+
+LANGUAGES = ("en", "ru", "id")
+_HASHES = 5
+_TAILS = ("nya", "lah", "pun", "kah", "ku", "mu")
+"""Indonesian endings that any word can take."""
+
+
+def positions(word: str, size: int) -> list[int]:
+    """The bits of a word in a filter of `size` bits."""
+    digest = blake2b(word.encode(), digest_size=8).digest()
+    first, second = int.from_bytes(digest[:4], "little"), int.from_bytes(digest[4:], "little") | 1
+    return [(first + i * second) % size for i in range(_HASHES)]
+
+
+@cache
+def _filters() -> dict[str, bytes]:
+    with np.load(files(__package__).joinpath("pieces.npz").open("rb")) as arrays:
+        return {code: arrays[f"known_{code}"].tobytes() for code in LANGUAGES}
+
+
+@cache
+def malay_odds() -> dict[str, float]:
+    """Log odds of Malay against Indonesian, by word; about 0 for words not in it that Indonesian knows."""
+    with np.load(files(__package__).joinpath("pieces.npz").open("rb")) as arrays:
+        words = arrays["malay_words"].item().decode().split("\n")
+        odds = arrays["malay_odds"]
+    return {word: float(value) / 30 for word, value in zip(words, odds, strict=True)}
+
+
+def knows(code: str, word: str) -> bool:
+    """Whether the language uses the lower-cased word; wrong on about 2 % of the words it does not."""
+    if _has(code, word):
+        return True
+    return code == "id" and any(
+        word.endswith(tail) and len(word) > len(tail) + 3 and _has(code, word[: -len(tail)]) for tail in _TAILS
+    )
+
+
+def _has(code: str, word: str) -> bool:
+    bits = _filters()[code]
+    return all(bits[place >> 3] >> (place & 7) & 1 for place in positions(word, len(bits) * 8))
