@@ -26,17 +26,18 @@ from service.translation.contract import EngineOptions, PackageModel
 from service.translation.engine import Engine
 
 STOP = """
-import signal, sys, threading
+import signal, sys, time
 from pathlib import Path
 from service.translation.contract import EngineOptions, PackageModel
 from service.translation.engine import Engine
 texts = Path(sys.argv[2]).read_text(encoding="utf-8").splitlines()
 engine = Engine([PackageModel("p", "0", "0", "ru", "en", Path(sys.argv[1]), "m")], EngineOptions())
-stop = threading.Event()
-signal.signal(signal.SIGTERM, lambda *_: stop.set())
+stopped = []
+signal.signal(signal.SIGTERM, lambda *_: stopped.append(True))
 futures = [engine.submit(texts[start : start + 20], "ru") for start in range(0, len(texts), 20)]
 print("ready", flush=True)
-stop.wait()
+while not stopped:  # no Event: setting one in a signal handler may find its own lock taken
+    time.sleep(0.005)
 engine.close()
 assert all(future.done() and not future.exception() for future in futures)
 """

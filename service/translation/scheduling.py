@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from service.translation.contract import Decoding, Key
 
@@ -23,7 +24,7 @@ _ARTICLE_TOKENS = 2_048
 """Up to here a request, or what a flow has had, is of the first rank."""
 _SENTENCE_TOKENS = 32
 """A usual sentence, for the size of an order whose sentences are not tokenized yet."""
-_LIKE_LENGTH = 0.6
+_LIKE_LENGTH = 0.5
 """Shortest sentence of a batch as a part of its longest: below it, padding costs more than company gains."""
 _FEWEST = 4
 """Idle workers do not split what is fewer than this many sentences each."""
@@ -103,8 +104,11 @@ class Lane:
             self._lengths.setdefault(_length(job), deque()).append(job)
             self.tokens += _length(job)
 
-    def take(self, order: Order, budget: int) -> list[Job]:
-        """A batch of at most ``budget`` padded tokens that starts with this order's next job; empty if it has none."""
+    def take(self, order: Order, budget: int, company: Callable[[Order], bool]) -> list[Job]:
+        """A batch of at most ``budget`` padded tokens that starts with this order's next job; empty if it has none.
+
+        Jobs of other orders fill it where ``company`` allows: an article's batch should not grow by a bulk load.
+        """
         run = order.next_run()
         if not run:
             self.orders.pop(order.serial, None)
@@ -112,7 +116,7 @@ class Lane:
         longest = max(1, _length(run[0]))
         room = max(1, budget // longest)
         batch: list[Job] = []
-        for job in (*self._like(run, longest), *self._near(longest, room)):
+        for job in (*self._like(run, longest), *self._near(longest, room, company)):
             if len(batch) == room:
                 break
             if not job.taken:
@@ -136,7 +140,7 @@ class Lane:
     def _like(run: list[Job], longest: int) -> Iterator[Job]:
         return (job for job in run if _length(job) >= longest * _LIKE_LENGTH)
 
-    def _near(self, longest: int, most: int) -> list[Job]:
+    def _near(self, longest: int, most: int, company: Callable[[Order], bool]) -> list[Job]:
         """Up to ``most`` waiting jobs of any order that are not longer, nearest in length first."""
         found: list[Job] = []
         for length in range(longest, max(1, int(longest * _LIKE_LENGTH)) - 1, -1):
@@ -151,7 +155,7 @@ class Lane:
             for job in bucket:
                 if len(found) == most:
                     return found
-                if not job.taken:
+                if not job.taken and any(company(asker) for asker, _ in job.askers):
                     found.append(job)
         return found
 
@@ -188,9 +192,8 @@ class Queue:
         """The next batch, or None when nothing waits."""
         while (found := self._choose()) is not None:
             lane, order = found
-            # What waits is spread over the workers when it would not fill them all.
-            share = max(lane.tokens // self._workers, 1)
-            jobs = lane.take(order, self._budget_for(order, share))
+            rank = self._rank(order)
+            jobs = lane.take(order, self._budget_for(lane, order, rank), partial(self._is_within, rank))
             if jobs:
                 self._batches += 1
                 self._charge(order, jobs)
@@ -199,9 +202,16 @@ class Queue:
         self._flows.clear()
         return None
 
-    def _budget_for(self, order: Order, share: int) -> int:
+    def _budget_for(self, lane: Lane, order: Order, rank: int) -> int:
+        """Of what waits of this rank, no more than one worker's share, so that all work on it."""
         longest = max((_length(job) for job in order.waiting()[-1:]), default=1)
-        return min(self._budget, max(share, longest * _FEWEST))
+        waiting = 0
+        for other in lane.orders.values():
+            if self._rank(other) <= rank:
+                waiting += sum(map(_length, other.waiting()))
+                if waiting >= self._budget * self._workers:
+                    return self._budget
+        return min(self._budget, max(waiting // self._workers, longest * _FEWEST))
 
     def _choose(self) -> tuple[Lane, Order] | None:
         waiting = [(lane, order) for lane in self._lanes.values() for order in lane.orders.values()]
@@ -210,6 +220,9 @@ class Queue:
         if self._batches % _OLDEST_EVERY == _OLDEST_EVERY - 1:
             return min(waiting, key=lambda found: found[1].serial)
         return min(waiting, key=lambda found: (self._rank(found[1]), found[1].serial))
+
+    def _is_within(self, rank: int, order: Order) -> bool:
+        return self._rank(order) <= rank
 
     def _rank(self, order: Order) -> int:
         """0 for an article, 1 for up to twice as much, 2 for up to four times as much, and so on."""

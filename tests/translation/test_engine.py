@@ -224,17 +224,18 @@ def test_without_a_gpu_cuda_falls_back_and_says_so(russian: PackageModel, engine
 
 
 ENDLESS = """
-import signal, sys, threading
+import signal, sys, time
 from pathlib import Path
 from service.translation.contract import EngineOptions, PackageModel
 from service.translation.engine import Engine
 path = Path(sys.argv[1])
 engine = Engine([PackageModel("ru", "0", "x", "ru", "en", path, "m")], EngineOptions(inter_threads=2))
-stop = threading.Event()
-signal.signal(signal.SIGTERM, lambda *_: stop.set())
+stopped = []
+signal.signal(signal.SIGTERM, lambda *_: stopped.append(True))
 futures = [engine.submit([f"Слово {i} {j}" for i in range(400)], "ru") for j in range(5)]
 print("ready", flush=True)
-stop.wait()
+while not stopped:  # no Event: setting one in a signal handler may find its own lock taken
+    time.sleep(0.005)
 engine.close()
 assert all(len(future.result()) == 400 for future in futures)
 print("drained", flush=True)
@@ -243,7 +244,7 @@ print("drained", flush=True)
 
 @pytest.mark.parametrize("ending", ["close", "leave"])
 def test_a_process_ends_in_the_middle_of_a_batch(russian: PackageModel, ending: str) -> None:
-    program = ENDLESS if ending == "close" else ENDLESS.split("stop.wait()")[0] + "sys.exit(0)"
+    program = ENDLESS if ending == "close" else ENDLESS.split("while not stopped")[0] + "sys.exit(0)"
     for _ in range(3):
         process = subprocess.Popen(
             [sys.executable, "-c", program, str(russian.path)],
