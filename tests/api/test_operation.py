@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -180,3 +181,15 @@ def test_keys_live_in_a_file_for_its_owner_only(tmp_path: Path) -> None:
     assert file.find(first + "x") is None
     assert file.find("") is None
     assert KeyFile(tmp_path / "keys.json").find(first) is not None
+
+
+def test_the_dashboard_asks_for_metrics_that_exist(client: httpx.Client) -> None:
+    client.post("/v1/documents", content="Пожар в порту потушили.".encode(), headers=TEXT)
+    served = client.get("/metrics").text
+    dashboard = json.loads((ROOT / "docs" / "grafana.json").read_text(encoding="utf-8"))
+    names = set(re.findall(r"dragoman_\w+", json.dumps([panel["targets"] for panel in dashboard["panels"]])))
+    assert len(names) >= 8
+    assert {name for name in names if f"{name}{{" not in served and f"\n{name} " not in served} <= {
+        "dragoman_flags_total",
+        "dragoman_warnings_total",
+    }

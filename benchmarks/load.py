@@ -1,0 +1,119 @@
+"""The whole service under load on loopback: articles a second, latency, refusals, memory.
+
+    python benchmarks/load.py [--clients 1,8,32,128] [--seconds 15] [--soak MINUTES]
+
+Articles in English, Russian and Indonesian take turns, a number of its own in every sentence of each, so that the
+translation memory does not answer for the engine. The clients run beside the service on the same cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+import httpx
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.conftest import Server, start_service, stop_service  # noqa: E402
+
+ARTICLES = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]
+SENTENCE_END = re.compile(r"([^\W\d]{2})\.(?=\s)")
+KILOBYTE_PAGES = os.sysconf("SC_PAGE_SIZE") // 1024
+
+
+@dataclass
+class Tally:
+    """What the clients saw."""
+
+    seconds: list[float] = field(default_factory=list)
+    refused: int = 0
+    failed: int = 0
+    without_retry_after: int = 0
+
+
+async def client(http: httpx.AsyncClient, until: float, numbers: count[int], tally: Tally) -> None:
+    """Post one article after another; a refusal is waited out as Retry-After says, at most a second."""
+    while time.monotonic() < until:
+        number = next(numbers)
+        body = SENTENCE_END.sub(rf"\1 {number}.", ARTICLES[number % len(ARTICLES)])
+        start = time.perf_counter()
+        try:
+            answer = await http.post("/v1/documents", content=body.encode(), headers={"Content-Type": "text/plain"})
+        except httpx.HTTPError:
+            tally.failed += 1
+            continue
+        if answer.status_code == httpx.codes.OK:
+            tally.seconds.append(time.perf_counter() - start)
+        elif answer.status_code == httpx.codes.SERVICE_UNAVAILABLE:
+            tally.refused += 1
+            tally.without_retry_after += "retry-after" not in answer.headers
+            await asyncio.sleep(min(1.0, float(answer.headers.get("retry-after", "1"))))
+        else:
+            tally.failed += 1
+
+
+async def load(url: str, clients: int, seconds: float, numbers: count[int]) -> Tally:
+    """`clients` at once for `seconds`."""
+    tally = Tally()
+    limits = httpx.Limits(max_connections=clients)
+    async with httpx.AsyncClient(base_url=url, timeout=120, limits=limits, trust_env=False) as http:
+        until = time.monotonic() + seconds
+        await asyncio.gather(*(client(http, until, numbers, tally) for _ in range(clients)))
+    return tally
+
+
+def resident_megabytes(server: Server) -> float:
+    """Resident memory of the service's process."""
+    pages = Path(f"/proc/{server.process.pid}/statm").read_text().split()[1]
+    return int(pages) * KILOBYTE_PAGES / 1024
+
+
+def report(clients: int, wall: float, tally: Tally, memory: float) -> None:
+    """One row."""
+    done = sorted(tally.seconds)
+    points = statistics.quantiles(done, n=100) if len(done) > 1 else [0.0] * 99
+    print(
+        f"{clients:>7} {len(done) / wall:>10.1f} {points[49] * 1000:>8.0f} {points[94] * 1000:>8.0f} "
+        f"{points[98] * 1000:>8.0f} {tally.refused:>8} {tally.failed:>7} {memory:>8.0f}"
+    )
+
+
+def main() -> None:
+    """Print the table; with --soak, memory over time at 8 clients."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--clients", default="1,8,32,128")
+    parser.add_argument("--seconds", type=float, default=15)
+    parser.add_argument("--soak", type=float, default=0, metavar="MINUTES")
+    asked = parser.parse_args()
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=ROOT)
+    print(f"commit {commit.stdout.strip()}, {os.cpu_count()} cores, {len(ARTICLES)} articles in turn")
+    numbers = count()
+    with tempfile.TemporaryDirectory() as folder:
+        server = start_service(Path(folder))
+        try:
+            asyncio.run(load(server.url, 2, 3, numbers))
+            print("clients articles/s   p50 ms   p95 ms   p99 ms  refused  failed   RSS MB")
+            steps = [8] * round(asked.soak * 2) if asked.soak else [int(part) for part in asked.clients.split(",")]
+            for clients in steps:
+                start = time.monotonic()
+                tally = asyncio.run(load(server.url, clients, 30 if asked.soak else asked.seconds, numbers))
+                report(clients, time.monotonic() - start, tally, resident_megabytes(server))
+        finally:
+            code = stop_service(server)
+    print(f"exit code of the service after SIGTERM: {code}")
+
+
+if __name__ == "__main__":
+    main()
