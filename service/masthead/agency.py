@@ -15,11 +15,13 @@ from service.lines import key, plain
 _ACRONYM = 4
 _LONGEST = 70
 _AROUND = frozenset(
-    "иа информационное информационного информагентство информагентства агентство агентства kantor the agency news".split()
+    {"иа", "информационное", "информационного", "информагентство", "информагентства", "агентство", "агентства"}
+    | {"kantor", "the", "agency", "news"}
 )
 _WRAPPERS = re.compile(r"^[\s(/\[«\"“”„'–—-]+|[\s)/\].,:»\"“”'–—-]+$")
 _PREFIX = re.compile(
-    r"^(?:иа|информационного агентства|информагентства|агентства|news agency|информационное агентство|информагентство|агентство|kantor berita|the|agency|news agency)\s+",
+    r"^(?:иа|информационн(?:ое|ого) агентств[оа]|информагентств[оа]|агентств[оа]|kantor berita"
+    r"|the|agency|news agency)\s+",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s+(?:news agency|agency|news|newswire|информационное агентство|staff|desk)$", re.IGNORECASE)
@@ -36,7 +38,7 @@ class Agencies:
     """First words of all folded forms: most texts are told from names by them."""
 
     def named(self, text: str) -> str | None:
-        """Canonical name of the agency that `text` is, brackets and words like "news agency" aside; None when it is none."""
+        """Canonical name of the agency that `text` is, brackets and words like "news agency" aside, else None."""
         bare = _WRAPPERS.sub("", text)
         if not bare or len(bare) > _LONGEST:
             return None
@@ -52,7 +54,7 @@ class Agencies:
 
 
 def agencies(extra: Path | None = None) -> Agencies:
-    """The agencies of the lexicon and of the user's file `extra` (same form), which wins. Raises ValueError for a bad file."""
+    """The agencies of the lexicon and of the user's file `extra`, which wins. Raises ValueError for a bad file."""
     return _agencies(extra)
 
 

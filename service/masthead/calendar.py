@@ -14,7 +14,7 @@ _SEPARATOR = r"[ \t\u00a0]{0,3}(?:[,;|•·/@(–—-][ \t\u00a0]{0,3}){0,2}"
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Compiled once. `cores` find the day; `before` and `after` extend it by a time of day; `relative` finds "2 hours ago"."""
+    """Compiled once: `cores` find the day, `before` and `after` its time, `zone` a zone, `relative` "2 hours ago"."""
 
     months: Mapping[str, int]
     cores: re.Pattern[str]
@@ -33,12 +33,14 @@ def grammar() -> Grammar:
     month = _any_of(months)
     weekday = _any_of(_numbered("weekdays"))
     joiner = _any_of(all_words("calendar.joiners"))
+    named_day = rf"(?:{weekday})\b\.?[ \t]?,?[ \t]{{0,3}}"
     gap = rf"{_SEPARATOR}(?:(?:{joiner})\.?[ \t:,]{{1,3}}|(?:{weekday})\b\.?[ \t]?,?[ \t]{{0,3}}){{0,3}}"
     return Grammar(
         months=months,
         cores=re.compile(_cores(month), re.IGNORECASE),
         before=re.compile(
-            rf"(?<![\w.:])(?:{_time('1')}(?:[ \t]?{_zone('1')})?{gap})?(?:(?:{weekday})\b\.?[ \t]?,?[ \t]{{0,3}}(?:/[ \t]?)?)?$",
+            rf"(?<![\w.:])(?:{_time('1')}(?:[ \t]?{_zone('1')})?{gap})?"
+            rf"(?:{named_day}(?:/[ \t]?)?)?$",
             re.IGNORECASE,
         ),
         after=re.compile(
@@ -68,21 +70,26 @@ def _any_of(words: Iterable[str]) -> str:
 def _cores(month: str) -> str:
     year = r"(?:19|20)\d\d"
     day = r"(?:0?[1-9]|[12]\d|3[01])"
+    space = r"[ \t\u00a0]"
+    named = rf"(?P<m3>{month})(?!\w)\.?"
+    iso_time = r"[T ](?P<ih>[01]\d|2[0-3]):(?P<im>[0-5]\d)(?::(?P<is>[0-5]\d)(?:\.\d{1,9})?)?(?P<iz>Z|[+-]\d\d:?\d\d)?"
+    year_after = rf"(?:{space}{{0,3}}[,/-]?{space}{{0,3}}|['’])(?P<y3>{year}(?!\d)|(?<=[-/'’])\d\d(?![\d:]))"
     return (
         r"(?<![\w.,:/$€£-])(?:"
-        rf"(?P<y1>{year})(?P<s1>[-/.])(?P<m1>0?[1-9]|1[0-2])(?P=s1)(?P<d1>{day})(?!\d)"
-        rf"(?:[T ](?P<ih>[01]\d|2[0-3]):(?P<im>[0-5]\d)(?::(?P<is>[0-5]\d)(?:\.\d{{1,9}})?)?(?P<iz>Z|[+-]\d\d:?\d\d)?(?![\d:]))?"
+        rf"(?P<y1>{year})(?P<s1>[-/.])(?P<m1>0?[1-9]|1[0-2])(?P=s1)(?P<d1>{day})(?!\d)(?:{iso_time}(?![\d:]))?"
         rf"|(?P<a2>\d{{1,2}})[ ]?(?P<s2>[./-])[ ]?(?P<b2>\d{{1,2}})[ ]?(?P=s2)[ ]?(?P<y2>{year}|\d\d)(?![\d:])(?!\.\d)"
-        rf"|(?P<d3>{day})(?:st|nd|rd|th|-го|-е|\.)?(?:[ \t\u00a0]{{1,3}}|[-/.])(?:of[ ])?(?P<m3>{month})(?!\w)\.?(?:(?:[ \t\u00a0]{{0,3}}[,/-]?[ \t\u00a0]{{0,3}}|['’])(?P<y3>{year}(?!\d)|(?<=[-/'’])\d\d(?![\d:])))?"
-        rf"|(?P<m4>{month})(?!\w)\.?[ \t\u00a0-]{{1,3}}(?P<d4>{day})(?:st|nd|rd|th)?(?![\d:])(?:[ \t\u00a0]{{0,3}}[,-]?[ \t\u00a0]{{0,3}}(?P<y4>{year})(?!\d))?"
-        rf"|(?P<m5>{month})(?!\w)\.?,?[ \t\u00a0]{{1,3}}(?P<y5>{year})(?!\d)"
+        rf"|(?P<d3>{day})(?:st|nd|rd|th|-го|-е|\.)?(?:{space}{{1,3}}|[-/.])(?:of[ ])?{named}(?:{year_after})?"
+        rf"|(?P<m4>{month})(?!\w)\.?[ \t\u00a0-]{{1,3}}(?P<d4>{day})(?:st|nd|rd|th)?(?![\d:])"
+        rf"(?:{space}{{0,3}}[,-]?{space}{{0,3}}(?P<y4>{year})(?!\d))?"
+        rf"|(?P<m5>{month})(?!\w)\.?,?{space}{{1,3}}(?P<y5>{year})(?!\d)"
         r")"
     )
 
 
 def _time(number: str) -> str:
     return (
-        rf"(?:(?P<w{number}>(?:[01]\d|2[0-3])[0-5]\d)(?=[ ]?(?:GMT|UTC|Z\b))|(?P<h{number}>[01]?\d|2[0-4])(?:[ ]?[:.h][ ]?(?P<i{number}>[0-5]\d)(?:[:.](?P<c{number}>[0-5]\d))?"
+        rf"(?:(?P<w{number}>(?:[01]\d|2[0-3])[0-5]\d)(?=[ ]?(?:GMT|UTC|Z\b))"
+        rf"|(?P<h{number}>[01]?\d|2[0-4])(?:[ ]?[:.h][ ]?(?P<i{number}>[0-5]\d)(?:[:.](?P<c{number}>[0-5]\d))?"
         rf"(?:[ \t\u00a0]?(?P<p{number}>[ap]\.?[ ]?m\b\.?))?|[ ]?(?P<q{number}>[ap]\.?m\b\.?)))(?!\d)"
     )
 
@@ -98,7 +105,8 @@ def _relative() -> str:
     ago = _any_of(all_words("calendar.relative.ago"))
     day = _any_of(_days_back())
     now = _any_of(all_words("calendar.relative.just_now"))
-    return rf"(?<!\w)(?:(?P<n>{number})[ ]?(?P<unit>{unit})\.?[ ](?:{ago})(?!\w)|(?P<now>{now})(?!\w)|(?P<day>{day})(?!\w))"
+    back = rf"(?P<n>{number})[ ]?(?P<unit>{unit})\.?[ ](?:{ago})(?!\w)"
+    return rf"(?<!\w)(?:{back}|(?P<now>{now})(?!\w)|(?P<day>{day})(?!\w))"
 
 
 def _units() -> dict[str, str]:

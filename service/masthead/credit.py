@@ -44,7 +44,7 @@ def _places() -> frozenset[str]:
 
 
 def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
-    """Whether the unlabelled names on the line are authors: a given name, or a date, site, role or byline beside them."""
+    """Whether unlabelled names are authors: a given name, or a date, site, role or byline beside them."""
     items = head.items(index)
     if not items.complete or not items.of("name"):
         return False
@@ -108,7 +108,9 @@ def _stated(evidence: Sequence[PageEvidence], sites: frozenset[str]) -> list[Evi
         if item.field != "author" or "://" in item.value or key(plain(item.value)) in sites or is_desk(item.value):
             continue
         text = re.sub(r"^(?:by|oleh|автор|penulis)[: ]+", "", " ".join(item.value.split()), flags=re.IGNORECASE)
-        if found and not item.method == found[0].method:
+        if label := by_label(text):
+            text = label["rest"]
+        if found and item.method != found[0].method:
             break
         found += [Evidence(one.value, item.value, None, item.method) for one in people(text, least=2)]
     return found
@@ -133,7 +135,7 @@ def _once(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
 def agency_of(
     head: Head, lines: Iterable[int], title: int | None, evidence: Sequence[PageEvidence], known: Agencies
 ) -> Evidence | None:
-    """The agency that the text names as its source: in a byline, a source line or a line of its own; or in the markup."""
+    """The agency that is named as the source: in a byline, a source line, a line of its own, or in the markup."""
     for index in lines:
         items = head.items(index)
         above = title is not None and index < title and len(items.rest.split()) <= 3
@@ -141,9 +143,9 @@ def agency_of(
             continue
         for item in items.of("agency"):
             return _evidence(head, index, item, f"label:{item.label}" if item.label else "agency-line")
-    for item in evidence:
-        if item.field in ("agency", "author") and (name := known.named(item.value)):
-            return Evidence(name, item.value, None, item.method)
+    for stated in evidence:
+        if stated.field in ("agency", "author") and (name := known.named(stated.value)):
+            return Evidence(name, stated.value, None, stated.method)
     return None
 
 
@@ -185,10 +187,10 @@ def section_of(
         items = head.items(index)
         if not items.complete or head.in_tail(index):
             continue
-        for item in items.of("section"):
-            if item.label:
-                return _evidence(head, index, item, f"label:{item.label}")
-            found.append((index, item))
+        for one in items.of("section"):
+            if one.label:
+                return _evidence(head, index, one, f"label:{one.label}")
+            found.append((index, one))
     anchor = title if title is not None else head.body
     above = [pair for pair in found if pair[0] <= anchor]
     below = [pair for pair in found if pair[0] > anchor]

@@ -39,7 +39,7 @@ _MOST_WORDS = 14
 
 @dataclass(frozen=True, slots=True)
 class FoundDateline:
-    """A dateline with what it tells beyond `Dateline`: the canonical agency and a site; `end` is where the text begins."""
+    """A dateline and what it tells besides: the agency's canonical name, a site, a date."""
 
     dateline: Dateline
     agency: str | None
@@ -163,7 +163,7 @@ def _brand(text: str) -> bool:
 
 
 def _convincing(found: _Reading, rest: str, *, loose: bool) -> bool:
-    """Enough of a dateline: an agency or site, a shouted place, a dated place, or a known city; and a sentence follows."""
+    """Enough of a dateline: agency or site, a place in capitals, dated or known; and a sentence follows."""
     following = rest.lstrip("\"'“«„ ")
     if not following[:1].isalnum() or following[:1].islower():
         return False

@@ -150,16 +150,13 @@ def _known(word: str, words: object) -> str:
 
 
 def _core(match: re.Match[str]) -> FoundDate | None:
-    """The day that a match of `Grammar.cores` states, day first where numbers allow both; None when there is no such day."""
+    """The day that a match of `Grammar.cores` states, day first in doubt; None when there is no such day."""
     names = grammar().months
     if match["y1"]:
-        zone = match["iz"]
-        return _checked(
-            FoundDate(
-                match.span(), int(match["y1"]), int(match["m1"]), int(match["d1"]), _number(match["ih"]), _number(match["im"]), _number(match["is"]),
-                _zone(zone, None) if zone else None, separator=match["s1"],
-            )
-        )  # fmt: skip
+        day = FoundDate(match.span(), int(match["y1"]), int(match["m1"]), int(match["d1"]), separator=match["s1"])
+        zone = _zone(match["iz"], None) if match["iz"] else None
+        hour, minute, second = (_number(match[name]) for name in ("ih", "im", "is"))
+        return _checked(replace(day, hour=hour, minute=minute, second=second, timezone=zone))
     if match["y2"]:
         return _numeric(match)
     for number in "34":

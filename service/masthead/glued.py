@@ -27,7 +27,7 @@ class Glued:
 
 
 def cut_glued(source: str, blocks: Sequence[SourceBlock]) -> Glued:
-    """Cut a labelled or timed date off the beginning of an opening paragraph, and initials off the end of the last ones."""
+    """Cut a labelled or timed date off the beginning of an opening paragraph, and initials off the end of the last."""
     kept = list(blocks)
     removed: list[Removed] = []
     found: list[Candidate] = []

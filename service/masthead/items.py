@@ -53,7 +53,7 @@ _CITY_BRAND = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One piece of metadata. `span` counts in the line and covers exactly the value; `date` is set for the date kinds."""
+    """One piece of metadata. `span` counts in the line and covers exactly the value; `date` goes with date kinds."""
 
     kind: Kind
     span: Span
@@ -84,9 +84,9 @@ def read_items(text: str, known: Agencies) -> LineItems:
     if len(text) > LONGEST:
         return LineItems((), text)
     if key(plain(text)) in _folded("masthead.sections"):
-        bare = text.strip(_JUNK)
-        start = text.index(bare) if bare else 0
-        return LineItems((Item("section", (start, start + len(bare)), bare),), "")
+        name = text.strip(_JUNK)
+        start = text.index(name) if name else 0
+        return LineItems((Item("section", (start, start + len(name)), name),), "")
     items = list(_dates(text))
     blanked = _blank(text, items)
     unexplained: list[str] = []
@@ -96,8 +96,8 @@ def read_items(text: str, known: Agencies) -> LineItems:
             items += found
         else:
             unexplained.append(text[slice(*span)])
-    bare = [replace(item, span=_value_span(item)) for item in items]
-    return LineItems(tuple(sorted(bare, key=lambda item: item.span)), " ".join(unexplained))
+    exact = [replace(item, span=_value_span(item)) for item in items]
+    return LineItems(tuple(sorted(exact, key=lambda item: item.span)), " ".join(unexplained))
 
 
 # ── dates and their labels ──────────────────────────────────────────────────────────────────────────────────────────
@@ -111,7 +111,8 @@ def _date_labels() -> re.Pattern[str]:
         for name, key_name in (("other", "other_dates"), ("modified", "modified"), ("published", "published"))
     )
     return re.compile(
-        rf"(?<!\w)(?:{groups})[ \t\u00a0]{{0,3}}[:.,;(–—-]{{0,2}}[ \t\u00a0]{{0,3}}(?:(?:on|at|в|pada|the|date|от|for)[ \t]{{1,2}}|[(\[])?$",
+        rf"(?<!\w)(?:{groups})[ \t\u00a0]{{0,3}}[:.,;(–—-]{{0,2}}[ \t\u00a0]{{0,3}}"
+        r"(?:(?:on|at|в|pada|the|date|от|for)[ \t]{1,2}|[(\[])?$",
         re.IGNORECASE,
     )
 
@@ -171,7 +172,8 @@ def _labels(name: str) -> re.Pattern[str]:
         _loose(word) for word in longest_first(all_words("masthead.by_bare" if name == "by" else f"masthead.{name}"))
     )
     return re.compile(
-        rf"(?:(?P<label>{words})[ \t\u00a0]{{0,2}}[:：][ \t\u00a0]{{0,3}}|(?P<bare>{bare})[ \t\u00a0]{{1,3}})(?P<rest>.*)$",
+        rf"(?:(?P<label>{words})[ \t\u00a0]{{0,2}}[:：][ \t\u00a0]{{0,3}}"
+        rf"|(?P<bare>{bare})[ \t\u00a0]{{1,3}})(?P<rest>.*)$",
         re.IGNORECASE | re.DOTALL,
     )
 

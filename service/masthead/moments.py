@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta
 
 from service.document import Moment, Span
 from service.lexicon import table
-from service.masthead.dates import FoundDate, find_dates, find_relative, resolve, swap
 from service.lines import plain
+from service.masthead.dates import FoundDate, find_dates, find_relative, resolve, swap
 from service.masthead.head import Head
 from service.masthead.items import Item
 from service.reading import PageEvidence

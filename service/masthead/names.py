@@ -13,8 +13,14 @@ from service.lines import key, plain
 from service.masthead.agency import agencies
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐƏİŞĞÇÖÜ"
-_PARTICLE = r"(?:de|del|della|der|den|van|von|bin|binti|bint|ibn|al|el|da|di|dos|du|la|le|ter|ten|oğlu|оглы|кызы|бин|аль|ван|фон|де|ибн)"
-_TOKEN = rf"(?:[{_UPPER}][\w’'‘`]*(?:[-‑–][{_UPPER}]?[\w’'‘`]+)*\.?|[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?|(?:al|el|аль)-[{_UPPER}]\w+)"
+_PARTICLE = (
+    r"(?:de|del|della|der|den|van|von|bin|binti|bint|ibn|al|el|da|di|dos|du|la|le|ter|ten|oğlu"
+    r"|оглы|кызы|бин|аль|ван|фон|де|ибн)"
+)
+_TOKEN = (
+    rf"(?:[{_UPPER}][\w’'‘`]*(?:[-‑–][{_UPPER}]?[\w’'‘`]+)*\.?|[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?"
+    rf"|(?:al|el|аль)-[{_UPPER}]\w+)"
+)
 _NAME = re.compile(rf"{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN}){{0,4}}")
 _SITE_WORD = re.compile(r"\.(?:com|ru|id|net|org|co|az|am|ua|info|news|tv|kz|by)\b|@|https?:", re.IGNORECASE)
 _CONJUNCTION = r"\s*(?:,\s*(?:and|и|dan|&)\s+|[,;/&|]\s*|\s(?:and|и|dan|serta|bersama|with|при участии)\s)\s*"

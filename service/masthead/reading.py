@@ -46,7 +46,7 @@ def read(
     hints: Mapping[str, str] = NO_HINTS,
     agency_file: Path | None = None,
 ) -> Masthead:
-    """Title, subtitle, authors, agency, section, site, dateline and dates of the article whose kept blocks are `blocks`.
+    """Title, subtitle, authors, agency, section, site, dateline and dates of the article that `blocks` are kept of.
 
     `hints` are the request's: title, published, site, url, retrieved. `agency_file` adds agencies to those of the
     lexicon. Every value that stands in `source` carries its span there; a line that holds nothing but metadata leaves

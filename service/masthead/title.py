@@ -23,10 +23,13 @@ _BODY_READ = 2500
 _AS_MARKUP = 100.0
 _EXCLAIMED = ("!", "?", "…")
 _CAPTION = re.compile(
-    r".*\b(?:foto|photo|фото|credit|dok|picture|image source) ?[:.]|(?:image caption|caption|photo|foto|фото|на фото|ilustrasi|illustration|иллюстрация|pictured|file photo|архивное фото)\b"
+    r".*\b(?:foto|photo|фото|credit|dok|picture|image source) ?[:.]"
+    r"|(?:image caption|caption|photo|foto|фото|на фото|ilustrasi|illustration|иллюстрация"
+    r"|pictured|file photo|архивное фото)\b"
 )
 _IMAGE = re.compile(
-    r"\b(?:photo|image|foto|gambar|фото|снимок|иллюстраци|perbesar|увелич|enlarge|getty|picture|credit|ilustrasi|dok\.|antara foto)|©"
+    r"\b(?:photo|image|foto|gambar|фото|снимок|иллюстраци|perbesar|увелич|enlarge|getty|picture|credit"
+    r"|ilustrasi|dok\.|antara foto)|©"
 )
 _PROMPT = re.compile(r"\b(?:perbesar|увелич|enlarge|lihat foto|click to|нажмите|image caption)")
 _PLACE_AND_DAY = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{4})?\)[^.]{0,20}\.?(?:\s*\([^()]*\))?\s*$")
@@ -259,7 +262,7 @@ def find_subtitle(
     """
     if title.line is None:
         return None
-    after = [index for index in range(title.line + 1, min(len(head.lines), title.line + 14))]
+    after = list(range(title.line + 1, min(len(head.lines), title.line + 14)))
     used = title.span[1] if title.span else 0
     after = [index for index in after if head.lines[index].block.span[0] >= used]
     texts = [index for index in after if not head.items(index).complete or head.lines[index].is_prose]
