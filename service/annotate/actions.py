@@ -1,0 +1,101 @@
+"""What happened to counted things: verbs, phrases and nouns of lexicon/annotate-actions.toml, told as a participle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from service.annotate.tokens import Token
+from service.lexicon import table
+
+AUXILIARIES = frozenset("is are was were be been being has have had having will would can could may might must get got gets".split())
+_PASSIVE = frozenset("is are was were be been being get got gets".split())
+_ADVERBS = frozenset("also already reportedly allegedly later still only since then not never completely partly partially fully".split())
+
+
+@cache
+def forms() -> Mapping[str, str]:
+    """Every verb form and the participle it is told by."""
+    known = {form: participle for participle, all_forms in table("annotate-actions", "forms").items() for form in all_forms}
+    return {**known, **{participle: participle for participle in table("annotate-actions", "forms")}}
+
+
+@cache
+def _nouns() -> Mapping[str, str]:
+    return {noun: participle for participle, nouns in table("annotate-actions", "nouns").items() for noun in nouns}
+
+
+@cache
+def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
+    pairs = ((tuple(p.split()), action) for action, phrases in table("annotate-actions", "phrases").items() for p in phrases)
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def participle(token: Token) -> str | None:
+    """The participle of a verb form that tells of an action; any regular -ed form counts."""
+    found = forms().get(token.lower)
+    if found is not None:
+        return found
+    if token.lower.endswith("ed") and len(token.lower) > 4 and not token.is_capitalized:
+        return token.lower
+    return None
+
+
+def phrase_at(tokens: Sequence[Token], index: int) -> str | None:
+    """The action of a fixed phrase that begins at `index`."""
+    for words, action in _phrases():
+        if tokens[index].lower == words[0] and tuple(t.lower for t in tokens[index : index + len(words)]) == words:
+            return action
+    return None
+
+
+def after(tokens: Sequence[Token], index: int, limit: int) -> str | None:
+    """The action of which the thing that ends before `index` is the subject: "were destroyed", "died", "had fled"."""
+    at, passive, helped = index, False, False
+    while at < min(limit, len(tokens)):
+        token = tokens[at]
+        found = phrase_at(tokens, at)
+        if found is not None:
+            return found
+        if token.lower in AUXILIARIES:
+            passive = passive or token.lower in _PASSIVE
+            helped = True
+        elif token.lower in _ADVERBS or token.lower in ("either", "to", "reported", "confirmed", "reportedly"):
+            if token.lower == "reported" and not (at + 1 < len(tokens) and participle(tokens[at + 1])) and tokens[at + 1 : at + 2] != []:
+                return "reported"
+        elif (action := participle(token)) is not None:
+            if not helped and token.lower != action and token.lower.endswith("ing"):
+                return None
+            return action
+        elif helped and token.lower in ("dead", "missing", "homeless"):
+            return {"dead": "killed"}.get(token.lower, token.lower)
+        else:
+            return None
+        at += 1
+    return None
+
+
+def before(tokens: Sequence[Token], index: int, limit: int) -> str | None:
+    """The action of which the thing that begins at `index` is the object: "destroyed", "killing", "the deaths of"."""
+    for at in range(index - 1, max(limit, 0) - 1, -1):
+        token = tokens[at]
+        if token.lower in ("of", "in") and at and tokens[at - 1].lower in _nouns():
+            return _nouns()[tokens[at - 1].lower]
+        if token.text in ".;:?!":
+            return None
+        action = forms().get(token.lower)
+        if action is not None and not _is_noun(tokens, at):
+            if token.lower == action and at and tokens[at - 1].lower in _PASSIVE:
+                return None
+            return action
+        if token.lower in AUXILIARIES or (token.lower in ("that", "which", "who", "while", "because", "but")):
+            return None
+    return None
+
+
+def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that may be a verb stands as a noun here: "the attack", "an air strike on", "in order to"."""
+    if tokens[at].lower.endswith(("ed", "ing")):
+        return False
+    lead = tokens[at - 1].lower if at else ""
+    return lead in ("a", "an", "the", "its", "their", "his", "her", "of", "in", "this", "that", "every", "each", "per", "by", "air", "peace", "on", "any", "some", "'s") or lead.endswith("'s")

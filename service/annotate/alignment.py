@@ -1,0 +1,73 @@
+"""From the English text back to the source: the sentence's span, or the exact words when they stand there too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from service.annotate.tokens import SentenceView
+from service.document import Span
+from service.translation import names
+
+_FOLDED = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚ʼ`´", "'"), **dict.fromkeys("\u00a0\u2009\u202f\n\r\t", " "), **dict.fromkeys("‐‑‒–—", "-")})
+_NUMBER = re.compile(r"\d[\d.,\u00a0\u202f ]*\d|\d")
+
+
+def exact(sentence: SentenceView, start: int, end: int) -> Span | None:
+    """Where the words at document offsets stand in the source sentence; the same occurrence of several."""
+    text = sentence.slice(start, end).translate(_FOLDED)
+    source = sentence.source.translate(_FOLDED)
+    occurrence = sentence.text[: start - sentence.start].translate(_FOLDED).count(text)
+    at = _nth(source, text, occurrence)
+    return (sentence.span[0] + at, sentence.span[0] + at + len(text)) if at >= 0 else None
+
+
+def _nth(source: str, text: str, occurrence: int) -> int:
+    at = source.find(text)
+    for _ in range(occurrence):
+        following = source.find(text, at + 1)
+        if following < 0:
+            return at
+        at = following
+    return at
+
+
+def of_number(sentence: SentenceView, start: int, end: int, number: str) -> Span:
+    """Where a quantity stands in the source: its words, else its figures, else the whole sentence."""
+    found = exact(sentence, start, end)
+    if found is not None:
+        return found
+    digits = re.sub(r"\D", "", number)
+    if digits:
+        for match in _NUMBER.finditer(sentence.source):
+            if re.sub(r"\D", "", match.group()) == digits:
+                return sentence.span[0] + match.start(), sentence.span[0] + match.end()
+    return sentence.span
+
+
+def of_name(sentence: SentenceView, start: int, end: int) -> tuple[Span, str] | None:
+    """Where a name stands in the source, and as what: the same letters, or a Russian or Indonesian name that reads so."""
+    found = exact(sentence, start, end)
+    if found is not None:
+        return found, sentence.source[found[0] - sentence.span[0] : found[1] - sentence.span[0]]
+    if sentence.language not in ("ru", "id"):
+        return None
+    words = [names.fold(w) for w in re.findall(r"[^\W\d_]+", sentence.slice(start, end)) if w[0].isupper()]
+    spans = [name.span for word in words if (name := _read_as(word, names.find(sentence.source, sentence.language)))]
+    if not spans:
+        return None
+    first, last = min(s[0] for s in spans), max(s[1] for s in spans)
+    if last - first > 2 * (end - start) + 20:
+        first, last = spans[-1]
+    return (sentence.span[0] + first, sentence.span[0] + last), sentence.source[first:last]
+
+
+def _read_as(word: str, found: Sequence[names.Name]) -> names.Name | None:
+    """The name of the source that romanizes to the English word, or has it as its English form."""
+    for name in found:
+        if any(word.startswith(form) for form in name.starts) or any(len(form) > 2 and (word.startswith(form) or form.startswith(word)) for form in name.latin):
+            return name
+    wanted = names.skeleton(word)
+    if len(wanted) < 2:
+        return None
+    return next((name for name in found if any(names.skeleton(form) == wanted and form[:1] == word[:1] for form in name.latin)), None)

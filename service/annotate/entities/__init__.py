@@ -1,0 +1,87 @@
+"""People, organisations and places of English text: rules, evidence within the article, and a gazetteer. No model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from service.annotate.entities import candidates, evidence, gazetteer, grouping
+from service.annotate.entities.candidates import Candidate
+from service.annotate.tokens import SentenceView
+
+__all__ = ["Named", "Occurrence", "find"]
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A mention: the sentence and the document offsets of the name in it."""
+
+    sentence: SentenceView
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Named:
+    """One real thing. ``country`` ISO 3166-1, latitude and longitude in degrees, only for places that are sure."""
+
+    type: str
+    name: str
+    variants: list[str]
+    role: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    occurrences: list[Occurrence] = field(default_factory=list)
+
+
+def find(sentences: Sequence[SentenceView]) -> list[Named]:
+    """Things named in the article, in order of first mention. Title Case lines only repeat what the body names."""
+    running = [s for s in sentences if not candidates.is_title_case(s) and not (s.text.isupper() and len(s.tokens) > 3)]
+    titled = [s for s in sentences if s not in running] if len(running) < len(sentences) else []
+    found = [c for sentence in running for c in candidates.find(sentence)]
+    names = evidence.weigh(found)
+    things = grouping.group(names)
+    _repeat(things, titled)
+    return [_named(thing) for thing in things if thing.mentions]
+
+
+def _repeat(things: Sequence[grouping.Thing], titled: Sequence[SentenceView]) -> None:
+    """Mentions of known things in headlines, longest spelling first."""
+    spellings = {m.words: (thing, m) for thing in things for m in thing.mentions}
+    longest = max((len(words) for words in spellings), default=0)
+    for sentence in titled:
+        index = 0
+        while index < len(sentence.tokens):
+            step = 1
+            for width in range(min(longest * 2, len(sentence.tokens) - index), 0, -1):
+                probe = Candidate(sentence, index, index + width)
+                if sentence.tokens[index].is_capitalized and probe.words in spellings and sentence.tokens[index + width - 1].is_word:
+                    spellings[probe.words][0].mentions.append(probe)
+                    step = width
+                    break
+            index += step
+
+
+def _named(thing: grouping.Thing) -> Named:
+    name = thing.name
+    place = thing.place if thing.kind == evidence.PLACE else None
+    mentions = sorted(thing.mentions, key=lambda m: m.start)
+    return Named(
+        type=thing.kind,
+        name=name,
+        variants=[spelling for spelling in thing.spellings if spelling != name],
+        role=thing.role,
+        country=place.country if place else None,
+        latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None,
+        occurrences=[Occurrence(m.sentence, m.start, m.end) for m in mentions],
+    )
+
+
+def warm() -> None:
+    """Load the word lists and the gazetteer, so that the first article does not wait for them."""
+    gazetteer.lookup("Baku")
+    candidates.common_words()
+    candidates.given_names()
+    evidence.known_organizations()

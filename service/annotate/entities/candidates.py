@@ -1,0 +1,309 @@
+"""Runs of capitalized words in running text that may be names, with the role words before them taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from service.annotate.entities import gazetteer
+from service.annotate.tokens import SentenceView, Token
+from service.lexicon import words
+
+LONGEST = 9
+"""Tokens of a name; a longer run of capitals is a headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible name at tokens ``first`` to ``last`` (half-open) of a sentence, without title and possessive s."""
+
+    sentence: SentenceView
+    first: int
+    last: int
+    role: str | None = None
+    opens: bool = False
+    """Whether it begins the sentence, where any word has a capital."""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens[self.first : self.last]
+
+    @property
+    def start(self) -> int:
+        return self.sentence.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        token = self.sentence.tokens[self.last - 1]
+        return token.end - 2 if token.lower.endswith("'s") else token.end
+
+    @property
+    def text(self) -> str:
+        return self.sentence.slice(self.start, self.end)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Capitalized words and connectors, folded, possessive s off."""
+        return tuple(bare(t) for t in self.tokens if t.is_word or t.is_number)
+
+    def before(self, count: int = 1) -> Sequence[Token]:
+        """The tokens right before, nearest last; role words included."""
+        return self.sentence.tokens[max(0, self.first - count) : self.first]
+
+    def after(self, count: int = 1) -> Sequence[Token]:
+        """The tokens right after."""
+        return self.sentence.tokens[self.last : self.last + count]
+
+
+def bare(token: Token) -> str:
+    """Folded word without possessive s."""
+    return gazetteer.fold(token.lower.removesuffix("'s"))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """English words that are written in lower case (lexicon/annotate-words.txt)."""
+    return frozenset(files("service.lexicon").joinpath("annotate-words.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def word_set(path: str) -> frozenset[str]:
+    """A list of lexicon/annotate-entities.toml as a set."""
+    return frozenset(words("annotate-entities", path))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """First names, folded."""
+    from service.lexicon import lexicon
+
+    return frozenset(gazetteer.fold(name) for name in str(lexicon("annotate-entities")["people"]["given"]).split())
+
+
+def is_title_case(sentence: SentenceView) -> bool:
+    """A line whose common words have capitals, so that a capital says nothing."""
+    written = [t for t in sentence.tokens if t.is_word and len(t.text) > 3]
+    capital = sum(t.is_capitalized for t in written)
+    return len(written) >= 4 and capital > 0.7 * len(written) and (sentence.is_headline or capital > 0.9 * len(written))
+
+
+def find(sentence: SentenceView) -> list[Candidate]:
+    """Candidates of one sentence in order."""
+    tokens = sentence.tokens
+    found: list[Candidate] = []
+    index = 0
+    while index < len(tokens):
+        if not _begins(sentence, index):
+            index += 1
+            continue
+        last = _run(sentence, index)
+        for candidate in _split(sentence, index, last):
+            found.append(candidate)
+        index = max(last, index + 1)
+    return found
+
+
+def _begins(sentence: SentenceView, index: int) -> bool:
+    token = sentence.tokens[index]
+    if not token.is_word or not token.is_capitalized:
+        return False
+    if opens(sentence, index):
+        return not (token.lower in word_set("people.not_names") and not _known_start(sentence, index))
+    return token.lower not in word_set("people.not_names") or token.text.isupper() and len(token.text) > 1 or _capital_follows(sentence, index)
+
+
+def _capital_follows(sentence: SentenceView, index: int) -> bool:
+    return index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].is_word and sentence.tokens[index + 1].is_capitalized
+
+
+def _known_start(sentence: SentenceView, index: int) -> bool:
+    """"European Union", "Northern Front" at the start of a sentence."""
+    token = sentence.tokens[index]
+    return _capital_follows(sentence, index) and token.lower.endswith(("ern", "ean", "can", "ian", "ic", "first", "arab"))
+
+
+def opens(sentence: SentenceView, index: int) -> bool:
+    """Whether a capital at `index` may be that of a sentence, quotation or list item."""
+    return index == 0 or sentence.tokens[index - 1].text in '":;(.-!?*•' and not (
+        sentence.tokens[index - 1].text in "-(" and index > 1 and sentence.touches(index)
+    ) and not (sentence.tokens[index - 1].text == "." and index > 1 and len(sentence.tokens[index - 2].text) <= 3)
+
+
+def _run(sentence: SentenceView, first: int) -> int:
+    """The token after the longest run of capitals and inner connectors that begins at `first`."""
+    tokens = sentence.tokens
+    last = first + 1
+    while last < len(tokens) and last - first < LONGEST:
+        if tokens[last - 1].lower.endswith("'s") and tokens[last - 1].lower not in ("'s",):
+            break
+        token = tokens[last]
+        if token.is_word and token.is_capitalized:
+            last += 1
+            continue
+        width = _connector(sentence, last)
+        if width == 0:
+            break
+        last += width
+    return last
+
+
+_JOINING = frozenset(("of", "for"))
+
+
+def _connector(sentence: SentenceView, at: int) -> int:
+    """How many tokens at `at` join two capitalized words of one name: of the, for, and, a hyphen, de, & (0: none)."""
+    tokens = sentence.tokens
+    token = tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None:
+        return 0
+    capital = following.is_word and following.is_capitalized
+    if token.text == "-" and sentence.touches(at) and sentence.touches(at + 1):
+        if following.is_number or capital or tokens[at - 1].lower == "co":
+            return 2
+        if following.lower in word_set("people.particles") and at + 3 < len(tokens) and tokens[at + 2].text == "-":
+            return 3
+        return 0
+    if token.text == "." and sentence.touches(at):
+        short = len(tokens[at - 1].text) == 1 or tokens[at - 1].lower in ("st", "mt", "dr", "gen", "col", "lt", "maj", "capt", "sgt", "sen", "rep", "gov", "prof", "rev", "mr", "mrs", "ms", "ft")
+        return 1 if short and capital or (len(tokens[at - 1].text) == 1 and sentence.touches(at + 1) and following.is_word and following.is_capitalized) else 0
+    if token.text == "&" and capital:
+        return 2
+    if token.text == "'" and sentence.touches(at) and tokens[at - 1].lower.endswith("s") and capital:
+        return 2
+    if token.lower in _JOINING:
+        if capital and _heads_of(sentence, at):
+            return 2
+        if following.lower == "the" and at + 2 < len(tokens) and tokens[at + 2].is_capitalized and tokens[at + 2].is_word and _heads_of(sentence, at):
+            return 3
+        return 0
+    if token.lower == "and" and capital and _and_joins(sentence, at):
+        return 2
+    if token.lower == "in" and capital and _names_itself(sentence, at):
+        return 2
+    if token.lower in word_set("people.particles") and capital and tokens[at - 1].is_capitalized:
+        return 2
+    return 0
+
+
+def _heads_of(sentence: SentenceView, at: int) -> bool:
+    """Whether an organisation's (or island's) head word stands before "of": Ministry of Health, Gulf of Aden."""
+    lead = [t.lower for t in sentence.tokens[max(0, at - 3) : at] if t.is_word and t.is_capitalized]
+    heads = word_set("organizations.of") | {"gulf", "bay", "isle", "strait", "sea", "republic", "cape", "horn", "sultanate", "kingdom", "state", "university", "day"}
+    return bool(lead) and (lead[-1] in heads or lead[0] in heads) or (len(lead) > 0 and lead[-1] in ("security", "co-operation", "cooperation", "rights"))
+
+
+def _names_itself(sentence: SentenceView, at: int) -> bool:
+    """Organization for Security and Co-operation in Europe: "in" after a "for" of the same name."""
+    tokens = sentence.tokens
+    first = at
+    while first > 0 and at - first < 7 and (tokens[first - 1].is_capitalized or tokens[first - 1].lower in ("and", "for", "-", "operation")):
+        first -= 1
+    return any(t.lower == "for" for t in tokens[first:at])
+
+
+def _and_joins(sentence: SentenceView, at: int) -> bool:
+    """Health and Safety Executive, Ministry of Labor and Social Protection; not "Russia and France"."""
+    tokens = sentence.tokens
+    lead, after = tokens[at - 1], tokens[at + 1]
+    if gazetteer.lookup(lead.text) or lead.lower not in common_words() or after.lower not in common_words():
+        return False
+    nearby = [t.lower for t in tokens[at + 2 : at + 5] if t.is_word and t.is_capitalized]
+    earlier = [t.lower for t in tokens[max(0, at - 5) : at - 1]]
+    return any(word in word_set("organizations.heads") or word in ("executive",) for word in nearby) or "of" in earlier or "for" in earlier
+
+
+def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]:
+    """Roles come off the front; a name before a role ("Calder Chief Executive Fiona Lockhart") is one of its own."""
+    tokens = sentence.tokens
+    for at in range(first + 2, last - 1):
+        heads = word_set("organizations.heads") | word_set("organizations.of")
+        if tokens[at].lower in given_names() and tokens[at - 1].lower not in ("-", "of", "the", ".") and any(t.lower in heads for t in tokens[first:at]):
+            yield from _split(sentence, first, at)
+            yield from _split(sentence, at, last)
+            return
+    if opens(sentence, first):
+        first = _drop_opener(sentence, first, last)
+        if first >= last:
+            return
+    at = first
+    role_first = role_last = None
+    while at < last:
+        if _is_role(tokens[at]) and not _ends_organization(sentence, at, last):
+            begin = at
+            end = at
+            while end < last and (_is_role(tokens[end]) or (tokens[end].lower in word_set("people.inside_role")) or tokens[end].text in (".", "-")):
+                end += 1
+            if end < last and any(_is_role(t) for t in tokens[begin:end]):
+                role_first, role_last = begin, end
+                break
+        at += 1
+    if role_first is None or role_last is None:
+        yield from _named(sentence, first, last, None)
+        return
+    begin = role_first
+    while begin > first and (tokens[begin - 1].lower in word_set("people.inside_role")):
+        begin -= 1
+    if begin > first:
+        yield from _named(sentence, first, begin, None)
+    role = sentence.slice(tokens[_role_start(sentence, begin)].start, tokens[role_last - 1].end)
+    yield from _named(sentence, role_last, last, role.rstrip(" .-"))
+
+
+def _drop_opener(sentence: SentenceView, first: int, last: int) -> int:
+    """Skip a common word that has its capital from the sentence: "Earlier Moscow", "Regiment command"."""
+    tokens = sentence.tokens
+    token = tokens[first]
+    single = last - first == 1
+    common = token.lower in common_words() and not token.text.isupper()
+    if not common or _is_role(token):
+        return first
+    if single:
+        return last
+    after = tokens[first + 1]
+    if after.lower in word_set("organizations.heads") or token.lower in word_set("organizations.of") or token.lower in word_set("organizations.heads"):
+        return first
+    if token.lower in given_names() or token.lower in word_set("places.starts") or any(t.lower in word_set("organizations.heads") or t.lower in word_set("places.heads") for t in tokens[first + 1 : last]):
+        return first
+    return first + 1
+
+
+def _is_role(token: Token) -> bool:
+    return token.lower in word_set("people.titles") or (token.lower.endswith(("man", "woman")) and token.lower in common_words())
+
+
+def _ends_organization(sentence: SentenceView, at: int, last: int) -> bool:
+    """"Press" of Associated Press, "General Staff", "Prime Minister's Office", "Council of Ministers": no role here."""
+    following = sentence.tokens[at + 1] if at + 1 < last else None
+    return following is not None and following.lower in word_set("organizations.heads") and at + 2 >= last
+
+
+def _role_start(sentence: SentenceView, first: int) -> int:
+    """A role may begin in lower case before the capitals: "deputy energy minister Rustam Yuldashev"."""
+    at = first
+    while at > 0 and sentence.tokens[at - 1].is_word and sentence.tokens[at - 1].lower in word_set("people.inside_role") and sentence.tokens[at - 1].lower not in ("the", "of", "in"):
+        at -= 1
+    return at
+
+
+def _named(sentence: SentenceView, first: int, last: int, role: str | None) -> Iterator[Candidate]:
+    """The name itself: demonyms off its front when a person or nothing follows, lower-case role words before it read."""
+    tokens = sentence.tokens
+    while last > first and not (tokens[last - 1].is_word or tokens[last - 1].is_number or (tokens[last - 1].text == "." and len(tokens[last - 2].text) <= 2)):
+        last -= 1
+    if first >= last:
+        return
+    if role is None and first > 0 and not opens(sentence, first):
+        begin = first
+        while begin > 0 and tokens[begin - 1].is_word and tokens[begin - 1].text[0].islower() and (_is_role(tokens[begin - 1]) or (begin < first and tokens[begin - 1].lower in word_set("people.inside_role"))) and tokens[begin - 1].lower not in ("the", "of", "in"):
+            begin -= 1
+        if begin < first:
+            role = sentence.slice(tokens[begin].start, tokens[first - 1].end)
+    if role is None:
+        while last - first > 1 and (tokens[last - 1].lower in word_set("people.titles")) and not tokens[last - 1].is_capitalized:
+            last -= 1
+    if all(gazetteer.demonym(t.text) for t in tokens[first:last] if t.is_word):
+        return
+    yield Candidate(sentence, first, last, role, opens(sentence, first))

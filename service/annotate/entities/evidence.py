@@ -1,0 +1,176 @@
+"""What kind of thing a name is: votes from its words and from its surroundings, summed over all its mentions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from service.annotate.entities import gazetteer
+from service.annotate.entities.candidates import Candidate, common_words, given_names, word_set
+from service.lexicon import words
+
+PERSON, ORGANIZATION, PLACE = "person", "organization", "place"
+ENOUGH = 2.0
+"""Least sum of votes for a name to be called anything."""
+
+_SAYING = frozenset("said says say told added announced stated claimed reported wrote confirmed warned insisted denied noted explained recalled argued vowed called declared believes thinks admitted complained asked replied tweeted posted".split())
+_PRONOUN_NEXT = frozenset("who whose".split())
+
+
+@dataclass(slots=True)
+class Name:
+    """All mentions of one spelling and the votes on it."""
+
+    words: tuple[str, ...]
+    mentions: list[Candidate] = field(default_factory=list)
+    votes: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    @property
+    def kind(self) -> str | None:
+        """The winner, None when nothing speaks clearly."""
+        best = max((PERSON, ORGANIZATION, PLACE), key=lambda kind: self.votes[kind])
+        return best if self.votes[best] >= ENOUGH else None
+
+
+def weigh(candidates: Sequence[Candidate]) -> list[Name]:
+    """Candidates by spelling, each with its votes; in order of first mention."""
+    names: dict[tuple[str, ...], Name] = {}
+    for candidate in candidates:
+        key = candidate.words
+        if key:
+            names.setdefault(key, Name(key)).mentions.append(candidate)
+    for name in names.values():
+        _by_words(name)
+        for mention in name.mentions:
+            _by_context(name, mention)
+    return list(names.values())
+
+
+@cache
+def known_organizations() -> Mapping[str, str]:
+    """Folded names of organisations that need no evidence."""
+    agencies = (v for agency in _agencies() for v in (agency["name"], *agency.get("variants", ())) if v.isascii())
+    names = (*words("annotate-entities", "organizations.known"), *agencies)
+    return {gazetteer.fold(name): name for name in names if len(name) > 1 and name not in ("RIA", "AA", "TA")}
+
+
+def _agencies() -> Sequence[Mapping[str, Sequence[str]]]:
+    from service.lexicon import lexicon
+
+    found: Sequence[Mapping[str, Sequence[str]]] = lexicon("agencies")["agency"]
+    return found
+
+
+def _by_words(name: Name) -> None:
+    """Votes that the spelling itself gives."""
+    sample = name.mentions[0]
+    tokens = [t for t in sample.tokens if t.is_word]
+    if not tokens:
+        return
+    text = gazetteer.fold(sample.text)
+    votes = name.votes
+    first, last = name.words[0], name.words[-1]
+    acronym = len(tokens) == 1 and tokens[0].text.isupper() and 2 <= len(tokens[0].text) <= 7
+    if text in known_organizations() and (len(tokens) > 1 or tokens[0].text.isupper() or not known_organizations()[text].isupper()):
+        votes[ORGANIZATION] += 6
+    known = gazetteer.lookup(sample.text)
+    if known is not None and known.kind != "city" and not (acronym and known.kind == "region"):
+        votes[PLACE] += 7
+        return
+    if acronym:
+        if known is None and tokens[0].text not in word_set("organizations.not_acronyms") and any(not m.sentence.text.isupper() for m in name.mentions):
+            votes[ORGANIZATION] += 2.5
+        if known is None:
+            return
+    if len(name.words) > 1:
+        _by_heads(name, first, last)
+    given = given_names()
+    capitals = [t for t in tokens if t.is_capitalized]
+    if 2 <= len(capitals) <= 5 and first in given and last not in word_set("organizations.heads") and last not in word_set("places.heads"):
+        votes[PERSON] += 4
+    elif 2 <= len(capitals) <= 3 and len(capitals) == len(tokens) and not any(t.lower in common_words() or t.text.isupper() and len(t.text) > 1 for t in tokens) and gazetteer.demonym(tokens[0].text) is None:
+        votes[PERSON] += 2
+    if known is not None and last not in word_set("organizations.heads") and (len(tokens) > 1 or tokens[0].lower not in common_words()):
+        votes[PLACE] += 4 if known.population > 300_000 else 2.5 if known.population > 60_000 or known.country in ("AZ", "AM") else 1.5
+
+
+def _by_heads(name: Name, first: str, last: str) -> None:
+    """Head words: Ministry, Bank … and River, Province …"""
+    heads, votes = word_set("organizations.heads"), name.votes
+    weak = word_set("organizations.weak")
+    ends = last in heads or (last.endswith("s") and last[:-1] in ("ministry",))
+    before_of = name.words[: name.words.index("of")] if "of" in name.words else ()
+    before_for = name.words[: name.words.index("for")] if "for" in name.words else ()
+    heads_of = word_set("organizations.of")
+    if (before_of and before_of[-1] in heads_of) or (before_for and before_for[-1] in heads_of):
+        votes[ORGANIZATION] += 6
+    elif ends and last not in word_set("places.heads"):
+        votes[ORGANIZATION] += 3 if last in weak else 5
+    elif any(word in heads and word not in weak for word in name.words[1:]) and last not in word_set("places.heads"):
+        votes[ORGANIZATION] += 2.5
+    if last in word_set("places.heads"):
+        votes[PLACE] += 5
+    elif first in word_set("places.starts") or " ".join(name.words[:2]) in word_set("places.starts"):
+        votes[PLACE] += 4
+    elif "of" in name.words and first in ("gulf", "bay", "strait", "isle", "cape", "republic", "horn", "sea"):
+        votes[PLACE] += 6
+    if first in ("radio", "channel", "bank", "university", "hotel", "fc", "tv"):
+        votes[ORGANIZATION] += 4
+    if last in ("day", "war", "cup", "prize", "games", "championship", "olympics", "award", "festival", "christmas", "treaty", "agreement", "operation", "conference", "act", "constitution", "summit"):
+        votes[PERSON] -= 9
+        votes[ORGANIZATION] -= 9
+        votes[PLACE] -= 9
+
+
+def _by_context(name: Name, mention: Candidate) -> None:
+    """Votes that the words around one mention give."""
+    votes = name.votes
+    before = [t.lower for t in mention.before(3)]
+    after = [t.lower for t in mention.after(4)]
+    words_in_name = len([w for w in name.words if w.isalpha()])
+    if mention.role is not None and words_in_name <= 4:
+        votes[PERSON] += 3.5
+    lead = before[-1] if before else ""
+    following = after[0] if after else ""
+    if lead == "the" and words_in_name > 1:
+        votes[PERSON] -= 3
+        votes[ORGANIZATION] += 1
+    elif lead == "the":
+        votes[PERSON] -= 2
+    if lead in word_set("places.prepositions"):
+        votes[PLACE] += 1.5 if lead in ("in", "near", "at", "outside", "into") else 0.7
+        votes[PERSON] -= 0.7 if lead in ("in", "near", "at", "into", "outside") else 0
+    if lead == "of" and len(before) > 1 and before[-2] in word_set("places.kinds"):
+        votes[PLACE] += 4
+    if lead in word_set("places.kinds") and mention.role is None:
+        votes[PLACE] += 2.5
+    if following in word_set("places.kinds") and mention.sentence.tokens[mention.last].text.islower():
+        votes[PLACE] += 3
+    if following in ("plant", "refinery", "factory", "mine") and words_in_name == 1:
+        votes[PLACE] += 0.5
+    if following in _SAYING or (lead in _SAYING and lead not in ("reported", "called")):
+        votes[PERSON] += 1.5 if words_in_name > 1 else 1
+        votes[ORGANIZATION] += 0.5
+    if following == "," and len(after) > 2 and after[1].isdecimal() and len(after[1]) == 2:
+        votes[PERSON] += 4
+    if following == "," and _role_after(after[1:]):
+        votes[PERSON] += 3
+    if following in _PRONOUN_NEXT or (following == "," and after[1:2] and after[1] in _PRONOUN_NEXT):
+        votes[PERSON] += 2
+    if mention.first == 0 and mention.text.isupper() and following in (",", "(", "-", "/") and mention.sentence.kind in ("paragraph", "dateline"):
+        votes[PLACE] += 3
+    if mention.sentence.kind == "dateline":
+        votes[PLACE] += 2
+
+
+def _role_after(after: Sequence[str]) -> bool:
+    """A role in apposition: ", head of …", ", the owner of", ", a nurse"."""
+    titles, inside = word_set("people.titles"), word_set("people.inside_role")
+    for word in after[:4]:
+        if word in titles:
+            return True
+        if word not in inside and word not in ("a", "an", "the", "who", "its", "his", "her"):
+            return False
+    return False

@@ -1,0 +1,98 @@
+"""Places by name: countries and regions of our own tables, cities of GeoNames (CC BY 4.0, https://www.geonames.org/)."""
+
+from __future__ import annotations
+
+import gzip
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from service.lexicon import lexicon, table
+
+_SPECIAL = str.maketrans({"ı": "i", "ə": "a", "ǝ": "a", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "ʻ": "'"})
+_OTHER_NAMES_FROM = 100_000
+"""Inhabitants from which a city far from this service's news is known by its other names too."""
+_NEAR = frozenset("AM AZ BY EE GE ID KG KZ LT LV MD RU TJ TM TR UA UZ".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A known place; latitude and longitude in degrees (WGS 84), None where no point stands for it."""
+
+    name: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    population: int
+    kind: Literal["country", "region", "city"]
+
+
+@lru_cache(maxsize=16_384)
+def fold(name: str) -> str:
+    """Lower case without accents, the key under which names compare."""
+    lower = name.lower()
+    if lower.isascii():
+        return lower
+    plain = unicodedata.normalize("NFKD", lower.translate(_SPECIAL))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def lookup(name: str) -> Place | None:
+    """The place of that name: a country before a region before the largest city."""
+    key = fold(name)
+    known = _known().get(key)
+    if known is not None:
+        return known
+    line = _cities().get(key)
+    return _city(line) if line is not None else None
+
+
+def demonym(word: str) -> str | None:
+    """ISO 3166-1 code of the country whose people or things are called so: Armenian, Azeri."""
+    return _demonyms().get(word)
+
+
+@lru_cache(maxsize=4_096)
+def _city(line: str) -> Place:
+    name, country, latitude, longitude, population, _ = line.split("\t")
+    return Place(name, country, float(latitude), float(longitude), int(population), "city")
+
+
+@cache
+def _known() -> Mapping[str, Place]:
+    found: dict[str, Place] = {}
+    for names, facts in table("annotate-regions", "regions").items():
+        spelled = names.split("|")
+        latitude, longitude = facts[1:3] if len(facts) > 2 else (None, None)
+        place = Place(spelled[0], facts[0] or None, latitude, longitude, 0, "region")
+        for name in spelled:
+            found.setdefault(fold(name), place)
+    for code, country in lexicon("annotate-countries").items():
+        for name in country["names"]:
+            found[fold(name)] = Place(name if len(name) > 5 else country["names"][0], code, None, None, 0, "country")
+    return found
+
+
+@cache
+def _demonyms() -> Mapping[str, str]:
+    return {word: code for code, country in lexicon("annotate-countries").items() for word in country["demonyms"]}
+
+
+@cache
+def _cities() -> Mapping[str, str]:
+    """Folded name to the line of the largest city that bears it; main names before other names."""
+    packed = files("service.lexicon").joinpath("annotate-cities.tsv.gz").read_bytes()
+    lines = gzip.decompress(packed).decode().split("\n")
+    found: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for line in lines:
+        name, country, _, _, population, other = line.split("\t")
+        found.setdefault(name.lower() if name.isascii() else fold(name), line)
+        if other and (country in _NEAR or int(population) >= _OTHER_NAMES_FROM):
+            for alias in other.split("|"):
+                if len(alias) > 3:
+                    others.setdefault(alias.lower() if alias.isascii() else fold(alias), line)
+    return {**others, **found}

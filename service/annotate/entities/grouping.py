@@ -1,0 +1,244 @@
+"""One entry a real thing: spellings of a person, organisation or place put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from service.annotate.entities import gazetteer
+from service.annotate.entities.candidates import Candidate, common_words, given_names, word_set
+from service.annotate.entities.evidence import ORGANIZATION, PERSON, PLACE, Name
+from service.annotate.entities.gazetteer import Place
+
+ALIKE = 84.0
+"""Least likeness (rapidfuzz ratio, 0 to 100) of two spellings of one personal name."""
+MOST_COMPARED = 200
+"""Names of one kind that are compared pairwise; further ones only by equality, so that hostile input stays linear."""
+
+
+@dataclass(slots=True)
+class Thing:
+    """A person, organisation or place with its mentions. ``key`` tells it from others of its kind."""
+
+    kind: str
+    key: tuple[str, ...]
+    mentions: list[Candidate] = field(default_factory=list)
+    place: Place | None = None
+
+    @property
+    def spellings(self) -> list[str]:
+        """Different spellings, in order of first mention."""
+        return list(dict.fromkeys(mention.text for mention in sorted(self.mentions, key=lambda m: m.start)))
+
+    @property
+    def name(self) -> str:
+        """The fullest spelling; of equally long ones the commonest, then the first."""
+        texts = [m.text for m in self.mentions]
+        if self.kind == PLACE:
+            plain = [t for t in texts if not t.isupper() or len(t) < 4] or texts
+            return min(plain, key=lambda t: (-len(t.split()) if self.place is None else 0, -plain.count(t), plain.index(t)))
+        plain = [t for t in texts if not t.isupper()] or texts
+        return min(plain, key=lambda t: (-len(t.split()), -len(t) if self.kind == ORGANIZATION else 0, -texts.count(t), texts.index(t)))
+
+    @property
+    def role(self) -> str | None:
+        """The commonest role, the longest of equals."""
+        roles = [m.role for m in self.mentions if m.role]
+        return min(roles, key=lambda r: (-roles.count(r), -len(r), r)) if roles and self.kind == PERSON else None
+
+
+def group(names: Sequence[Name]) -> list[Thing]:
+    """Things in order of first mention."""
+    people = _people([n for n in names if n.kind == PERSON])
+    people, rest = _surnames(people, [n for n in names if n.kind != PERSON])
+    organizations = _organizations([n for n in rest if n.kind == ORGANIZATION])
+    places = _places([n for n in rest if n.kind == PLACE])
+    _short_forms(organizations, [n for n in rest if n.kind is None])
+    things = [*people, *organizations, *places]
+    return sorted(things, key=lambda t: min(m.start for m in t.mentions))
+
+
+# People
+
+
+def _people(names: Sequence[Name]) -> list[Thing]:
+    """Full names first; a surname (or first name) alone joins the only person who bears it."""
+    things: list[Thing] = []
+    for name in sorted(names, key=lambda n: (-len(n.words), n.mentions[0].start)):
+        thing = _same_person(things, name.words) if len(things) < MOST_COMPARED else None
+        if thing is None:
+            thing = Thing(PERSON, name.words)
+            things.append(thing)
+        thing.mentions += name.mentions
+    return things
+
+
+def _same_person(things: Sequence[Thing], words: tuple[str, ...]) -> Thing | None:
+    if len(words) == 1:
+        bearers = [t for t in things if words[0] == t.key[-1]] or [t for t in things if words[0] in t.key]
+        if not bearers:
+            bearers = [t for t in things if any(alike(words[0], own) for own in t.key)]
+        return bearers[0] if bearers else None
+    for thing in things:
+        if len(thing.key) > 1 and _alike_names(thing.key, words):
+            return thing
+    return None
+
+
+def _alike_names(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Two full names of one person: alike surnames and alike, or abbreviated, first names."""
+    if set(other) <= set(one) and len(other) > 1:
+        return True
+    if not alike(one[-1], other[-1]):
+        return False
+    first, second = one[0], other[0]
+    return alike(first, second) or (min(len(first), len(second)) == 1 and first[0] == second[0])
+
+
+def alike(one: str, other: str) -> bool:
+    """Two spellings that romanization or a slip may explain: Yervand, Yerevand."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 5 or one[0] != other[0]:
+        return False
+    return fuzz.ratio(one, other) >= ALIKE
+
+
+def _surnames(people: list[Thing], names: Sequence[Name]) -> tuple[list[Thing], list[Name]]:
+    """A lone word that is a known person's surname is that person, whatever its surroundings suggest."""
+    rest: list[Name] = []
+    full = [t for t in people if len(t.key) > 1]
+    surnames = {t.key[-1]: t for t in reversed(full)}
+    anywhere = {word: t for t in reversed(full) for word in t.key if len(word) > 2}
+    for name in names:
+        bearer = surnames.get(name.words[0]) or (anywhere.get(name.words[0]) if name.kind is None else None)
+        if len(name.words) == 1 and bearer is not None and not name.mentions[0].text.isupper():
+            bearer.mentions += name.mentions
+            continue
+        if name.kind is None and len(name.words) == 1 and len(full) < MOST_COMPARED:
+            similar = next((t for t in full if any(alike(name.words[0], own) for own in t.key)), None)
+            if similar is not None and gazetteer.lookup(name.mentions[0].text) is None:
+                similar.mentions += name.mentions
+                continue
+        rest.append(name)
+    return [t for t in people if len(t.key) > 1 or _is_person_alone(t)], rest
+
+
+def _is_person_alone(thing: Thing) -> bool:
+    """One word alone is a person only with a role, a usual first name, or twice speaking."""
+    word = thing.key[0]
+    if word in common_words() or word in word_set("people.not_names"):
+        return False
+    return word in given_names() or any(m.role for m in thing.mentions)
+
+
+# Organisations
+
+
+def _organizations(names: Sequence[Name]) -> list[Thing]:
+    things: dict[tuple[str, ...], Thing] = {}
+    for name in sorted(names, key=lambda n: (-len(n.words), n.mentions[0].start)):
+        key = _organization_key(name.words, name.mentions[0])
+        thing = things.get(key) or _expansion(things.values(), name) or _shortened(things.values(), key, name)
+        if thing is None:
+            thing = things.setdefault(key, Thing(ORGANIZATION, key))
+        thing.mentions += name.mentions
+    return list(things.values())
+
+
+_SMALL = frozenset(("of", "the", "for", "and", "&", "in"))
+_SAME = {"defence": "defense", "organisation": "organization", "labour": "labor", "centre": "center", "ministry": "ministry", "mod": "defense"}
+
+
+def _organization_key(words: Sequence[str], mention: Candidate) -> tuple[str, ...]:
+    """Words in any order, countries as codes: Azerbaijan's Defense Ministry, Ministry of Defense of Azerbaijan."""
+    kept = [_SAME.get(w, w) for w in words if w not in _SMALL]
+    coded = [gazetteer.demonym(w.capitalize()) or _country(w) or w for w in kept]
+    before = mention.before(1)
+    if before and before[0].lower.endswith("'s") and mention.last - mention.first > 1:
+        owner = _country(before[0].lower.removesuffix("'s"))
+        coded += [owner] if owner else []
+    return tuple(sorted(set(coded)))
+
+
+def _country(word: str) -> str | None:
+    place = gazetteer.lookup(word) if len(word) > 3 or word in ("us", "uk") else None
+    return place.country if place is not None and place.kind == "country" else None
+
+
+def _expansion(things: Sequence[Thing] | object, name: Name) -> Thing | None:
+    """The thing whose initials an acronym gives: OSCE, Organization for Security and Co-operation in Europe."""
+    mention = name.mentions[0]
+    text = mention.text.replace(".", "")
+    if not text.isupper() or not 2 <= len(text) <= 8:
+        return None
+    assert not isinstance(things, str)
+    for thing in list(things):  # type: ignore[call-overload]
+        for full in thing.mentions:
+            initials = "".join(t.text[0] for t in full.tokens if t.is_word and t.is_capitalized)
+            if len(full.words) > 1 and (initials == text or (len(text) > 2 and initials.startswith(text)) or _in_brackets(full, text)):
+                found: Thing = thing
+                return found
+    return None
+
+
+def _in_brackets(full: Candidate, acronym: str) -> bool:
+    """Geological Disaster Mitigation Center (PVMBG)."""
+    after = full.after(3)
+    return len(after) == 3 and after[0].text == "(" and after[1].text == acronym and after[2].text == ")"
+
+
+def _shortened(things: Sequence[Thing] | object, key: tuple[str, ...], name: Name) -> Thing | None:
+    """A part of exactly one longer name: Defense Ministry of Azerbaijani Defense Ministry, Calder of Calder Energy."""
+    own = set(key)
+    longer = [t for t in list(things) if own < set(t.key)]  # type: ignore[call-overload]
+    weak = own <= {"council", "party", "bank", "union", "police", "group", "army", "forces"}
+    return longer[0] if len(longer) == 1 and not weak else None
+
+
+def _short_forms(organizations: Sequence[Thing], unknown: Sequence[Name]) -> None:
+    """A lone capitalized word that begins exactly one organisation's name is that organisation."""
+    for name in unknown:
+        if len(name.words) != 1 or name.words[0] in common_words():
+            continue
+        owners = [t for t in organizations if any(m.words[0] == name.words[0] and len(m.words) > 1 for m in t.mentions)]
+        if len(owners) == 1:
+            owners[0].mentions += name.mentions
+
+
+# Places
+
+
+def _places(names: Sequence[Name]) -> list[Thing]:
+    things: dict[tuple[str, ...], Thing] = {}
+    for name in names:
+        place = gazetteer.lookup(name.mentions[0].text) or _core(name)
+        key = (place.name, place.country or "", place.kind) if place is not None else ("", *_place_key(name.words))
+        thing = things.get(key) or (_like_place(things, key) if place is None and len(things) < MOST_COMPARED else None)
+        if thing is None:
+            thing = things.setdefault(key, Thing(PLACE, key, place=place))
+        thing.mentions += name.mentions
+    return list(things.values())
+
+
+def _core(name: Name) -> Place | None:
+    """Goranboy of Goranboy District: the place without its kind, when that is a known region or city."""
+    words = name.words
+    if len(words) < 2 or words[-1] not in ("city", "region", "district", "province", "oblast", "regency", "state", "republic"):
+        return None
+    return gazetteer.lookup(" ".join(words[:-1]))
+
+
+def _place_key(words: tuple[str, ...]) -> tuple[str, ...]:
+    kinds = word_set("places.heads") | {"mount", "mt", "lake", "river"}
+    kept = tuple(w for w in words if w not in kinds and w not in ("of", "the"))
+    return kept or words
+
+
+def _like_place(things: dict[tuple[str, ...], Thing], key: tuple[str, ...]) -> Thing | None:
+    for other, thing in things.items():
+        if other[0] == "" and len(other) == len(key) and all(alike(a, b) for a, b in zip(key[1:], other[1:], strict=True)):
+            return thing
+    return None

@@ -1,0 +1,225 @@
+"""Numbers of English text: figures, number words, scales, fractions and indefinite counts (dozens)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from service.annotate.tokens import Token
+from service.lexicon import table
+
+MOST = 1e15
+"""Larger figures are serial numbers, not counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at tokens ``first`` to ``last`` (half-open). ``vague``: dozens, tens of thousands, several hundred."""
+
+    first: int
+    last: int
+    value: float
+    vague: bool = False
+    spelled: bool = False
+    fraction: bool = False
+
+
+@cache
+def _table(name: str) -> Mapping[str, float]:
+    return {word: float(value) for word, value in table("annotate-quantities", f"numerals.{name}").items()}
+
+
+def find(tokens: Sequence[Token]) -> list[Numeral]:
+    """Every number, leftmost and longest, in one pass."""
+    found: list[Numeral] = []
+    index = 0
+    while index < len(tokens):
+        numeral = _at(tokens, index)
+        if numeral is None:
+            index += 1
+        else:
+            found.append(numeral)
+            index = numeral.last
+    return found
+
+
+def _at(tokens: Sequence[Token], index: int) -> Numeral | None:
+    token = tokens[index]
+    if token.is_number:
+        return _figures(tokens, index)
+    if token.lower in ("a", "an", "one", "several", "few", "some") and (vague := _indefinite(tokens, index)):
+        return vague
+    if token.lower in _table("vague") and _follows(tokens, index + 1, ("of",)):
+        return _vague(tokens, index)
+    if token.lower in _table("fractions") or token.lower in _table("counts"):
+        fraction = _fraction(tokens, index)
+        if fraction is not None:
+            return fraction
+    return _spelled(tokens, index)
+
+
+def _figures(tokens: Sequence[Token], index: int) -> Numeral | None:
+    """1,234.5, 2.3 million, 210K, 1/3."""
+    value = figures(tokens[index].text)
+    if value is None or value > MOST:
+        return None
+    last = index + 1
+    if _follows(tokens, last, ("/",)) and last + 1 < len(tokens) and tokens[last + 1].is_number:
+        below = figures(tokens[last + 1].text)
+        if below and value < below <= 100 and tokens[last].start == tokens[index].end:
+            return Numeral(index, last + 2, value / below, fraction=True)
+    if last < len(tokens) and tokens[last].text in ("½", "¼", "¾"):
+        return Numeral(index, last + 1, value + {"½": 0.5, "¼": 0.25, "¾": 0.75}[tokens[last].text])
+    last, scale = _scale(tokens, last)
+    return Numeral(index, last, value * scale)
+
+
+def figures(text: str) -> float | None:
+    """The value of digits with English separators, null when they are no number (1.2.3)."""
+    groups = text.split(",")
+    if len(groups) > 1 and not (len(groups[0]) <= 3 and all(len(g.split(".")[0]) == 3 for g in groups[1:])):
+        return None
+    plain = "".join(groups)
+    if plain.count(".") > 1 or len(plain) > 20 or not plain.isascii():
+        return None
+    return float(plain)
+
+
+def _scale(tokens: Sequence[Token], index: int) -> tuple[int, float]:
+    """A scale word after a number, `million`, `bn` or the K of 210K; touching letters only as listed."""
+    hyphen = index + 1 < len(tokens) and tokens[index].text == "-" and tokens[index].start == tokens[index - 1].end
+    at = index + 1 if hyphen else index
+    if at >= len(tokens):
+        return index, 1.0
+    token = tokens[at]
+    touching = not hyphen and token.start == tokens[at - 1].end
+    if token.lower in _table("scales"):
+        return at + 1, _table("scales")[token.lower]
+    if token.lower in _table("short_scales") and (touching and not hyphen):
+        return at + 1, _table("short_scales")[token.lower]
+    return index, 1.0
+
+
+def _indefinite(tokens: Sequence[Token], index: int) -> Numeral | None:
+    """a hundred, a dozen, half a million, several thousand, a few hundred, a couple of."""
+    at = index + 1
+    vague = tokens[index].lower in ("several", "few", "some")
+    if _follows(tokens, at, ("few", "couple")) and tokens[index].lower == "a":
+        at += 1
+        vague = True
+        at += 1 if _follows(tokens, at, ("of",)) else 0
+    if at >= len(tokens):
+        return None
+    word = tokens[at].lower
+    if word in _table("scales"):
+        if tokens[index].lower == "some":
+            return None
+        rest = _spelled(tokens, at, implied=1.0)
+        if vague or rest is None:
+            return Numeral(index, at + 1, _table("scales")[word], vague=vague, spelled=True)
+        return Numeral(index, rest.last, rest.value, spelled=True)
+    if word in _table("fractions") and tokens[index].lower in ("a", "one"):
+        fraction = _table("fractions")[word]
+        if word == "quarter" and not _follows(tokens, at + 1, ("of",)):
+            return None
+        if _ordinal_like(tokens, at):
+            return None
+        last, scale = _scale(tokens, at + 1)
+        return Numeral(index, last, fraction * scale, spelled=True, fraction=True)
+    if _follows(tokens, at, ("-",)) and at + 1 < len(tokens) and tokens[index].lower == "one":
+        below = _table("fractions").get(tokens[at + 1].lower)
+        if below is not None:
+            return Numeral(index, at + 2, below, spelled=True, fraction=True)
+    return None
+
+
+def _ordinal_like(tokens: Sequence[Token], at: int) -> bool:
+    """`a third attack`, `a fifth man`: an ordinal, not a fraction."""
+    if tokens[at].lower in ("half", "quarter"):
+        return False
+    return at + 1 < len(tokens) and tokens[at + 1].is_word and tokens[at + 1].lower not in _FRACTION_ENDS
+
+
+_FRACTION_ENDS = frozenset(
+    "of in on to by from since the this that were was is are had have has compared after before less more lower higher "
+    "smaller larger during and or as at while when over between under within last year".split()
+)
+
+
+def _vague(tokens: Sequence[Token], index: int) -> Numeral:
+    """dozens of, tens of thousands of, hundreds of thousands of."""
+    value = _table("vague")[tokens[index].lower]
+    last = index + 1
+    if last + 1 < len(tokens) and tokens[last + 1].lower in _table("vague"):
+        value *= _table("vague")[tokens[last + 1].lower]
+        last += 2
+    return Numeral(index, last, value, vague=True, spelled=True)
+
+
+def _fraction(tokens: Sequence[Token], index: int) -> Numeral | None:
+    """half, two thirds, three-quarters."""
+    word = tokens[index].lower
+    if word == "half":
+        at = index + 1
+        if _follows(tokens, at, ("-",)):
+            return None
+        if _follows(tokens, at, ("a", "an")) and at + 1 < len(tokens) and tokens[at + 1].lower in _table("scales"):
+            return Numeral(index, at + 2, 0.5 * _table("scales")[tokens[at + 1].lower], spelled=True)
+        return Numeral(index, index + 1, 0.5, spelled=True, fraction=True)
+    above = _table("counts").get(word)
+    if above is None or not 1 <= above < 10:
+        return None
+    at = index + 2 if _follows(tokens, index + 1, ("-",)) else index + 1
+    if at < len(tokens) and tokens[at].lower.endswith("s"):
+        below = _table("fractions").get(tokens[at].lower[:-1])
+        if below is not None and below < 0.5:
+            return Numeral(index, at + 1, above * below, spelled=True, fraction=True)
+    return None
+
+
+def _spelled(tokens: Sequence[Token], index: int, implied: float = 0.0) -> Numeral | None:
+    """twenty-four, two hundred and fifty, three million two hundred thousand; `implied` is the one of "a hundred"."""
+    counts, scales = _table("counts"), _table("scales")
+    total, group, last, at = 0.0, implied, index, index
+    smallest = float("inf")
+    while at < len(tokens):
+        word = tokens[at].lower
+        if word in counts and counts[word] < smallest:
+            group += counts[word]
+            smallest = _next_below(counts[word])
+        elif word == "dozen" and group:
+            group, smallest = group * 12, 0.0
+        elif word in scales and group:
+            group, total, smallest = _times(group, total, scales[word])
+        elif word in ("-", "and") and last > index and at + 1 < len(tokens) and _goes_on(tokens, at, smallest):
+            at += 1
+            continue
+        else:
+            break
+        at += 1
+        last = at
+    return Numeral(index, last, total + group, spelled=True) if last > index else None
+
+
+def _next_below(value: float) -> float:
+    """What may still follow: after twenty a unit, after a unit or a teen nothing but a scale."""
+    return 10.0 if value >= 20 else 0.0
+
+
+def _times(group: float, total: float, scale: float) -> tuple[float, float, float]:
+    if scale == 100:
+        return group * 100, total, 100.0
+    return 0.0, total + group * scale, scale
+
+
+def _goes_on(tokens: Sequence[Token], at: int, smallest: float) -> bool:
+    word = tokens[at + 1].lower
+    if tokens[at].text == "-":
+        touching = tokens[at].end == tokens[at + 1].start and tokens[at].start == tokens[at - 1].end
+        return touching and (_table("counts").get(word, 1e18) < smallest or word in _table("scales"))
+    return tokens[at - 1].lower in _table("scales") and _table("counts").get(word, 1e18) < max(smallest, 100.0) and smallest > 0
+
+
+def _follows(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
+    return at < len(tokens) and tokens[at].lower in words

@@ -1,0 +1,226 @@
+"""Direct speech of the English text: what stands between quotation marks or after a dialogue dash, and who says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.annotate import saying
+from service.annotate.saying import Memory, Mentioned, Saying
+from service.annotate.tokens import Token, tokenize
+from service.document import Block
+
+OPENING, CLOSING, EITHER = "“«„", "”»", '"'
+LONGEST = 4_000
+"""Characters between two marks; what is longer is a mark gone missing."""
+LONGEST_CLAUSE = 260
+"""Characters around a quotation in which its speaker is looked for."""
+_DIALOGUE = re.compile(r"^[-–—] (?P<speech>[^\n]{3,}?)(?:(?P<mark>[,.!?])? [-–—] (?P<clause>[a-z][^\n]{2,160}))?$")
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[\"“«„(]?[A-ZÀ-Þ]|\s*$)")
+
+
+@dataclass(slots=True)
+class Quoted:
+    """A quotation: the block, document offsets of the words inside the marks, speaker and verb where they are sure."""
+
+    block: int
+    start: int
+    end: int
+    speaker: str | None = None
+    verb: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A quotation in a block's text, marks excluded (`start`, `end`) and included (`outer`)."""
+
+    start: int
+    end: int
+    outer: tuple[int, int]
+    closed: bool = True
+
+
+def find(blocks: Sequence[Block], mentioned: Sequence[Mentioned]) -> list[Quoted]:
+    """Quotations in order; one that runs over paragraphs is one quotation."""
+    memory = Memory()
+    found: list[Quoted] = []
+    open_quote: Quoted | None = None
+    introduced: Saying | None = None
+    for block in blocks:
+        spans = _spans(block.text)
+        if open_quote is not None and spans and block.text[:1] in OPENING + EITHER:
+            open_quote.text += "\n\n" + block.text[spans[0].start : spans[0].end]
+            open_quote.end = block.text_span[0] + spans[0].end
+        quoted = _Reader(block, spans, _inside(mentioned, block), memory, introduced, continued=open_quote if spans else None).read()
+        found += quoted
+        open_quote = quoted[-1] if quoted and spans and not spans[-1].closed else (open_quote if open_quote is not None and spans and not spans[-1].closed else None)
+        introduced = _introduction(block, mentioned, memory) if block.text.rstrip().endswith(":") else None
+    return [q for q in found if q.text]
+
+
+def _inside(mentioned: Sequence[Mentioned], block: Block) -> list[Mentioned]:
+    start, end = block.text_span
+    return [m for m in mentioned if start <= m.start < end]
+
+
+def _spans(text: str) -> list[_Span]:
+    """Quotations by their marks; a straight mark opens after white space or an opening bracket."""
+    spans: list[_Span] = []
+    begin: int | None = None
+    for match in _MARKS.finditer(text):
+        at, mark = match.start(), match.group()
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        opens = mark in OPENING or (mark == EITHER and (not before or before in " (\n[-/") and bool(after) and not after.isspace())
+        closes = mark in CLOSING or (mark == EITHER and not opens)
+        if mark == EITHER and begin is not None and opens and before not in " (\n[":
+            opens, closes = False, True
+        if opens and begin is None:
+            begin = at
+        elif closes and begin is not None:
+            if at - begin <= LONGEST:
+                spans.append(_Span(begin + 1, at, (begin, at + 1)))
+            begin = None
+    if begin is not None and (begin == 0 or text[begin - 2 : begin] in (": ", ", ")) and len(text) - begin > 40:
+        spans.append(_Span(begin + 1, len(text), (begin, len(text)), closed=False))
+    return spans
+
+
+_MARKS = re.compile(r"[“«„”»\"]")
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the quotations of one block."""
+
+    block: Block
+    spans: Sequence[_Span]
+    mentioned: Sequence[Mentioned]
+    memory: Memory
+    introduced: Saying | None
+    continued: Quoted | None
+
+    def read(self) -> list[Quoted]:
+        text = self.block.text
+        if not self.spans:
+            return self._dialogue()
+        found: list[Quoted] = []
+        before: _Span | None = None
+        for position, span in enumerate(self.spans):
+            if position == 0 and self.continued is not None and text[:1] in OPENING + EITHER:
+                said = self._after(span, position)
+                if said is not None and self.continued.speaker is None:
+                    self.continued.speaker, self.continued.verb = _speaker(said), said.verb
+                before = span
+                continue
+            quoted = self._quote(span, position, before, found)
+            if quoted is not None:
+                found.append(quoted)
+            before = span
+        return found
+
+    def _quote(self, span: _Span, position: int, before: _Span | None, found: Sequence[Quoted]) -> Quoted | None:
+        inner = self.block.text[span.start : span.end]
+        lead = len(inner) - len(inner.lstrip())
+        trimmed = inner.strip().rstrip(",").rstrip()
+        said = self._after(span, position) or self._before(span, before)
+        inherited = None
+        if said is None and before is not None and found and self._continues(before, span):
+            inherited = found[-1]
+        if said is None and inherited is None and self.introduced is not None and before is None and span.start <= 1:
+            said = self.introduced
+        if not self._is_speech(trimmed, span, said is not None or inherited is not None):
+            return None
+        start = self.block.text_span[0] + span.start + lead
+        quoted = Quoted(self.block.id, start, start + len(trimmed), text=trimmed)
+        if said is not None:
+            quoted.speaker, quoted.verb = _speaker(said), said.verb
+        elif inherited is not None:
+            quoted.speaker, quoted.verb = inherited.speaker, inherited.verb
+        return quoted
+
+    def _is_speech(self, inner: str, span: _Span, attributed: bool) -> bool:
+        """Names in marks ("Ural" trucks) and single odd words are no speech."""
+        count = len(inner.split())
+        if count == 0 or not any(c.isalpha() for c in inner):
+            return False
+        sentence_like = inner[-1:] in ".!?" or self.block.text[span.end - 1 : span.end] == ","
+        capitals = sum(word[:1].isupper() for word in inner.split())
+        if count <= 3 and not sentence_like:
+            return attributed and count >= 2 and capitals < count
+        if capitals == count and count < 6 and not sentence_like:
+            return False
+        return count >= 4 or sentence_like
+
+    def _after(self, span: _Span, position: int) -> Saying | None:
+        """The clause after the quotation, up to the sentence's end or the next quotation."""
+        text = self.block.text
+        begin = span.outer[1]
+        limit = self.spans[position + 1].outer[0] if position + 1 < len(self.spans) else len(text)
+        limit = min(limit, begin + LONGEST_CLAUSE)
+        inner_end = text[span.end - 1 : span.end]
+        rest = text[begin:limit].lstrip(" ,-–—")
+        if not rest or (inner_end in ".!?" and rest[:1].isupper() and not self._speaks_first(rest)):
+            return None
+        end = _SENTENCE_END.search(text, begin, limit)
+        clause = text[begin : end.start() if end else limit]
+        skipped = len(clause) - len(clause.lstrip(" ,-–—"))
+        return self._clause(begin + skipped, clause[skipped:], near_start=True)
+
+    def _speaks_first(self, rest: str) -> bool:
+        """"…" Pashinyan said: the speaker's name may open the clause when the verb comes soon."""
+        return False
+
+    def _before(self, span: _Span, previous: _Span | None) -> Saying | None:
+        """The clause before the quotation, from the sentence's start."""
+        text = self.block.text
+        floor = max(previous.outer[1] if previous else 0, span.outer[0] - LONGEST_CLAUSE)
+        segment = text[floor : span.outer[0]]
+        ends = [m.end() for m in _SENTENCE_END.finditer(segment)]
+        if ends and not segment[ends[-1] :].strip(" \"”»-"):
+            return None
+        begin = floor + (ends[-1] if ends else 0)
+        return self._clause(begin, text[begin : span.outer[0]], near_start=False)
+
+    def _clause(self, begin: int, clause: str, *, near_start: bool) -> Saying | None:
+        offset = self.block.text_span[0] + begin
+        tokens: tuple[Token, ...] = tokenize(clause, offset)
+        if not tokens:
+            return None
+        if not near_start:
+            tokens = _last_saying_part(tokens)
+        return saying.find(clause, offset, tokens, self.mentioned, self.memory)
+
+    def _continues(self, before: _Span, span: _Span) -> bool:
+        """Whether the quotation goes on after the words between: `…," said X. "And …`."""
+        between = self.block.text[before.outer[1] : span.outer[0]].strip()
+        return len(between) < 200 and (not between or between[-1] in ".,;" or between in ("and", "but"))
+
+    def _dialogue(self) -> list[Quoted]:
+        match = _DIALOGUE.match(self.block.text) if self.block.kind in ("paragraph", "list_item") else None
+        if match is None or match["clause"] is None:
+            return []
+        begin = match.start("clause")
+        said = self._clause(begin, match["clause"], near_start=True)
+        if said is None:
+            return []
+        start = self.block.text_span[0] + match.start("speech")
+        speech = match["speech"].rstrip(" ,")
+        return [Quoted(self.block.id, start, start + len(speech), _speaker(said), said.verb, speech)]
+
+
+def _last_saying_part(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tokens
+
+
+def _speaker(said: Saying) -> str | None:
+    """Only people and organisations (and capitals that speak for states) are named as speakers."""
+    return said.entity.name if said.entity is not None else None
+
+
+def _introduction(block: Block, mentioned: Sequence[Mentioned], memory: Memory) -> Saying | None:
+    """Who a paragraph that ends with a colon lets speak."""
+    text = block.text[-LONGEST_CLAUSE:]
+    offset = block.text_span[1] - len(text)
+    return saying.find(text, offset, tokenize(text, offset), _inside(mentioned, block), memory)

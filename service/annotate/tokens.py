@@ -1,0 +1,90 @@
+"""English text as tokens with offsets, sentence by sentence: the one view that every annotator reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from service.document import Block, Span
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|(?!(?:Rp|Rs|RM)\d|[A-Z]{3}\d)[^\W\d_]+\d\w*|[^\W\d_]+(?:'[^\W\d_]+)*|\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A number, a word or a mark. ``start`` and ``end`` count in the document's English text."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha()
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdecimal()
+
+    @property
+    def is_capitalized(self) -> bool:
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """One English sentence: its tokens, where it stands, and the source that it came from."""
+
+    block: int
+    kind: str
+    text: str
+    start: int
+    span: Span
+    source: str
+    """The source sentence, white space as it stands; equal length to `span`."""
+    language: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def is_headline(self) -> bool:
+        return self.kind in ("title", "heading")
+
+    def slice(self, start: int, end: int) -> str:
+        """The text between two document offsets of this sentence."""
+        return self.text[start - self.start : end - self.start]
+
+    def touches(self, index: int) -> bool:
+        """Whether the token at `index` follows the one before it without a space."""
+        return index > 0 and self.tokens[index - 1].end == self.tokens[index].start
+
+
+def tokenize(text: str, start: int = 0) -> tuple[Token, ...]:
+    """Tokens of `text`, whose first character stands at document offset `start`."""
+    return tuple(Token(m.group(), m.group().lower(), start + m.start(), start + m.end()) for m in _TOKEN.finditer(text))
+
+
+def views(blocks: Sequence[Block]) -> list[SentenceView]:
+    """Every sentence of the kept blocks in order."""
+    return [view for block in blocks for view in _of_block(block)]
+
+
+def _of_block(block: Block) -> Iterator[SentenceView]:
+    for sentence in block.sentences:
+        start, end = (offset - block.text_span[0] for offset in sentence.text_span)
+        text = block.text[start:end]
+        yield SentenceView(
+            block=block.id,
+            kind=block.kind,
+            text=text,
+            start=sentence.text_span[0],
+            span=sentence.span,
+            source=block.source_text[sentence.span[0] - block.span[0] : sentence.span[1] - block.span[0]],
+            language=sentence.language or block.language,
+            tokens=tokenize(text, sentence.text_span[0]),
+        )
