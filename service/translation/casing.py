@@ -37,7 +37,9 @@ def restore(english: str) -> str:
     """The English of a shouted line: a headline in Title Case, or a plain sentence if it ends with a full stop."""
     if english.rstrip("\"'”»").endswith("."):
         return english
-    forms = {word.upper(): word for word in _WORD.findall(english) if not word.islower()}
+    found = _WORD.findall(english)
+    forms = {word.upper(): word for word in found[1:] if not word.islower()}
+    forms |= {word: word for word in found[:1] if word.isupper()}
     titled = unshout(english.upper(), forms)
     return titled if titled != english.upper() else english
 

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from service.lexicon import table, words
-from service.translation.russian import Parse, lemmas, parse
+from service.translation.russian import Parse, is_known, lemmas, parse
 
 _LETTERS = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "й": "y",
@@ -80,8 +80,8 @@ _CLOSE = 74.0
 """Least likeness (rapidfuzz ratio, 0 to 100) of a romanized and an English name."""
 _CLOSE_COPY = 78.0
 """The same for Indonesian names, which English copies."""
-_SAME_SOUND, _LIKE_SOUND = 36.0, 55.0
-"""The same for words with two equal consonants, and with all consonants but one."""
+_SAME_SOUND, _LIKE_SOUND, _LIKE_START = 36.0, 55.0, 58.0
+"""The same for words with two equal consonants, with all consonants but one, and with an equal beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ def _place_of(parsed: Parse) -> str | None:
         return None
     root = parsed.lemma[:-4].rstrip("н") if parsed.lemma.endswith("нский") else parsed.lemma[:-4]
     for place in (parsed.lemma[:-2], *(stem + end for stem in (parsed.lemma[:-4], root) for end in _PLACE_ENDINGS)):
-        if len(place) > 3 and (found := parse(place)).known and found.kind == "Geox" and found.lemma == place:
+        if len(place) > 3 and is_known(place) and (found := parse(place)).kind == "Geox" and found.lemma == place:
             return place
     return None
 
@@ -345,6 +345,8 @@ class _Heard:
                 least = _SAME_SOUND if len(own) == 2 else 0.0
             elif len(wanted) > 3 and abs(len(own) - len(wanted)) < 2 and Levenshtein.distance(wanted, own) < 2:
                 least = _LIKE_SOUND
+            elif own[:1] == wanted[:1] and latin[:1] == word[:1]:
+                least = _LIKE_START
             else:
                 continue
             if fuzz.ratio(latin, word) >= least:

@@ -39,9 +39,19 @@ def _analyzer() -> Any:
 
 
 @lru_cache(maxsize=65_536)
+def _readings(word: str) -> tuple[Any, ...]:
+    return tuple(_analyzer().parse(word))
+
+
+def is_known(word: str) -> bool:
+    """Whether the dictionary has the word: much cheaper than `parse`."""
+    return bool(_analyzer().word_is_known(word))
+
+
+@lru_cache(maxsize=65_536)
 def parse(word: str) -> Parse:
     """The likeliest reading of one word."""
-    readings = _analyzer().parse(word)
+    readings = _readings(word)
     best = readings[0]
     share = sum(r.score for r in readings if any(kind in r.tag for kind in _NAMES))
     kind = next((kind for kind in (*_NAMES, "Abbr") if kind in best.tag), "")
@@ -54,4 +64,4 @@ def parse(word: str) -> Parse:
 @lru_cache(maxsize=65_536)
 def lemmas(word: str) -> tuple[str, ...]:
     """Every base form that a word may have, likeliest first, lower case."""
-    return tuple(dict.fromkeys(reading.normal_form for reading in _analyzer().parse(word)))
+    return tuple(dict.fromkeys(reading.normal_form for reading in _readings(word)))

@@ -70,6 +70,8 @@ class Draft:
             return
         cut = any(raw.cut for raw in raws[:count])
         found = checks.problems(self.source, english, self.language, cut=cut)
+        if any(_is_lost(piece, raw.text) for piece, raw in zip(self.texts(), raws[:count], strict=False)):
+            found = found or ("empty",)
         if found:
             self._try_again(found)
             return
@@ -194,6 +196,11 @@ class Draft:
         """Whether a name is missing only because the glossary calls it otherwise."""
         name = flag.removeprefix("name-missing:")
         return name != flag and any(use.applied and name in use.source for use in uses)
+
+
+def _is_lost(piece: str, english: str) -> bool:
+    """Whether a piece with words came back as nothing."""
+    return any(map(str.isalpha, piece)) and not any(map(str.isalnum, english))
 
 
 def _without(text: str, pieces: Sequence[str]) -> str:

@@ -1,0 +1,129 @@
+"""The translator on the real compact packages: whatever they answer, nothing bad passes in silence."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from service.runtime import Runtime
+from service.settings import Settings
+from service.translation import checks
+from service.translation.contract import UnsupportedLanguage
+from service.translation.glossary import Glossary
+from service.translation.translator import PackageTranslator
+
+PROTECTED = [
+    ("Подробности на сайте https://ria.ru/20201001/a_b.html?x=1&y=2.", "https://ria.ru/20201001/a_b.html?x=1&y=2"),
+    ("@rian_ru сообщил, что мост через реку закрыт на ремонт.", "@rian_ru"),
+    ("Пишите на адрес news+1@mail.example.ru до конца недели.", "news+1@mail.example.ru"),
+    ("Жители города вышли на улицы #Протест сегодня утром.", "#Протест"),
+    ("Наша команда выиграла матч 🏆👨‍👩‍👧 в воскресенье.", "🏆👨‍👩‍👧"),
+    ("Запустите foo_bar() в папке /usr/local/bin и подождите.", "foo_bar()"),
+]
+
+
+@pytest.fixture(scope="module")
+def translator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PackageTranslator]:
+    folder = tmp_path_factory.mktemp("translator")
+    with Runtime(Settings(data=folder / "data", cache=folder / "cache")) as runtime:
+        yield runtime.translator
+
+
+def hostile(count: int) -> list[str]:
+    """Sentences that no model has seen: random syllables, endless lists, one word over and over."""
+    chance = random.Random(7)
+    syllables = [c + v for c in "бвгджзклмнпрстфхцчшщ" for v in "аеиоуыюя"]
+
+    def word() -> str:
+        return "".join(chance.choice(syllables) for _ in range(chance.randint(1, 6)))
+
+    made = [" ".join(word() for _ in range(chance.randint(5, 60))).capitalize() + "." for _ in range(count)]
+    return [*made, "Ы " * 40, "ъ" * 300, ", ".join(word() for _ in range(80)), "Далее и далее " * 20]
+
+
+def test_one_answer_a_sentence_in_order(translator: PackageTranslator) -> None:
+    texts = ["Мост закрыт.", "", "12:32", "Дождь.", "😀", "Мост закрыт."]
+    answers = translator.submit(texts, "ru").result(timeout=60)
+    assert len(answers) == len(texts)
+    assert [answers[index].text for index in (1, 2, 4)] == ["", "12:32", "😀"]
+    assert answers[0] == answers[5]
+    assert translator.submit([], "ru").result(timeout=60) == []
+
+
+def test_the_same_sentences_give_the_same_english(translator: PackageTranslator) -> None:
+    texts = [source for source, _ in PROTECTED] + hostile(5)
+    assert translator.submit(texts, "ru").result(timeout=120) == translator.submit(texts, "ru").result(timeout=120)
+
+
+@pytest.mark.parametrize(("source", "span"), PROTECTED)
+def test_spans_survive_byte_for_byte(translator: PackageTranslator, source: str, span: str) -> None:
+    answer = translator.submit([source], "ru").result(timeout=60)[0]
+    assert answer.text.count(span) == 1
+    if answer.status == "translated":
+        assert (answer.text.startswith(span)) == source.startswith(span)
+
+
+def test_the_model_fails_and_no_failure_passes(translator: PackageTranslator) -> None:
+    texts = hostile(40)
+    raws = translator._engine.translate(texts, "ru")
+    failing = [
+        place
+        for place, (text, raw) in enumerate(zip(texts, raws, strict=True))
+        if checks.problems(text, raw.text, "ru", cut=raw.cut)
+    ]
+    assert failing, "the model managed sentences that mean nothing"
+    answers = translator.submit(texts, "ru").result(timeout=120)
+    for text, answer in zip(texts, answers, strict=True):
+        if answer.status == "kept":
+            assert answer.text == text
+            assert set(answer.flags) & set(checks.PROBLEMS)
+        else:
+            assert checks.problems(text, answer.text, "ru") == ()
+    assert any(answers[place].status == "kept" or answers[place].text != raws[place].text for place in failing)
+
+
+def test_a_sentence_longer_than_the_model_is_not_cut(translator: PackageTranslator) -> None:
+    clause = "жители деревни попросили власти отремонтировать дорогу, по которой не ходит автобус, и "
+    answer = translator.submit([clause.capitalize() * 30 + "ушли."], "ru").result(timeout=120)[0]
+    assert "cut" not in answer.flags
+
+
+def test_shouted_lines_do_not_come_back_shouted(translator: PackageTranslator) -> None:
+    answer = translator.submit(["МОСТ ЧЕРЕЗ РЕКУ ЗАКРЫТ НА РЕМОНТ"], "ru").result(timeout=60)[0]
+    if answer.status == "translated":
+        assert not answer.text.isupper()
+
+
+def test_terms_reach_the_english_or_are_reported(translator: PackageTranslator) -> None:
+    terms = Glossary.from_data({"terms": [{"source": "Пашинян", "english": "Pashinyan"}], "keep": ["Ведомости"]})
+    texts = ["Жители города встретили Пашиняна на площади.", "Газета Ведомости пишет об этом сегодня."]
+    for text, answer in zip(texts, translator.submit(texts, "ru", glossary=terms).result(timeout=60), strict=True):
+        assert len(answer.terms) == 1
+        use = answer.terms[0]
+        assert use.source in text
+        assert use.applied == (answer.status == "translated" and use.english in answer.text)
+        assert use.applied or answer.status == "kept" or f"glossary-missing:{use.english}" in answer.flags
+
+
+def test_an_unknown_language_is_refused(translator: PackageTranslator) -> None:
+    with pytest.raises(UnsupportedLanguage):
+        translator.submit(["Guten Tag"], "de")
+
+
+def test_a_cancelled_request_leaves_the_queue(tmp_path: Path) -> None:
+    with Runtime(Settings(data=tmp_path / "data", cache=tmp_path / "cache")) as runtime:
+        future = runtime.translator.submit(hostile(2_000), "ru")
+        assert future.cancel()
+        other = runtime.translator.submit(["Мост закрыт."], "ru")
+        assert len(other.result(timeout=60)) == 1
+        runtime.translator.close()
+        assert runtime.engine.queue_depth() == 0
+
+
+def test_what_was_accepted_is_answered_at_the_end(tmp_path: Path) -> None:
+    with Runtime(Settings(data=tmp_path / "data", cache=tmp_path / "cache")) as runtime:
+        futures = [runtime.translator.submit(hostile(20), "ru") for _ in range(3)]
+    assert [len(future.result(timeout=0)) for future in futures] == [24, 24, 24]
