@@ -67,6 +67,28 @@ class Settings(BaseSettings):
     )
     memory_file: Path | None = Field(None, description="SQLite file that keeps the translation memory over restarts.")
 
+    database_url: str | None = Field(
+        None, description="PostgreSQL for jobs, `postgresql://…`; without it they are kept in a SQLite file in `data`."
+    )
+    job_concurrency: int = Field(
+        2, ge=0, le=64, description="Chunks of jobs that one process works on at once, the same in all processes; 0: none."
+    )
+    job_lease_seconds: float = Field(
+        15.0, ge=1, description="Time without a sign of life after which a process's work is taken over."
+    )
+    job_expiry_seconds: float = Field(604_800.0, gt=0, description="Time that a finished job is kept.")
+    max_job_articles: int = Field(1_000_000, gt=0, description="Most articles in one job.")
+    max_job_bytes: int = Field(1_073_741_824, gt=0, description="Most bytes of input in one job.")
+    max_stored_job_bytes: int = Field(
+        10_737_418_240, gt=0, description="Bytes of input of all jobs kept, beyond which new ones answer 507."
+    )
+    webhook_secret: str | None = Field(
+        None, description="Key that signs webhooks, `whsec_` and base64 of 24 to 64 bytes; without it there are none."
+    )
+    webhook_networks: list[str] = Field(
+        default_factory=list, description="Networks that webhooks may call though not public, as a JSON list of CIDRs."
+    )
+
     shutdown_seconds: int = Field(30, gt=0, description="Time for accepted requests to finish after SIGTERM.")
     auth: Literal["auto", "off", "required"] = Field(
         "auto", description="API keys: `auto` requires them when bound to other than loopback."

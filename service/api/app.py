@@ -15,7 +15,7 @@ from pydantic.json_schema import models_json_schema
 from starlette.middleware.cors import CORSMiddleware
 
 from service import __version__
-from service.api import batches, catalogue, documents, glossaries, health, libretranslate, problems, translation
+from service.api import batches, catalogue, documents, glossaries, health, jobs, libretranslate, problems, translation
 from service.api.glossaries import GlossaryData
 from service.api.intake import ArticleRequest
 from service.api.observation import Observation
@@ -39,10 +39,12 @@ def create_app(configured: Settings | None = None) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         state = await to_thread.run_sync(open_state, chosen, metrics)
         app.state.dragoman = state
+        app.state.jobs = jobs.opened(state)
         try:
             yield
         finally:
             state.draining = True
+            await to_thread.run_sync(app.state.jobs.close)
             await to_thread.run_sync(state.runtime.close)
 
     app = FastAPIOffline(title="Dragoman", version=__version__, description=DESCRIPTION, lifespan=lifespan)
@@ -56,7 +58,7 @@ def create_app(configured: Settings | None = None) -> FastAPI:
             allow_headers=["Authorization", "Content-Type", "Content-Encoding", "Idempotency-Key", "X-Request-ID"],
             expose_headers=["X-Request-ID", "Retry-After", "RateLimit", "RateLimit-Policy", "Location"],
         )
-    for room in (documents, batches, translation, health, libretranslate):
+    for room in (documents, batches, jobs, translation, health, libretranslate):
         app.include_router(room.router)
     for room in (glossaries, catalogue):
         app.include_router(room.router, dependencies=[Depends(caller_of)], responses=problems.responses(401))

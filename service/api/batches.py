@@ -19,6 +19,7 @@ from starlette.types import Receive, Scope, Send
 from service.api.compression import Encoder, decoded, preferred
 from service.api.documents import document_json
 from service.api.examples import DOCUMENT_REQUESTS
+from service.api.glossaries import stored
 from service.api.intake import check_size, media_type, parse_json
 from service.api.limits import Caller
 from service.api.problems import Problem, responses
@@ -58,10 +59,10 @@ async def create_batch(request: Request) -> Response:
             field="Content-Type", headers={"Accept-Post": NDJSON},
         )  # fmt: skip
     body = decoded(request.stream(), request.headers.get("content-encoding"))
-    return _Streamed(answers(state, caller, lines(body, state.settings.max_body_bytes)), request)
+    return Streamed(answers(state, caller, lines(body, state.settings.max_body_bytes)), request)
 
 
-class _Streamed(Response):
+class Streamed(Response):
     """Sends pieces as they come and leaves the request's body to the generator (Starlette's own would read it)."""
 
     media_type = NDJSON
@@ -126,7 +127,7 @@ async def answers(state: State, caller: Caller, source: AsyncIterator[bytes | Pr
             yield await task
         await reader
     except Problem as problem:  # the stream itself is damaged: what was read has been answered, this is the last line
-        yield _error(problem, None)
+        yield error_line(problem, None)
     finally:
         reader.cancel()
         while not window.empty():
@@ -156,7 +157,7 @@ async def _answer(state: State, caller: Caller, line: bytes | Problem, number: i
     try:
         if isinstance(line, Problem):
             raise line
-        article = parse_json(line)
+        article = parse_json(line, stored(state))
         check_size(article, state.settings.max_characters)
         await caller.pay(article.characters)
         async with state.admission.queue():
@@ -168,11 +169,12 @@ async def _answer(state: State, caller: Caller, line: bytes | Problem, number: i
                         raise
                 await asyncio.sleep(0.2)
     except Problem as problem:
-        return _error(problem, number)
+        return error_line(problem, number)
     except Exception:
         log.exception("unhandled error on line %d of a batch", number)
-        return _error(Problem(500, "internal-error", "the service failed on this line; its log says why"), number)
+        return error_line(Problem(500, "internal-error", "the service failed on this line; its log says why"), number)
 
 
-def _error(problem: Problem, line: int | None) -> bytes:
+def error_line(problem: Problem, line: int | None) -> bytes:
+    """The error object that stands in the place of a document."""
     return json.dumps({"error": problem.body(), "line": line}, ensure_ascii=False).encode() + b"\n"

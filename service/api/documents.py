@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from anyio import CapacityLimiter, to_thread
@@ -18,7 +18,7 @@ from service.article import Article
 from service.decode import DecodeError
 from service.document import Document
 from service.intake import Reading, TooManySentences
-from service.translation.contract import EngineClosed, QueueFull
+from service.translation.contract import EngineClosed, QueueFull, Translation
 
 router = APIRouter(tags=["documents"])
 
@@ -84,7 +84,7 @@ async def document_json(state: State, article: Article) -> bytes:
             raise
     except (QueueFull, EngineClosed) as error:
         raise Problem(503, "overloaded", str(error), headers={"Retry-After": "2"}) from None
-    return await in_thread(state.threads, _compose, state, reading, translated)
+    return await in_thread(state.threads, compose, state, reading, translated)
 
 
 async def in_thread(limiter: CapacityLimiter, function: Callable[..., _T], *arguments: Any) -> _T:
@@ -106,7 +106,8 @@ def read(state: State, article: Article) -> Reading:
     return reading
 
 
-def _compose(state: State, reading: Reading, translated: dict[str, Any]) -> bytes:
+def compose(state: State, reading: Reading, translated: Mapping[str, Sequence[Translation]]) -> bytes:
+    """The second half: the document as JSON."""
     with state.metrics.stage("compose"):
         document = state.runtime.pipeline.compose(reading, translated)
         state.metrics.document(document)

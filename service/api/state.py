@@ -28,6 +28,8 @@ class State:
     gate: Gate
     threads: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(max(2, (os.cpu_count() or 2))))
     draining: bool = False
+    storage: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(8))
+    """Threads that wait for the database of jobs."""
 
     async def read_body(self, request: Request) -> bytes:
         """The request's body within the limits of size and time."""

@@ -1,0 +1,40 @@
+"""``dragoman worker``: works on jobs, without HTTP; any number of them, on any machine that reaches the database."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from types import FrameType
+
+import typer
+
+from service import logs
+from service.settings import settings
+
+log = logging.getLogger(__name__)
+
+
+def worker() -> None:
+    """Work on jobs until SIGTERM or Ctrl-C. Set DRAGOMAN_DATABASE_URL, or DRAGOMAN_DATA as the service has it."""
+    from service.api import jobs
+    from service.api.state import open_state
+    from service.metrics import Metrics
+
+    chosen = settings()
+    if chosen.job_concurrency == 0:
+        raise typer.BadParameter("DRAGOMAN_JOB_CONCURRENCY is 0: there is nothing to do")
+    logs.configure(chosen.log_level, chosen.log_format)
+    ended = threading.Event()
+
+    def end(number: int, frame: FrameType | None) -> None:
+        ended.set()
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)
+    state = open_state(chosen, Metrics())
+    opened = jobs.opened(state, working=True)
+    log.info("the worker is ready")
+    ended.wait()
+    opened.close()
+    state.runtime.close()
