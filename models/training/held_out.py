@@ -1,7 +1,7 @@
 """The held-out check: nothing of the development sets, and no near copy of it, may enter training.
 
 Near copies are found by word shingles (Broder, "On the resemblance and containment of documents", 1997): a training
-sentence whose runs of four words are mostly those of one held-out sentence; short sentences go by their letters.
+sentence whose runs of three words are to a good part those of one held-out sentence; short sentences go by their letters.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from pathlib import Path
 
 from models.training.corpus import Pair, open_text, skeleton, tidy
 
-SHINGLE_WORDS = 4
-NEAR_SHARE = 0.5
+SHINGLE_WORDS = 3
+NEAR_SHARE = 0.4
+MIN_SHARED = 3  # runs; fewer are phrases that any text may share
 MIN_SKELETON = 12
 
 _WORD = re.compile(r"\w+")
@@ -56,7 +57,7 @@ class HeldOut:
         hits: Counter[int] = Counter()
         for run in runs:
             hits.update(self._owners.get(run, ()))
-        return any(n > NEAR_SHARE * min(len(runs), self._sizes[owner]) for owner, n in hits.items())
+        return any(n >= max(MIN_SHARED, NEAR_SHARE * min(len(runs), self._sizes[owner])) for owner, n in hits.items())
 
     def overlaps(self, pair: Pair) -> bool:
         """True when either side of the pair is (nearly) held out."""
