@@ -80,6 +80,7 @@ class _Quantities:
             days = self._dated[bisect_right(self._date_starts, sentence.start - 1) : bisect_right(self._date_starts, sentence.end)]
             inside = self._mentioned[bisect_right(self._starts, sentence.start - 1) : bisect_right(self._starts, sentence.end)]
             said = saying.find(sentence.text, sentence.start, sentence.tokens, inside, self._memory, firm=True)
+            self._memory.read(inside)
             counted = quantities.find(sentence, [(d.start, d.end) for d in days])
             speaker = said.speaker if said is not None else None
             place = _only([m.entity.name for m in inside if m.entity.type == "place"])

@@ -8,8 +8,8 @@ from functools import cache
 from service.annotate.tokens import Token
 from service.lexicon import table
 
-AUXILIARIES = frozenset("is are was were be been being has have had having will would can could may might must get got gets".split())
-_PASSIVE = frozenset("is are was were be been being get got gets".split())
+AUXILIARIES = frozenset("remain remains remained is are was were be been being has have had having will would can could may might must get got gets".split())
+_PASSIVE = frozenset("remain remains remained is are was were be been being get got gets".split())
 _ADVERBS = frozenset("also already reportedly allegedly later still only since then not never completely partly partially fully".split())
 
 
@@ -72,6 +72,20 @@ def after(tokens: Sequence[Token], index: int, limit: int) -> str | None:
         else:
             return None
         at += 1
+    return None
+
+
+def far_after(tokens: Sequence[Token], index: int, limit: int) -> str | None:
+    """The same past a complement: "people living on the slopes have fled", "two hamlets, X and Y, remain closed"."""
+    for at in range(index, min(limit, len(tokens))):
+        token = tokens[at]
+        if token.text in '.;:?!"' or token.lower in ("while", "but", "because", "after", "before", "when", "if"):
+            return None
+        if token.lower in AUXILIARIES and token.lower not in ("being", "having"):
+            return after(tokens, at, at + 6)
+        found = forms().get(token.lower)
+        if found is not None and token.lower.endswith("ed") and tokens[at - 1].lower not in ("the", "a", "an") and at > index + 1:
+            return found
     return None
 
 

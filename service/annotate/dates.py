@@ -69,6 +69,8 @@ def _in_sentence(sentence: SentenceView, published: Point | None, previous: Poin
     for match in _pattern().finditer(text):
         atom = _Reader(text, match, published, atoms[-1].point if atoms else previous, future).read()
         if atom is not None:
+            if not atom.bare_month:
+                atom.point = nearest_year(atom.point, published, future=_ahead(text, atom.start, future))
             atoms.append(atom)
     _lend_years(atoms)
     for atom in atoms:
@@ -487,7 +489,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<seasonrel>\b(?P<sr>[Ll]ast|[Tt]his|[Nn]ext|until|till|by|in the|since)\s+(?P<s2>spring|summer|autumn|winter)\b(?!\s[a-z]+s\b))",
         r"(?P<decade>(?<![\d.,$])(?P<dec>1[0-9]\d0|20\d0)'?s\b)",
         r"(?P<century>\b(?P<cent>\d{1,2})(?:st|nd|rd|th)[\s-]century\b)",
-        rf"(?P<year>(?<![\d.,$€£#/])(?<![A-Z]-)\b(?P<yy>{year})(?![\d%])(?![.,]\d))",
+        rf"(?P<year>(?<![\d.,$€£#/])(?<![A-Z]-)\b(?P<yy>1[5-9]\d\d|20\d\d)(?![\d%:])(?![.,]\d)(?!\s(?:GMT|UTC|MSK|WIB|hours|local)\b))",
         rf"(?P<weekday>\b(?:(?P<wr>[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious|[Cc]oming|[Ee]very)\s+)?(?P<wd>{_any(days)})(?P<plural>s)?\b)",
         r"(?P<named>\b(?P<nd>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|(?:the\s)?day before yesterday)\b)",
         r"(?P<other>\b(?P<od>[Tt]he (?:previous|next|following|same) day|[Tt]he day (?:before|after)|[Aa] day (?:before|after))\b(?!\s(?:the|yesterday)))",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Literal, cast
 
 from service.annotate import actions, numerals
@@ -55,6 +56,7 @@ def find(sentence: SentenceView, taken: Sequence[tuple[int, int]]) -> list[Count
             found.append(counted)
             skip = counted.number[1]
     _share(found, tokens)
+    _measure_alike(found, tokens)
     return found
 
 
@@ -155,6 +157,10 @@ class _Reader:
         tokens = self.tokens
         hyphen = last < len(tokens) and tokens[last].text == "-" and self.sentence.touches(last) and self.sentence.touches(last + 1) if last + 1 < len(tokens) else False
         at = last + 1 if hyphen else last
+        if self.numeral.fraction and at + 1 < len(tokens) and tokens[at].lower in ("a", "an") and (tokens[at + 1].lower,) in _all_units():
+            return _all_units()[(tokens[at + 1].lower,)], at + 2, False
+        if tokens[at : at + 1] and tokens[at].lower in ("points", "point") and self._is_percentage():
+            return "percentage point", at + 1, hyphen
         for width in (3, 2, 1):
             if at + width > len(tokens):
                 continue
@@ -171,6 +177,10 @@ class _Reader:
                 continue
             return unit, at + width, hyphen
         return None, last, False
+
+    def _is_percentage(self) -> bool:
+        """Points are of percent where the sentence speaks of percent or of a rise or fall."""
+        return any(t.lower in ("%", "percent", "up", "down") or actions.forms().get(t.lower) in ("risen", "fallen", "gained", "increased", "dropped", "grown") for t in self.tokens)
 
     def _per(self, unit: str, at: int) -> str:
         rate = {("per", "hour"): {"km": "km/h", "mile": "mph"}, ("an", "hour"): {"km": "km/h", "mile": "mph"}, ("per", "second"): {"m": "m/s"}, ("a", "second"): {"m": "m/s"}}
@@ -292,6 +302,8 @@ class _Reader:
         last = self._phrase_end(begin)
         if last == begin:
             return (None, at)
+        if tokens[begin].lower in _pronouns():
+            return None, begin + 1
         named = self.sentence.slice(tokens[begin].start, tokens[last - 1].end)
         return named, last
 
@@ -328,6 +340,11 @@ class _Reader:
             return self._phrase_end(last + 1) if self._phrase_end(last + 1) > last + 1 else last
         return last
 
+    def _is_unfinished(self, at: int) -> bool:
+        """Six command and observation zones: many things, but no plural yet."""
+        head = self.tokens[at - 1].lower
+        return (self.numeral.value > 1 or self.numeral.vague) and not self.numeral.fraction and not head.endswith("s") and head not in _PEOPLE
+
     def _joins(self, at: int, begin: int) -> bool:
         """Whether "and" joins two things under one number (tanks and armored vehicles), not two clauses or numbers."""
         tokens = self.tokens
@@ -340,6 +357,8 @@ class _Reader:
             return False
         if actions.participle(after) and not (at + 2 < len(tokens) and tokens[at + 2].is_word and tokens[at + 2].lower not in _stops() and after.lower.endswith("ed")):
             return False
+        if self._is_unfinished(at):
+            return True
         return tokens[at - 1].lower.endswith("s") or tokens[at - 1].lower in _PEOPLE or (at + 2 < len(tokens) and tokens[at + 2].lower.endswith("s"))
 
     def _is_verb(self, at: int, begin: int) -> bool:
@@ -380,7 +399,8 @@ class _Reader:
         return self.sentence.slice(tokens[first].start, tokens[last - 1].end)
 
     def _action(self, begin: int, last: int) -> str | None:
-        return actions.after(self.tokens, last, last + 5) or actions.before(self.tokens, begin, begin - 5)
+        found = actions.after(self.tokens, last, last + 5) or actions.before(self.tokens, begin, begin - 6)
+        return found or actions.far_after(self.tokens, last, last + 18)
 
     def _stands_alone(self, last: int, qualifier: Qualifier) -> bool:
         """Whether a number without a noun is a count: "wounding 12", "at least 30", "three were".
@@ -432,11 +452,25 @@ def _share(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
                 counted.action = counted.action or (group[-1].action or known[0])
 
 
+def _measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
+    """From five kilometers to three: the second figure has the first one's unit."""
+    for left, right in pairwise(found):
+        gap = [t.lower for t in tokens[left.last : right.first]]
+        if right.unit is None and right.object is None and left.unit is not None and gap in (["to"], ["to", "just"], ["to", "only"]):
+            right.unit, right.object, right.action = left.unit, left.object, left.action
+
+
 def _coordinated(tokens: Sequence[Token], left: Counted, right: Counted) -> bool:
+    if (left.unit is None) != (right.unit is None) or (left.object is None) != (right.object is None):
+        return False
     gap = [t.lower for t in tokens[left.last : right.first]]
-    return len(gap) <= 4 and bool(gap) and all(word in (",", "and", "or", "as", "well", "plus", "also", ";") for word in gap)
+    if not gap or len(gap) > 9 or gap[-1] in _LINKS - {",", "and", "or", "as", "plus", "with", "including"}:
+        return False
+    linked = any(word in (",", "and", "or", "plus", ";") for word in gap)
+    return linked and all(word in _LINKS or (word.isalpha() and word not in _stops() and word not in actions.forms()) for word in gap)
 
 
+_LINKS = frozenset(", and or as well plus also ; with including -".split())
 _CONTAINERS = frozenset("doses tons tonnes pieces units head flasks bottles boxes bags sets pairs cases types kinds members groups members barrels rounds copies cans packs litres liters crew rows teams batches shipments truckloads liters".split())
 _PEOPLE = frozenset("people men women children police personnel troops dead wounded injured crew cattle aircraft sheep fish staff".split())
 
@@ -449,6 +483,11 @@ def _stops() -> frozenset[str]:
 @cache
 def _determiners() -> frozenset[str]:
     return frozenset(words("annotate-quantities", "objects.determiners"))
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(words("annotate-quantities", "objects.pronouns"))
 
 
 @cache

@@ -82,11 +82,32 @@ def _spans(text: str) -> list[_Span]:
             if at - begin <= LONGEST:
                 spans.append(_Span(begin + 1, at, (begin, at + 1)))
             begin = None
+    if not spans and begin is None:
+        spans = _british(text)
     if begin is not None and (begin == 0 or text[begin - 2 : begin] in (": ", ", ")) and len(text) - begin > 40:
         spans.append(_Span(begin + 1, len(text), (begin, len(text)), closed=False))
     return spans
 
 
+def _british(text: str) -> list[_Span]:
+    """'They worked for us,' said Alan: single marks, only when a clause or sentence ends inside them or four words stand there."""
+    spans: list[_Span] = []
+    begin: int | None = None
+    for match in _SINGLE.finditer(text):
+        at = match.start()
+        if match.lastgroup == "open" and begin is None:
+            begin = at
+        elif match.lastgroup == "close" and begin is not None:
+            inner = text[begin + 1 : at]
+            if at - begin <= LONGEST and (inner[-1:] in ",.!?" or len(inner.split()) >= 3):
+                spans.append(_Span(begin + 1, at, (begin, at + 1)))
+                begin = None
+            elif inner[-1:] != "s":
+                begin = None
+    return spans
+
+
+_SINGLE = re.compile(r"(?P<open>(?<![^\s(\"-])['‘](?=\w))|(?P<close>(?<=[\w.,!?…])['’](?=[\s.,;:!?)\"-]|$))")
 _MARKS = re.compile(r"[“«„”»\"]")
 
 
@@ -100,14 +121,23 @@ class _Reader:
     memory: Memory
     introduced: Saying | None
     continued: Quoted | None
+    sentence: int = 0
 
     def read(self) -> list[Quoted]:
         text = self.block.text
         if not self.spans:
-            return self._dialogue()
+            found = self._dialogue()
+            self._read_until(self.block.text_span[1])
+            return found
+        found = self._quotations(text)
+        self._read_until(self.block.text_span[1])
+        return found
+
+    def _quotations(self, text: str) -> list[Quoted]:
         found: list[Quoted] = []
         before: _Span | None = None
         for position, span in enumerate(self.spans):
+            self._read_until(self.block.text_span[0] + span.outer[0])
             if position == 0 and self.continued is not None and text[:1] in OPENING + EITHER:
                 said = self._after(span, position)
                 if said is not None and self.continued.speaker is None:
@@ -119,6 +149,17 @@ class _Reader:
                 found.append(quoted)
             before = span
         return found
+
+    def _read_until(self, offset: int) -> None:
+        """Note who is named in the sentences that end before `offset`, quotations apart."""
+        while self.sentence < len(self.block.sentences) and self.block.sentences[self.sentence].text_span[1] <= offset + 1:
+            start, end = self.block.sentences[self.sentence].text_span
+            self.memory.read([m for m in self.mentioned if start <= m.start < end and not self._is_quoted(m.start)])
+            self.sentence += 1
+
+    def _is_quoted(self, offset: int) -> bool:
+        at = offset - self.block.text_span[0]
+        return any(span.start <= at < span.end for span in self.spans)
 
     def _quote(self, span: _Span, position: int, before: _Span | None, found: Sequence[Quoted]) -> Quoted | None:
         inner = self.block.text[span.start : span.end]
@@ -135,7 +176,7 @@ class _Reader:
         start = self.block.text_span[0] + span.start + lead
         quoted = Quoted(self.block.id, start, start + len(trimmed), text=trimmed)
         if said is not None:
-            quoted.speaker, quoted.verb = _speaker(said), said.verb
+            quoted.speaker, quoted.verb = _speaker(said), said.verb or None
         elif inherited is not None:
             quoted.speaker, quoted.verb = inherited.speaker, inherited.verb
         return quoted
@@ -161,16 +202,12 @@ class _Reader:
         limit = min(limit, begin + LONGEST_CLAUSE)
         inner_end = text[span.end - 1 : span.end]
         rest = text[begin:limit].lstrip(" ,-–—")
-        if not rest or (inner_end in ".!?" and rest[:1].isupper() and not self._speaks_first(rest)):
+        if not rest or (inner_end in ".!?" and rest[:1].isupper()):
             return None
         end = _SENTENCE_END.search(text, begin, limit)
         clause = text[begin : end.start() if end else limit]
         skipped = len(clause) - len(clause.lstrip(" ,-–—"))
         return self._clause(begin + skipped, clause[skipped:], near_start=True)
-
-    def _speaks_first(self, rest: str) -> bool:
-        """"…" Pashinyan said: the speaker's name may open the clause when the verb comes soon."""
-        return False
 
     def _before(self, span: _Span, previous: _Span | None) -> Saying | None:
         """The clause before the quotation, from the sentence's start."""
@@ -188,8 +225,10 @@ class _Reader:
         tokens: tuple[Token, ...] = tokenize(clause, offset)
         if not tokens:
             return None
-        if not near_start:
-            tokens = _last_saying_part(tokens)
+        if not near_start and tokens[-1].text == ":" and len(tokens) > 1:
+            introduced = next((m.entity for m in self.mentioned if m.start < tokens[-2].end <= m.end and m.entity.type == "person"), None)
+            if introduced is not None:
+                return Saying("", introduced, None)
         return saying.find(clause, offset, tokens, self.mentioned, self.memory)
 
     def _continues(self, before: _Span, span: _Span) -> bool:
@@ -208,10 +247,6 @@ class _Reader:
         start = self.block.text_span[0] + match.start("speech")
         speech = match["speech"].rstrip(" ,")
         return [Quoted(self.block.id, start, start + len(speech), _speaker(said), said.verb, speech)]
-
-
-def _last_saying_part(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    return tokens
 
 
 def _speaker(said: Saying) -> str | None:

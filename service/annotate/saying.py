@@ -10,6 +10,8 @@ from service.annotate.entities import Named
 from service.annotate.tokens import Token
 from service.lexicon import words
 
+REMEMBERED = 4
+"""People that a pronoun may mean."""
 MOST_BETWEEN = 22
 """Tokens between a speaker's name and the verb: "…, regional secretary of the Unite union, said"."""
 
@@ -38,18 +40,44 @@ class Saying:
 
 
 class Memory:
-    """The person and the organisation that spoke last, for "he said" and "it added"."""
+    """Whom "he said" and "it added" mean: the person named last, the organisation that spoke last."""
 
     def __init__(self) -> None:
-        self.person: Named | None = None
+        self._people: list[Named] = []
         self.body: Saying | None = None
+
+    def read(self, mentioned: Sequence[Mentioned]) -> None:
+        """Take note of a sentence: its first person is likelier meant by the next one's pronoun than its last."""
+        people = [m.entity for m in mentioned if m.entity.type == "person"]
+        for person in reversed(people):
+            self._recall(person)
+
+    def person(self, pronoun: str) -> Named | None:
+        """Whom "he" or "she" means: the last person whose name or role does not speak against it."""
+        return next((p for p in self._people if gender(p) in (None, pronoun)), None)
+
+    def _recall(self, person: Named) -> None:
+        self._people = [person, *(p for p in self._people if p is not person)][:REMEMBERED]
 
     def note(self, saying: Saying) -> None:
         """Remember a speaker."""
         if saying.entity is not None and saying.entity.type == "person":
-            self.person = saying.entity
+            self._recall(saying.entity)
         elif saying.speaker is not None:
             self.body = saying
+
+
+def gender(person: Named) -> str | None:
+    """"he" or "she" where a role or first name tells, None else."""
+    told = set((person.role or "").lower().split())
+    if told & _set("hers") or any(word.endswith("woman") for word in told):
+        return "she"
+    if told & _set("his"):
+        return "he"
+    first = person.name.split()[0].lower()
+    if first in _set("his_names"):
+        return "he"
+    return "she" if first.endswith("a") or first in _set("her_names") else None
 
 
 @cache
@@ -100,7 +128,10 @@ def _around(text: str, offset: int, tokens: Sequence[Token], verb: int, mentione
             return Saying(tokens[verb].text, found.entity, found.phrase)
         if tokens[verb - 1].lower not in _set("between"):
             return None
-    if inverted and verb and tokens[verb - 1].text == ",":
+    if inverted and verb > 1 and tokens[verb - 1].text == ",":
+        ended = _entity_at_end(tokens[verb - 2], mentioned)
+        if ended is not None and ended.type != "place":
+            return Saying(tokens[verb].text, ended, None)
         found = _apposition(tokens, verb, mentioned)
         if found is not None:
             return Saying(tokens[verb].text, found, None)
@@ -187,7 +218,8 @@ def _phrase(text: str, offset: int, tokens: Sequence[Token], first: int, last: i
 def _pronoun(token: Token, memory: Memory) -> Saying | None:
     """The remembered speaker for a pronoun; an empty verb says that nobody is remembered. None: no pronoun."""
     if token.lower in _set("he") or token.lower in ("him", "her"):
-        return Saying("he", memory.person, None) if memory.person is not None else Saying("", None, None)
+        person = memory.person({"him": "he", "her": "she"}.get(token.lower, token.lower))
+        return Saying("he", person, None) if person is not None else Saying("", None, None)
     if token.lower in _set("it"):
         return Saying("it", memory.body.entity, memory.body.phrase) if memory.body is not None else Saying("", None, None)
     return None

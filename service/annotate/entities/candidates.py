@@ -171,6 +171,8 @@ def _connector(sentence: SentenceView, at: int) -> int:
         return 1 if short and capital or (len(tokens[at - 1].text) == 1 and sentence.touches(at + 1) and following.is_word and following.is_capitalized) else 0
     if token.text == "&" and capital:
         return 2
+    if token.text == '"' and following.is_capitalized and at + 3 < len(tokens) and tokens[at + 2].text == '"' and tokens[at + 3].is_word and tokens[at + 3].is_capitalized:
+        return 3
     if token.text == "'" and sentence.touches(at) and tokens[at - 1].lower.endswith("s") and capital:
         return 2
     if token.lower in _JOINING:
@@ -210,6 +212,8 @@ def _and_joins(sentence: SentenceView, at: int) -> bool:
     lead, after = tokens[at - 1], tokens[at + 1]
     if gazetteer.lookup(lead.text) or lead.lower not in common_words() or after.lower not in common_words():
         return False
+    if at + 2 < len(tokens) and tokens[at + 2].lower == "executive":
+        return True
     nearby = [t.lower for t in tokens[at + 2 : at + 5] if t.is_word and t.is_capitalized]
     earlier = [t.lower for t in tokens[max(0, at - 5) : at - 1]]
     return any(word in word_set("organizations.heads") or word in ("executive",) for word in nearby) or "of" in earlier or "for" in earlier

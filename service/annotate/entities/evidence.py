@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidates import Candidate, common_words, given_names, word_set
@@ -16,6 +17,7 @@ ENOUGH = 2.0
 """Least sum of votes for a name to be called anything."""
 
 _SAYING = frozenset("said says say told added announced stated claimed reported wrote confirmed warned insisted denied noted explained recalled argued vowed called declared believes thinks admitted complained asked replied tweeted posted".split())
+_OF_STATES = frozenset("government president prime parliament capital army foreign defense defence interior economy navy central ministry northern southern eastern western territory borders border population king queen constitution health finance".split())
 _PRONOUN_NEXT = frozenset("who whose".split())
 
 
@@ -45,6 +47,7 @@ def weigh(candidates: Sequence[Candidate]) -> list[Name]:
         _by_words(name)
         for mention in name.mentions:
             _by_context(name, mention)
+    _by_company(candidates, names)
     return list(names.values())
 
 
@@ -63,15 +66,34 @@ def _agencies() -> Sequence[Mapping[str, Sequence[str]]]:
     return found
 
 
+def _by_company(candidates: Sequence[Candidate], names: Mapping[tuple[str, ...], Name]) -> None:
+    """A name in a list is likely of the kind of its neighbours: "Ngargo and Sawit", "in Masisi, Walikale and Goma"."""
+    for pairs in (pairwise(candidates), pairwise(reversed(candidates))):
+        for known, other in pairs:
+            left, right = (known, other) if known.start < other.start else (other, known)
+            if left.sentence is not right.sentence or left.role or right.role:
+                continue
+            gap = [t.lower for t in left.sentence.tokens[left.last : right.first]]
+            if gap not in ([","], ["and"], [",", "and"], ["or"], ["to"]) or not known.words or not other.words:
+                continue
+            kind = names[known.words].kind
+            name = names[other.words]
+            if kind in (PLACE, ORGANIZATION) and name.kind is None:
+                name.votes[kind] += 1.5 if kind == PLACE else 0.5
+
+
 def _by_words(name: Name) -> None:
     """Votes that the spelling itself gives."""
     sample = name.mentions[0]
     tokens = [t for t in sample.tokens if t.is_word]
-    if not tokens:
+    if not tokens or (len(tokens) == 1 and len(tokens[0].text) <= 4 and any(c.isdigit() for c in tokens[0].text) and not tokens[0].text.startswith("G")):
         return
     text = gazetteer.fold(sample.text)
     votes = name.votes
     first, last = name.words[0], name.words[-1]
+    camel = len(tokens) == 1 and sum(c.isupper() for c in tokens[0].text) > 2 and any(c.islower() for c in tokens[0].text)
+    if camel and "'" not in tokens[0].text:
+        votes[ORGANIZATION] += 2.5
     acronym = len(tokens) == 1 and tokens[0].text.isupper() and 2 <= len(tokens[0].text) <= 7
     if text in known_organizations() and (len(tokens) > 1 or tokens[0].text.isupper() or not known_organizations()[text].isupper()):
         votes[ORGANIZATION] += 6
@@ -131,7 +153,7 @@ def _by_context(name: Name, mention: Candidate) -> None:
     after = [t.lower for t in mention.after(4)]
     words_in_name = len([w for w in name.words if w.isalpha()])
     if mention.role is not None and words_in_name <= 4:
-        votes[PERSON] += 3.5
+        votes[PERSON] += 0.5 if name.words[-1] in word_set("organizations.heads") and words_in_name > 1 else 3.5
     lead = before[-1] if before else ""
     following = after[0] if after else ""
     if lead == "the" and words_in_name > 1:
@@ -140,12 +162,16 @@ def _by_context(name: Name, mention: Candidate) -> None:
     elif lead == "the":
         votes[PERSON] -= 2
     if lead in word_set("places.prepositions"):
-        votes[PLACE] += 1.5 if lead in ("in", "near", "at", "outside", "into") else 0.7
+        votes[PLACE] += 2 if lead in ("in", "near", "outside", "into") else 1.2 if lead == "at" else 0.8
         votes[PERSON] -= 0.7 if lead in ("in", "near", "at", "into", "outside") else 0
     if lead == "of" and len(before) > 1 and before[-2] in word_set("places.kinds"):
         votes[PLACE] += 4
     if lead in word_set("places.kinds") and mention.role is None:
         votes[PLACE] += 2.5
+    if lead == "," and len(before) > 1 and before[-2] in word_set("places.kinds") and before[-2].endswith("s"):
+        votes[PLACE] += 2.5
+    if mention.tokens[-1].lower.endswith("'s") and following in _OF_STATES:
+        votes[PLACE] += 2
     if following in word_set("places.kinds") and mention.sentence.tokens[mention.last].text.islower():
         votes[PLACE] += 3
     if following in ("plant", "refinery", "factory", "mine") and words_in_name == 1:
