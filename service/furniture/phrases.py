@@ -21,7 +21,7 @@ LONGEST_PATTERN = 200
 """Characters of the longest line that patterns are tried on."""
 _LONGEST_CREDIT = 8
 _STEM = 12
-_LONG_SENTENCE = 16
+_LONG_SENTENCE = 11
 _COUNT = re.compile(r"^[\d.,]+\s?[kкm]?\s|\s[(]?[\d.,]+[)]?\s?[kкm]?$")
 _COUNTED = frozenset({"share", "comments", "counter", "follow", "image-prompt"})
 _WORDY = frozenset(
@@ -145,7 +145,9 @@ def _counted(folded: str) -> str | None:
 
 def _sentence_all_the_same(line: Line, phrase: str, reason: str) -> bool:
     """A long full sentence that only begins like furniture of a few words is judged by its place."""
-    return line.words >= _LONG_SENTENCE and line.ends_sentence and phrase[-1] not in ":(©" and reason not in _WORDY
+    if line.words < _LONG_SENTENCE or not line.ends_sentence or phrase[-1] in ":(©":
+        return False
+    return reason not in _WORDY or " " not in phrase.strip()
 
 
 def _credit_alone(line: Line, phrase: str, reason: str) -> bool:

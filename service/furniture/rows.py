@@ -26,6 +26,8 @@ def row_reason(line: Line) -> str | None:
         return None
     if _social(line.plain):
         return "share"
+    if _all_menu_words(line.key):
+        return "navigation"
     pieces = [piece for piece in _CUT.split(line.text.strip()) if piece]
     if len(pieces) < 3:
         return None
@@ -34,6 +36,12 @@ def row_reason(line: Line) -> str | None:
         return None
     known = sum(_known(piece) for piece in keys)
     return "navigation" if 2 * known >= len(keys) and known >= 2 else None
+
+
+def _all_menu_words(folded: str) -> bool:
+    """``News Opinion Sport Culture``: four words or more, each a section or a menu entry."""
+    words = folded.split()
+    return 4 <= len(words) <= 30 and all(_known(word) for word in words)
 
 
 def number_reason(line: Line, *, in_body: bool) -> str | None:

@@ -129,7 +129,7 @@ class _Page:
         for index in candidates:
             if _same(self.lines[index].plain) in self.titles:
                 return index
-        for index in candidates:
+        for index in sorted(candidates, key=lambda number: self.soft[number] is not None):
             line = self.lines[index]
             if index < first and line.words >= _TITLE_LEAST + 1 and not names_metadata(line) and not line.is_prose:
                 return index

@@ -145,6 +145,9 @@ def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, 
     if _HOST.fullmatch(bare) or key(plain(bare)) in sites or _brand(bare):
         found.site, found.site_span = bare, span
         return True
+    if raw.lstrip().startswith("(") and bare.isupper() and len(bare) <= 12:
+        found.site, found.site_span = bare, span
+        return True
     if len(found.places) >= 3:
         return False
     if _UPPER_PLACE.fullmatch(bare) and bare.isupper() and len(bare) >= 3:

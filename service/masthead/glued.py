@@ -14,6 +14,8 @@ from service.reading import SourceBlock
 _FIRST_BLOCKS = 6
 _REACH = 100
 _LEAST_REST = 40
+_LEAST_WORDS = 7
+_ENDS = (".", "!", "?", "…", ":")
 _INITIALS = re.compile(r"\s\((?:[a-z]{2,4}(?:/[a-z]{2,4}){1,3})\)\s*$")
 
 
@@ -60,6 +62,10 @@ def _date_before_text(source: str, block: SourceBlock, index: int) -> tuple[Sour
     lead = len(rest) - len(rest.lstrip(" \t\n\u00a0.,:;|)–—-"))
     text_start = stop + lead
     following = source[text_start : text_start + 1]
+    if source.count(" ", text_start, end) < _LEAST_WORDS or not source[text_start:end].rstrip("\"'”’»)] ").endswith(
+        _ENDS
+    ):
+        return None
     if end - text_start < _LEAST_REST or lead == 0 or following.islower() or not following.strip():
         return None
     strong = item.label or item.date.hour is not None or (item.date.separator and item.date.complete)

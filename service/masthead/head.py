@@ -29,6 +29,8 @@ class Head:
     known: Agencies
     body: int = 0
     """Index of the first line of article text; the number of lines when there is none."""
+    opened: int = 0
+    """Index of the second line of article text: above it metadata may still stand, below a lead."""
     end: int = -1
     """Index of the last line of article text; -1 when there is none."""
     _items: dict[int, LineItems] = field(default_factory=dict)
@@ -39,6 +41,8 @@ class Head:
         head = cls(source, read_lines(source, blocks), known)
         count = len(head.lines)
         head.body = next((n for n in range(count) if head._is_body(n)), count)
+        later = range(head.body + 1, count)
+        head.opened = next((n for n in later if head._is_body(n)), count)
         head.end = next((n for n in range(count - 1, head.body - 1, -1) if head._ends_body(n)), -1)
         return head
 

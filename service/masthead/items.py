@@ -39,7 +39,7 @@ Kind = Literal[
 
 LONGEST = 300
 _LONGEST_PAIR = 60
-_SEPARATORS = re.compile(r"\x00+|[|•·●\t]|\s{2,}|\s[-–—/»>~]+\s|/\s|\s/|//|\)\s*\(|;\s")
+_SEPARATORS = re.compile(r"\x00+|[|•·●►▸→\t]|\s{2,}|\s[-–—/»>~]+\s|/\s|\s/|//|\)\s*\(|;\s")
 _JUNK = " \t\u00a0.,;:()[]{}<>-–—/\\\"'“”«»|*#"
 _HOST = re.compile(
     r"(?:www\.)?[A-Za-zА-Яа-я0-9][\w-]{1,40}\.(?:com|co\.id|id|ru|net|org|co|news|tv|info|az|am|ge|ua|kz|by|kg|uz|md|rf|рф|su|in|my|sg|uk|co\.uk|com\.au|eu|de|fr|tr|com\.tr|press|media|online|io|me|life|today|world|agency)",
@@ -127,6 +127,8 @@ def _dates(text: str) -> Iterator[Item]:
     for date in found:
         label = _date_labels().search(text, max(end, date.span[0] - 60), date.span[0])
         kind: Kind = "relative" if date.relative is not None else "date"
+        if label and label.group().strip().casefold() in _WEAK_LABELS and label.start() > 0:
+            label = None
         if label:
             kind = "published" if label["published"] else "modified" if label["modified"] else "other-date"
         words = (label["published"] or label["modified"] or label["other"]) if label else ""
@@ -301,7 +303,25 @@ def _unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[It
         return pair
     if found := people(text, offset, least=2, strict=True):
         return [Item("name", one.span, one.value) for one in found]
+    if named := _name_and_role(text, offset):
+        return named
     return [Item("role", whole, text)] if is_role(text) and not text.endswith(".") else []
+
+
+def _name_and_role(text: str, offset: int) -> list[Item]:
+    """``Jon Henley Europe correspondent``: a known given name, a surname, and what the person does."""
+    words = text.split()
+    if not 3 <= len(words) <= 8:
+        return []
+    name = " ".join(words[:2])
+    rest = text[len(name) :]
+    found = people(name, offset, least=2, strict=True) if text.startswith(name) and has_given_name(words[0]) else []
+    if not found or not is_role(rest) or not is_role(words[-1]):
+        return []
+    return [
+        Item("name", found[0].span, found[0].value),
+        Item("role", (offset + len(name) + 1, offset + len(text)), rest.strip()),
+    ]
 
 
 def _agency_and_section(text: str, offset: int, known: Agencies) -> list[Item]:

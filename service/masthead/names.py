@@ -27,6 +27,7 @@ _CONJUNCTION = r"\s*(?:,\s*(?:and|и|dan|&)\s+|[,;/&|]\s*|\s(?:and|и|dan|serta|
 _CUT = re.compile(_CONJUNCTION, re.IGNORECASE)
 _LONGEST = 200
 _MOST = 12
+_LONGEST_AFTER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def people(text: str, offset: int = 0, *, least: int = 1, strict: bool = False) 
     if len(text) > _LONGEST:
         return []
     cut = next((match.start() for match in _stop().finditer(text) if match.start() > 0), len(text))
+    if strict and text.count(" ", cut) > _LONGEST_AFTER:
+        return []
     found: list[FoundName] = []
     position = 0
     for piece in [*_CUT.split(text[:cut])][:_MOST]:

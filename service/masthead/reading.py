@@ -94,7 +94,13 @@ class _Reader:
         datelines = self._datelines(sites)
         first_dateline = min(datelines, default=None)
         subtitle = find_subtitle(head, title, self._stated("subtitle"), first_dateline) if title else None
-        zone = [index for index in zone if subtitle is None or index != subtitle[0]]
+        used = {subtitle[0]} if subtitle else set()
+        if (
+            first_dateline is not None
+            and datelines[first_dateline].dateline.span == head.lines[first_dateline].block.span
+        ):
+            used.add(first_dateline)
+        zone = [index for index in zone if index not in used]
         dateline = datelines[first_dateline] if first_dateline is not None else None
         found = [*self.glued.candidates, *candidates(head, zone), *_dateline_date(dateline, first_dateline)]
         moments = choose(head, found, line, self.evidence, self.hints)
@@ -230,6 +236,8 @@ class _Reader:
         if not items.complete:
             return self._noisy(index, above)
         kinds = {item.kind for item in items.items}
+        if kinds == {"noise"}:
+            return "masthead-authors" if any(item.label for item in items.items) else None
         if kinds <= {"name", "noise"}:
             named = author_line(head, index, above) or self._labelled_above(index)
             return "masthead-authors" if named and "name" in kinds else None
@@ -237,13 +245,11 @@ class _Reader:
             return "masthead-authors" if "role" in kinds and self._byline_above(index) else None
         if kinds <= {"role"}:
             return "masthead-authors" if self._byline_above(index) or line.words <= 4 else None
-        if kinds == {"noise"}:
-            return "masthead-authors" if any(item.label for item in items.items) else None
         if kinds == {"label"}:
             return self._label_reason(index)
         if line.block.kind == "list_item" and not any(item.label for item in items.items):
             return None
-        inside = head.body < index <= head.end
+        inside = head.opened < index <= head.end
         dates = [item for item in items.items if item.date is not None]
         if inside and dates and not any(item.date and item.date.complete for item in dates if item.label or item.date):
             return None

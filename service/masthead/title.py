@@ -141,7 +141,7 @@ def _exclaimed(line: Line) -> bool:
 
 def _score(head: Head, index: int, rank: int, stems: frozenset[str]) -> float:
     line = head.lines[index]
-    score = {1: -3.0, 2: -1.5, 3: 0.5, 4: 2.0}.get(line.words, 3.0) - 1.6 * min(rank, 6)
+    score = {1: -3.0, 2: -1.5, 3: 0.5, 4: 2.0}.get(line.words, 3.0) - 2.0 * min(rank, 6)
     words = [word[:_STEM] for word in _WORD.findall(line.plain)]
     if words:
         score += 2.5 * sum(word in stems for word in words) / len(words)
