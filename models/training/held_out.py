@@ -1,7 +1,7 @@
 """The held-out check: nothing of the development sets, and no near copy of it, may enter training.
 
 Near copies are found by word shingles (Broder, "On the resemblance and containment of documents", 1997): a training
-sentence whose runs of three words are to a good part those of one held-out sentence; short sentences go by their letters.
+sentence whose runs of three words are largely those of one held-out sentence; short sentences go by their letters.
 """
 
 from __future__ import annotations
