@@ -7,8 +7,9 @@ the training files alone; the other languages from the FIRST half of each FLORES
 benchmarks/language.py); languages without a list there (sv, da, no, …) from text drawn out of langdetect's trigram
 profiles; transliterated Russian from Russian training sentences in six common schemes. Needs torch (extra `training`).
 
-A softmax over sums of pieces: whole words and 1- to 4-grams inside a word. A word's sum can be remembered, so reading is
-one look-up a word. Examples are whole sentences and snippets of 1 to 8 words; names (capitals inside a sentence) count less.
+A softmax over sums of pieces: whole words and 1- to 4-grams inside a word. A word's sum can be remembered, so reading
+is one look-up a word. Examples are whole sentences and snippets of 1 to 8 words; names (capitals inside a sentence)
+count less.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ from service.language.vocabulary import positions
 from service.lexicon import words
 
 LATIN = {
-    "ces": "cs", "ceb": "ceb", "fra": "fr", "azj": "az", "por": "pt", "nld": "nl", "ita": "it", "tgl": "tl", "msa": "ms",
-    "ron": "ro", "pol": "pl", "hun": "hu", "uzb": "uz", "bos": "hr", "hrv": "hr", "fin": "fi", "vie": "vi", "spa": "es",
+    "ces": "cs", "ceb": "ceb", "fra": "fr", "azj": "az", "por": "pt", "nld": "nl", "ita": "it", "tgl": "tl", 
+    "msa": "ms", "ron": "ro", "pol": "pl", "hun": "hu", "uzb": "uz", "bos": "hr", "hrv": "hr", "fin": "fi", "vie": "vi", "spa": "es",
     "deu": "de", "tur": "tr", "swh": "sw", "jav": "jv", "est": "et",
 }  # fmt: skip
 CYRILLIC = {
@@ -46,14 +47,19 @@ BITS = 8
 """A word: about 2 % of unknown words pass for known."""
 SHARES = (6, 2, 0.3, 1, 0.25, 0.4)
 
-LETTERS = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya".split(), strict=True))
+LETTERS = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "й": "y",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+}  # fmt: skip
 SCHEMES = (
     {},
     {"ё": "e", "ъ": "", "ь": ""},
     {"ь": "'", "ъ": "''", "ё": "e"},
     {"ё": "jo", "й": "j", "ю": "ju", "я": "ja", "х": "h", "ц": "c", "щ": "shh", "ь": "'", "ъ": ""},
     {"ё": "e", "й": "i", "ю": "iu", "я": "ia", "ъ": "ie", "ь": ""},
-    {"ё": "ë", "ж": "ž", "ч": "č", "ш": "š", "щ": "šč", "й": "j", "ю": "ju", "я": "ja", "х": "ch", "ц": "c", "ь": "ʹ", "э": "è", "ъ": ""},
+    {"ё": "ë", "ж": "ž", "ч": "č", "ш": "š", "щ": "šč", "й": "j", "ю": "ju", "я": "ja", "х": "ch",
+     "ц": "c", "ь": "ʹ", "э": "è", "ъ": ""},
 )  # fmt: skip
 
 
@@ -62,7 +68,7 @@ def romanized(text: str, scheme: dict[str, str]) -> str:
     out = []
     for character in text:
         low = character.lower()
-        latin = scheme.get(low, LETTERS.get(low, low)).replace("_", "")
+        latin = scheme.get(low, LETTERS.get(low, low))
         out.append(latin.capitalize() if character != low else latin)
     return "".join(out)
 
@@ -288,6 +294,8 @@ def malay_words(malay: Counter[str], parallel: Counter[str], indonesian: Counter
             value = np.log((here + 1) / (max(there, expected) + 1))
             if rate > 3e-6 and here < 3 and word not in listed:
                 value = 0.0
+            elif rate > 1e-5:
+                value = np.log((here + 3) / (max(there, expected) + 3))
         else:
             value = np.log((here + 1) / ((there + expected) / 2 + 1))
         if word in listed and not there and rate < 4e-6:

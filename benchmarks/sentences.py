@@ -4,8 +4,8 @@
 
 Prints boundary precision, recall and F1 and microseconds a sentence. pysbd and sentencex are used when installed
 (``pip install pysbd sentencex``). Paragraphs: five neighbouring lines of the development sets that each end like a
-sentence; lines that plainly hold two sentences are left out, lines with abbreviations stay. The ``measuring`` half of the cases was not
-looked at while the rules were tuned.
+sentence; lines that plainly hold two sentences are left out, lines with abbreviations stay. The ``measuring`` half of
+the cases was not looked at while the rules were tuned.
 """
 
 from __future__ import annotations

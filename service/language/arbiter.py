@@ -36,5 +36,10 @@ def ask(text: str, choices: tuple[str, ...] = ()) -> dict[str, float]:
         return {}
 
 
+def knows_all(codes: Iterable[str]) -> bool:
+    """Whether langdetect has a profile of each of these languages."""
+    return set(codes) <= set(_factory().langlist)
+
+
 def _known(listed: Iterable[str], choices: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code for code in choices if code in set(listed))

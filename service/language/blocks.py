@@ -89,13 +89,13 @@ def _sentence(text: str, block_language: str) -> str:
     view = opinion(text)
     if view.other is not None:
         return view.other.language if view.other.confidence >= _SURE else block_language
-    if view.scores is None or block_language == UNDETERMINED and view.words < _SURE_WORDS:
+    if view.scores is None or (block_language == UNDETERMINED and view.words < _SURE_WORDS):
         return block_language
     rules = table("language", "switch")
     plain = sum(1 for word in WORD.findall(text) if word[0].islower())
     if block_language not in view.codes:  # another alphabet
         enough = view.words >= rules["foreign_words"] and plain >= rules["foreign_plain"]
-        found = view.decide({code: 1.0 for code in ("en", "ru")})
+        found = view.decide(dict.fromkeys(("en", "ru"), 1.0))
         return found.language if enough and found.confidence >= rules["foreign_confidence"] else block_language
     found = view.decide({block_language: rules["bonus"]})
     if found.language == block_language or view.words < rules["words"] or plain < rules["plain"]:
@@ -125,6 +125,3 @@ def mix(source: str, blocks: Sequence[SourceBlock]) -> LanguageMix:
     shares = [LanguageShare(code, round(letters[code] / total, 4)) for code in order if letters[code]]
     primary = order[0]
     return LanguageMix(primary, round(trust[primary] / letters[primary], 4), shares)
-
-
-

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from service.language.arbiter import ask
+from service.language.arbiter import ask, knows_all
 from service.language.pieces import tokens
 from service.language.script import Letters, letters, sample
 from service.language.weights import Alphabet, Scores, plain_scores, weights, word_scores
@@ -50,6 +50,13 @@ class Opinion:
         best = int(chances.argmax())
         return Detection(self.codes[best], round(float(chances[best] / chances.sum()), 4))
 
+    def likely(self, distance: float) -> tuple[str, ...]:
+        """The languages whose score is at most `distance` below the best, likeliest first."""
+        if self.scores is None:
+            return ()
+        order = np.argsort(-self.scores, kind="stable")
+        return tuple(self.codes[i] for i in order if self.scores[order[0]] - self.scores[i] <= distance)
+
     def lead(self, code: str, over: str) -> float:
         """By how much one language scores above another; 0 when either is not written in this alphabet."""
         if self.scores is None or code not in self.codes or over not in self.codes:
@@ -67,7 +74,7 @@ def opinion(text: str) -> Opinion:
         return Opinion(count, count.others, other=_other_script(text, count))
     alphabet: Alphabet = "cyrillic" if count.cyrillic >= _CYRILLIC_SHARE * count.total else "latin"
     known = weights(alphabet)
-    scores = np.zeros(len(known.codes) + 1, dtype=np.float32)
+    scores = np.zeros(len(known.codes) + 2, dtype=np.float32)
     words = 0
     for word, weight, plain in tokens(text):
         if (word[0] > "\u02ff") != (alphabet == "cyrillic"):
@@ -89,14 +96,25 @@ def detect(text: str) -> Detection:
     found = view.decide()
     rules = lexicon("language")["confidence"]
     if view.scores is not None and found.confidence < rules["doubt"] and view.words >= 5:
-        found = _settled(text, found)
+        found = _settled(text, view, found)
     if found.confidence < rules["undetermined"]:
         return Detection(UNDETERMINED, found.confidence)
     return found
 
 
-def _settled(text: str, found: Detection) -> Detection:
-    return found
+def _settled(text: str, view: Opinion, found: Detection) -> Detection:
+    """langdetect's choice among the likeliest languages, where it knows them all and is sure itself.
+
+    It has no profile of Malay, Javanese or the Turkic languages of Russia and would read them as their neighbours.
+    """
+    likely = view.likely(lexicon("language")["confidence"]["rivals"])
+    if len(likely) < 2 or not knows_all(likely):
+        return found
+    chances = ask(text, likely)
+    best = max(chances, key=lambda code: (chances[code], code), default=found.language)
+    if best == found.language or chances[best] < lexicon("language")["confidence"]["settled"]:
+        return found
+    return Detection(best, round(min(0.6, chances[best]), 4))
 
 
 def _other_script(text: str, count: Letters) -> Detection:

@@ -9,7 +9,9 @@ from functools import cache
 from service.lexicon import lexicon
 
 LETTER = re.compile(r"[^\W\d_]")
-LATIN = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0250-\u02bb\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a]")
+LATIN = re.compile(
+    r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0250-\u02bb\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a]"
+)
 CYRILLIC = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
 
 _WHOLE = 6000

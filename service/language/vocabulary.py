@@ -1,4 +1,4 @@
-"""Words that English, Russian and Indonesian newspapers use, as Bloom filters, and Malay told from Indonesian by word."""
+"""Words that English, Russian and Indonesian use, as Bloom filters, and Malay told from Indonesian by word."""
 
 from __future__ import annotations
 

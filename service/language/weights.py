@@ -1,7 +1,7 @@
 """Scores of the languages for a word: learned pieces, known words, and the letters and marker words of the lexicon.
 
-A score array has one place a language and one more, the last: log odds of Malay against Indonesian. These two share so
-much that the learned pieces only say "one of the two"; the odds, from words alone, say which.
+A score array has one place a language and two more: how many words Indonesian does not know, and, last, log odds of
+Malay against Indonesian. These two share so much that the learned pieces only say "one of the two"; words alone say which.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class Rules:
     malay_for: float
     malay_against: float
     malay_unknown: float
+    malay_strange: float
     malay_prior: float
     kin_threshold: float
 
@@ -45,6 +46,7 @@ def _rules() -> Rules:
         malay_for=malay["for"],
         malay_against=malay["against"],
         malay_unknown=malay["unknown"],
+        malay_strange=malay["strange"],
         malay_prior=malay["prior"],
         kin_threshold=data["kin"]["threshold"],
     )
@@ -71,11 +73,12 @@ class Weights:
 
     def total(self, scores: Scores) -> Scores:
         """Sums of `word` over a text as scores: kin stand on the best of their relatives, `threshold` below."""
-        malay = float(scores[-1])
-        scores = scores[:-1] + self.start
+        strange, malay = float(scores[-2]), float(scores[-1])
+        scores = scores[:-2] + self.start
         if self.alphabet == "latin":
             indonesian, other = self.codes.index("id"), self.codes.index("ms")
-            lean = malay - self.rules.malay_prior
+            cap = self.rules.malay_strange if malay < 1.0 else 2 * self.rules.malay_strange
+            lean = malay + min(cap, self.rules.malay_unknown * strange) - self.rules.malay_prior
             best = max(scores[indonesian], scores[other])
             scores[other], scores[indonesian] = best + min(0.0, lean), best - max(0.0, lean)
         for place, like in self.kin:
@@ -84,8 +87,8 @@ class Weights:
         return scores
 
     def plain(self, word: str) -> Scores:
-        """What a word that is surely no name says further: against en, ru, id that do not know it; Malay or Indonesian."""
-        scores = np.zeros(len(self.codes) + 1, dtype=np.float32)
+        """What a word that is surely no name says further: against en, ru, id unknown to them; Malay or Indonesian."""
+        scores = np.zeros(len(self.codes) + 2, dtype=np.float32)
         for code in LANGUAGES:
             if code in self.codes and not knows(code, word):
                 scores[self.codes.index(code)] -= self.rules.unknown
@@ -94,27 +97,27 @@ class Weights:
             if odds is not None:
                 scores[-1] = odds * (self.rules.malay_for if odds > 0 else self.rules.malay_against)
             elif not knows("id", word):
-                scores[-1] = self.rules.malay_unknown
+                scores[-2] = 1.0
         scores.flags.writeable = False
         return scores
 
     def word(self, word: str) -> Scores:
         """What one lower-cased word adds to each language; for the kin only their markers and letters."""
         rows = [self.rows[piece] for piece in pieces(word) if piece in self.rows]
-        scores = np.zeros(len(self.codes) + 1, dtype=np.float32)
+        scores = np.zeros(len(self.codes) + 2, dtype=np.float32)
         if rows:
             scores[: self.learned] = self.matrix[rows].sum(axis=0, dtype=np.int32) * np.float32(self.step)
         if word in self.markers:
-            scores[:-1] += self.markers[word]
+            scores[:-2] += self.markers[word]
         for part, gain in self.parts:
             if part in word:
-                scores[:-1] += gain
+                scores[:-2] += gain
         for code in LANGUAGES:
             if code in self.codes and knows(code, word):
                 scores[self.codes.index(code)] += self.rules.known
         strange = {letter for letter in word if letter in self.letters}
         if strange:
-            scores[:-1] += np.minimum.reduce([self.letters[letter] for letter in sorted(strange)])
+            scores[:-2] += np.minimum.reduce([self.letters[letter] for letter in sorted(strange)])
         scores.flags.writeable = False
         return scores
 
@@ -199,7 +202,7 @@ def _letters(codes: tuple[str, ...]) -> dict[str, Scores]:
         for place, code in enumerate(codes):
             if letter in lacks.get(code, "") or (not common and letter not in has.get(code, "")):
                 scores[place] = -penalty
-        if not (letter == "ё"):  # often printed as е, and no news text spells it alone
+        if letter != "ё":  # often printed as е, and no news text spells it alone
             against[letter] = scores
         else:
             against[letter] = scores * np.float32(0.3)

@@ -56,4 +56,3 @@ def domains() -> frozenset[str]:
 def surname_endings() -> tuple[str, ...]:
     """Endings of Russian surnames: initials may stand after such a word."""
     return words("sentences", "common.surnames")
-

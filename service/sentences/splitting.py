@@ -18,7 +18,9 @@ _OPENERS = "\"'“‘«„([—–-•*"
 _WORD_BEFORE = re.compile(r"(?:[^\W_]+[.\-’'])*[^\W_]+$")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
-_YEAR_OPENS = re.compile(r"(?:^|[,:] ?)(?:[Вв]|[Сс]|[Кк]|[Дд]о|[Пп]о|[Нн]а|[Вв]есной|[Лл]етом|[Оо]сенью|[Зз]имой)(?: [\w\-–—]+){1,4} $")
+_YEAR_OPENS = re.compile(
+    r"(?:^|[,:] ?)(?:[Вв]|[Сс]|[Кк]|[Дд]о|[Пп]о|[Нн]а|[Вв]есной|[Лл]етом|[Оо]сенью|[Зз]имой)(?: [\w\-–—]+){1,4} $"
+)
 _DATELINE = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ. \-]{2,30},[^.]{0,20}(?:\.[^.]{0,12}){0,2}$")
 _CITY_DATE = re.compile(r"[A-ZА-ЯЁ][\w\-]{2,20}\. \d{1,2} [a-zа-яё]{3,9}$|[A-ZА-ЯЁ][\w\-]{2,20}$")
 
@@ -74,7 +76,13 @@ def _end(text: str, position: int) -> int:
     """After closing quotes, brackets and note numbers; a quote after a blank opens the next sentence instead."""
     match = _CLOSERS.match(text, position)
     end = match.end() if match else position
-    if end > position and text[end - 1] == "“" and end < len(text) and not text[end].isspace() and text[end] not in ",.;":
+    if (
+        end > position
+        and text[end - 1] == "“"
+        and end < len(text)
+        and not text[end].isspace()
+        and text[end] not in ",.;"
+    ):
         return end - 1
     return end
 
@@ -110,7 +118,7 @@ def _is_boundary(place: _Place, known: Abbreviations) -> bool:
         return _unspaced(place)
     capital = _capital(place.following)
     if "…" in place.marks or place.marks.startswith("..") or ". ." in place.marks:
-        return capital and not place.opener.startswith(("—", "–", "-")) or capital and not place.closers
+        return (capital and not place.opener.startswith(("—", "–", "-"))) or (capital and not place.closers)
     if "?" in place.marks or "!" in place.marks:
         return _after_mark(place, capital)
     if not capital:
@@ -123,7 +131,7 @@ def _capital(following: str) -> bool:
     head = following[0]
     if head.isupper() or head.isdigit() or head in "#@$€£№":
         return True
-    return head.isalpha() and following[1:2].isupper() and head.islower() or head.isalpha() and not head.islower()
+    return (head.isalpha() and following[1:2].isupper() and head.islower()) or (head.isalpha() and not head.islower())
 
 
 def _unspaced(place: _Place) -> bool:
@@ -171,8 +179,8 @@ def _after_stop(place: _Place, known: Abbreviations) -> bool:
     next_word = re.match(r"[^\W_]+(?:-[^\W_]+)*", place.following)
     starter = next_word is not None and next_word.group().lower() in known.starters
     digit = place.following[0].isdigit()
-    quoted = bool(place.opener) and place.opener[0] in "\"“‘«„("
-    if place.first and (word.isdigit() and len(word) <= 3 or len(word) == 1):
+    quoted = bool(place.opener) and place.opener[0] in '"“‘«„('
+    if place.first and ((word.isdigit() and len(word) <= 3) or len(word) == 1):
         return False  # the number of a list item, an initial
     if _dateline(place, word):
         return False
@@ -184,7 +192,15 @@ def _after_stop(place: _Place, known: Abbreviations) -> bool:
         return True  # an acronym that looks like an abbreviation
     if place.earlier[-1:] in ("/", "°"):
         return True
-    measured = bool(previous) and not place.earlier.rstrip().endswith(",") and (previous[-1].isdigit() or bool(_ROMAN.match(previous)) or (len(previous) > 1 and previous.lower() in known.unit))
+    measured = (
+        bool(previous)
+        and not place.earlier.rstrip().endswith(",")
+        and (
+            previous[-1].isdigit()
+            or bool(_ROMAN.match(previous))
+            or (len(previous) > 1 and previous.lower() in known.unit)
+        )
+    )
     if low in known.unit and measured:
         return (not digit or low in known.closing) and (starter or not _opening_year(place))
     if low in known.month:
@@ -205,7 +221,7 @@ def _after_stop(place: _Place, known: Abbreviations) -> bool:
 
 
 def _opening_year(place: _Place) -> bool:
-    """«В 1994 г. Россия», «По данным РБК, в сентябре 2019 г. компания»: the year opens the sentence, it does not end it."""
+    """«В 1994 г. Россия», «По данным РБК, в сентябре 2019 г. компания»: the year opens, it does not end."""
     return place.before in ("г", "гг") and _YEAR_OPENS.search(place.earlier) is not None
 
 
@@ -229,7 +245,7 @@ def _after_letter(place: _Place, known: Abbreviations, previous: str, starter: b
     initials = re.search(r"([^\W\d_]{3,}) (?:[^\W\d_]\. ?)*$", place.earlier)
     if initials and initials.group(1)[0].isupper() and initials.group(1).lower().endswith(surname_endings()):
         return place.following[0].isupper() or bool(place.opener)
-    if place.opener.startswith(("—", "–", "«", "“")) or starter and not re.match(r"\w\.", place.following):
+    if place.opener.startswith(("—", "–", "«", "“")) or (starter and not re.match(r"\w\.", place.following)):
         return not place.first and low not in known.title and bool(previous) and (previous.islower() or _roman(place))
     return _roman(place) and previous[:1].isupper() and starter
 
@@ -246,4 +262,4 @@ def _dateline(place: _Place, word: str) -> bool:
     if _DATELINE.match(line) and (word.isdigit() or word.lower() in ("октября",)):
         return True
     upper_agency = re.match(r"[A-Z][A-Z.]+|\d{1,2} [а-яё]+\. [A-Z]", place.following) is not None
-    return upper_agency and _CITY_DATE.match(line) is not None or place.opener.startswith("/")
+    return (upper_agency and _CITY_DATE.match(line) is not None) or place.opener.startswith("/")

@@ -60,7 +60,11 @@ def test_a_news_sentence_is_named(code: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Ministerstvo oborony zayavilo", "Po slovam ministra, voyna zakonchitsya vesnoy.", "Prezident Rossii podpisal zakon o byudzhete"],
+    [
+        "Ministerstvo oborony zayavilo",
+        "Po slovam ministra, voyna zakonchitsya vesnoy.",
+        "Prezident Rossii podpisal zakon o byudzhete",
+    ],
 )
 def test_transliterated_russian(text: str) -> None:
     assert detect(text).language == "ru-Latn"

@@ -11,7 +11,31 @@ from tests.sentences.cases import cases, parse
 
 LANGUAGES = ("en", "ru", "id")
 PIECES = st.sampled_from(
-    [".", "!", "?", "…", " ", "  ", "«", "»", '"', "“", "”", "(", ")", "—", "-", "A", "а", "г", "U.S.", "т.е.", "Jl.", "5", "No"]
+    [
+        ".",
+        "!",
+        "?",
+        "…",
+        " ",
+        "  ",
+        "«",
+        "»",
+        '"',
+        "“",
+        "”",
+        "(",
+        ")",
+        "—",
+        "-",
+        "A",
+        "а",
+        "г",
+        "U.S.",
+        "т.е.",
+        "Jl.",
+        "5",
+        "No",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=60).map("".join))
 
