@@ -21,11 +21,11 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]{2,}")
 _STUTTER = re.compile(r"([^\W\d_]{1,8}[-\s]?)\1{3,}|([^\W\d_]{2,8}-)\2{2,}")
 _CLOSED = re.compile(r"[.!?…]+[\"'»”’)\]]*\s*\Z")
 _ENDED = re.compile(r"[.!?…:;—–-][\"'»”’“„)\]*\s]*\Z|[\"'»”’)\]]\s*\Z")
-_LENGTH = {"ru": (0.50, 2.0), "id": (0.45, 1.9)}
+_LENGTH = {"ru": (0.60, 2.0), "id": (0.50, 1.9)}
 """Characters of the English over those of the source: nearly all human translations lie between."""
 _ANY_LENGTH = (0.35, 3.0)
-_SHORT = 30
-"""Characters of a source below which the ratio says little; half and twice of it are then allowed in addition."""
+_SLACK = (8, 15)
+"""Characters that the English may be shorter and longer in addition: in short sentences the ratio says little."""
 _LONGEST_UNIT = 8
 
 
@@ -88,8 +88,7 @@ def _function_words(language: str) -> frozenset[str]:
 
 def _length_fits(source: str, english: str, language: str) -> bool:
     low, high = _LENGTH.get(language, _ANY_LENGTH)
-    slack = _SHORT // 2
-    return low * len(source) - slack <= len(english) <= high * len(source) + slack
+    return low * len(source) - _SLACK[0] <= len(english) <= high * len(source) + _SLACK[1]
 
 
 def _loops(english: str, source: str) -> bool:

@@ -345,7 +345,7 @@ class _Heard:
                 least = _SAME_SOUND if len(own) == 2 else 0.0
             elif len(wanted) > 3 and abs(len(own) - len(wanted)) < 2 and Levenshtein.distance(wanted, own) < 2:
                 least = _LIKE_SOUND
-            elif own[:1] == wanted[:1] and latin[:1] == word[:1]:
+            elif len(latin) > 5 and own[:1] == wanted[:1] and latin[:1] == word[:1]:
                 least = _LIKE_START
             else:
                 continue

@@ -448,6 +448,7 @@ class _Present:
 
     def __init__(self, theirs: Reading, english: str) -> None:
         self._keys = theirs.explained
+        self._alone = {reading[0] for number in theirs.numbers for reading in number.readings if len(reading) == 1}
         self._english = english.lower()
         self._units: dict[str, bool] = {}
 
@@ -465,9 +466,8 @@ class _Present:
             return float(key.removeprefix("month:")) in self._keys
         if key.startswith("time:"):
             minutes = int(key.removeprefix("time:"))
-            return minutes % 60 == 0 and not {float(minutes // 60 or 12), float(minutes // 60 + 12)}.isdisjoint(
-                {k for k in self._keys if isinstance(k, float)}
-            )
+            hours = {float(minutes // 60 or 12), float(minutes // 60 + 12)}
+            return minutes % 60 == 0 and not hours.isdisjoint(self._alone)
         return key in self._english
 
     def _unit(self, unit: str) -> bool:
@@ -507,6 +507,6 @@ class _Explains:
         """Whether one of the number's readings has a reason in the source; 10/12 may stand for a month in words."""
         known = self._keys | self._months if "/" in number.text else self._keys
         return any(
-            all(key in known or (isinstance(key, str) and not key[:1].isdigit()) for key in reading)
+            all(key in known or (isinstance(key, str) and key.startswith(("unit:", "month:"))) for key in reading)
             for reading in number.readings
         )

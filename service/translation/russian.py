@@ -55,7 +55,9 @@ def parse(word: str) -> Parse:
     best = readings[0]
     share = sum(r.score for r in readings if any(kind in r.tag for kind in _NAMES))
     kind = next((kind for kind in (*_NAMES, "Abbr") if kind in best.tag), "")
-    surname = word.endswith(("ов", "ев", "ова", "ева")) and any("Surn" in reading.tag for reading in readings)
+    surname = word.endswith(("ов", "ев", "ова", "ева")) and any(
+        "Surn" in reading.tag or {"anim", "plur"} in reading.tag for reading in readings
+    )
     tag = best.tag
     noun = "NOUN" in tag
     return Parse(best.normal_form, best.is_known, noun, kind, share, noun or "ADJF" in tag, surname, "Poss" in tag)
