@@ -73,6 +73,7 @@ class _Quantities:
         self._quoted = quoted
         self._quote_starts = [q.start for q in quoted]
         self._memory = Memory()
+        self._counting: tuple[SentenceView, str] | None = None
 
     def read(self) -> list[Quantity]:
         found: list[Quantity] = []
@@ -85,8 +86,21 @@ class _Quantities:
             speaker = said.speaker if said is not None else None
             place = _only([m.entity.name for m in inside if m.entity.type == "place"])
             day = _only([d.value for d in days])
+            self._carry(counted, sentence)
             found += [self._quantity(c, self._speaker(c) or speaker, place, day) for c in counted]
         return found
+
+    def _carry(self, counted: Sequence[Counted], sentence: SentenceView) -> None:
+        """A bare number counts what the number before it counted: "86 people …, 30 of them …"; not past the next sentence."""
+        if self._counting is not None and self._counting[0].block != sentence.block:
+            self._counting = None
+        for c in counted:
+            if c.unit is None and c.object is None and self._counting is not None:
+                c.object = self._counting[1]
+            elif c.unit is None and c.object is not None:
+                self._counting = (sentence, c.object)
+        if self._counting is not None and self._counting[0] is not sentence and not counted:
+            self._counting = None
 
     def _speaker(self, counted: Counted) -> str | None:
         """The speaker of the quotation that the quantity stands in."""

@@ -109,8 +109,8 @@ class _Reader:
         action = self._action(begin, object_last)
         value, minimum, maximum, qualifier = _bounds(low, high, qualifier)
         start, end = self.tokens[begin].start, self.tokens[max(object_last, unit_end, last) - 1].end
-        if unit is not None and action is not None and named is None:
-            named = self._subject(begin)
+        if unit is not None and named is None:
+            named = self._described(begin, max(unit_end, last)) or self._complement(begin) or self._subject(begin)
         return Counted(begin, max(object_last, unit_end, last), start, end, value, minimum, maximum, qualifier, unit, named, action, self.sentence, (first, last))
 
     # Number
@@ -376,6 +376,26 @@ class _Reader:
                 return True
             return plural
         return action is not None and plural and not before.lower.endswith("ss")
+
+    def _described(self, begin: int, end: int) -> str | None:
+        """A 20 percent discount: the noun that a measure after an article describes."""
+        tokens = self.tokens
+        if not begin or tokens[begin - 1].lower not in ("a", "an", "the", "its", "their", "his", "her", "this", "another"):
+            return None
+        last = self._phrase_end(end)
+        return self.sentence.slice(tokens[end].start, tokens[last - 1].end) if last > end else None
+
+    def _complement(self, begin: int) -> str | None:
+        """Compensation of up to 6,000 crowns: the noun before "of"."""
+        tokens = self.tokens
+        if begin < 2 or tokens[begin - 1].lower not in ("of", "at", "worth") or not tokens[begin - 2].is_word or tokens[begin - 2].lower in _stops():
+            return None
+        if actions.forms().get(tokens[begin - 2].lower) == tokens[begin - 2].lower:
+            return None
+        first = begin - 2
+        while first > 0 and begin - first < 5 and tokens[first - 1].is_word and tokens[first - 1].lower not in _stops() and actions.forms().get(tokens[first - 1].lower) is None:
+            first -= 1
+        return self.sentence.slice(tokens[first].start, tokens[begin - 2].end)
 
     def _subject(self, begin: int) -> str | None:
         """What rose or fell: the noun phrase before the verb that leads to a measure."""

@@ -210,10 +210,10 @@ def _and_joins(sentence: SentenceView, at: int) -> bool:
     """Health and Safety Executive, Ministry of Labor and Social Protection; not "Russia and France"."""
     tokens = sentence.tokens
     lead, after = tokens[at - 1], tokens[at + 1]
-    if gazetteer.lookup(lead.text) or lead.lower not in common_words() or after.lower not in common_words():
-        return False
     if at + 2 < len(tokens) and tokens[at + 2].lower == "executive":
         return True
+    if gazetteer.lookup(lead.text) or lead.lower not in common_words() or after.lower not in common_words():
+        return False
     nearby = [t.lower for t in tokens[at + 2 : at + 5] if t.is_word and t.is_capitalized]
     earlier = [t.lower for t in tokens[max(0, at - 5) : at - 1]]
     return any(word in word_set("organizations.heads") or word in ("executive",) for word in nearby) or "of" in earlier or "for" in earlier
@@ -223,7 +223,7 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
     """Roles come off the front; a name before a role ("Calder Chief Executive Fiona Lockhart") is one of its own."""
     tokens = sentence.tokens
     for at in range(first + 2, last - 1):
-        heads = word_set("organizations.heads") | word_set("organizations.of")
+        heads = (word_set("organizations.heads") | word_set("organizations.of")) - word_set("people.titles")
         if tokens[at].lower in given_names() and tokens[at - 1].lower not in ("-", "of", "the", ".") and any(t.lower in heads for t in tokens[first:at]):
             yield from _split(sentence, first, at)
             yield from _split(sentence, at, last)
@@ -262,10 +262,12 @@ def _drop_opener(sentence: SentenceView, first: int, last: int) -> int:
     token = tokens[first]
     single = last - first == 1
     common = token.lower in common_words() and not token.text.isupper()
-    if not common or _is_role(token):
+    if not common:
         return first
     if single:
         return last
+    if _is_role(token):
+        return first
     after = tokens[first + 1]
     if after.lower in word_set("organizations.heads") or token.lower in word_set("organizations.of") or token.lower in word_set("organizations.heads"):
         return first
@@ -308,6 +310,6 @@ def _named(sentence: SentenceView, first: int, last: int, role: str | None) -> I
     if role is None:
         while last - first > 1 and (tokens[last - 1].lower in word_set("people.titles")) and not tokens[last - 1].is_capitalized:
             last -= 1
-    if all(gazetteer.demonym(t.text) for t in tokens[first:last] if t.is_word):
+    if all(gazetteer.demonym(t.text) or (t.lower in word_set("people.not_names") and not t.text.isupper()) for t in tokens[first:last] if t.is_word):
         return
     yield Candidate(sentence, first, last, role, opens(sentence, first))

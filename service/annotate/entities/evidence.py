@@ -17,6 +17,7 @@ ENOUGH = 2.0
 """Least sum of votes for a name to be called anything."""
 
 _SAYING = frozenset("said says say told added announced stated claimed reported wrote confirmed warned insisted denied noted explained recalled argued vowed called declared believes thinks admitted complained asked replied tweeted posted".split())
+_VESSELS = frozenset("freighter ship vessel tanker ferry trawler icebreaker boat yacht submarine destroyer frigate cruiser corvette barge tug tugboat schooner hurricane typhoon cyclone storm freighters motorship steamer liner satellite rocket spacecraft spaceship missile newspaper magazine film novel book album song series".split())
 _OF_STATES = frozenset("government president prime parliament capital army foreign defense defence interior economy navy central ministry northern southern eastern western territory borders border population king queen constitution health finance".split())
 _PRONOUN_NEXT = frozenset("who whose".split())
 
@@ -79,7 +80,7 @@ def _by_company(candidates: Sequence[Candidate], names: Mapping[tuple[str, ...],
             kind = names[known.words].kind
             name = names[other.words]
             if kind in (PLACE, ORGANIZATION) and name.kind is None:
-                name.votes[kind] += 1.5 if kind == PLACE else 0.5
+                name.votes[kind] += 2 if kind == PLACE else 0.5
 
 
 def _by_words(name: Name) -> None:
@@ -115,7 +116,7 @@ def _by_words(name: Name) -> None:
     elif 2 <= len(capitals) <= 3 and len(capitals) == len(tokens) and not any(t.lower in common_words() or t.text.isupper() and len(t.text) > 1 for t in tokens) and gazetteer.demonym(tokens[0].text) is None:
         votes[PERSON] += 2
     if known is not None and last not in word_set("organizations.heads") and (len(tokens) > 1 or tokens[0].lower not in common_words()):
-        votes[PLACE] += 4 if known.population > 300_000 else 2.5 if known.population > 60_000 or known.country in ("AZ", "AM") else 1.5
+        votes[PLACE] += 4 if known.population > 300_000 else 2.5 if known.population > 40_000 or known.country in ("AZ", "AM") else 1.5
 
 
 def _by_heads(name: Name, first: str, last: str) -> None:
@@ -171,6 +172,11 @@ def _by_context(name: Name, mention: Candidate) -> None:
     if lead == "," and len(before) > 1 and before[-2] in word_set("places.kinds") and before[-2].endswith("s"):
         votes[PLACE] += 2.5
     if mention.tokens[-1].lower.endswith("'s") and following in _OF_STATES:
+        votes[PLACE] += 2
+    if lead in _VESSELS or (lead in ("the", '"') and len(before) > 1 and before[-2] in _VESSELS):
+        for kind in (PERSON, ORGANIZATION, PLACE):
+            votes[kind] -= 6
+    if following in word_set("places.heads") and mention.sentence.tokens[mention.last].text.islower() and lead != "of":
         votes[PLACE] += 2
     if following in word_set("places.kinds") and mention.sentence.tokens[mention.last].text.islower():
         votes[PLACE] += 3

@@ -232,7 +232,7 @@ def _core(name: Name) -> Place | None:
 
 
 def _place_key(words: tuple[str, ...]) -> tuple[str, ...]:
-    kinds = word_set("places.heads") | {"mount", "mt", "lake", "river"}
+    kinds = {"city", "town", "village", "region", "district", "province", "oblast", "mount", "mt", "lake", "river", "sea", "reservoir"}
     kept = tuple(w for w in words if w not in kinds and w not in ("of", "the"))
     return kept or words
 
