@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service.reading import SourceBlock
 
@@ -19,6 +20,7 @@ _FOLD = {
     ord("ё"): "е",
     ord("Ё"): "е",
 }
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
 _SPACE = re.compile(r"\s")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _CLOSERS = "\"'”’»)]› \n\t"
@@ -55,12 +57,20 @@ class Line:
 
 def plain(text: str) -> str:
     """Fold `text` for comparison with the phrases of the lexicon."""
-    return " ".join(text.translate(_FOLD).casefold().split())
+    if _FOLDED.search(text) is not None:
+        text = text.translate(_FOLD)
+    return " ".join(text.casefold().split())
 
 
 def key(folded: str) -> str:
     """Folded text without marks at its ends."""
     return _EDGES.sub("", folded)
+
+
+@lru_cache(maxsize=8_192)
+def lookup_key(text: str) -> str:
+    """``key(plain(text))`` of a short text, remembered: the same few words are looked up again and again."""
+    return key(plain(text))
 
 
 def read_lines(source: str, blocks: Sequence[SourceBlock]) -> list[Line]:

@@ -38,12 +38,13 @@ class Phrases:
     by_first_word: Mapping[str, tuple[tuple[str, str], ...]]
     marks: tuple[tuple[str, str], ...]
     """Phrases that begin with a mark: ``©``, ``(reporting by``."""
+    heads: tuple[str, ...]
+    """The phrases of `marks` alone, to be tried at once."""
 
     def opening(self, text: str) -> tuple[str, str] | None:
         """The phrase that `text` begins with, and its reason."""
-        for phrase, reason in self.marks:
-            if text.startswith(phrase):
-                return phrase, reason
+        if text.startswith(self.heads):
+            return next((phrase, reason) for phrase, reason in self.marks if text.startswith(phrase))
         word = _WORD.search(text)
         if word is None:
             return None
@@ -171,7 +172,8 @@ def _phrases(tables: Iterable[tuple[str, Mapping[str, Any]]], kind: str) -> Phra
     longest_first = {
         word: tuple(sorted(group.items(), key=lambda item: -len(item[0]))) for word, group in index.items()
     }
-    return Phrases(longest_first, tuple(sorted(marks.items(), key=lambda item: -len(item[0]))))
+    by_length = tuple(sorted(marks.items(), key=lambda item: -len(item[0])))
+    return Phrases(longest_first, by_length, tuple(marks))
 
 
 def _patterns(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from service.lexicon import lexicon
-from service.lines import key, plain
+from service.lines import lookup_key, plain
 
 _ACRONYM = 4
 _LONGEST = 70
@@ -44,11 +44,11 @@ class Agencies:
             return None
         if name := self.exact.get(bare):
             return name
-        words = key(plain(bare)).split()
+        words = lookup_key(bare).split()
         if not words or (words[0] not in self.openings and words[0] not in _AROUND):
             return None
         for form in _forms(bare):
-            if name := self.exact.get(form) or self.folded.get(key(plain(form))):
+            if name := self.exact.get(form) or self.folded.get(lookup_key(form)):
                 return name
         return self.hosts.get(bare.casefold().removeprefix("www."))
 
@@ -74,7 +74,7 @@ def _agencies(extra: Path | None) -> Agencies:
             if len(form) <= _ACRONYM:
                 exact[form] = entry["name"]
             else:
-                folded[key(plain(form))] = entry["name"]
+                folded[lookup_key(form)] = entry["name"]
         hosts.update(dict.fromkeys(entry.get("hosts", ()), entry["name"]))
     openings = frozenset(form.split()[0] for form in (*folded, *map(plain, exact), *hosts) if form.split())
     return Agencies(folded, exact, hosts, openings)

@@ -8,7 +8,7 @@ from functools import cache
 
 from service.document import Evidence
 from service.lexicon import words
-from service.lines import key, plain
+from service.lines import lookup_key
 from service.masthead.agency import Agencies
 from service.masthead.head import Head
 from service.masthead.items import Item, by_label
@@ -40,7 +40,7 @@ def authors(
 
 @cache
 def _places() -> frozenset[str]:
-    return frozenset(key(plain(name)) for name in words("places", "names"))
+    return frozenset(lookup_key(name) for name in words("places", "names"))
 
 
 def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
@@ -54,7 +54,7 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     names = items.of("name")
     if all(has_given_name(item.value) for item in names) and all(item.value.count(" ") <= 2 for item in names):
         return True
-    if any(key(plain(item.value)) in _places() for item in names):
+    if any(lookup_key(item.value) in _places() for item in names):
         return False
     between = title_above is not None and title_above < index < head.body
     several = len(names) > 1 and not line.text.isupper() and all(1 <= item.value.count(" ") <= 2 for item in names)
@@ -105,7 +105,7 @@ def _evidence(head: Head, index: int, item: Item, method: str) -> Evidence:
 def _stated(evidence: Sequence[PageEvidence], sites: frozenset[str]) -> list[Evidence]:
     found: list[Evidence] = []
     for item in evidence:
-        if item.field != "author" or "://" in item.value or key(plain(item.value)) in sites or is_desk(item.value):
+        if item.field != "author" or "://" in item.value or lookup_key(item.value) in sites or is_desk(item.value):
             continue
         text = re.sub(r"^(?:by|oleh|автор|penulis)[: ]+", "", " ".join(item.value.split()), flags=re.IGNORECASE)
         if label := by_label(text):
@@ -128,7 +128,7 @@ def _credited(source: str) -> list[Evidence]:
 def _once(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
     kept: dict[str, Evidence] = {}
     for item in found:
-        kept.setdefault(key(plain(item.value)), item)
+        kept.setdefault(lookup_key(item.value), item)
     return tuple(kept.values())[:_MOST]
 
 

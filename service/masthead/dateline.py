@@ -7,12 +7,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from service.document import Dateline, Span
 from service.lexicon import words
-from service.lines import key, plain
+from service.lines import lookup_key
 from service.masthead.agency import Agencies
 from service.masthead.dates import FoundDate, find_dates
 from service.masthead.items import _CITY_BRAND, _HOST
@@ -64,7 +65,7 @@ class _Reading:
 
 @cache
 def _cities() -> frozenset[str]:
-    return frozenset(key(plain(name)) for name in words("places", "names"))
+    return frozenset(lookup_key(name) for name in words("places", "names"))
 
 
 def find_dateline(
@@ -75,9 +76,13 @@ def find_dateline(
     `loose`: a place in Title Case before a dash is enough, as Indonesian newsrooms write (``Wonosobo - Bus …``).
     """
     head = text[:REACH]
-    for end in _ends(head):
+    ends = _ends(head)
+    if not ends or not (head[:1].isupper() or head[:1] in '/(«"' or _HOST.match(head)):
+        return None
+    dates = find_dates(head)
+    for end in ends:
         candidate = head[:end].rstrip(" –—-:")
-        reading = _read(candidate, known, sites)
+        reading = _read(candidate, dates, known, sites)
         if reading is not None and _convincing(
             reading, head[end:], loose=loose and head[:end].rstrip().endswith(("-", "–", "—"))
         ):
@@ -91,7 +96,7 @@ def place_line(text: str, start: int) -> FoundDateline | None:
     parts = [part.strip() for part in bare.split(",")]
     if len(bare) > 60 or not 1 <= len(parts) <= 3 or not all(_TITLE_PLACE.fullmatch(part) for part in parts):
         return None
-    if not (parts[0].isupper() and len(parts[0].split()) <= 3) and key(plain(parts[0])) not in _cities():
+    if not (parts[0].isupper() and len(parts[0].split()) <= 3) and lookup_key(parts[0]) not in _cities():
         return None
     span = (start, start + len(text))
     return FoundDateline(Dateline(", ".join(parts), None, text, span, "place-line"), None, None, None, None)
@@ -103,12 +108,12 @@ def _ends(head: str) -> list[int]:
     return sorted({end for end in marks if end > 3}, reverse=True)[:8]
 
 
-def _read(candidate: str, known: Agencies, sites: frozenset[str]) -> _Reading | None:
+def _read(candidate: str, stated: Sequence[FoundDate], known: Agencies, sites: frozenset[str]) -> _Reading | None:
     """Every part of the candidate explained, None when one is not."""
     if candidate.count(" ") > _MOST_WORDS:
         return None
     found = _Reading([])
-    dates = find_dates(candidate)
+    dates = [date for date in stated if date.span[1] <= len(candidate)]
     spans = [date.span for date in dates]
     found.date = dates[0] if dates else None
     blank = list(candidate)
@@ -142,7 +147,7 @@ def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, 
             return found.agency == name
         found.agency, found.agency_text, found.agency_span = name, bare, span
         return True
-    if _HOST.fullmatch(bare) or key(plain(bare)) in sites or _brand(bare):
+    if _HOST.fullmatch(bare) or lookup_key(bare) in sites or _brand(bare):
         found.site, found.site_span = bare, span
         return True
     if raw.lstrip().startswith("(") and bare.isupper() and len(bare) <= 12:
@@ -176,7 +181,7 @@ def _convincing(found: _Reading, rest: str, *, loose: bool) -> bool:
         return False
     if found.shouted:
         return True
-    known = key(plain(found.places[0])) in _cities()
+    known = lookup_key(found.places[0]) in _cities()
     if found.date is not None and len(found.places) <= 2:
         return True
     return (known or (loose and len(found.places) == 1)) and len(found.places[0].split()) <= (3 if known else 2)

@@ -14,7 +14,7 @@ from typing import Literal
 
 from service.document import Span
 from service.lexicon import all_words
-from service.lines import key, plain
+from service.lines import lookup_key, plain
 from service.masthead.agency import Agencies
 from service.masthead.dates import FoundDate, find_dates, find_relative
 from service.masthead.names import has_given_name, is_desk, is_role, longest_first, people
@@ -83,7 +83,7 @@ def read_items(text: str, known: Agencies) -> LineItems:
     """Take a line apart; a line beyond `LONGEST` characters has no items."""
     if len(text) > LONGEST:
         return LineItems((), text)
-    if key(plain(text)) in _folded("masthead.sections"):
+    if lookup_key(text) in _folded("masthead.sections"):
         name = text.strip(_JUNK)
         start = text.index(name) if name else 0
         return LineItems((Item("section", (start, start + len(name)), name),), "")
@@ -196,7 +196,7 @@ def _label_inside() -> re.Pattern[str]:
 
 @cache
 def _folded(name: str) -> frozenset[str]:
-    return frozenset(key(plain(word)) for word in all_words(name))
+    return frozenset(lookup_key(word) for word in all_words(name))
 
 
 @cache
@@ -228,7 +228,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _piece(text: str, offset: int, known: Agencies) -> list[Item]:
     """The items of one piece; an empty list when nothing explains it."""
-    folded = key(plain(text))
+    folded = lookup_key(text)
     whole = (offset, offset + len(text))
     if not folded or folded in _folded("calendar.joiners") or _counters().fullmatch(plain(text)):
         return [Item("noise", whole, text)]
@@ -330,7 +330,7 @@ def _agency_and_section(text: str, offset: int, known: Agencies) -> list[Item]:
         return []
     for gap in re.finditer(r"\s+", text):
         name = known.named(text[: gap.start()])
-        if name and key(plain(text[gap.end() :])) in _folded("masthead.sections"):
+        if name and lookup_key(text[gap.end() :]) in _folded("masthead.sections"):
             return [
                 Item("agency", (offset, offset + gap.start()), name),
                 Item("section", (offset + gap.end(), offset + len(text)), text[gap.end() :]),

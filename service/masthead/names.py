@@ -9,7 +9,7 @@ from functools import cache
 
 from service.document import Span
 from service.lexicon import all_words, words
-from service.lines import key, plain
+from service.lines import lookup_key, plain
 from service.masthead.agency import agencies
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐƏİŞĞÇÖÜ"
@@ -40,7 +40,7 @@ class FoundName:
 
 @cache
 def _words(path: str) -> frozenset[str]:
-    return frozenset(key(plain(word)) for word in all_words(path))
+    return frozenset(lookup_key(word) for word in all_words(path))
 
 
 @cache
@@ -81,7 +81,7 @@ def people(text: str, offset: int = 0, *, least: int = 1, strict: bool = False) 
 
 def is_desk(text: str) -> bool:
     """A newsroom, desk, agency or organisation, not a person."""
-    folded = key(plain(text))
+    folded = lookup_key(text)
     if agencies().named(text) is not None or _SITE_WORD.search(text):
         return True
     words = folded.split()
@@ -90,20 +90,20 @@ def is_desk(text: str) -> bool:
 
 def has_given_name(text: str) -> bool:
     """The first or last word of the name is a known given name."""
-    words = key(plain(text)).split()
+    words = lookup_key(text).split()
     given = _words("masthead.given_names")
     return bool(words) and (words[0] in given or words[-1] in given or (len(words) > 2 and words[1] in given))
 
 
 def is_role(text: str) -> bool:
     """Says what someone does: ``Norvik Scotland education correspondent``, ``обозреватель``."""
-    words = key(plain(text)).split()
+    words = lookup_key(text).split()
     return 0 < len(words) <= 8 and any(word in _words("masthead.roles") for word in words)
 
 
 @cache
 def _cities() -> frozenset[str]:
-    return frozenset(key(plain(name)) for name in words("places", "names"))
+    return frozenset(lookup_key(name) for name in words("places", "names"))
 
 
 def _person(piece: str, least: int) -> tuple[str, int] | None:
@@ -118,9 +118,9 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if not bare or not _NAME.fullmatch(bare) or is_desk(bare):
         return None
     parts = bare.split()
-    if len(parts) < least or (len(parts) == 1 and len(bare) < 3) or key(plain(bare)) in _cities():
+    if len(parts) < least or (len(parts) == 1 and len(bare) < 3) or lookup_key(bare) in _cities():
         return None
-    folded = [key(plain(word)) for word in parts]
+    folded = [lookup_key(word) for word in parts]
     if len(folded) > 2 and folded[-1] in _words("masthead.sections"):
         bare = bare[: bare.rindex(parts[-1])].rstrip()
         folded.pop()
@@ -153,7 +153,7 @@ def _reserved(folded: str) -> bool:
 
 
 def _is_role_word(word: str) -> bool:
-    folded = key(plain(word))
+    folded = lookup_key(word)
     return folded in _words("masthead.roles") or folded in (
         "dr",
         "prof",
@@ -175,7 +175,7 @@ def _beside(piece: str) -> bool:
     bare = piece.strip(" .,")
     if len(bare.split()) > 5 or any(character.isdigit() for character in bare):
         return False
-    return is_role(piece) or is_desk(piece) or bare[:1] in '«"“(' or key(plain(bare)) in _cities()
+    return is_role(piece) or is_desk(piece) or bare[:1] in '«"“(' or lookup_key(bare) in _cities()
 
 
 def _plain_case(name: str) -> str:

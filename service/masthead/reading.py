@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from service.document import Dateline, Evidence, Moment, Removed
-from service.lines import key, plain
+from service.lines import lookup_key
 from service.masthead.agency import Agencies, agencies
 from service.masthead.credit import agency_of, author_line, authors, closing_agency, footer_agency, section_of
 from service.masthead.dateline import FoundDateline, find_dateline, place_line
@@ -123,7 +123,7 @@ class _Reader:
         return [item for item in self.evidence if item.field == field and item.value.strip()]
 
     def _site_names(self, stated: Evidence | None, footer: str | None) -> frozenset[str]:
-        names = {key(plain(name)) for name in (stated.value if stated else "", footer or "") if name}
+        names = {lookup_key(name) for name in (stated.value if stated else "", footer or "") if name}
         host = host_name(self.hints, self.evidence)
         if host:
             names |= {host, host.split(".")[0]}
@@ -231,7 +231,7 @@ class _Reader:
         head = self.head
         line = head.lines[index]
         items = head.items(index)
-        if site is not None and key(plain(site.value)) == line.key:
+        if site is not None and lookup_key(site.value) == line.key:
             return "masthead-site"
         if not items.complete:
             return self._noisy(index, above)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from service.document import Evidence, Span
-from service.lines import key, plain
+from service.lines import lookup_key, plain
 from service.masthead.agency import Agencies
 from service.masthead.items import _CITY_BRAND, _HOST
 from service.reading import PageEvidence
@@ -63,7 +63,7 @@ def site_suffix(title: str, source: str, sites: frozenset[str]) -> tuple[int, st
             or not (name[0].isupper() or name[0].isdigit() or _HOST.fullmatch(name))
         ):
             continue
-        if key(plain(name)) in sites or _HOST.fullmatch(name) or _proved(name, title, source):
+        if lookup_key(name) in sites or _HOST.fullmatch(name) or _proved(name, title, source):
             return cut.start(), name
         if ("|" in cut.group() or "::" in cut.group()) and (_MEDIA.search(name) or name.count(" ") <= 2):
             return cut.start(), name
@@ -76,12 +76,12 @@ def site_suffix(title: str, source: str, sites: frozenset[str]) -> tuple[int, st
 
 def _proved(name: str, title: str, source: str) -> bool:
     """The name stands on a line of its own, or in a copyright line, at the page's edges."""
-    folded = key(plain(name))
+    folded = lookup_key(name)
     for raw in edges(source).split("\n"):
         line = raw.strip()
         if not line or len(line) > 300 or title in line:
             continue
-        if key(plain(line)) == folded or (_COPYRIGHT.search(line) and folded in plain(line)):
+        if lookup_key(line) == folded or (_COPYRIGHT.search(line) and folded in plain(line)):
             return True
     return False
 
@@ -93,7 +93,7 @@ def footer_name(source: str, known: Agencies, body_end: int = 0) -> tuple[str, S
     for pattern, method in ((_REGISTERED, "registration"), (_HOLDER, "copyright")):
         for match in pattern.finditer(source, start):
             name, span = _bare(match["name"], match.start("name"))
-            if name and key(plain(name)) not in _NOT_NAMES and not any(word in plain(name) for word in _NO_NAME):
+            if name and lookup_key(name) not in _NOT_NAMES and not any(word in plain(name) for word in _NO_NAME):
                 found = (name, span, method)
         if found:
             return found
@@ -108,7 +108,7 @@ def brand(source: str, title: str | None) -> tuple[str, Span] | None:
     position = 0
     for raw in top[: stop if stop >= 0 else 400].split("\n")[:12]:
         name = raw.strip()
-        folded = key(plain(name))
+        folded = lookup_key(name)
         if 4 <= len(name) <= 60 and name.count(" ") < 7 and name[:1].isupper() and _again(folded, foot):
             at = position + raw.index(name)
             return name, (at, at + len(name))

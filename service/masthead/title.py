@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.document import Span
-from service.lines import Line, key, plain
+from service.lines import Line, key, lookup_key, plain
 from service.masthead.head import Head
 from service.masthead.names import has_given_name, is_desk
 from service.masthead.site import brand, site_suffix
@@ -62,7 +62,7 @@ def find_title(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]
         stems = _body_stems(head)
         ranks = _ranks(head, candidates)
         named = brand(head.source, None)
-        page = key(plain(named[0])) if named else ""
+        page = lookup_key(named[0]) if named else ""
         scored = [
             (_score(head, index, rank, stems) - 5.0 * (head.lines[index].key == page), -index)
             for rank, index in zip(ranks, candidates, strict=True)
