@@ -48,6 +48,7 @@ class _Atom:
     last: Point | None = None
     leans_on: str | None = None
     bare_month: bool = False
+    kind: str = ""
 
 
 def find(sentences: Sequence[SentenceView], published: Point | None) -> list[Dated]:
@@ -69,12 +70,13 @@ def _in_sentence(sentence: SentenceView, published: Point | None, previous: Poin
     for match in _pattern().finditer(text):
         atom = _Reader(text, match, published, atoms[-1].point if atoms else previous, future).read()
         if atom is not None:
-            if not atom.bare_month:
+            if not atom.bare_month and not text[max(0, atom.start - 7) : atom.start].lower().endswith("since "):
                 atom.point = nearest_year(atom.point, published, future=_ahead(text, atom.start, future))
             atoms.append(atom)
     _lend_years(atoms)
     for atom in atoms:
-        atom.point = nearest_year(atom.point, published, future=_ahead(text, atom.start, future))
+        since = text[max(0, atom.start - 7) : atom.start].lower().endswith(("since ", "since e", "since l"))
+        atom.point = nearest_year(atom.point, published, future=_ahead(text, atom.start, future), past=since)
         if atom.last is not None:
             last = nearest_year(atom.last, atom.point if atom.point.year else published, future=True)
             atom.last = last
@@ -101,6 +103,10 @@ def _joined(text: str, atoms: Sequence[_Atom]) -> Iterable[Dated]:
     while index < len(atoms):
         atom = atoms[index]
         after = atoms[index + 1] if index + 1 < len(atoms) else None
+        if after is not None and _is_apposition(text, atom, after):
+            after.start = atom.start
+            index += 1
+            continue
         if atom.last is None and after is not None and after.last is None and _is_range(text, atom, after):
             first, last = _agree(atom.point, after.point)
             start = _before(text, atom.start)
@@ -123,6 +129,13 @@ def _agree(first: Point, last: Point) -> tuple[Point, Point]:
         else:
             return last, last
     return first, last
+
+
+def _is_apposition(text: str, weekday_atom: _Atom, day: _Atom) -> bool:
+    """Thursday, October 1; Tuesday (February 9, 2021): the weekday only repeats the day."""
+    if weekday_atom.kind not in ("weekday", "named") or day.kind not in ("monthday", "daymonth", "iso"):
+        return False
+    return text[weekday_atom.end : day.start] in (", ", " (", " ", " - ", ", the ", " the ")
 
 
 _DASH = re.compile(r"\s?-\s?\Z|\s(?:to|until|till|through|up to)\s(?:the\s)?\Z")
@@ -164,7 +177,7 @@ def _before(text: str, at: int) -> int:
     return at - (len(lead) - match.start()) if match else at
 
 
-_PARTS = r"(?:(?:early|late|the|noon|midnight|morning|afternoon|evening|night|dawn|end|beginning|start|middle|early hours|hours|of|on|in)\s+){0,6}"
+_PARTS = r"(?:(?:at|early|late|the|noon|midnight|morning|afternoon|evening|night|dawn|end|beginning|start|middle|early hours|hours|of|on|in)\s+){0,6}"
 
 
 @cache
@@ -225,7 +238,7 @@ class _Reader:
         leans_on = None
         if leans:
             leans_on = "published" if self.published is not None else None
-        return _Atom(start, end, point, last, leans_on, bare)
+        return _Atom(start, end, point, last, leans_on, bare, self.match.lastgroup or "")
 
     def _day(self, year: int | None, month: int, day: int) -> Point | None:
         return Point(year, month, day, "day") if exists(year, month, day) else None
@@ -313,15 +326,25 @@ class _Reader:
         step = self.match["sr"].lower()
         if season is None:
             return None
-        point = nearest_year(Point(None, season, None, "season"), self.published, future=step in ("next", "until", "till", "by") or self.future)
+        point = nearest_year(Point(None, season, None, "season"), self.published, future=step in ("next", "until", "till", "by") or (self.future and step != "last"), past=step == "last")
         return self._atom(point, leans=True)
 
     def _quarter(self) -> _Atom | None:
+        if self.match["qb"]:
+            return self._bare_quarter()
         number = table("annotate-dates", "quarters")[self.match["qn"].lower()] if self.match["qn"] else 32 + int(self.match["q"])
         year = self._year_or_none("qy")
         if year is None and self.published is not None and self.match["qr"]:
             year = (self.published.year or 0) + {"this": 0, "last": -1, "next": 1}[self.match["qr"].split()[0].lower()]
         return self._atom(Point(year, number, None, "season")) if year else None
+
+    def _bare_quarter(self) -> _Atom | None:
+        """"In the second quarter": the last one that had begun at publication."""
+        if self.published is None or self.published.year is None or self.published.month is None or self.text[self.match.end() : self.match.end() + 3] == " of":
+            return None
+        number = table("annotate-dates", "quarters")[self.match["qm"].lower()]
+        begun = (number - 33) * 3 < self.published.month
+        return self._atom(Point(self.published.year - (0 if begun else 1), number, None, "season"), leans=True)
 
     def _decade(self) -> _Atom | None:
         return self._atom(Point(int(self.match["dec"]), unit="decade"))
@@ -481,9 +504,9 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<daymonth>(?P<d2>{day}){nth}(?:\s?(?:-|to|and)\s?(?P<e2>{day}){nth})?\s+(?:of\s+)?(?P<m2>{month})(?:,?\s+(?P<y2>{year})(?!\d))?)",
         rf"(?P<monthyear>(?:(?:mid|early|late)-)?(?P<m3>{month}),?\s+(?:of\s+)?(?P<y3>{year})(?![\d,]\d))",
         rf"(?P<lastmonth>(?P<w4>[Ll]ast|[Nn]ext)\s+(?P<m4>{month}))",
-        rf"(?P<monthrel>(?P<m6>{month})\s+(?:of\s+)?(?P<w6>last|this|next)\s+year)",
+        rf"(?P<monthrel>(?P<m6>{month})\s+(?:of\s+)?(?:the\s+)?(?P<w6>last|this|next)\s+year)",
         rf"(?P<month>(?P<p5>[Mm]id-)?(?P<m5>{month}))",
-        rf"(?P<quarter>(?:(?:the\s+)?(?P<qn>first|second|third|fourth)\s+quarter|\bQ(?P<q>[1-4]))\s+(?:of\s+)?(?:(?P<qy>{year})|(?P<qr>(?:this|last|next)\s+year)))",
+        rf"(?P<quarter>(?:(?:the\s+)?(?P<qn>first|second|third|fourth)\s+quarter|\bQ(?P<q>[1-4]))\s+(?:of\s+)?(?:(?P<qy>{year})|(?P<qr>(?:this|last|next)\s+year))|(?P<qb>the\s+(?P<qm>first|second|third|fourth)\s+quarter)\b)",
         rf"(?P<yearspan>(?:(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?)?(?P<ya>{year})-(?P<yb>{year}|\d\d)(?![\d,]))",
         rf"(?P<seasonyear>\b(?P<s1>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?(?P<sy>{year})(?!\d))",
         r"(?P<seasonrel>\b(?P<sr>[Ll]ast|[Tt]his|[Nn]ext|until|till|by|in the|since)\s+(?P<s2>spring|summer|autumn|winter)\b(?!\s[a-z]+s\b))",

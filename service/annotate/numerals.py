@@ -72,6 +72,8 @@ def _figures(tokens: Sequence[Token], index: int) -> Numeral | None:
     if last < len(tokens) and tokens[last].text in ("½", "¼", "¾"):
         return Numeral(index, last + 1, value + {"½": 0.5, "¼": 0.25, "¾": 0.75}[tokens[last].text])
     last, scale = _scale(tokens, last)
+    if scale == 1.0 and _half_follows(tokens, last):
+        return Numeral(index, last + 3, value + 0.5)
     return Numeral(index, last, value * scale)
 
 
@@ -152,7 +154,7 @@ def _vague(tokens: Sequence[Token], index: int) -> Numeral:
     value = _table("vague")[tokens[index].lower]
     last = index + 1
     if last + 1 < len(tokens) and tokens[last + 1].lower in _table("vague"):
-        value *= _table("vague")[tokens[last + 1].lower]
+        value *= _table("scales").get(tokens[last + 1].lower.removesuffix("s"), 1.0)
         last += 2
     return Numeral(index, last, value, vague=True, spelled=True)
 
@@ -199,7 +201,15 @@ def _spelled(tokens: Sequence[Token], index: int, implied: float = 0.0) -> Numer
             break
         at += 1
         last = at
+    if last > index and _half_follows(tokens, last):
+        end, scale = _scale(tokens, last + 3)
+        return Numeral(index, end, (total + group + 0.5) * scale, spelled=True)
     return Numeral(index, last, total + group, spelled=True) if last > index else None
+
+
+def _half_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Six and a half."""
+    return [t.lower for t in tokens[at : at + 3]] == ["and", "a", "half"] and not _follows(tokens, at + 3, ("dozen",))
 
 
 def _next_below(value: float) -> float:

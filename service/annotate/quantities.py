@@ -108,6 +108,8 @@ class _Reader:
             return None
         action = self._action(begin, object_last)
         value, minimum, maximum, qualifier = _bounds(low, high, qualifier)
+        if self.numeral.vague:
+            value = None
         start, end = self.tokens[begin].start, self.tokens[max(object_last, unit_end, last) - 1].end
         if unit is not None and named is None:
             named = self._described(begin, max(unit_end, last)) or self._complement(begin) or self._subject(begin)
@@ -120,7 +122,7 @@ class _Reader:
         tokens, numeral, other = self.tokens, self.numeral, self.following
         if other is None:
             return numeral.value, None, numeral.last
-        gap = [t.lower for t in tokens[numeral.last : other.first] if t.text not in "$€£"]
+        gap = [t.lower for t in tokens[numeral.last : other.first] if t.text not in "$€£" and t.lower != "rp"]
         lead = tokens[numeral.first - 1].lower if numeral.first else ""
         if lead in ("$", "€", "£", "rp"):
             lead = tokens[numeral.first - 2].lower if numeral.first > 1 else ""
@@ -137,9 +139,10 @@ class _Reader:
             return numeral.value, None, numeral.last
         low, high = numeral.value, other.value
         scale = _scale_of(tokens, other)
-        if high > low >= high / max(scale, 1) * 0 and scale > 1 and low < high / scale * 10 and low < 1000:
-            if low * scale < high:
-                low *= scale
+        if scale > 1 and low < 1_000 and _scale_of(tokens, numeral) == 1:
+            low *= scale
+        if low >= high and scale > 1 and lead == "from":
+            return low, None, numeral.last
         return (low, high, other.last) if low < high else (numeral.value, None, numeral.last)
 
     def _money_before(self) -> tuple[int, str | None]:

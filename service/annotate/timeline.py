@@ -73,17 +73,17 @@ def exists(year: int | None, month: int, day: int) -> bool:
     return True
 
 
-def nearest_year(point: Point, near: Point | None, *, future: bool = False) -> Point:
-    """The point with the year that brings it closest to the reference; `future` prefers what lies ahead."""
+def nearest_year(point: Point, near: Point | None, *, future: bool = False, past: bool = False) -> Point:
+    """The point with the year that brings it closest to the reference; `future` prefers what lies ahead, `past` forbids it."""
     if point.year is not None or near is None or near.year is None or point.month is None:
         return point
     middle = date(near.year, near.month or 7, near.day or 15)
     if point.unit == "season":
-        return replace(point, year=_season_year(point.month, middle, future))
+        return replace(point, year=_season_year(point.month, middle, future, past))
     best, least = point, 10_000.0
     for year in (near.year - 1, near.year, near.year + 1):
         day = point.day or 15
-        if not exists(year, point.month, day):
+        if not exists(year, point.month, day) or (past and (year, point.month) > (middle.year, middle.month)):
             continue
         distance = (date(year, point.month, day) - middle).days
         cost = abs(distance) * (1.0 if (distance > 0) == future or abs(distance) < 16 else 1.3)
@@ -92,11 +92,11 @@ def nearest_year(point: Point, near: Point | None, *, future: bool = False) -> P
     return best
 
 
-def _season_year(season: int, middle: date, future: bool) -> int:
+def _season_year(season: int, middle: date, future: bool, past: bool) -> int:
     start = {21: 3, 22: 6, 23: 9, 24: 12}[season]
     if future:
         return middle.year if start > middle.month else middle.year + 1
-    return middle.year if start <= middle.month else middle.year - 1
+    return middle.year if start + (3 if past else 0) <= middle.month else middle.year - 1
 
 
 def shift(point: Point, amount: int, unit: str) -> Point:

@@ -92,6 +92,8 @@ def _by_words(name: Name) -> None:
     text = gazetteer.fold(sample.text)
     votes = name.votes
     first, last = name.words[0], name.words[-1]
+    if len(tokens) == 1 and "." in tokens[0].text.strip(".") and len(tokens[0].text) > 5:
+        votes[ORGANIZATION] += 4
     camel = len(tokens) == 1 and sum(c.isupper() for c in tokens[0].text) > 2 and any(c.islower() for c in tokens[0].text)
     if camel and "'" not in tokens[0].text:
         votes[ORGANIZATION] += 2.5
@@ -109,6 +111,10 @@ def _by_words(name: Name) -> None:
             return
     if len(name.words) > 1:
         _by_heads(name, first, last)
+    if len(name.words) > 1 and first in known_organizations() and first not in ("meta", "apple", "unite", "wagner") and (known is None):
+        votes[ORGANIZATION] += 3
+    if len(sample.tokens) > 2 and sample.tokens[1].text == "." and len(sample.tokens[0].text) <= 2 and len(tokens[-1].text) > 2 and gazetteer.fold(sample.text) not in known_organizations() and first not in ("st", "mt", "no", "ft", "u"):
+        votes[PERSON] += 5
     given = given_names()
     capitals = [t for t in tokens if t.is_capitalized]
     if 2 <= len(capitals) <= 5 and first in given and last not in word_set("organizations.heads") and last not in word_set("places.heads"):
@@ -173,6 +179,8 @@ def _by_context(name: Name, mention: Candidate) -> None:
         votes[PLACE] += 2.5
     if mention.tokens[-1].lower.endswith("'s") and following in _OF_STATES:
         votes[PLACE] += 2
+    if lead in word_set("organizations.kinds") and (len(before) < 2 or before[-2] != "of" or lead != "group"):
+        votes[ORGANIZATION] += 3
     if lead in _VESSELS or (lead in ("the", '"') and len(before) > 1 and before[-2] in _VESSELS):
         for kind in (PERSON, ORGANIZATION, PLACE):
             votes[kind] -= 6

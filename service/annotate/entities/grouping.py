@@ -26,6 +26,8 @@ class Thing:
     key: tuple[str, ...]
     mentions: list[Candidate] = field(default_factory=list)
     place: Place | None = None
+    sure: bool = False
+    """Whether the surroundings spoke clearly for this kind."""
 
     @property
     def spellings(self) -> list[str]:
@@ -69,7 +71,7 @@ def _people(names: Sequence[Name]) -> list[Thing]:
     for name in sorted(names, key=lambda n: (-len(n.words), n.mentions[0].start)):
         thing = _same_person(things, name.words) if len(things) < MOST_COMPARED else None
         if thing is None:
-            thing = Thing(PERSON, name.words)
+            thing = Thing(PERSON, name.words, sure=name.votes[PERSON] >= 3)
             things.append(thing)
         thing.mentions += name.mentions
     return things
@@ -131,7 +133,7 @@ def _is_person_alone(thing: Thing) -> bool:
     word = thing.key[0]
     if word in common_words() or word in word_set("people.not_names"):
         return False
-    return word in given_names() or any(m.role for m in thing.mentions)
+    return thing.sure or word in given_names() or any(m.role for m in thing.mentions)
 
 
 # Organisations
