@@ -63,7 +63,10 @@ class Head:
         count = len(self.lines)
         upper = range(min(self.body + BELOW_LEAD, HEAD, count))
         lower = range(max(self.end + 1, len(upper), count - TAIL), count)
-        return [index for index in (*upper, *lower) if not self.lines[index].is_prose or self.items(index).complete]
+        return [index for index in (*upper, *lower) if not self.lines[index].is_prose or self._metadata(index)]
+
+    def _metadata(self, index: int) -> bool:
+        return self.lines[index].words <= _LONGEST_METADATA and self.items(index).complete
 
     def in_tail(self, index: int) -> bool:
         return index > self.end >= 0
