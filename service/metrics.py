@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from service.document import Document
+from service.tracing import Tracing
 
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 120.0)
 
@@ -16,8 +17,9 @@ _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5
 class Metrics:
     """One registry a process."""
 
-    def __init__(self) -> None:
+    def __init__(self, tracing: Tracing | None = None) -> None:
         self._registry = CollectorRegistry()
+        self.tracing = tracing or Tracing()
 
         def counter(name: str, text: str, *labels: str) -> Counter:
             return Counter(f"dragoman_{name}", text, labels, registry=self._registry)
@@ -40,10 +42,11 @@ class Metrics:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Time a stage."""
+        """Time a stage, as a metric and as a span of the trace."""
         start = time.perf_counter()
         try:
-            yield
+            with self.tracing.span(name):
+                yield
         finally:
             self._stage_seconds.labels(name).observe(time.perf_counter() - start)
 

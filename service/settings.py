@@ -73,6 +73,9 @@ class Settings(BaseSettings):
     job_concurrency: int = Field(
         2, ge=0, le=64, description="Chunks of jobs that one process works on at once, the same in all processes; 0: none."
     )
+    job_chunk_articles: int = Field(
+        50, gt=0, le=1_000, description="Articles that a process takes from a job at once; fewer spread a job wider."
+    )
     job_lease_seconds: float = Field(
         15.0, ge=1, description="Time without a sign of life after which a process's work is taken over."
     )
@@ -101,6 +104,9 @@ class Settings(BaseSettings):
     )
     trusted_proxies: list[str] = Field(
         default_factory=list, description="Addresses of proxies whose X-Forwarded-For is believed, as a JSON list."
+    )
+    telemetry_endpoint: str | None = Field(
+        None, description="OTLP/HTTP address for traces, such as `http://127.0.0.1:4318`; needs the extra `telemetry`."
     )
     log_format: Literal["json", "text"] = Field("json", description="Form of the log lines.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(

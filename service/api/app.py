@@ -15,7 +15,19 @@ from pydantic.json_schema import models_json_schema
 from starlette.middleware.cors import CORSMiddleware
 
 from service import __version__
-from service.api import batches, catalogue, documents, glossaries, health, jobs, libretranslate, problems, translation
+from service.api import (
+    batches,
+    catalogue,
+    documents,
+    glossaries,
+    health,
+    jobs,
+    libretranslate,
+    page,
+    problems,
+    translation,
+)
+from service.api.draining import Draining
 from service.api.glossaries import GlossaryData
 from service.api.intake import ArticleRequest
 from service.api.observation import Observation
@@ -23,6 +35,7 @@ from service.api.state import caller_of, open_state
 from service.api.translation import DetectRequest, TranslateRequest
 from service.metrics import Metrics
 from service.settings import Settings, settings
+from service.tracing import open_tracing
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +46,7 @@ metadata and the evidence for every value out. Offline."""
 def create_app(configured: Settings | None = None) -> FastAPI:
     """The application over `configured` settings, or those of the environment."""
     chosen = configured or settings()
-    metrics = Metrics()
+    metrics = Metrics(open_tracing(chosen.telemetry_endpoint))
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -46,9 +59,11 @@ def create_app(configured: Settings | None = None) -> FastAPI:
             state.draining = True
             await to_thread.run_sync(app.state.jobs.close)
             await to_thread.run_sync(state.runtime.close)
+            await to_thread.run_sync(metrics.tracing.close)
 
     app = FastAPIOffline(title="Dragoman", version=__version__, description=DESCRIPTION, lifespan=lifespan)
     problems.install(app)
+    app.add_middleware(Draining)
     app.add_middleware(Observation, metrics=metrics)
     if chosen.cors_origins:
         app.add_middleware(
@@ -63,6 +78,7 @@ def create_app(configured: Settings | None = None) -> FastAPI:
     for room in (glossaries, catalogue):
         app.include_router(room.router, dependencies=[Depends(caller_of)], responses=problems.responses(401))
     app.include_router(health.metrics_router)
+    app.include_router(page.router)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     return app
 

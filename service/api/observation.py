@@ -50,7 +50,8 @@ class Observation:
             await send(message)
 
         try:
-            await self._app(scope, receive, observed)
+            with self._metrics.tracing.span("request", method=scope["method"], request_id=identity):
+                await self._app(scope, receive, observed)
         finally:
             self._note(scope, status, time.perf_counter() - start)
             request_id.reset(token)

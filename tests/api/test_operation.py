@@ -7,7 +7,9 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import httpx
@@ -80,6 +82,12 @@ def test_every_door_that_works_asks_for_a_key(guarded: tuple[Server, Path]) -> N
         for path in ("/health/live", "/health/ready", "/metrics", "/openapi.json"):
             assert client.get(path).status_code == 200
         assert client.get("/frontend/settings").json()["keyRequired"] is True
+
+
+def test_a_refusal_reaches_a_caller_who_is_still_sending(guarded: tuple[Server, Path]) -> None:
+    server, _ = guarded
+    for _ in range(5):
+        assert post(server, body="The harbour is open again. " * 100_000).status_code == 401
 
 
 def test_libretranslate_clients_send_api_key(guarded: tuple[Server, Path]) -> None:
@@ -193,3 +201,31 @@ def test_the_dashboard_asks_for_metrics_that_exist(client: httpx.Client) -> None
         "dragoman_flags_total",
         "dragoman_warnings_total",
     }
+
+
+def test_traces_reach_a_collector(tmp_path: Path) -> None:
+    received: list[bytes] = []
+
+    class Collector(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            received.append(self.path.encode() + b" " + self.rfile.read(int(self.headers["content-length"])))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *arguments: object) -> None:
+            """Quiet."""
+
+    collector = ThreadingHTTPServer(("127.0.0.1", 0), Collector)
+    threading.Thread(target=collector.serve_forever, daemon=True).start()
+    try:
+        server = start_service(tmp_path, telemetry_endpoint=f"http://127.0.0.1:{collector.server_port}")
+        post(server, **{"X-Request-ID": "traced-request"})
+        stop_service(server)
+    finally:
+        collector.shutdown()
+        collector.server_close()
+    told = b"".join(received)
+    assert told.startswith(b"/v1/traces ")
+    for expected in (b"traced-request", b"read", b"translate", b"compose"):
+        assert expected in told
+    assert b"About 200 ships" not in told
