@@ -32,9 +32,9 @@ from service.language.vocabulary import positions
 from service.lexicon import words
 
 LATIN = {
-    "ces": "cs", "ceb": "ceb", "fra": "fr", "azj": "az", "por": "pt", "nld": "nl", "ita": "it", "tgl": "tl", 
-    "msa": "ms", "ron": "ro", "pol": "pl", "hun": "hu", "uzb": "uz", "bos": "hr", "hrv": "hr", "fin": "fi", "vie": "vi", "spa": "es",
-    "deu": "de", "tur": "tr", "swh": "sw", "jav": "jv", "est": "et",
+    "ces": "cs", "ceb": "ceb", "fra": "fr", "azj": "az", "por": "pt", "nld": "nl", "ita": "it", "tgl": "tl",
+    "msa": "ms", "ron": "ro", "pol": "pl", "hun": "hu", "uzb": "uz", "bos": "hr", "hrv": "hr", "fin": "fi", "vie": "vi",
+    "spa": "es", "deu": "de", "tur": "tr", "swh": "sw", "jav": "jv", "est": "et",
 }  # fmt: skip
 CYRILLIC = {
     "bel": "be", "kir": "ky", "mon": "mn", "mkd": "mk", "bul": "bg", "ukr": "uk", "srp": "sr", "kaz": "kk", "tgk": "tg",

@@ -66,7 +66,11 @@ class Opinion:
 
 def opinion(text: str) -> Opinion:
     """Scores of one text; deterministic, linear, and of bounded cost for long texts."""
-    text = sample(text)
+    return _opinion(sample(text))
+
+
+@lru_cache(maxsize=2048)
+def _opinion(text: str) -> Opinion:
     count = letters(text)
     if count.total < _FEWEST_LETTERS:
         return Opinion(count, 0)
@@ -89,9 +93,13 @@ def opinion(text: str) -> Opinion:
     return Opinion(count, words, known.codes, known.total(scores))
 
 
-@lru_cache(maxsize=4096)
 def detect(text: str) -> Detection:
     """Language of one text; deterministic."""
+    return _detect(sample(text))
+
+
+@lru_cache(maxsize=2048)
+def _detect(text: str) -> Detection:
     view = opinion(text)
     found = view.decide()
     rules = lexicon("language")["confidence"]

@@ -1,7 +1,8 @@
 """Scores of the languages for a word: learned pieces, known words, and the letters and marker words of the lexicon.
 
 A score array has one place a language and two more: how many words Indonesian does not know, and, last, log odds of
-Malay against Indonesian. These two share so much that the learned pieces only say "one of the two"; words alone say which.
+Malay against Indonesian. These two share so much that the learned pieces only say "one of the two"; words alone say
+which.
 """
 
 from __future__ import annotations

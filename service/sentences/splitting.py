@@ -192,15 +192,7 @@ def _after_stop(place: _Place, known: Abbreviations) -> bool:
         return True  # an acronym that looks like an abbreviation
     if place.earlier[-1:] in ("/", "°"):
         return True
-    measured = (
-        bool(previous)
-        and not place.earlier.rstrip().endswith(",")
-        and (
-            previous[-1].isdigit()
-            or bool(_ROMAN.match(previous))
-            or (len(previous) > 1 and previous.lower() in known.unit)
-        )
-    )
+    measured = _measured(place, previous, known)
     if low in known.unit and measured:
         return (not digit or low in known.closing) and (starter or not _opening_year(place))
     if low in known.month:
@@ -218,6 +210,14 @@ def _after_stop(place: _Place, known: Abbreviations) -> bool:
     if low in known.final or _DOTTED.match(word):
         return (starter or quoted) and not place.opener.startswith(("—", "–", "-"))
     return True
+
+
+def _measured(place: _Place, previous: str, known: Abbreviations) -> bool:
+    """Whether a number (or «тыс», «млн») stands right before the word, so that it is a unit."""
+    if not previous or place.earlier.rstrip().endswith(","):
+        return False
+    number = previous[-1].isdigit() or _ROMAN.match(previous) is not None
+    return number or (len(previous) > 1 and previous.lower() in known.unit)
 
 
 def _opening_year(place: _Place) -> bool:

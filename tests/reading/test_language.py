@@ -19,7 +19,8 @@ SENTENCES = {
     "en": "The ministry said on Monday that three bridges over the river would be closed until the end of May.",
     "ru": "Министерство сообщило в понедельник, что три моста через реку будут закрыты до конца мая.",
     "id": "Kementerian mengatakan pada hari Senin bahwa tiga jembatan di atas sungai akan ditutup sampai akhir Mei.",
-    "ms": "Kementerian memaklumkan pada hari Isnin bahawa tiga jambatan di atas sungai itu akan ditutup kerana kerosakan.",
+    "ms": "Kementerian memaklumkan pada hari Isnin bahawa tiga jambatan di atas sungai itu "
+    "akan ditutup kerana kerosakan.",
     "uk": "Міністерство повідомило в понеділок, що три мости через річку будуть зачинені до кінця травня.",
     "be": "Міністэрства паведаміла ў панядзелак, што тры масты праз раку будуць зачыненыя да канца мая.",
     "bg": "Министерството съобщи в понеделник, че три моста над реката ще бъдат затворени до края на май.",
@@ -27,10 +28,14 @@ SENTENCES = {
     "sr": "Министарство је саопштило у понедељак да ће три моста преко реке бити затворена до краја маја.",
     "kk": "Министрлік дүйсенбі күні өзен үстіндегі үш көпір мамыр айының соңына дейін жабылатынын хабарлады.",
     "ky": "Министрлик дүйшөмбү күнү дарыянын үстүндөгү үч көпүрө май айынын аягына чейин жабыларын билдирди.",
-    "tt": "Министрлык дүшәмбе көнне елга аша өч күпер май ахырына кадәр ябылачак, дип белдерде, һәм бу турында хәбәр итте.",
-    "jv": "Kementerian ngandhakake ing dina Senen yen telung kreteg ing sadhuwure kali bakal ditutup nganti pungkasan Mei.",
-    "su": "Kamentrian nyebutkeun dina poé Senén yén tilu sasak di luhureun walungan baris ditutup nepi ka ahir bulan Méi.",
-    "tl": "Sinabi ng kagawaran noong Lunes na tatlong tulay sa ibabaw ng ilog ang isasara hanggang sa katapusan ng Mayo.",
+    "tt": "Министрлык дүшәмбе көнне елга аша өч күпер май ахырына кадәр ябылачак, дип "
+    "белдерде, һәм бу турында хәбәр итте.",
+    "jv": "Kementerian ngandhakake ing dina Senen yen telung kreteg ing sadhuwure kali "
+    "bakal ditutup nganti pungkasan Mei.",
+    "su": "Kamentrian nyebutkeun dina poé Senén yén tilu sasak di luhureun walungan baris "
+    "ditutup nepi ka ahir bulan Méi.",
+    "tl": "Sinabi ng kagawaran noong Lunes na tatlong tulay sa ibabaw ng ilog ang isasara "
+    "hanggang sa katapusan ng Mayo.",
     "de": "Das Ministerium teilte am Montag mit, dass drei Brücken über den Fluss bis Ende Mai gesperrt werden.",
     "nl": "Het ministerie zei maandag dat drie bruggen over de rivier tot eind mei gesloten zullen worden.",
     "fr": "Le ministère a annoncé lundi que trois ponts sur le fleuve seraient fermés jusqu'à la fin du mois de mai.",
@@ -148,7 +153,8 @@ def test_any_text_has_an_answer_and_always_the_same(text: str) -> None:
     found = detect(text)
     assert 0.0 <= found.confidence <= 1.0
     assert found.language
-    language.identification.detect.cache_clear()
+    language.identification._detect.cache_clear()
+    language.identification._opinion.cache_clear()
     assert detect(text) == found
 
 

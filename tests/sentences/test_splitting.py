@@ -84,7 +84,8 @@ def test_no_sentence_without_white_space_or_stop_before_it(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["." * 200_000, "a" * 200_000, "A. " * 70_000, "«" * 200_000, "! " * 100_000, " " * 200_000, ". . " * 50_000, "5." * 100_000,
+    ["." * 200_000, "a" * 200_000, "A. " * 70_000, "«" * 200_000, "! " * 100_000, " " * 200_000, ". . " * 50_000,
+     "5." * 100_000,
      "I.V." * 50_000, "a.b" * 70_000, "“a.” " * 40_000],
     ids=["stops", "word", "initials", "quotes", "marks", "blanks", "wide", "numbers", "numerals", "address", "quoted"],
 )  # fmt: skip
