@@ -27,6 +27,8 @@ _ANY_LENGTH = (0.35, 3.0)
 _SLACK = (8, 15)
 """Characters that the English may be shorter and longer in addition: in short sentences the ratio says little."""
 _LONGEST_UNIT = 8
+_TAIL = 20
+"""Characters at the end that tell whether a sentence is closed."""
 
 
 def problems(source: str, english: str, language: str, *, cut: bool = False) -> tuple[str, ...]:
@@ -55,7 +57,7 @@ def doubts(source: str, english: str, language: str) -> tuple[str, ...]:
     flags += [f"name-missing:{_detail(name)}" for name in names.missing(source, english, language)]
     if foreign := _CYRILLIC.search(english):
         flags.append(f"untranslated:{_detail(foreign.group())}")
-    if _CLOSED.search(source) and not _ENDED.search(english):
+    if _CLOSED.search(source[-_TAIL:]) and not _ENDED.search(english[-_TAIL:]):
         flags.append("cut")
     return tuple(dict.fromkeys(flags))
 

@@ -15,7 +15,7 @@ _MIDDLE = (0.2, 0.8)
 """Where a cut may fall, as parts of the length; a cut near the middle keeps the number of pieces small."""
 _BOUNDARIES = (
     re.compile(r"[.!?;…][\"'»”)]*\s+"),
-    re.compile(r":\s+|\s+[–—-]\s+"),
+    re.compile(r":\s+|\s[–—-]\s+"),
     re.compile(r",\s+"),
     re.compile(r"\s+"),
 )

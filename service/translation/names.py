@@ -84,6 +84,12 @@ _SAME_SOUND, _LIKE_SOUND, _LIKE_START = 36.0, 55.0, 58.0
 """The same for words with two equal consonants, with all consonants but one, and with an equal beginning."""
 
 
+_MOST = 100
+"""Names of one sentence that are looked for."""
+_REACH = 8
+"""Characters before a word that may hold the mark that opens a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name in a source sentence: as written, and the forms of which one must stand in the English, lower case.
@@ -104,6 +110,7 @@ def missing(source: str, english: str, language: str) -> list[str]:
     wanted = find(source, language)
     if not wanted:
         return []
+    wanted = list({name.text: name for name in wanted}.values())[:_MOST]
     heard = _Heard(english)
     least = _CLOSE if language == "ru" else _CLOSE_COPY
     return [name.text for name in wanted if not heard.has(name, least)]
@@ -167,8 +174,8 @@ def _parts(token: str, start: int) -> Iterable[tuple[str, int]]:
 
 def _opens(source: str, start: int) -> bool:
     """Whether a capital letter at `start` may be that of a sentence, quote or list item."""
-    before = source[:start].rstrip()
-    return not before or before[-1] in _OPENS_SENTENCE
+    before = source[max(0, start - _REACH) : start].rstrip()
+    return before[-1] in _OPENS_SENTENCE if before else start <= _REACH
 
 
 def _russian(token: str, start: int, opens: bool) -> Name | None:
@@ -317,7 +324,7 @@ class _Heard:
 
     def __init__(self, english: str) -> None:
         self._lower = english.lower()
-        self._words = [fold(word) for word in _ENGLISH_WORD.findall(english)]
+        self._words = list(dict.fromkeys(fold(word) for word in _ENGLISH_WORD.findall(english)))
         self._capitalized = {fold(word) for word in _ENGLISH_WORD.findall(english) if word[0].isupper()}
         self._skeletons: list[tuple[str, str]] | None = None
 

@@ -159,7 +159,7 @@ class _Reader:
         readings = [(*one, unit) if unit else one for one in readings]
         if (hour := self._hour(index, end)) is not None:
             readings.append((hour,))
-        if self._tokens[end:] and self._tokens[end].lower in _YEAR_WORDS and len(token.text) == 2:
+        if end < len(self._tokens) and self._tokens[end].lower in _YEAR_WORDS and len(token.text) == 2:
             readings.append((1900.0 + float(token.text),))
         self._add(index, end, readings, weak=False)
         at = self._month(index, end)
@@ -310,7 +310,7 @@ class _Reader:
             after = "pm" if self._tokens[end + 2].lower == "m" else after
         if after not in words.clock_after and before not in words.clock_before:
             return None
-        return f"time:{int(token.text) % 12 * 60}" if token.text.isdecimal() and int(token.text) <= 24 else None
+        return f"time:{int(token.text) % 12 * 60}" if len(token.text) < 3 and int(token.text) <= 24 else None
 
     def _month(self, index: int, end: int) -> int | None:
         """The index of the month beside a day or year in figures."""

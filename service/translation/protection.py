@@ -8,6 +8,7 @@ sentence whole around a token that models often copy, `split` cuts the sentence 
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -53,7 +54,7 @@ _KEPT = re.compile(
 _TRAILING = ".,;:!?…'\"»”"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _HEAD_MARKS = re.compile(r"[\s,.;:!?…)\]}»”\"'–—-]*")
-_TAIL_MARKS = re.compile(r"[\s(\[{«“„–—-]*\Z")
+_TAIL_MARKS = string.whitespace + "\u00a0\u202f([{«“„–—-"
 _STAND_IN = "X{}"
 
 
@@ -85,14 +86,21 @@ def _found(text: str) -> Iterable[tuple[int, int]]:
         # Code between back ticks and tags may hold spaces: they are looked for from the token that opens them.
         if token.end() <= position or len(token.group()) > _MOST_TOKEN:
             continue
-        reach = (
-            min(len(text), token.end() + 200) if token.group().find("`") >= 0 or "<" in token.group() else token.end()
-        )
+        reach = _reach(text, token)
         start = max(position, token.start())
         while (match := _KEPT.search(text, start, reach)) is not None and match.start() < token.end():
             end = match.start() + len(_trimmed(match.group()))
             yield match.start(), end
             start = position = max(end, match.start() + 1)
+
+
+def _reach(text: str, token: re.Match[str]) -> int:
+    """Where the search for a span that begins in this token ends."""
+    for opening, closing in (("`", "`"), ("<", ">")):
+        place = text.find(opening, token.start(), token.end())
+        if place >= 0 and (end := text.find(closing, place + 1, token.end() + 200)) >= 0:
+            return max(token.end(), end + 1)
+    return token.end()
 
 
 def _trimmed(found: str) -> str:
@@ -166,14 +174,12 @@ def _around(text: str, *, after: bool, before: bool) -> list[Part]:
     head_match = (_HEAD_MARKS if after else _SPACE).match(text)
     head = head_match.group() if head_match else ""
     rest = text[len(head) :]
-    tail_match = (_TAIL_MARKS if before else _SPACE_END).search(rest)
-    tail = tail_match.group() if tail_match else ""
-    body = rest[: len(rest) - len(tail)]
+    body = rest.rstrip(_TAIL_MARKS if before else None)
+    tail = rest[len(body) :]
     return [part for part in (Part(head, False), Part(body, True), Part(tail, False)) if part.text]
 
 
 _SPACE = re.compile(r"\s*")
-_SPACE_END = re.compile(r"\s*\Z")
 
 
 def _merged(parts: Iterable[Part]) -> list[Part]:

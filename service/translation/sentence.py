@@ -17,6 +17,9 @@ PLAIN = Decoding()
 CAREFUL = Decoding(beam=4, no_repeat_ngram=3, repetition_penalty=1.2)
 """The one retry: no three tokens twice, repetition made costly, a wider search."""
 
+_MOST_STAND_INS = 6
+"""Spans inside a sentence beyond which the model will lose one of their stand-ins."""
+
 Split = Callable[[str], list[str]]
 """Cuts a text that is too long for the model into pieces."""
 
@@ -121,7 +124,7 @@ class Draft:
             self._segments = self._segments_of(self.source, kept, meanings)
             return
         head, inner, tail = protection.ends(self.source, kept)
-        if not inner:
+        if not inner or len(inner) > _MOST_STAND_INS:
             self._segments = self._segments_of(self.source, kept, meanings)
             return
         start, end = sum(len(part.text) for part in head), len(self.source) - sum(len(part.text) for part in tail)
@@ -178,14 +181,16 @@ class Draft:
         return list(dict.fromkeys(hit.text for hit in self.hits if hit.term.english is not None))
 
     def _with_terms(self, english: str, renderings: Mapping[str, str]) -> str:
-        for hit in self.hits:
+        for hit in {hit.text: hit for hit in self.hits}.values():
             wanted = hit.term.english
             if wanted is not None and not glossary.present(english, wanted):
                 english = glossary.replace(english, hit, renderings.get(hit.text)) or english
         return english
 
     def _uses(self, english: str) -> list[TermUse]:
-        return [self._use(hit, glossary.present(english, hit.term.english or hit.text)) for hit in self.hits]
+        wanted = dict.fromkeys(hit.term.english or hit.text for hit in self.hits)
+        there = {term: glossary.present(english, term) for term in wanted}
+        return [self._use(hit, there[hit.term.english or hit.text]) for hit in self.hits]
 
     @staticmethod
     def _use(hit: glossary.Hit, applied: bool) -> TermUse:

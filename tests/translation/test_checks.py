@@ -67,3 +67,14 @@ def test_any_text_can_be_checked(source: str, english: str, language: str) -> No
     found = checks.problems(source, english, language)
     assert set(found) <= set(checks.PROBLEMS)
     assert all(flag.partition(":")[0] and len(flag) < 110 for flag in checks.doubts(source, english, language))
+
+
+@pytest.mark.parametrize(
+    "unit", [".", '"', "-", " -", "а ", "Ё", "Москва ", "12 ", "1.", "х-", "сто ", "«", "Jakarta, "]
+)
+def test_hostile_sentences_come_to_an_end(unit: str) -> None:
+    """A minute each when something is quadratic, a blink when nothing is."""
+    text = (unit * 100_000)[:100_000]
+    for language in ("ru", "id"):
+        assert set(checks.problems(text, text + "b", language)) <= set(checks.PROBLEMS)
+        assert all(len(flag) < 110 for flag in checks.doubts(text, text + "b", language))
