@@ -320,7 +320,9 @@ def _begin(state: State, jobs: Jobs, key: str | None, webhook: str | None) -> Re
     from service.jobs.receipt import Limits, begin
 
     chosen = state.settings
-    limits = Limits(chosen.max_job_articles, chosen.max_job_bytes, chosen.max_stored_job_bytes)
+    limits = Limits(
+        chosen.max_job_articles, chosen.max_job_bytes, chosen.max_stored_job_bytes, chosen.job_chunk_articles
+    )
     return begin(jobs.engine(), limits, key, webhook)
 
 

@@ -26,7 +26,7 @@ class Limits:
     articles: int
     bytes: int
     stored_bytes: int
-    chunk_articles: int = 25
+    chunk_articles: int = 50
     chunk_bytes: int = 500_000
 
 
