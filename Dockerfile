@@ -12,6 +12,7 @@ RUN /opt/dragoman/bin/pip install --require-hashes -r requirements/service.lock 
 COPY pyproject.toml README.md LICENSE ./
 COPY models/packages.toml models/
 COPY models/compact models/compact
+COPY examples examples
 COPY service service
 RUN python -m pip wheel --no-deps --no-build-isolation --wheel-dir /wheels . \
  && /opt/dragoman/bin/pip install --no-deps /wheels/*.whl \

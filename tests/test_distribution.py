@@ -43,6 +43,9 @@ def test_the_wheel_holds_data_and_nothing_else(wheel: Path) -> None:
     assert {f"service/_models/compact/{name}" for name in committed} <= names
     assert "service/_models/packages.toml" in names
     assert {f"service/lexicon/{path.name}" for path in (ROOT / "service" / "lexicon").glob("*.toml")} <= names
+    assert {f"service/page/{path.name}" for path in (ROOT / "service" / "page").iterdir() if path.is_file()} <= names
+    articles = {path.name for path in (ROOT / "examples").iterdir() if path.suffix in (".txt", ".html")}
+    assert {f"service/page/examples/{name}" for name in articles} <= names
     assert not [name for name in names if name.startswith(("tests/", "models/", "benchmarks/"))]
 
 
