@@ -25,6 +25,7 @@ from service.document import (
     TermCount,
     TranslationSummary,
 )
+from service.fingerprint import fingerprint
 from service.intake import ENGLISH, Reading, ReadSentence
 from service.reading import SourceBlock, SourceHeadline
 from service.translation.contract import TermUse, Translation
@@ -95,6 +96,7 @@ def compose(reading: Reading, translated: Mapping[str, Sequence[Translation]], p
             flagged=sum(bool(s.flags) for s in every),
             glossary=_glossary(every) if reading.article.glossary is not None else None,
         ),
+        fingerprint=fingerprint(text),
         warnings=_warnings(reading, every, [code for code in used if packages.placeholder(code)], blocks),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from service import __version__
-from service.cli import detect, keys, normalize, packages, serve, worker
+from service.cli import compare, detect, keys, normalize, packages, serve, worker
 
 app = typer.Typer(
     help="Raw news articles in English, Russian and Indonesian into normalized English documents, offline.",
@@ -16,6 +16,7 @@ app.add_typer(packages.app, name="packages")
 app.add_typer(keys.app, name="keys")
 app.command("normalize")(normalize.normalize)
 app.command("detect")(detect.detect)
+app.command("compare")(compare.compare_files)
 app.command("serve")(serve.serve)
 app.command("worker")(worker.worker)
 

@@ -1,0 +1,214 @@
+"""Two documents side by side: whom and what both name, which quantities agree or differ, which dates they share. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from rapidfuzz import fuzz
+
+from service.annotate.entities.gazetteer import demonym, fold, lookup
+from service.document import DateMention, Document, Entity, Quantity
+from service.fingerprint import NEAR_COPY, distance
+
+ONE_EVENT = 0.18
+"""Least `Comparison.similarity` of two reports of one event, measured on real ones (docs/annotations.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedEntity:
+    """A thing that both documents name, by its name in each."""
+
+    type: str
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityPair:
+    """Statements of both documents on one kind of thing; `agrees` when the stated ranges overlap."""
+
+    object: str
+    first: str
+    second: str
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two documents share. ``similarity`` 0 to 1: cosine over things, dates and numbers named."""
+
+    bits: int | None
+    near_copy: bool
+    similarity: float
+    one_event: bool
+    entities: list[SharedEntity]
+    only_first: list[str]
+    only_second: list[str]
+    quantities: list[QuantityPair]
+    dates: list[str]
+
+
+def compare(first: Document, second: Document) -> Comparison:
+    """Compare two documents; the order only names the sides."""
+    shared = _shared(first.entities, second.entities)
+    pairs = _pairs(first.quantities, second.quantities)
+    dates = _dates(first.dates, second.dates)
+    bits = distance(first.fingerprint, second.fingerprint) if first.fingerprint and second.fingerprint else None
+    near = bits is not None and bits <= NEAR_COPY
+    similarity = round(_similarity(first, second, shared, pairs, dates), 3)
+    return Comparison(
+        bits=bits,
+        near_copy=near,
+        similarity=similarity,
+        one_event=near or similarity >= ONE_EVENT,
+        entities=[SharedEntity(a.type, a.name, b.name) for a, b in shared],
+        only_first=_rest(first.entities, [a for a, _ in shared]),
+        only_second=_rest(second.entities, [b for _, b in shared]),
+        quantities=pairs,
+        dates=dates,
+    )
+
+
+def _rest(entities: Sequence[Entity], shared: Sequence[Entity]) -> list[str]:
+    known = {id(entity) for entity in shared}
+    return [entity.name for entity in entities if id(entity) not in known]
+
+
+# Things
+
+
+def _shared(first: Sequence[Entity], second: Sequence[Entity]) -> list[tuple[Entity, Entity]]:
+    left = list(second)
+    pairs: list[tuple[Entity, Entity]] = []
+    for entity in first:
+        match = next((other for other in left if same_thing(entity, other)), None)
+        if match is not None:
+            left.remove(match)
+            pairs.append((entity, match))
+    return pairs
+
+
+def same_thing(one: Entity, other: Entity) -> bool:
+    """Whether two documents' entities are one: equal point, equal key of a name, or like full names."""
+    if one.type != other.type:
+        return False
+    if one.type == "place" and one.latitude is not None and other.latitude is not None:
+        return (one.latitude, one.longitude) == (other.latitude, other.longitude)
+    if not _keys(one).isdisjoint(_keys(other)):
+        return True
+    return one.type == "person" and fuzz.ratio(fold(one.name), fold(other.name)) >= 86
+
+
+def _keys(entity: Entity) -> set[tuple[str, ...]]:
+    names = (entity.name, *entity.variants)
+    if entity.type == "organization":
+        return {_organization(name) for name in names}
+    if entity.type == "place" and entity.country and (place := lookup(entity.name)) is not None and place.kind == "country":
+        return {(entity.country,)}
+    return {tuple(fold(name).split()) for name in names}
+
+
+def _organization(name: str) -> tuple[str, ...]:
+    """Azerbaijan's Defense Ministry, the Azerbaijani Ministry of Defence: one key."""
+    words = [w for w in fold(name).replace("'s", "").replace("-", " ").split() if w not in ("of", "the", "and", "for")]
+    coded = []
+    for word in words:
+        place = lookup(word) if len(word) > 3 else None
+        country = demonym(word.capitalize()) or (place.country if place is not None and place.kind == "country" else None)
+        coded.append(country or word.replace("defence", "defense"))
+    return tuple(sorted(set(coded)))
+
+
+# Quantities
+
+
+def _pairs(first: Sequence[Quantity], second: Sequence[Quantity]) -> list[QuantityPair]:
+    """Each quantity of the first with the best of the second that counts the same; those that agree before those that differ."""
+    found: dict[tuple[str, str, str], QuantityPair] = {}
+    for one in first:
+        alike = [other for other in second if _counts_same(one, other)]
+        if alike:
+            best = next((other for other in alike if _overlap(one, other)), alike[0])
+            pair = QuantityPair(one.object or one.unit or "", one.text, best.text, _overlap(one, best))
+            found.setdefault((pair.object.lower(), pair.first.lower(), pair.second.lower()), pair)
+    return sorted(found.values(), key=lambda pair: not pair.agrees)
+
+
+def _counts_same(one: Quantity, other: Quantity) -> bool:
+    if one.unit != other.unit or one.object is None or other.object is None:
+        return False
+    if not _same_object(one.object, other.object):
+        return False
+    return one.action is None or other.action is None or one.action == other.action or {one.action, other.action} <= _HARMED
+
+
+_HARMED = frozenset(("killed", "wounded", "injured", "neutralized", "destroyed", "died", "lost", "damaged"))
+
+
+def _same_object(one: str, other: str) -> bool:
+    """The same head noun and nothing that tells them apart: soldiers, Armenian soldiers; not observation posts, gas posts."""
+    first, second = _stems(one), _stems(other)
+    return bool(first and second) and (first[-1] == second[-1] or first[0] == second[0]) and (set(first) <= set(second) or set(second) <= set(first) or fuzz.token_sort_ratio(one, other) >= 75)
+
+
+def _stems(text: str) -> list[str]:
+    return [fold(word).rstrip("s") for word in text.replace("-", " ").split() if word.lower() not in ("and", "of", "the", "or")]
+
+
+def _overlap(one: Quantity, other: Quantity) -> bool:
+    """Whether one number can be true of both; "about" leaves a tenth on each side."""
+    low, high = _range(one)
+    other_low, other_high = _range(other)
+    return low <= other_high and other_low <= high
+
+
+def _range(quantity: Quantity) -> tuple[float, float]:
+    value = quantity.value if quantity.value is not None else quantity.minimum or quantity.maximum or 0.0
+    if quantity.qualifier == "about":
+        return value * 0.9, value * 1.1
+    if quantity.qualifier in ("at_least", "more_than"):
+        return quantity.minimum or value, float("inf")
+    if quantity.qualifier in ("at_most", "less_than"):
+        return 0.0, quantity.maximum or value
+    return quantity.minimum or value, quantity.maximum or value
+
+
+def _dates(first: Iterable[DateMention], second: Iterable[DateMention]) -> list[str]:
+    """Days, months or ranges that both name; a date whose year one of them does not tell agrees by month and day."""
+    ours, theirs = _values(first), _values(second)
+    shared = set(ours) & set(theirs)
+    shared |= {value for value in ours for other in theirs if value[4:] == other[4:] and len(value) > 4 and "XXXX" in (value[:4], other[:4])}
+    return sorted(shared)
+
+
+def _values(dates: Iterable[DateMention]) -> list[str]:
+    points = (part for date in dates for part in date.value.split("/"))
+    return [point for point in dict.fromkeys(points) if point != ".." and not point.startswith("XXXX-XX")]
+
+
+# Similarity
+
+
+def _similarity(
+    first: Document,
+    second: Document,
+    shared: Sequence[tuple[Entity, Entity]],
+    pairs: Sequence[QuantityPair],
+    dates: Sequence[str],
+) -> float:
+    """Cosine of the two sets of things, numbers and days, where a city or a person weighs more than a country."""
+    common = sum(_weight(a) for a, _ in shared) + 2.0 * sum(pair.agrees for pair in pairs) + 0.5 * len(dates)
+    sizes = [
+        sum(_weight(e) for e in document.entities) + 1.0 * len(document.quantities) + 0.5 * len(_values(document.dates))
+        for document in (first, second)
+    ]
+    return min(1.0, common / sqrt(sizes[0] * sizes[1])) if min(sizes) > 0 else 0.0
+
+
+def _weight(entity: Entity) -> float:
+    """Countries are in all news; who and where exactly is what makes an event."""
+    if entity.type == "place" and (place := lookup(entity.name)) is not None and place.kind == "country":
+        return 1.0
+    return 2.0
