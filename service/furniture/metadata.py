@@ -19,6 +19,11 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{'|'.join(map(re.escape, words))})(?: ?:|$)|(?:by|oleh) \S")
 
 
+def labelled(line: Line) -> bool:
+    """Whether a label of the masthead with a colon opens the line."""
+    return bool(line.plain) and ":" in line.plain[:30] and bool(_label().match(line.plain))
+
+
 def names_metadata(line: Line) -> bool:
     """Whether the line is headed by a label of the masthead or states a date or a time of day in a few words."""
     if not line.plain:

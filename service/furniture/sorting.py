@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.document import Removed
-from service.furniture.metadata import names_metadata, states_date
+from service.furniture.metadata import labelled, names_metadata, states_date
 from service.furniture.phrases import announces, rules, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, number_reason, row_reason
 from service.lines import Line, plain, read_lines
@@ -235,7 +235,7 @@ class _Page:
             return bare
         if mode == "comments":
             return "comments"
-        if names_metadata(line) and mode is None:
+        if (names_metadata(line) and mode is None) or (labelled(line) and mode != "comments"):
             return None
         if mode is not None:
             related = line.words <= _LONGEST_RELATED and not line.text.rstrip().endswith((".", ";"))

@@ -16,7 +16,8 @@ from service.lexicon import words
 from service.lines import lookup_key
 from service.masthead.agency import Agencies
 from service.masthead.dates import FoundDate, find_dates
-from service.masthead.items import _CITY_BRAND, _HOST
+from service.masthead.items import BRAND, HOST
+from service.masthead.names import has_given_name
 
 REACH = 160
 """Characters within which a dateline ends."""
@@ -77,7 +78,7 @@ def find_dateline(
     """
     head = text[:REACH]
     ends = _ends(head)
-    if not ends or not (head[:1].isupper() or head[:1] in '/(«"' or _HOST.match(head)):
+    if not ends or not (head[:1].isupper() or head[:1] in '/(«"' or HOST.match(head)):
         return None
     dates = find_dates(head)
     for end in ends:
@@ -147,12 +148,14 @@ def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, 
             return found.agency == name
         found.agency, found.agency_text, found.agency_span = name, bare, span
         return True
-    if _HOST.fullmatch(bare) or lookup_key(bare) in sites or _brand(bare):
+    if HOST.fullmatch(bare) or lookup_key(bare) in sites or _brand(bare):
         found.site, found.site_span = bare, span
         return True
     if raw.lstrip().startswith("(") and bare.isupper() and len(bare) <= 12:
         found.site, found.site_span = bare, span
         return True
+    if (found.agency or found.site) and has_given_name(bare) and " " in bare:
+        return True  # the correspondent: "МОСКВА, 3 марта - РИА Новости, Иван Сидоров."
     if len(found.places) >= 3:
         return False
     if _UPPER_PLACE.fullmatch(bare) and bare.isupper() and len(bare) >= 3:
@@ -167,7 +170,7 @@ def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, 
 
 def _brand(text: str) -> bool:
     """A medium's name without a dot that datelines carry: ``CNN Indonesia``, ``iNews``, ``VIVA``."""
-    return bool(_CITY_BRAND.fullmatch(text))
+    return bool(BRAND.fullmatch(text))
 
 
 def _convincing(found: _Reading, rest: str, *, loose: bool) -> bool:

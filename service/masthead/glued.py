@@ -16,7 +16,7 @@ _REACH = 100
 _LEAST_REST = 40
 _LEAST_WORDS = 7
 _ENDS = (".", "!", "?", "…", ":")
-_INITIALS = re.compile(r"\s\((?:[a-z]{2,4}(?:/[a-z]{2,4}){1,3})\)\s*$")
+_INITIALS = re.compile(r"\s[\[(](?:[a-z]{2,4}(?:/[a-z]{2,4}){1,3})[\])]\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,12 +41,13 @@ LONGEST = 300
 _LONGEST_PAIR = 60
 _SEPARATORS = re.compile(r"\x00+|[|•·●►▸→\t]|\s{2,}|\s[-–—/»>~]+\s|/\s|\s/|//|\)\s*\(|;\s")
 _JUNK = " \t\u00a0.,;:()[]{}<>-–—/\\\"'“”«»|*#"
-_HOST = re.compile(
+HOST = re.compile(
     r"(?:www\.)?[A-Za-zА-Яа-я0-9][\w-]{1,40}\.(?:com|co\.id|id|ru|net|org|co|news|tv|info|az|am|ge|ua|kz|by|kg|uz|md|rf|рф|su|in|my|sg|uk|co\.uk|com\.au|eu|de|fr|tr|com\.tr|press|media|online|io|me|life|today|world|agency)",
     re.IGNORECASE,
 )
-_CITY_BRAND = re.compile(
-    r"[A-Z][\w]*(?:\s[A-Z][\w]*){0,2}\s(?:Indonesia|News|Online|Daily|Times|Post|TV|Herald|Tribune|Radio|Media)|(?:detik|tribun|okezone|kumparan|liputan6|viva|suara|tirto|idn|sindo|jpnn|inews|merdeka|beritasatu|medcom|kompas|tempo|republika|antara|bisnis|kontan|katadata)\w*",
+BRAND = re.compile(
+    r"[A-Z][\w]*(?:\s[A-Z][\w]*){0,2}\s(?:Indonesia|News|Online|Daily|Times|Post|TV|Herald|Tribune|Radio|Media)|(?:detik|tribun|okezone|kumparan|liputan6|viva|suara|tirto|idn|sindo|jpnn|inews|merdeka|beritasatu|medcom|kompas|tempo|republika|antara|bisnis|kontan|katadata)\w*"
+    r"|Би-би-си|BBC(?: [A-Z]\w+){0,2}|CNN|DW|VOA|NPR|RFE/RL|Радио Свобода|Голос Америки|Al Jazeera|Euronews",
     re.IGNORECASE,
 )
 
@@ -297,7 +298,7 @@ def _unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[It
         return [Item("agency", whole, name)]
     if folded in _folded("masthead.sections"):
         return [Item("section", whole, text)]
-    if _HOST.fullmatch(text) or (_CITY_BRAND.fullmatch(text) and not has_given_name(text)):
+    if HOST.fullmatch(text) or (BRAND.fullmatch(text) and not has_given_name(text)):
         return [Item("site", whole, text)]
     if pair := _agency_and_section(text, offset, known):
         return pair

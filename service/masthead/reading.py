@@ -21,6 +21,7 @@ from service.reading import Masthead, PageEvidence, SourceBlock, SourceHeadline
 
 NO_HINTS: Mapping[str, str] = {}
 _FIRST_PARAGRAPHS = 4
+_DASHES = ("-", "–", "—")
 _REASONS = (
     ("published", "masthead-published"),
     ("modified", "masthead-modified"),
@@ -158,7 +159,12 @@ class _Reader:
         if found is not None and (found.agency or found.site) and found.dateline.place:
             return found
         below = self.head.lines[index + 1] if index + 1 < len(self.head.lines) else None
-        sure = below is not None and below.is_prose and index > 0 and line.after_gap
+        sure = (
+            below is not None
+            and below.is_prose
+            and index > 0
+            and (line.after_gap or line.text.rstrip().endswith(_DASHES))
+        )
         return place_line(line.text, offset) if sure else None
 
     def _agency(

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from service.document import Evidence, Span
 from service.lines import lookup_key, plain
 from service.masthead.agency import Agencies
-from service.masthead.items import _CITY_BRAND, _HOST
+from service.masthead.items import BRAND, HOST
 from service.reading import PageEvidence
 
 _SEPARATOR = re.compile(r"\s+[|/»›·•]+\s+|\s+[-–—]{1,2}\s+|\s*::\s*|\s*\|\s*")
@@ -60,16 +60,14 @@ def site_suffix(title: str, source: str, sites: frozenset[str]) -> tuple[int, st
             cut.start() < 8
             or not name
             or name.count(" ") >= _MOST_WORDS
-            or not (name[0].isupper() or name[0].isdigit() or _HOST.fullmatch(name))
+            or not (name[0].isupper() or name[0].isdigit() or HOST.fullmatch(name))
         ):
             continue
-        if lookup_key(name) in sites or _HOST.fullmatch(name) or _proved(name, title, source):
+        if lookup_key(name) in sites or HOST.fullmatch(name) or _proved(name, title, source):
             return cut.start(), name
         if ("|" in cut.group() or "::" in cut.group()) and (_MEDIA.search(name) or name.count(" ") <= 2):
             return cut.start(), name
-        if _CITY_BRAND.fullmatch(name) or (
-            _MEDIA.search(name) and name.count(" ") <= 3 and cut.group().strip() in "-–—/"
-        ):
+        if BRAND.fullmatch(name) or (_MEDIA.search(name) and name.count(" ") <= 3 and cut.group().strip() in "-–—/"):
             return cut.start(), name
     return None
 

@@ -23,8 +23,10 @@ _BODY_READ = 2500
 _AS_MARKUP = 100.0
 _EXCLAIMED = ("!", "?", "…")
 _CAPTION = re.compile(
-    r".*\b(?:foto|photo|фото|credit|dok|picture|image source) ?[:.]"
-    r"|(?:image caption|caption|photo|foto|фото|на фото|ilustrasi|illustration|иллюстрация"
+    r".*[(\[](?:ilustrasi|illustration|file photo|архив)[)\]]"
+    r"|.*\b(?:foto|photo|фото|credit|dok|picture|image source) ?[:.]"
+    r"|(?:image caption|caption|подпись к фото|keterangan foto"
+    r"|photo|foto|фото|на фото|ilustrasi|illustration|иллюстрация"
     r"|pictured|file photo|архивное фото)\b"
 )
 _IMAGE = re.compile(
