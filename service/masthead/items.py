@@ -138,11 +138,14 @@ def _dates(text: str) -> Iterator[Item]:
         end = date.span[1]
 
 
+_EARLY_DIGIT = re.compile(r"[^\d]{0,40}\d")
 _WEAK_LABELS = frozenset({"on", "от", "in", "from"})
 
 
 def read_date_at_start(text: str) -> Item | None:
     """The date that `text` begins with, its label included; None when something else comes first."""
+    if _EARLY_DIGIT.match(text) is None:
+        return None
     for item in _dates(text):
         weak = item.label.casefold() in _WEAK_LABELS
         if item.span[0] <= 2 and not weak and not text[: item.span[0]].strip(" ("):

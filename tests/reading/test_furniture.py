@@ -1,0 +1,193 @@
+"""Furniture goes with its reason, article text never does, and nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from service.furniture import sort
+from service.furniture.phrases import rules
+from service.reading import PageEvidence
+from tests.reading.articles import BODY, blocks_of, removed_reasons, uncovered
+
+TITLE = "Ferry with 318 passengers pulled off sandbank after eleven hours"
+
+
+def page(*, above: str = "", inside: str = "", below: str = "") -> str:
+    first, second = BODY.split("\n\n")
+    return "\n\n".join(part for part in (above, TITLE, first, inside, second, below) if part)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Contact Us", "contact"),
+        ("Subscribe", "subscribe"),
+        ("SHARE THIS ARTICLE", "share"),
+        ("142 shares", "share"),
+        ("Click to see full-size image", "image-prompt"),
+        ("Изображение материала", "image-prompt"),
+        ("Нажмите, чтобы увеличить", "image-prompt"),
+        ("Home | News | Business | Sport | Travel", "navigation"),
+        ("Главная   Политика   Экономика   Мир   Видео   Войти", "navigation"),
+        ("Beranda  Terkini  Nasional  Ekonomi  Olahraga", "navigation"),
+        ("Facebook Twitter WhatsApp Telegram", "share"),
+        ("ВКонтакте 18", "share"),
+        ("We use cookies to improve your experience.", "cookies"),
+        ("You have 2 free articles remaining this month.", "paywall"),
+        ("Do you like this content? Consider helping us!", "donation"),
+        ("2,500 $", "donation"),
+        ("Waktu baca 2 menit", "counter"),
+        ("Просмотров: 3 917", "counter"),
+        ("Фото: пресс-служба", "photo-credit"),
+        ("Image source, Getty Images", "photo-credit"),
+        ("Реклама. ООО «Волга», erid: 2Vtzqx7Jw1N", "advertisement"),
+        ("ADVERTISEMENT", "advertisement"),
+    ],
+)
+def test_lines_above_the_body(line: str, reason: str) -> None:
+    assert removed_reasons(page(above=line)) == {line: reason}
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Baca juga: Enam pompa dikerahkan atasi genangan di Semarang", "related"),
+        ("Читайте также: Уровень воды упал до минимума", "related"),
+        ("Also read: What sank the Baltic Star", "related"),
+        ("[Gambas:Video CNN]", "embed"),
+        ("Story continues below advertisement", "advertisement"),
+        ("SCROLL TO CONTINUE WITH CONTENT", "advertisement"),
+        ("Подписывайтесь на наш канал в Telegram", "subscribe"),
+    ],
+)
+def test_lines_inside_the_body(line: str, reason: str) -> None:
+    assert removed_reasons(page(inside=line)) == {line: reason}
+
+
+@pytest.mark.parametrize(
+    ("below", "reasons"),
+    [
+        ("Tags\nferry\nfog", ["tags"] * 3),
+        ("Related articles\nWhat sank the Baltic Star\nIs fog to blame?", ["related"] * 3),
+        ("Нашли ошибку? Выделите её и нажмите Ctrl+Enter", ["report-error"]),
+        ("© 2021 «Вестник Степи». При использовании материалов ссылка обязательна.", ["copyright"]),
+        ("(Reporting by Helen Marsh; editing by Colin Webb)", ["credits"]),
+        ("Dilarang keras mengambil konten tanpa izin tertulis.", ["copyright"]),
+        ("informasi", ["navigation"]),
+        ("#ferry #fog", ["tags"]),
+        (
+            "Комментарии\nОльга: Позор!\n2 часа назад\nНу и ну, опять туман. Сколько можно терпеть это безобразие?",
+            ["comments"] * 4,
+        ),
+    ],
+)
+def test_lines_below_the_body(below: str, reasons: list[str]) -> None:
+    found = removed_reasons(page(below=below))
+    assert list(found.values()) == reasons
+    assert "\n".join(found) == below
+
+
+def test_the_headlines_under_read_also_go_and_the_heading_of_the_article_stays() -> None:
+    inside = "Lihat juga:\nCara Menghitung Cicilan KPR Bunga Mengambang"
+    assert list(removed_reasons(page(inside=inside))) == inside.split("\n")
+    both = removed_reasons(
+        page(
+            inside="Read also:\nWhat sank the Baltic Star\nWhat comes next\n" + BODY.split("\n\n")[1] + " It was late."
+        )
+    )
+    assert "What comes next" not in both
+
+
+def test_repeated_titles_go_whatever_their_quotes() -> None:
+    text = (
+        page(above="", inside=f"{TITLE}\n\nClick to see full-size image")
+        .replace("Ferry", "“Ferry”", 1)
+        .replace("\n\nFerry", '\n\n"Ferry"')
+    )
+    assert set(removed_reasons(text).values()) == {"repeated-title", "image-prompt"}
+
+
+def test_a_month_in_a_donation_bar_goes_with_it() -> None:
+    found = removed_reasons(page(above="0 $\n5,000 $\n671 $\nMARCH 2021"))
+    assert found["MARCH 2021"] == "donation"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Share prices fell by six percent in London before paring losses, traders at two banks said on Thursday.",
+        "Related crimes are rising in the district, the police chief told the city council in a closed session.",
+        "“Subscribe to their newsletter, and you will see what they think of us,” the minister told reporters on Friday.",
+        "Реклама, признаётся директор, вышла отличная: на приём к нему теперь записываются на месяц вперёд.",
+        "Подписаться на оповещения об отключениях могут все жители города, сообщили в водоканале во вторник.",
+        "Сейчас в больнице остаются девять человек, четверо из них находятся в тяжёлом состоянии, сообщили врачи.",
+        "Читайте, пишите, спорьте, говорил он студентам, и они приходили к нему даже в самые холодные зимы.",
+        "Video dari lokasi menunjukkan kapal itu miring ke kiri sebelum ditarik oleh dua kapal tunda pada Kamis.",
+        "Baca tulis Al-Quran diajarkan di sekolah itu sejak 1974, kata kepala sekolah kepada wartawan pada Senin.",
+        "For more on the fog we turned to the harbour master, who has worked at the port for thirty-one years.",
+        "Comments made by the minister in parliament were struck from the record, the speaker's office said.",
+        "Image processing was used to count the whales, which took the team eleven months, the institute said.",
+        "Copyright law does not cover recipes, the court ruled on Tuesday in a case brought by two restaurants.",
+        "Home prices rose by four percent in the quarter, the statistics office reported on Monday morning.",
+    ],
+)
+def test_article_sentences_stay(sentence: str) -> None:
+    assert sentence not in removed_reasons(page(inside=sentence))
+
+
+def test_short_last_sentences_and_lists_stay() -> None:
+    for last in (
+        "Nobody was hurt.",
+        "“It was terrible,” she said.",
+        "- dry food, 400 kg;\n- hay;\n- a car on 19 November.",
+    ):
+        assert removed_reasons(page(below=last)) == {}
+
+
+def test_a_title_that_the_markup_names_is_no_furniture() -> None:
+    text = f"Watch: how the ferry was pulled off\n\n{BODY}"
+    stated = PageEvidence("title", "Watch: how the ferry was pulled off", "json-ld:headline")
+    assert removed_reasons(text, [stated]) == {}
+
+
+def test_nothing_but_furniture() -> None:
+    text = "Home\nContact Us\nSubscribe\n© 2021 All rights reserved"
+    found = sort(text, blocks_of(text))
+    assert found.kept == ()
+    assert len(found.removed) == 4
+
+
+def test_empty() -> None:
+    assert sort("", ()).kept == ()
+
+
+_LINES = st.one_of(
+    st.text(max_size=60),
+    st.sampled_from(
+        [
+            *list(rules().lines)[::7],
+            TITLE,
+            *BODY.split("\n\n"),
+            "Tags",
+            "Read also:",
+            "Comments",
+            "- item;",
+            "1842",
+            "* * *",
+        ]
+    ),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_LINES, max_size=25), st.sampled_from(["\n", "\n\n"]))
+def test_every_character_is_kept_or_removed_once(lines: list[str], gap: str) -> None:
+    text = gap.join(lines)
+    blocks = blocks_of(text)
+    found = sort(text, blocks)
+    assert uncovered(text, found.kept, found.removed) == ""
+    assert all(part.source_text == text[slice(*part.span)] for part in found.removed)
+    assert [block.span for block in found.kept] == sorted(block.span for block in found.kept)
+    assert sort(text, blocks) == found
