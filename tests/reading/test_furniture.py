@@ -119,7 +119,7 @@ def test_a_month_in_a_donation_bar_goes_with_it() -> None:
     [
         "Share prices fell by six percent in London before paring losses, traders at two banks said on Thursday.",
         "Related crimes are rising in the district, the police chief told the city council in a closed session.",
-        "“Subscribe to their newsletter, and you will see what they think of us,” the minister told reporters on Friday.",
+        "“Subscribe to their newsletter, and you will see what they think of us,” the minister said on Friday.",
         "Реклама, признаётся директор, вышла отличная: на приём к нему теперь записываются на месяц вперёд.",
         "Подписаться на оповещения об отключениях могут все жители города, сообщили в водоканале во вторник.",
         "Сейчас в больнице остаются девять человек, четверо из них находятся в тяжёлом состоянии, сообщили врачи.",
