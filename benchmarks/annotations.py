@@ -2,15 +2,18 @@
 
     python benchmarks/annotations.py [--part seen|unseen] [--view english|service] [--wrong]
 
-`english`: the annotators read the gold English (the article itself, or its human translation). `service`: the whole road,
+`english`: the annotators read the gold English (the article itself, or its human translation). `service`: the whole
+road,
 compact translation included; only values and names are then compared, since the words differ. `--wrong` lists what is
 wrong, on the seen part only. How things compare:
 
-- dates: the EDTF value, in order of the text; quantities: the number and bounds (relative tolerance 1 %), unit and overlap in the
+- dates: the EDTF value, in order of the text; quantities: the number and bounds (relative tolerance 1 %), unit and
+  overlap in the
   text; "object+action": of those with the right value, the same head noun and the same action (an action or object that the gold leaves
   open, null, is not held against us);
 - entities: the type and the name, which must be the gold name or one of its variants; an entity counts once;
-- quotes: text equal but for marks at its ends; speaker: among found quotes, the same name (or its last word), null for null.
+- quotes: text equal but for marks at its ends; speaker: among found quotes, the same name (or its last word), null
+  for null.
 
 Gold items marked `optional` are neither asked for nor held against us.
 """
@@ -57,7 +60,9 @@ class Score:
         precision = self.right / self.found if self.found else 1.0
         recall = self.right / self.wanted if self.wanted else 1.0
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        return f"{precision:6.3f} {recall:6.3f} {f1:6.3f}   ({self.right} right, {self.found} found, {self.wanted} wanted)"
+        return (
+            f"{precision:6.3f} {recall:6.3f} {f1:6.3f}   ({self.right} right, {self.found} found, {self.wanted} wanted)"
+        )
 
 
 def blocks_of(paragraphs: Sequence[str]) -> list[Block]:
@@ -69,11 +74,25 @@ def blocks_of(paragraphs: Sequence[str]) -> list[Block]:
         texts = [english.normalize(paragraph[start:end]) for start, end in pieces]
         sentences, offset = [], position
         for (start, end), text in zip(pieces, texts, strict=True):
-            sentences.append(Sentence((position + start, position + end), (offset, offset + len(text)), "original", [], "en"))
+            sentences.append(
+                Sentence((position + start, position + end), (offset, offset + len(text)), "original", [], "en")
+            )
             offset += len(text) + 1
         text = " ".join(texts)
         length = max(len(text), len(paragraph))
-        blocks.append(Block(number, "title" if number == 0 else "paragraph", "en", 1.0, (position, position + len(paragraph)), paragraph, text, (position, position + len(text)), sentences))
+        blocks.append(
+            Block(
+                number,
+                "title" if number == 0 else "paragraph",
+                "en",
+                1.0,
+                (position, position + len(paragraph)),
+                paragraph,
+                text,
+                (position, position + len(text)),
+                sentences,
+            )
+        )
         position += length + 2
     return blocks
 
@@ -101,7 +120,9 @@ class Scores:
                 score.misses += misses
 
 
-def pair(wanted: list[Item], found: list[Any], same: Callable[[Item, Any], bool]) -> tuple[list[tuple[Item, Any]], list[Item], list[Any]]:
+def pair(
+    wanted: list[Item], found: list[Any], same: Callable[[Item, Any], bool]
+) -> tuple[list[tuple[Item, Any]], list[Item], list[Any]]:
     """Greedy pairs in order; what is left on both sides."""
     left = list(found)
     pairs, lost = [], []
@@ -115,11 +136,21 @@ def pair(wanted: list[Item], found: list[Any], same: Callable[[Item, Any], bool]
     return pairs, lost, left
 
 
-def count(scores: Scores, language: str, kind: str, wanted: list[Item], found: list[Any], same: Callable[[Item, Any], bool], show: Callable[[Any], str]) -> list[tuple[Item, Any]]:
+def count(
+    scores: Scores,
+    language: str,
+    kind: str,
+    wanted: list[Item],
+    found: list[Any],
+    same: Callable[[Item, Any], bool],
+    show: Callable[[Any], str],
+) -> list[tuple[Item, Any]]:
     pairs, lost, extra = pair(wanted, found, same)
     must = [p for p in pairs if not p[0].get("optional")]
     missed = [item for item in lost if not item.get("optional")]
-    misses = [f"- {item.get('text') or item.get('name')} {item.get('value', '')} {item.get('unit') or ''}" for item in missed]
+    misses = [
+        f"- {item.get('text') or item.get('name')} {item.get('value', '')} {item.get('unit') or ''}" for item in missed
+    ]
     misses += [f"+ {show(f)}" for f in extra]
     scores.add(language, kind, len(must), len(must) + len(extra), len(must) + len(missed), misses)
     return must
@@ -142,7 +173,13 @@ def same_quantity(strict: bool) -> Callable[[Item, Any], bool]:
         low = item["minimum"] if item["qualifier"] == "between" else item["value"]
         ours = q.minimum if q.qualifier == "between" else q.value
         high_right = item["qualifier"] != "between" or close(item["maximum"], q.maximum)
-        vague = ours is not None and low is not None and q.qualifier == "at_least" and item["qualifier"] == "at_least" and low <= ours
+        vague = (
+            ours is not None
+            and low is not None
+            and q.qualifier == "at_least"
+            and item["qualifier"] == "at_least"
+            and low <= ours
+        )
         return (close(low, ours) or vague) and high_right and (not strict or overlap(item["text"], q.text))
 
     return same
@@ -151,36 +188,89 @@ def same_quantity(strict: bool) -> Callable[[Item, Any], bool]:
 def same_words(one: str, other: str) -> bool:
     """The same head noun, or one phrase inside the other."""
     first, second = [fold(w).rstrip("s") for w in one.split()], [fold(w).rstrip("s") for w in other.split()]
-    return bool(first and second) and (first[-1] == second[-1] or set(first) <= set(second) or set(second) <= set(first))
+    return bool(first and second) and (
+        first[-1] == second[-1] or set(first) <= set(second) or set(second) <= set(first)
+    )
 
 
 def same_action(one: str, other: str) -> bool:
-    return one == other or one[:4] == other[:4] or {one, other} <= {"killed", "died", "dead", "found dead"} or {one, other} <= {"wounded", "injured"}
+    return (
+        one == other
+        or one[:4] == other[:4]
+        or {one, other} <= {"killed", "died", "dead", "found dead"}
+        or {one, other} <= {"wounded", "injured"}
+    )
 
 
 def score_article(scores: Scores, language: str, gold: Item, found: Annotations, strict: bool) -> None:
     wanted_dates = [d if d["value"] else {**d, "optional": True} for d in gold["dates"]]
     resolved = [d for d in found.dates if not d.value.startswith("XXXX-XX")]
-    count(scores, language, "dates", wanted_dates, resolved, lambda i, d: i["value"] == d.value or (bool(i.get("optional")) and overlap(i["text"], d.text)), lambda d: f"{d.text} {d.value}")
-    pairs = count(scores, language, "quantities", gold["quantities"], found.quantities, same_quantity(strict), lambda q: f"{q.text} {q.value} {q.minimum} {q.maximum}")
+    count(
+        scores,
+        language,
+        "dates",
+        wanted_dates,
+        resolved,
+        lambda i, d: i["value"] == d.value or (bool(i.get("optional")) and overlap(i["text"], d.text)),
+        lambda d: f"{d.text} {d.value}",
+    )
+    pairs = count(
+        scores,
+        language,
+        "quantities",
+        gold["quantities"],
+        found.quantities,
+        same_quantity(strict),
+        lambda q: f"{q.text} {q.value} {q.minimum} {q.maximum}",
+    )
     detail(scores, language, pairs)
     for kind, name in (("person", "people"), ("organization", "organizations"), ("place", "places")):
-        count(scores, language, name, [e for e in gold["entities"] if e["type"] == kind], [e for e in found.entities if e.type == kind], same_entity, lambda e: f"{e.name} {e.variants}")
+        count(
+            scores,
+            language,
+            name,
+            [e for e in gold["entities"] if e["type"] == kind],
+            [e for e in found.entities if e.type == kind],
+            same_entity,
+            lambda e: f"{e.name} {e.variants}",
+        )
     quotes = count(scores, language, "quotes", gold["quotes"], found.quotes, same_quote(strict), lambda q: q.text[:70])
     right = [p for p in quotes if same_speaker(p[0]["speaker"], p[1].speaker)]
-    wrong = [f"- {i['text'][:40]}: {i['speaker']}; ours {q.speaker}" for i, q in quotes if not same_speaker(i["speaker"], q.speaker)]
+    wrong = [
+        f"- {i['text'][:40]}: {i['speaker']}; ours {q.speaker}"
+        for i, q in quotes
+        if not same_speaker(i["speaker"], q.speaker)
+    ]
     scores.add(language, "speakers", len(right), len(quotes), len(quotes), wrong)
 
 
 def detail(scores: Scores, language: str, pairs: Sequence[tuple[Item, Any]]) -> None:
     """Unit, qualifier, and object with action, of the quantities whose value is right."""
     both = [p for p in pairs if right_object(*p) and right_action(*p)]
-    wrong = [f"- {i['text']}: {i['object']}/{i['action']}; ours {q.object}/{q.action}" for i, q in pairs if not (right_object(i, q) and right_action(i, q))]
+    wrong = [
+        f"- {i['text']}: {i['object']}/{i['action']}; ours {q.object}/{q.action}"
+        for i, q in pairs
+        if not (right_object(i, q) and right_action(i, q))
+    ]
     scores.add(language, "object+action", len(both), len(pairs), len(pairs), wrong)
     units = [p for p in pairs if p[0]["unit"] == p[1].unit]
-    scores.add(language, "unit", len(units), len(pairs), len(pairs), [f"- {i['text']} {i['unit']}; ours {q.unit}" for i, q in pairs if i["unit"] != q.unit])
+    scores.add(
+        language,
+        "unit",
+        len(units),
+        len(pairs),
+        len(pairs),
+        [f"- {i['text']} {i['unit']}; ours {q.unit}" for i, q in pairs if i["unit"] != q.unit],
+    )
     qualified = [p for p in pairs if p[0]["qualifier"] == p[1].qualifier]
-    scores.add(language, "qualifier", len(qualified), len(pairs), len(pairs), [f"- {i['text']} {i['qualifier']}; ours {q.qualifier}" for i, q in pairs if i["qualifier"] != q.qualifier])
+    scores.add(
+        language,
+        "qualifier",
+        len(qualified),
+        len(pairs),
+        len(pairs),
+        [f"- {i['text']} {i['qualifier']}; ours {q.qualifier}" for i, q in pairs if i["qualifier"] != q.qualifier],
+    )
 
 
 def right_object(item: Item, q: Any) -> bool:
@@ -205,7 +295,11 @@ def same_quote(strict: bool) -> Callable[[Item, Any], bool]:
         return " ".join("".join(c for c in english.normalize(text) if c.isalnum() or c == " ").split()).lower()
 
     def same(item: Item, q: Any) -> bool:
-        return plain(item["text"]) == plain(q.text) if strict else plain(item["source_text"]) in plain(q.source_text) or plain(item["text"]) == plain(q.text)
+        return (
+            plain(item["text"]) == plain(q.text)
+            if strict
+            else plain(item["source_text"]) in plain(q.source_text) or plain(item["text"]) == plain(q.text)
+        )
 
     return same
 
@@ -275,7 +369,18 @@ class Service:
 
 
 def report(scores: Scores, wrong: bool) -> None:
-    kinds = ["dates", "quantities", "unit", "qualifier", "object+action", "people", "organizations", "places", "quotes", "speakers"]
+    kinds = [
+        "dates",
+        "quantities",
+        "unit",
+        "qualifier",
+        "object+action",
+        "people",
+        "organizations",
+        "places",
+        "quotes",
+        "speakers",
+    ]
     for language in ("en", "ru", "id", "all"):
         if (language, "dates") not in scores.table:
             continue

@@ -1,4 +1,4 @@
-"""Two documents side by side: whom and what both name, which quantities agree or differ, which dates they share. Pure."""
+"""Two documents side by side: what both name, which quantities agree or differ, which dates they share. Pure."""
 
 from __future__ import annotations
 
@@ -105,7 +105,12 @@ def _keys(entity: Entity) -> set[tuple[str, ...]]:
     names = (entity.name, *entity.variants)
     if entity.type == "organization":
         return {_organization(name) for name in names}
-    if entity.type == "place" and entity.country and (place := lookup(entity.name)) is not None and place.kind == "country":
+    if (
+        entity.type == "place"
+        and entity.country
+        and (place := lookup(entity.name)) is not None
+        and place.kind == "country"
+    ):
         return {(entity.country,)}
     return {tuple(fold(name).split()) for name in names}
 
@@ -116,7 +121,9 @@ def _organization(name: str) -> tuple[str, ...]:
     coded = []
     for word in words:
         place = lookup(word) if len(word) > 3 else None
-        country = demonym(word.capitalize()) or (place.country if place is not None and place.kind == "country" else None)
+        country = demonym(word.capitalize()) or (
+            place.country if place is not None and place.kind == "country" else None
+        )
         coded.append(country or word.replace("defence", "defense"))
     return tuple(sorted(set(coded)))
 
@@ -125,7 +132,7 @@ def _organization(name: str) -> tuple[str, ...]:
 
 
 def _pairs(first: Sequence[Quantity], second: Sequence[Quantity]) -> list[QuantityPair]:
-    """Each quantity of the first with the best of the second that counts the same; those that agree before those that differ."""
+    """Each quantity of the first with the best of the second that counts the same; those that agree come first."""
     found: dict[tuple[str, str, str], QuantityPair] = {}
     for one in first:
         alike = [other for other in second if _counts_same(one, other)]
@@ -141,20 +148,33 @@ def _counts_same(one: Quantity, other: Quantity) -> bool:
         return False
     if not _same_object(one.object, other.object):
         return False
-    return one.action is None or other.action is None or one.action == other.action or {one.action, other.action} <= _HARMED
+    return (
+        one.action is None
+        or other.action is None
+        or one.action == other.action
+        or {one.action, other.action} <= _HARMED
+    )
 
 
 _HARMED = frozenset(("killed", "wounded", "injured", "neutralized", "destroyed", "died", "lost", "damaged"))
 
 
 def _same_object(one: str, other: str) -> bool:
-    """The same head noun and nothing that tells them apart: soldiers, Armenian soldiers; not observation posts, gas posts."""
+    """The same head noun and nothing that tells them apart: soldiers, Armenian soldiers."""
     first, second = _stems(one), _stems(other)
-    return bool(first and second) and (first[-1] == second[-1] or first[0] == second[0]) and (set(first) <= set(second) or set(second) <= set(first) or fuzz.token_sort_ratio(one, other) >= 75)
+    return (
+        bool(first and second)
+        and (first[-1] == second[-1] or first[0] == second[0])
+        and (set(first) <= set(second) or set(second) <= set(first) or fuzz.token_sort_ratio(one, other) >= 75)
+    )
 
 
 def _stems(text: str) -> list[str]:
-    return [fold(word).rstrip("s") for word in text.replace("-", " ").split() if word.lower() not in ("and", "of", "the", "or")]
+    return [
+        fold(word).rstrip("s")
+        for word in text.replace("-", " ").split()
+        if word.lower() not in ("and", "of", "the", "or")
+    ]
 
 
 def _overlap(one: Quantity, other: Quantity) -> bool:
@@ -179,7 +199,12 @@ def _dates(first: Iterable[DateMention], second: Iterable[DateMention]) -> list[
     """Days, months or ranges that both name; a date whose year one of them does not tell agrees by month and day."""
     ours, theirs = _values(first), _values(second)
     shared = set(ours) & set(theirs)
-    shared |= {value for value in ours for other in theirs if value[4:] == other[4:] and len(value) > 4 and "XXXX" in (value[:4], other[:4])}
+    shared |= {
+        value
+        for value in ours
+        for other in theirs
+        if value[4:] == other[4:] and len(value) > 4 and "XXXX" in (value[:4], other[:4])
+    }
     return sorted(shared)
 
 

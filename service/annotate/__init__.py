@@ -78,8 +78,12 @@ class _Quantities:
     def read(self) -> list[Quantity]:
         found: list[Quantity] = []
         for sentence in self._sentences:
-            days = self._dated[bisect_right(self._date_starts, sentence.start - 1) : bisect_right(self._date_starts, sentence.end)]
-            inside = self._mentioned[bisect_right(self._starts, sentence.start - 1) : bisect_right(self._starts, sentence.end)]
+            days = self._dated[
+                bisect_right(self._date_starts, sentence.start - 1) : bisect_right(self._date_starts, sentence.end)
+            ]
+            inside = self._mentioned[
+                bisect_right(self._starts, sentence.start - 1) : bisect_right(self._starts, sentence.end)
+            ]
             said = saying.find(sentence.text, sentence.start, sentence.tokens, inside, self._memory, firm=True)
             self._memory.read(inside)
             counted = quantities.find(sentence, [(d.start, d.end) for d in days])
@@ -91,7 +95,7 @@ class _Quantities:
         return found
 
     def _carry(self, counted: Sequence[Counted], sentence: SentenceView) -> None:
-        """A bare number counts what the number before it counted: "86 people …, 30 of them …"; not past the next sentence."""
+        """A bare number counts what the number before it counted, not past the next sentence: "86 people …, 30 of them"."""
         if self._counting is not None and self._counting[0].block != sentence.block:
             self._counting = None
         for c in counted:

@@ -8,15 +8,64 @@ from functools import cache
 from service.annotate.tokens import Token
 from service.lexicon import table
 
-AUXILIARIES = frozenset("remain remains remained is are was were be been being has have had having will would can could may might must get got gets".split())
-_PASSIVE = frozenset("remain remains remained is are was were be been being get got gets".split())
-_ADVERBS = frozenset("also already reportedly allegedly later still only since then not never completely partly partially fully".split())
+AUXILIARIES = frozenset(
+    [
+        "remain",
+        "remains",
+        "remained",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "having",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "get",
+        "got",
+        "gets",
+    ]
+)
+_PASSIVE = frozenset(
+    ["remain", "remains", "remained", "is", "are", "was", "were", "be", "been", "being", "get", "got", "gets"]
+)
+_ADVERBS = frozenset(
+    [
+        "also",
+        "already",
+        "reportedly",
+        "allegedly",
+        "later",
+        "still",
+        "only",
+        "since",
+        "then",
+        "not",
+        "never",
+        "completely",
+        "partly",
+        "partially",
+        "fully",
+    ]
+)
 
 
 @cache
 def forms() -> Mapping[str, str]:
     """Every verb form and the participle it is told by."""
-    known = {form: participle for participle, all_forms in table("annotate-actions", "forms").items() for form in all_forms}
+    known = {
+        form: participle for participle, all_forms in table("annotate-actions", "forms").items() for form in all_forms
+    }
     return {**known, **{participle: participle for participle in table("annotate-actions", "forms")}}
 
 
@@ -27,7 +76,9 @@ def _nouns() -> Mapping[str, str]:
 
 @cache
 def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
-    pairs = ((tuple(p.split()), action) for action, phrases in table("annotate-actions", "phrases").items() for p in phrases)
+    pairs = (
+        (tuple(p.split()), action) for action, phrases in table("annotate-actions", "phrases").items() for p in phrases
+    )
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
 
 
@@ -61,7 +112,11 @@ def after(tokens: Sequence[Token], index: int, limit: int) -> str | None:
             passive = passive or token.lower in _PASSIVE
             helped = True
         elif token.lower in _ADVERBS or token.lower in ("either", "to", "reported", "confirmed", "reportedly"):
-            if token.lower == "reported" and not (at + 1 < len(tokens) and participle(tokens[at + 1])) and tokens[at + 1 : at + 2] != []:
+            if (
+                token.lower == "reported"
+                and not (at + 1 < len(tokens) and participle(tokens[at + 1]))
+                and tokens[at + 1 : at + 2] != []
+            ):
                 return "reported"
         elif (action := participle(token)) is not None:
             if not helped and token.lower != action and token.lower.endswith("ing"):
@@ -84,7 +139,12 @@ def far_after(tokens: Sequence[Token], index: int, limit: int) -> str | None:
         if token.lower in AUXILIARIES and token.lower not in ("being", "having"):
             return after(tokens, at, at + 6)
         found = forms().get(token.lower)
-        if found is not None and token.lower.endswith("ed") and tokens[at - 1].lower not in ("the", "a", "an") and at > index + 1:
+        if (
+            found is not None
+            and token.lower.endswith("ed")
+            and tokens[at - 1].lower not in ("the", "a", "an")
+            and at > index + 1
+        ):
             return found
     return None
 
@@ -112,4 +172,26 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].lower.endswith(("ed", "ing")):
         return False
     lead = tokens[at - 1].lower if at else ""
-    return lead in ("a", "an", "the", "its", "their", "his", "her", "of", "in", "this", "that", "every", "each", "per", "by", "air", "peace", "on", "any", "some", "'s") or lead.endswith("'s")
+    return lead in (
+        "a",
+        "an",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "of",
+        "in",
+        "this",
+        "that",
+        "every",
+        "each",
+        "per",
+        "by",
+        "air",
+        "peace",
+        "on",
+        "any",
+        "some",
+        "'s",
+    ) or lead.endswith("'s")

@@ -9,7 +9,14 @@ from service.annotate.tokens import SentenceView
 from service.document import Span
 from service.translation import names
 
-_FOLDED = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚ʼ`´", "'"), **dict.fromkeys("\u00a0\u2009\u202f\n\r\t", " "), **dict.fromkeys("‐‑‒–—", "-")})
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("‘’‚ʼ`´", "'"),
+        **dict.fromkeys("\u00a0\u2009\u202f\n\r\t", " "),
+        **dict.fromkeys("‐‑‒–—", "-"),
+    }
+)
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f ]*\d|\d")
 
 
@@ -46,7 +53,7 @@ def of_number(sentence: SentenceView, start: int, end: int, number: str) -> Span
 
 
 def of_name(sentence: SentenceView, start: int, end: int) -> tuple[Span, str] | None:
-    """Where a name stands in the source, and as what: the same letters, or a Russian or Indonesian name that reads so."""
+    """Where a name stands in the source, and as what: the same letters, or a source name that reads so."""
     found = exact(sentence, start, end)
     if found is not None:
         return found, sentence.source[found[0] - sentence.span[0] : found[1] - sentence.span[0]]
@@ -65,9 +72,14 @@ def of_name(sentence: SentenceView, start: int, end: int) -> tuple[Span, str] | 
 def _read_as(word: str, found: Sequence[names.Name]) -> names.Name | None:
     """The name of the source that romanizes to the English word, or has it as its English form."""
     for name in found:
-        if any(word.startswith(form) for form in name.starts) or any(len(form) > 2 and (word.startswith(form) or form.startswith(word)) for form in name.latin):
+        if any(word.startswith(form) for form in name.starts) or any(
+            len(form) > 2 and (word.startswith(form) or form.startswith(word)) for form in name.latin
+        ):
             return name
     wanted = names.skeleton(word)
     if len(wanted) < 2:
         return None
-    return next((name for name in found if any(names.skeleton(form) == wanted and form[:1] == word[:1] for form in name.latin)), None)
+    return next(
+        (name for name in found if any(names.skeleton(form) == wanted and form[:1] == word[:1] for form in name.latin)),
+        None,
+    )

@@ -1,7 +1,7 @@
 """Dates in the body: absolute, relative, ranges and open intervals, as EDTF.
 
-Atoms (a day, month, year, weekday, "last month") are found by one regular expression a sentence, then joined into ranges
-and opened or closed by the words before them (since, until). Relative ones resolve against the publication date.
+Atoms (a day, month, year, weekday, "last month") are found by one regular expression a sentence, then joined into ranges and
+opened or closed by the words before them (since, until). Relative ones resolve against the publication date.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from service.annotate.timeline import Point, exists, nearest_year, of_date, shift, weekday
+from service.annotate.timeline import Point, exists, nearest_year, shift, weekday
 from service.annotate.tokens import SentenceView
 from service.lexicon import table, words
 
@@ -206,7 +206,9 @@ def _has_future(text: str) -> bool:
 
 @cache
 def _sayers() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(words('annotate-dates', 'said'))})(?: (?:on|in|at|late|early|reporters|journalists|the|parliament))*\s*\Z")
+    return re.compile(
+        rf"\b(?:{_any(words('annotate-dates', 'said'))})(?: (?:on|in|at|late|early|reporters|journalists|the|parliament))*\s*\Z"
+    )
 
 
 def _ahead(text: str, start: int, future: bool) -> bool:
@@ -252,10 +254,20 @@ class _Reader:
         return self._atom(point) if point else None
 
     def _monthday(self) -> _Atom | None:
-        return self._days(_months()[self.match["m1"].lower().rstrip(".")], self.match["d1"], self.match["e1"], self._year_or_none("y1"))
+        return self._days(
+            _months()[self.match["m1"].lower().rstrip(".")],
+            self.match["d1"],
+            self.match["e1"],
+            self._year_or_none("y1"),
+        )
 
     def _daymonth(self) -> _Atom | None:
-        return self._days(_months()[self.match["m2"].lower().rstrip(".")], self.match["d2"], self.match["e2"], self._year_or_none("y2"))
+        return self._days(
+            _months()[self.match["m2"].lower().rstrip(".")],
+            self.match["d2"],
+            self.match["e2"],
+            self._year_or_none("y2"),
+        )
 
     def _days(self, month: int, first: str, last: str | None, year: int | None) -> _Atom | None:
         relative = self.match.groupdict().get("r1")
@@ -291,7 +303,9 @@ class _Reader:
         month = _months()[self.match["m6"].lower().rstrip(".")]
         point = Point(None, month, None, "month")
         if self.published and self.published.year:
-            point = replace(point, year=self.published.year + {"last": -1, "this": 0, "next": 1}[self.match["w6"].lower()])
+            point = replace(
+                point, year=self.published.year + {"last": -1, "this": 0, "next": 1}[self.match["w6"].lower()]
+            )
         return self._atom(point, leans=True)
 
     def _month(self) -> _Atom | None:
@@ -302,7 +316,12 @@ class _Reader:
             if lead not in _MONTH_LEADS:
                 return None
         after = self.text[self.match.end() : self.match.end() + 2]
-        if len(after) == 2 and after[0] == " " and after[1].isupper() and written in ("May", "April", "June", "August", "March"):
+        if (
+            len(after) == 2
+            and after[0] == " "
+            and after[1].isupper()
+            and written in ("May", "April", "June", "August", "March")
+        ):
             return None
         return self._atom(Point(None, number, None, "month"), leans=True, bare=True)
 
@@ -326,21 +345,35 @@ class _Reader:
         step = self.match["sr"].lower()
         if season is None:
             return None
-        point = nearest_year(Point(None, season, None, "season"), self.published, future=step in ("next", "until", "till", "by") or (self.future and step != "last"), past=step == "last")
+        point = nearest_year(
+            Point(None, season, None, "season"),
+            self.published,
+            future=step in ("next", "until", "till", "by") or (self.future and step != "last"),
+            past=step == "last",
+        )
         return self._atom(point, leans=True)
 
     def _quarter(self) -> _Atom | None:
         if self.match["qb"]:
             return self._bare_quarter()
-        number = table("annotate-dates", "quarters")[self.match["qn"].lower()] if self.match["qn"] else 32 + int(self.match["q"])
+        number = (
+            table("annotate-dates", "quarters")[self.match["qn"].lower()]
+            if self.match["qn"]
+            else 32 + int(self.match["q"])
+        )
         year = self._year_or_none("qy")
         if year is None and self.published is not None and self.match["qr"]:
             year = (self.published.year or 0) + {"this": 0, "last": -1, "next": 1}[self.match["qr"].split()[0].lower()]
         return self._atom(Point(year, number, None, "season")) if year else None
 
     def _bare_quarter(self) -> _Atom | None:
-        """"In the second quarter": the last one that had begun at publication."""
-        if self.published is None or self.published.year is None or self.published.month is None or self.text[self.match.end() : self.match.end() + 3] == " of":
+        """ "In the second quarter": the last one that had begun at publication."""
+        if (
+            self.published is None
+            or self.published.year is None
+            or self.published.month is None
+            or self.text[self.match.end() : self.match.end() + 3] == " of"
+        ):
             return None
         number = table("annotate-dates", "quarters")[self.match["qm"].lower()]
         begun = (number - 33) * 3 < self.published.month
@@ -396,7 +429,11 @@ class _Reader:
         base = self.previous
         if base is None or base.unit != "day" or base.month is None:
             return None
-        amount = {"previous": -1, "before": -1, "next": 1, "following": 1, "after": 1, "same": 0}[self.match["od"].lower().split()[-1] if self.match["od"].lower().startswith("the day") or self.match["od"].lower().startswith("a day") else self.match["od"].lower().split()[1]]
+        amount = {"previous": -1, "before": -1, "next": 1, "following": 1, "after": 1, "same": 0}[
+            self.match["od"].lower().split()[-1]
+            if self.match["od"].lower().startswith("the day") or self.match["od"].lower().startswith("a day")
+            else self.match["od"].lower().split()[1]
+        ]
         known = base.as_date()
         if known is None:
             if base.day is None or base.month is None:
@@ -409,7 +446,9 @@ class _Reader:
         return atom
 
     def _weekend(self) -> _Atom | None:
-        saturday = weekday(5, self.published, direction="next" if (self.match["we"] or "").lower() == "next" else "past")
+        saturday = weekday(
+            5, self.published, direction="next" if (self.match["we"] or "").lower() == "next" else "past"
+        )
         if self.published is None or saturday.year is None:
             return None
         if saturday == self.published:
@@ -417,17 +456,28 @@ class _Reader:
         return self._atom(saturday, shift(saturday, 1, "day"), leans=True)
 
     def _period(self) -> _Atom | None:
-        step = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[self.match["pr"].lower()]
+        step = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[
+            self.match["pr"].lower()
+        ]
         unit = self.match["pu"].lower()
         if self.published is None or self.published.year is None:
             return None
         base = self.published
         if unit == "week":
             monday = weekday(0, base, direction="past")
-            return self._atom(shift(monday, step, "week"), shift(shift(monday, step, "week"), 6, "day"), leans=True) if monday.year else None
+            return (
+                self._atom(shift(monday, step, "week"), shift(shift(monday, step, "week"), 6, "day"), leans=True)
+                if monday.year
+                else None
+            )
         if unit == "month" and base.month is None:
             return None
-        if self.match["pr"].lower() == "previous" and self.previous is not None and self.previous.year and unit == "year":
+        if (
+            self.match["pr"].lower() == "previous"
+            and self.previous is not None
+            and self.previous.year
+            and unit == "year"
+        ):
             base = self.previous
         return self._atom(shift(base, step, unit), leans=True)
 
@@ -438,7 +488,12 @@ class _Reader:
             return None
         later = self.match["aw"].lower()
         base = self.published
-        if later in ("earlier", "before", "later", "after") and self.previous is not None and self.previous.year and self.previous.unit != "season":
+        if (
+            later in ("earlier", "before", "later", "after")
+            and self.previous is not None
+            and self.previous.year
+            and self.previous.unit != "season"
+        ):
             base = self.previous
         if base is None or (unit in ("day", "week") and base.as_date() is None):
             return None
@@ -451,8 +506,36 @@ class _Reader:
         return self._atom(moved, leans=True)
 
 
-_MONTH_LEADS = frozenset("in since by until till of last next early late mid this from before after during for through to and between end or".split())
-_COUNTED = re.compile(r"\s?(?:%|percent|per cent|people|soldiers|troops|men|women|children|km|kilomet|met(?:re|er)s|miles?|tons?\b|tonnes?|dollars|euros|rubles|roubles|rupiah|hectares|acres|barrels|homes|houses|workers|residents|cases|deaths|vehicles|tanks|million|billion|thousand|degrees)")
+_MONTH_LEADS = frozenset(
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "of",
+        "last",
+        "next",
+        "early",
+        "late",
+        "mid",
+        "this",
+        "from",
+        "before",
+        "after",
+        "during",
+        "for",
+        "through",
+        "to",
+        "and",
+        "between",
+        "end",
+        "or",
+    ]
+)
+_COUNTED = re.compile(
+    r"\s?(?:%|percent|per cent|people|soldiers|troops|men|women|children|km|kilomet|met(?:re|er)s|miles?|tons?\b|tonnes?|dollars|euros|rubles|roubles|rupiah|hectares|acres|barrels|homes|houses|workers|residents|cases|deaths|vehicles|tanks|million|billion|thousand|degrees)"
+)
 _PLURAL = re.compile(r"\s[a-z]{3,}s\b")
 
 
@@ -492,7 +575,11 @@ def _pattern() -> re.Pattern[str]:
     """All atoms, earlier alternatives first. Names are capitalized: "may" and "march" are no months."""
     names = [form.capitalize() for form in _months()]
     month = rf"(?:{_any([*names, *(name.upper() for name in names)])})\b\.?"
-    days = [form.capitalize() for form in _weekdays() if len(form) > 4 or form in ("mon", "tue", "tues", "wed", "thu", "thur", "fri")]
+    days = [
+        form.capitalize()
+        for form in _weekdays()
+        if len(form) > 4 or form in ("mon", "tue", "tues", "wed", "thu", "thur", "fri")
+    ]
     day = r"(?:0?[1-9]|[12]\d|3[01])"
     nth = r"(?:st|nd|rd|th)?"
     year = r"(?:1[0-9]|20)\d\d"
@@ -512,7 +599,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<seasonrel>\b(?P<sr>[Ll]ast|[Tt]his|[Nn]ext|until|till|by|in the|since)\s+(?P<s2>spring|summer|autumn|winter)\b(?!\s[a-z]+s\b))",
         r"(?P<decade>(?<![\d.,$])(?P<dec>1[0-9]\d0|20\d0)'?s\b)",
         r"(?P<century>\b(?P<cent>\d{1,2})(?:st|nd|rd|th)[\s-]century\b)",
-        rf"(?P<year>(?<![\d.,$€£#/])(?<![A-Z]-)\b(?P<yy>1[5-9]\d\d|20\d\d)(?![\d%:])(?![.,]\d)(?!\s(?:GMT|UTC|MSK|WIB|hours|local)\b))",
+        r"(?P<year>(?<![\d.,$€£#/])(?<![A-Z]-)\b(?P<yy>1[5-9]\d\d|20\d\d)(?![\d%:])(?![.,]\d)(?!\s(?:GMT|UTC|MSK|WIB|hours|local)\b))",
         rf"(?P<weekday>\b(?:(?P<wr>[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious|[Cc]oming|[Ee]very)\s+)?(?P<wd>{_any(days)})(?P<plural>s)?\b)",
         r"(?P<named>\b(?P<nd>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|(?:the\s)?day before yesterday)\b)",
         r"(?P<other>\b(?P<od>[Tt]he (?:previous|next|following|same) day|[Tt]he day (?:before|after)|[Aa] day (?:before|after))\b(?!\s(?:the|yesterday)))",

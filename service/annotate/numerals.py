@@ -144,8 +144,47 @@ def _ordinal_like(tokens: Sequence[Token], at: int) -> bool:
 
 
 _FRACTION_ENDS = frozenset(
-    "of in on to by from since the this that were was is are had have has compared after before less more lower higher "
-    "smaller larger during and or as at while when over between under within last year".split()
+    [
+        "of",
+        "in",
+        "on",
+        "to",
+        "by",
+        "from",
+        "since",
+        "the",
+        "this",
+        "that",
+        "were",
+        "was",
+        "is",
+        "are",
+        "had",
+        "have",
+        "has",
+        "compared",
+        "after",
+        "before",
+        "less",
+        "more",
+        "lower",
+        "higher",
+        "smaller",
+        "larger",
+        "during",
+        "and",
+        "or",
+        "as",
+        "at",
+        "while",
+        "when",
+        "over",
+        "between",
+        "under",
+        "within",
+        "last",
+        "year",
+    ]
 )
 
 
@@ -228,7 +267,11 @@ def _goes_on(tokens: Sequence[Token], at: int, smallest: float) -> bool:
     if tokens[at].text == "-":
         touching = tokens[at].end == tokens[at + 1].start and tokens[at].start == tokens[at - 1].end
         return touching and (_table("counts").get(word, 1e18) < smallest or word in _table("scales"))
-    return tokens[at - 1].lower in _table("scales") and _table("counts").get(word, 1e18) < max(smallest, 100.0) and smallest > 0
+    return (
+        tokens[at - 1].lower in _table("scales")
+        and _table("counts").get(word, 1e18) < max(smallest, 100.0)
+        and smallest > 0
+    )
 
 
 def _follows(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:

@@ -21,7 +21,7 @@ LONGEST_OBJECT = 7
 
 @dataclass(slots=True)
 class Counted:
-    """A quantity in a sentence; ``first`` and ``last`` are token indexes (half-open), `start` and `end` document offsets."""
+    """A quantity in a sentence: ``first`` and ``last`` in tokens (half-open), `start` and `end` in the document."""
 
     first: int
     last: int
@@ -101,7 +101,13 @@ class _Reader:
             qualifier = "at_least"
         ending, unit_end = self._qualifier_after(unit_end)
         qualifier = ending or qualifier
-        if unit is None and self.numeral.spelled and self.numeral.value == 1 and not self.numeral.fraction and not self._counts_one(unit_end):
+        if (
+            unit is None
+            and self.numeral.spelled
+            and self.numeral.value == 1
+            and not self.numeral.fraction
+            and not self._counts_one(unit_end)
+        ):
             return None
         named, object_last = self._object(unit_end, unit, touching_hyphen)
         if unit is None and named is None and not self._stands_alone(last, qualifier):
@@ -113,12 +119,26 @@ class _Reader:
         start, end = self.tokens[begin].start, self.tokens[max(object_last, unit_end, last) - 1].end
         if unit is not None and named is None:
             named = self._described(begin, max(unit_end, last)) or self._complement(begin) or self._subject(begin)
-        return Counted(begin, max(object_last, unit_end, last), start, end, value, minimum, maximum, qualifier, unit, named, action, self.sentence, (first, last))
+        return Counted(
+            begin,
+            max(object_last, unit_end, last),
+            start,
+            end,
+            value,
+            minimum,
+            maximum,
+            qualifier,
+            unit,
+            named,
+            action,
+            self.sentence,
+            (first, last),
+        )
 
     # Number
 
     def _range(self) -> tuple[float, float | None, int]:
-        """Low and high end, and the token after them: 5-7, between 40 and 50, from 9,000 to 11,500, $1.9 million to $2.3 million."""
+        """Low and high end, and the token after them: 5-7, between 40 and 50, $1.9 million to $2.3 million."""
         tokens, numeral, other = self.tokens, self.numeral, self.following
         if other is None:
             return numeral.value, None, numeral.last
@@ -127,10 +147,14 @@ class _Reader:
         if lead in ("$", "€", "£", "rp"):
             lead = tokens[numeral.first - 2].lower if numeral.first > 1 else ""
         if len(gap) > 2:
-            units = {w for w in gap[:-1]}
+            units = gap[:-1]
             if not (gap[-1] == "to" and len(gap) == 2 and units):
                 return numeral.value, None, numeral.last
-        joined = gap in (["-"], ["to"], ["or"]) or (gap == ["and"] and lead == "between") or (len(gap) == 2 and gap[1] == "to" and lead == "from" and _all_units().get((gap[0],)) is not None)
+        joined = (
+            gap in (["-"], ["to"], ["or"])
+            or (gap == ["and"] and lead == "between")
+            or (len(gap) == 2 and gap[1] == "to" and lead == "from" and _all_units().get((gap[0],)) is not None)
+        )
         if gap == ["or"] and not (other.value - numeral.value == 1 and numeral.value < 20):
             joined = False
         if gap == ["to"] and lead in ("by", "fell", "rose"):
@@ -158,9 +182,21 @@ class _Reader:
     def _unit(self, last: int) -> tuple[str | None, int, bool]:
         """The unit after the number, the token after it, and whether a hyphen ties them (a 24-foot boat)."""
         tokens = self.tokens
-        hyphen = last < len(tokens) and tokens[last].text == "-" and self.sentence.touches(last) and self.sentence.touches(last + 1) if last + 1 < len(tokens) else False
+        hyphen = (
+            last < len(tokens)
+            and tokens[last].text == "-"
+            and self.sentence.touches(last)
+            and self.sentence.touches(last + 1)
+            if last + 1 < len(tokens)
+            else False
+        )
         at = last + 1 if hyphen else last
-        if self.numeral.fraction and at + 1 < len(tokens) and tokens[at].lower in ("a", "an") and (tokens[at + 1].lower,) in _all_units():
+        if (
+            self.numeral.fraction
+            and at + 1 < len(tokens)
+            and tokens[at].lower in ("a", "an")
+            and (tokens[at + 1].lower,) in _all_units()
+        ):
             return _all_units()[(tokens[at + 1].lower,)], at + 2, False
         if tokens[at : at + 1] and tokens[at].lower in ("points", "point") and self._is_percentage():
             return "percentage point", at + 1, hyphen
@@ -176,30 +212,51 @@ class _Reader:
                 continue
             written = self.sentence.slice(tokens[at].start, tokens[at + width - 1].end)
             unit = _symbols().get(written)
-            if unit is None or (len(written) == 1 and written in "CFtlgm" and written not in "m" and not self.sentence.touches(at)):
+            if unit is None or (
+                len(written) == 1 and written in "CFtlgm" and written not in "m" and not self.sentence.touches(at)
+            ):
                 continue
             return unit, at + width, hyphen
         return None, last, False
 
     def _is_percentage(self) -> bool:
         """Points are of percent where the sentence speaks of percent or of a rise or fall."""
-        return any(t.lower in ("%", "percent", "up", "down") or actions.forms().get(t.lower) in ("risen", "fallen", "gained", "increased", "dropped", "grown") for t in self.tokens)
+        return any(
+            t.lower in ("%", "percent", "up", "down")
+            or actions.forms().get(t.lower) in ("risen", "fallen", "gained", "increased", "dropped", "grown")
+            for t in self.tokens
+        )
 
     def _per(self, unit: str, at: int) -> str:
-        rate = {("per", "hour"): {"km": "km/h", "mile": "mph"}, ("an", "hour"): {"km": "km/h", "mile": "mph"}, ("per", "second"): {"m": "m/s"}, ("a", "second"): {"m": "m/s"}}
+        rate = {
+            ("per", "hour"): {"km": "km/h", "mile": "mph"},
+            ("an", "hour"): {"km": "km/h", "mile": "mph"},
+            ("per", "second"): {"m": "m/s"},
+            ("a", "second"): {"m": "m/s"},
+        }
         key = tuple(t.lower for t in self.tokens[at : at + 2])
-        return rate.get(cast(tuple[str, str], key), {}).get(unit, unit) if len(key) == 2 else unit
+        return rate.get((key[0], key[-1]), {}).get(unit, unit) if key else unit
 
     # What is no count
 
     def _is_name(self, last: int) -> bool:
         """Part of a name or a list mark: No. 5, 41st regiment, T-72, COVID-19, Article 5, 1) …"""
         tokens, first = self.tokens, self.numeral.first
-        if first == 0 and last < len(tokens) and tokens[last].text in (")", ".") and not self.numeral.spelled and self.numeral.value < 100:
+        if (
+            first == 0
+            and last < len(tokens)
+            and tokens[last].text in (")", ".")
+            and not self.numeral.spelled
+            and self.numeral.value < 100
+        ):
             return True
         if last < len(tokens) and tokens[last].lower in _not_after() and not self.numeral.spelled:
             return True
-        if self.numeral.spelled and first and tokens[first - 1].lower in ("no", "number", "phase", "stage", "chapter", "channel", "day", "level"):
+        if (
+            self.numeral.spelled
+            and first
+            and tokens[first - 1].lower in ("no", "number", "phase", "stage", "chapter", "channel", "day", "level")
+        ):
             return tokens[first].is_capitalized or tokens[first - 1].lower in ("day", "phase", "stage", "level")
         if first == 0 or self.numeral.spelled:
             return self._capital_name()
@@ -210,13 +267,33 @@ class _Reader:
             return True
         if lead.text == "#":
             return True
-        if lead.text == "." and first >= 2 and tokens[first - 2].lower in ("no", "nos", "art", "sec", "ch", "fig", "vol", "p", "pp"):
+        if (
+            lead.text == "."
+            and first >= 2
+            and tokens[first - 2].lower in ("no", "nos", "art", "sec", "ch", "fig", "vol", "p", "pp")
+        ):
             return True
         if lead.text == ":" and self.sentence.touches(first - 1) and first >= 2 and tokens[first - 2].is_number:
             return True
         if lead.is_word and lead.lower in _not_before():
-            known = lead.is_capitalized or lead.lower in ("page", "article", "number", "route", "flight", "chapter", "paragraph", "channel", "phase", "stage", "aged", "age", "ages", "grade", "room")
-            return known and not (lead.lower in ("a", "year", "week"))
+            known = lead.is_capitalized or lead.lower in (
+                "page",
+                "article",
+                "number",
+                "route",
+                "flight",
+                "chapter",
+                "paragraph",
+                "channel",
+                "phase",
+                "stage",
+                "aged",
+                "age",
+                "ages",
+                "grade",
+                "room",
+            )
+            return known and lead.lower not in ("a", "year", "week")
         return self._capital_name()
 
     def _capital_name(self) -> bool:
@@ -224,19 +301,44 @@ class _Reader:
         tokens, first = self.tokens, self.numeral.first
         if not self.numeral.spelled or not tokens[first].is_capitalized or self.sentence.is_headline:
             return False
-        return first > 0 and tokens[first - 1].lower in ("of", "the", "channel", "flight") and tokens[first - 1].text[0].islower()
+        return (
+            first > 0
+            and tokens[first - 1].lower in ("of", "the", "channel", "flight")
+            and tokens[first - 1].text[0].islower()
+        )
 
     def _is_age_or_time(self, last: int) -> bool:
         tokens, first = self.tokens, self.numeral.first
-        if last + 1 < len(tokens) and tokens[last].text == ":" and tokens[last + 1].is_number and self.sentence.touches(last):
+        if (
+            last + 1 < len(tokens)
+            and tokens[last].text == ":"
+            and tokens[last + 1].is_number
+            and self.sentence.touches(last)
+        ):
             return True
         after = tokens[last].lower if last < len(tokens) else ""
-        if after in ("am", "pm", "gmt", "utc", "o'clock") or (after in ("a", "p") and last + 2 < len(tokens) and tokens[last + 1].text == "." and tokens[last + 2].lower == "m"):
+        if after in ("am", "pm", "gmt", "utc", "o'clock") or (
+            after in ("a", "p")
+            and last + 2 < len(tokens)
+            and tokens[last + 1].text == "."
+            and tokens[last + 2].lower == "m"
+        ):
             return True
-        if not self.numeral.spelled and first and tokens[first - 1].text == "," and after in (",", ".") and 0 < self.numeral.value < 120:
+        if (
+            not self.numeral.spelled
+            and first
+            and tokens[first - 1].text == ","
+            and after in (",", ".")
+            and 0 < self.numeral.value < 120
+        ):
             return first >= 2 and tokens[first - 2].is_capitalized and tokens[first].text.isdecimal()
         if first and tokens[first - 1].lower in ("aged", "age", "ages", "turned", "at") and self.numeral.value < 130:
-            return tokens[first - 1].lower in ("aged", "age", "ages", "turned") or (not self.numeral.spelled and "." in tokens[first].text and self.numeral.value < 24 and len(tokens[first].text.split(".")[1]) == 2)
+            return tokens[first - 1].lower in ("aged", "age", "ages", "turned") or (
+                not self.numeral.spelled
+                and "." in tokens[first].text
+                and self.numeral.value < 24
+                and len(tokens[first].text.split(".")[1]) == 2
+            )
         four = not self.numeral.spelled and tokens[first].text.isdecimal() and len(tokens[first].text) == 4
         return four and after in ("gmt", "utc", "hours", "local", "msk", "wib")
 
@@ -246,11 +348,13 @@ class _Reader:
         return bool(after) and (after[0] == "old" or after == ["-", "old"] or after == ["of", "age"])
 
     def _counts_one(self, at: int) -> bool:
-        """"one soldier", not "one of the largest" or "one thing"."""
+        """ "one soldier", not "one of the largest" or "one thing"."""
         if at >= len(self.tokens):
             return False
         nearby = [t.lower for t in self.tokens[at : at + 3]]
-        return any(word in _ones() for word in nearby[:1]) or (len(nearby) > 1 and nearby[1] in _ones() and self.tokens[at].is_word and nearby[0] not in _stops())
+        return any(word in _ones() for word in nearby[:1]) or (
+            len(nearby) > 1 and nearby[1] in _ones() and self.tokens[at].is_word and nearby[0] not in _stops()
+        )
 
     # Bounds
 
@@ -258,7 +362,12 @@ class _Reader:
         tokens = self.tokens
         begin = first
         found: Qualifier = "exact"
-        if begin and tokens[begin - 1].lower in ("a", "the", "his", "her", "its", "their") and tokens[begin].is_number is False and not self.numeral.spelled:
+        if (
+            begin
+            and tokens[begin - 1].lower in ("a", "the", "his", "her", "its", "their")
+            and tokens[begin].is_number is False
+            and not self.numeral.spelled
+        ):
             begin -= 0
         for _ in range(2):
             for width in (5, 4, 3, 2, 1):
@@ -339,14 +448,24 @@ class _Reader:
             last -= 1
         while last > begin and tokens[last - 1].lower in ("and", "of"):
             last -= 1
-        if last < len(tokens) - 1 and tokens[last].lower == "of" and last > begin and tokens[last - 1].lower in _CONTAINERS:
+        if (
+            last < len(tokens) - 1
+            and tokens[last].lower == "of"
+            and last > begin
+            and tokens[last - 1].lower in _CONTAINERS
+        ):
             return self._phrase_end(last + 1) if self._phrase_end(last + 1) > last + 1 else last
         return last
 
     def _is_unfinished(self, at: int) -> bool:
         """Six command and observation zones: many things, but no plural yet."""
         head = self.tokens[at - 1].lower
-        return (self.numeral.value > 1 or self.numeral.vague) and not self.numeral.fraction and not head.endswith("s") and head not in _PEOPLE
+        return (
+            (self.numeral.value > 1 or self.numeral.vague)
+            and not self.numeral.fraction
+            and not head.endswith("s")
+            and head not in _PEOPLE
+        )
 
     def _joins(self, at: int, begin: int) -> bool:
         """Whether "and" joins two things under one number (tanks and armored vehicles), not two clauses or numbers."""
@@ -354,15 +473,29 @@ class _Reader:
         if at == begin or at + 1 >= len(tokens):
             return False
         after = tokens[at + 1]
-        if not after.is_word or after.lower in _stops() or after.lower in _starts() or after.lower in ("dozens", "some", "several", "many", "at", "more", "nearly"):
+        if (
+            not after.is_word
+            or after.lower in _stops()
+            or after.lower in _starts()
+            or after.lower in ("dozens", "some", "several", "many", "at", "more", "nearly")
+        ):
             return False
         if after.is_capitalized and not tokens[at - 1].is_capitalized:
             return False
-        if actions.participle(after) and not (at + 2 < len(tokens) and tokens[at + 2].is_word and tokens[at + 2].lower not in _stops() and after.lower.endswith("ed")):
+        if actions.participle(after) and not (
+            at + 2 < len(tokens)
+            and tokens[at + 2].is_word
+            and tokens[at + 2].lower not in _stops()
+            and after.lower.endswith("ed")
+        ):
             return False
         if self._is_unfinished(at):
             return True
-        return tokens[at - 1].lower.endswith("s") or tokens[at - 1].lower in _PEOPLE or (at + 2 < len(tokens) and tokens[at + 2].lower.endswith("s"))
+        return (
+            tokens[at - 1].lower.endswith("s")
+            or tokens[at - 1].lower in _PEOPLE
+            or (at + 2 < len(tokens) and tokens[at + 2].lower.endswith("s"))
+        )
 
     def _is_verb(self, at: int, begin: int) -> bool:
         """Whether the word begins the predicate: a participle that no noun follows, or a plain verb after a plural."""
@@ -383,7 +516,17 @@ class _Reader:
     def _described(self, begin: int, end: int) -> str | None:
         """A 20 percent discount: the noun that a measure after an article describes."""
         tokens = self.tokens
-        if not begin or tokens[begin - 1].lower not in ("a", "an", "the", "its", "their", "his", "her", "this", "another"):
+        if not begin or tokens[begin - 1].lower not in (
+            "a",
+            "an",
+            "the",
+            "its",
+            "their",
+            "his",
+            "her",
+            "this",
+            "another",
+        ):
             return None
         last = self._phrase_end(end)
         return self.sentence.slice(tokens[end].start, tokens[last - 1].end) if last > end else None
@@ -391,12 +534,23 @@ class _Reader:
     def _complement(self, begin: int) -> str | None:
         """Compensation of up to 6,000 crowns: the noun before "of"."""
         tokens = self.tokens
-        if begin < 2 or tokens[begin - 1].lower not in ("of", "at", "worth") or not tokens[begin - 2].is_word or tokens[begin - 2].lower in _stops():
+        if (
+            begin < 2
+            or tokens[begin - 1].lower not in ("of", "at", "worth")
+            or not tokens[begin - 2].is_word
+            or tokens[begin - 2].lower in _stops()
+        ):
             return None
         if actions.forms().get(tokens[begin - 2].lower) == tokens[begin - 2].lower:
             return None
         first = begin - 2
-        while first > 0 and begin - first < 5 and tokens[first - 1].is_word and tokens[first - 1].lower not in _stops() and actions.forms().get(tokens[first - 1].lower) is None:
+        while (
+            first > 0
+            and begin - first < 5
+            and tokens[first - 1].is_word
+            and tokens[first - 1].lower not in _stops()
+            and actions.forms().get(tokens[first - 1].lower) is None
+        ):
             first -= 1
         return self.sentence.slice(tokens[first].start, tokens[begin - 2].end)
 
@@ -404,7 +558,21 @@ class _Reader:
         """What rose or fell: the noun phrase before the verb that leads to a measure."""
         tokens = self.tokens
         at = begin - 1
-        while at >= 0 and tokens[at].lower in ("by", "to", "from", "about", "a", "the", "an", "at", "up", "down", "further", "sharply", "another"):
+        while at >= 0 and tokens[at].lower in (
+            "by",
+            "to",
+            "from",
+            "about",
+            "a",
+            "the",
+            "an",
+            "at",
+            "up",
+            "down",
+            "further",
+            "sharply",
+            "another",
+        ):
             at -= 1
         if at < 1 or actions.forms().get(tokens[at].lower) is None:
             return None
@@ -412,7 +580,12 @@ class _Reader:
         while at >= 0 and (tokens[at].lower in actions.AUXILIARIES or tokens[at].lower in ("also", "already", "not")):
             at -= 1
         last = at + 1
-        while at >= 0 and tokens[at].is_word and (tokens[at].lower not in _stops() or tokens[at].lower in ("of", "and")) and last - at <= 6:
+        while (
+            at >= 0
+            and tokens[at].is_word
+            and (tokens[at].lower not in _stops() or tokens[at].lower in ("of", "and"))
+            and last - at <= 6
+        ):
             at -= 1
         first = at + 1
         while first < last and tokens[first].lower in ("of", "and"):
@@ -439,16 +612,43 @@ class _Reader:
             return False
         if actions.forms().get(before) and before not in ("make", "made"):
             return True
-        if after in actions.AUXILIARIES or after in ("died", "killed", "more", "others", "dead", "wounded", "injured", "missing"):
+        if after in actions.AUXILIARIES or after in (
+            "died",
+            "killed",
+            "more",
+            "others",
+            "dead",
+            "wounded",
+            "injured",
+            "missing",
+        ):
             return not (self.numeral.spelled and self.numeral.value == 1)
         if self.numeral.spelled and self.numeral.value == 1:
             return False
-        if before in ("to", "from", "and", "by", "all", "of", "with", "for", "than", "were", "was", "are", "is", "the", ","):
+        if before in (
+            "to",
+            "from",
+            "and",
+            "by",
+            "all",
+            "of",
+            "with",
+            "for",
+            "than",
+            "were",
+            "was",
+            "are",
+            "is",
+            "the",
+            ",",
+        ):
             return before in ("all", "to", "from", "and") or not tokens[first].is_number or self.numeral.value >= 10
         return self.numeral.spelled
 
 
-def _bounds(low: float, high: float | None, qualifier: Qualifier) -> tuple[float | None, float | None, float | None, Qualifier]:
+def _bounds(
+    low: float, high: float | None, qualifier: Qualifier
+) -> tuple[float | None, float | None, float | None, Qualifier]:
     if high is not None:
         return None, low, high, "between"
     if qualifier in ("at_least", "more_than"):
@@ -479,7 +679,12 @@ def _measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
     """From five kilometers to three: the second figure has the first one's unit."""
     for left, right in pairwise(found):
         gap = [t.lower for t in tokens[left.last : right.first]]
-        if right.unit is None and right.object is None and left.unit is not None and gap in (["to"], ["to", "just"], ["to", "only"]):
+        if (
+            right.unit is None
+            and right.object is None
+            and left.unit is not None
+            and gap in (["to"], ["to", "just"], ["to", "only"])
+        ):
             right.unit, right.object, right.action = left.unit, left.object, left.action
 
 
@@ -490,12 +695,68 @@ def _coordinated(tokens: Sequence[Token], left: Counted, right: Counted) -> bool
     if not gap or len(gap) > 9 or gap[-1] in _LINKS - {",", "and", "or", "as", "plus", "with", "including"}:
         return False
     linked = any(word in (",", "and", "or", "plus", ";") for word in gap)
-    return linked and all(word in _LINKS or (word.isalpha() and word not in _stops() and word not in actions.forms()) for word in gap)
+    return linked and all(
+        word in _LINKS or (word.isalpha() and word not in _stops() and word not in actions.forms()) for word in gap
+    )
 
 
-_LINKS = frozenset(", and or as well plus also ; with including -".split())
-_CONTAINERS = frozenset("doses tons tonnes pieces units head flasks bottles boxes bags sets pairs cases types kinds members groups members barrels rounds copies cans packs litres liters crew rows teams batches shipments truckloads liters".split())
-_PEOPLE = frozenset("people men women children police personnel troops dead wounded injured crew cattle aircraft sheep fish staff".split())
+_LINKS = frozenset([",", "and", "or", "as", "well", "plus", "also", ";", "with", "including", "-"])
+_CONTAINERS = frozenset(
+    [
+        "doses",
+        "tons",
+        "tonnes",
+        "pieces",
+        "units",
+        "head",
+        "flasks",
+        "bottles",
+        "boxes",
+        "bags",
+        "sets",
+        "pairs",
+        "cases",
+        "types",
+        "kinds",
+        "members",
+        "groups",
+        "members",
+        "barrels",
+        "rounds",
+        "copies",
+        "cans",
+        "packs",
+        "litres",
+        "liters",
+        "crew",
+        "rows",
+        "teams",
+        "batches",
+        "shipments",
+        "truckloads",
+        "liters",
+    ]
+)
+_PEOPLE = frozenset(
+    [
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "personnel",
+        "troops",
+        "dead",
+        "wounded",
+        "injured",
+        "crew",
+        "cattle",
+        "aircraft",
+        "sheep",
+        "fish",
+        "staff",
+    ]
+)
 
 
 @cache
@@ -525,7 +786,9 @@ def _not_before() -> frozenset[str]:
 
 @cache
 def _not_after() -> frozenset[str]:
-    return frozenset((*words("annotate-quantities", "not_counts.after"), *words("annotate-quantities", "not_counts.nouns")))
+    return frozenset(
+        (*words("annotate-quantities", "not_counts.after"), *words("annotate-quantities", "not_counts.nouns"))
+    )
 
 
 def _keys(name: str) -> Mapping[tuple[str, ...], str]:
@@ -564,5 +827,7 @@ def _qualifiers_after() -> Mapping[tuple[str, ...], Qualifier]:
 def _scale_of(tokens: Sequence[Token], numeral: Numeral) -> float:
     """1,000,000 for `2.3 million`; 1 for plain figures."""
     word = tokens[numeral.last - 1].lower
-    found = table("annotate-quantities", "numerals.scales").get(word) or table("annotate-quantities", "numerals.short_scales").get(word)
+    found = table("annotate-quantities", "numerals.scales").get(word) or table(
+        "annotate-quantities", "numerals.short_scales"
+    ).get(word)
     return float(found) if found else 1.0

@@ -53,9 +53,15 @@ def find(blocks: Sequence[Block], mentioned: Sequence[Mentioned]) -> list[Quoted
         if open_quote is not None and spans and block.text[:1] in OPENING + EITHER:
             open_quote.text += "\n\n" + block.text[spans[0].start : spans[0].end]
             open_quote.end = block.text_span[0] + spans[0].end
-        quoted = _Reader(block, spans, _inside(mentioned, block), memory, introduced, continued=open_quote if spans else None).read()
+        quoted = _Reader(
+            block, spans, _inside(mentioned, block), memory, introduced, continued=open_quote if spans else None
+        ).read()
         found += quoted
-        open_quote = quoted[-1] if quoted and spans and not spans[-1].closed else (open_quote if open_quote is not None and spans and not spans[-1].closed else None)
+        open_quote = (
+            quoted[-1]
+            if quoted and spans and not spans[-1].closed
+            else (open_quote if open_quote is not None and spans and not spans[-1].closed else None)
+        )
         introduced = _introduction(block, mentioned, memory) if block.text.rstrip().endswith(":") else None
     return [q for q in found if q.text]
 
@@ -72,7 +78,9 @@ def _spans(text: str) -> list[_Span]:
     for match in _MARKS.finditer(text):
         at, mark = match.start(), match.group()
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        opens = mark in OPENING or (mark == EITHER and (not before or before in " (\n[-/") and bool(after) and not after.isspace())
+        opens = mark in OPENING or (
+            mark == EITHER and (not before or before in " (\n[-/") and bool(after) and not after.isspace()
+        )
         closes = mark in CLOSING or (mark == EITHER and not opens)
         if mark == EITHER and begin is not None and opens and before not in " (\n[":
             opens, closes = False, True
@@ -90,7 +98,7 @@ def _spans(text: str) -> list[_Span]:
 
 
 def _british(text: str) -> list[_Span]:
-    """'They worked for us,' said Alan: single marks, only when a clause or sentence ends inside them or four words stand there."""
+    """'They worked for us,' said Alan: single marks, when a clause ends inside them or three words stand there."""
     spans: list[_Span] = []
     begin: int | None = None
     for match in _SINGLE.finditer(text):
@@ -152,7 +160,9 @@ class _Reader:
 
     def _read_until(self, offset: int) -> None:
         """Note who is named in the sentences that end before `offset`, quotations apart."""
-        while self.sentence < len(self.block.sentences) and self.block.sentences[self.sentence].text_span[1] <= offset + 1:
+        while (
+            self.sentence < len(self.block.sentences) and self.block.sentences[self.sentence].text_span[1] <= offset + 1
+        ):
             start, end = self.block.sentences[self.sentence].text_span
             self.memory.read([m for m in self.mentioned if start <= m.start < end and not self._is_quoted(m.start)])
             self.sentence += 1
@@ -215,7 +225,7 @@ class _Reader:
         floor = max(previous.outer[1] if previous else 0, span.outer[0] - LONGEST_CLAUSE)
         segment = text[floor : span.outer[0]]
         ends = [m.end() for m in _SENTENCE_END.finditer(segment)]
-        if ends and not segment[ends[-1] :].strip(" \"”»-"):
+        if ends and not segment[ends[-1] :].strip(' "”»-'):
             return None
         begin = floor + (ends[-1] if ends else 0)
         return self._clause(begin, text[begin : span.outer[0]], near_start=False)
@@ -226,7 +236,10 @@ class _Reader:
         if not tokens:
             return None
         if not near_start and tokens[-1].text == ":" and len(tokens) > 1:
-            introduced = next((m.entity for m in self.mentioned if m.start < tokens[-2].end <= m.end and m.entity.type == "person"), None)
+            introduced = next(
+                (m.entity for m in self.mentioned if m.start < tokens[-2].end <= m.end and m.entity.type == "person"),
+                None,
+            )
             if introduced is not None:
                 return Saying("", introduced, None)
         return saying.find(clause, offset, tokens, self.mentioned, self.memory)

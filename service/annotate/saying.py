@@ -68,7 +68,7 @@ class Memory:
 
 
 def gender(person: Named) -> str | None:
-    """"he" or "she" where a role or first name tells, None else."""
+    """ "he" or "she" where a role or first name tells, None else."""
     told = set((person.role or "").lower().split())
     if told & _set("hers") or any(word.endswith("woman") for word in told):
         return "she"
@@ -85,7 +85,15 @@ def _set(name: str) -> frozenset[str]:
     return frozenset(words("annotate-saying", name))
 
 
-def find(text: str, offset: int, tokens: Sequence[Token], mentioned: Sequence[Mentioned], memory: Memory, *, firm: bool = False) -> Saying | None:
+def find(
+    text: str,
+    offset: int,
+    tokens: Sequence[Token],
+    mentioned: Sequence[Mentioned],
+    memory: Memory,
+    *,
+    firm: bool = False,
+) -> Saying | None:
     """The saying of one clause (its tokens); `text` begins at document `offset`. ``firm``: no quotation is near."""
     according = _according(text, offset, tokens, mentioned, memory)
     if according is not None:
@@ -101,12 +109,34 @@ def find(text: str, offset: int, tokens: Sequence[Token], mentioned: Sequence[Me
 
 
 def _is_noun(tokens: Sequence[Token], index: int) -> bool:
-    """"the reports", "its claims", "was told", "so-called"."""
+    """ "the reports", "its claims", "was told", "so-called"."""
     lead = tokens[index - 1].lower if index else ""
-    return lead in ("the", "a", "its", "their", "his", "her", "of", "was", "were", "is", "are", "been", "be", "to", "-", "these", "some", "earlier", "as")
+    return lead in (
+        "the",
+        "a",
+        "its",
+        "their",
+        "his",
+        "her",
+        "of",
+        "was",
+        "were",
+        "is",
+        "are",
+        "been",
+        "be",
+        "to",
+        "-",
+        "these",
+        "some",
+        "earlier",
+        "as",
+    )
 
 
-def _according(text: str, offset: int, tokens: Sequence[Token], mentioned: Sequence[Mentioned], memory: Memory) -> Saying | None:
+def _according(
+    text: str, offset: int, tokens: Sequence[Token], mentioned: Sequence[Mentioned], memory: Memory
+) -> Saying | None:
     for phrase in words("annotate-saying", "according"):
         parts = phrase.split()
         for index in range(len(tokens) - len(parts)):
@@ -119,7 +149,9 @@ def _according(text: str, offset: int, tokens: Sequence[Token], mentioned: Seque
     return None
 
 
-def _around(text: str, offset: int, tokens: Sequence[Token], verb: int, mentioned: Sequence[Mentioned], memory: Memory) -> Saying | None:
+def _around(
+    text: str, offset: int, tokens: Sequence[Token], verb: int, mentioned: Sequence[Mentioned], memory: Memory
+) -> Saying | None:
     """Subject before the verb; after it when the verb opens the clause or follows a quotation."""
     inverted = verb == 0 or tokens[verb - 1].text in '",-”»'
     if not inverted:
@@ -132,15 +164,15 @@ def _around(text: str, offset: int, tokens: Sequence[Token], verb: int, mentione
         ended = _entity_at_end(tokens[verb - 2], mentioned)
         if ended is not None and ended.type != "place":
             return Saying(tokens[verb].text, ended, None)
-        found = _apposition(tokens, verb, mentioned)
-        if found is not None:
-            return Saying(tokens[verb].text, found, None)
+        apposed = _apposition(tokens, verb, mentioned)
+        if apposed is not None:
+            return Saying(tokens[verb].text, apposed, None)
     after = _starting(text, offset, tokens, verb + 1, mentioned, memory)
     return Saying(tokens[verb].text, after.entity, after.phrase) if after is not None else None
 
 
 def _apposition(tokens: Sequence[Token], verb: int, mentioned: Sequence[Mentioned]) -> Named | None:
-    """"Gareth Pryce, regional secretary of the union, said": the person before the two commas."""
+    """ "Gareth Pryce, regional secretary of the union, said": the person before the two commas."""
     commas = [i for i in range(max(0, verb - MOST_BETWEEN), verb - 1) if tokens[i].text == ","]
     for comma in reversed(commas):
         if comma and (found := _entity_at_end(tokens[comma - 1], mentioned)) is not None and found.type == "person":
@@ -152,7 +184,9 @@ def _entity_at_end(token: Token, mentioned: Sequence[Mentioned]) -> Named | None
     return next((m.entity for m in mentioned if m.start < token.end <= m.end or m.start <= token.start < m.end), None)
 
 
-def _ending(text: str, offset: int, tokens: Sequence[Token], end: int, mentioned: Sequence[Mentioned], memory: Memory) -> Saying | None:
+def _ending(
+    text: str, offset: int, tokens: Sequence[Token], end: int, mentioned: Sequence[Mentioned], memory: Memory
+) -> Saying | None:
     """The speaker whose words end right before token `end` (auxiliaries and adverbs skipped)."""
     at = end - 1
     while at > 0 and tokens[at].lower in _set("between"):
@@ -171,7 +205,9 @@ def _ending(text: str, offset: int, tokens: Sequence[Token], end: int, mentioned
     return _phrase(text, offset, tokens, first, at + 1, mentioned, entity)
 
 
-def _starting(text: str, offset: int, tokens: Sequence[Token], first: int, mentioned: Sequence[Mentioned], memory: Memory) -> Saying | None:
+def _starting(
+    text: str, offset: int, tokens: Sequence[Token], first: int, mentioned: Sequence[Mentioned], memory: Memory
+) -> Saying | None:
     """The speaker whose words begin at token `first`."""
     if first >= len(tokens):
         return None
@@ -179,18 +215,30 @@ def _starting(text: str, offset: int, tokens: Sequence[Token], first: int, menti
     if pronoun is not None:
         return pronoun if pronoun.verb else None
     last = first
-    while last < len(tokens) and last - first < 14 and (tokens[last].is_word or tokens[last].text == "-" or tokens[last].text == "."):
+    while (
+        last < len(tokens)
+        and last - first < 14
+        and (tokens[last].is_word or tokens[last].text == "-" or tokens[last].text == ".")
+    ):
         if last > first and tokens[last].lower in _STOPS:
             break
-        if tokens[last].text == "." and not (len(tokens[last - 1].text) <= 3 and last + 1 < len(tokens) and tokens[last + 1].is_capitalized):
+        if tokens[last].text == "." and not (
+            len(tokens[last - 1].text) <= 3 and last + 1 < len(tokens) and tokens[last + 1].is_capitalized
+        ):
             break
         last += 1
-    inside = [m for m in mentioned if tokens[first].start <= m.start < (tokens[last - 1].end if last > first else tokens[first].end)]
+    inside = [
+        m
+        for m in mentioned
+        if tokens[first].start <= m.start < (tokens[last - 1].end if last > first else tokens[first].end)
+    ]
     person = next((m.entity for m in inside if m.entity.type == "person"), None)
     if person is not None:
         return Saying("", person, None)
     if last < len(tokens) and tokens[last].text == ",":
-        named = next((m for m in mentioned if 0 <= m.start - tokens[last].start <= 3 and m.entity.type == "person"), None)
+        named = next(
+            (m for m in mentioned if 0 <= m.start - tokens[last].start <= 3 and m.entity.type == "person"), None
+        )
         if named is not None:
             return Saying("", named.entity, None)
     organization = next((m.entity for m in inside if m.entity.type == "organization"), None)
@@ -200,10 +248,22 @@ def _starting(text: str, offset: int, tokens: Sequence[Token], first: int, menti
     return _phrase(text, offset, tokens, first, last, mentioned, place)
 
 
-def _phrase(text: str, offset: int, tokens: Sequence[Token], first: int, last: int, mentioned: Sequence[Mentioned], place: Named | None) -> Saying | None:
+def _phrase(
+    text: str,
+    offset: int,
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    mentioned: Sequence[Mentioned],
+    place: Named | None,
+) -> Saying | None:
     if last <= first or tokens[last - 1].lower in _set("not_speakers") or tokens[first].lower in _set("not_speakers"):
         return None
-    inside = [m for m in mentioned if tokens[first].start <= m.start < tokens[last - 1].end and m.entity.type in ("person", "organization")]
+    inside = [
+        m
+        for m in mentioned
+        if tokens[first].start <= m.start < tokens[last - 1].end and m.entity.type in ("person", "organization")
+    ]
     if inside and inside[-1].entity.type == "person":
         return Saying("", inside[-1].entity, None)
     if inside:
@@ -221,8 +281,61 @@ def _pronoun(token: Token, memory: Memory) -> Saying | None:
         person = memory.person({"him": "he", "her": "she"}.get(token.lower, token.lower))
         return Saying("he", person, None) if person is not None else Saying("", None, None)
     if token.lower in _set("it"):
-        return Saying("it", memory.body.entity, memory.body.phrase) if memory.body is not None else Saying("", None, None)
+        return (
+            Saying("it", memory.body.entity, memory.body.phrase) if memory.body is not None else Saying("", None, None)
+        )
     return None
 
 
-_STOPS = frozenset("that and or but when where which who whom while as if because after before in on at by to from with for during since until about over under into has have had is are was were will would not than then so also earlier later yesterday today".split()) - {"of"}
+_STOPS = frozenset(
+    [
+        "that",
+        "and",
+        "or",
+        "but",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "while",
+        "as",
+        "if",
+        "because",
+        "after",
+        "before",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "from",
+        "with",
+        "for",
+        "during",
+        "since",
+        "until",
+        "about",
+        "over",
+        "under",
+        "into",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "not",
+        "than",
+        "then",
+        "so",
+        "also",
+        "earlier",
+        "later",
+        "yesterday",
+        "today",
+    ]
+) - {"of"}

@@ -34,7 +34,11 @@ class Point:
         if self.unit == "year":
             return year
         month = "XX" if self.month is None else f"{self.month:02d}"
-        return f"{year}-{month}" if self.unit != "day" else f"{year}-{month}-{'XX' if self.day is None else f'{self.day:02d}'}"
+        return (
+            f"{year}-{month}"
+            if self.unit != "day"
+            else f"{year}-{month}-{'XX' if self.day is None else f'{self.day:02d}'}"
+        )
 
     def as_date(self) -> date | None:
         """The day, when it is fully known."""
@@ -74,7 +78,7 @@ def exists(year: int | None, month: int, day: int) -> bool:
 
 
 def nearest_year(point: Point, near: Point | None, *, future: bool = False, past: bool = False) -> Point:
-    """The point with the year that brings it closest to the reference; `future` prefers what lies ahead, `past` forbids it."""
+    """The point with the year closest to the reference; `future` prefers what lies ahead, `past` forbids it."""
     if point.year is not None or near is None or near.year is None or point.month is None:
         return point
     middle = date(near.year, near.month or 7, near.day or 15)
@@ -118,7 +122,7 @@ def shift(point: Point, amount: int, unit: str) -> Point:
 
 
 def weekday(number: int, near: Point | None, *, direction: str) -> Point:
-    """The day called by a weekday (0 is Monday). ``direction``: past (today counts), before (it does not), future, next."""
+    """The day called by a weekday (0 is Monday). ``direction``: past (today counts), before (not today), future, next."""
     day = near.as_date() if near else None
     if day is None:
         return Point(unit="day")

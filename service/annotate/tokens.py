@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from service.document import Block, Span
 
-_TOKEN = re.compile(r"(?<![\w@])[^\W\d_]\w{1,30}\.(?:com?\.)?(?:com|ru|id|org|net|info|az|am|uk|gov|tv|su|by|kz|ua|COM|RU|ID|CO\.ID)\b|\d+(?:[.,]\d+)*|(?!(?:Rp|Rs|RM)\d|[A-Z]{3}\d)[^\W\d_]+\d\w*|[^\W\d_]+(?:'[^\W\d_]+)*|\S")
+_TOKEN = re.compile(
+    r"(?<![\w@])[^\W\d_]\w{1,30}\.(?:com?\.)?(?:com|ru|id|org|net|info|az|am|uk|gov|tv|su|by|kz|ua|COM|RU|ID|CO\.ID)\b|\d+(?:[.,]\d+)*|(?!(?:Rp|Rs|RM)\d|[A-Z]{3}\d)[^\W\d_]+\d\w*|[^\W\d_]+(?:'[^\W\d_]+)*|\S"
+)
 
 
 @dataclass(frozen=True, slots=True)

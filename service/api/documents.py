@@ -10,6 +10,7 @@ from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Request, Response
 from pydantic import TypeAdapter
 
+from service import gkg
 from service.api.examples import DOCUMENT_REQUESTS
 from service.api.intake import RAW_TYPES, article_from, too_long
 from service.api.problems import Problem, responses
@@ -25,6 +26,8 @@ router = APIRouter(tags=["documents"])
 _T = TypeVar("_T")
 
 DOCUMENT = TypeAdapter(Document)
+
+GKG_TYPE = "text/tab-separated-values; profile=gkg21; charset=utf-8"
 
 _HINT_PARAMETERS = [
     {"name": name, "in": "query", "required": False, "schema": {"type": "string"}, "description": described}
@@ -54,7 +57,10 @@ _BODY: dict[str, Any] = {
 @router.post(
     "/v1/documents",
     response_model=Document,
-    responses=responses(400, 401, 408, 413, 415, 422, 429, 503),
+    responses={
+        **responses(400, 401, 408, 413, 415, 422, 429, 503),
+        200: {"content": {"text/tab-separated-values": {"schema": {"type": "string"}}}},
+    },
     openapi_extra={"requestBody": _BODY, "parameters": _HINT_PARAMETERS},
     summary="Normalize one raw article",
 )
@@ -66,7 +72,16 @@ async def create_document(request: Request) -> Response:
         article = article_from(request, body, state.settings.max_characters)
         caller.charge(article.characters)
         data = await document_json(state, article)
+    if wants_gkg(request.headers.get("accept", "")):
+        line = gkg.record(DOCUMENT.validate_json(data)) + "\n"
+        return Response(line, media_type=GKG_TYPE, headers=caller.headers())
     return Response(data, media_type="application/json", headers=caller.headers())
+
+
+def wants_gkg(accept: str) -> bool:
+    """Whether a request asks for a GKG 2.1 line: ``Accept: text/tab-separated-values; profile=gkg21``."""
+    kinds = [{part.strip().lower() for part in kind.split(";")} for kind in accept.split(",")]
+    return any("text/tab-separated-values" in kind and kind & {"profile=gkg21", 'profile="gkg21"'} for kind in kinds)
 
 
 async def document_json(state: State, article: Article) -> bytes:

@@ -89,7 +89,9 @@ def _show(found: Comparison, one: Document, other: Document, console: Console) -
     for entity in found.entities:
         table.add_row(entity.type, entity.first, entity.second)
     for pair in found.quantities:
-        table.add_row("agree" if pair.agrees else "differ", pair.first, pair.second, style="" if pair.agrees else "yellow")
+        table.add_row(
+            "agree" if pair.agrees else "differ", pair.first, pair.second, style="" if pair.agrees else "yellow"
+        )
     for date in found.dates:
         table.add_row("date", date, date)
     table.add_row("only here", ", ".join(found.only_first), ", ".join(found.only_second), style="dim")

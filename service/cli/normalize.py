@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 from rich.console import Console
 from rich.progress import Progress
 
+from service import gkg
 from service.article import Article
 from service.cli.reader import render
 from service.document import Document
@@ -33,6 +34,7 @@ class Format(StrEnum):
     json = "json"
     ndjson = "ndjson"
     text = "text"
+    gkg = "gkg"
 
 
 def normalize(
@@ -75,6 +77,8 @@ class Emitter:
         """Write one document."""
         if self._output is Format.text:
             render(document, Console(file=sys.stdout, highlight=False, soft_wrap=True))
+        elif self._output is Format.gkg:
+            sys.stdout.write(gkg.record(document) + "\n")
         elif self._output is Format.ndjson:
             sys.stdout.write(DOCUMENT.dump_json(document).decode() + "\n")
         else:

@@ -56,7 +56,11 @@ def _repeat(things: Sequence[grouping.Thing], titled: Sequence[SentenceView]) ->
             step = 1
             for width in range(min(longest * 2, len(sentence.tokens) - index), 0, -1):
                 probe = Candidate(sentence, index, index + width)
-                if sentence.tokens[index].is_capitalized and probe.words in spellings and sentence.tokens[index + width - 1].is_word:
+                if (
+                    sentence.tokens[index].is_capitalized
+                    and probe.words in spellings
+                    and sentence.tokens[index + width - 1].is_word
+                ):
                     spellings[probe.words][0].mentions.append(probe)
                     step = width
                     break

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from service.annotate.entities import gazetteer
 from service.annotate.tokens import SentenceView, Token
-from service.lexicon import words
+from service.lexicon import lexicon, words
 
 LONGEST = 9
 """Tokens of a name; a longer run of capitals is a headline."""
@@ -77,8 +77,6 @@ def word_set(path: str) -> frozenset[str]:
 @cache
 def given_names() -> frozenset[str]:
     """First names, folded."""
-    from service.lexicon import lexicon
-
     return frozenset(gazetteer.fold(name) for name in str(lexicon("annotate-entities")["people"]["given"]).split())
 
 
@@ -99,8 +97,7 @@ def find(sentence: SentenceView) -> list[Candidate]:
             index += 1
             continue
         last = _run(sentence, index)
-        for candidate in _split(sentence, index, last):
-            found.append(candidate)
+        found += _split(sentence, index, last)
         index = max(last, index + 1)
     return found
 
@@ -111,24 +108,36 @@ def _begins(sentence: SentenceView, index: int) -> bool:
         return False
     if opens(sentence, index):
         return not (token.lower in word_set("people.not_names") and not _known_start(sentence, index))
-    return token.lower not in word_set("people.not_names") or token.text.isupper() and len(token.text) > 1 or _capital_follows(sentence, index)
+    return (
+        token.lower not in word_set("people.not_names")
+        or (token.text.isupper() and len(token.text) > 1)
+        or _capital_follows(sentence, index)
+    )
 
 
 def _capital_follows(sentence: SentenceView, index: int) -> bool:
-    return index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].is_word and sentence.tokens[index + 1].is_capitalized
+    return (
+        index + 1 < len(sentence.tokens)
+        and sentence.tokens[index + 1].is_word
+        and sentence.tokens[index + 1].is_capitalized
+    )
 
 
 def _known_start(sentence: SentenceView, index: int) -> bool:
-    """"European Union", "Northern Front" at the start of a sentence."""
+    """ "European Union", "Northern Front" at the start of a sentence."""
     token = sentence.tokens[index]
-    return _capital_follows(sentence, index) and token.lower.endswith(("ern", "ean", "can", "ian", "ic", "first", "arab"))
+    return _capital_follows(sentence, index) and token.lower.endswith(
+        ("ern", "ean", "can", "ian", "ic", "first", "arab")
+    )
 
 
 def opens(sentence: SentenceView, index: int) -> bool:
     """Whether a capital at `index` may be that of a sentence, quotation or list item."""
-    return index == 0 or sentence.tokens[index - 1].text in '":;(.-!?*•' and not (
-        sentence.tokens[index - 1].text in "-(" and index > 1 and sentence.touches(index)
-    ) and not (sentence.tokens[index - 1].text == "." and index > 1 and len(sentence.tokens[index - 2].text) <= 3)
+    return index == 0 or (
+        sentence.tokens[index - 1].text in '":;(.-!?*•'
+        and not (sentence.tokens[index - 1].text in "-(" and index > 1 and sentence.touches(index))
+        and not (sentence.tokens[index - 1].text == "." and index > 1 and len(sentence.tokens[index - 2].text) <= 3)
+    )
 
 
 def _run(sentence: SentenceView, first: int) -> int:
@@ -167,18 +176,60 @@ def _connector(sentence: SentenceView, at: int) -> int:
             return 3
         return 0
     if token.text == "." and sentence.touches(at):
-        short = len(tokens[at - 1].text) == 1 or tokens[at - 1].lower in ("st", "mt", "dr", "gen", "col", "lt", "maj", "capt", "sgt", "sen", "rep", "gov", "prof", "rev", "mr", "mrs", "ms", "ft")
-        return 1 if short and capital or (len(tokens[at - 1].text) == 1 and sentence.touches(at + 1) and following.is_word and following.is_capitalized) else 0
+        short = len(tokens[at - 1].text) == 1 or tokens[at - 1].lower in (
+            "st",
+            "mt",
+            "dr",
+            "gen",
+            "col",
+            "lt",
+            "maj",
+            "capt",
+            "sgt",
+            "sen",
+            "rep",
+            "gov",
+            "prof",
+            "rev",
+            "mr",
+            "mrs",
+            "ms",
+            "ft",
+        )
+        return (
+            1
+            if (short and capital)
+            or (
+                len(tokens[at - 1].text) == 1
+                and sentence.touches(at + 1)
+                and following.is_word
+                and following.is_capitalized
+            )
+            else 0
+        )
     if token.text == "&" and capital:
         return 2
-    if token.text == '"' and following.is_capitalized and at + 3 < len(tokens) and tokens[at + 2].text == '"' and tokens[at + 3].is_word and tokens[at + 3].is_capitalized:
+    if (
+        token.text == '"'
+        and following.is_capitalized
+        and at + 3 < len(tokens)
+        and tokens[at + 2].text == '"'
+        and tokens[at + 3].is_word
+        and tokens[at + 3].is_capitalized
+    ):
         return 3
     if token.text == "'" and sentence.touches(at) and tokens[at - 1].lower.endswith("s") and capital:
         return 2
     if token.lower in _JOINING:
         if capital and _heads_of(sentence, at):
             return 2
-        if following.lower == "the" and at + 2 < len(tokens) and tokens[at + 2].is_capitalized and tokens[at + 2].is_word and _heads_of(sentence, at):
+        if (
+            following.lower == "the"
+            and at + 2 < len(tokens)
+            and tokens[at + 2].is_capitalized
+            and tokens[at + 2].is_word
+            and _heads_of(sentence, at)
+        ):
             return 3
         return 0
     if token.lower == "and" and capital and _and_joins(sentence, at):
@@ -193,15 +244,35 @@ def _connector(sentence: SentenceView, at: int) -> int:
 def _heads_of(sentence: SentenceView, at: int) -> bool:
     """Whether an organisation's (or island's) head word stands before "of": Ministry of Health, Gulf of Aden."""
     lead = [t.lower for t in sentence.tokens[max(0, at - 3) : at] if t.is_word and t.is_capitalized]
-    heads = word_set("organizations.of") | {"gulf", "bay", "isle", "strait", "sea", "republic", "cape", "horn", "sultanate", "kingdom", "state", "university", "day"}
-    return bool(lead) and (lead[-1] in heads or lead[0] in heads) or (len(lead) > 0 and lead[-1] in ("security", "co-operation", "cooperation", "rights"))
+    heads = word_set("organizations.of") | {
+        "gulf",
+        "bay",
+        "isle",
+        "strait",
+        "sea",
+        "republic",
+        "cape",
+        "horn",
+        "sultanate",
+        "kingdom",
+        "state",
+        "university",
+        "day",
+    }
+    return (bool(lead) and (lead[-1] in heads or lead[0] in heads)) or (
+        len(lead) > 0 and lead[-1] in ("security", "co-operation", "cooperation", "rights")
+    )
 
 
 def _names_itself(sentence: SentenceView, at: int) -> bool:
     """Organization for Security and Co-operation in Europe: "in" after a "for" of the same name."""
     tokens = sentence.tokens
     first = at
-    while first > 0 and at - first < 7 and (tokens[first - 1].is_capitalized or tokens[first - 1].lower in ("and", "for", "-", "operation")):
+    while (
+        first > 0
+        and at - first < 7
+        and (tokens[first - 1].is_capitalized or tokens[first - 1].lower in ("and", "for", "-", "operation"))
+    ):
         first -= 1
     return any(t.lower == "for" for t in tokens[first:at])
 
@@ -216,7 +287,11 @@ def _and_joins(sentence: SentenceView, at: int) -> bool:
         return False
     nearby = [t.lower for t in tokens[at + 2 : at + 5] if t.is_word and t.is_capitalized]
     earlier = [t.lower for t in tokens[max(0, at - 5) : at - 1]]
-    return any(word in word_set("organizations.heads") or word in ("executive",) for word in nearby) or "of" in earlier or "for" in earlier
+    return (
+        any(word in word_set("organizations.heads") or word in ("executive",) for word in nearby)
+        or "of" in earlier
+        or "for" in earlier
+    )
 
 
 def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]:
@@ -224,7 +299,11 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
     tokens = sentence.tokens
     for at in range(first + 2, last - 1):
         heads = (word_set("organizations.heads") | word_set("organizations.of")) - word_set("people.titles")
-        if tokens[at].lower in given_names() and tokens[at - 1].lower not in ("-", "of", "the", ".") and any(t.lower in heads for t in tokens[first:at]):
+        if (
+            tokens[at].lower in given_names()
+            and tokens[at - 1].lower not in ("-", "of", "the", ".")
+            and any(t.lower in heads for t in tokens[first:at])
+        ):
             yield from _split(sentence, first, at)
             yield from _split(sentence, at, last)
             return
@@ -238,7 +317,11 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
         if _is_role(tokens[at]) and not _ends_organization(sentence, at, last):
             begin = at
             end = at
-            while end < last and (_is_role(tokens[end]) or (tokens[end].lower in word_set("people.inside_role")) or tokens[end].text in (".", "-")):
+            while end < last and (
+                _is_role(tokens[end])
+                or (tokens[end].lower in word_set("people.inside_role"))
+                or tokens[end].text in (".", "-")
+            ):
                 end += 1
             if end < last and any(_is_role(t) for t in tokens[begin:end]):
                 role_first, role_last = begin, end
@@ -269,19 +352,32 @@ def _drop_opener(sentence: SentenceView, first: int, last: int) -> int:
     if _is_role(token):
         return first
     after = tokens[first + 1]
-    if after.lower in word_set("organizations.heads") or token.lower in word_set("organizations.of") or token.lower in word_set("organizations.heads"):
+    if (
+        after.lower in word_set("organizations.heads")
+        or token.lower in word_set("organizations.of")
+        or token.lower in word_set("organizations.heads")
+    ):
         return first
-    if token.lower in given_names() or token.lower in word_set("places.starts") or any(t.lower in word_set("organizations.heads") or t.lower in word_set("places.heads") for t in tokens[first + 1 : last]):
+    if (
+        token.lower in given_names()
+        or token.lower in word_set("places.starts")
+        or any(
+            t.lower in word_set("organizations.heads") or t.lower in word_set("places.heads")
+            for t in tokens[first + 1 : last]
+        )
+    ):
         return first
     return first + 1
 
 
 def _is_role(token: Token) -> bool:
-    return token.lower in word_set("people.titles") or (token.lower.endswith(("man", "woman")) and token.lower in common_words())
+    return token.lower in word_set("people.titles") or (
+        token.lower.endswith(("man", "woman")) and token.lower in common_words()
+    )
 
 
 def _ends_organization(sentence: SentenceView, at: int, last: int) -> bool:
-    """"Press" of Associated Press, "General Staff", "Prime Minister's Office", "Council of Ministers": no role here."""
+    """ "Press" of Associated Press, "General Staff", "Prime Minister's Office", "Council of Ministers": no role here."""
     following = sentence.tokens[at + 1] if at + 1 < last else None
     return following is not None and following.lower in word_set("organizations.heads") and at + 2 >= last
 
@@ -289,7 +385,12 @@ def _ends_organization(sentence: SentenceView, at: int, last: int) -> bool:
 def _role_start(sentence: SentenceView, first: int) -> int:
     """A role may begin in lower case before the capitals: "deputy energy minister Rustam Yuldashev"."""
     at = first
-    while at > 0 and sentence.tokens[at - 1].is_word and sentence.tokens[at - 1].lower in word_set("people.inside_role") and sentence.tokens[at - 1].lower not in ("the", "of", "in"):
+    while (
+        at > 0
+        and sentence.tokens[at - 1].is_word
+        and sentence.tokens[at - 1].lower in word_set("people.inside_role")
+        and sentence.tokens[at - 1].lower not in ("the", "of", "in")
+    ):
         at -= 1
     return at
 
@@ -297,19 +398,40 @@ def _role_start(sentence: SentenceView, first: int) -> int:
 def _named(sentence: SentenceView, first: int, last: int, role: str | None) -> Iterator[Candidate]:
     """The name itself: demonyms off its front when a person or nothing follows, lower-case role words before it read."""
     tokens = sentence.tokens
-    while last > first and not (tokens[last - 1].is_word or tokens[last - 1].is_number or (tokens[last - 1].text == "." and len(tokens[last - 2].text) <= 2)):
+    while last > first and not (
+        tokens[last - 1].is_word
+        or tokens[last - 1].is_number
+        or (tokens[last - 1].text == "." and len(tokens[last - 2].text) <= 2)
+    ):
         last -= 1
     if first >= last:
         return
     if role is None and first > 0 and not opens(sentence, first):
         begin = first
-        while begin > 0 and tokens[begin - 1].is_word and tokens[begin - 1].text[0].islower() and (_is_role(tokens[begin - 1]) or (begin < first and tokens[begin - 1].lower in word_set("people.inside_role"))) and tokens[begin - 1].lower not in ("the", "of", "in"):
+        while (
+            begin > 0
+            and tokens[begin - 1].is_word
+            and tokens[begin - 1].text[0].islower()
+            and (
+                _is_role(tokens[begin - 1])
+                or (begin < first and tokens[begin - 1].lower in word_set("people.inside_role"))
+            )
+            and tokens[begin - 1].lower not in ("the", "of", "in")
+        ):
             begin -= 1
         if begin < first:
             role = sentence.slice(tokens[begin].start, tokens[first - 1].end)
     if role is None:
-        while last - first > 1 and (tokens[last - 1].lower in word_set("people.titles")) and not tokens[last - 1].is_capitalized:
+        while (
+            last - first > 1
+            and (tokens[last - 1].lower in word_set("people.titles"))
+            and not tokens[last - 1].is_capitalized
+        ):
             last -= 1
-    if all(gazetteer.demonym(t.text) or (t.lower in word_set("people.not_names") and not t.text.isupper()) for t in tokens[first:last] if t.is_word):
+    if all(
+        gazetteer.demonym(t.text) or (t.lower in word_set("people.not_names") and not t.text.isupper())
+        for t in tokens[first:last]
+        if t.is_word
+    ):
         return
     yield Candidate(sentence, first, last, role, opens(sentence, first))

@@ -10,16 +10,120 @@ from itertools import pairwise
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidates import Candidate, common_words, given_names, word_set
-from service.lexicon import words
+from service.lexicon import lexicon, words
 
 PERSON, ORGANIZATION, PLACE = "person", "organization", "place"
 ENOUGH = 2.0
 """Least sum of votes for a name to be called anything."""
 
-_SAYING = frozenset("said says say told added announced stated claimed reported wrote confirmed warned insisted denied noted explained recalled argued vowed called declared believes thinks admitted complained asked replied tweeted posted".split())
-_VESSELS = frozenset("freighter ship vessel tanker ferry trawler icebreaker boat yacht submarine destroyer frigate cruiser corvette barge tug tugboat schooner hurricane typhoon cyclone storm freighters motorship steamer liner satellite rocket spacecraft spaceship missile newspaper magazine film novel book album song series".split())
-_OF_STATES = frozenset("government president prime parliament capital army foreign defense defence interior economy navy central ministry northern southern eastern western territory borders border population king queen constitution health finance".split())
-_PRONOUN_NEXT = frozenset("who whose".split())
+_SAYING = frozenset(
+    [
+        "said",
+        "says",
+        "say",
+        "told",
+        "added",
+        "announced",
+        "stated",
+        "claimed",
+        "reported",
+        "wrote",
+        "confirmed",
+        "warned",
+        "insisted",
+        "denied",
+        "noted",
+        "explained",
+        "recalled",
+        "argued",
+        "vowed",
+        "called",
+        "declared",
+        "believes",
+        "thinks",
+        "admitted",
+        "complained",
+        "asked",
+        "replied",
+        "tweeted",
+        "posted",
+    ]
+)
+_VESSELS = frozenset(
+    [
+        "freighter",
+        "ship",
+        "vessel",
+        "tanker",
+        "ferry",
+        "trawler",
+        "icebreaker",
+        "boat",
+        "yacht",
+        "submarine",
+        "destroyer",
+        "frigate",
+        "cruiser",
+        "corvette",
+        "barge",
+        "tug",
+        "tugboat",
+        "schooner",
+        "hurricane",
+        "typhoon",
+        "cyclone",
+        "storm",
+        "freighters",
+        "motorship",
+        "steamer",
+        "liner",
+        "satellite",
+        "rocket",
+        "spacecraft",
+        "spaceship",
+        "missile",
+        "newspaper",
+        "magazine",
+        "film",
+        "novel",
+        "book",
+        "album",
+        "song",
+        "series",
+    ]
+)
+_OF_STATES = frozenset(
+    [
+        "government",
+        "president",
+        "prime",
+        "parliament",
+        "capital",
+        "army",
+        "foreign",
+        "defense",
+        "defence",
+        "interior",
+        "economy",
+        "navy",
+        "central",
+        "ministry",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "territory",
+        "borders",
+        "border",
+        "population",
+        "king",
+        "queen",
+        "constitution",
+        "health",
+        "finance",
+    ]
+)
+_PRONOUN_NEXT = frozenset(["who", "whose"])
 
 
 @dataclass(slots=True)
@@ -55,14 +159,12 @@ def weigh(candidates: Sequence[Candidate]) -> list[Name]:
 @cache
 def known_organizations() -> Mapping[str, str]:
     """Folded names of organisations that need no evidence."""
-    agencies = (v for agency in _agencies() for v in (agency["name"], *agency.get("variants", ())) if v.isascii())
+    agencies = (v for agency in _agencies() for v in (str(agency["name"]), *agency.get("variants", ())) if v.isascii())
     names = (*words("annotate-entities", "organizations.known"), *agencies)
     return {gazetteer.fold(name): name for name in names if len(name) > 1 and name not in ("RIA", "AA", "TA")}
 
 
 def _agencies() -> Sequence[Mapping[str, Sequence[str]]]:
-    from service.lexicon import lexicon
-
     found: Sequence[Mapping[str, Sequence[str]]] = lexicon("agencies")["agency"]
     return found
 
@@ -87,42 +189,87 @@ def _by_words(name: Name) -> None:
     """Votes that the spelling itself gives."""
     sample = name.mentions[0]
     tokens = [t for t in sample.tokens if t.is_word]
-    if not tokens or (len(tokens) == 1 and len(tokens[0].text) <= 4 and any(c.isdigit() for c in tokens[0].text) and not tokens[0].text.startswith("G")):
+    if not tokens or (
+        len(tokens) == 1
+        and len(tokens[0].text) <= 4
+        and any(c.isdigit() for c in tokens[0].text)
+        and not tokens[0].text.startswith("G")
+    ):
         return
     text = gazetteer.fold(sample.text)
     votes = name.votes
     first, last = name.words[0], name.words[-1]
     if len(tokens) == 1 and "." in tokens[0].text.strip(".") and len(tokens[0].text) > 5:
         votes[ORGANIZATION] += 4
-    camel = len(tokens) == 1 and sum(c.isupper() for c in tokens[0].text) > 2 and any(c.islower() for c in tokens[0].text)
+    camel = (
+        len(tokens) == 1 and sum(c.isupper() for c in tokens[0].text) > 2 and any(c.islower() for c in tokens[0].text)
+    )
     if camel and "'" not in tokens[0].text:
         votes[ORGANIZATION] += 2.5
     acronym = len(tokens) == 1 and tokens[0].text.isupper() and 2 <= len(tokens[0].text) <= 7
-    if text in known_organizations() and (len(tokens) > 1 or tokens[0].text.isupper() or not known_organizations()[text].isupper()):
+    if text in known_organizations() and (
+        len(tokens) > 1 or tokens[0].text.isupper() or not known_organizations()[text].isupper()
+    ):
         votes[ORGANIZATION] += 6
     known = gazetteer.lookup(sample.text)
     if known is not None and known.kind != "city" and not (acronym and known.kind == "region"):
         votes[PLACE] += 7
         return
     if acronym:
-        if known is None and tokens[0].text not in word_set("organizations.not_acronyms") and any(not m.sentence.text.isupper() for m in name.mentions):
+        if (
+            known is None
+            and tokens[0].text not in word_set("organizations.not_acronyms")
+            and any(not m.sentence.text.isupper() for m in name.mentions)
+        ):
             votes[ORGANIZATION] += 2.5
         if known is None:
             return
     if len(name.words) > 1:
         _by_heads(name, first, last)
-    if len(name.words) > 1 and first in known_organizations() and first not in ("meta", "apple", "unite", "wagner") and (known is None):
+    if (
+        len(name.words) > 1
+        and first in known_organizations()
+        and first not in ("meta", "apple", "unite", "wagner")
+        and (known is None)
+    ):
         votes[ORGANIZATION] += 3
-    if len(sample.tokens) > 2 and sample.tokens[1].text == "." and len(sample.tokens[0].text) <= 2 and len(tokens[-1].text) > 2 and gazetteer.fold(sample.text) not in known_organizations() and first not in ("st", "mt", "no", "ft", "u"):
+    if (
+        len(sample.tokens) > 2
+        and sample.tokens[1].text == "."
+        and len(sample.tokens[0].text) <= 2
+        and len(tokens[-1].text) > 2
+        and gazetteer.fold(sample.text) not in known_organizations()
+        and first not in ("st", "mt", "no", "ft", "u")
+    ):
         votes[PERSON] += 5
     given = given_names()
     capitals = [t for t in tokens if t.is_capitalized]
-    if 2 <= len(capitals) <= 5 and first in given and last not in word_set("organizations.heads") and last not in word_set("places.heads"):
+    if (
+        2 <= len(capitals) <= 5
+        and first in given
+        and last not in word_set("organizations.heads")
+        and last not in word_set("places.heads")
+    ):
         votes[PERSON] += 4
-    elif 2 <= len(capitals) <= 3 and len(capitals) == len(tokens) and not any(t.lower in common_words() or t.text.isupper() and len(t.text) > 1 for t in tokens) and gazetteer.demonym(tokens[0].text) is None:
+    elif (
+        2 <= len(capitals) <= 3
+        and len(capitals) == len(tokens)
+        and not any(t.lower in common_words() or (t.text.isupper() and len(t.text) > 1) for t in tokens)
+        and gazetteer.demonym(tokens[0].text) is None
+    ):
         votes[PERSON] += 2
-    if known is not None and last not in word_set("organizations.heads") and (len(tokens) > 1 or tokens[0].lower not in common_words()):
-        votes[PLACE] += 4 if known.population > 300_000 else 2.5 if known.population > 40_000 or known.country in ("AZ", "AM") else 1.5
+    if (
+        known is not None
+        and last not in word_set("organizations.heads")
+        and (len(tokens) > 1 or tokens[0].lower not in common_words())
+    ):
+        votes[PLACE] += (
+            4
+            if known.population > 300_000
+            else 2.5
+            if known.population > 40_000 or known.country in ("AZ", "AM")
+            else 1.5
+        )
 
 
 def _by_heads(name: Name, first: str, last: str) -> None:
@@ -147,7 +294,25 @@ def _by_heads(name: Name, first: str, last: str) -> None:
         votes[PLACE] += 6
     if first in ("radio", "channel", "bank", "university", "hotel", "fc", "tv"):
         votes[ORGANIZATION] += 4
-    if last in ("day", "war", "cup", "prize", "games", "championship", "olympics", "award", "festival", "christmas", "treaty", "agreement", "operation", "conference", "act", "constitution", "summit"):
+    if last in (
+        "day",
+        "war",
+        "cup",
+        "prize",
+        "games",
+        "championship",
+        "olympics",
+        "award",
+        "festival",
+        "christmas",
+        "treaty",
+        "agreement",
+        "operation",
+        "conference",
+        "act",
+        "constitution",
+        "summit",
+    ):
         votes[PERSON] -= 9
         votes[ORGANIZATION] -= 9
         votes[PLACE] -= 9
@@ -199,7 +364,12 @@ def _by_context(name: Name, mention: Candidate) -> None:
         votes[PERSON] += 3
     if following in _PRONOUN_NEXT or (following == "," and after[1:2] and after[1] in _PRONOUN_NEXT):
         votes[PERSON] += 2
-    if mention.first == 0 and mention.text.isupper() and following in (",", "(", "-", "/") and mention.sentence.kind in ("paragraph", "dateline"):
+    if (
+        mention.first == 0
+        and mention.text.isupper()
+        and following in (",", "(", "-", "/")
+        and mention.sentence.kind in ("paragraph", "dateline")
+    ):
         votes[PLACE] += 3
     if mention.sentence.kind == "dateline":
         votes[PLACE] += 2

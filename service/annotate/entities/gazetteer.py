@@ -12,10 +12,14 @@ from typing import Literal
 
 from service.lexicon import lexicon, table
 
-_SPECIAL = str.maketrans({"ı": "i", "ə": "a", "ǝ": "a", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "ʻ": "'"})
+_SPECIAL = str.maketrans(
+    {"ı": "i", "ə": "a", "ǝ": "a", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "ʻ": "'"}
+)
 _OTHER_NAMES_FROM = 100_000
 """Inhabitants from which a city far from this service's news is known by its other names too."""
-_NEAR = frozenset("AM AZ BY EE GE ID KG KZ LT LV MD RU TJ TM TR UA UZ".split())
+_NEAR = frozenset(
+    ["AM", "AZ", "BY", "EE", "GE", "ID", "KG", "KZ", "LT", "LV", "MD", "RU", "TJ", "TM", "TR", "UA", "UZ"]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -40,9 +40,19 @@ class Thing:
         texts = [m.text for m in self.mentions]
         if self.kind == PLACE:
             plain = [t for t in texts if not t.isupper() or len(t) < 4] or texts
-            return min(plain, key=lambda t: (-len(t.split()) if self.place is None else 0, -plain.count(t), plain.index(t)))
+            return min(
+                plain, key=lambda t: (-len(t.split()) if self.place is None else 0, -plain.count(t), plain.index(t))
+            )
         plain = [t for t in texts if not t.isupper()] or texts
-        return min(plain, key=lambda t: (-len(t.split()), -len(t) if self.kind == ORGANIZATION else 0, -texts.count(t), texts.index(t)))
+        return min(
+            plain,
+            key=lambda t: (
+                -len(t.split()),
+                -len(t) if self.kind == ORGANIZATION else 0,
+                -texts.count(t),
+                texts.index(t),
+            ),
+        )
 
     @property
     def role(self) -> str | None:
@@ -151,7 +161,14 @@ def _organizations(names: Sequence[Name]) -> list[Thing]:
 
 
 _SMALL = frozenset(("of", "the", "for", "and", "&", "in"))
-_SAME = {"defence": "defense", "organisation": "organization", "labour": "labor", "centre": "center", "ministry": "ministry", "mod": "defense"}
+_SAME = {
+    "defence": "defense",
+    "organisation": "organization",
+    "labour": "labor",
+    "centre": "center",
+    "ministry": "ministry",
+    "mod": "defense",
+}
 
 
 def _organization_key(words: Sequence[str], mention: Candidate) -> tuple[str, ...]:
@@ -170,19 +187,19 @@ def _country(word: str) -> str | None:
     return place.country if place is not None and place.kind == "country" else None
 
 
-def _expansion(things: Sequence[Thing] | object, name: Name) -> Thing | None:
+def _expansion(things: Iterable[Thing], name: Name) -> Thing | None:
     """The thing whose initials an acronym gives: OSCE, Organization for Security and Co-operation in Europe."""
     mention = name.mentions[0]
     text = mention.text.replace(".", "")
     if not text.isupper() or not 2 <= len(text) <= 8:
         return None
-    assert not isinstance(things, str)
-    for thing in list(things):  # type: ignore[call-overload]
+    for thing in things:
         for full in thing.mentions:
             initials = "".join(t.text[0] for t in full.tokens if t.is_word and t.is_capitalized)
-            if len(full.words) > 1 and (initials == text or (len(text) > 2 and initials.startswith(text)) or _in_brackets(full, text)):
-                found: Thing = thing
-                return found
+            if len(full.words) > 1 and (
+                initials == text or (len(text) > 2 and initials.startswith(text)) or _in_brackets(full, text)
+            ):
+                return thing
     return None
 
 
@@ -192,10 +209,10 @@ def _in_brackets(full: Candidate, acronym: str) -> bool:
     return len(after) == 3 and after[0].text == "(" and after[1].text == acronym and after[2].text == ")"
 
 
-def _shortened(things: Sequence[Thing] | object, key: tuple[str, ...], name: Name) -> Thing | None:
+def _shortened(things: Iterable[Thing], key: tuple[str, ...], name: Name) -> Thing | None:
     """A part of exactly one longer name: Defense Ministry of Azerbaijani Defense Ministry, Calder of Calder Energy."""
     own = set(key)
-    longer = [t for t in list(things) if own < set(t.key)]  # type: ignore[call-overload]
+    longer = [t for t in things if own < set(t.key)]
     weak = own <= {"council", "party", "bank", "union", "police", "group", "army", "forces"}
     return longer[0] if len(longer) == 1 and not weak else None
 
@@ -228,19 +245,46 @@ def _places(names: Sequence[Name]) -> list[Thing]:
 def _core(name: Name) -> Place | None:
     """Goranboy of Goranboy District: the place without its kind, when that is a known region or city."""
     words = name.words
-    if len(words) < 2 or words[-1] not in ("city", "region", "district", "province", "oblast", "regency", "state", "republic"):
+    if len(words) < 2 or words[-1] not in (
+        "city",
+        "region",
+        "district",
+        "province",
+        "oblast",
+        "regency",
+        "state",
+        "republic",
+    ):
         return None
     return gazetteer.lookup(" ".join(words[:-1]))
 
 
 def _place_key(words: tuple[str, ...]) -> tuple[str, ...]:
-    kinds = {"city", "town", "village", "region", "district", "province", "oblast", "mount", "mt", "lake", "river", "sea", "reservoir"}
+    kinds = {
+        "city",
+        "town",
+        "village",
+        "region",
+        "district",
+        "province",
+        "oblast",
+        "mount",
+        "mt",
+        "lake",
+        "river",
+        "sea",
+        "reservoir",
+    }
     kept = tuple(w for w in words if w not in kinds and w not in ("of", "the"))
     return kept or words
 
 
 def _like_place(things: dict[tuple[str, ...], Thing], key: tuple[str, ...]) -> Thing | None:
     for other, thing in things.items():
-        if other[0] == "" and len(other) == len(key) and all(alike(a, b) for a, b in zip(key[1:], other[1:], strict=True)):
+        if (
+            other[0] == ""
+            and len(other) == len(key)
+            and all(alike(a, b) for a, b in zip(key[1:], other[1:], strict=True))
+        ):
             return thing
     return None
