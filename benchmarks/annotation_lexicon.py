@@ -71,7 +71,8 @@ def line(row: dict[str, Any]) -> str:
         {name for name in row["alternatenames"] if LATIN.match(name) and not name.isupper()} - {row["name"]}
     )
     kept = "|".join(others[:40])
-    return f"{row['name']}\t{row['countrycode']}\t{row['latitude']:.4f}\t{row['longitude']:.4f}\t{row['population']}\t{kept}"
+    point = f"{row['latitude']:.4f}\t{row['longitude']:.4f}"
+    return f"{row['name']}\t{row['countrycode']}\t{point}\t{row['population']}\t{kept}"
 
 
 def words(corpora: Path) -> None:

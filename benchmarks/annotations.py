@@ -7,13 +7,12 @@ road,
 compact translation included; only values and names are then compared, since the words differ. `--wrong` lists what is
 wrong, on the seen part only. How things compare:
 
-- dates: the EDTF value, in order of the text; quantities: the number and bounds (relative tolerance 1 %), unit and
-  overlap in the
-  text; "object+action": of those with the right value, the same head noun and the same action (an action or object that the gold leaves
-  open, null, is not held against us);
+- dates: the EDTF value, in order of the text;
+- quantities: the number and bounds (relative tolerance 1 %) and a word of the text;
+- unit, qualifier, object+action: of the quantities with the right value; the same head noun (or one phrase inside the
+  other) and the same action; what the gold leaves open (null) is not held against us;
 - entities: the type and the name, which must be the gold name or one of its variants; an entity counts once;
-- quotes: text equal but for marks at its ends; speaker: among found quotes, the same name (or its last word), null
-  for null.
+- quotes: the same words; speakers: of found quotes, the same name (or its last word), null for null.
 
 Gold items marked `optional` are neither asked for nor held against us.
 """

@@ -1,9 +1,9 @@
 """Documents as records of GDELT's Global Knowledge Graph 2.1: one line of 27 tab-separated fields an article.
 
-Fields, their order and their inner delimiters follow "The GDELT Global Knowledge Graph (GKG) Data Format Codebook
-V2.1" (19 February 2015, http://data.gdeltproject.org/documentation/GDELT-Global_Knowledge_Graph_Codebook-V2.1.pdf). What this service
-does not find (themes, tone, GCAM, images) stays empty. docs/gkg.md tells what goes where. Offsets count code points
-of the English text.
+Fields, their order and inner delimiters follow "The GDELT Global Knowledge Graph (GKG) Data Format Codebook V2.1" of
+19 February 2015 (data.gdeltproject.org/documentation/GDELT-Global_Knowledge_Graph_Codebook-V2.1.pdf). What this service
+does not find (themes, tone, GCAM, images) stays empty; docs/gkg.md tells what goes where. Offsets count code points of
+the English text.
 """
 
 from __future__ import annotations
@@ -161,7 +161,7 @@ def _mentions(document: Document, kind: str | None) -> str:
 
 
 def _date(date: DateMention) -> str:
-    """Resolution#Month#Day#Year#Offset: 1 year, 2 month, 3 day, 4 month and day without a year; the start of a range."""
+    """Resolution#Month#Day#Year#Offset: 1 year, 2 month, 3 day, 4 no year; the start of a range."""
     point = next((part for part in date.value.split("/") if part != ".."), "")
     parts = point.split("-")
     year = parts[0] if parts[0].isdecimal() else ""

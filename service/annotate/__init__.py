@@ -95,7 +95,7 @@ class _Quantities:
         return found
 
     def _carry(self, counted: Sequence[Counted], sentence: SentenceView) -> None:
-        """A bare number counts what the number before it counted, not past the next sentence: "86 people …, 30 of them"."""
+        """A bare number counts what the number before it counted, in this or the next sentence."""
         if self._counting is not None and self._counting[0].block != sentence.block:
             self._counting = None
         for c in counted:

@@ -122,7 +122,7 @@ def shift(point: Point, amount: int, unit: str) -> Point:
 
 
 def weekday(number: int, near: Point | None, *, direction: str) -> Point:
-    """The day called by a weekday (0 is Monday). ``direction``: past (today counts), before (not today), future, next."""
+    """The day called by a weekday (0 is Monday); ``direction`` is past (today counts), before, future or next."""
     day = near.as_date() if near else None
     if day is None:
         return Point(unit="day")

@@ -377,7 +377,7 @@ def _is_role(token: Token) -> bool:
 
 
 def _ends_organization(sentence: SentenceView, at: int, last: int) -> bool:
-    """ "Press" of Associated Press, "General Staff", "Prime Minister's Office", "Council of Ministers": no role here."""
+    """Whether a role word is an organisation's here: General Staff, Prime Minister's Office."""
     following = sentence.tokens[at + 1] if at + 1 < last else None
     return following is not None and following.lower in word_set("organizations.heads") and at + 2 >= last
 
@@ -396,7 +396,7 @@ def _role_start(sentence: SentenceView, first: int) -> int:
 
 
 def _named(sentence: SentenceView, first: int, last: int, role: str | None) -> Iterator[Candidate]:
-    """The name itself: demonyms off its front when a person or nothing follows, lower-case role words before it read."""
+    """The name itself, with the lower-case role words before it; nothing when it is all demonyms."""
     tokens = sentence.tokens
     while last > first and not (
         tokens[last - 1].is_word

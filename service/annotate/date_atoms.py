@@ -1,0 +1,322 @@
+"""Atoms of dates: what one match of the grammar says, resolved as far as it can be alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from service.annotate.date_grammar import (
+    COUNTED,
+    MONTH_LEADS,
+    PLURAL,
+    ahead,
+    months,
+    number,
+    part_of_day,
+    season,
+    weekdays,
+    year_leads,
+)
+from service.annotate.timeline import Point, exists, nearest_year, shift, weekday
+from service.lexicon import table
+
+
+@dataclass(slots=True)
+class Atom:
+    start: int
+    end: int
+    point: Point
+    last: Point | None = None
+    leans_on: str | None = None
+    bare_month: bool = False
+    kind: str = ""
+
+
+@dataclass(slots=True)
+class Reader:
+    """Turns one match into an atom."""
+
+    text: str
+    match: re.Match[str]
+    published: Point | None
+    previous: Point | None
+    future: bool
+
+    def read(self) -> Atom | None:
+        kind = self.match.lastgroup or ""
+        read = getattr(self, f"_{kind}", None)
+        atom: Atom | None = read() if read else None
+        return atom
+
+    def _atom(self, point: Point, last: Point | None = None, *, leans: bool = False, bare: bool = False) -> Atom:
+        start, end = self.match.span()
+        if self.match.lastgroup in ("weekday", "named", "other", "monthday", "daymonth"):
+            part = part_of_day().match(self.text, end)
+            end = part.end() if part else end
+        leans_on = None
+        if leans:
+            leans_on = "published" if self.published is not None else None
+        return Atom(start, end, point, last, leans_on, bare, self.match.lastgroup or "")
+
+    def _day(self, year: int | None, month: int, day: int) -> Point | None:
+        return Point(year, month, day, "day") if exists(year, month, day) else None
+
+    def _year_or_none(self, name: str) -> int | None:
+        found = self.match[name]
+        return int(found) if found else None
+
+    def _iso(self) -> Atom | None:
+        point = self._day(int(self.match["iy"]), int(self.match["im"]), int(self.match["id"]))
+        return self._atom(point) if point else None
+
+    def _monthday(self) -> Atom | None:
+        return self._days(
+            months()[self.match["m1"].lower().rstrip(".")],
+            self.match["d1"],
+            self.match["e1"],
+            self._year_or_none("y1"),
+        )
+
+    def _daymonth(self) -> Atom | None:
+        return self._days(
+            months()[self.match["m2"].lower().rstrip(".")],
+            self.match["d2"],
+            self.match["e2"],
+            self._year_or_none("y2"),
+        )
+
+    def _days(self, month: int, first: str, last: str | None, year: int | None) -> Atom | None:
+        relative = self.match.groupdict().get("r1")
+        leans = False
+        if relative and self.published and self.published.year:
+            year = self.published.year + {"last": -1, "this": 0, "next": 1}[relative.lower()]
+            leans = True
+        point = self._day(year, month, int(first))
+        if point is None:
+            return None
+        end = self._day(year, month, int(last)) if last else None
+        return self._atom(point, end if end and int(last or 0) > int(first) else None, leans=leans or year is None)
+
+    def _monthyear(self) -> Atom | None:
+        month = months()[self.match["m3"].lower().rstrip(".")]
+        return self._atom(Point(int(self.match["y3"]), month, None, "month"))
+
+    def _lastmonth(self) -> Atom | None:
+        month = months()[self.match["m4"].lower().rstrip(".")]
+        point = Point(None, month, None, "month")
+        if self.published and self.published.year and self.published.month:
+            now = self.published
+            step = self.match["w4"].lower()
+            year = now.year or 0
+            if step == "last":
+                year -= 1 if month >= (now.month or 0) else 0
+            elif step == "next":
+                year += 1 if month <= (now.month or 0) else 0
+            point = replace(point, year=year)
+        return self._atom(point, leans=True)
+
+    def _monthrel(self) -> Atom | None:
+        month = months()[self.match["m6"].lower().rstrip(".")]
+        point = Point(None, month, None, "month")
+        if self.published and self.published.year:
+            point = replace(
+                point, year=self.published.year + {"last": -1, "this": 0, "next": 1}[self.match["w6"].lower()]
+            )
+        return self._atom(point, leans=True)
+
+    def _month(self) -> Atom | None:
+        written = self.match["m5"]
+        number = months()[written.lower().rstrip(".")]
+        if written in ("May", "March", "Mar") and not self.match["p5"]:
+            lead = self.text[: self.match.start()].rstrip().rsplit(" ", 1)[-1].lower()
+            if lead not in MONTH_LEADS:
+                return None
+        after = self.text[self.match.end() : self.match.end() + 2]
+        if (
+            len(after) == 2
+            and after[0] == " "
+            and after[1].isupper()
+            and written in ("May", "April", "June", "August", "March")
+        ):
+            return None
+        return self._atom(Point(None, number, None, "month"), leans=True, bare=True)
+
+    def _yearspan(self) -> Atom | None:
+        first = int(self.match["ya"])
+        tail = self.match["yb"]
+        last = int(tail) if len(tail) == 4 else first // 100 * 100 + int(tail)
+        if self.match["season"]:
+            which = season(self.match["season"])
+            return self._atom(Point(first, which, None, "season")) if which else None
+        if last <= first or last - first > 120 or self._counts(self.match.end()):
+            return None
+        return self._atom(Point(first), Point(last))
+
+    def _seasonyear(self) -> Atom | None:
+        which = season(self.match["s1"])
+        return self._atom(Point(int(self.match["sy"]), which, None, "season")) if which else None
+
+    def _seasonrel(self) -> Atom | None:
+        which = season(self.match["s2"])
+        step = self.match["sr"].lower()
+        if which is None:
+            return None
+        point = nearest_year(
+            Point(None, which, None, "season"),
+            self.published,
+            future=step in ("next", "until", "till", "by") or (self.future and step != "last"),
+            past=step == "last",
+        )
+        return self._atom(point, leans=True)
+
+    def _quarter(self) -> Atom | None:
+        if self.match["qb"]:
+            return self._bare_quarter()
+        number = (
+            table("annotate-dates", "quarters")[self.match["qn"].lower()]
+            if self.match["qn"]
+            else 32 + int(self.match["q"])
+        )
+        year = self._year_or_none("qy")
+        if year is None and self.published is not None and self.match["qr"]:
+            year = (self.published.year or 0) + {"this": 0, "last": -1, "next": 1}[self.match["qr"].split()[0].lower()]
+        return self._atom(Point(year, number, None, "season")) if year else None
+
+    def _bare_quarter(self) -> Atom | None:
+        """ "In the second quarter": the last one that had begun at publication."""
+        if (
+            self.published is None
+            or self.published.year is None
+            or self.published.month is None
+            or self.text[self.match.end() : self.match.end() + 3] == " of"
+        ):
+            return None
+        number = table("annotate-dates", "quarters")[self.match["qm"].lower()]
+        begun = (number - 33) * 3 < self.published.month
+        return self._atom(Point(self.published.year - (0 if begun else 1), number, None, "season"), leans=True)
+
+    def _decade(self) -> Atom | None:
+        return self._atom(Point(int(self.match["dec"]), unit="decade"))
+
+    def _century(self) -> Atom | None:
+        number = int(self.match["cent"])
+        return self._atom(Point((number - 1) * 100, unit="century")) if 1 <= number <= 21 else None
+
+    def _year(self) -> Atom | None:
+        start, end = self.match.span("yy")
+        lead = self.text[max(0, start - 24) : start]
+        before = re.search(r"([A-Za-z]+)[\s(]+(?:the\s+)?\Z|(-)\Z|([(,])\s*\Z", lead)
+        word = (before[1] or before[2] or before[3] or "").lower() if before else ""
+        if word not in year_leads() and not (word in ("(", ",") and self.text[end : end + 1] in (")", ",", ".")):
+            return None
+        if self._counts(end) or self.text[end : end + 1] == "%":
+            return None
+        if re.search(r"(?:than|about|around|for|by|of|to|and|the)\s+\Z", lead) and self._noun_follows(end):
+            return None
+        return self._atom(Point(int(self.match["yy"])))
+
+    def _counts(self, end: int) -> bool:
+        """Whether the figures at the end count something: "2000 soldiers", "2014 km"."""
+        return bool(COUNTED.match(self.text, end))
+
+    def _noun_follows(self, end: int) -> bool:
+        return bool(PLURAL.match(self.text, end))
+
+    def _weekday(self) -> Atom | None:
+        which = weekdays()[self.match["wd"].lower().rstrip(".")]
+        step = (self.match["wr"] or "").lower()
+        if step in ("last", "previous"):
+            direction = "before"
+        elif step in ("next", "coming"):
+            direction = "next"
+        else:
+            direction = "future" if ahead(self.text, self.match.start(), self.future) else "past"
+        if step == "every" or self.match["plural"]:
+            return None
+        return self._atom(weekday(which, self.published, direction=direction), leans=True)
+
+    def _named(self) -> Atom | None:
+        word = self.match["nd"].lower()
+        amount = {"yesterday": -1, "tomorrow": 1, "day before yesterday": -2}.get(word.removeprefix("the "), 0)
+        base = self.published if self.published and self.published.as_date() else None
+        return self._atom(shift(base, amount, "day") if base else Point(unit="day"), leans=True)
+
+    def _other(self) -> Atom | None:
+        base = self.previous
+        if base is None or base.unit != "day" or base.month is None:
+            return None
+        amount = {"previous": -1, "before": -1, "next": 1, "following": 1, "after": 1, "same": 0}[
+            self.match["od"].lower().split()[-1]
+            if self.match["od"].lower().startswith("the day") or self.match["od"].lower().startswith("a day")
+            else self.match["od"].lower().split()[1]
+        ]
+        known = base.as_date()
+        if known is None:
+            if base.day is None or base.month is None:
+                return None
+            stand_in = Point(2001, base.month, min(base.day, 28) if base.month == 2 else base.day, "day")
+            moved = shift(stand_in, amount, "day")
+            return self._atom(replace(moved, year=None))
+        atom = self._atom(shift(base, amount, "day"))
+        atom.leans_on = "text"
+        return atom
+
+    def _weekend(self) -> Atom | None:
+        saturday = weekday(
+            5, self.published, direction="next" if (self.match["we"] or "").lower() == "next" else "past"
+        )
+        if self.published is None or saturday.year is None:
+            return None
+        if saturday == self.published:
+            saturday = shift(saturday, -7 if (self.match["we"] or "").lower() in ("last", "past") else 0, "day")
+        return self._atom(saturday, shift(saturday, 1, "day"), leans=True)
+
+    def _period(self) -> Atom | None:
+        step = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[
+            self.match["pr"].lower()
+        ]
+        unit = self.match["pu"].lower()
+        if self.published is None or self.published.year is None:
+            return None
+        base = self.published
+        if unit == "week":
+            monday = weekday(0, base, direction="past")
+            return (
+                self._atom(shift(monday, step, "week"), shift(shift(monday, step, "week"), 6, "day"), leans=True)
+                if monday.year
+                else None
+            )
+        if unit == "month" and base.month is None:
+            return None
+        if (
+            self.match["pr"].lower() == "previous"
+            and self.previous is not None
+            and self.previous.year
+            and unit == "year"
+        ):
+            base = self.previous
+        return self._atom(shift(base, step, unit), leans=True)
+
+    def _ago(self) -> Atom | None:
+        unit = self.match["au"].lower().rstrip("s")
+        amount = number(self.match["an"])
+        if amount is None:
+            return None
+        later = self.match["aw"].lower()
+        base = self.published
+        if (
+            later in ("earlier", "before", "later", "after")
+            and self.previous is not None
+            and self.previous.year
+            and self.previous.unit != "season"
+        ):
+            base = self.previous
+        if base is None or (unit in ("day", "week") and base.as_date() is None):
+            return None
+        if later in ("later", "after") and base is self.published:
+            return None
+        step = amount if later in ("later", "after") else -amount
+        moved = shift(base, step, unit)
+        if later == "earlier" and unit == "year" and base.unit != "year" and amount == 1 and base is not self.published:
+            moved = replace(base, year=(base.year or 0) - 1)
+        return self._atom(moved, leans=True)

@@ -1,0 +1,159 @@
+"""The grammar of dates in English running text: one pattern for all atoms, and the words that open or close them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from service.lexicon import table, words
+
+_PARTS = (
+    r"(?:(?:at|early|late|the|noon|midnight|morning|afternoon|evening|night|dawn|end|beginning|start|middle|"
+    r"early hours|hours|of|on|in)\s+){0,6}"
+)
+
+
+@cache
+def part_of_day() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{any_of(words('annotate-dates', 'parts_of_day'))})\b")
+
+
+@cache
+def openers() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words('annotate-dates', 'opens'))})\s+{_PARTS}\Z")
+
+
+@cache
+def closers() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<word>{any_of(words('annotate-dates', 'closes'))})\s+{_PARTS}\Z")
+
+
+@cache
+def futures() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(words('annotate-dates', 'future'))})\b", re.IGNORECASE)
+
+
+def has_future(text: str) -> bool:
+    return bool(futures().search(text))
+
+
+@cache
+def sayers() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{any_of(words('annotate-dates', 'said'))})"
+        r"(?: (?:on|in|at|late|early|reporters|journalists|the|parliament)){0,6}\s*\Z"
+    )
+
+
+def ahead(text: str, start: int, future: bool) -> bool:
+    """Whether the day at `start` lies ahead: a future word in the sentence, and no past verb right before it."""
+    return future and not sayers().search(text[max(0, start - 40) : start].lower())
+
+
+MONTH_LEADS = frozenset(
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "of",
+        "last",
+        "next",
+        "early",
+        "late",
+        "mid",
+        "this",
+        "from",
+        "before",
+        "after",
+        "during",
+        "for",
+        "through",
+        "to",
+        "and",
+        "between",
+        "end",
+        "or",
+    ]
+)
+COUNTED = re.compile(
+    r"\s?(?:%|percent|per cent|people|soldiers|troops|men|women|children|km|"
+    r"kilomet|met(?:re|er)s|miles?|tons?\b|tonnes?|dollars|euros|rubles|roubles|rupiah|"
+    r"hectares|acres|barrels|homes|houses|workers|residents|cases|deaths|vehicles|tanks|million|billion|thousand|degrees)"
+)
+PLURAL = re.compile(r"\s[a-z]{3,}s\b")
+
+
+@cache
+def year_leads() -> frozenset[str]:
+    return frozenset((*words("annotate-dates", "year_before"), "-", *months()))
+
+
+def number(word: str) -> int | None:
+    if word.isdecimal():
+        return int(word)
+    found = table("annotate-dates", "numbers").get(word.lower())
+    return int(found) if found is not None else None
+
+
+def season(word: str) -> int | None:
+    found = table("annotate-dates", "seasons").get({"fall": "autumn"}.get(word.lower(), word.lower()))
+    return int(found) if found is not None else None
+
+
+@cache
+def months() -> Mapping[str, int]:
+    return {form: number for number, forms in enumerate(table("en", "calendar")["months"], 1) for form in forms}
+
+
+@cache
+def weekdays() -> Mapping[str, int]:
+    return {form: number for number, forms in enumerate(table("en", "calendar")["weekdays"]) for form in forms}
+
+
+def any_of(forms: Iterable[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """All atoms, earlier alternatives first. Names are capitalized: "may" and "march" are no months."""
+    names = [form.capitalize() for form in months()]
+    month = rf"(?:{any_of([*names, *(name.upper() for name in names)])})\b\.?"
+    days = [
+        form.capitalize()
+        for form in weekdays()
+        if len(form) > 4 or form in ("mon", "tue", "tues", "wed", "thu", "thur", "fri")
+    ]
+    day = r"(?:0?[1-9]|[12]\d|3[01])"
+    nth = r"(?:st|nd|rd|th)?"
+    year = r"(?:1[0-9]|20)\d\d"
+    number = rf"(?:\d{{1,3}}|{any_of(table('annotate-dates', 'numbers'))})"
+    parts = [
+        rf"(?P<iso>(?P<iy>{year})-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01])(?!\d))",
+        rf"(?P<monthday>(?P<m1>{month})\s+(?:the\s+)?(?P<d1>{day}){nth}(?![\d:%])(?!\.\d)(?!,\d{{3}}\b)"
+        rf"(?:\s?(?:-|to|and(?=\s\d{{1,2}}\b(?!\s[a-z])))\s?(?P<e1>{day}){nth}(?![\d:%])(?!,\d{{3}}\b))?(?:\s?,?\s?(?P<y1>{year})(?!\d)|\s(?:of\s)?(?P<r1>last|this|next)\syear)?)",
+        rf"(?P<daymonth>(?P<d2>{day}){nth}(?:\s?(?:-|to|and)\s?(?P<e2>{day}){nth})?\s+(?:of\s+)?(?P<m2>{month})(?:,?\s+(?P<y2>{year})(?!\d))?)",
+        rf"(?P<monthyear>(?:(?:mid|early|late)-)?(?P<m3>{month}),?\s+(?:of\s+)?(?P<y3>{year})(?![\d,]\d))",
+        rf"(?P<lastmonth>(?P<w4>[Ll]ast|[Nn]ext)\s+(?P<m4>{month}))",
+        rf"(?P<monthrel>(?P<m6>{month})\s+(?:of\s+)?(?:the\s+)?(?P<w6>last|this|next)\s+year)",
+        rf"(?P<month>(?P<p5>[Mm]id-)?(?P<m5>{month}))",
+        rf"(?P<quarter>(?:(?:the\s+)?(?P<qn>first|second|third|fourth)\s+quarter|\bQ(?P<q>[1-4]))\s+(?:of\s+)?(?:(?P<qy>{year})|(?P<qr>(?:this|last|next)\s+year))|(?P<qb>the\s+(?P<qm>first|second|third|fourth)\s+quarter)\b)",
+        rf"(?P<yearspan>(?:(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?)?(?P<ya>{year})-(?P<yb>{year}|\d\d)(?![\d,]))",
+        rf"(?P<seasonyear>\b(?P<s1>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?(?P<sy>{year})(?!\d))",
+        r"(?P<seasonrel>\b(?P<sr>[Ll]ast|[Tt]his|[Nn]ext|until|till|by|in the|since)\s+"
+        r"(?P<s2>spring|summer|autumn|winter)\b(?!\s[a-z]+s\b))",
+        r"(?P<decade>(?<![\d.,$])(?P<dec>1[0-9]\d0|20\d0)'?s\b)",
+        r"(?P<century>\b(?P<cent>\d{1,2})(?:st|nd|rd|th)[\s-]century\b)",
+        r"(?P<year>(?<![\d.,$€£#/])(?<![A-Z]-)\b(?P<yy>1[5-9]\d\d|20\d\d)(?![\d%:])(?![.,]\d)(?!\s(?:GMT|UTC|MSK|WIB|hours|local)\b))",
+        rf"(?P<weekday>\b(?:(?P<wr>[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious|[Cc]oming|[Ee]very)\s+)?(?P<wd>{any_of(days)})(?P<plural>s)?\b)",
+        r"(?P<named>\b(?P<nd>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|(?:the\s)?day before yesterday)\b)",
+        r"(?P<other>\b(?P<od>[Tt]he (?:previous|next|following|same) day|"
+        r"[Tt]he day (?:before|after)|[Aa] day (?:before|after))\b(?!\s(?:the|yesterday)))",
+        r"(?P<weekend>\b(?:[Oo]ver\s|[Aa]t\s)?(?:the\s)?(?:(?P<we>[Ll]ast|[Nn]ext|[Tt]his|past)\s)?weekend\b)",
+        r"(?P<period>\b(?:the\s)?(?P<pr>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]urrent|[Cc]oming)\s(?P<pu>week|month|year|decade)\b(?!-))",
+        rf"(?P<ago>\b(?P<an>{number})\s(?P<au>days?|weeks?|months?|years?|decades?)\s(?P<aw>ago|earlier|before|later|after)\b)",
+    ]
+    return re.compile(r"(?<![\w])(?:" + "|".join(parts) + ")")

@@ -1,0 +1,187 @@
+"""Numbers that count nothing: parts of names, ages, times of day, list marks, scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.annotate import actions
+from service.annotate.measures import Qualifier, not_after, not_before, ones, stops
+from service.annotate.numerals import Numeral
+from service.annotate.tokens import SentenceView, Token
+
+
+@dataclass(slots=True)
+class Exclusions:
+    """Says of one number whether it is no count."""
+
+    sentence: SentenceView
+    numeral: Numeral
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Tokens of the sentence."""
+        return self.sentence.tokens
+
+    def is_name(self, last: int) -> bool:
+        """Part of a name or a list mark: No. 5, 41st regiment, T-72, COVID-19, Article 5, 1) …"""
+        tokens, first = self.tokens, self.numeral.first
+        if (
+            first == 0
+            and last < len(tokens)
+            and tokens[last].text in (")", ".")
+            and not self.numeral.spelled
+            and self.numeral.value < 100
+        ):
+            return True
+        if last < len(tokens) and tokens[last].lower in not_after() and not self.numeral.spelled:
+            return True
+        if (
+            self.numeral.spelled
+            and first
+            and tokens[first - 1].lower in ("no", "number", "phase", "stage", "chapter", "channel", "day", "level")
+        ):
+            return tokens[first].is_capitalized or tokens[first - 1].lower in ("day", "phase", "stage", "level")
+        if first == 0 or self.numeral.spelled:
+            return self._capital_name()
+        lead = tokens[first - 1]
+        if lead.text in "-/" and self.sentence.touches(first - 1) and self.sentence.touches(first):
+            return first >= 2 and (tokens[first - 2].is_word or tokens[first - 2].is_number)
+        if self.sentence.touches(first) and lead.is_word:
+            return True
+        if lead.text == "#":
+            return True
+        if (
+            lead.text == "."
+            and first >= 2
+            and tokens[first - 2].lower in ("no", "nos", "art", "sec", "ch", "fig", "vol", "p", "pp")
+        ):
+            return True
+        if lead.text == ":" and self.sentence.touches(first - 1) and first >= 2 and tokens[first - 2].is_number:
+            return True
+        if lead.is_word and lead.lower in not_before():
+            known = lead.is_capitalized or lead.lower in (
+                "page",
+                "article",
+                "number",
+                "route",
+                "flight",
+                "chapter",
+                "paragraph",
+                "channel",
+                "phase",
+                "stage",
+                "aged",
+                "age",
+                "ages",
+                "grade",
+                "room",
+            )
+            return known and lead.lower not in ("a", "year", "week")
+        return self._capital_name()
+
+    def _capital_name(self) -> bool:
+        """Four Seasons, Group of Seven, the G20."""
+        tokens, first = self.tokens, self.numeral.first
+        if not self.numeral.spelled or not tokens[first].is_capitalized or self.sentence.is_headline:
+            return False
+        return (
+            first > 0
+            and tokens[first - 1].lower in ("of", "the", "channel", "flight")
+            and tokens[first - 1].text[0].islower()
+        )
+
+    def is_age_or_time(self, last: int) -> bool:
+        tokens, first = self.tokens, self.numeral.first
+        if (
+            last + 1 < len(tokens)
+            and tokens[last].text == ":"
+            and tokens[last + 1].is_number
+            and self.sentence.touches(last)
+        ):
+            return True
+        after = tokens[last].lower if last < len(tokens) else ""
+        if after in ("am", "pm", "gmt", "utc", "o'clock") or (
+            after in ("a", "p")
+            and last + 2 < len(tokens)
+            and tokens[last + 1].text == "."
+            and tokens[last + 2].lower == "m"
+        ):
+            return True
+        if (
+            not self.numeral.spelled
+            and first
+            and tokens[first - 1].text == ","
+            and after in (",", ".")
+            and 0 < self.numeral.value < 120
+        ):
+            return first >= 2 and tokens[first - 2].is_capitalized and tokens[first].text.isdecimal()
+        if first and tokens[first - 1].lower in ("aged", "age", "ages", "turned", "at") and self.numeral.value < 130:
+            return tokens[first - 1].lower in ("aged", "age", "ages", "turned") or (
+                not self.numeral.spelled
+                and "." in tokens[first].text
+                and self.numeral.value < 24
+                and len(tokens[first].text.split(".")[1]) == 2
+            )
+        four = not self.numeral.spelled and tokens[first].text.isdecimal() and len(tokens[first].text) == 4
+        return four and after in ("gmt", "utc", "hours", "local", "msk", "wib")
+
+    def is_age(self, unit_end: int) -> bool:
+        tokens = self.tokens
+        after = [t.lower for t in tokens[unit_end : unit_end + 2]]
+        return bool(after) and (after[0] == "old" or after == ["-", "old"] or after == ["of", "age"])
+
+    def counts_one(self, at: int) -> bool:
+        """ "one soldier", not "one of the largest" or "one thing"."""
+        if at >= len(self.tokens):
+            return False
+        nearby = [t.lower for t in self.tokens[at : at + 3]]
+        return any(word in ones() for word in nearby[:1]) or (
+            len(nearby) > 1 and nearby[1] in ones() and self.tokens[at].is_word and nearby[0] not in stops()
+        )
+
+    def stands_alone(self, last: int, qualifier: Qualifier) -> bool:
+        """Whether a number without a noun is a count: "wounding 12", "at least 30", "three were".
+
+        Bare figures inside brackets, scores (2-1) and figures after a colon are none.
+        """
+        tokens, first = self.tokens, self.numeral.first
+        after = tokens[last].lower if last < len(tokens) else "."
+        before = tokens[first - 1].lower if first else ""
+        if qualifier != "exact" or self.numeral.fraction:
+            return not (self.numeral.fraction and after == "-")
+        if before in ("(", "/", ":", "#") or after in (")", "/", ":", "-", "'s") or before == "-":
+            return False
+        if actions.forms().get(before) and before not in ("make", "made"):
+            return True
+        if after in actions.AUXILIARIES or after in (
+            "died",
+            "killed",
+            "more",
+            "others",
+            "dead",
+            "wounded",
+            "injured",
+            "missing",
+        ):
+            return not (self.numeral.spelled and self.numeral.value == 1)
+        if self.numeral.spelled and self.numeral.value == 1:
+            return False
+        if before in (
+            "to",
+            "from",
+            "and",
+            "by",
+            "all",
+            "of",
+            "with",
+            "for",
+            "than",
+            "were",
+            "was",
+            "are",
+            "is",
+            "the",
+            ",",
+        ):
+            return before in ("all", "to", "from", "and") or not tokens[first].is_number or self.numeral.value >= 10
+        return self.numeral.spelled

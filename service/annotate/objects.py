@@ -1,0 +1,283 @@
+"""What is counted or measured: the noun phrase after a number, or the one that a measure is told of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.annotate import actions
+from service.annotate.measures import determiners, pronouns, starts, stops
+from service.annotate.numerals import Numeral
+from service.annotate.tokens import SentenceView, Token
+
+LONGEST_OBJECT = 7
+"""Words of a counted thing, its complement (tonnes of cargo) apart."""
+
+
+@dataclass(slots=True)
+class Objects:
+    """Finds the counted thing of one number."""
+
+    sentence: SentenceView
+    numeral: Numeral
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Tokens of the sentence."""
+        return self.sentence.tokens
+
+    def counted(self, at: int, unit: str | None, hyphen: bool) -> tuple[str | None, int]:
+        tokens = self.tokens
+        begin = at
+        measured = unit is not None and not hyphen
+        if measured:
+            if not (at < len(tokens) and tokens[at].lower == "of"):
+                return None, at
+            begin = at + 1
+        elif at < len(tokens) and tokens[at].text == "-" and self.sentence.touches(at) and not hyphen:
+            begin = at + 1
+        if begin < len(tokens) and tokens[begin].lower == "of":
+            begin += 1
+        while begin < len(tokens) and tokens[begin].lower in determiners():
+            begin += 1
+        if begin < len(tokens) and tokens[begin].is_number and begin > at:
+            begin = self._over_total(begin)
+        last = self._phrase_end(begin)
+        if last == begin:
+            return (None, at)
+        if tokens[begin].lower in pronouns():
+            return None, begin + 1
+        named = self.sentence.slice(tokens[begin].start, tokens[last - 1].end)
+        return named, last
+
+    def _over_total(self, at: int) -> int:
+        """19 of 23 damaged substations: the things stand after the total."""
+        return at + 1
+
+    def _phrase_end(self, begin: int) -> int:
+        tokens = self.tokens
+        last = begin
+        while last < len(tokens) and last - begin < LONGEST_OBJECT:
+            token = tokens[last]
+            if token.is_word:
+                if token.lower in stops() and not (token.lower == "and" and self._joins(last, begin)):
+                    break
+                if last > begin and self._is_verb(last, begin):
+                    break
+                if token.lower == "and":
+                    last += 1
+                    continue
+            elif token.text == "-" and last > begin and self.sentence.touches(last):
+                last += 1
+                continue
+            elif token.is_number and last > begin and tokens[last - 1].text == "-":
+                pass
+            else:
+                break
+            last += 1
+        while last > begin and not (tokens[last - 1].is_word or tokens[last - 1].is_number):
+            last -= 1
+        while last > begin and tokens[last - 1].lower in ("and", "of"):
+            last -= 1
+        if (
+            last < len(tokens) - 1
+            and tokens[last].lower == "of"
+            and last > begin
+            and tokens[last - 1].lower in _CONTAINERS
+        ):
+            return self._phrase_end(last + 1) if self._phrase_end(last + 1) > last + 1 else last
+        return last
+
+    def _is_unfinished(self, at: int) -> bool:
+        """Six command and observation zones: many things, but no plural yet."""
+        head = self.tokens[at - 1].lower
+        return (
+            (self.numeral.value > 1 or self.numeral.vague)
+            and not self.numeral.fraction
+            and not head.endswith("s")
+            and head not in _PEOPLE
+        )
+
+    def _joins(self, at: int, begin: int) -> bool:
+        """Whether "and" joins two things under one number (tanks and armored vehicles), not two clauses or numbers."""
+        tokens = self.tokens
+        if at == begin or at + 1 >= len(tokens):
+            return False
+        after = tokens[at + 1]
+        if (
+            not after.is_word
+            or after.lower in stops()
+            or after.lower in starts()
+            or after.lower in ("dozens", "some", "several", "many", "at", "more", "nearly")
+        ):
+            return False
+        if after.is_capitalized and not tokens[at - 1].is_capitalized:
+            return False
+        if actions.participle(after) and not (
+            at + 2 < len(tokens)
+            and tokens[at + 2].is_word
+            and tokens[at + 2].lower not in stops()
+            and after.lower.endswith("ed")
+        ):
+            return False
+        if self._is_unfinished(at):
+            return True
+        return (
+            tokens[at - 1].lower.endswith("s")
+            or tokens[at - 1].lower in _PEOPLE
+            or (at + 2 < len(tokens) and tokens[at + 2].lower.endswith("s"))
+        )
+
+    def _is_verb(self, at: int, begin: int) -> bool:
+        """Whether the word begins the predicate: a participle that no noun follows, or a plain verb after a plural."""
+        tokens = self.tokens
+        token = tokens[at]
+        action = actions.forms().get(token.lower)
+        before = tokens[at - 1]
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        plural = before.lower.endswith("s") or before.lower in _PEOPLE
+        if token.lower.endswith("ing") and plural:
+            return True
+        if token.lower.endswith("ed") or (action is not None and action == token.lower):
+            if after is None or not after.is_word or after.lower in stops():
+                return True
+            return plural
+        return action is not None and plural and not before.lower.endswith("ss")
+
+    def described(self, begin: int, end: int) -> str | None:
+        """A 20 percent discount: the noun that a measure after an article describes."""
+        tokens = self.tokens
+        if not begin or tokens[begin - 1].lower not in (
+            "a",
+            "an",
+            "the",
+            "its",
+            "their",
+            "his",
+            "her",
+            "this",
+            "another",
+        ):
+            return None
+        last = self._phrase_end(end)
+        return self.sentence.slice(tokens[end].start, tokens[last - 1].end) if last > end else None
+
+    def complement(self, begin: int) -> str | None:
+        """Compensation of up to 6,000 crowns: the noun before "of"."""
+        tokens = self.tokens
+        if (
+            begin < 2
+            or tokens[begin - 1].lower not in ("of", "at", "worth")
+            or not tokens[begin - 2].is_word
+            or tokens[begin - 2].lower in stops()
+        ):
+            return None
+        if actions.forms().get(tokens[begin - 2].lower) == tokens[begin - 2].lower:
+            return None
+        first = begin - 2
+        while (
+            first > 0
+            and begin - first < 5
+            and tokens[first - 1].is_word
+            and tokens[first - 1].lower not in stops()
+            and actions.forms().get(tokens[first - 1].lower) is None
+        ):
+            first -= 1
+        return self.sentence.slice(tokens[first].start, tokens[begin - 2].end)
+
+    def subject(self, begin: int) -> str | None:
+        """What rose or fell: the noun phrase before the verb that leads to a measure."""
+        tokens = self.tokens
+        at = begin - 1
+        while at >= 0 and tokens[at].lower in (
+            "by",
+            "to",
+            "from",
+            "about",
+            "a",
+            "the",
+            "an",
+            "at",
+            "up",
+            "down",
+            "further",
+            "sharply",
+            "another",
+        ):
+            at -= 1
+        if at < 1 or actions.forms().get(tokens[at].lower) is None:
+            return None
+        at -= 1
+        while at >= 0 and (tokens[at].lower in actions.AUXILIARIES or tokens[at].lower in ("also", "already", "not")):
+            at -= 1
+        last = at + 1
+        while (
+            at >= 0
+            and tokens[at].is_word
+            and (tokens[at].lower not in stops() or tokens[at].lower in ("of", "and"))
+            and last - at <= 6
+        ):
+            at -= 1
+        first = at + 1
+        while first < last and tokens[first].lower in ("of", "and"):
+            first += 1
+        if first >= last or tokens[last - 1].lower in stops():
+            return None
+        return self.sentence.slice(tokens[first].start, tokens[last - 1].end)
+
+
+_CONTAINERS = frozenset(
+    [
+        "doses",
+        "tons",
+        "tonnes",
+        "pieces",
+        "units",
+        "head",
+        "flasks",
+        "bottles",
+        "boxes",
+        "bags",
+        "sets",
+        "pairs",
+        "cases",
+        "types",
+        "kinds",
+        "members",
+        "groups",
+        "members",
+        "barrels",
+        "rounds",
+        "copies",
+        "cans",
+        "packs",
+        "litres",
+        "liters",
+        "crew",
+        "rows",
+        "teams",
+        "batches",
+        "shipments",
+        "truckloads",
+        "liters",
+    ]
+)
+_PEOPLE = frozenset(
+    [
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "personnel",
+        "troops",
+        "dead",
+        "wounded",
+        "injured",
+        "crew",
+        "cattle",
+        "aircraft",
+        "sheep",
+        "fish",
+        "staff",
+    ]
+)
