@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 _CONTINUATION = tuple(bytes([byte]) for byte in range(0x80, 0xC0))
-HINTS = ("language", "url", "title", "published", "site")
+HINTS = ("language", "url", "title", "published", "site", "retrieved")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from service.annotate import annotate
 from service.document import (
     SCHEMA,
     Block,
+    Conflict,
     Document,
     Evidence,
     GlossaryReport,
@@ -203,6 +204,7 @@ def _metadata(reading: Reading, text: str, extras: Sequence[_English]) -> Metada
         section=replace(head.section, value=_in_english(head.section.value, extras)) if head.section else None,
         site=head.site,
         dateline=head.dateline,
+        conflicts=[Conflict(found.field, found.value, found.method) for found in head.conflicts],
         word_count=words,
         reading_minutes=-(-words // WORDS_A_MINUTE),
     )

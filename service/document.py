@@ -90,6 +90,15 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """A value that a page's markup states otherwise than the one chosen."""
+
+    field: str
+    value: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dateline:
     """Place and agency that open a news text: ``JAKARTA, KOMPAS.com -``."""
 
@@ -111,6 +120,7 @@ class Metadata:
     section: Evidence | None = None
     site: Evidence | None = None
     dateline: Dateline | None = None
+    conflicts: list[Conflict] = field(default_factory=list)
     word_count: int = 0
     reading_minutes: int = 0
 

@@ -28,6 +28,9 @@ _CHARACTERS = str.maketrans(
         "№": "No. ",
     }
 )
+_LITERAL = re.compile(r"(?:https?://|www\.)[^\s\"“”«»„<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+")
+"""Addresses, handles and tags: they stay byte for byte."""
+_PLACE = "\ue000"
 _DOUBLE_QUOTES = re.compile(r"(?:''|\")+")
 _RANGE_DASH = re.compile(r"(?<=\d)\s?[–—]\s?(?=\d)")
 _DASH = re.compile(r"\s*[–—]+\s*|(?<=[\w\"'.,)]) -{1,3} (?=\S)")
@@ -51,6 +54,9 @@ def normalize(text: str, *, source: str = "", language: str = "en") -> str:
 
     Numbers are rewritten only when `language` writes them otherwise and the same digits stand in `source`.
     """
+    literals = _LITERAL.findall(text) if _PLACE not in text else []
+    if literals:
+        text = _LITERAL.sub(_PLACE, text)
     text = text.translate(_CHARACTERS)
     text = _DOUBLE_QUOTES.sub('"', text)
     text = _RANGE_DASH.sub("-", text)
@@ -59,6 +65,9 @@ def normalize(text: str, *, source: str = "", language: str = "en") -> str:
     text = _SAID_DASH.sub('," ', _SPACE_BEFORE.sub("", text))
     if language != "en" and source:
         text = _english_numbers(text, source, language)
+    if literals:
+        kept = iter(literals)
+        text = re.sub(_PLACE, lambda _: next(kept), text)
     return text
 
 

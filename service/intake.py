@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from service import furniture, language, layout, masthead, sentences
 from service.article import Article
@@ -53,14 +54,22 @@ class Reading:
         return [*(s for block in self.sentences for s in block), *self.extras]
 
 
-def read(article: Article, *, html_seconds: float = 5.0, max_sentences: int = 200_000) -> Reading:
+def read(
+    article: Article,
+    *,
+    html_seconds: float = 5.0,
+    max_sentences: int = 200_000,
+    agency_file: Path | None = None,
+) -> Reading:
     """Decode, lay out, name languages, take furniture out, read the masthead, split sentences."""
     decoded = decode(article.data, article.media_type, article.charset)
     arranged = layout.arrange(decoded, time_limit=html_seconds)
     text = arranged.source.text
     blocks = language.identify(text, arranged.blocks, hint=article.hints.get("language"))
     sorted_blocks = furniture.sort(text, blocks, evidence=arranged.evidence)
-    head = masthead.read(text, sorted_blocks.kept, evidence=arranged.evidence, hints=article.hints)
+    head = masthead.read(
+        text, sorted_blocks.kept, evidence=arranged.evidence, hints=article.hints, agency_file=agency_file
+    )
     read_sentences = tuple(_sentences(text, block) for block in head.blocks)
     if (count := sum(map(len, read_sentences))) > max_sentences:
         raise TooManySentences(f"text has {count} sentences; the limit is {max_sentences}")

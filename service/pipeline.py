@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Protocol
 
 from service.article import Article
@@ -23,7 +24,7 @@ class Translator(Packages, Protocol):
         ...
 
     def submit(
-        self, texts: Sequence[str], source: str, *, glossary: Glossary | None = None
+        self, texts: Sequence[str], source: str, *, glossary: Glossary | None = None, flow: str | None = None
     ) -> Future[list[Translation]]:
         """Queue sentences; the future gives one result a sentence, in order."""
         ...
@@ -32,22 +33,35 @@ class Translator(Packages, Protocol):
 class Pipeline:
     """Reads articles, has them translated and composes documents. Safe to use from many threads."""
 
-    def __init__(self, translator: Translator, *, html_seconds: float = 5.0, max_sentences: int = 200_000) -> None:
+    def __init__(
+        self,
+        translator: Translator,
+        *,
+        html_seconds: float = 5.0,
+        max_sentences: int = 200_000,
+        agency_file: Path | None = None,
+    ) -> None:
         self._translator = translator
+        self._agency_file = agency_file
         self._html_seconds = html_seconds
         self._max_sentences = max_sentences
 
     def read(self, article: Article) -> Reading:
         """The pure first half, ready to translate."""
-        return read(article, html_seconds=self._html_seconds, max_sentences=self._max_sentences)
+        return read(
+            article,
+            html_seconds=self._html_seconds,
+            max_sentences=self._max_sentences,
+            agency_file=self._agency_file,
+        )
 
-    def submit(self, reading: Reading) -> dict[str, Future[list[Translation]]]:
-        """One queued request a language that has a package."""
+    def submit(self, reading: Reading, flow: str | None = None) -> dict[str, Future[list[Translation]]]:
+        """One queued request a language that has a package; `flow` names the bulk load that it is part of."""
         able = self._translator.languages()
         text = reading.article.glossary
         glossary = opened(text) if text is not None else None
         return {
-            code: self._translator.submit(texts, code, glossary=glossary)
+            code: self._translator.submit(texts, code, glossary=glossary, flow=flow)
             for code, texts in reading.requests().items()
             if code in able
         }

@@ -28,7 +28,10 @@ class Runtime:
         self.engine = Engine([_model(package) for package in self.packages], _options(settings))
         self.translator = PackageTranslator(self.engine, self.packages)
         self.pipeline = Pipeline(
-            self.translator, html_seconds=settings.html_seconds, max_sentences=settings.max_sentences
+            self.translator,
+            html_seconds=settings.html_seconds,
+            max_sentences=settings.max_sentences,
+            agency_file=settings.agencies,
         )
 
     def engine_report(self) -> list[LoadedPackage]:

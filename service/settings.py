@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     )
     package_mirror: str | None = Field(None, description="Base URL or folder tried first for package downloads.")
 
+    agencies: Path | None = Field(None, description="TOML file of news agencies added to the built-in ones.")
+
     max_body_bytes: int = Field(5_242_880, gt=0, description="Largest request body in bytes; larger ones answer 413.")
     body_seconds: float = Field(30.0, gt=0, description="Longest time for a request body to arrive; then 408.")
     max_characters: int = Field(5_242_880, gt=0, description="Most characters in one article after decoding.")
@@ -71,7 +73,10 @@ class Settings(BaseSettings):
         None, description="PostgreSQL for jobs, `postgresql://…`; without it they are kept in a SQLite file in `data`."
     )
     job_concurrency: int = Field(
-        2, ge=0, le=64, description="Chunks of jobs that one process works on at once, the same in all processes; 0: none."
+        2,
+        ge=0,
+        le=64,
+        description="Chunks of jobs that one process works on at once, the same in all processes; 0: none.",
     )
     job_chunk_articles: int = Field(
         50, gt=0, le=1_000, description="Articles that a process takes from a job at once; fewer spread a job wider."

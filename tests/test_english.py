@@ -23,6 +23,8 @@ from service.english import body_casing, is_shouted, normalize, unshout
         ("non\u00a0breaking\u202fspaces", "non breaking spaces"),
         ("The .NET release and .5 of it", "The .NET release and .5 of it"),
         ("−5 degrees", "-5 degrees"),
+        ("see https://x.example/a–b/''c''?d=1…2 , please", "see https://x.example/a–b/''c''?d=1…2, please"),
+        ("write to o’neil@mail.example — today", "write to o'neil@mail.example - today"),
         ("30–31 May – in Kyiv", "30-31 May - in Kyiv"),
     ],
 )

@@ -24,6 +24,7 @@ from service.api.intake import check_size, media_type, parse_json
 from service.api.limits import Caller
 from service.api.problems import Problem, responses
 from service.api.state import State, caller_of, state_of
+from service.logs import request_id
 
 log = logging.getLogger(__name__)
 
@@ -163,7 +164,7 @@ async def _answer(state: State, caller: Caller, line: bytes | Problem, number: i
         async with state.admission.queue():
             while True:
                 try:
-                    return await document_json(state, article) + b"\n"
+                    return await document_json(state, article, flow=request_id.get()) + b"\n"
                 except Problem as problem:
                     if problem.status != 503 or state.draining:
                         raise

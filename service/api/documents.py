@@ -37,6 +37,7 @@ _HINT_PARAMETERS = [
         ("title", "For raw bodies: title, if known."),
         ("published", "For raw bodies: date of publication, ISO 8601."),
         ("site", "For raw bodies: name of the site."),
+        ("retrieved", "For raw bodies: when the article was fetched, ISO 8601."),
         ("glossary", "For raw bodies: name of a stored glossary."),
         ("include", "For raw bodies: `source` adds the decoded source."),
     )
@@ -84,11 +85,11 @@ def wants_gkg(accept: str) -> bool:
     return any("text/tab-separated-values" in kind and kind & {"profile=gkg21", 'profile="gkg21"'} for kind in kinds)
 
 
-async def document_json(state: State, article: Article) -> bytes:
-    """The document of one article as JSON bytes; problems 400, 413 and 503."""
+async def document_json(state: State, article: Article, flow: str | None = None) -> bytes:
+    """The document of one article as JSON bytes; problems 400, 413 and 503. Articles of one `flow` share one turn."""
     reading = await in_thread(state.threads, read, state, article)
     try:
-        futures = state.runtime.pipeline.submit(reading)
+        futures = state.runtime.pipeline.submit(reading, flow)
         waiting = {code: asyncio.wrap_future(future) for code, future in futures.items()}
         try:
             with state.metrics.stage("translate"):

@@ -22,6 +22,9 @@ JSON_TYPES = ("application/json", "text/json")
 
 Code = Annotated[str, Field(pattern=r"^[a-z]{2,3}$", description="ISO 639 code.", examples=["ru"])]
 
+_ISO_8601 = r"^\d{4}(-\d{2}(-\d{2}([T ]\d{2}(:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$"
+Instant = Annotated[str, Field(pattern=_ISO_8601)]
+
 
 class ArticleRequest(BaseModel):
     """One raw article: exactly one of `text` and `html`; the other fields are hints."""
@@ -33,12 +36,13 @@ class ArticleRequest(BaseModel):
     language: Code | None = Field(None, description="Language to assume where the text does not tell.")
     url: Annotated[str, Field(max_length=4096)] | None = Field(None, description="Where the article was found.")
     title: Annotated[str, Field(max_length=2000)] | None = Field(None, description="Title, if the caller knows it.")
-    published: (
-        Annotated[
-            str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2}([T ]\d{2}(:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$")
-        ]
-        | None
-    ) = Field(None, description="Date of publication, ISO 8601.", examples=["2020-10-01T12:32+03:00"])
+    published: Instant | None = Field(
+        None, description="Date of publication, ISO 8601.", examples=["2020-10-01T12:32+03:00"]
+    )
+    retrieved: Instant | None = Field(
+        None,
+        description="When the article was fetched, ISO 8601: settles relative dates and tells future ones.",
+    )
     site: Annotated[str, Field(max_length=200)] | None = Field(None, description="Name of the site.")
     glossary: GlossaryField | None = Field(None, description="A stored glossary's name, or a glossary.")
     include: list[Literal["source"]] = Field(
