@@ -12,10 +12,11 @@ let running = null;
 let again = null;
 
 const key = new KeyField(() => {
+  const next = again;
+  again = null;
   dismiss();
   learnLanguages();
-  again?.();
-  again = null;
+  next?.();
 });
 const intake = new Intake(() => submit());
 const batch = new Batch(open, problem);
@@ -66,7 +67,7 @@ function problem(error, retry = null) {
     return alert("This page failed on the answer. The document may still be had with curl.");
   }
   if (error.status === 401) {
-    again = retry;
+    again = retry ?? again;
     return key.ask(
       error.problem.type?.endsWith("key-unknown")
         ? "The service does not know this key."

@@ -75,9 +75,11 @@ export const REASONS = {
   "repeated-lead": "lead said again",
   "repeated-title": "title said again",
   "report-error": "prompt to report an error",
+  separator: "line of marks",
   share: "share buttons",
   sidebar: "sidebar",
   "social-names": "names of social networks",
+  stray: "left-over last word",
   subscribe: "prompt to subscribe",
   tags: "tags",
   unclaimed: "claimed by no stage: please report it",
@@ -111,7 +113,23 @@ const METHODS = {
   "label-above": "label on the line above",
   "title-suffix": "end of the title",
   "under-title": "line under the title",
+  "lead-before-metadata": "lead above byline and date",
+  "lead-before-dateline": "lead above the dateline",
   "url-path": "address of the page",
+  "relative:retrieved": "counted back from the time of retrieval",
+  "title-element": "title of the page",
+  "title-element:longest-part": "longest part of the page's title",
+  "title-element:outer-part": "outer part of the page's title",
+  "html:lang": "language of the page",
+  headline: "headline of the page",
+  h1: "heading of the page",
+  time: "time element of the page",
+  breadcrumb: "breadcrumb of the page",
+  closing: "brackets at the end",
+  notice: "notice of the agency",
+  copyright: "copyright line",
+  registration: "registration notice",
+  credit: "reporting credit",
   hint: "given with the request",
 };
 
@@ -125,11 +143,14 @@ export function inWords(table, code) {
 
 /** How a value was found, in words. */
 export function methodInWords(method) {
+  if (Object.hasOwn(METHODS, method)) return METHODS[method];
+  const comma = method.indexOf(", ");
+  if (comma > 0) return methodInWords(method.slice(0, comma)) + method.slice(comma);
   const [kind, detail] = method.split(/:(.*)/s);
   if (kind === "label" && detail) return `label “${detail}”`;
   if (kind === "json-ld" && detail) return `page data, JSON-LD ${detail}`;
   if (kind === "meta" && detail) return `page data, ${detail}`;
-  return Object.hasOwn(METHODS, method) ? METHODS[method] : method;
+  return method;
 }
 
 const languages = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
