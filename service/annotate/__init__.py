@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from service.annotate import alignment, dates, entities, quantities, quotes, saying
@@ -12,7 +12,7 @@ from service.annotate.quotes import Quoted
 from service.annotate.saying import Memory, Mentioned
 from service.annotate.timeline import reference
 from service.annotate.tokens import SentenceView, views
-from service.document import Annotations, Block, DateMention, Entity, Mention, Moment, Quantity, Quote, Span
+from service.document import Annotations, Block, DateMention, Entity, Mention, Moment, Quantity, Quote
 
 
 def annotate(blocks: Sequence[Block], *, published: Moment | None = None) -> Annotations:
@@ -24,11 +24,12 @@ def annotate(blocks: Sequence[Block], *, published: Moment | None = None) -> Ann
     )
     quoted = quotes.find(blocks, mentioned)
     dated = dates.find(sentences, reference(published))
+    starts = [s.start for s in sentences]
     return Annotations(
         dates=_dates(dated, sentences),
         quantities=_Quantities(sentences, dated, mentioned, quoted).read(),
         entities=[_entity(thing) for thing in named],
-        quotes=[_quote(q, blocks, sentences) for q in quoted],
+        quotes=[_quote(q, blocks, sentences, starts) for q in quoted],
     )
 
 
@@ -163,16 +164,10 @@ def _entity(thing: Named) -> Entity:
     )
 
 
-def _quote(quoted: Quoted, blocks: Sequence[Block], sentences: Sequence[SentenceView]) -> Quote:
-    covered = [s for s in sentences if s.start < quoted.end and quoted.start < s.end]
-    span: Span | None = (covered[0].span[0], covered[-1].span[1]) if covered else None
-    source = ""
-    if covered:
-        source = _source_of(quoted, covered)
-        inside = " ".join(s.source for s in covered)
-        at = inside.find(source)
-        if len(covered) == 1 and at >= 0:
-            span = (covered[0].span[0] + at, covered[0].span[0] + at + len(source))
+def _quote(quoted: Quoted, blocks: Sequence[Block], sentences: Sequence[SentenceView], starts: Sequence[int]) -> Quote:
+    first = max(0, bisect_right(starts, quoted.start) - 1)
+    last = max(first + 1, bisect_left(starts, quoted.end))
+    span, source = alignment.of_quote(sentences[first:last], blocks, quoted)
     return Quote(
         text=quoted.text,
         source_text=source,
@@ -182,8 +177,3 @@ def _quote(quoted: Quoted, blocks: Sequence[Block], sentences: Sequence[Sentence
         span=span,
         verb=quoted.verb,
     )
-
-
-def _source_of(quoted: Quoted, covered: Sequence[SentenceView]) -> str:
-    """The source words inside its own quotation marks, else the source sentences."""
-    return " ".join(s.source for s in covered).strip()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from service.annotate.quotes import Quoted, marked
 from service.annotate.tokens import SentenceView
-from service.document import Span
+from service.document import Block, Span
 from service.translation import names
 
 _FOLDED = str.maketrans(
@@ -17,11 +18,15 @@ _FOLDED = str.maketrans(
         **dict.fromkeys("‐‑‒–—", "-"),
     }
 )
+LONGEST = 3_000
+"""Characters of a sentence in which single words are looked up; a longer one is no sentence."""
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f ]*\d|\d")
 
 
 def exact(sentence: SentenceView, start: int, end: int) -> Span | None:
     """Where the words at document offsets stand in the source sentence; the same occurrence of several."""
+    if len(sentence.text) > LONGEST:
+        return None
     text = sentence.slice(start, end).translate(_FOLDED)
     source = sentence.source.translate(_FOLDED)
     occurrence = sentence.text[: start - sentence.start].translate(_FOLDED).count(text)
@@ -45,7 +50,7 @@ def of_number(sentence: SentenceView, start: int, end: int, number: str) -> Span
     if found is not None:
         return found
     digits = re.sub(r"\D", "", number)
-    if digits:
+    if digits and len(sentence.source) <= LONGEST:
         for match in _NUMBER.finditer(sentence.source):
             if re.sub(r"\D", "", match.group()) == digits:
                 return sentence.span[0] + match.start(), sentence.span[0] + match.end()
@@ -57,7 +62,7 @@ def of_name(sentence: SentenceView, start: int, end: int) -> tuple[Span, str] | 
     found = exact(sentence, start, end)
     if found is not None:
         return found, sentence.source[found[0] - sentence.span[0] : found[1] - sentence.span[0]]
-    if sentence.language not in ("ru", "id"):
+    if sentence.language not in ("ru", "id") or len(sentence.source) > LONGEST:
         return None
     words = [names.fold(w) for w in re.findall(r"[^\W\d_]+", sentence.slice(start, end)) if w[0].isupper()]
     spans = [name.span for word in words if (name := _read_as(word, names.find(sentence.source, sentence.language)))]
@@ -83,3 +88,26 @@ def _read_as(word: str, found: Sequence[names.Name]) -> names.Name | None:
         (name for name in found if any(names.skeleton(form) == wanted and form[:1] == word[:1] for form in name.latin)),
         None,
     )
+
+
+def of_quote(covered: Sequence[SentenceView], blocks: Sequence[Block], quoted: Quoted) -> tuple[Span, str]:
+    """Where a quotation stands in the source and its words: those inside the source's own marks, else its sentences."""
+    start, end = covered[0].span[0], covered[-1].span[1]
+    if covered[0].block != covered[-1].block:
+        return (start, end), " ".join(s.source for s in covered)
+    block = blocks[covered[0].block]
+    source = block.source_text[start - block.span[0] : end - block.span[0]]
+    folded = source.translate(_FOLDED)
+    if len(source) > 2 * LONGEST:
+        return (start, end), source
+    at = folded.find(quoted.text)
+    if at >= 0:
+        return (start + at, start + at + len(quoted.text)), source[at : at + len(quoted.text)]
+    before = (
+        blocks[quoted.block].text[covered[0].start - block.text_span[0] : quoted.start - block.text_span[0]].count('"')
+    )
+    inside = marked(source)
+    if not inside:
+        return (start, end), source
+    first, last = inside[min(before // 2, len(inside) - 1)]
+    return (start + first, start + last), source[first:last]

@@ -30,6 +30,8 @@ class Atom:
     leans_on: str | None = None
     bare_month: bool = False
     kind: str = ""
+    guessed: bool = False
+    """Whether the year is the nearest one, not a stated one."""
 
 
 @dataclass(slots=True)

@@ -144,7 +144,7 @@ def pattern() -> re.Pattern[str]:
         rf"(?P<yearspan>(?:(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?)?(?P<ya>{year})-(?P<yb>{year}|\d\d)(?![\d,]))",
         rf"(?P<seasonyear>\b(?P<s1>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?(?P<sy>{year})(?!\d))",
         r"(?P<seasonrel>\b(?P<sr>[Ll]ast|[Tt]his|[Nn]ext|until|till|by|in the|since)\s+"
-        r"(?P<s2>spring|summer|autumn|winter)\b(?!\s[a-z]+s\b))",
+        r"(?P<s2>spring|summer|autumn|winter)\b(?!\s[a-z]+s\b|\s+of\s))",
         r"(?P<decade>(?<![\d.,$])(?P<dec>1[0-9]\d0|20\d0)'?s\b)",
         r"(?P<century>\b(?P<cent>\d{1,2})(?:st|nd|rd|th)[\s-]century\b)",
         r"(?P<year>(?<![\d.,$€£#/])(?<![A-Z]-)\b(?P<yy>1[5-9]\d\d|20\d\d)(?![\d%:])(?![.,]\d)(?!\s(?:GMT|UTC|MSK|WIB|hours|local)\b))",

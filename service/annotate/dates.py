@@ -60,6 +60,7 @@ def _in_sentence(sentence: SentenceView, published: Point | None, previous: Poin
         atom = Reader(text, match, published, atoms[-1].point if atoms else previous, future).read()
         if atom is not None:
             if not atom.bare_month and not text[max(0, atom.start - 7) : atom.start].lower().endswith("since "):
+                atom.guessed = atom.point.year is None
                 atom.point = nearest_year(atom.point, published, future=ahead(text, atom.start, future))
             atoms.append(atom)
     _lend_years(atoms)
@@ -97,7 +98,8 @@ def _joined(text: str, atoms: Sequence[Atom]) -> Iterable[Dated]:
             index += 1
             continue
         if atom.last is None and after is not None and after.last is None and _is_range(text, atom, after):
-            first, last = _agree(atom.point, after.point)
+            stated = replace(atom.point, year=None) if atom.guessed and not after.guessed else atom.point
+            first, last = _agree(stated, after.point)
             start = _before(text, atom.start)
             yield Dated(start, after.end, first, last, atom.leans_on or after.leans_on)
             index += 2

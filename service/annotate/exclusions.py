@@ -33,8 +33,8 @@ class Exclusions:
             and self.numeral.value < 100
         ):
             return True
-        if last < len(tokens) and tokens[last].lower in not_after() and not self.numeral.spelled:
-            return True
+        if last < len(tokens) and tokens[last].lower in not_after():
+            return not self.numeral.spelled or tokens[last].lower in ("time", "times", "fold")
         if (
             self.numeral.spelled
             and first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -66,9 +67,13 @@ def find(blocks: Sequence[Block], mentioned: Sequence[Mentioned]) -> list[Quoted
     return [q for q in found if q.text]
 
 
-def _inside(mentioned: Sequence[Mentioned], block: Block) -> list[Mentioned]:
-    start, end = block.text_span
-    return [m for m in mentioned if start <= m.start < end]
+def marked(text: str) -> list[tuple[int, int]]:
+    """Where quotations stand in any text, marks excluded."""
+    return [(span.start, span.end) for span in _spans(text)]
+
+
+def _inside(mentioned: Sequence[Mentioned], block: Block) -> Sequence[Mentioned]:
+    return saying.within(mentioned, *block.text_span)
 
 
 def _spans(text: str) -> list[_Span]:
@@ -164,12 +169,14 @@ class _Reader:
             self.sentence < len(self.block.sentences) and self.block.sentences[self.sentence].text_span[1] <= offset + 1
         ):
             start, end = self.block.sentences[self.sentence].text_span
-            self.memory.read([m for m in self.mentioned if start <= m.start < end and not self._is_quoted(m.start)])
+            named = saying.within(self.mentioned, start, end)
+            self.memory.read([m for m in named if not self._is_quoted(m.start)])
             self.sentence += 1
 
     def _is_quoted(self, offset: int) -> bool:
         at = offset - self.block.text_span[0]
-        return any(span.start <= at < span.end for span in self.spans)
+        index = bisect_right(self.spans, at, key=lambda span: span.start) - 1
+        return index >= 0 and at < self.spans[index].end
 
     def _quote(self, span: _Span, position: int, before: _Span | None, found: Sequence[Quoted]) -> Quoted | None:
         inner = self.block.text[span.start : span.end]
@@ -236,10 +243,9 @@ class _Reader:
         if not tokens:
             return None
         if not near_start and tokens[-1].text == ":" and len(tokens) > 1:
-            introduced = next(
-                (m.entity for m in self.mentioned if m.start < tokens[-2].end <= m.end and m.entity.type == "person"),
-                None,
-            )
+            near = saying.within(self.mentioned, offset, tokens[-2].end)
+            people = (m.entity for m in near if m.entity.type == "person" and tokens[-2].end <= m.end)
+            introduced = next(people, None)
             if introduced is not None:
                 return Saying("", introduced, None)
         return saying.find(clause, offset, tokens, self.mentioned, self.memory)

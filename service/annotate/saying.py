@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,8 @@ from service.lexicon import words
 
 REMEMBERED = 4
 """People that a pronoun may mean."""
+MOST_TOKENS = 400
+"""Tokens of a sentence that are read; a longer one is no sentence."""
 MOST_BETWEEN = 22
 """Tokens between a speaker's name and the verb: "…, regional secretary of the Unite union, said"."""
 
@@ -37,6 +40,12 @@ class Saying:
     def speaker(self) -> str | None:
         """The entity's name, else the phrase."""
         return self.entity.name if self.entity is not None else self.phrase
+
+
+def within(mentioned: Sequence[Mentioned], start: int, end: int) -> Sequence[Mentioned]:
+    """The mentions that begin in a stretch of the document; `mentioned` is in order."""
+    first = bisect_left(mentioned, start, key=lambda m: m.start)
+    return mentioned[first : bisect_left(mentioned, end, lo=first, key=lambda m: m.start)]
 
 
 class Memory:
@@ -95,6 +104,10 @@ def find(
     firm: bool = False,
 ) -> Saying | None:
     """The saying of one clause (its tokens); `text` begins at document `offset`. ``firm``: no quotation is near."""
+    if not tokens:
+        return None
+    tokens = tokens[:MOST_TOKENS]
+    mentioned = within(mentioned, tokens[0].start, tokens[-1].end + 4)
     according = _according(text, offset, tokens, mentioned, memory)
     if according is not None:
         return according

@@ -283,6 +283,8 @@ def _and_joins(sentence: SentenceView, at: int) -> bool:
     lead, after = tokens[at - 1], tokens[at + 1]
     if at + 2 < len(tokens) and tokens[at + 2].lower == "executive":
         return True
+    if at > 1 and tokens[at - 2].lower == "for" and tokens[at - 3].is_capitalized:
+        return True
     if gazetteer.lookup(lead.text) or lead.lower not in common_words() or after.lower not in common_words():
         return False
     nearby = [t.lower for t in tokens[at + 2 : at + 5] if t.is_word and t.is_capitalized]

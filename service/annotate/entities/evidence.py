@@ -204,7 +204,7 @@ def _by_words(name: Name) -> None:
     camel = (
         len(tokens) == 1 and sum(c.isupper() for c in tokens[0].text) > 2 and any(c.islower() for c in tokens[0].text)
     )
-    if camel and "'" not in tokens[0].text:
+    if camel and "'" not in tokens[0].text and not tokens[0].text[:-1].isupper():
         votes[ORGANIZATION] += 2.5
     acronym = len(tokens) == 1 and tokens[0].text.isupper() and 2 <= len(tokens[0].text) <= 7
     if text in known_organizations() and (

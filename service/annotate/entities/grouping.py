@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -37,28 +38,26 @@ class Thing:
     @property
     def name(self) -> str:
         """The fullest spelling; of equally long ones the commonest, then the first."""
-        texts = [m.text for m in self.mentions]
+        counts = Counter(m.text for m in sorted(self.mentions, key=lambda m: m.start))
+        texts = list(counts)
         if self.kind == PLACE:
             plain = [t for t in texts if not t.isupper() or len(t) < 4] or texts
-            return min(
-                plain, key=lambda t: (-len(t.split()) if self.place is None else 0, -plain.count(t), plain.index(t))
-            )
+            return min(plain, key=lambda t: (-len(t.split()) if self.place is None else 0, -counts[t]))
         plain = [t for t in texts if not t.isupper()] or texts
         return min(
             plain,
             key=lambda t: (
                 -len(t.split()),
                 -len(t) if self.kind == ORGANIZATION else 0,
-                -texts.count(t),
-                texts.index(t),
+                -counts[t],
             ),
         )
 
     @property
     def role(self) -> str | None:
         """The commonest role, the longest of equals."""
-        roles = [m.role for m in self.mentions if m.role]
-        return min(roles, key=lambda r: (-roles.count(r), -len(r), r)) if roles and self.kind == PERSON else None
+        roles = Counter(m.role for m in self.mentions if m.role)
+        return min(roles, key=lambda r: (-roles[r], -len(r), r)) if roles and self.kind == PERSON else None
 
 
 def group(names: Sequence[Name]) -> list[Thing]:

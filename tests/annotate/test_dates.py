@@ -1,0 +1,82 @@
+"""Dates of running text as EDTF, resolved against Thursday 1 October 2020."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.reading import annotated
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The dam was inspected on September 12.", "2020-09-12"),
+        ("The road opens on 5 November 2020.", "2020-11-05"),
+        ("The law of 2016-03-09 was repealed.", "2016-03-09"),
+        ("The village burned in December.", "2019-12"),
+        ("A treaty was signed in June 1994.", "1994-06"),
+        ("The mill was built in 1931.", "1931"),
+        ("Talks ran between Sept. 27-30.", "2020-09-27/2020-09-30"),
+        ("From September 27 to 30, shells fell.", "2020-09-27/2020-09-30"),
+        ("Schools close from 3 to 21 March 2021.", "2021-03-03/2021-03-21"),
+        ("Water is released between April 5 and June 30, 2021.", "2021-04-05/2021-06-30"),
+        ("The front has been quiet since September 14.", "2020-09-14/.."),
+        ("Nobody has lived there since 1986.", "1986/.."),
+        ("Repairs must end by October 15.", "../2020-10-15"),
+        ("The minister resigned last Sunday.", "2020-09-27"),
+        ("The minister resigned on Sunday.", "2020-09-27"),
+        ("The minister will resign on Sunday.", "2020-10-04"),
+        ("The minister said on Tuesday the bridge will close.", "2020-09-29"),
+        ("Shells hit the town Wednesday morning.", "2020-09-30"),
+        ("The talks ended yesterday.", "2020-09-30"),
+        ("The talks take place tomorrow.", "2020-10-02"),
+        ("Exports fell last month.", "2020-09"),
+        ("Exports fell last year.", "2019"),
+        ("He left office two years ago.", "2018"),
+        ("It happened three days ago.", "2020-09-28"),
+        ("Thursday, October 1, was a holiday.", "2020-10-01"),
+        ("The hall burned on Tuesday (September 29, 2020).", "2020-09-29"),
+        ("Grain was scarce in the winter of 2016-17.", "2016-24"),
+        ("Output fell in the third quarter of 2019.", "2019-35"),
+        ("Jazz was popular in the 1920s.", "192X"),
+        ("The church is of the 17th century.", "16XX"),
+        ("He fought in the war of 1992-94.", "1992/1994"),
+        ("It rained over the weekend.", "2020-09-26/2020-09-27"),
+    ],
+)
+def test_value(text: str, value: str) -> None:
+    assert [date.value for date in annotated(text).dates] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may rain and the troops march on.",
+        "More than 2000 soldiers and 1994 people fled.",
+        "The price is 2,014 dollars.",
+        "The flight left at 1115 GMT.",
+        "He is in room 2020.",
+    ],
+)
+def test_no_date(text: str) -> None:
+    assert annotated(text).dates == []
+
+
+def test_day_without_a_year_stays_open_when_publication_is_unknown() -> None:
+    found = annotated("On October 8th he spoke. On the previous day he was silent.", published=None).dates
+    assert [date.value for date in found] == ["XXXX-10-08", "XXXX-10-07"]
+
+
+def test_weekday_without_publication_is_unspecified_and_leans_on_nothing() -> None:
+    (date,) = annotated("He arrives Thursday.", published=None).dates
+    assert (date.value, date.resolved_from) == ("XXXX-XX-XX", None)
+
+
+def test_relative_day_names_what_it_was_resolved_from() -> None:
+    (date,) = annotated("He came yesterday.").dates
+    assert date.resolved_from == "published"
+
+
+def test_month_after_a_year_is_of_that_year() -> None:
+    found = annotated("We heard the same in 2014 and the canal was dry in May.").dates
+    assert [date.value for date in found] == ["2014", "2014-05"]

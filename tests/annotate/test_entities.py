@@ -1,0 +1,104 @@
+"""People, organisations and places: one entry a real thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.annotate.entities.gazetteer import demonym, lookup
+from service.document import Entity
+from tests.annotate.reading import annotated
+
+
+def named(kind: str, *paragraphs: str) -> list[Entity]:
+    return [entity for entity in annotated(*paragraphs).entities if entity.type == kind]
+
+
+def test_surname_merges_with_the_full_name_and_the_role_stands_apart() -> None:
+    (person,) = named(
+        "person", "Armenian Prime Minister Nikol Pashinyan vowed to fight.", "Pashinyan said the war goes on."
+    )
+    assert (person.name, person.variants, person.role) == ("Nikol Pashinyan", ["Pashinyan"], "Prime Minister")
+    assert len(person.mentions) == 2
+
+
+def test_two_spellings_of_one_name_are_one_person() -> None:
+    (person,) = named("person", "Yerevand Hadjiyan, head of the department, died.", "Yervand did not hesitate.")
+    assert (person.name, person.variants) == ("Yerevand Hadjiyan", ["Yervand"])
+
+
+def test_acronym_joins_its_expansion() -> None:
+    (body,) = named(
+        "organization",
+        "The Organization for Security and Co-operation in Europe (OSCE) met.",
+        "The OSCE will meet again.",
+    )
+    assert body.name == "Organization for Security and Co-operation in Europe"
+    assert "OSCE" in body.variants
+
+
+def test_ministry_of_a_country_is_one_however_it_is_called() -> None:
+    bodies = named(
+        "organization",
+        "The Azerbaijani Defense Ministry said so.",
+        "The Ministry of Defence of Azerbaijan repeated it.",
+        "Azerbaijan's Defense Ministry denied it.",
+    )
+    assert len(bodies) == 1
+
+
+def test_spellings_of_a_place_are_one_place_with_country_and_point() -> None:
+    (place,) = named("place", "Shells fell in Terter.", "The city of Tartar was hit.")
+    assert {place.name, *place.variants} == {"Terter", "Tartar"}
+    assert place.country == "AZ"
+    assert (place.latitude, place.longitude) == (pytest.approx(40.34, abs=0.05), pytest.approx(46.93, abs=0.05))
+
+
+def test_unknown_village_is_a_place_without_country() -> None:
+    (place,) = named("place", "The village of Qwertyabad was shelled.")
+    assert (place.name, place.country, place.latitude) == ("Qwertyabad", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("He works for Doctors for Kivu in peace.", "organization", "Doctors for Kivu"),
+        ("The World Health Organization warned.", "organization", "World Health Organization"),
+        ("Officials of NATO met.", "organization", "NATO"),
+        ("The carrier, the company Southern Wings, denied it.", "organization", "Southern Wings"),
+        ("They crossed the Vilkitsky Strait.", "place", "Vilkitsky Strait"),
+        ("They climbed Mount Sorandil.", "place", "Mount Sorandil"),
+        ("He lives in Dushanbe.", "place", "Dushanbe"),
+        ("The captain, Marie-Ange Joseph, smiled.", "person", "Marie-Ange Joseph"),
+        ("It was signed by V. I. Petrov.", "person", "V. I. Petrov"),
+    ],
+)
+def test_kind(text: str, kind: str, name: str) -> None:
+    assert name in [entity.name for entity in named(kind, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian and Armenian volunteers arrived on Monday.",
+        "Meanwhile the war went on. Earlier it had paused.",
+        "Hurricane Mitch passed and the freighter Sweet Patience sank.",
+        "The GDP fell and UAVs flew at 08:30 GMT.",
+    ],
+)
+def test_no_entity(text: str) -> None:
+    assert annotated(text).entities == []
+
+
+def test_title_case_headline_names_only_what_the_body_names() -> None:
+    found = annotated(
+        "Armenia Claims Big Victory Over Enemy Forces Today", "Armenia said it won.", title=True
+    ).entities
+    assert [(entity.name, len(entity.mentions)) for entity in found] == [("Armenia", 2)]
+
+
+def test_gazetteer_prefers_countries_and_knows_other_names() -> None:
+    georgia, ganja = lookup("Georgia"), lookup("Gyandzha")
+    assert georgia is not None and georgia.country == "GE"
+    assert ganja is not None and ganja.name == "Ganja"
+    assert lookup("Nowhereville-upon-Nothing") is None
+    assert demonym("Azeri") == "AZ"

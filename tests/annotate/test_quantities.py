@@ -1,0 +1,160 @@
+"""Quantities: number, bounds, unit, what is counted, what happened, who says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.document import Quantity
+from tests.annotate.reading import annotated
+
+
+def only(text: str) -> Quantity:
+    (quantity,) = annotated(text).quantities
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "qualifier"),
+    [
+        ("The army lost 228 guns.", 228, "exact"),
+        ("About three thousand people fled.", 3000, "about"),
+        ("At least 2,300 soldiers were neutralized.", 2300, "at_least"),
+        ("More than a hundred vehicles burned.", 100, "more_than"),
+        ("Up to 50 militants were killed.", 50, "at_most"),
+        ("Fewer than twenty houses stand.", 20, "less_than"),
+        ("Twenty-four miners were rescued.", 24, "exact"),
+        ("Two hundred and fifty people came.", 250, "exact"),
+        ("Some 2 thousand people were evacuated.", 2000, "about"),
+        ("Half a million people fled.", 500_000, "exact"),
+        ("A third of voters stayed away.", 0.3333, "exact"),
+        ("Two thirds of voters stayed away.", 0.6666, "exact"),
+        ("The plane carried two dozen passengers.", 24, "exact"),
+        ("The firm employs 4.2 million workers.", 4_200_000, "exact"),
+        ("Nearly 40 tanks were hit.", 40, "about"),
+        ("200 or more houses were flooded.", 200, "at_least"),
+    ],
+)
+def test_number(text: str, value: float, qualifier: str) -> None:
+    found = only(text)
+    assert (found.value, found.qualifier) == (pytest.approx(value), qualifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Between 40,000 and 50,000 people live there.", 40_000, 50_000),
+        ("Some 5-7 people were hurt.", 5, 7),
+        ("The repair costs $1.9 million to $2.3 million.", 1_900_000, 2_300_000),
+        ("It takes six to eight vessels.", 6, 8),
+        ("Damage is put at 3 to 4 billion rubles.", 3e9, 4e9),
+    ],
+)
+def test_range(text: str, low: float, high: float) -> None:
+    found = only(text)
+    assert (found.value, found.minimum, found.maximum, found.qualifier) == (None, low, high, "between")
+
+
+@pytest.mark.parametrize(("text", "least"), [("Dozens of people fled.", 24), ("Tens of thousands of men joined.", 20_000)])
+def test_vague_counts_say_only_the_least(text: str, least: float) -> None:
+    found = only(text)
+    assert (found.value, found.minimum) == (None, least)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Turnout was 74.2 percent.", 74.2, "percent"),
+        ("Turnout was 74%.", 74, "percent"),
+        ("Shares rose by eleven points.", 11, "percentage point"),
+        ("The house cost $41 million.", 41_000_000, "USD"),
+        ("The prize is £4.2M.", 4_200_000, "GBP"),
+        ("Aid of Rp1.5 million was paid.", 1_500_000, "IDR"),
+        ("The plant costs 10 million tenge.", 10_000_000, "KZT"),
+        ("The town is 8 km away.", 8, "km"),
+        ("They dug half a metre.", 0.5, "m"),
+        ("It took 31 hours.", 31, "hour"),
+        ("A 24-foot boat sank.", 24, "ft"),
+        ("The 1,300-megawatt unit stopped.", 1300, "MW"),
+        ("They sold 62,000 tonnes of pipes.", 62_000, "t"),
+        ("The trains run at 80km/h.", 80, "km/h"),
+        ("The river reached 28.3C.", 28.3, "°C"),
+        ("They searched 11,000 square miles.", 11_000, "mi2"),
+    ],
+)
+def test_unit(text: str, value: float, unit: str) -> None:
+    found = only(text)
+    assert (found.value, found.unit) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 41st regiment moved on.",
+        "The 85-year-old patient slept.",
+        "John Smith, 34, said nothing.",
+        "It began at 3:40 a.m. and ended at 18.30 BST.",
+        "Flight SU 1402 was late.",
+        "A T-72 and an F16 stood there.",
+        "See Article 5 and page 12.",
+        "COVID-19 spread.",
+        "He lives at No. 10 Downing Street.",
+        "It was founded in 1953.",
+        "They met three times.",
+        "He is one of the richest.",
+    ],
+)
+def test_no_count(text: str) -> None:
+    assert annotated(text).quantities == []
+
+
+def test_coordinated_list_gives_one_entry_each_with_the_shared_action() -> None:
+    found = annotated(
+        "Also, approximately 130 tanks and armored vehicles, more than 200 artillery and missile systems, five "
+        "ammunition depots and 55 cars were destroyed, the ministry said."
+    ).quantities
+    assert [(q.value, q.object, q.action) for q in found] == [
+        (130, "tanks and armored vehicles", "destroyed"),
+        (200, "artillery and missile systems", "destroyed"),
+        (5, "ammunition depots", "destroyed"),
+        (55, "cars", "destroyed"),
+    ]
+
+
+def test_verb_before_its_list() -> None:
+    found = annotated("The army has destroyed 200 enemy tanks, 228 mounts and six observation posts.").quantities
+    assert [(q.object, q.action) for q in found] == [
+        ("enemy tanks", "destroyed"),
+        ("mounts", "destroyed"),
+        ("observation posts", "destroyed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "action"),
+    [
+        ("The blast killed 12 people.", "people", "killed"),
+        ("The fire injured workers, wounding 12 guards.", "guards", "wounded"),
+        ("The raid led to the deaths of 30 civilians.", "civilians", "died"),
+        ("30 civilians lost their lives.", "civilians", "killed"),
+        ("More than 3,200 people living on the slopes have been evacuated.", "people", "evacuated"),
+        ("Police detained 40 protesters.", "protesters", "detained"),
+    ],
+)
+def test_object_and_action(text: str, thing: str, action: str) -> None:
+    found = only(text)
+    assert (found.object, found.action) == (thing, action)
+
+
+def test_attribution_place_and_date_of_the_sentence() -> None:
+    found = only("According to the Defense Ministry, 30 civilians were killed in Baku on September 28.")
+    assert (found.attribution, found.place, found.date) == ("Defense Ministry", "Baku", "2020-09-28")
+
+
+def test_attribution_inside_a_quotation_is_its_speaker() -> None:
+    found = only('"We lost 3 ships," Admiral Peter Brown said.')
+    assert found.attribution == "Peter Brown"
+
+
+def test_bare_number_counts_what_the_number_before_it_counted() -> None:
+    found = annotated("The blast hit 86 miners. At least 30 were killed.").quantities
+    assert [(q.value, q.object) for q in found] == [(86, "miners"), (30, "miners")]
