@@ -16,16 +16,21 @@ from service.jobs.receipt import STALE_SECONDS
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 0.5
-DEPTH = 64
-"""Chunks that lie in the queue at once: enough for many workers, few enough that a new job's turn comes soon."""
+DEPTH = 2
+"""Chunks given to the queue for each that can be worked on at once: no worker waits, and new jobs have their turn soon."""
 CLEAR_SECONDS = 20.0
 
 
 class Dispatcher:
     """Runs until `close`; any number of processes may each have one."""
 
-    def __init__(self, engine: sa.Engine, queue: Queue, process: str, lease: float) -> None:
+    def __init__(
+        self, engine: sa.Engine, queue: Queue, process: str, *, concurrency: int, lease: float, expiry: float
+    ) -> None:
         self._engine, self._queue, self._process, self._lease = engine, queue, process, lease
+        self._concurrency = concurrency
+        self._clear_seconds = min(CLEAR_SECONDS, expiry)
+        self._alive = {process}
         self._wake = threading.Event()
         self._ending = threading.Event()
         self._next_beat = self._next_check = self._next_clearing = 0.0
@@ -33,7 +38,7 @@ class Dispatcher:
         self._thread.start()
 
     def wake(self) -> None:
-        """There is new work."""
+        """There is new work, or room for it."""
         self._wake.set()
 
     def close(self) -> None:
@@ -67,11 +72,11 @@ class Dispatcher:
         self._tell()
         if now >= self._next_clearing:
             self._clear()
-            self._next_clearing = now + CLEAR_SECONDS
+            self._next_clearing = now + self._clear_seconds
 
     def _feed(self) -> None:
         """Give waiting chunks to the queue while it is short. A crash in between is mended by the next round."""
-        room = DEPTH - len(chunks.queued(self._engine))
+        room = DEPTH * self._concurrency * len(self._alive) - len(chunks.queued(self._engine))
         if room > 0 and (given := chunks.waiting(self._engine, room)):
             for one in given:
                 self._queue.enqueue_chunk(one)
@@ -86,7 +91,8 @@ class Dispatcher:
 
     def _check(self) -> None:
         """Work of dead processes goes back to the queue; chunks that the queue has lost wait again."""
-        resumed = self._queue.resume_orphans(processes.alive(self._engine, self._lease), self._lease)
+        self._alive = processes.alive(self._engine, self._lease) | {self._process}
+        resumed = self._queue.resume_orphans(self._alive, self._lease)
         if resumed:
             log.warning("%d pieces of work of processes that died are taken over", resumed)
         queued = {one.workflow: one for one in chunks.queued(self._engine)}

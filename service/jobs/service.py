@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-DESCRIBE = Callable[[Any], dict[str, Any]]
+Describe = Callable[[Any], dict[str, Any]]
+"""A job's status (`store.JobStatus`) as callers see it, in JSON."""
 RETRY_SECONDS = 2.0
 
 
@@ -42,7 +43,7 @@ class Jobs:
     """The store, and when `concurrency` is not 0 the queue and its worker. Nothing is opened or imported before it is
     needed: a service without jobs pays nothing for them."""
 
-    def __init__(self, options: JobOptions, answering: Answering, killing: Killing, describe: DESCRIBE) -> None:
+    def __init__(self, options: JobOptions, answering: Answering, killing: Killing, describe: Describe) -> None:
         self.options = options
         self._answering, self._killing, self._describe = answering, killing, describe
         self._lock = threading.Lock()
@@ -101,11 +102,23 @@ class Jobs:
         options = self.options
         processes.beat(engine, self._process)
         self._worker = Worker(engine, self._answering, self._killing, options.expiry_seconds)
-        self._queue = Queue(
-            options.url, options.folder, self._process, options.concurrency, self._worker.work, self._tell
+        self._queue = Queue(options.url, options.folder, self._process, options.concurrency, self._work, self._tell)
+        self._dispatcher = Dispatcher(
+            engine,
+            self._queue,
+            self._process,
+            concurrency=options.concurrency,
+            lease=options.lease_seconds,
+            expiry=options.expiry_seconds,
         )
-        self._dispatcher = Dispatcher(engine, self._queue, self._process, options.lease_seconds)
         log.info("jobs are worked on by %s, %d chunks at once", self._process, options.concurrency)
+
+    def _work(self, job: str, chunk: int, generation: int) -> None:
+        """One chunk; then the queue has room for another."""
+        assert self._worker is not None
+        self._worker.work(job, chunk, generation)
+        if self._dispatcher is not None:
+            self._dispatcher.wake()
 
     def _tell(self, job: str, attempt: int) -> None:
         """One attempt at a webhook."""

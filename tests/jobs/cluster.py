@@ -104,7 +104,8 @@ class Cluster:
 def article(number: int, sentences: int = 0) -> str:
     """One line of input: an English article, with so many Russian sentences that have to be translated."""
     russian = "".join(
-        f" В порту номер {number} утром потушили пожар на складе {place}, никто не пострадал." for place in range(sentences)
+        f" В порту номер {number} утром потушили пожар на складе {place}, никто не пострадал."
+        for place in range(sentences)
     )
     text = f"Harbour report {number}\n\nAbout {number} ships waited outside the port on Monday." + (
         f"\n\n{russian.strip()}" if russian else ""
