@@ -236,25 +236,6 @@ def _loop(run: Run, schedule: Schedule, stop: list[int]) -> None:
                 flush=True,
             )
             sums, seen, logged = [], 0, now
-    if not stop and options.decay > 0:
+    if decaying:
         run.save("finished.pt")
-        print("finished", flush=True)
-    else:
-        print("stopped; resume with the same command", flush=True)
-
-
-def dev_loss(run: Run, sentences: list[tuple[str, str]]) -> float:
-    """Mean cross entropy per English piece on held-out pairs, without smoothing; lower is better."""
-    tokenizer = run.prepared.tokenizer
-    total = count = 0.0
-    for text, english in sentences:
-        source = tokenizer.source([text])[0] + [3]
-        target = tokenizer.target([english])[0]
-        with torch.no_grad():
-            states, _ = run.network(
-                torch.tensor([source], device=run.device), torch.tensor([[2, *target]], device=run.device)
-            )
-            wanted = torch.tensor([*target, 3], device=run.device)
-            total += float(nn.functional.cross_entropy(run.network.project(states[0]).float(), wanted, reduction="sum"))
-        count += len(wanted)
-    return total / max(count, 1)
+    print("stopped; the same command goes on" + " from before the decay" * decaying if stop else "finished", flush=True)
