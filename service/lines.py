@@ -12,19 +12,18 @@ from service.reading import SourceBlock
 LONGEST = 400
 """Characters; a longer line is article text and is never searched for phrases, which keeps the cost linear."""
 
-_FOLD = {
-    **dict.fromkeys(map(ord, "“”„‟«»″＂"), '"'),
-    **dict.fromkeys(map(ord, "‘’‚‛`´′"), "'"),
-    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
-    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f"), None),
-    ord("ё"): "е",
-    ord("Ё"): "е",
+_FOLD: dict[str, str] = {
+    **dict.fromkeys("“”„‟«»″＂", '"'),
+    **dict.fromkeys("‘’‚‛`´′", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f", ""),
+    "ё": "е",
+    "Ё": "е",
 }
-_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
-_SPACE = re.compile(r"\s")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")
+_ODD_SPACE = re.compile(r"[^\S ]")
 _CLOSERS = "\"'”’»)]› \n\t"
-_TERMINATORS = (".", "!", "?", "…")
+_TERMINATORS = frozenset(".!?…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +40,27 @@ class Line:
     words: int
     after_gap: bool
     """A blank line stands above it."""
-
-    @property
-    def ends_sentence(self) -> bool:
-        """A full stop, question or exclamation mark or ellipsis stands at the end, closing quotes aside."""
-        return self.text.rstrip(_CLOSERS).endswith(_TERMINATORS)
-
-    @property
-    def is_prose(self) -> bool:
-        """Reads as article text by its form alone: a sentence of some length, or a long line."""
-        if self.words >= 30:
-            return True
-        return self.words >= 8 and self.ends_sentence and self.text.rstrip(_CLOSERS)[-1:] != "?"
+    ends_sentence: bool
+    """A full stop, question or exclamation mark or ellipsis stands at the end, closing quotes aside."""
+    is_prose: bool
+    """Reads as article text by its form alone: a sentence of some length, or a long line."""
 
 
 def plain(text: str) -> str:
     """Fold `text` for comparison with the phrases of the lexicon."""
-    if _FOLDED.search(text) is not None:
-        text = text.translate(_FOLD)
+    if not text.isascii() or "`" in text:
+        text = _FOLDED.sub(lambda match: _FOLD[match.group()], text)
     return " ".join(text.casefold().split())
 
 
 def key(folded: str) -> str:
     """Folded text without marks at its ends."""
-    return _EDGES.sub("", folded)
+    start, end = 0, len(folded)
+    while start < end and not folded[start].isalnum():
+        start += 1
+    while end > start and not folded[end - 1].isalnum():
+        end -= 1
+    return folded[start:end]
 
 
 @lru_cache(maxsize=8_192)
@@ -87,9 +83,23 @@ def read_lines(source: str, blocks: Sequence[SourceBlock]) -> list[Line]:
 
 def read_line(source: str, index: int, block: SourceBlock, *, after_gap: bool = False) -> Line:
     """The line that a block is; long ones are not folded."""
-    if block.span[1] - block.span[0] > LONGEST:
-        text = source[block.span[0] : block.span[1]]
-        return Line(index, block, text, "", "", len(text) // 6, after_gap)
-    text = _SPACE.sub(" ", source[block.span[0] : block.span[1]])
+    text, folded, bare, words = _forms(source[block.span[0] : block.span[1]])
+    end = text.rstrip(_CLOSERS)[-1:]
+    ends = end in _TERMINATORS
+    return Line(index, block, text, folded, bare, words, after_gap, ends, _prose(words, end))
+
+
+def _prose(words: int, end: str) -> bool:
+    return words >= 30 or (words >= 8 and end in _TERMINATORS and end != "?")
+
+
+def _forms(text: str) -> tuple[str, str, str, int]:
+    return (text, "", "", len(text) // 6) if len(text) > LONGEST else _folded_forms(text)
+
+
+@lru_cache(maxsize=2_048)
+def _folded_forms(text: str) -> tuple[str, str, str, int]:
+    """Text on one line, folded text, its key and the number of words; remembered, as several stages ask."""
+    text = _ODD_SPACE.sub(" ", text)
     folded = plain(text)
-    return Line(index, block, text, folded, key(folded), folded.count(" ") + 1, after_gap)
+    return text, folded, key(folded), folded.count(" ") + 1

@@ -7,9 +7,12 @@ break there and is read as a space by the stages that need running text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from service.document import BlockKind, Dateline, Evidence, Moment, Removed, Span
+
+_ODD_SPACE = re.compile(r"[^\S ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class SourceBlock:
 
     def running_text(self, source: str) -> str:
         """The source slice with each white-space character read as one space: same length, same offsets."""
-        return "".join(" " if c.isspace() else c for c in self.text(source))
+        return _ODD_SPACE.sub(" ", self.text(source))
 
 
 @dataclass(frozen=True, slots=True)

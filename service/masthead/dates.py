@@ -7,6 +7,7 @@ have other month names and years, so they are left alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -20,6 +21,16 @@ _REACH = 48
 """Characters before and after a day within which its time of day may stand."""
 _PIVOT = 69
 _DIGIT = re.compile(r"\d")
+_GAP = frozenset(" \t\u00a0-")
+_LONGEST_MONTH = 20
+"""Characters before a figure within which its month stands."""
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?,?[ \t\u00a0-]{1,3}$")
+_FIGURES = re.compile(
+    r"\d+(?=(?P<more>[ ]?[-/.][ ]?\d)"
+    r"|(?:st|nd|rd|th|-го|-е|\.)?(?:[ \t\u00a0]{1,3}|[-/.])(?:of[ ])?(?P<month>[^\W\d_]+)|)",
+    re.IGNORECASE,
+)
+"""A run of figures, and what follows it: `more` figures after a mark, or a word that may be a `month`."""
 _OFFSET = re.compile(r"([+−-]) ?(\d{1,2}):?(\d\d)?")
 
 
@@ -78,16 +89,32 @@ def find_dates(text: str) -> list[FoundDate]:
     if len(text) > LONGEST or _DIGIT.search(text) is None:
         return []
     found: list[FoundDate] = []
-    end = 0
-    for match in grammar().cores.finditer(text):
-        if match.start() < end:
+    end = reached = 0
+    for start in _places(text):
+        if start < reached or (match := grammar().cores.match(text, start)) is None:
             continue
-        core = _core(match)
-        if core is not None:
+        reached = match.end()
+        if start >= end and (core := _core(match)) is not None:
             core = _with_time(text, core, end)
             found.append(core)
             end = core.span[1]
     return found
+
+
+def _places(text: str) -> Iterator[int]:
+    """Where `Grammar.cores` may match, in order: at figures and at months beside them. Most numbers are no dates."""
+    months = grammar().months
+    for figures in _FIGURES.finditer(text):
+        start = figures.start()
+        left = text[max(0, start - _LONGEST_MONTH) : start]
+        if left[-1:] in _GAP and (before := _WORD_BEFORE.search(left)) and _folded(before[1]) in months:
+            yield start - len(left) + before.start()
+        if figures["more"] or ((word := figures["month"]) and _folded(word) in months):
+            yield start
+
+
+def _folded(month: str) -> str:
+    return month.lower().replace("ё", "е")
 
 
 def find_relative(text: str) -> list[FoundDate]:
@@ -145,7 +172,7 @@ def _minutes_back(amount: int, unit: str) -> str:
 
 def _known(word: str, words: object) -> str:
     assert isinstance(words, dict)
-    low = word.lower().replace("ё", "е")
+    low = _folded(word)
     return low if low in words else next(iter(words))
 
 
@@ -162,9 +189,9 @@ def _core(match: re.Match[str]) -> FoundDate | None:
     for number in "34":
         if match[f"m{number}"]:
             year = match[f"y{number}"]
-            month = names[match[f"m{number}"].lower().replace("ё", "е")]
+            month = names[_folded(match[f"m{number}"])]
             return _checked(FoundDate(match.span(), _year(year) if year else None, month, int(match[f"d{number}"])))
-    return FoundDate(match.span(), int(match["y5"]), names[match["m5"].lower().replace("ё", "е")])
+    return FoundDate(match.span(), int(match["y5"]), names[_folded(match["m5"])])
 
 
 def _numeric(match: re.Match[str]) -> FoundDate | None:
