@@ -98,7 +98,15 @@ def same_thing(one: Entity, other: Entity) -> bool:
         return (one.latitude, one.longitude) == (other.latitude, other.longitude)
     if not _keys(one).isdisjoint(_keys(other)):
         return True
+    if one.type == "organization" and any(_differ_by_country(a, b) for a in _keys(one) for b in _keys(other)):
+        return True
     return one.type == "person" and fuzz.ratio(fold(one.name), fold(other.name)) >= 86
+
+
+def _differ_by_country(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Defense Ministry and Azerbaijani Defense Ministry: one of them does not say whose."""
+    extra = set(one) ^ set(other)
+    return len(extra) == 1 and len(set(one) & set(other)) > 1 and extra.pop().isupper()
 
 
 def _keys(entity: Entity) -> set[tuple[str, ...]]:

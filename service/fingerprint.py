@@ -22,10 +22,102 @@ _PREFIX = "simhash64:"
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]{3,}")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers", "ed", "es", "er", "ly", "s")
 _STOP = frozenset(
-    "the and for that with from this has have had was were are been being its his her their they which who whom whose will would "
-    "can could may might must should shall not but also into onto over under about after before since during between against "
-    "than then there here when where while what how why all any some more most other another such only both each own same too "
-    "very said says say told added according out off per via one two our your you she him them these those now just".split()
+    [
+        "the",
+        "and",
+        "for",
+        "that",
+        "with",
+        "from",
+        "this",
+        "has",
+        "have",
+        "had",
+        "was",
+        "were",
+        "are",
+        "been",
+        "being",
+        "its",
+        "his",
+        "her",
+        "their",
+        "they",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "shall",
+        "not",
+        "but",
+        "also",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "about",
+        "after",
+        "before",
+        "since",
+        "during",
+        "between",
+        "against",
+        "than",
+        "then",
+        "there",
+        "here",
+        "when",
+        "where",
+        "while",
+        "what",
+        "how",
+        "why",
+        "all",
+        "any",
+        "some",
+        "more",
+        "most",
+        "other",
+        "another",
+        "such",
+        "only",
+        "both",
+        "each",
+        "own",
+        "same",
+        "too",
+        "very",
+        "said",
+        "says",
+        "say",
+        "told",
+        "added",
+        "according",
+        "out",
+        "off",
+        "per",
+        "via",
+        "one",
+        "two",
+        "our",
+        "your",
+        "you",
+        "she",
+        "him",
+        "them",
+        "these",
+        "those",
+        "now",
+        "just",
+    ]
 )
 
 
@@ -35,7 +127,9 @@ def fingerprint(text: str) -> str | None:
     if not features:
         return None
     words = sorted(features)
-    bits = np.unpackbits(np.frombuffer(b"".join(map(_hash, words)), dtype=np.uint8).reshape(len(words), BITS // 8), axis=1)
+    bits = np.unpackbits(
+        np.frombuffer(b"".join(map(_hash, words)), dtype=np.uint8).reshape(len(words), BITS // 8), axis=1
+    )
     weights = np.array([features[word] for word in words])
     sums = weights @ (bits.astype(np.float64) * 2 - 1)
     return _PREFIX + np.packbits(sums > 0).tobytes().hex()

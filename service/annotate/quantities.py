@@ -114,6 +114,8 @@ class _Reader:
         if unit is None and named is None and not self._doubts.stands_alone(last, qualifier):
             return None
         action = self._action(begin, object_last)
+        if named is not None and named.lower() in _STATES:
+            action = _STATES[named.lower()]
         value, minimum, maximum, qualifier = _bounds(low, high, qualifier)
         if self.numeral.vague:
             value = None
@@ -266,4 +268,6 @@ def _coordinated(tokens: Sequence[Token], left: Counted, right: Counted) -> bool
     )
 
 
+_STATES = {"dead": "killed", "killed": "killed", "wounded": "wounded", "injured": "injured", "missing": "missing"}
+"""Counts of people that only say what became of them: "30 people were killed and 143 wounded"."""
 _LINKS = frozenset([",", "and", "or", "as", "well", "plus", "also", ";", "with", "including", "-"])

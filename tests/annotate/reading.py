@@ -20,7 +20,9 @@ def blocks(*paragraphs: str, title: bool = False) -> list[Block]:
         offset = position
         for start, end in split(paragraph, "en"):
             text = english.normalize(paragraph[start:end])
-            sentences.append(Sentence((source + start, source + end), (offset, offset + len(text)), "original", [], "en"))
+            sentences.append(
+                Sentence((source + start, source + end), (offset, offset + len(text)), "original", [], "en")
+            )
             texts.append(text)
             offset += len(text) + 1
         text = " ".join(texts)

@@ -90,9 +90,7 @@ def test_no_entity(text: str) -> None:
 
 
 def test_title_case_headline_names_only_what_the_body_names() -> None:
-    found = annotated(
-        "Armenia Claims Big Victory Over Enemy Forces Today", "Armenia said it won.", title=True
-    ).entities
+    found = annotated("Armenia Claims Big Victory Over Enemy Forces Today", "Armenia said it won.", title=True).entities
     assert [(entity.name, len(entity.mentions)) for entity in found] == [("Armenia", 2)]
 
 

@@ -54,7 +54,9 @@ def test_range(text: str, low: float, high: float) -> None:
     assert (found.value, found.minimum, found.maximum, found.qualifier) == (None, low, high, "between")
 
 
-@pytest.mark.parametrize(("text", "least"), [("Dozens of people fled.", 24), ("Tens of thousands of men joined.", 20_000)])
+@pytest.mark.parametrize(
+    ("text", "least"), [("Dozens of people fled.", 24), ("Tens of thousands of men joined.", 20_000)]
+)
 def test_vague_counts_say_only_the_least(text: str, least: float) -> None:
     found = only(text)
     assert (found.value, found.minimum) == (None, least)

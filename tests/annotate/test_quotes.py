@@ -32,7 +32,10 @@ def test_speaker(text: str, words: str, speaker: str | None, verb: str) -> None:
 
 def test_both_halves_of_a_broken_quotation_have_one_speaker() -> None:
     found = annotated('"We are safe," said Anna Petrova. "Nobody was hurt."').quotes
-    assert [(q.text, q.speaker) for q in found] == [("We are safe", "Anna Petrova"), ("Nobody was hurt.", "Anna Petrova")]
+    assert [(q.text, q.speaker) for q in found] == [
+        ("We are safe", "Anna Petrova"),
+        ("Nobody was hurt.", "Anna Petrova"),
+    ]
 
 
 def test_pronoun_means_the_person_named_last() -> None:
@@ -54,7 +57,9 @@ def test_quotation_over_paragraphs_is_one() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ['He drove a "Ural" truck.', 'The "Northern Lights" hotel burned.', 'The 5" gun fired.'])
+@pytest.mark.parametrize(
+    "text", ['He drove a "Ural" truck.', 'The "Northern Lights" hotel burned.', 'The 5" gun fired.']
+)
 def test_names_in_marks_are_no_speech(text: str) -> None:
     assert annotated(text).quotes == []
 
