@@ -60,7 +60,10 @@ const DESCRIBED = {
   place: entity,
   quantity,
   date: ({ text, value, resolved_from }) => [text, value, resolved_from && `counted from ${resolved_from}`],
-  quote: ({ text, speaker, verb }) => [`“${text}”`, [speaker, verb].filter(Boolean).join(" ") || "speaker not sure"],
+  quote: ({ text, speaker, verb }) => [
+    `“${text}”`,
+    speaker ? [speaker, verb].filter(Boolean).join(" ") : "speaker not sure",
+  ],
 };
 
 /** The legend: a switch for every kind that is present; hides its marks in `target`. */

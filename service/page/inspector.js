@@ -39,6 +39,15 @@ export class Inspector {
     find("inspector-marks").replaceChildren(...within(sentence.text_span, this.#annotated).map(noted));
     find("inspector-before").disabled = number === 0;
     find("inspector-after").disabled = number === sentences.length - 1;
+    this.#uncover();
+  }
+
+  /** Moves the text up where the strip lies over the sentence. */
+  #uncover() {
+    const over = this.strip.getBoundingClientRect().top - 16;
+    const chosen = [...this.#reading.element.querySelectorAll(".chosen")];
+    const hidden = Math.max(...chosen.map((one) => one.getBoundingClientRect().bottom)) - over;
+    if (hidden > 0) scrollBy({ top: hidden });
   }
 
   #step(by) {

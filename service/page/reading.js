@@ -1,7 +1,7 @@
 // Source and English side by side: a row for each block and removed part in source order, sentence beside sentence.
 import { count, element, reveal, spoken } from "./elements.js";
 import { KINDS, englishMarks, sourceMarks } from "./marks.js";
-import { CodePoints, segments } from "./spans.js";
+import { CodePoints, overlaps, segments } from "./spans.js";
 import { REASONS, inWords, languageName } from "./vocabulary.js";
 
 /** The two columns; `onselect(number)` is told which sentence was chosen, `onselect(null)` that none is. */
@@ -168,7 +168,8 @@ export class Reading {
 }
 
 /** Fills a cell: sentences made by `make`, what stands between them as it is. */
-function fill(cell, span, sentences, text, marks, make) {
+function fill(cell, span, sentences, text, all, make) {
+  const marks = all.filter((mark) => overlaps(mark.span, span));
   let at = span[0];
   sentences.forEach((sentence, index) => {
     if (sentence[0] > at) cell.append(...marked([at, sentence[0]], text, marks));

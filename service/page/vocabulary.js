@@ -87,7 +87,7 @@ export const REASONS = {
 };
 
 export const STATUSES = {
-  original: "was English already; normalized, not translated",
+  original: "normalized, not translated",
   translated: "translated",
   kept: "kept in its own language",
   failed: "translation failed; kept in its own language",

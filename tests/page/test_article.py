@@ -59,7 +59,7 @@ def test_pasted_text_becomes_two_aligned_columns(open_page: Opener, client: http
 
 
 def test_a_sentence_lights_up_its_partner_and_tells_its_doubts(open_page: Opener, client: httpx.Client) -> None:
-    page = open_page()
+    page = open_page(viewport={"width": 1280, "height": 560})
     example(page, "Bridge")
     english = page.locator(".english .sentence.flagged").first
     number = int(english.get_attribute("data-number") or "")
@@ -70,12 +70,16 @@ def test_a_sentence_lights_up_its_partner_and_tells_its_doubts(open_page: Opener
         f"{number}source",
         f"{number}english",
     ]
+    english.scroll_into_view_if_needed()
     english.click()
     strip = page.get_by_role("complementary", name="Sentence")
     expect(strip).to_be_visible()
     document = answered(client, BRIDGE)
     flags = [s["flags"] for block in document["blocks"] for s in block["sentences"]][number]
     expect(strip.locator(".flags li")).to_have_count(len(flags))
+    chosen, over = page.locator(".english .chosen").bounding_box(), strip.bounding_box()
+    assert chosen and over
+    assert chosen["y"] + chosen["height"] <= over["y"]
     for index, flag in enumerate(flags):
         expect(strip.locator(".flags li").nth(index)).to_contain_text(flag.partition(":")[2])
     page.keyboard.press("Escape")
@@ -91,6 +95,7 @@ def test_evidence_leads_to_its_place_in_the_source(open_page: Opener, client: ht
     expect(lit).to_have_text(published["source_text"])
     expect(lit).to_be_in_viewport()
     page.set_viewport_size({"width": 1280, "height": 860})
+    page.locator("#result").evaluate("one => one.scrollIntoView()")
     shoot(page, "page-evidence")
 
 
@@ -186,13 +191,13 @@ def test_errors_are_said_in_words(open_page: Opener) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_accessible_on_a_desk(open_page: Opener, shoot: Shooter, scheme: str) -> None:
-    page = open_page(color_scheme=scheme)
+    page = open_page(color_scheme=scheme, viewport={"width": 1280, "height": 1080})
     assert violations(page) == []
     example(page, "Harbour fire" if scheme == "light" else "Museum")
+    shoot(page, f"page-{scheme}")
     page.locator("summary", has_text="as JSON").click()
     page.locator(".english .sentence").nth(2).click()
     assert violations(page) == []
-    shoot(page, f"page-{scheme}")
     page.get_by_role("tab", name="Many files").click()
     assert violations(page) == []
 
@@ -207,8 +212,9 @@ def test_accessible_and_narrow_enough_on_a_phone(open_page: Opener, shoot: Shoot
     assert english["y"] >= source["y"] + source["height"] - 1
     assert violations(page) == []
     if scheme == "light":
+        page.locator(".tools").evaluate("one => one.scrollIntoView()")
         shoot(page, "page-phone")
-    page.locator(".english .sentence.flagged").first.tap()
+    page.locator(".english .sentence.flagged").first.click()
     expect(page.locator("#inspector")).to_be_in_viewport()
     assert violations(page) == []
 
