@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 TICK_SECONDS = 0.5
 DEPTH = 2
-"""Chunks given to the queue for each that can be worked on at once: no worker waits, and new jobs have their turn soon."""
+"""Chunks given to the queue for each that can be worked on at once: nobody waits, and new jobs come soon."""
 CLEAR_SECONDS = 20.0
 
 
