@@ -10,12 +10,11 @@ from service.annotate import annotate
 from service.document import Annotations, Block, Sentence
 from tests.annotate.reading import annotated, blocks, text_of
 
-WORDS = st.sampled_from(
-    (
-        "the of and in said Baku Anna Petrova Defense Ministry U.N. at least 2,300 soldiers were killed five-year 5-7 "
-        '% $4.2M " " . , ; : ( ) - Oct. September 27 2014 since last Sunday one dozen half a million km OSCE he "We'
-    ).split(" ")
+VOCABULARY = (
+    "the of and in said Baku Anna Petrova Defense Ministry U.N. at least 2,300 soldiers were killed five-year 5-7 "
+    '% $4.2M " " . , ; : ( ) - Oct. September 27 2014 since last Sunday one dozen half a million km OSCE he "We'
 )
+WORDS = st.sampled_from(VOCABULARY.split(" "))
 PARAGRAPHS = st.lists(st.one_of(st.lists(WORDS, max_size=40).map(" ".join), st.text(max_size=80)), max_size=4)
 
 
