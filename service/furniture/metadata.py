@@ -45,4 +45,4 @@ def _dated() -> re.Pattern[str]:
 
 def states_date(line: Line) -> bool:
     """Whether a label of publication or change opens the line and a full date follows: never furniture."""
-    return line.words <= 12 and bool(_dated().match(line.plain)) and bool(_FULL.search(line.plain))
+    return line.words <= 12 and bool(_FULL.search(line.plain)) and bool(_dated().match(line.plain))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from service.furniture.patterns import Patterns
 from service.lexicon import LANGUAGES, all_words, lexicon
 from service.lines import Line, key, plain
 
@@ -40,10 +41,11 @@ class Phrases:
     """Phrases that begin with a mark: ``©``, ``(reporting by``."""
     heads: tuple[str, ...]
     """The phrases of `marks` alone, to be tried at once."""
+    first_words: frozenset[str]
 
     def opening(self, text: str) -> tuple[str, str] | None:
         """The phrase that `text` begins with, and its reason."""
-        if text.startswith(self.heads):
+        if not text[:1].isalnum() and text.startswith(self.heads):
             return next((phrase, reason) for phrase, reason in self.marks if text.startswith(phrase))
         word = _WORD.search(text)
         if word is None:
@@ -52,6 +54,8 @@ class Phrases:
 
     def inside(self, text: str) -> tuple[str, str] | None:
         """The first phrase that stands anywhere in `text` at a word's beginning, and its reason."""
+        if self.first_words.isdisjoint(_WORD.findall(text)):
+            return None
         for word in _WORD.finditer(text):
             if found := self._at(text, word.start(), word.group()):
                 return found
@@ -72,7 +76,7 @@ class Rules:
     starts: Phrases
     openings: Phrases
     contains: Phrases
-    patterns: re.Pattern[str]
+    patterns: Patterns
     heads: frozenset[str]
     """Reasons whose heading announces a list that goes with it: read-also, tags, comments."""
     social: frozenset[str]
@@ -133,10 +137,8 @@ def announces(line: Line, reason: str) -> bool:
 
 
 def _by_pattern(line: Line) -> str | None:
-    found = rules().patterns.fullmatch(line.plain)
-    if found is None and line.key != line.plain:
-        found = rules().patterns.fullmatch(line.key)
-    return found.lastgroup.replace("_", "-") if found is not None and found.lastgroup else None
+    patterns = rules().patterns
+    return patterns.reason(line.plain) or (patterns.reason(line.key) if line.key != line.plain else None)
 
 
 def _by_pieces(folded: str) -> str | None:
@@ -144,11 +146,10 @@ def _by_pieces(folded: str) -> str | None:
     reasons = []
     for piece in folded.split("|"):
         bare = piece.strip()
-        found = rules().patterns.fullmatch(bare)
-        reason = rules().lines.get(key(bare)) or _counted(key(bare)) or (found.lastgroup if found is not None else None)
+        reason = rules().lines.get(key(bare)) or _counted(key(bare)) or rules().patterns.reason(bare)
         if reason is None:
             return None
-        reasons.append(reason.replace("_", "-"))
+        reasons.append(reason)
     return reasons[0]
 
 
@@ -188,16 +189,15 @@ def _phrases(tables: Iterable[tuple[str, Mapping[str, Any]]], kind: str) -> Phra
         word: tuple(sorted(group.items(), key=lambda item: -len(item[0]))) for word, group in index.items()
     }
     by_length = tuple(sorted(marks.items(), key=lambda item: -len(item[0])))
-    return Phrases(longest_first, by_length, tuple(marks))
+    return Phrases(longest_first, by_length, tuple(marks), frozenset(index))
 
 
-def _patterns(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> re.Pattern[str]:
-    """One expression for all patterns; the group that matched names the reason, ``_`` for ``-``."""
+def _patterns(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> Patterns:
+    """All patterns, those of one reason together."""
     grouped: dict[str, list[str]] = {}
     for reason, body in tables:
         grouped.setdefault(reason, []).extend(body.get("patterns", ()))
-    named = (f"(?P<{reason.replace('-', '_')}>{'|'.join(group)})" for reason, group in grouped.items() if group)
-    return re.compile("|".join(named))
+    return Patterns((reason, pattern) for reason, group in grouped.items() for pattern in group)
 
 
 def _stops(text: str, end: int, phrase: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from service.furniture.phrases import rules
 from service.lexicon import all_words
@@ -14,6 +15,7 @@ _DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_WORDS = 4
 _LONGEST_ROW = 300
+_MARKS = re.compile(r"[|•·›»→\t]|\s\s|\s[/>]\s")
 _COUNT = re.compile(r"[\d.,+]+[kкm]?")
 
 SECTIONS = frozenset(key(plain(name)) for name in all_words("masthead.sections"))
@@ -28,6 +30,8 @@ def row_reason(line: Line) -> str | None:
         return "share"
     if _all_menu_words(line.key):
         return "navigation"
+    if _MARKS.search(line.text) is None:
+        return None
     pieces = [piece for piece in _CUT.split(line.text.strip()) if piece]
     if len(pieces) < 3:
         return None
@@ -40,8 +44,10 @@ def row_reason(line: Line) -> str | None:
 
 def _all_menu_words(folded: str) -> bool:
     """``News Opinion Sport Culture``: four words or more, each a section or a menu entry."""
+    if not 3 <= folded.count(" ") < 30:
+        return False
     words = folded.split()
-    return 4 <= len(words) <= 30 and all(_known(word) for word in words)
+    return all(_known(word) for word in words)
 
 
 def number_reason(line: Line, *, in_body: bool) -> str | None:
@@ -57,9 +63,27 @@ def _known(piece: str) -> bool:
     return piece in SECTIONS or piece in found.lines or piece in found.social
 
 
+@cache
+def _social_openings() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in rules().social) | frozenset(
+        phrase for phrase in rules().lines if " " not in phrase
+    )
+
+
+def _may_be_social(text: str) -> bool:
+    """Whether its first word, counts aside, may open a row of social networks: most lines are told by it."""
+    for part in text.replace("|", " ").replace(",", " ").split():
+        word = key(part)
+        if word and not _COUNT.fullmatch(word):
+            return word in _social_openings()
+    return False
+
+
 def _social(text: str) -> bool:
     names = rules().social
     if len(text) > 160:
+        return False
+    if not _may_be_social(text):
         return False
     bare = [word for word in (key(part) for part in text.replace("|", " ").replace(",", " ").split()) if word]
     words = [word for word in bare if not _COUNT.fullmatch(word)]

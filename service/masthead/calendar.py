@@ -22,6 +22,8 @@ class Grammar:
     after: re.Pattern[str]
     zone: re.Pattern[str]
     relative: re.Pattern[str]
+    relative_words: frozenset[str]
+    """One of them stands in everything that `relative` matches."""
     units: Mapping[str, str]
     days_back: Mapping[str, int]
 
@@ -49,6 +51,7 @@ def grammar() -> Grammar:
         ),
         zone=re.compile(rf"[ \t\u00a0]{{0,2}}{_zone('3')}", re.IGNORECASE),
         relative=re.compile(_relative(), re.IGNORECASE),
+        relative_words=_relative_words(),
         units=_units(),
         days_back=_days_back(),
     )
@@ -107,6 +110,19 @@ def _relative() -> str:
     now = _any_of(all_words("calendar.relative.just_now"))
     back = rf"(?P<n>{number})[ ]?(?P<unit>{unit})\.?[ ](?:{ago})(?!\w)"
     return rf"(?<!\w)(?:{back}|(?P<now>{now})(?!\w)|(?P<day>{day})(?!\w))"
+
+
+def _relative_words() -> frozenset[str]:
+    phrases = (*all_words("calendar.relative.ago"), *all_words("calendar.relative.just_now"), *_days_back())
+    return frozenset(spelled for phrase in phrases for spelled in _spellings(phrase.split()[-1].rsplit("-", 1)[-1]))
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """``ё`` for any ``е``, as `_any_of` reads it."""
+    found = [""]
+    for letter in word:
+        found = [start + one for start in found for one in ("её" if letter == "е" else letter)]
+    return tuple(found)
 
 
 def _units() -> dict[str, str]:

@@ -20,11 +20,12 @@ LONGEST = 300
 _REACH = 48
 """Characters before and after a day within which its time of day may stand."""
 _PIVOT = 69
+_WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
-_GAP = frozenset(" \t\u00a0-")
+_GAP = " \t\u00a0-"
+_BETWEEN = _GAP + ".,"
 _LONGEST_MONTH = 20
 """Characters before a figure within which its month stands."""
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?,?[ \t\u00a0-]{1,3}$")
 _FIGURES = re.compile(
     r"\d+(?=(?P<more>[ ]?[-/.][ ]?\d)"
     r"|(?:st|nd|rd|th|-го|-е|\.)?(?:[ \t\u00a0]{1,3}|[-/.])(?:of[ ])?(?P<month>[^\W\d_]+)|)",
@@ -106,9 +107,13 @@ def _places(text: str) -> Iterator[int]:
     months = grammar().months
     for figures in _FIGURES.finditer(text):
         start = figures.start()
-        left = text[max(0, start - _LONGEST_MONTH) : start]
-        if left[-1:] in _GAP and (before := _WORD_BEFORE.search(left)) and _folded(before[1]) in months:
-            yield start - len(left) + before.start()
+        if start and text[start - 1] in _GAP:
+            end = len(text[max(0, start - _LONGEST_MONTH) : start].rstrip(_BETWEEN)) + max(0, start - _LONGEST_MONTH)
+            first = end
+            while first and text[first - 1].isalpha():
+                first -= 1
+            if _folded(text[first:end]) in months:
+                yield first
         if figures["more"] or ((word := figures["month"]) and _folded(word) in months):
             yield start
 
@@ -119,9 +124,9 @@ def _folded(month: str) -> str:
 
 def find_relative(text: str) -> list[FoundDate]:
     """Relative words of a line: ``2 jam lalu``, ``вчера, 12:30``."""
-    if len(text) > LONGEST:
-        return []
     rules = grammar()
+    if len(text) > LONGEST or rules.relative_words.isdisjoint(_WORD.findall(text.lower())):
+        return []
     found = []
     for match in rules.relative.finditer(text):
         if match["unit"]:

@@ -39,6 +39,7 @@ Kind = Literal[
 
 LONGEST = 300
 _LONGEST_PAIR = 60
+_SPACES = re.compile(r"\s+")
 _SEPARATORS = re.compile(r"\x00+|[|•·●►▸→\t]|\s{2,}|\s[-–—/»>~]+\s|/\s|\s/|//|\)\s*\(|;\s")
 _JUNK = " \t\u00a0.,;:()[]{}<>-–—/\\\"'“”«»|*#"
 HOST = re.compile(
@@ -97,7 +98,7 @@ def read_items(text: str, known: Agencies) -> LineItems:
             items += found
         else:
             unexplained.append(text[slice(*span)])
-    exact = [replace(item, span=_value_span(item)) for item in items]
+    exact = [item if item.date is None else replace(item, span=item.date.span) for item in items]
     return LineItems(tuple(sorted(exact, key=lambda item: item.span)), " ".join(unexplained))
 
 
@@ -154,12 +155,10 @@ def read_date_at_start(text: str) -> Item | None:
     return None
 
 
-def _value_span(item: Item) -> Span:
-    return item.date.span if item.date is not None else item.span
-
-
 def _blank(text: str, items: list[Item]) -> str:
     """`text` with the dates and their labels as separators."""
+    if not items:
+        return text
     characters = list(text)
     for item in items:
         start, end = item.span
@@ -332,9 +331,8 @@ def _agency_and_section(text: str, offset: int, known: Agencies) -> list[Item]:
     """``Anadolu Agency WORLD``: an agency and a section with nothing between them."""
     if len(text) > _LONGEST_PAIR:
         return []
-    for gap in re.finditer(r"\s+", text):
-        name = known.named(text[: gap.start()])
-        if name and lookup_key(text[gap.end() :]) in _folded("masthead.sections"):
+    for gap in _SPACES.finditer(text):
+        if lookup_key(text[gap.end() :]) in _folded("masthead.sections") and (name := known.named(text[: gap.start()])):
             return [
                 Item("agency", (offset, offset + gap.start()), name),
                 Item("section", (offset + gap.end(), offset + len(text)), text[gap.end() :]),

@@ -267,7 +267,7 @@ def find_subtitle(
     after = list(range(title.line + 1, min(len(head.lines), title.line + 14)))
     used = title.span[1] if title.span else 0
     after = [index for index in after if head.lines[index].block.span[0] >= used]
-    texts = [index for index in after if not head.items(index).complete or head.lines[index].is_prose]
+    texts = [index for index in after if head.lines[index].is_prose or not head.items(index).complete]
     if len(texts) < 2:
         return None
     first = texts[0]

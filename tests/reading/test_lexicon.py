@@ -75,7 +75,7 @@ def test_no_furniture_pattern_takes_plain_sentences() -> None:
         "Baca buku sejak kecil membuatnya jadi guru.",
     ]
     for sentence in sentences:
-        assert rules().patterns.fullmatch(plain(sentence)) is None, sentence
+        assert rules().patterns.reason(plain(sentence)) is None, sentence
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_no_furniture_pattern_takes_plain_sentences() -> None:
 )
 def test_patterns_do_not_explode(hostile: str) -> None:
     started = time.process_time()
-    rules().patterns.fullmatch(hostile)
+    rules().patterns.reason(hostile)
     assert time.process_time() - started < 1.0
 
 

@@ -1,0 +1,155 @@
+"""The regular expressions of the lexicon, tried on a line only where its first character and its letters allow it.
+
+About two hundred of them judge every short line. Most begin with a word or a figure, the others hold some fixed
+text (``©``, ``°``, `` ago``): that is read off the expressions here, so that few are left to be tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_ATOM = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|.", re.DOTALL)
+_REPEAT = re.compile(r"[?*+]|\{\d*,?\d*\}")
+_OPTIONAL = ("?", "*", "{0", "{,")
+_FIGURE = "0"
+"""Stands for every figure as a first character."""
+_ANYTHING = frozenset({""})
+_SPECIAL = frozenset("^$.()[]{}|*+?\\")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One alternative of an expression. `needed` is text that every match holds, "" when that is not known."""
+
+    whole: re.Pattern[str]
+    reason: str
+    openings: frozenset[str]
+    """First characters of matches, `_FIGURE` for figures; `_ANYTHING` when they are not known."""
+    needed: str
+
+    def opens_with(self, first: str) -> bool:
+        return self.openings == _ANYTHING or first in self.openings
+
+
+class Patterns:
+    """Expressions in the order of their rank: the first that matches the whole of a line names the reason."""
+
+    def __init__(self, ranked: Iterable[tuple[str, str]]) -> None:
+        self._all = tuple(
+            Pattern(re.compile(part), reason, _openings(part), _needed(part))
+            for reason, expression in ranked
+            for part in _alternatives(expression)
+        )
+        self._opening_with = lru_cache(maxsize=512)(self._select)
+
+    def reason(self, folded: str) -> str | None:
+        """Why the folded line is furniture, None when no expression matches the whole of it."""
+        first = folded[:1]
+        for pattern in self._opening_with(_FIGURE if first.isdecimal() else first):
+            if pattern.needed in folded and pattern.whole.fullmatch(folded):
+                return pattern.reason
+        return None
+
+    def _select(self, first: str) -> tuple[Pattern, ...]:
+        return tuple(pattern for pattern in self._all if pattern.opens_with(first))
+
+
+def _atoms(expression: str) -> Iterator[tuple[str, str]]:
+    """The parts of an expression (a character, class or group) and the repetition mark of each."""
+    position = 0
+    while position < len(expression):
+        end = _group_end(expression, position) if expression[position] == "(" else _end(_ATOM, expression, position)
+        repeat = _REPEAT.match(expression, end)
+        mark = repeat.group() if repeat else ""
+        yield expression[position:end], mark
+        position = end + len(mark)
+
+
+def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
+    found = pattern.match(text, position)
+    return found.end() if found else position + 1
+
+
+def _group_end(expression: str, start: int) -> int:
+    depth = 0
+    position = start
+    while position < len(expression):
+        atom = expression[position : _end(_ATOM, expression, position)]
+        depth += (atom == "(") - (atom == ")")
+        position += len(atom)
+        if depth == 0:
+            break
+    return position
+
+
+def _alternatives(expression: str) -> list[str]:
+    """``a|(?:b|c)`` as ``a`` and ``(?:b|c)``."""
+    parts = [""]
+    position = 0
+    while position < len(expression):
+        end = _group_end(expression, position) if expression[position] == "(" else _end(_ATOM, expression, position)
+        atom = expression[position:end]
+        if atom == "|":
+            parts.append("")
+        else:
+            parts[-1] += atom
+        position = end
+    return parts
+
+
+def _openings(expression: str) -> frozenset[str]:
+    """The characters that a match can begin with."""
+    found: frozenset[str] = frozenset()
+    for atom, repeat in _atoms(expression):
+        here = _first_of(atom)
+        if here == _ANYTHING:
+            return _ANYTHING
+        found |= here
+        if not repeat.startswith(_OPTIONAL):
+            return found
+    return _ANYTHING
+
+
+def _first_of(atom: str) -> frozenset[str]:
+    if atom == r"\d":
+        return frozenset({_FIGURE})
+    if atom.startswith("(?:"):
+        parts = [_openings(part) for part in _alternatives(atom[3:-1])]
+        return _ANYTHING if _ANYTHING in parts else frozenset().union(*parts)
+    if atom.startswith("["):
+        return _first_of_class(atom[1:-1])
+    return _opening(_literal(atom))
+
+
+def _first_of_class(members: str) -> frozenset[str]:
+    """Classes of single characters and ``\\d``; ranges and negations are not read."""
+    atoms = [match.group() for match in _ATOM.finditer(members)]
+    if atoms[0] == "^" or "-" in atoms[1:-1] or any(len(atom) > 2 for atom in atoms):
+        return _ANYTHING
+    found = [frozenset({_FIGURE}) if atom == r"\d" else _opening(_literal(atom, bare=True)) for atom in atoms]
+    return _ANYTHING if _ANYTHING in found else frozenset().union(*found)
+
+
+def _opening(literal: str) -> frozenset[str]:
+    return frozenset({_FIGURE if literal.isdecimal() else literal})
+
+
+def _literal(atom: str, *, bare: bool = False) -> str:
+    """The character that an atom stands for, "" when it stands for several."""
+    if len(atom) == 2 and atom[0] == "\\":
+        return "" if atom[1].isalnum() else atom[1]
+    return atom if len(atom) == 1 and (bare or atom not in _SPECIAL) else ""
+
+
+def _needed(expression: str) -> str:
+    """The longest run of characters that stand in every match, blanks at its ends not counted."""
+    runs = [""]
+    for atom, repeat in _atoms(expression):
+        literal = "" if repeat.startswith(_OPTIONAL) else _literal(atom)
+        runs[-1] += literal
+        if repeat or not literal:
+            runs.append("")
+    return max(runs, key=lambda run: len(run.strip()))
