@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from typing import NoReturn
+
 import typer
+from pydantic import ValidationError
+from pydantic_settings import SettingsError
 
 from service import __version__
 from service.cli import compare, detect, keys, normalize, packages, serve, worker
+from service.settings import Settings
+
+PREFIX = "DRAGOMAN_"
 
 app = typer.Typer(
     help="Raw news articles in English, Russian and Indonesian into normalized English documents, offline.",
@@ -35,5 +43,19 @@ def options(
 
 
 def main() -> None:
-    """Entry point of the console script."""
-    app()
+    """Entry point of the console script; settings that are wrong are told in one line."""
+    try:
+        app()
+    except SettingsError as error:
+        _refuse(f"{error}; lists are written as JSON, such as []")
+    except ValidationError as error:
+        if error.title != Settings.__name__:
+            raise
+        first = error.errors(include_url=False, include_context=False)[0]
+        setting = str(first["loc"][0]).removeprefix(PREFIX.lower()).upper()
+        _refuse(f"{PREFIX}{setting}: {first['msg']}, not {str(first['input'])[:80]!r}")
+
+
+def _refuse(reason: str) -> NoReturn:
+    typer.echo(f"dragoman: {reason}", err=True)
+    sys.exit(2)

@@ -30,7 +30,8 @@ def evidence(root: HtmlElement) -> list[PageEvidence]:
     """Everything that the markup states; scripts must still be in the tree. No value twice with one method."""
     found: list[PageEvidence] = []
     for item in (*json_ld(root), *_meta(root), *_times(root), *_items(root), *_classes(root), *_names(root)):
-        value = clean(" ".join(item.value.split())).text[:_LONGEST_VALUE]
+        whole = item.value[: 4 * _LONGEST_VALUE].encode("utf-8", "replace").decode()  # JSON may hold half a pair
+        value = clean(" ".join(whole.split())).text[:_LONGEST_VALUE]
         if value and len(found) < _MOST_VALUES:
             found.append(PageEvidence(item.field, value, item.method))
     return list(dict.fromkeys(found))

@@ -101,8 +101,8 @@ def _ld_breadcrumb(item: dict[str, Any], root: HtmlElement) -> Iterator[PageEvid
 def _people(value: Any, named: dict[str, Any]) -> Iterator[str]:
     """Names in an author or publisher: a string, an object, a reference to one, or a list of those."""
     for entry in value if isinstance(value, list) else [value]:
-        if isinstance(entry, dict) and "name" not in entry and entry.get("@id") in named:
-            entry = named[entry["@id"]]
+        if isinstance(entry, dict) and "name" not in entry and str(entry.get("@id")) in named:
+            entry = named[str(entry["@id"])]
         name = entry.get("name") if isinstance(entry, dict) else entry
         for part in name if isinstance(name, list) else [name]:
             if isinstance(part, str) and part.strip():

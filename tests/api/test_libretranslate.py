@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import httpx
 import pytest
 from libretranslatepy import LibreTranslateAPI
@@ -145,3 +147,24 @@ def test_the_rest_of_its_surface(client: httpx.Client) -> None:
     assert settings["charLimit"] > 0
     assert client.get("/spec").json()["paths"].keys() >= {"/translate", "/detect", "/languages", "/translate_file"}
     assert client.post("/suggest").status_code == 403
+
+
+@pytest.mark.parametrize("name", ["q", "source", "target", "format"])
+def test_half_of_a_surrogate_pair_is_refused(client: httpx.Client, name: str) -> None:
+    asked = {"q": "Мир.", "source": "ru", "target": "en", "format": "text", name: "\ud83d"}
+    answer = client.post("/translate", content=json.dumps(asked), headers={"Content-Type": "application/json"})
+    assert answer.status_code == 400
+    assert answer.json()["error"]
+
+
+def test_an_infinite_number_of_alternatives_is_refused(client: httpx.Client) -> None:
+    body = '{"q": "Мир.", "source": "ru", "target": "en", "alternatives": Infinity}'
+    answer = client.post("/translate", content=body.encode(), headers={"Content-Type": "application/json"})
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize(
+    "source", ["</div>Пожар", "</div></div><p>Пожар</p>", "<p>Один</p></section></div><p>Пожар</p>"]
+)
+def test_stray_end_tags_lose_no_text(source: str) -> None:
+    assert "Пожар" in Markup(source).filled(Markup(source).texts)

@@ -229,3 +229,11 @@ def test_traces_reach_a_collector(tmp_path: Path) -> None:
     for expected in (b"traced-request", b"read", b"translate", b"compose"):
         assert expected in told
     assert b"About 200 ships" not in told
+
+
+def test_invented_methods_make_no_metrics(client: httpx.Client) -> None:
+    for number in range(3):
+        client.request(f"INVENTED{number}", "/nowhere")
+    told = client.get("/metrics").text
+    assert "INVENTED" not in told
+    assert 'method="other"' in told

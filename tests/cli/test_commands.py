@@ -104,3 +104,15 @@ def test_the_command_line_and_http_give_the_same_document(tmp_path: Path, articl
             "/v1/documents?include=source", content=article.read_bytes(), headers={"Content-Type": "text/plain"}
         ).json()
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("PORT", "abc"), ("DEVICE", "tpu"), ("CORS_ORIGINS", "no list"), ("CORS_ORIGINS", "[1]")]
+)
+def test_a_wrong_setting_is_told_in_one_line(name: str, value: str) -> None:
+    environment = {**os.environ, f"DRAGOMAN_{name}": value}
+    command = [sys.executable, "-m", "service", "serve", "--port", "0"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=ROOT, timeout=120)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert name.lower() in done.stderr.lower()

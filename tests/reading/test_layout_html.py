@@ -393,3 +393,17 @@ def test_pieces_of_a_byline_row_are_lines_of_their_own() -> None:
         "Monday May",
         "Dam Engineers met.",
     ]
+
+
+def test_half_of_a_surrogate_pair_in_json_ld_is_replaced() -> None:
+    script = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Fire \\ud83d in port"}</script>'
+    found = arrange(decode(f"<html><head>{script}</head><body><p>Text.</p></body></html>".encode(), "text/html"))
+    values = [item.value for item in found.evidence if item.method == "json-ld:headline"]
+    assert len(values) == 1
+    assert values[0].encode("utf-8").startswith(b"Fire ")
+
+
+def test_json_ld_with_a_list_for_an_id_is_read() -> None:
+    script = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"@id": ["x"]}}</script>'
+    found = arrange(decode(f"<html><head>{script}</head><body><p>Text.</p></body></html>".encode(), "text/html"))
+    assert "html-failed" not in found.source.warnings

@@ -62,6 +62,7 @@ async def read_form(request: Request, state: State) -> Form:
 def _json(body: bytes) -> dict[str, Any]:
     try:
         parsed = json.loads(body)
+        json.dumps(parsed, ensure_ascii=False).encode()  # half of a surrogate pair is no text
     except (ValueError, RecursionError):
         raise LibreTranslateError("Invalid JSON format") from None
     if not isinstance(parsed, dict):

@@ -18,6 +18,8 @@ _OPAQUE = frozenset(
 _DOCUMENT = re.compile(r"\s*(?:<!doctype\b|<html\b)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]")
 _TOO_DEEP = 2_000
+_WRAPPER = "dragoman-fragment"
+"""Element around a fragment: a name that no end tag in the fragment closes."""
 
 
 class MarkupError(ValueError):
@@ -38,7 +40,7 @@ class Markup:
     def __init__(self, source: str) -> None:
         self._document = bool(_DOCUMENT.match(source))
         parser = html.HTMLParser(huge_tree=True, encoding="utf-8")
-        wrapped = source if self._document else f"<div>{source}</div>"
+        wrapped = source if self._document else f"<{_WRAPPER}>{source}</{_WRAPPER}>"
         try:
             self._root = html.document_fromstring(wrapped.encode("utf-8", "replace"), parser=parser)
         except (etree.ParserError, etree.XMLSyntaxError) as error:
@@ -54,11 +56,11 @@ class Markup:
             setattr(slot.element, slot.part, lead + new.strip() + trail)
         if self._document:
             return str(html.tostring(self._root, encoding="unicode", doctype=self._doctype()))
-        wrapper = self._root.find("body/div")
+        wrapper = self._root.find(f"body/{_WRAPPER}")
         if wrapper is None:
             return ""
         whole = str(html.tostring(wrapper, encoding="unicode", with_tail=False))
-        return whole.removeprefix("<div>").removesuffix("</div>")
+        return whole.removeprefix(f"<{_WRAPPER}>").removesuffix(f"</{_WRAPPER}>")
 
     def _doctype(self) -> str | None:
         return cast(Any, self._root.getroottree()).docinfo.doctype or None

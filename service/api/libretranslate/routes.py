@@ -246,7 +246,7 @@ def _alternatives(form: Form) -> int:
     """How many alternatives are asked for; this engine gives none, and says so with an empty list."""
     try:
         number = int(form.values.get("alternatives") or 0)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise LibreTranslateError("Invalid request: alternatives is not a number") from None
     if not 0 <= number <= MOST_ALTERNATIVES:
         raise LibreTranslateError(f"Invalid request: alternatives must be at most {MOST_ALTERNATIVES}")
