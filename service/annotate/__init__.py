@@ -13,6 +13,7 @@ from service.annotate.saying import Memory, Mentioned
 from service.annotate.timeline import reference
 from service.annotate.tokens import SentenceView, views
 from service.document import Annotations, Block, DateMention, Entity, Mention, Moment, Quantity, Quote
+from service.translation import numbers
 
 
 def annotate(blocks: Sequence[Block], *, published: Moment | None = None) -> Annotations:
@@ -87,7 +88,7 @@ class _Quantities:
             ]
             said = saying.find(sentence.text, sentence.start, sentence.tokens, inside, self._memory, firm=True)
             self._memory.read(inside)
-            counted = quantities.find(sentence, [(d.start, d.end) for d in days])
+            counted = [c for c in quantities.find(sentence, [(d.start, d.end) for d in days]) if _in_source(c)]
             speaker = said.speaker if said is not None else None
             place = _only([m.entity.name for m in inside if m.entity.type == "place"])
             day = _only([d.value for d in days])
@@ -133,6 +134,20 @@ class _Quantities:
             place=place,
             date=day,
         )
+
+
+def _in_source(counted: Counted) -> bool:
+    """Whether the source sentence of a translation has the number: one that the translation made up is no claim."""
+    sentence = counted.sentence
+    if sentence.language not in ("ru", "id") or len(sentence.source) > alignment.LONGEST:
+        return True
+    stated = counted.value if counted.value is not None else counted.minimum
+    known = {key for key in numbers.read(sentence.source, sentence.language).explained if isinstance(key, float)}
+    return stated is None or any(abs(stated - key * scale) <= 0.01 * abs(stated) for key in known for scale in _SCALES)
+
+
+_SCALES = (1.0, 1e2, 1e3, 1e6, 1e9, 0.01)
+"""A source may write a scale apart from its number, or a percentage as a share."""
 
 
 def _only(values: Sequence[str]) -> str | None:

@@ -11,7 +11,8 @@ from service.fingerprint import NEAR_COPY, distance, fingerprint
 REPORT = (
     "A fire shut the main crude unit at the Thameshaven refinery early on Thursday, injuring three workers and "
     "forcing its owner to declare force majeure on some diesel deliveries. The blaze broke out in a pump house beside "
-    "the distillation column and was put out after nearly five hours by sixty firefighters, the county fire service said. "
+    "the distillation column and was put out after nearly five hours by sixty firefighters, the "
+    "county fire service said. "
     "The government said it saw no threat to supplies and that stocks covered at least 24 days of demand. A union "
     "official disputed the company's account and recalled two warnings about corroded valves in that pump house."
 )
@@ -19,7 +20,8 @@ OTHER = (
     "The opposition won the parliamentary election in the island republic, the commission said after counting "
     "nine tenths of the ballots. Turnout reached seventy-four percent, the highest since the first free vote. The "
     "prime minister conceded on national television and wished her successor luck. Observers from abroad praised "
-    "the calm conduct of the vote but criticized late openings at fourteen polling stations in the north of the country."
+    "the calm conduct of the vote but criticized late openings at fourteen polling stations in the "
+    "north of the country."
 )
 
 

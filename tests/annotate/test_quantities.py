@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from service.document import Quantity
+from service.annotate import annotate
+from service.document import Block, Quantity, Sentence
 from tests.annotate.reading import annotated
 
 
@@ -160,3 +161,14 @@ def test_attribution_inside_a_quotation_is_its_speaker() -> None:
 def test_bare_number_counts_what_the_number_before_it_counted() -> None:
     found = annotated("The blast hit 86 miners. At least 30 were killed.").quantities
     assert [(q.value, q.object) for q in found] == [(86, "miners"), (30, "miners")]
+
+
+def test_number_that_the_translation_made_up_is_left_out() -> None:
+    source, text = "Погибли 12 человек.", "12 people were killed and 47 houses burned."
+    spans = ((0, len(source)), (0, len(text)))
+    sentence = Sentence(spans[0], spans[1], "translated", [], "ru")
+    block = Block(0, "paragraph", "ru", 1.0, spans[0], source, text, spans[1], [sentence])
+    (found,) = annotate([block]).quantities
+    assert found.value == 12
+    assert found.span is not None
+    assert source[slice(*found.span)] == "12"
