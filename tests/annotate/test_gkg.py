@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import httpx
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,3 +99,12 @@ def test_what_asks_for_it() -> None:
     assert wants_gkg('application/json;q=0.1, text/tab-separated-values;profile="gkg21"')
     assert not wants_gkg("text/tab-separated-values")
     assert not wants_gkg("*/*")
+
+
+def test_over_http(client: httpx.Client) -> None:
+    headers = {"Content-Type": "text/plain", "Accept": "text/tab-separated-values; profile=gkg21"}
+    answer = client.post("/v1/documents", content="\n\n".join(TEXT), headers=headers)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/tab-separated-values")
+    (line,) = answer.text.splitlines()
+    assert len(line.split("\t")) == len(FIELDS)
