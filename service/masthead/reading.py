@@ -108,6 +108,8 @@ class _Reader:
         writers = authors(head, zone, line, self.evidence, sites)
         agency = self._agency(zone, line, dateline, footer)
         site = self._site(stated, title, zone, dateline, footer, agency)
+        houses = {lookup_key(house.value) for house in (site, agency) if house is not None}
+        writers = tuple(writer for writer in writers if lookup_key(writer.value) not in houses)
         section = section_of(head, zone, line, self.evidence)
         removed = self._removed(zone, line, moments, site)
         return self._masthead(title, subtitle, removed, moments, writers, agency, section, site, dateline)

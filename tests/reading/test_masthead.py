@@ -373,3 +373,14 @@ def test_long_hostile_sources_are_read(piece: str) -> None:
     sorted_blocks = sort(text, blocks_of(text))
     head = read(text, sorted_blocks.kept)
     assert uncovered(text, head.blocks, [*sorted_blocks.removed, *head.removed]) == ""
+
+
+def test_the_house_that_publishes_is_no_author() -> None:
+    text = (
+        "Ferry freed after eleven hours\n\nBy Clara Whitfield and Tom Adeyemi, North Quay Courier\n"
+        f"Published 14 March 2019\n\n{BODY}\n\n© 2019 North Quay Courier. All rights reserved."
+    )
+    head = masthead_of(text)
+    assert [author.value for author in head.authors] == ["Clara Whitfield", "Tom Adeyemi"]
+    assert head.site is not None
+    assert head.site.value == "North Quay Courier"
