@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from service.language.arbiter import ask, knows_all
+from service.language.malay import text_lean
 from service.language.pieces import tokens
 from service.language.script import Letters, letters, sample
 from service.language.weights import Alphabet, Scores, plain_scores, weights, word_scores
@@ -80,7 +81,8 @@ def _opinion(text: str) -> Opinion:
     known = weights(alphabet)
     scores = np.zeros(len(known.codes) + 2, dtype=np.float32)
     words = 0
-    for word, weight, plain in tokens(text):
+    found = tokens(text)
+    for word, weight, plain in found:
         if (word[0] > "\u02ff") != (alphabet == "cyrillic"):
             continue
         words += 1
@@ -90,6 +92,8 @@ def _opinion(text: str) -> Opinion:
             scores += word_scores(alphabet, word) * np.float32(weight)
         if plain:
             scores += plain_scores(alphabet, word)
+    if alphabet == "latin":
+        scores[-1] = text_lean(text, found)
     return Opinion(count, words, known.codes, known.total(scores))
 
 

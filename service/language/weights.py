@@ -1,7 +1,7 @@
 """Scores of the languages for a word: learned pieces, known words, and the letters and marker words of the lexicon.
 
 A score array has one place a language and two more: how many words Indonesian does not know, and, last, log odds of
-Malay against Indonesian. These two share so much that the learned pieces only say "one of the two"; words alone say
+Malay against Indonesian. These two share so much that the learned pieces only say "one of the two"; `malay` says
 which.
 """
 
@@ -15,6 +15,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from service.language.malay import listed
 from service.language.pieces import pieces
 from service.language.vocabulary import LANGUAGES, knows, malay_odds
 from service.lexicon import lexicon, table
@@ -29,8 +30,6 @@ class Rules:
 
     known: float
     unknown: float
-    malay_for: float
-    malay_against: float
     malay_unknown: float
     malay_strange: float
     malay_prior: float
@@ -44,8 +43,6 @@ def _rules() -> Rules:
     return Rules(
         known=known["known"],
         unknown=known["unknown"],
-        malay_for=malay["for"],
-        malay_against=malay["against"],
         malay_unknown=malay["unknown"],
         malay_strange=malay["strange"],
         malay_prior=malay["prior"],
@@ -88,17 +85,13 @@ class Weights:
         return scores
 
     def plain(self, word: str) -> Scores:
-        """What a word that is surely no name says further: against en, ru, id unknown to them; Malay or Indonesian."""
+        """What a word that is surely no name says further: against en, ru, id unknown to them."""
         scores = np.zeros(len(self.codes) + 2, dtype=np.float32)
         for code in LANGUAGES:
             if code in self.codes and not knows(code, word):
                 scores[self.codes.index(code)] -= self.rules.unknown
-        if self.alphabet == "latin":
-            odds = malay_odds().get(word)
-            if odds is not None:
-                scores[-1] = odds * (self.rules.malay_for if odds > 0 else self.rules.malay_against)
-            elif not knows("id", word):
-                scores[-2] = 1.0
+        if self.alphabet == "latin" and word not in malay_odds() and listed(word) is None and not knows("id", word):
+            scores[-2] = 1.0
         scores.flags.writeable = False
         return scores
 

@@ -13,6 +13,8 @@ from service import language, layout
 from service.decode import decode
 from service.document import Span
 from service.language import Detection, detect, identify, mix, sentence_languages
+from service.language.malay import STRENGTHS
+from service.lexicon import words
 from service.reading import SourceBlock
 
 SENTENCES = {
@@ -88,6 +90,38 @@ def test_transliterated_russian(text: str) -> None:
 )
 def test_snippets(text: str, code: str) -> None:
     assert detect(text).language == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Polis memberkas dua suspek selepas rompakan di sebuah kedai emas semalam.", "ms"),
+        ("Syarikat penerbangan itu menangguhkan semua penerbangan ke Eropah sehingga bulan Ogos.", "ms"),
+        ("Beliau berkata, kerajaan akan membina hospital baharu di negeri itu tahun hadapan.", "ms"),
+        ("Kadar pengangguran menurun kepada 3.2 peratus, manakala import meningkat sebanyak RM1,250 juta.", "ms"),
+        ("Polisi menangkap dua tersangka setelah perampokan di sebuah toko emas kemarin.", "id"),
+        ("Maskapai itu menunda semua penerbangan ke Eropa hingga bulan Agustus.", "id"),
+        ("Menurutnya, pemerintah akan membangun rumah sakit baru di provinsi itu tahun depan.", "id"),
+        ("Angka pengangguran turun menjadi 3,2 persen, sedangkan impor naik sebesar Rp1.250 miliar.", "id"),
+        ("Mahkamah Agung memerintahkan pembebasan terdakwa.", "id"),
+        ("Presiden membuka rapat di Jakarta.", "id"),
+    ],
+)
+def test_malay_and_indonesian_are_told_apart(text: str, code: str) -> None:
+    assert detect(text).language == code
+
+
+def test_no_word_is_both_malay_and_indonesian() -> None:
+    sides = {
+        side: {word for level in STRENGTHS for word in words("malay", f"{side}.{level}")}
+        for side in ("malay", "indonesian")
+    }
+    for pair in words("malay", "pairs"):
+        malay, indonesian = pair.split()
+        sides["malay"].add(malay)
+        sides["indonesian"].add(indonesian)
+    assert not sides["malay"] & sides["indonesian"]
+    assert not (sides["malay"] | sides["indonesian"]) & set(words("malay", "shared"))
 
 
 @pytest.mark.parametrize("text", ["", " ", "12 345", "😀😀😀 🎉", "--- *** ---", "2020-10-01 12:30", "\u200b\u200e"])

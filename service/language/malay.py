@@ -1,0 +1,137 @@
+"""Malay told from Indonesian: what the lexicon of both standards says, beside the odds counted by word.
+
+Everything here is natural log odds of Malay against Indonesian and means nothing for other languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from service.language.vocabulary import knows, malay_odds
+from service.lexicon import lexicon, table, words
+
+STRENGTHS = ("strong", "clear", "lean", "slight")
+_TAILS = ("nya", "lah", "pun", "kah")
+_SHORTEST_STEM = 4
+_SHORTEST_LOAN = 6
+_MOST_FIGURES = 2
+_NASAL = {"k": "ng", "p": "m", "s": "ny", "t": "n"}
+"""What these first letters of a root become after me- and pe-."""
+_SUFFIXES = ("", "kan", "an", "i", "annya", "kannya")
+
+
+@dataclass(frozen=True)
+class Lean:
+    """The lexicon made ready: words, word sequences, endings of loans, the way figures are written."""
+
+    words: dict[str, float]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], float], ...]]
+    """By first word: the words that follow, and what the whole says."""
+    endings: tuple[tuple[str, float], ...]
+    figures: tuple[tuple[re.Pattern[str], float], ...]
+
+
+@cache
+def lean() -> Lean:
+    """Read once from ``malay.toml``."""
+    strength = table("malay", "strength")
+    found: dict[str, float] = dict.fromkeys(words("malay", "shared"), 0.0)
+    phrases: dict[str, list[tuple[tuple[str, ...], float]]] = {}
+    endings: list[tuple[str, float]] = []
+    figures: list[tuple[re.Pattern[str], float]] = []
+    for pair in words("malay", "pairs"):
+        for word, sign in zip(pair.split(), (1.0, -1.0), strict=True):
+            found.setdefault(word, sign * strength["strong"])
+    for side, sign in (("malay", 1.0), ("indonesian", -1.0)):
+        for level in STRENGTHS:
+            for word in words("malay", f"{side}.{level}"):
+                found.setdefault(word, sign * strength[level])
+            for phrase in words("malay", f"{side}.{level}_phrases"):
+                first, *rest = phrase.split()
+                phrases.setdefault(first, []).append((tuple(rest), sign * strength[level]))
+        endings += [(end, sign * gain) for end, gain in table("malay", f"{side}.endings").items()]
+        figures += [(re.compile(form), sign * gain) for form, gain in table("malay", f"{side}.figures").items()]
+    for side, sign in (("malay", 1.0), ("indonesian", -1.0)):
+        for root in words("malay", f"{side}.roots"):
+            for word in derived(root):
+                if sign < 0 or not knows("id", word):
+                    found.setdefault(word, sign * strength["clear"])
+    endings.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    by_first = {first: tuple(rest) for first, rest in phrases.items()}
+    return Lean(found, by_first, tuple(endings), tuple(figures))
+
+
+def derived(root: str) -> tuple[str, ...]:
+    """The root with the prefixes and suffixes that both languages share; many of the forms are never used."""
+    first = root[0]
+    if first in _NASAL:
+        nasal, stem = _NASAL[first], root[1:]
+    else:
+        nasal = "ng" if first in "aeiough" else "m" if first in "bfv" else "n" if first in "cdjz" else ""
+        stem = root
+    stems = [f"me{nasal}{stem}", f"pe{nasal}{stem}", root]
+    stems += [prefix + root for prefix in ("di", "ber", "ter", "ke", "per", "memper", "diper", "se", "keter", "pe")]
+    return tuple(stem + suffix for stem in stems for suffix in _SUFFIXES)
+
+
+@lru_cache(maxsize=40_000)
+def listed(word: str) -> float | None:
+    """What the lexicon says of a lower-cased word, with or without a particle at its end; None when it is silent."""
+    known = lean().words
+    if word in known:
+        return known[word]
+    for tail in _TAILS:
+        if word.endswith(tail) and len(word) >= len(tail) + _SHORTEST_STEM and word[: -len(tail)] in known:
+            return known[word[: -len(tail)]]
+    return None
+
+
+@lru_cache(maxsize=40_000)
+def word_lean(word: str, plain: bool) -> float:
+    """One word, by lexicon and, unless it may be a name, by count; the stronger when they agree, else the mean."""
+    rules: dict[str, float] = lexicon("language")["malay"]
+    said = listed(word)
+    odds = malay_odds().get(word) if plain else None
+    if odds is not None:
+        odds *= rules["for"] if odds > 0 else rules["against"]
+    if said is None:
+        return odds if odds is not None else _ending(word) if plain else 0.0
+    said *= rules["listed_for"] if said > 0 else rules["listed_against"]
+    if odds is None or said == 0.0:
+        return said
+    return max(odds, said, key=abs) if odds * said > 0 else (odds + said) / 2
+
+
+def _ending(word: str) -> float:
+    if len(word) < _SHORTEST_LOAN:
+        return 0.0
+    for end, gain in lean().endings:
+        if word.endswith((end, f"{end}nya")):
+            return 0.0 if gain > 0 and knows("id", word) else gain
+    return 0.0
+
+
+def text_lean(text: str, found: Sequence[tuple[str, float, bool]]) -> float:
+    """All words of a text, its word sequences and figures. `found` are its tokens; a first word is taken for plain."""
+    total = sum(word_lean(word, plain or place == 0) for place, (word, _weight, plain) in enumerate(found))
+    return total + _phrases([word for word, _weight, _plain in found]) + _figures(text)
+
+
+def _phrases(found: Sequence[str]) -> float:
+    known, total = lean().phrases, 0.0
+    for place, word in enumerate(found):
+        for rest, gain in known.get(word, ()):
+            if tuple(found[place + 1 : place + 1 + len(rest)]) == rest:
+                total += gain
+    return total
+
+
+def _figures(text: str) -> float:
+    return sum(gain * min(_MOST_FIGURES, _count(form.finditer(text))) for form, gain in lean().figures)
+
+
+def _count(found: Iterable[re.Match[str]]) -> int:
+    return sum(1 for _, _ in zip(found, range(_MOST_FIGURES), strict=False))
