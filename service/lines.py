@@ -69,6 +69,12 @@ def lookup_key(text: str) -> str:
     return key(plain(text))
 
 
+def forget() -> None:
+    """Empty the memories of this module, so that a measurement starts cold."""
+    lookup_key.cache_clear()
+    _folded_forms.cache_clear()
+
+
 def read_lines(source: str, blocks: Sequence[SourceBlock]) -> list[Line]:
     """One line a block, in order: layout has joined what a hard wrap cut."""
     found: list[Line] = []

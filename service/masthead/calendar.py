@@ -19,6 +19,7 @@ class Grammar:
     months: Mapping[str, int]
     cores: re.Pattern[str]
     before: re.Pattern[str]
+    weekday_words: frozenset[str]
     after: re.Pattern[str]
     zone: re.Pattern[str]
     relative: re.Pattern[str]
@@ -45,6 +46,7 @@ def grammar() -> Grammar:
             rf"(?:{named_day}(?:/[ \t]?)?)?$",
             re.IGNORECASE,
         ),
+        weekday_words=frozenset(re.split(r"\W", name)[0] for name in _numbered("weekdays")),
         after=re.compile(
             rf"(?:[ \t\u00a0]?(?:года|год|г\.?)(?!\w))?{gap}{_time('2')}(?:[ \t\u00a0]{{0,2}}{_zone('2')})?",
             re.IGNORECASE,

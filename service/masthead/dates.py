@@ -235,7 +235,7 @@ def _with_time(text: str, found: FoundDate, floor: int) -> FoundDate:
     if found.day is None and found.relative is None:
         return found
     start, end = found.span
-    before = grammar().before.search(text[max(floor, start - _REACH) : start])
+    before = _before(text[max(floor, start - _REACH) : start])
     reach = text[end : end + _REACH]
     after = grammar().after.match(reach) if found.hour is None else None
     if found.hour is not None and found.timezone is None and (zone := grammar().zone.match(reach)):
@@ -251,6 +251,14 @@ def _with_time(text: str, found: FoundDate, floor: int) -> FoundDate:
     if not before["h1"] and not before["w1"]:
         return replace(found, span=(offset + before.start(), end))
     return found
+
+
+def _before(text: str) -> re.Match[str] | None:
+    """The time of day or weekday that `text` ends with; without a figure or weekday in it there is none."""
+    rules = grammar()
+    if _DIGIT.search(text) is None and rules.weekday_words.isdisjoint(_WORD.findall(_folded(text))):
+        return None
+    return rules.before.search(text)
 
 
 def _end_of_zone(match: re.Match[str], number: str) -> int:

@@ -17,7 +17,7 @@ from service.lexicon import all_words
 from service.lines import lookup_key, plain
 from service.masthead.agency import Agencies
 from service.masthead.dates import FoundDate, find_dates, find_relative
-from service.masthead.names import has_given_name, is_desk, is_role, longest_first, people
+from service.masthead.names import has_given_name, is_desk, is_role, longest_first, may_hold, opening_words, people
 
 Kind = Literal[
     "published",
@@ -119,6 +119,18 @@ def _date_labels() -> re.Pattern[str]:
     )
 
 
+@cache
+def _date_label_openings() -> frozenset[str]:
+    names = ("other_dates", "modified", "published")
+    return opening_words(word for name in names for word in all_words(f"masthead.{name}"))
+
+
+def _date_label(text: str, start: int, end: int) -> re.Match[str] | None:
+    if start == end or not may_hold(text[start:end], _date_label_openings()):
+        return None
+    return _date_labels().search(text, start, end)
+
+
 def _loose(word: str) -> str:
     return re.escape(word).replace("е", "[её]").replace(r"\ ", r"[ \t\u00a0]{1,2}")
 
@@ -127,7 +139,7 @@ def _dates(text: str) -> Iterator[Item]:
     found = find_dates(text) or (find_relative(text) if text.count(" ") <= 14 else [])
     end = 0
     for date in found:
-        label = _date_labels().search(text, max(end, date.span[0] - 60), date.span[0])
+        label = _date_label(text, max(end, date.span[0] - 60), date.span[0])
         kind: Kind = "relative" if date.relative is not None else "date"
         if label and label.group().strip().casefold() in _WEAK_LABELS and label.start() > 0:
             label = None
@@ -263,7 +275,7 @@ def _labelled(text: str, offset: int, known: Agencies) -> list[Item]:
         span = (offset + source.start("rest"), offset + len(text))
         name = known.named(source["rest"])
         return [Item("agency" if name else "source", span, name or source["rest"], source["label"])]
-    for name in ("section", "site"):
+    for name in ("section", "site") if ":" in text or "：" in text else ():
         match = _labels(name).match(text)
         if match and match["label"] and 0 < match["rest"].count(" ") + 1 <= 5:
             return [

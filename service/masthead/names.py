@@ -28,6 +28,7 @@ _CUT = re.compile(_CONJUNCTION, re.IGNORECASE)
 _LONGEST = 200
 _MOST = 12
 _LONGEST_AFTER = 4
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,18 @@ def _stop() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s,]+)(?:{'|'.join(map(re.escape, words))})(?![\w.])", re.IGNORECASE)
 
 
+@cache
+def _stop_openings() -> frozenset[str]:
+    return opening_words(all_words("masthead.stop"))
+
+
+def _stop_in(text: str) -> int:
+    """Where the first word that ends a byline stands, the length of the text when none does."""
+    if not may_hold(text, _stop_openings()):
+        return len(text)
+    return next((match.start() for match in _stop().finditer(text) if match.start() > 0), len(text))
+
+
 def people(text: str, offset: int = 0, *, least: int = 1, strict: bool = False) -> list[FoundName]:
     """The people that `text` lists, up to the first word that ends a byline ("for", "in", "для").
 
@@ -57,7 +70,7 @@ def people(text: str, offset: int = 0, *, least: int = 1, strict: bool = False) 
     """
     if len(text) > _LONGEST:
         return []
-    cut = next((match.start() for match in _stop().finditer(text) if match.start() > 0), len(text))
+    cut = _stop_in(text)
     if strict and text.count(" ", cut) > _LONGEST_AFTER:
         return []
     found: list[FoundName] = []
@@ -190,6 +203,16 @@ def _word_case(word: str) -> str:
     return "-".join(
         part.capitalize() if "'" not in part and "’" not in part else part.title() for part in word.split("-")
     )
+
+
+def opening_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The folded first words of phrases; ``""`` among them when a phrase opens with a mark."""
+    return frozenset(match.group() if (match := _WORD.match(plain(phrase))) else "" for phrase in phrases)
+
+
+def may_hold(text: str, openings: frozenset[str]) -> bool:
+    """Whether a phrase with one of these first words may stand in `text`: asked before a long alternation is tried."""
+    return "" in openings or not openings.isdisjoint(_WORD.findall(text.lower().replace("ё", "е")))
 
 
 def longest_first(words: Iterable[str]) -> list[str]:
