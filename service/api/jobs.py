@@ -83,8 +83,14 @@ class JobAnswer(BaseModel):
 
 
 def opened(state: State, *, working: bool = False) -> Jobs:
-    """The jobs of a process; begins to work at once when `working` or when there may be jobs already."""
+    """The jobs of a process; begins to work at once when `working` or when there may be jobs already. ValueError for
+    webhook settings that are wrong."""
     chosen = state.settings
+    if chosen.webhook_secret is not None:
+        from service.jobs.webhook import check_secret, networks
+
+        check_secret(chosen.webhook_secret)
+        networks(chosen.webhook_networks)
     options = JobOptions(
         folder=(chosen.data / "jobs").absolute(),
         url=chosen.database_url,
@@ -228,10 +234,10 @@ def _status(jobs: Jobs, job: str) -> JobStatus:
 
 def _check_webhook(state: State, webhook: str | None) -> None:
     """Refuse a webhook that will never be told."""
-    from service.jobs.webhook import Refused, check_url, networks
-
     if webhook is None:
         return
+    from service.jobs.webhook import Refused, check_url, networks
+
     if state.settings.webhook_secret is None:
         raise Problem(
             422, "webhooks-off", "there are no webhooks without DRAGOMAN_WEBHOOK_SECRET, which signs them",

@@ -37,6 +37,21 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 Outcome = Literal["delivered", "gone", "again"]
 
 
+_SPECIAL4 = tuple(
+    map(
+        ipaddress.IPv4Network,
+        (
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
+            "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24",
+            "203.0.113.0/24", "224.0.0.0/3",
+        ),
+    )
+)  # fmt: skip
+_SPECIAL6 = tuple(map(ipaddress.IPv6Network, ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")))
+_UNICAST6 = ipaddress.IPv6Network("2000::/3")
+"""IANA's registries of special-purpose addresses (RFC 6890 and later)."""
+
+
 class Refused(ValueError):
     """The address may not be called; the text says why."""
 
@@ -86,21 +101,24 @@ def networks(listed: Iterable[str]) -> tuple[Network, ...]:
     return tuple(ipaddress.ip_network(one.strip()) for one in listed if one.strip())
 
 
-def key(secret: str) -> bytes:
-    """The signing key of a secret as Standard Webhooks writes it: `whsec_` and base64 of 24 to 64 bytes."""
+def check_secret(secret: str) -> None:
+    """ValueError unless the secret is as Standard Webhooks wants it: `whsec_` and base64 of 24 to 64 bytes."""
     try:
-        found = base64.b64decode(secret.removeprefix(PREFIX), validate=True)
+        size = len(_key(secret))
     except binascii.Error:
         raise ValueError("the webhook secret is not base64") from None
-    if not 24 <= len(found) <= 64:
-        raise ValueError("the webhook secret has to be 24 to 64 bytes in base64")
-    return found
+    if not 24 <= size <= 64:
+        raise ValueError(f"the webhook secret has {size} bytes; it has to be 24 to 64 in base64")
+
+
+def _key(secret: str) -> bytes:
+    return base64.b64decode(secret.removeprefix(PREFIX), validate=True)
 
 
 def signature(secret: str, message: str, timestamp: int, body: bytes) -> str:
     """The `webhook-signature` header: version 1, HMAC-SHA256 over id, timestamp and body."""
     signed = b"%s.%d.%s" % (message.encode(), timestamp, body)
-    return "v1," + base64.b64encode(hmac.digest(key(secret), signed, hashlib.sha256)).decode()
+    return "v1," + base64.b64encode(hmac.digest(_key(secret), signed, hashlib.sha256)).decode()
 
 
 def check_url(url: str, allowed: Sequence[Network]) -> None:
@@ -128,8 +146,17 @@ def _check_address(address: ipaddress.IPv4Address | ipaddress.IPv6Address, allow
     inner = _wrapped(address)
     if any(one in network for network in allowed for one in (address, inner) if one.version == network.version):
         return
-    if not all(one.is_global and not one.is_multicast and not one.is_reserved for one in {address, inner}):
+    if any(_is_special(one) for one in {address, inner}):
         raise Refused(f"the webhook's address {address} is not public (DRAGOMAN_WEBHOOK_NETWORKS allows others)")
+
+
+def _is_special(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    """Anything but a public unicast address; Python's own view of it differs between releases, hence the list."""
+    if not address.is_global or address.is_multicast or address.is_reserved:
+        return True
+    if isinstance(address, ipaddress.IPv6Address):
+        return address not in _UNICAST6 or any(address in network for network in _SPECIAL6)
+    return any(address in network for network in _SPECIAL4)
 
 
 def _wrapped(
