@@ -2,9 +2,9 @@
 
     python benchmarks/reading.py [--part en|ru|id|all] [--rounds N] [--long] [--hostile]
 
-Articles: the plain texts of tests/articles/{en,ru,id}. Each is read `--rounds` times in one thread; the median is taken,
-scaled to 3,000 characters, in processor time, so that a busy machine matters less. Before each round the memories of
-whole texts are emptied (words that were met before stay known, as they are in a service that runs).
+Articles: the plain texts of tests/articles/{en,ru,id}. Each is read `--rounds` times in one thread; the median is
+taken, in processor time, and scaled to 3,000 characters. Before each round the memories of whole texts are emptied;
+words that were met before stay known, as they are in a service that runs.
 """
 
 from __future__ import annotations

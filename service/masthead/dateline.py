@@ -80,13 +80,14 @@ def find_dateline(
     ends = _ends(head)
     if not ends or not (head[:1].isupper() or head[:1] in '/(«"' or HOST.match(head)):
         return None
-    dates = find_dates(head)
+    dates: list[FoundDate] | None = None
     for end in ends:
         candidate = head[:end].rstrip(" –—-:")
+        if candidate.count(" ") > _MOST_WORDS or not _opens_sentence(head[end:]):
+            continue
+        dates = find_dates(head) if dates is None else dates
         reading = _read(candidate, dates, known, sites)
-        if reading is not None and _convincing(
-            reading, head[end:], loose=loose and head[:end].rstrip().endswith(("-", "–", "—"))
-        ):
+        if reading is not None and _convincing(reading, loose=loose and head[:end].rstrip().endswith(("-", "–", "—"))):
             return _found(reading, candidate, start)
     return None
 
@@ -111,8 +112,6 @@ def _ends(head: str) -> list[int]:
 
 def _read(candidate: str, stated: Sequence[FoundDate], known: Agencies, sites: frozenset[str]) -> _Reading | None:
     """Every part of the candidate explained, None when one is not."""
-    if candidate.count(" ") > _MOST_WORDS:
-        return None
     found = _Reading([])
     dates = [date for date in stated if date.span[1] <= len(candidate)]
     spans = [date.span for date in dates]
@@ -173,11 +172,13 @@ def _brand(text: str) -> bool:
     return bool(BRAND.fullmatch(text))
 
 
-def _convincing(found: _Reading, rest: str, *, loose: bool) -> bool:
-    """Enough of a dateline: agency or site, a place in capitals, dated or known; and a sentence follows."""
+def _opens_sentence(rest: str) -> bool:
     following = rest.lstrip("\"'“«„ ")
-    if not following[:1].isalnum() or following[:1].islower():
-        return False
+    return following[:1].isalnum() and not following[:1].islower()
+
+
+def _convincing(found: _Reading, *, loose: bool) -> bool:
+    """Enough of a dateline: agency or site, a place in capitals, dated or known."""
     if found.agency is not None or found.site is not None:
         return not found.places or found.shouted or len(found.places) <= 2
     if not found.places:

@@ -17,7 +17,16 @@ from service.lexicon import all_words
 from service.lines import lookup_key, plain
 from service.masthead.agency import Agencies
 from service.masthead.dates import FoundDate, find_dates, find_relative
-from service.masthead.names import has_given_name, is_desk, is_role, longest_first, may_hold, opening_words, people
+from service.masthead.names import (
+    has_given_name,
+    is_desk,
+    is_role,
+    longest_first,
+    may_hold,
+    opening_words,
+    opens_with,
+    people,
+)
 
 Kind = Literal[
     "published",
@@ -215,6 +224,19 @@ def _folded(name: str) -> frozenset[str]:
 
 
 @cache
+def _label_names() -> dict[str, str]:
+    """The kind of label that a whole piece is."""
+    names = ("source", "editor", "by", "modified", "published")
+    return {word: name for name in names for word in _folded(f"masthead.{name}")}
+
+
+@cache
+def _label_openings() -> frozenset[str]:
+    names = ("by", "by_bare", "editor", "source", "section", "site")
+    return opening_words(word for name in names for word in all_words(f"masthead.{name}"))
+
+
+@cache
 def _counters() -> re.Pattern[str]:
     """Reading times and view counts that stand in a line of metadata."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in all_words("furniture.counter.patterns")))
@@ -247,13 +269,14 @@ def _piece(text: str, offset: int, known: Agencies) -> list[Item]:
     whole = (offset, offset + len(text))
     if not folded or folded in _folded("calendar.joiners") or _counters().fullmatch(plain(text)):
         return [Item("noise", whole, text)]
-    for name in ("published", "modified", "by", "editor", "source"):
-        if folded in _folded(f"masthead.{name}"):
-            return [Item("label", whole, text, name)]
+    if name := _label_names().get(folded):
+        return [Item("label", whole, text, name)]
     return _labelled(text, offset, known) or _unlabelled(text, offset, folded, known)
 
 
 def _labelled(text: str, offset: int, known: Agencies) -> list[Item]:
+    if not opens_with(text, _label_openings()):
+        return []
     by = _labels("by").match(text)
     if by and (found := _byline(by, text, offset, known)):
         return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from service.document import Span
 from service.lexicon import all_words, words
@@ -28,6 +29,7 @@ _CUT = re.compile(_CONJUNCTION, re.IGNORECASE)
 _LONGEST = 200
 _MOST = 12
 _LONGEST_AFTER = 4
+_SHORT = 60
 _WORD = re.compile(r"\w+")
 
 
@@ -57,9 +59,18 @@ def _stop_openings() -> frozenset[str]:
 
 def _stop_in(text: str) -> int:
     """Where the first word that ends a byline stands, the length of the text when none does."""
-    if not may_hold(text, _stop_openings()):
+    if len(text) <= _SHORT and not may_hold(text, _stop_openings()):
         return len(text)
     return next((match.start() for match in _stop().finditer(text) if match.start() > 0), len(text))
+
+
+def _listed(text: str) -> Iterator[str]:
+    """What stands between commas and conjunctions, one at a time: a sentence is told from names by its first piece."""
+    position = 0
+    for match in _CUT.finditer(text):
+        yield text[position : match.start()]
+        position = match.end()
+    yield text[position:]
 
 
 def people(text: str, offset: int = 0, *, least: int = 1, strict: bool = False) -> list[FoundName]:
@@ -75,7 +86,7 @@ def people(text: str, offset: int = 0, *, least: int = 1, strict: bool = False) 
         return []
     found: list[FoundName] = []
     position = 0
-    for piece in [*_CUT.split(text[:cut])][:_MOST]:
+    for piece in islice(_listed(text[:cut]), _MOST):
         start = text.index(piece, position)
         position = start + len(piece)
         name = _person(piece, least)
@@ -213,6 +224,12 @@ def opening_words(phrases: Iterable[str]) -> frozenset[str]:
 def may_hold(text: str, openings: frozenset[str]) -> bool:
     """Whether a phrase with one of these first words may stand in `text`: asked before a long alternation is tried."""
     return "" in openings or not openings.isdisjoint(_WORD.findall(text.lower().replace("ё", "е")))
+
+
+def opens_with(text: str, openings: frozenset[str]) -> bool:
+    """Whether `text` begins with one of these first words, or a phrase that opens with a mark is among them."""
+    word = _WORD.match(text)
+    return "" in openings or (word is not None and word.group().lower().replace("ё", "е") in openings)
 
 
 def longest_first(words: Iterable[str]) -> list[str]:

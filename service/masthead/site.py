@@ -138,7 +138,10 @@ def host_name(hints: Mapping[str, str], evidence: Sequence[PageEvidence]) -> str
     """The host of the article's address, without ``www.``"""
     addresses = [hints.get("url", ""), *(item.value for item in evidence if item.field == "url")]
     for address in addresses:
-        host = urlsplit(address.strip()).hostname if "://" in address else None
+        try:
+            host = urlsplit(address.strip()).hostname if "://" in address else None
+        except ValueError:  # «http://[::1»: pages and callers write such addresses
+            continue
         if host:
             return host.removeprefix("www.")
     return None
