@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
 from service.client import AsyncClient, Client, ServiceError
-from tests.conftest import Server
+from tests.conftest import ROOT, Server
 
 
 def article(number: int) -> dict[str, str]:
@@ -187,3 +189,34 @@ def test_async(server: Server, breaking: Breaking) -> None:
     asyncio.run(use(server.url))
     asyncio.run(use(breaking.url))
     assert breaking.left == 0
+
+
+def recipes() -> list[str]:
+    """The Python of docs/client.md."""
+    return re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "client.md").read_text(), re.DOTALL)
+
+
+def test_recipes_are_python() -> None:
+    found = recipes()
+    assert len(found) == 5
+    for recipe in found:
+        compile(recipe, "docs/client.md", "exec")
+
+
+def test_the_recipe_of_a_folder(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("raw", "out"):
+        Path(folder).mkdir()
+    for number in range(5):
+        Path("raw", f"{number}.txt").write_text(article(number)["text"] if number else " ")
+    (recipe,) = (one for one in recipes() if "glob" in one)
+    exec(recipe.replace("Client()", f'Client("{server.url}")'), {})
+    assert Path("out", "0.txt").read_text() == "text is empty"
+    assert "About 3 ships waited" in Path("out", "3.txt").read_text()
+
+
+def test_the_first_recipe(server: Server) -> None:
+    recipe = recipes()[0].replace("http://127.0.0.1:8080", server.url)
+    known = {"raw": article(1)["text"], "texts": [article(number)["text"] for number in range(3)]}
+    exec(recipe, known)
+    assert known["document"]["title"]["text"] == title(2)  # type: ignore[index]

@@ -41,6 +41,8 @@ LONGEST_WAIT = 20.0
 LOOK_SECONDS = 0.25
 MOST_NUMBER = 2_000_000_000
 LONGEST_KEY = 255
+START_DELAY = 2.0
+"""Seconds that a service which finds jobs of an earlier run gives itself to become ready first."""
 
 _T = TypeVar("_T")
 
@@ -101,8 +103,10 @@ def opened(state: State, *, working: bool = False) -> Jobs:
         webhook_networks=tuple(chosen.webhook_networks),
     )
     jobs = Jobs(options, LineAnswers(state), killer_line, lambda status: described(status).model_dump(mode="json"))
-    if working or jobs.exist():
+    if working:
         jobs.start()
+    elif jobs.exist():
+        jobs.start(START_DELAY)
     return jobs
 
 

@@ -68,13 +68,14 @@ class Jobs:
                 self._engine = open_engine(self.options.url, self.options.folder)
             return self._engine
 
-    def start(self) -> None:
-        """Begin to work, in the background and however long the database is away; a second time is no matter."""
+    def start(self, delay: float = 0.0) -> None:
+        """Begin to work, in the background and however long the database is away; a second time is no matter. With a
+        `delay` in seconds, loading the queue's libraries does not hold up what goes on meanwhile."""
         if self.options.concurrency == 0:
             return
         with self._lock:
             if self._launcher is None:
-                self._launcher = threading.Thread(target=self._launch, name="job-launcher", daemon=True)
+                self._launcher = threading.Thread(target=self._launch, args=(delay,), name="job-launcher", daemon=True)
                 self._launcher.start()
 
     def wake(self) -> None:
@@ -83,7 +84,8 @@ class Jobs:
         if self._dispatcher is not None:
             self._dispatcher.wake()
 
-    def _launch(self) -> None:
+    def _launch(self, delay: float) -> None:
+        self._closing.wait(delay)
         while not self._closing.is_set():
             try:
                 self._open_queue()
