@@ -69,10 +69,14 @@ class _Page:
         self.soft = [None] * len(lines)
 
     def judge(self) -> None:
+        verdicts: dict[str, tuple[str | None, str | None]] = {}
         for line in self.lines:
-            self.reasons[line.index] = self._by_words(line)
-            if self.reasons[line.index] is None and not states_date(line):
-                self.soft[line.index] = soft_reason(line)
+            if not line.plain:
+                continue
+            verdict = verdicts.get(line.text)
+            if verdict is None:  # pages say the same short lines again and again
+                verdict = verdicts[line.text] = self._verdict(line)
+            self.reasons[line.index], self.soft[line.index] = verdict
         first, last = self._body()
         title = self._title(first)
         self._keep_sections(first)
@@ -83,9 +87,12 @@ class _Page:
 
     # ── words and shape ─────────────────────────────────────────────────────────────────────────────────────────────
 
+    def _verdict(self, line: Line) -> tuple[str | None, str | None]:
+        """The reason that the line's words give, or else the one that they allow."""
+        reason = self._by_words(line)
+        return reason, None if reason is not None or states_date(line) else soft_reason(line)
+
     def _by_words(self, line: Line) -> str | None:
-        if not line.plain:
-            return None
         if line.is_prose and _QUOTED.match(line.text):
             return None
         if self.titles and _same(line.plain) in self.titles:
