@@ -9,6 +9,7 @@ the English text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -102,7 +103,8 @@ def _is_hex(text: str) -> bool:
 def _common_name(document: Document) -> str:
     """The domain of a web page; else the site or agency that the article names."""
     if document.source.url:
-        return _clean(urlsplit(document.source.url).netloc.removeprefix("www."))
+        with suppress(ValueError):  # «http://[::1» and the like
+            return _clean(urlsplit(document.source.url).netloc.removeprefix("www."))
     named = document.metadata.site or document.metadata.agency
     return _clean(named.value) if named is not None else ""
 

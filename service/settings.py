@@ -58,9 +58,20 @@ class Settings(BaseSettings):
     html_seconds: float = Field(5.0, gt=0, description="Longest time for reading one HTML page before it is cut off.")
 
     device: Literal["cpu", "cuda", "auto"] = Field("cpu", description="Where translation runs.")
-    compute_type: str = Field("int8", description="CTranslate2 compute type.")
-    inter_threads: int = Field(0, ge=0, description="Batches translated in parallel; 0 means one a core.")
-    intra_threads: int = Field(1, ge=1, description="Threads inside one batch.")
+    compute_type: Literal[
+        "default",
+        "auto",
+        "int8",
+        "int8_float32",
+        "int8_float16",
+        "int8_bfloat16",
+        "int16",
+        "float16",
+        "bfloat16",
+        "float32",
+    ] = Field("int8", description="CTranslate2 compute type.")
+    inter_threads: int = Field(0, ge=0, le=256, description="Batches translated in parallel; 0 means one a core.")
+    intra_threads: int = Field(1, ge=1, le=256, description="Threads inside one batch.")
     beam: int = Field(2, ge=1, le=16, description="Beam size of the search.")
     batch_tokens: int = Field(512, ge=64, description="Token budget of one translation batch.")
     queue_sentences: int = Field(400_000, gt=0, description="Sentences that may wait in the translation queue.")

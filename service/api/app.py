@@ -63,6 +63,7 @@ def create_app(configured: Settings | None = None) -> FastAPI:
 
     app = FastAPIOffline(title="Dragoman", version=__version__, description=DESCRIPTION, lifespan=lifespan)
     problems.install(app)
+    app.add_middleware(problems.Faults)
     app.add_middleware(Draining)
     app.add_middleware(Observation, metrics=metrics)
     if chosen.cors_origins:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from email.message import Message
+from email.utils import collapse_rfc2231_value
 from typing import Annotated, Literal
 
 from fastapi import Request
@@ -70,7 +71,7 @@ def media_type(header: str | None) -> tuple[str, str | None]:
         return "", None
     message = Message()
     message["content-type"] = header
-    charset = message.get_param("charset")
+    charset = collapse_rfc2231_value(message.get_param("charset") or "")
     return message.get_content_type() if "/" in header else "", str(charset).strip() if charset else None
 
 
@@ -97,12 +98,17 @@ def article_from(request: Request, body: bytes, max_characters: int) -> Article:
 def parse_json(body: bytes | str, glossaries: Glossaries | None = None) -> Article:
     """The article of one JSON object, which may name one of `glossaries`."""
     try:
-        return ArticleRequest.model_validate_json(body).article(glossaries)
+        return ArticleRequest.model_validate_json(_without_mark(body)).article(glossaries)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)
         if first[0]["type"] == "json_invalid":
             raise Problem(400, "invalid-json", f"the body is not JSON: {first[0]['msg']}", field="body") from None
         raise validation_problem(first) from None
+
+
+def _without_mark(body: bytes | str) -> bytes | str:
+    """JSON without the byte order mark that some programs write before it (RFC 8259 lets readers ignore it)."""
+    return body.removeprefix("\ufeff") if isinstance(body, str) else body.removeprefix(b"\xef\xbb\xbf")
 
 
 def check_size(article: Article, max_characters: int) -> None:

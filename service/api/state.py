@@ -9,6 +9,7 @@ from typing import cast
 from anyio import CapacityLimiter
 from fastapi import Request
 
+from service.annotate.entities import warm
 from service.api.admission import Admission, read_body
 from service.api.limits import Caller, Gate
 from service.keys import KeyFile
@@ -39,6 +40,7 @@ class State:
 def open_state(settings: Settings, metrics: Metrics) -> State:
     """Load the packages and make what the routes share."""
     runtime = Runtime(settings)
+    warm()
     admission = Admission(settings.max_concurrent_requests, settings.max_waiting_requests)
     loopback = settings.host in ("127.0.0.1", "::1", "localhost")
     required = settings.auth == "required" or (settings.auth == "auto" and not loopback)

@@ -91,13 +91,18 @@ def choose(data: bytes, *, html: bool, declared: str | None) -> Choice:
     wide = _utf16_without_bom(data)
     if wide is not None:
         return Choice(wide[1], wide[0], _mismatch(label, wide[0], warnings))
-    if label is not None and label.startswith(("utf-16", "utf-32")):
+    if label is not None and label.startswith(("utf-16", "utf-32")) and not _plainly_utf8(data):
         return _wide(data, label, warnings)
     _refuse_controls(data, data)
     unicode_text = _utf8(data)
     if unicode_text is not None:
         return Choice(unicode_text, "utf-8", _mismatch(label, "utf-8", warnings))
     return _eight_bit(data, label, warnings)
+
+
+def _plainly_utf8(data: bytes) -> bool:
+    """UTF-8 without the bytes that Latin (00) or Cyrillic (04) text in UTF-16 cannot do without."""
+    return b"\x00" not in data and b"\x04" not in data and _utf8(data) is not None
 
 
 def normalize_label(label: str) -> str | None:

@@ -221,3 +221,27 @@ def test_two_hundred_at_once(client: httpx.Client, server: Server) -> None:
             assert int(answer.headers["retry-after"]) > 0
     ids = [answer.json()["id"] for answer in answers if answer.status_code == 200]
     assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "://", "http://]", "javascript:alert(1)", "http://\x00"])
+def test_addresses_that_are_none_do_no_harm(client: httpx.Client, url: str) -> None:
+    page = (
+        f'<link rel="canonical" href="{url}"><meta property="og:url" content="{url}"><p>The harbour is open again.</p>'
+    )
+    assert post(client, page, "text/html").status_code == 200
+    answer = client.post("/v1/documents", json={"text": "The harbour is open again today.", "url": url})
+    assert answer.status_code in (200, 422)
+    gkg = {"Accept": "text/tab-separated-values; profile=gkg21"}
+    answer = client.post("/v1/documents", json={"text": "The harbour is open again today.", "url": url}, headers=gkg)
+    assert answer.status_code in (200, 422)
+
+
+def test_utf8_declared_as_utf16_is_found_out(client: httpx.Client) -> None:
+    document = post(client, RUSSIAN.encode(), "text/plain; charset=utf-16").json()
+    assert document["source"]["charset"] == "utf-8"
+    assert "charset-mismatch" in document["warnings"]
+
+
+def test_json_with_a_byte_order_mark(client: httpx.Client) -> None:
+    body = b"\xef\xbb\xbf" + json.dumps({"text": "The harbour is open again today."}).encode()
+    assert post(client, body, "application/json").status_code == 200
