@@ -10,6 +10,8 @@ import signal
 import socket
 import subprocess
 import tempfile
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,9 +57,17 @@ class PostgreSQL:
         return f"postgresql://postgres@127.0.0.1:{self.port}/{name}"
 
     def start(self) -> None:
-        """Start and wait until it answers; `fsync` stays on."""
+        """Start and wait until it answers; `fsync` stays on. After a kill its orphans first have to leave the shared
+        memory, so it may take more than one try."""
         options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories="
-        self._run("pg_ctl", "-D", "data", "-w", "-l", str(self.folder / "log"), "-o", options, "start")
+        for tries in range(30, -1, -1):
+            try:
+                self._run("pg_ctl", "-D", "data", "-w", "-l", str(self.folder / "log"), "-o", options, "start")
+                return
+            except RuntimeError:
+                if not tries:
+                    raise
+                time.sleep(0.5)
 
     def stop(self, mode: str = "fast") -> None:
         """`immediate` is a crash: nothing is flushed, the next start recovers."""
@@ -77,7 +87,8 @@ class PostgreSQL:
             raise RuntimeError(f"{command} failed: {done.stderr.decode(errors='replace')}")
 
     def remove(self) -> None:
-        self.stop("immediate")
+        with suppress(RuntimeError):  # killed and not started again
+            self.stop("immediate")
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
