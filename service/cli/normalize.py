@@ -76,7 +76,7 @@ class Emitter:
     def emit(self, document: Document) -> None:
         """Write one document."""
         if self._output is Format.text:
-            render(document, Console(file=sys.stdout, highlight=False, soft_wrap=True))
+            render(document, Console(file=sys.stdout, highlight=False))
         elif self._output is Format.gkg:
             sys.stdout.write(gkg.record(document) + "\n")
         elif self._output is Format.ndjson:

@@ -48,6 +48,9 @@ def test_standard_input_and_text_form(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "Harbour reopens" in done.stdout.decode()
     assert "About 200 ships waited." in done.stdout.decode()
+    long = "The harbour is open again and everybody who had waited for weeks was glad of it " * 12
+    told = dragoman(tmp_path, "normalize", "-", "--format", "text", stdin=f"{long.strip()}.".encode()).stdout.decode()
+    assert " ".join(told.split()).count("everybody who had waited") == 12
 
 
 def test_a_failing_file_does_not_stop_the_rest(tmp_path: Path, article: Path) -> None:
