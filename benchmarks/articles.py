@@ -1,6 +1,6 @@
 """What the reading stages find in articles with gold: one table, precision and recall by field and language.
 
-    python benchmarks/articles.py --part seen|unseen|seeds|all [--verbose] [--baselines] [--speed]
+    python benchmarks/articles.py --part seen|unseen|unseen2|seeds|all [--verbose] [--baselines] [--speed]
 
 Articles: tests/articles (README.md there says what the gold means) and, where it exists, ../shared/seeds with
 benchmarks/seeds.yaml. Only the stages before translation run (`service.intake.read`). Of the unseen part nothing but
@@ -89,11 +89,13 @@ class Score:
 
 
 def cases(part: str) -> Iterator[Case]:
-    """The articles of a part: `seen`, `unseen`, `seeds` or `all`."""
+    """The articles of a part: `seen`, `unseen`, `unseen2` (the later set), `seeds` or `all`."""
     if part in ("seen", "all"):
         yield from _gold_cases(ARTICLES, "seen")
     if part in ("unseen", "all"):
         yield from _gold_cases(ARTICLES / "unseen", "unseen")
+    if part in ("unseen2", "all"):
+        yield from _gold_cases(ARTICLES / "unseen2", "unseen2")
     if part in ("seeds", "all"):
         yield from _seed_cases()
 
@@ -367,20 +369,20 @@ def print_speed(chosen: list[Case]) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=("seen", "unseen", "seeds", "all"), default="seen")
+    parser.add_argument("--part", choices=("seen", "unseen", "unseen2", "seeds", "all"), default="seen")
     parser.add_argument("--verbose", action="store_true", help="say what differs, article by article (never of unseen)")
     parser.add_argument("--baselines", action="store_true", help="other ways of reading beside it")
     parser.add_argument("--speed", action="store_true", help="time furniture and masthead")
     parser.add_argument("names", nargs="*", help="only articles whose name holds one of these")
     arguments = parser.parse_args()
-    parts = ("seeds", "seen", "unseen") if arguments.part == "all" else (arguments.part,)
+    parts = ("seeds", "seen", "unseen", "unseen2") if arguments.part == "all" else (arguments.part,)
     for part in parts:
         score = Score()
         names = arguments.names
         chosen = [case for case in cases(part) if not names or any(name in case.name for name in names)]
         for case in chosen:
             compare(case, read(case.article), score)
-        if arguments.verbose and part != "unseen":
+        if arguments.verbose and not part.startswith("unseen"):
             for name, faults in score.faults.items():
                 print(f"\n{name}", *faults, sep="\n    ")
         print_score(part, score)
