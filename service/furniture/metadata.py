@@ -46,3 +46,11 @@ def _dated() -> re.Pattern[str]:
 def states_date(line: Line) -> bool:
     """Whether a label of publication or change opens the line and a full date follows: never furniture."""
     return line.words <= 12 and bool(_FULL.search(line.plain)) and bool(_dated().match(line.plain))
+
+
+_SUBJECT = re.compile(r"(?:subject|тема|subjek|perihal) ?: ?\S")
+
+
+def subject(line: Line) -> bool:
+    """Whether the line is the subject of a mailed article, which is its headline."""
+    return bool(_SUBJECT.match(line.plain))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.document import Removed
-from service.furniture.metadata import labelled, names_metadata, states_date
+from service.furniture.metadata import labelled, names_metadata, states_date, subject
 from service.furniture.phrases import announces, rules, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, number_reason, row_reason
 from service.lines import Line, plain, read_lines
@@ -24,6 +24,9 @@ _LIST_REASONS = frozenset({"related", "popular"})
 _SHORT = 12
 """Words: the longest line that its place alone can condemn."""
 _LONGEST_RELATED = 24
+_INTRODUCED = frozenset({"comments", "widget", "counter"})
+_INTRODUCTION = 4
+_SITE_AFTER = re.compile(r"\s[-–—|:·•»/]{1,2}\s(?=[^-–—|]{2,40}$)")
 _TITLE_LEAST = 3
 _MONTH_BAR = re.compile(r"[^\W\d]{3,10} (?:19|20)\d\d")
 
@@ -97,9 +100,10 @@ class _Page:
             return None
         if self.titles and _same(line.plain) in self.titles:
             return None
-        if states_date(line):
+        if states_date(line) or subject(line):
             return None
-        return row_reason(line) or strong_reason(line)
+        reason = row_reason(line) or strong_reason(line)
+        return None if reason in _INTRODUCED and _introduces(line) else reason
 
     # ── parts of the page ───────────────────────────────────────────────────────────────────────────────────────────
 
@@ -169,6 +173,8 @@ class _Page:
             return "donation"
         if self.soft[index] and line.words <= _SHORT and not line.ends_sentence:
             return self.soft[index]
+        if line.text.rstrip().endswith(",") or (index and self.lines[index - 1].text.rstrip().endswith(",")):
+            return None  # a headline over two lines
         before_title = title is not None and index < title
         menu = seen in ("navigation", "account") and line.words <= 3 and line.key not in SECTIONS
         return "navigation" if before_title and menu and not names_metadata(line) else None
@@ -198,6 +204,8 @@ class _Page:
 
     def _soft_inside(self, index: int) -> str | None:
         line = self.lines[index]
+        if self.soft[index] in _INTRODUCED and _introduces(line):
+            return None
         return self.soft[index] if line.words <= _SHORT and not line.ends_sentence else None
 
     def _take_list(self, head: int, last: int, reason: str) -> int:
@@ -207,7 +215,7 @@ class _Page:
         while index <= last:
             line = self.lines[index]
             if self.reasons[index] is None:
-                if not _is_headline(line) or (taken and line.after_gap):
+                if not _is_headline(line) or (line.after_gap and index > head + 1):
                     break
                 taken.append(index)
             index += 1
@@ -287,12 +295,22 @@ class _Page:
                 continue
             same = _same(line.plain)
             earlier = seen.setdefault(same, index)
+            if earlier == index and (suffix := _SITE_AFTER.search(line.plain)):
+                bare = _same(line.plain[: suffix.start()])
+                earlier = seen.get(bare, index) if bare.count(" ") >= _TITLE_LEAST else index
             if earlier == index:
                 continue
             if earlier == title or (title is None and earlier <= first) or (same in self.titles):
                 self.reasons[index] = "repeated-title"
+            elif earlier < first < index and names_metadata(line) and not line.is_prose:
+                self.reasons[index] = "pagination"  # the head of a printed page
             elif earlier <= first + 1 and line.words >= 8 and earlier <= 12:
                 self.reasons[index] = "repeated-lead"
+
+
+def _introduces(line: Line) -> bool:
+    """``Prices at the close (in dollars):`` opens a list or a quotation of the article; a name that speaks is short."""
+    return line.words >= _INTRODUCTION and line.text.rstrip().endswith(":") and line.text[:1].isupper()
 
 
 def _is_text(line: Line) -> bool:

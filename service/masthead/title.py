@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from service.document import Span
 from service.lines import Line, key, lookup_key, plain
+from service.masthead.dateline import find_dateline
 from service.masthead.head import Head
 from service.masthead.names import has_given_name, is_desk
 from service.masthead.site import brand, site_suffix
@@ -35,7 +36,26 @@ _IMAGE = re.compile(
 )
 _PROMPT = re.compile(r"\b(?:perbesar|увелич|enlarge|lihat foto|click to|нажмите|image caption)")
 _PLACE_AND_DAY = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{4})?\)[^.]{0,20}\.?(?:\s*\([^()]*\))?\s*$")
-_MARKS = re.compile(r"^(?:(?:title|headline|judul|заголовок|тема|judul berita)\s*[:：]\s*)", re.IGNORECASE)
+_MARKS = re.compile(
+    r"^(?:(?:title|headline|subject|judul|judul berita|perihal|subjek|заголовок|тема)\s*[:：]\s*)"
+    r"(?:(?:re|fw|fwd)\s*:\s*)?(?:\[[\w .-]{1,40}\]\s*)?",
+    re.IGNORECASE,
+)
+_CLOCK_FIRST = re.compile(r"\W*(?:\w+\W{1,3}){0,2}\d{1,2}[:.]\d\d\b(?! ?%)")
+_ROW = re.compile(r"\S(?:\s{2,}|\t)\S.*\S(?:\s{2,}|\t)\S")
+_WRAPPED = re.compile(
+    r"[,–—-]$|\b(?:of|for|and|the|in|to|at|from|with|after|over|as|by|on|that|и|в|на|с|о|к|из|по|для|после|от|что|за"
+    r"|dan|di|ke|dari|yang|untuk|dengan|pada|setelah|oleh)$",
+    re.IGNORECASE,
+)
+_MAIL_HEADER = re.compile(
+    r"\n(?:to|cc|from|date|sent|reply-to|кому|от|дата|копия|kepada|dari|tanggal)\s?:", re.IGNORECASE
+)
+_COUNTED = re.compile(r".{2,50}[:·] ?\d[\d.,]*[kкm]?(?: \w+)?$")
+_WEAK_METHODS = ("headline", "h1", "title-element")
+"""Statements that the page's own name may stand in: a heading, or what the browser's bar shows."""
+_FAR_AHEAD = 3.0
+_MAIN = frozenset({"en", "ru", "id"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +77,36 @@ def find_title(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]
     """The title, None when the article has none. `stated` are titles from hint and markup in order of trust."""
     candidates = _candidates(head)
     matched = _matching(head, stated)
-    if matched is not None:
+    if matched is not None and not _doubtful(head, *matched):
         index, item = matched
         return _of_line(head, index, sites, item.method)
     if candidates:
-        stems = _body_stems(head)
-        ranks = _ranks(head, candidates)
-        named = brand(head.source, None)
-        page = lookup_key(named[0]) if named else ""
-        scored = [
-            (_score(head, index, rank, stems) - 5.0 * (head.lines[index].key == page), -index)
-            for rank, index in zip(ranks, candidates, strict=True)
-        ]
+        scored = _scored(head, candidates)
         best = -max(scored)[1]
+        if matched is not None:
+            own = {-place: score for score, place in scored}.get(matched[0], 0.0)
+            if max(scored)[0] < own + _FAR_AHEAD or max(scored)[0] < 2 * _FAR_AHEAD:
+                return _of_line(head, matched[0], sites, matched[1].method)
         method = "first-line" if best == 0 else "first-headline" if best == candidates[0] else "best-headline"
         if not stated or max(scored)[0] > 0:
             return _of_line(head, best, sites, method)
     return _from_markup(head, stated, sites)
+
+
+def _doubtful(head: Head, index: int, item: PageEvidence) -> bool:
+    """A heading of a few words may be the page's own name."""
+    return item.method.startswith(_WEAK_METHODS) and head.lines[index].words <= 4
+
+
+def _scored(head: Head, candidates: Sequence[int]) -> list[tuple[float, int]]:
+    """Score and negative index of each candidate: the greatest is the title."""
+    stems = _body_stems(head)
+    named = brand(head.source, None)
+    page = lookup_key(named[0]) if named else ""
+    return [
+        (_score(head, index, rank, stems) - 5.0 * (head.lines[index].key == page), -index)
+        for rank, index in zip(_ranks(head, candidates), candidates, strict=True)
+    ]
 
 
 def _candidates(head: Head) -> list[int]:
@@ -96,9 +129,30 @@ def _ranks(head: Head, candidates: Sequence[int]) -> list[int]:
         ranks.append(likely)
         line = head.lines[index]
         dated = any(item.date is not None for item in head.items(index).items) or line.text[:1].islower()
-        if line.words >= 4 and not dated and not is_desk(line.text) and not _is_caption(head, index):
-            likely += 1
+        if line.words >= 4 and not dated and not _unlike(head, index) and not is_desk(line.text):
+            likely += not _is_caption(head, index)
     return ranks
+
+
+def _unlike(head: Head, index: int) -> bool:
+    """A flash with its time, a row of a menu, names alone, a dateline, or not in the language of the article."""
+    line = head.lines[index]
+    return (
+        bool(_CLOCK_FIRST.match(line.text))
+        or bool(_ROW.search(line.text))
+        or (head.items(index).complete and _wrapped_end(head, index) is None)
+        or bool(line.words <= 6 and _COUNTED.match(line.plain))
+        or _foreign(head, index)
+        or find_dateline(line.text, line.block.span[0], head.known) is not None
+    )
+
+
+def _foreign(head: Head, index: int) -> bool:
+    """Not in the language of the body's first line, when both are known."""
+    if head.body >= len(head.lines):
+        return False
+    own, body = head.lines[index].block.language, head.lines[head.body].block.language
+    return own in _MAIN and body in _MAIN and own != body
 
 
 def _headline(head: Head, index: int) -> bool:
@@ -154,10 +208,16 @@ def _score(head: Head, index: int, rank: int, stems: frozenset[str]) -> float:
         score += 1.5
     if index + 1 < len(head.lines) and (index + 1 == head.body or head.items(index + 1).complete):
         score += 0.5
+    if index + 1 == head.body or _byline(head, index + 1):
+        score += 1.0
     if line.text[:1].islower():
         score -= 2.0
-    if line.text.rstrip().endswith((".", ":", ",")):
+    if line.text.rstrip().endswith((".", ":", ",")) and _wrapped_end(head, index) is None:
         score -= 1.5
+    if _unlike(head, index):
+        score -= 2.5
+    if _MARKS.match(line.text):
+        score += 6.0
     if line.words <= 6 and is_desk(line.text):
         score -= 3.0
     if line.words <= 3 and line.text.isupper():
@@ -172,6 +232,12 @@ def _score(head: Head, index: int, rank: int, stems: frozenset[str]) -> float:
     if line.text.lstrip()[:1] in "[(" or "|" in line.text:
         score -= 2.0
     return score
+
+
+def _byline(head: Head, index: int) -> bool:
+    """A line that states when or by whom."""
+    items = head.items(index)
+    return items.complete and bool(items.of("author", "published", "modified", "name"))
 
 
 def _body_stems(head: Head) -> frozenset[str]:
@@ -210,6 +276,9 @@ def _of_line(head: Head, index: int, sites: frozenset[str], method: str) -> Foun
     if label and label.end() < len(text):
         start += label.end()
         text = text[label.end() :]
+        if header := _MAIL_HEADER.search(text):
+            end = start + header.start()
+            text = text[: header.start()]
     if cut := site_suffix(text, head.source, sites):
         end = start + cut[0]
         text = text[: cut[0]]
@@ -226,9 +295,11 @@ def _wrapped_end(head: Head, index: int) -> int | None:
         not below.after_gap and below.text[:1].islower() and below.words <= 12 and not head.items(index + 1).complete
     )
     shouted = line.text.isupper() and below.text.isupper() and max(line.words, below.words) <= 8
-    ends = index + 2 >= len(head.lines) or head.lines[index + 2].after_gap
+    ends = index + 2 >= len(head.lines) or head.lines[index + 2].after_gap or not head.lines[index + 2].text.isupper()
     goes_on = goes_on and len(line.text) >= _WRAP_FROM
     goes_on = goes_on or (shouted and ends and not below.after_gap and _only_names(head, index + 1))
+    cut = bool(_WRAPPED.search(line.text.rstrip())) and below.words <= 15 and not head.items(index + 1).complete
+    goes_on = goes_on or (cut and not below.after_gap)
     if goes_on and not line.ends_sentence and not below.ends_sentence and below.block.kind != "list_item":
         return below.block.span[1]
     return None
@@ -274,7 +345,11 @@ def find_subtitle(
     line = head.lines[first]
     if line.block.kind in ("caption", "list_item", "byline", "date", "dateline") or not line.plain or line.words < 4:
         return None
-    if _says_when_or_who(head, first) or _is_caption(head, first):
+    if (
+        _says_when_or_who(head, first)
+        or _is_caption(head, first)
+        or (line.words <= 6 and head.items(first).of("agency"))
+    ):
         return None
     if line.words > _LEAD_WORDS or _quoted_credit(line.text) or line.text.rstrip().endswith(":"):
         return None
