@@ -10,6 +10,7 @@ from service.lines import Line, plain
 
 _LABELS = ("published", "modified", "by", "source", "editor", "site")
 _FULL = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
+_ISSUE = re.compile(r"(?:№|no\.?|nr\.?|issue|edisi|nomor|выпуск) ?\d+.{0,20}(?:от|of|tanggal|,) ?\d{1,2}[ .]")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b")
 
 
@@ -45,7 +46,9 @@ def _dated() -> re.Pattern[str]:
 
 def states_date(line: Line) -> bool:
     """Whether a label of publication or change opens the line and a full date follows: never furniture."""
-    return line.words <= 12 and bool(_FULL.search(line.plain)) and bool(_dated().match(line.plain))
+    if line.words > 12 or not _FULL.search(line.plain):
+        return False
+    return bool(_dated().match(line.plain)) or bool(_ISSUE.match(line.plain))
 
 
 _SUBJECT = re.compile(r"(?:subject|тема|subjek|perihal) ?: ?\S")

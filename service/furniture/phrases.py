@@ -111,8 +111,12 @@ def strong_reason(line: Line) -> str | None:
         return reason
     if not line.key:
         return "separator"
-    if "|" in line.plain and (reason := _by_pieces(line.plain)):
+    if "|" in line.plain and (reason := _by_pieces(line.plain.split("|"))):
         return reason
+    if "  " in line.text.strip() and line.words <= 12:
+        pieces = [plain(piece) for piece in line.text.strip().split("  ") if piece.strip()]
+        if len(pieces) > 1 and (reason := _by_pieces(pieces)):
+            return reason
     if len(line.plain) <= LONGEST_PATTERN and (reason := _by_pattern(line)):
         return reason
     start = found.starts.opening(line.plain)
@@ -141,10 +145,10 @@ def _by_pattern(line: Line) -> str | None:
     return patterns.reason(line.plain) or (patterns.reason(line.key) if line.key != line.plain else None)
 
 
-def _by_pieces(folded: str) -> str | None:
+def _by_pieces(pieces: Iterable[str]) -> str | None:
     """``Просмотров: 120 | Комментариев: 0``: every piece is furniture by itself; the first names the reason."""
     reasons = []
-    for piece in folded.split("|"):
+    for piece in pieces:
         bare = piece.strip()
         reason = rules().lines.get(key(bare)) or _counted(key(bare)) or rules().patterns.reason(bare)
         if reason is None:
@@ -163,6 +167,8 @@ def _counted(folded: str) -> str | None:
 def _sentence_all_the_same(line: Line, phrase: str, reason: str) -> bool:
     """A long full sentence that only begins like furniture of a few words is judged by its place."""
     if line.words < _LONG_SENTENCE or not line.ends_sentence or phrase[-1] in ":(©":
+        return False
+    if reason == "copyright" and "©" in line.plain[:20]:
         return False
     return reason not in _WORDY or " " not in phrase.strip()
 

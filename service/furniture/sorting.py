@@ -15,6 +15,7 @@ from service.furniture.metadata import labelled, names_metadata, states_date, su
 from service.furniture.phrases import announces, rules, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, number_reason, row_reason
 from service.lines import Line, plain, read_lines
+from service.masthead.agency import agencies
 from service.reading import PageEvidence, Sorted, SourceBlock
 
 _QUOTED = re.compile(r"[\"“„«'‘]|[-–—] ?\w")
@@ -26,6 +27,7 @@ _SHORT = 12
 _LONGEST_RELATED = 24
 _INTRODUCED = frozenset({"comments", "widget", "counter"})
 _INTRODUCTION = 4
+_WIDE_ROW = re.compile(r"[^\s.,:;]+(?: [^\s.,:;]+){0,3}(?:(?:\s{2,}|\t)[^\s.,:;]+(?: [^\s.,:;]+){0,3}){2,9}")
 _SITE_AFTER = re.compile(r"\s[-–—|:·•»/]{1,2}\s(?=[^-–—|]{2,40}$)")
 _TITLE_LEAST = 3
 _MONTH_BAR = re.compile(r"[^\W\d]{3,10} (?:19|20)\d\d")
@@ -83,6 +85,7 @@ class _Page:
         first, last = self._body()
         title = self._title(first)
         self._keep_sections(first)
+        self._keep_agency(first, title)
         self._clear_head(first, title)
         self._clear_inside(first, last)
         self._clear_tail(last)
@@ -111,7 +114,14 @@ class _Page:
         """Index of the first and the last line of article text; ``(len, -1)`` when there is none."""
         first = next((n for n, line in enumerate(self.lines) if self._free(n) and line.is_prose), len(self.lines))
         end = self._comments_start(first)
-        last = next((n for n in range(end - 1, first - 1, -1) if self._free(n) and _is_text(self.lines[n])), -1)
+        last = next(
+            (
+                n
+                for n in range(end - 1, first - 1, -1)
+                if self._free(n) and _is_text(self.lines[n]) and not states_date(self.lines[n])
+            ),
+            -1,
+        )
         return first, last
 
     def _free(self, index: int) -> bool:
@@ -155,6 +165,12 @@ class _Page:
             if self.reasons[index] in ("navigation", "popular") and line.key in SECTIONS and line.words <= 3:
                 self.reasons[index] = None
 
+    def _keep_agency(self, first: int, title: int | None) -> None:
+        """An agency's name right below the title is its byline, though picture credits look like it."""
+        below = title + 1 if title is not None else first
+        if below < first and self.reasons[below] == "photo-credit" and agencies().named(self.lines[below].text):
+            self.reasons[below] = None
+
     def _clear_head(self, first: int, title: int | None) -> None:
         seen: str | None = None
         for index in range(min(first, len(self.lines))):
@@ -176,6 +192,8 @@ class _Page:
         if line.text.rstrip().endswith(",") or (index and self.lines[index - 1].text.rstrip().endswith(",")):
             return None  # a headline over two lines
         before_title = title is not None and index < title
+        if before_title and _WIDE_ROW.fullmatch(line.text) and not names_metadata(line):
+            return "navigation"
         menu = seen in ("navigation", "account") and line.words <= 3 and line.key not in SECTIONS
         return "navigation" if before_title and menu and not names_metadata(line) else None
 

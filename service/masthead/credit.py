@@ -24,6 +24,11 @@ _OWN_NOTICE = re.compile(
     r"website|subscri|langganan|pelanggan|сайт|информационное агентство|свидетельство|св-во|rights|права", re.IGNORECASE
 )
 _EDGE = 6_000
+_MOST_LISTED = 5
+_SIGNED = re.compile(r"[A-ZА-ЯЁ]\. ?(?:[A-ZА-ЯЁ]\. ?)?[A-ZА-ЯЁ][\w-]{2,}\.?")
+"""A signature with initials: ``П. ЗАВАРЗИН``."""
+_TWO_SCRIPTS = re.compile(r"[А-ЯЁ][\w.-]+(?: [А-ЯЁ][\w.-]+){1,2} \([A-Z][\w.' -]+\)")
+"""A translated author: ``Питер Линдквист (Peter Lindqvist)``."""
 _MOST = 20
 
 
@@ -56,6 +61,10 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
         return True
     if any(lookup_key(item.value) in _places() for item in names):
         return False
+    if title_above is not None and index < title_above:
+        return False  # a name above the title is the page's own
+    if len(names) == 1 and (_SIGNED.fullmatch(line.text.strip()) or _TWO_SCRIPTS.fullmatch(line.text.strip())):
+        return True
     between = title_above is not None and title_above < index < head.body
     several = len(names) > 1 and not line.text.isupper() and all(1 <= item.value.count(" ") <= 2 for item in names)
     if between and several:
@@ -76,9 +85,13 @@ def _label_of_editor_above(head: Head, index: int) -> bool:
 
 def _beside_metadata(head: Head, index: int) -> bool:
     near = [other for other in (index - 1, index + 1) if 0 <= other < len(head.lines)]
-    return any(
+    if any(
         head.items(other).complete and head.items(other).of("date", "published", "modified", "role") for other in near
-    )
+    ):
+        return True
+    below = range(index + 1, min(index + _MOST_LISTED, len(head.lines)))
+    names = next((other for other in below if {item.kind for item in head.items(other).items} != {"name"}), None)
+    return names is not None and names > index + 1 and bool(head.items(names).of("published", "modified"))
 
 
 def _bylines(head: Head, lines: Iterable[int], title: int | None) -> Iterable[Evidence]:
@@ -151,9 +164,14 @@ def agency_of(
 
 def closing_agency(head: Head, known: Agencies) -> Evidence | None:
     """An agency in brackets or after a dash at the very end of the body: ``… said. (AP)``."""
-    if head.end < 0:
-        return None
-    block = head.lines[head.end].block
+    for index in range(head.end, max(head.end - 2, -1), -1):
+        if (found := _closing_in(head, index, known)) is not None:
+            return found
+    return None
+
+
+def _closing_in(head: Head, index: int, known: Agencies) -> Evidence | None:
+    block = head.lines[index].block
     tail_start = max(block.span[0], block.span[1] - 40)
     match = _TAIL_AGENCY.search(head.source[tail_start : block.span[1]])
     name = known.named(match["name"]) if match else None

@@ -35,6 +35,10 @@ _TITLE_PLACE = re.compile(
     r"[A-ZÀ-ÞА-ЯЁ][\w.'’\-]*(?:\s(?:[A-ZÀ-ÞА-ЯЁ(][\w.'’\-]*|de|du|of|the|and|и|на|el|al|la)){0,6}"
 )
 _CORRESPONDENT = re.compile(r"(?:корр?\.?|соб\.?\s?корр\.?|corr\.?|by)\s+", re.IGNORECASE)
+_PERSON = re.compile(r"[A-ZА-ЯЁ][\w'’-]+(?: [A-ZА-ЯЁ][\w.'’-]*){1,2}")
+_HOST_AND_CITY = re.compile(
+    r"(?P<host>[\w-]{2,30}(?:\.[a-z]{2,6}){1,2}), (?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= [A-Z\"“])"
+)
 _MOST_PARTS = 6
 _MOST_WORDS = 14
 
@@ -50,6 +54,8 @@ class FoundDateline:
     site_span: Span | None
     date: FoundDate | None = None
     date_span: Span | None = None
+    person: str | None = None
+    person_span: Span | None = None
 
 
 @dataclass(slots=True)
@@ -62,6 +68,8 @@ class _Reading:
     site_span: Span | None = None
     date: FoundDate | None = None
     shouted: bool = False
+    person: str | None = None
+    person_span: Span | None = None
 
 
 @cache
@@ -77,6 +85,8 @@ def find_dateline(
     `loose`: a place in Title Case before a dash is enough, as Indonesian newsrooms write (``Wonosobo - Bus …``).
     """
     head = text[:REACH]
+    if house := _host_and_city(head, start):
+        return house
     ends = _ends(head)
     if not ends or not (head[:1].isupper() or head[:1] in '/(«"' or HOST.match(head)):
         return None
@@ -90,6 +100,19 @@ def find_dateline(
         if reading is not None and _convincing(reading, loose=loose and head[:end].rstrip().endswith(("-", "–", "—"))):
             return _found(reading, candidate, start)
     return None
+
+
+def _host_and_city(head: str, start: int) -> FoundDateline | None:
+    """``Liputan6.com, Depok Warga …``: the site and a known city, with no mark before the sentence."""
+    match = _HOST_AND_CITY.match(head)
+    if match is None:
+        return None
+    city = match["city"] if lookup_key(match["city"]) in _cities() else match["city"].split()[0]
+    if lookup_key(city) not in _cities():
+        return None
+    end = match.start("city") + len(city)
+    dateline = Dateline(city, match["host"], head[:end], (start, start + end), "dateline")
+    return FoundDateline(dateline, None, None, match["host"], (start, start + match.end("host")))
 
 
 def place_line(text: str, start: int) -> FoundDateline | None:
@@ -153,7 +176,13 @@ def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, 
     if raw.lstrip().startswith("(") and bare.isupper() and len(bare) <= 12:
         found.site, found.site_span = bare, span
         return True
+    if found.agency is None and (split := _agency_and_person(bare, known)):
+        found.agency, found.agency_text, found.agency_span = split[0], bare[: split[1]], (offset, offset + split[1])
+        name = bare[split[1] :].strip()
+        found.person, found.person_span = name, (offset + len(bare) - len(name), offset + len(bare))
+        return True
     if (found.agency or found.site) and has_given_name(bare) and " " in bare:
+        found.person, found.person_span = bare, span
         return True  # the correspondent: "МОСКВА, 3 марта - РИА Новости, Иван Сидоров."
     if len(found.places) >= 3:
         return False
@@ -165,6 +194,15 @@ def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, 
         found.places.append(bare)
         return True
     return False
+
+
+def _agency_and_person(text: str, known: Agencies) -> tuple[str, int] | None:
+    """``ИТАР-ТАСС Иван Петров``: the agency's canonical name and the length of its form, a person after it."""
+    for gap in list(re.finditer(r"\s", text))[:3]:
+        name = known.named(text[: gap.start()])
+        if name and _PERSON.fullmatch(text[gap.end() :]):
+            return name, gap.start()
+    return None
 
 
 def _brand(text: str) -> bool:
@@ -201,5 +239,13 @@ def _found(found: _Reading, candidate: str, start: int) -> FoundDateline:
     dateline = Dateline(place, stated, candidate, span, "dateline")
     stated_date = moved(found.date.span) if found.date else None
     return FoundDateline(
-        dateline, found.agency, moved(found.agency_span), found.site, moved(found.site_span), found.date, stated_date
+        dateline,
+        found.agency,
+        moved(found.agency_span),
+        found.site,
+        moved(found.site_span),
+        found.date,
+        stated_date,
+        found.person,
+        moved(found.person_span),
     )

@@ -55,6 +55,7 @@ HOST = re.compile(
     r"(?:www\.)?[A-Za-zА-Яа-я0-9][\w-]{1,40}\.(?:com|co\.id|id|ru|net|org|co|news|tv|info|az|am|ge|ua|kz|by|kg|uz|md|rf|рф|su|in|my|sg|uk|co\.uk|com\.au|eu|de|fr|tr|com\.tr|press|media|online|io|me|life|today|world|agency)",
     re.IGNORECASE,
 )
+_ISSUE = re.compile(r"(?:№|no\.?|nr\.?|vol\.?|issue|edisi|nomor|выпуск) ?\d+(?: ?\(\d+\)?)?(?: (?:от|of|tanggal))?")
 BRAND = re.compile(
     r"[A-Z][\w]*(?:\s[A-Z][\w]*){0,2}\s(?:Indonesia|News|Online|Daily|Times|Post|TV|Herald|Tribune|Radio|Media)|(?:detik|tribun|okezone|kumparan|liputan6|viva|suara|tirto|idn|sindo|jpnn|inews|merdeka|beritasatu|medcom|kompas|tempo|republika|antara|bisnis|kontan|katadata)\w*"
     r"|Би-би-си|BBC(?: [A-Z]\w+){0,2}|CNN|DW|VOA|NPR|RFE/RL|Радио Свобода|Голос Америки|Al Jazeera|Euronews",
@@ -267,7 +268,12 @@ def _piece(text: str, offset: int, known: Agencies) -> list[Item]:
     """The items of one piece; an empty list when nothing explains it."""
     folded = lookup_key(text)
     whole = (offset, offset + len(text))
-    if not folded or folded in _folded("calendar.joiners") or _counters().fullmatch(plain(text)):
+    if (
+        not folded
+        or folded in _folded("calendar.joiners")
+        or _ISSUE.fullmatch(plain(text))
+        or _counters().fullmatch(plain(text))
+    ):
         return [Item("noise", whole, text)]
     if name := _label_names().get(folded):
         return [Item("label", whole, text, name)]

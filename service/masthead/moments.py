@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from service.document import Moment, Span
-from service.lexicon import table
+from service.lexicon import LANGUAGES, table
 from service.lines import plain
 from service.masthead.dates import FoundDate, find_dates, find_relative, resolve, swap
 from service.masthead.head import Head
@@ -19,10 +20,13 @@ from service.reading import PageEvidence
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?:/|-|$)")
 _NEAR = timedelta(days=10)
 _MIDNIGHT = (0, 0)
+_WEEKDAY_REACH = 14
+"""Characters before a date in which its weekday stands."""
 _BODY_READ = 3_000
 _FIRST = ("first ", "originally ", "впервые", "первая ")
 _ISSUE_LINES = 4
 """Lines from the title within which the month of an issue stands."""
+_UTC = ("Z", "+00:00")
 _WEAK = (
     "meta:date",
     "meta:dc.date",
@@ -252,6 +256,9 @@ def _day_first(
                     votes[False] += 1
     if len(votes) == 1:
         return _Order(next(iter(votes)), True)
+    for one in found:
+        if one.date.swapped and (proved := _by_weekday(head, one)) is not None:
+            return _Order(proved, True)
     if day := _url_day(evidence, hints):
         for one in found:
             if one.date.swapped and (one.date.month, one.date.day) == day[1:]:
@@ -261,6 +268,33 @@ def _day_first(
     language = head.language() or "en"
     habit = table(language, "calendar") if language in ("en", "ru", "id") else {}
     return _Order(bool(habit.get("day_first", True)), False, _mentions(head))
+
+
+@cache
+def _weekdays() -> Mapping[str, int]:
+    """Names of weekdays in all languages, Monday is 0."""
+    days: dict[str, int] = {}
+    for language in LANGUAGES:
+        for number, names in enumerate(table(language, "calendar").get("weekdays", ())):
+            days.update(dict.fromkeys(map(plain, names), number))
+    return days
+
+
+def _by_weekday(head: Head, one: Candidate) -> bool | None:
+    """Whether the weekday beside the date proves the day first (True) or the month first (False)."""
+    beside = plain(head.source[max(0, one.span[0] - _WEEKDAY_REACH) : one.span[1]])
+    days = {_weekdays()[word] for word in re.findall(r"[^\W\d_]+", beside) if word in _weekdays()}
+    if len(days) != 1:
+        return None
+    fits = [first for first, found in ((True, one.date), (False, swap(one.date))) if _weekday(found) in days]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _weekday(found: FoundDate) -> int | None:
+    try:
+        return date(found.year or 1, found.month or 1, found.day or 1).weekday()
+    except ValueError:
+        return None
 
 
 def _mentions(head: Head) -> frozenset[tuple[int, int]]:
@@ -329,11 +363,37 @@ def _outweighs(text: Candidate, found: FoundDate, item: PageEvidence) -> bool:
         return True
     if item.method in _WEAK and (text.date.complete or text.label):
         return True
+    if (
+        found.timezone in _UTC
+        and text.date.timezone not in (None, *_UTC)
+        and _instant_of(text.date) == _instant_of(found)
+    ):
+        return True  # the same moment in the newsroom's own time
+    if found.hour is None and text.date.hour is not None and _neighbours(text.date, found):
+        return True  # a day in another zone
     padded = found.hour is None and (found.month, found.day) == (1, 1)
     midnight = found.hour is None and "T00:00" in item.value.replace(" ", "T")
     return text.date.complete and (
         padded or (midnight and text.date.hour is not None and bool(text.label or text.role == "date"))
     )
+
+
+def _instant_of(found: FoundDate) -> datetime | None:
+    """Minutes in UTC, None when the date states no time."""
+    if found.hour is None or not found.complete:
+        return None
+    offset = timedelta()
+    if found.timezone and (match := re.fullmatch(r"([+-])(\d\d):(\d\d)", found.timezone)):
+        offset = timedelta(hours=int(match[2]), minutes=int(match[3])) * (1 if match[1] == "+" else -1)
+    stated = datetime(found.year or 1, found.month or 1, found.day or 1, found.hour, found.minute or 0)
+    return stated - offset if stated.year > 1 else None
+
+
+def _neighbours(one: FoundDate, other: FoundDate) -> bool:
+    if not one.complete or not other.complete:
+        return False
+    days = [date(each.year or 1, each.month or 1, each.day or 1) for each in (one, other)]
+    return abs(days[0] - days[1]) == timedelta(days=1)
 
 
 def _padding(modified: tuple[FoundDate, PageEvidence], stated: Sequence[PageEvidence], published: Moment) -> bool:

@@ -109,6 +109,9 @@ def is_desk(text: str) -> bool:
     if agencies().named(text) is not None or _SITE_WORD.search(text):
         return True
     words = folded.split()
+    acronym, _, rest = text.strip().partition(" ")
+    if rest and acronym.isupper() and agencies().named(acronym) is not None:
+        return True  # AFP Nigeria
     return folded in _words("masthead.desks") or any(word in _words("masthead.desks") for word in words)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,9 @@ from service.reading import Masthead, PageEvidence, SourceBlock, SourceHeadline
 
 NO_HINTS: Mapping[str, str] = {}
 _FIRST_PARAGRAPHS = 4
+_MOST_ABOVE = 8
+"""Lines above the title: a longer run is a menu, whose first line names nothing."""
+_NAMED = re.compile(r"[^\W\d_][^\n.:;!?|,]{4,50}")
 _DASHES = ("-", "–", "—")
 _REASONS = (
     ("published", "masthead-published"),
@@ -65,6 +69,20 @@ def _dateline_date(dateline: FoundDateline | None, line: int | None) -> list[Can
     return [Candidate("dateline", dateline.date, line, dateline.date_span, "")] if dateline.date.complete else []
 
 
+def _correspondent(dateline: FoundDateline | None) -> tuple[Evidence, ...]:
+    """The correspondent that the dateline names beside the agency."""
+    if dateline is None or dateline.person is None:
+        return ()
+    return (Evidence(dateline.person, dateline.person, dateline.person_span, "dateline"),)
+
+
+def _speaks_of_another(title: FoundTitle, evidence: Sequence[PageEvidence]) -> bool:
+    """JSON-LD whose headlines are all another text than the title describes the site or a page of the past."""
+    chosen = same(title.text)
+    stated = [same(item.value) for item in evidence if item.method == "json-ld:headline"]
+    return bool(stated) and not any(chosen in one or one in chosen for one in stated if one)
+
+
 class _Reader:
     """One article: finds the parts in the order in which they prove each other."""
 
@@ -92,6 +110,9 @@ class _Reader:
         title = find_title(head, self._titles(), sites)
         line = title.line if title else None
         zone = [index for index in head.zone() if index != line]
+        if title is not None and line is not None and title.span is not None:
+            cut = self.source[title.span[1] : head.lines[line].block.span[1]]
+            sites |= {lookup_key(cut)} if 3 <= len(cut.strip()) <= 60 else set()
         datelines = self._datelines(sites)
         first_dateline = min(datelines, default=None)
         subtitle = find_subtitle(head, title, self._stated("subtitle"), first_dateline) if title else None
@@ -103,9 +124,11 @@ class _Reader:
             used.add(first_dateline)
         zone = [index for index in zone if index not in used]
         dateline = datelines[first_dateline] if first_dateline is not None else None
+        if title is not None and _speaks_of_another(title, self.evidence):
+            self.evidence = [item for item in self.evidence if not item.method.startswith("json-ld")]
         found = [*self.glued.candidates, *candidates(head, zone), *_dateline_date(dateline, first_dateline)]
         moments = choose(head, found, line, self.evidence, self.hints)
-        writers = authors(head, zone, line, self.evidence, sites)
+        writers = authors(head, zone, line, self.evidence, sites) or _correspondent(dateline)
         agency = self._agency(zone, line, dateline, footer)
         site = self._site(stated, title, zone, dateline, footer, agency)
         houses = {lookup_key(house.value) for house in (site, agency) if house is not None}
@@ -141,12 +164,18 @@ class _Reader:
             offset = line.block.span[0]
             loose = (line.block.language or head.language()) == "id"
             if not line.is_prose and line.words <= 12:
-                found = self._own_line(index, sites)
+                found = self._own_line(index, sites) or self._dated(line.text, offset, sites)
             else:
                 found = find_dateline(line.text, offset, self.known, sites=sites, loose=loose)
             if found is not None:
                 return {index: found}
         return {}
+
+    def _dated(self, text: str, offset: int, sites: frozenset[str]) -> FoundDateline | None:
+        """A dateline with its date on the first line of a paragraph that is cut into lines."""
+        found = find_dateline(text, offset, self.known, sites=sites)
+        whole = found is not None and len(found.dateline.source_text) + 12 > len(text)
+        return found if found is not None and found.date is not None and found.dateline.place and not whole else None
 
     def _own_line(self, index: int, sites: frozenset[str]) -> FoundDateline | None:
         """A dateline on a line of its own right above the body."""
@@ -219,7 +248,19 @@ class _Reader:
             for item in items.of("site") if items.complete else ():
                 at = self.head.lines[index].block.span[0] + item.span[0]
                 return Evidence(item.value, item.value, (at, at + len(item.value)), "site-line")
-        return None
+        return self._first_line(title)
+
+    def _first_line(self, title: FoundTitle | None) -> Evidence | None:
+        """The very first line, above the title, when it is a name that is no person's: the page's own."""
+        if title is None or not title.line or title.line > _MOST_ABOVE:
+            return None
+        line, items = self.head.lines[0], self.head.items(0)
+        named = not items.items or (items.complete and {item.kind for item in items.items} == {"name"})
+        name = line.text.strip()
+        if not named or not 2 <= line.words <= 5 or has_given_name(name) or not _NAMED.fullmatch(name):
+            return None
+        start = line.block.span[0] + line.text.index(name)
+        return Evidence(name, name, (start, start + len(name)), "first-line")
 
     # ── lines that go ───────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -164,6 +164,8 @@ def _headline(head: Head, index: int) -> bool:
     ):
         return False
     items = head.items(index)
+    if items.complete and _only_names(head, index) and line.text.isupper() and _wrapped_end(head, index) is not None:
+        return True
     if items.complete:
         only_names = all(item.kind in ("name", "role") for item in items.items)
         return only_names and line.words >= 3 and not has_given_name(line.text)
@@ -223,6 +225,8 @@ def _score(head: Head, index: int, rank: int, stems: frozenset[str]) -> float:
     if line.words <= 3 and line.text.isupper():
         score -= 1.0
     kinds = {item.kind for item in head.items(index).items}
+    if "relative" in kinds:
+        score -= 1.5
     if kinds & {"agency", "site", "section"}:
         score -= 1.0
     if any(item.date is not None and item.date.year for item in head.items(index).items):
