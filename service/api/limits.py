@@ -87,9 +87,10 @@ class Gate:
         self._buckets: OrderedDict[str, Bucket] = OrderedDict()
 
     def caller(self, request: Request, key: str | None = None) -> Caller:
-        """The caller of a request; problem 401 without a key where one is required, 403 with a wrong one."""
+        """The caller of a request; problem 401 without a known key where one is required."""
         given = key or _bearer(request)
-        if given is None:
+        known = self._keys.find(given) if given is not None else None
+        if given is None or (known is None and not self.required):  # many clients send a key whether asked or not
             if self.required:
                 raise Problem(
                     401, "key-required", "send an API key: Authorization: Bearer …", field="Authorization",
@@ -97,7 +98,6 @@ class Gate:
                 )  # fmt: skip
             address = request.client.host if request.client else "unknown"
             return Caller(address, self._bucket(f"address {address}", self._anonymous_rate))
-        known = self._keys.find(given)
         if known is None:
             raise Problem(
                 401, "key-unknown", "the API key is not known or has been revoked", field="Authorization",

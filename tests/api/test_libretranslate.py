@@ -25,6 +25,13 @@ def test_a_real_client_works_unchanged(server: Server) -> None:
     assert translated
 
 
+def test_a_key_that_is_not_asked_for_is_not_looked_at(client: httpx.Client) -> None:
+    asked = {"q": RUSSIAN, "source": "ru", "target": "en", "api_key": "anything"}
+    assert client.post("/translate", json=asked).status_code == 200
+    answer = client.post("/v1/detect", json={"texts": ["a"]}, headers={"Authorization": "Bearer anything"})
+    assert answer.status_code == 200
+
+
 def test_json_form_and_query_give_the_same(client: httpx.Client) -> None:
     asked = {"q": RUSSIAN, "source": "ru", "target": "en"}
     from_json = client.post("/translate", json=asked).json()
