@@ -3,7 +3,7 @@
     python benchmarks/articles.py --part seen|unseen|unseen2|seeds|all [--verbose] [--baselines] [--speed]
 
 Articles: tests/articles (README.md there says what the gold means) and, where it exists, ../shared/seeds with
-benchmarks/seeds.yaml. Only the stages before translation run (`service.intake.read`). Of the unseen part nothing but
+benchmarks/seeds.yaml. Only the stages before translation run (`service.intake.read`). Of the part unseen2 nothing but
 totals is ever printed.
 """
 

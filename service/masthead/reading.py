@@ -69,11 +69,12 @@ def _dateline_date(dateline: FoundDateline | None, line: int | None) -> list[Can
     return [Candidate("dateline", dateline.date, line, dateline.date_span, "")] if dateline.date.complete else []
 
 
-def _correspondent(dateline: FoundDateline | None) -> tuple[Evidence, ...]:
+def _correspondent(dateline: FoundDateline | None, source: str) -> tuple[Evidence, ...]:
     """The correspondent that the dateline names beside the agency."""
-    if dateline is None or dateline.person is None:
+    if dateline is None or dateline.person is None or dateline.person_span is None:
         return ()
-    return (Evidence(dateline.person, dateline.person, dateline.person_span, "dateline"),)
+    start, end = dateline.person_span
+    return (Evidence(dateline.person, source[start:end], (start, end), "dateline"),)
 
 
 def _speaks_of_another(title: FoundTitle, evidence: Sequence[PageEvidence]) -> bool:
@@ -128,7 +129,7 @@ class _Reader:
             self.evidence = [item for item in self.evidence if not item.method.startswith("json-ld")]
         found = [*self.glued.candidates, *candidates(head, zone), *_dateline_date(dateline, first_dateline)]
         moments = choose(head, found, line, self.evidence, self.hints)
-        writers = authors(head, zone, line, self.evidence, sites) or _correspondent(dateline)
+        writers = authors(head, zone, line, self.evidence, sites) or _correspondent(dateline, self.source)
         agency = self._agency(zone, line, dateline, footer)
         site = self._site(stated, title, zone, dateline, footer, agency)
         houses = {lookup_key(house.value) for house in (site, agency) if house is not None}
@@ -247,7 +248,8 @@ class _Reader:
             items = self.head.items(index)
             for item in items.of("site") if items.complete else ():
                 at = self.head.lines[index].block.span[0] + item.span[0]
-                return Evidence(item.value, item.value, (at, at + len(item.value)), "site-line")
+                end = at + len(item.value)
+                return Evidence(item.value, self.source[at:end], (at, end), "site-line")
         return self._first_line(title)
 
     def _first_line(self, title: FoundTitle | None) -> Evidence | None:
@@ -260,7 +262,7 @@ class _Reader:
         if not named or not 2 <= line.words <= 5 or has_given_name(name) or not _NAMED.fullmatch(name):
             return None
         start = line.block.span[0] + line.text.index(name)
-        return Evidence(name, name, (start, start + len(name)), "first-line")
+        return Evidence(name, self.source[start : start + len(name)], (start, start + len(name)), "first-line")
 
     # ── lines that go ───────────────────────────────────────────────────────────────────────────────────────────────
 

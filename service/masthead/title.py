@@ -54,6 +54,8 @@ _MAIL_HEADER = re.compile(
 _COUNTED = re.compile(r".{2,50}[:·] ?\d[\d.,]*[kкm]?(?: \w+)?$")
 _WEAK_METHODS = ("headline", "h1", "title-element")
 """Statements that the page's own name may stand in: a heading, or what the browser's bar shows."""
+_OPENING = 9
+"""Words from which a line may be the first of a paragraph that is cut into lines, dateline in front."""
 _FAR_AHEAD = 3.0
 _MAIN = frozenset({"en", "ru", "id"})
 
@@ -103,9 +105,10 @@ def _scored(head: Head, candidates: Sequence[int]) -> list[tuple[float, int]]:
     stems = _body_stems(head)
     named = brand(head.source, None)
     page = lookup_key(named[0]) if named else ""
+    unlike = frozenset(index for index in candidates if _unlike(head, index))
     return [
-        (_score(head, index, rank, stems) - 5.0 * (head.lines[index].key == page), -index)
-        for rank, index in zip(_ranks(head, candidates), candidates, strict=True)
+        (_score(head, index, rank, stems) - 2.5 * (index in unlike) - 5.0 * (head.lines[index].key == page), -index)
+        for rank, index in zip(_ranks(head, candidates, unlike), candidates, strict=True)
     ]
 
 
@@ -121,7 +124,7 @@ def _candidates(head: Head) -> list[int]:
     return found
 
 
-def _ranks(head: Head, candidates: Sequence[int]) -> list[int]:
+def _ranks(head: Head, candidates: Sequence[int], unlike: frozenset[int]) -> list[int]:
     """How many likely headlines stand above each: the first of them is the title more often than not."""
     ranks = []
     likely = 0
@@ -129,7 +132,7 @@ def _ranks(head: Head, candidates: Sequence[int]) -> list[int]:
         ranks.append(likely)
         line = head.lines[index]
         dated = any(item.date is not None for item in head.items(index).items) or line.text[:1].islower()
-        if line.words >= 4 and not dated and not _unlike(head, index) and not is_desk(line.text):
+        if line.words >= 4 and not dated and index not in unlike and not is_desk(line.text):
             likely += not _is_caption(head, index)
     return ranks
 
@@ -143,7 +146,7 @@ def _unlike(head: Head, index: int) -> bool:
         or (head.items(index).complete and _wrapped_end(head, index) is None)
         or bool(line.words <= 6 and _COUNTED.match(line.plain))
         or _foreign(head, index)
-        or find_dateline(line.text, line.block.span[0], head.known) is not None
+        or (line.words >= _OPENING and find_dateline(line.text, line.block.span[0], head.known) is not None)
     )
 
 
@@ -216,8 +219,6 @@ def _score(head: Head, index: int, rank: int, stems: frozenset[str]) -> float:
         score -= 2.0
     if line.text.rstrip().endswith((".", ":", ",")) and _wrapped_end(head, index) is None:
         score -= 1.5
-    if _unlike(head, index):
-        score -= 2.5
     if _MARKS.match(line.text):
         score += 6.0
     if line.words <= 6 and is_desk(line.text):

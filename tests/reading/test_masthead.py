@@ -45,6 +45,10 @@ def points_at_what_it_says(text: str, head: Masthead) -> None:
         "WORLD\nOCTOBER 1, 2020",
         "Kamis, 01 Okt 2020 12:32 WIB\nNasional",
         "By Helen Marsh",
+        "BREAKING 15:19 Brent rises above 101 dollars a barrel",
+        "Harbour Echo\nMon Tue Wed Thu Fri Sat Sun",
+        "Products  Contact  General Inquiries  Request a Demo",
+        "Регистрация пройдена успешно!\nОбновить страницу",
     ],
 )
 def test_the_title_is_the_headline_above_the_body(above: str) -> None:
@@ -54,6 +58,34 @@ def test_the_title_is_the_headline_above_the_body(above: str) -> None:
     assert head.title.source_text == TITLE
     assert head.blocks[head.title.block or 0].kind == "title"
     points_at_what_it_says(text, head)
+
+
+def test_the_subject_of_a_mailed_article_is_its_title() -> None:
+    head = masthead_of(f"Subject: [news-list] {TITLE}\n\nby Helen Marsh\n\n{BODY}")
+    assert head.title is not None
+    assert head.title.source_text == TITLE
+
+
+@pytest.mark.parametrize(
+    ("stated", "value"),
+    [("Selasa, 3/2/2015", "2015-02-03"), ("Tuesday, 3/2/2015", "2015-02-03"), ("Monday, 3/2/2015", "2015-03-02")],
+)
+def test_the_weekday_proves_the_order_of_day_and_month(stated: str, value: str) -> None:
+    head = masthead_of(f"{TITLE}\n\nPublished: {stated}\n\n{BODY}")
+    assert head.published is not None
+    assert head.published.value == value
+    assert "ambiguous-order" not in head.published.flags
+
+
+def test_the_correspondent_in_the_dateline_is_the_author() -> None:
+    head = masthead_of(
+        f"{TITLE}\n\nЖЕНЕВА, 9 февраля. /Корр. ИТАР-ТАСС Константин Ветров/. Паром сняли с мели.\n\n{BODY}"
+    )
+    assert [one.value for one in head.authors] == ["Константин Ветров"]
+    assert head.agency is not None
+    assert head.agency.value == "TASS"
+    assert head.dateline is not None
+    assert head.dateline.place == "ЖЕНЕВА"
 
 
 def test_no_title_is_null_though_a_heading_comes_later() -> None:
