@@ -44,5 +44,5 @@ def configure(level: str, form: str) -> None:
         logger = logging.getLogger(name)
         logger.handlers[:] = []
         logger.propagate = name != "uvicorn.access"
-    for noisy in ("httpx", "trafilatura", "htmldate", "charset_normalizer"):
+    for noisy in ("httpx", "trafilatura", "htmldate", "charset_normalizer", "pymorphy3", "dbos"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

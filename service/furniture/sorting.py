@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from service.agencies import agencies
 from service.document import Removed
 from service.furniture.metadata import labelled, names_metadata, states_date, subject
 from service.furniture.phrases import announces, rules, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, number_reason, row_reason
 from service.lines import Line, plain, read_lines
-from service.masthead.agency import agencies
 from service.reading import PageEvidence, Sorted, SourceBlock
 
 _QUOTED = re.compile(r"[\"“„«'‘]|[-–—] ?\w")

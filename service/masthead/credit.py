@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from service.agencies import Agencies
 from service.document import Evidence
 from service.lexicon import words
 from service.lines import lookup_key
-from service.masthead.agency import Agencies
 from service.masthead.head import Head
 from service.masthead.items import Item, by_label
 from service.masthead.names import FoundName, has_given_name, is_desk, people

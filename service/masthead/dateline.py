@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from service.agencies import Agencies
 from service.document import Dateline, Span
 from service.lexicon import words
 from service.lines import lookup_key
-from service.masthead.agency import Agencies
 from service.masthead.dates import FoundDate, find_dates
 from service.masthead.items import BRAND, HOST
 from service.masthead.names import has_given_name

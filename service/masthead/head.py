@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from service.agencies import Agencies
 from service.lines import Line, read_lines
-from service.masthead.agency import Agencies
 from service.masthead.items import LineItems, read_items
 from service.reading import SourceBlock
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from service.agencies import Agencies
 from service.document import Span
 from service.lexicon import all_words
 from service.lines import lookup_key, plain
-from service.masthead.agency import Agencies
 from service.masthead.dates import FoundDate, find_dates, find_relative
 from service.masthead.names import (
     has_given_name,

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from service.agencies import agencies
 from service.document import Span
 from service.lexicon import all_words, words
 from service.lines import lookup_key, plain
-from service.masthead.agency import agencies
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐƏİŞĞÇÖÜ"
 _PARTICLE = (

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from service.agencies import Agencies, agencies
 from service.document import Dateline, Evidence, Moment, Removed
 from service.lines import lookup_key
-from service.masthead.agency import Agencies, agencies
 from service.masthead.credit import agency_of, author_line, authors, closing_agency, footer_agency, section_of
 from service.masthead.dateline import FoundDateline, find_dateline, place_line
 from service.masthead.glued import Glued, cut_glued

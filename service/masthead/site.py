@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
+from service.agencies import Agencies
 from service.document import Evidence, Span
 from service.lines import lookup_key, plain
-from service.masthead.agency import Agencies
 from service.masthead.items import BRAND, HOST
 from service.reading import PageEvidence
 

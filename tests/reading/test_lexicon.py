@@ -7,10 +7,10 @@ import time
 
 import pytest
 
+from service.agencies import agencies
 from service.furniture.phrases import rules
 from service.lexicon import LANGUAGES, all_words, lexicon, table, words
 from service.lines import key, plain
-from service.masthead.agency import agencies
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from service.agencies import agencies
 from service.furniture import sort
 from service.masthead import read
-from service.masthead.agency import agencies
 from service.masthead.dateline import find_dateline
 from service.masthead.names import people
 from service.reading import Masthead, PageEvidence
