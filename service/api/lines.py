@@ -21,6 +21,8 @@ from service.translation.contract import EngineClosed, QueueFull, Translation
 log = logging.getLogger(__name__)
 
 BUSY_SECONDS = 0.2
+BUSY_TRIES = 3_000
+"""Ten minutes of waiting: an article that is larger than the whole queue must not hold up its job for ever."""
 
 _Begun = tuple[Reading, Mapping[str, Future[list[Translation]]]]
 
@@ -48,7 +50,7 @@ class LineAnswers:
             article = parse_json(line.data, stored(self._state))
             check_size(article, self._state.settings.max_characters)
             reading = read(self._state, article)
-            return reading, self._submit(reading)
+            return reading, self._state.runtime.pipeline.submit(reading)
         except Problem as problem:
             return problem
         except Stopped:
@@ -56,27 +58,32 @@ class LineAnswers:
         except Exception:
             return _fault(line)
 
-    def _submit(self, reading: Reading) -> Mapping[str, Future[list[Translation]]]:
-        """Queue the sentences, waiting out a full queue: the job was accepted."""
-        while True:
-            try:
-                return self._state.runtime.pipeline.submit(reading)
-            except QueueFull:
-                time.sleep(BUSY_SECONDS)
-            except EngineClosed:
-                raise Stopped from None
-
     def _end(self, line: Line, begun: _Begun | Problem) -> tuple[bool, bytes]:
         if isinstance(begun, Problem):
             return True, error_line(begun, line.number)
-        reading, futures = begun
         try:
-            translated = {code: future.result() for code, future in futures.items()}
-            return False, compose(self._state, reading, translated) + b"\n"
+            translated = self._translated(*begun)
+            return False, compose(self._state, begun[0], translated) + b"\n"
         except EngineClosed:
             raise Stopped from None
+        except Problem as problem:
+            return True, error_line(problem, line.number)
         except Exception:
             return True, error_line(_fault(line), line.number)
+
+    def _translated(
+        self, reading: Reading, futures: Mapping[str, Future[list[Translation]]]
+    ) -> dict[str, list[Translation]]:
+        """What the engine gives; a full queue, told by the futures, is waited out: the job was accepted."""
+        for _ in range(BUSY_TRIES):
+            try:
+                return {code: future.result() for code, future in futures.items()}
+            except QueueFull:
+                for future in futures.values():
+                    future.cancel()
+                time.sleep(BUSY_SECONDS)
+                futures = self._state.runtime.pipeline.submit(reading)
+        raise Problem(503, "overloaded", "the translation queue had no room for this article")
 
 
 def killer_line(line: Line) -> bytes:

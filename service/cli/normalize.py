@@ -55,10 +55,12 @@ def normalize(
 
         for name, future in _in_order(work, files):
             try:
-                emitter.emit(future.result())
+                document = future.result()
             except (OSError, ValueError) as error:
                 failures += 1
                 typer.echo(f"dragoman: {name}: {_reason(error)}", err=True)
+            else:
+                emitter.emit(document)  # a closed output ends the command; it is no fault of the article
             advance()
     emitter.close()
     if failures:

@@ -288,3 +288,26 @@ def test_documents_are_read_while_the_job_runs_by_many(client: httpx.Client) -> 
     for thread in threads:
         thread.join(60)
     assert found == [200] * 4
+
+
+def test_a_full_translation_queue_is_waited_out(tmp_path: Path) -> None:
+    """Lines that find no room in the engine's queue get their document all the same, not an error."""
+    server = start_service(tmp_path, queue_sentences="30", memory_bytes="0")
+    told = "Пожарные номер {} потушили огонь на большом складе в порту города, где хранились зерно, уголь и лес."
+    sentences = [" ".join(told.format(100 * n + k) for k in range(24)) for n in range(12)]
+    body = "\n".join(json.dumps({"text": text}) for text in sentences).encode()
+    try:
+        with httpx.Client(base_url=server.url, timeout=120, trust_env=False) as full:
+            posted = full.post("/v1/jobs", content=body, headers={"Content-Type": "application/x-ndjson"})
+            assert posted.status_code == 202
+            place = posted.headers["location"]
+            deadline = time.monotonic() + 60
+            while time.monotonic() < deadline:
+                found = [json.loads(line) for line in full.get(f"{place}/documents").text.splitlines()]
+                if len(found) == 12:
+                    break
+                time.sleep(0.2)
+    finally:
+        stop_service(server)
+    assert len(found) == 12
+    assert all("error" not in one for one in found)
