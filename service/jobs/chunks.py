@@ -52,21 +52,36 @@ class Task:
 
 
 def waiting(engine: sa.Engine, limit: int) -> list[Chunk]:
-    """Chunks to queue next: the first of each job come before the second of any, older jobs first."""
-    turn = sa.func.row_number().over(partition_by=chunks.c.job, order_by=chunks.c.chunk).label("turn")
-    open_chunks = (
-        sa.select(chunks.c.job, chunks.c.chunk, chunks.c.generation, jobs.c.created, turn)
-        .join(jobs, jobs.c.id == chunks.c.job)
-        .where(chunks.c.state == "waiting", jobs.c.state == "accepted")
+    """Chunks to queue next. The job that holds the fewest places in the queue comes first; of those that hold as many,
+    the one that was not served for longest. So each job gets a place as soon as one is free, however many wait."""
+    waits = sa.exists().where(chunks.c.state == "waiting", chunks.c.job == jobs.c.id)
+    held = (
+        sa.select(chunks.c.job, sa.func.count().label("places"))
+        .where(chunks.c.state == "queued")
+        .group_by(chunks.c.job)
         .subquery()
     )
+    places = sa.func.coalesce(held.c.places, 0)
+    next_jobs = (
+        sa.select(jobs.c.id, places)
+        .join(held, held.c.job == jobs.c.id, isouter=True)
+        .where(jobs.c.state == "accepted", waits)
+        .order_by(places, jobs.c.touched, jobs.c.created, jobs.c.id)
+        .limit(limit)
+    )
+    offers: list[tuple[int, int, Chunk]] = []
     with engine.connect().execution_options(reads=True) as connection:
-        rows = connection.execute(
-            sa.select(open_chunks.c.job, open_chunks.c.chunk, open_chunks.c.generation)
-            .order_by(open_chunks.c.turn, open_chunks.c.created)
-            .limit(limit)
-        ).all()
-    return [Chunk(*row) for row in rows]
+        for rank, (job, taken) in enumerate(connection.execute(next_jobs).all()):
+            first = (
+                sa.select(chunks.c.job, chunks.c.chunk, chunks.c.generation)
+                .where(chunks.c.state == "waiting", chunks.c.job == job)
+                .order_by(chunks.c.chunk)
+                .limit(limit)
+            )
+            rows = connection.execute(first).all()
+            offers += [(taken + place, rank, Chunk(*row)) for place, row in enumerate(rows)]
+    offers.sort(key=lambda offer: offer[:2])
+    return [one for _, _, one in offers[:limit]]
 
 
 def queued(engine: sa.Engine) -> list[Chunk]:
@@ -81,8 +96,12 @@ def queued(engine: sa.Engine) -> list[Chunk]:
 
 
 def mark_queued(engine: sa.Engine, given: Sequence[Chunk]) -> None:
-    """The queue holds these chunks now."""
-    with engine.begin() as connection:
+    """The queue holds these chunks now, and their jobs go behind the others."""
+    served = dict.fromkeys(one.job for one in given)
+    with engine.begin() as connection:  # rows of jobs before rows of chunks, as in `keep`
+        connection.execute(sa.select(jobs.c.id).where(jobs.c.id.in_(served)).order_by(jobs.c.id).with_for_update())
+        for job in served:
+            connection.execute(sa.update(jobs).where(jobs.c.id == job).values(touched=now(engine)))
         for one in given:
             connection.execute(sa.update(chunks).where(_is(one, "waiting")).values(state="queued"))
 

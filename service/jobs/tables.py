@@ -28,8 +28,9 @@ jobs = sa.Table(
     sa.Column("webhook_attempts", sa.Integer, nullable=False, server_default="0"),
 )
 """One row a job; times in seconds since 1970. `state` is one of `receiving` (input arrives), `accepted`, `finished`,
-`deleted` (rows are being removed). `key` is the Idempotency-Key, `digest` the SHA-256 of the input's lines;
-`webhook_state` is `pending`, `delivered` or `failed`."""
+`deleted` (rows are being removed). `touched` is when input last arrived, then when a chunk was last given to the queue.
+`key` is the Idempotency-Key, `digest` the SHA-256 of the input's lines; `webhook_state` is `pending`, `delivered` or
+`failed`."""
 
 articles = sa.Table(
     "job_articles",

@@ -35,7 +35,8 @@ class Cluster:
     def __enter__(self) -> Cluster:
         try:
             self.start_service()
-            self.processes = [self._worker(number) for number in range(self.workers)]
+            for _ in range(self.workers):
+                self.add_worker()
         except BaseException:
             self.__exit__()
             raise
@@ -51,6 +52,10 @@ class Cluster:
     def start_service(self) -> None:
         """Start the service, with the data that is there."""
         self.server = start_service(self.folder, **self.settings)
+
+    def add_worker(self) -> None:
+        """One more worker."""
+        self.processes.append(self._worker(len(self.processes)))
 
     def _worker(self, number: int) -> subprocess.Popen[bytes]:
         environment = {
@@ -134,7 +139,7 @@ def status(client: httpx.Client, job: str) -> dict[str, Any]:
     return found
 
 
-def await_end(client: httpx.Client, job: str, seconds: float = 60) -> dict[str, Any]:
+def await_end(client: httpx.Client, job: str, seconds: float = 180) -> dict[str, Any]:
     """The status of the finished job."""
     deadline = time.monotonic() + seconds
     while (found := status(client, job))["status"] != "finished":
