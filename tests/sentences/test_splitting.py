@@ -52,11 +52,18 @@ def boundary_f1(language: str, half: str) -> float:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_hard_cases(language: str) -> None:
     assert boundary_f1(language, "tuning") >= 0.99
+    assert boundary_f1(language, "learned") >= 0.99
     assert boundary_f1(language, "measuring") >= 0.97
 
 
 def test_there_are_enough_hard_cases() -> None:
     assert sum(len(cases(language)) for language in LANGUAGES) >= 400
+
+
+@pytest.mark.parametrize("marks", [".", "?", "...", "…»", '."'])
+def test_marks_alone_are_no_sentence(marks: str) -> None:
+    text = f"Это конец. {marks}"
+    assert split(text, "ru") == [(0, len(text))]
 
 
 def test_case_notation() -> None:

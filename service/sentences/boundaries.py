@@ -1,0 +1,288 @@
+"""Judges one candidate boundary by its near surroundings: the word before, the marks, what follows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from service.sentences.abbreviations import Abbreviations, brands, domains, opening_endings, surname_endings
+
+NEAR = 60
+"""Characters before and after a candidate that count."""
+WORD_BEFORE = re.compile(r"(?:[^\W_]+[.\-’'])*[^\W_]+$")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
+_ROMAN = re.compile(r"[IVXLCDM]+$")
+_YEAR_OPENS = re.compile(
+    r"(?:^|[,:] ?)(?:[Вв]|[Сс]|[Кк]|[Дд]о|[Пп]о|[Нн]а|[Вв]есной|[Лл]етом|[Оо]сенью|[Зз]имой)"
+    r"(?: [\w\-–—.]+){1,6} ?(?:н\. ?)?$"
+    r"|^\d{1,2} [а-яё]{3,9} \d{4} ?$"
+)
+_YEAR = re.compile(r"[12]\d{3}\Z")
+_MONEY = ("рубл", "долл", "евро", "тонн", "тысяч", "человек")
+_DATELINE = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ. \-]{2,30},[^.]{0,20}(?:\.[^.]{0,12}){0,2}$")
+_HOUR_OPENS = re.compile(r"(?:В|К|С|До|После|Около) \d{1,2}[.:]?\d* ?(?:ч(?:ас)?\. ?\d{1,2} ?)?\Z")
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}\Z")
+_NOTE = re.compile(r"[\"«“]?([^\W\d_]{1,12})[^)\w]{0,4}\)")
+_PART = re.compile(r"\d{1,3}(?:[ .,]\d{3})* ?([^\W\d_]{1,12})")
+_LINKED = re.compile(r"(?<!\w)[A-ZА-ЯЁ] [^\W\d_]+ \Z")
+_CAMEL = re.compile(r"[^\W\d_A-ZА-ЯЁ]{1,4}[A-Z]")
+_AGENCY = re.compile(r"[A-Z]{3}[A-Z.]*|[А-ЯЁ]{4}[А-ЯЁ.]*(?: ?[—–-]|\.RU)|\d{1,2} [а-яё]+\. [A-ZА-ЯЁ]{2}")
+_CITY_DATE = re.compile(r"[A-ZА-ЯЁ][\w\-]{2,20}\. \d{1,2} [a-zа-яё]{3,9}$|[A-ZА-ЯЁ][\w\-]{2,20}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A candidate: the marks, the word before them, what follows."""
+
+    marks: str
+    closers: str
+    before: str
+    """The word before the marks, inner dots kept; "" when something else stands there."""
+    earlier: str
+    """Text from the sentence's start, at most `NEAR` characters, up to `before`."""
+    spaced: bool
+    opener: str
+    """Quotes, brackets, dashes between the blank and the next word."""
+    following: str
+    """Text from the next word on, at most `NEAR` characters."""
+    first: bool
+    """Whether `before` opens the sentence."""
+
+
+def is_boundary(place: Place, known: Abbreviations) -> bool:
+    """Whether a sentence ends at the marks and another one follows."""
+    if _is_note(place, known) or (len(place.following) < 6 and not any(map(_sounding, place.following))):
+        return False
+    if not place.following:
+        return place.spaced and not place.opener.strip().startswith(("—", "–", "-"))
+    if not place.spaced:
+        return _unspaced(place, known)
+    capital = _capital(place.following)
+    if "…" in place.marks or place.marks.startswith("..") or ". ." in place.marks:
+        return (capital and not place.opener.startswith(("—", "–", "-"))) or (capital and not place.closers)
+    if "?" in place.marks or "!" in place.marks:
+        return _after_mark(place, capital, known)
+    if not capital:
+        return _before_small(place, known)
+    return _after_stop(place, known)
+
+
+def _capital(following: str) -> bool:
+    """Whether a sentence can open so: a capital, a digit, a hash or at sign, or a name like iPhone."""
+    head = following[0]
+    if head.isupper() or head.isdigit() or head in "#@$€£№":
+        return True
+    return _CAMEL.match(following) is not None or (head.isalpha() and not head.islower())
+
+
+def _sounding(letter: str) -> bool:
+    """A letter, a digit or an emoji: what makes more than the marks of a sentence before."""
+    return letter.isalnum() or letter > "\u2190"
+
+
+def _is_note(place: Place, known: Abbreviations) -> bool:
+    """Whether only an editor's remark follows before a bracket closes: «(авиабаза НАТО. — Ред.)»."""
+    note = _NOTE.match(place.following)
+    if note is None or place.closers:
+        return False
+    return note.group(1).lower() in known.notes or place.opener.startswith(("—", "–", "-"))
+
+
+def _unspaced(place: Place, known: Abbreviations) -> bool:
+    """``the end.Next one``: a plain word before, a capitalized plain word after, nothing of an address around."""
+    if place.opener or not place.following[0].isupper() or not place.before or place.closers:
+        return False
+    word = re.match(r"[^\W\d_]+", place.following)
+    before = place.before.lower()
+    if before in brands() or (place.marks == "." and known.has(before)):
+        return False
+    if word is None or not place.before.isalpha() or place.earlier[-1:] in ("@", "/", ".", "-"):
+        return False
+    tail = place.following[word.end() : word.end() + 1]
+    if word.group().lower() in domains() or tail in ("@", "/", ".", "_"):
+        return False
+    long_enough = len(place.before) >= 3 and place.before[-1].islower()
+    return long_enough and (len(word.group()) == 1 or word.group()[1:].islower() or not place.marks.startswith("."))
+
+
+def _after_mark(place: Place, capital: bool, known: Abbreviations) -> bool:
+    """After ``?`` and ``!``."""
+    dash = place.opener.startswith(("—", "–", "-"))
+    if capital:
+        return not (dash and place.closers and not place.following[0].isupper())
+    if place.closers or place.opener or "?" not in place.marks:
+        return False
+    following = re.match(r"[^\W\d_]+", place.following)
+    return following is None or following.group() not in known.saying
+
+
+def _before_small(place: Place, known: Abbreviations) -> bool:
+    """A full stop before a small letter ends a sentence only after an ordinary word: scrapers and machine translation
+    lose capitals, abbreviations keep theirs."""
+    if place.closers or place.opener or len(place.marks) > 1:
+        return False
+    word = place.before
+    if not word.isalpha() or len(word) < 4 or known.has(word.lower()):
+        return False
+    return word[-1].islower() and place.following[0].isalpha()
+
+
+def _after_stop(place: Place, known: Abbreviations) -> bool:
+    """A full stop before a capital, a digit or a quotation."""
+    word = _written(place, known)
+    low, previous = word.lower(), _last_word(place.earlier)
+    if place.closers:
+        return not _is_bracketed(place, known, word)
+    if not word:
+        return True
+    next_word = re.match(r"[^\W_]+(?:-[^\W_]+)*", place.following)
+    starter = next_word is not None and _starts(next_word.group().lower(), known)
+    digit = place.following[0].isdigit()
+    if place.first and ((_NUMBERED.match(word) and not _YEAR.match(word)) or len(word) == 1 or _ROMAN.match(word)):
+        return False  # the number of a list item, an initial
+    if _dateline(place, word, known):
+        return False
+    if _is_part_number(place, known, word, previous):
+        return False
+    if place.earlier[-1:] in ("/", "°"):
+        return True
+    if len(word) == 1 and word.isupper():
+        return _after_letter(place, known, previous, starter)
+    if len(word) >= 3 and word.isupper() and word.isalpha() and not digit and low not in known.title:
+        return True  # an acronym that looks like an abbreviation
+    if not known.has(low) and (not _DOTTED.match(word) or low.rpartition(".")[2] in domains()):
+        return True
+    if any(place.following.startswith(after) for after in known.after.get(low, ())):
+        return False
+    if low in known.proper and word.islower():
+        return True
+    if place.following[0] == "№" or (low != "al" and low in known.closing and place.opener.startswith("(")):
+        return False
+    joined = f"{previous.lower()}.{low}" if place.earlier.endswith(". ") else ""
+    return _after_abbreviation(place, known, joined if known.has(joined) else low, previous, starter)
+
+
+def _starts(word: str, known: Abbreviations) -> bool:
+    return word in known.starters or (len(word) > 5 and word.endswith(opening_endings()))
+
+
+def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: str, starter: bool) -> bool:
+    """A full stop that an abbreviation asks for: whether it ends the sentence as well."""
+    digit = place.following[0].isdigit()
+    dash = place.opener.startswith(("—", "–", "-"))
+    measured = _measured(place, previous, known)
+    if low in known.unit and (measured or low.endswith("э")):
+        if dash and (digit or place.following[0] in "$€£"):
+            return False
+        part = _PART.match(place.following)
+        if part and (part.group(1).lower() in known.unit or part.group(1).startswith(_MONEY)):
+            return False  # 2 млн. 295 тыс.
+        return (not digit or low in known.closing) and (starter or not _opening_year(place))
+    if low in known.month:
+        return starter and not digit
+    if len(low) == 1 and place.before.islower() and not measured:
+        return False  # м. «Лесная»
+    if low in known.number and (digit or _ROMAN.match(place.following)):
+        return False
+    if low in known.closing and not (low in known.title and not measured and not _list_word(previous)):
+        return not (low == "al" and digit)
+    if low in known.title:
+        return False
+    if low in known.number:
+        return low == place.before or starter
+    if low not in known.final and not _DOTTED.match(low):
+        return True
+    return (starter or (bool(place.opener) and place.opener[0] in '"“‘«„')) and not dash
+
+
+def _written(place: Place, known: Abbreviations) -> str:
+    """The word before the stop: of "Ohio-St" only the abbreviation."""
+    word = place.before
+    if "-" in word and not known.has(word.lower()):
+        tail = word.rpartition("-")[2]
+        if known.has(tail.lower()) or _DOTTED.match(tail):
+            return tail
+    return word
+
+
+def _is_bracketed(place: Place, known: Abbreviations, word: str) -> bool:
+    """Whether the stop belongs to an abbreviation at the end of a bracket: «(1987–2018 гг.) Грант»."""
+    if place.closers[0] not in ")]" or "(" not in place.earlier.lstrip("("):
+        return False
+    low = word.lower()
+    if low in known.closing and low not in known.unit:
+        return False
+    return known.has(low) or _DOTTED.match(word) is not None or (len(word) == 1 and word.isupper())
+
+
+def _is_part_number(place: Place, known: Abbreviations, word: str, previous: str) -> bool:
+    """«Том I.», "Bab 2.": the number of a part, before its title."""
+    if previous.lower() not in known.chapter or not (previous[:1].isupper() or not word.isdigit()):
+        return False
+    return len(word) == 1 or word.isdigit() or _ROMAN.match(word) is not None
+
+
+def _measured(place: Place, previous: str, known: Abbreviations) -> bool:
+    """Whether a number (or «тыс», «млн») stands right before the word, so that it is a unit."""
+    if not previous or place.earlier.rstrip().endswith(","):
+        return False
+    number = previous[0].isdigit() or previous[-1].isdigit() or _ROMAN.match(previous) is not None
+    return number or (len(previous) > 1 and previous.lower() in known.unit)
+
+
+def _opening_year(place: Place) -> bool:
+    """«В 1994 г. Россия», «По данным РБК, в сентябре 2019 г. компания», «В 18 ч. Москва»: it opens, it does not end."""
+    if place.before in ("ч", "час", "мин"):
+        return _HOUR_OPENS.match(place.earlier) is not None
+    return place.before in ("г", "гг", "э", "н.э") and _YEAR_OPENS.search(place.earlier) is not None
+
+
+def _list_word(previous: str) -> bool:
+    """Whether the word before opens a closing formula: «и т. д.», «и пр.»."""
+    return previous.lower() in ("и", "dan", "and")
+
+
+def _last_word(text: str) -> str:
+    match = WORD_BEFORE.search(text.rstrip(" .,")[-40:])
+    return match.group() if match else ""
+
+
+def _after_letter(place: Place, known: Abbreviations, previous: str, starter: bool) -> bool:
+    """A single capital letter with a full stop: an initial, unless something says otherwise."""
+    low = previous.lower()
+    if re.match(r"\w\. ?\w", place.following):
+        return False
+    if low in known.letter or low[:6] in known.letter or (previous[-1:].isdigit() and place.before in "CСFKVWA"):
+        return True
+    if low in known.linking and _LINKED.search(place.earlier):
+        return True
+    initials = re.search(r"([^\W\d_]{3,}) (?:[^\W\d_]\. ?)*$", place.earlier)
+    if (
+        initials
+        and initials.group(1).lower() not in known.given
+        and initials.group(1)[0].isupper()
+        and initials.group(1).lower().endswith(surname_endings())
+    ):
+        return place.following[0].isupper() or bool(place.opener)
+    if place.opener.startswith(("—", "–", "«", "“")) or (starter and not re.match(r"\w\.", place.following)):
+        return not place.first and low not in known.title and bool(previous) and (previous.islower() or _roman(place))
+    return _roman(place) and previous[:1].isupper() and starter
+
+
+def _roman(place: Place) -> bool:
+    return place.before in "IVX"
+
+
+def _dateline(place: Place, word: str, known: Abbreviations) -> bool:
+    """``PARIS, Jan. 5. The`` and «Москва. 1 октября. INTERFAX.RU»: the stop inside a dateline is no end."""
+    line = place.earlier + word
+    if len(line) >= NEAR:
+        return False
+    if _DATELINE.match(line) and (word.isdigit() or _is_month(word.lower(), known)):
+        return True
+    upper_agency = _AGENCY.match(place.following) is not None
+    return (upper_agency and _CITY_DATE.match(line) is not None) or place.opener.startswith("/")
+
+
+def _is_month(low: str, known: Abbreviations) -> bool:
+    return low[:3] in known.month or low[:4] in known.month or low == "мая"
