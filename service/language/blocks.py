@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from service.document import LanguageMix, LanguageShare
 from service.language.identification import UNDETERMINED, Detection, Opinion, detect, opinion
-from service.language.pieces import WORD
-from service.language.script import LETTER
+from service.language.script import count_letters
 from service.lexicon import table
 from service.reading import SourceBlock
 
@@ -44,7 +42,7 @@ def identify(source: str, blocks: Sequence[SourceBlock], *, hint: str | None = N
             if sure[place]:
                 bonus = {code: gain * context["akin"] for code, gain in bonus.items()}
             found = _short(view, found, bonus)
-        named.append(replace(block, language=found.language, confidence=found.confidence))
+        named.append(SourceBlock(block.span, block.kind, found.language, found.confidence))
     return tuple(named)
 
 
@@ -72,7 +70,7 @@ def _short(view: Opinion, alone: Detection, bonus: dict[str, float]) -> Detectio
     if view.scores is None:
         best = max(bonus, key=lambda code: (bonus[code], code), default=UNDETERMINED)
         return Detection(best, 0.0)
-    if not any(code in view.codes for code in bonus):  # names and site words in the other alphabet
+    if not any(code in view.places for code in bonus):  # names and site words in the other alphabet
         bonus = {**bonus, **{code: table("language", "context")["stranger"] for code in ("en", "ru")}}
     found = view.decide(bonus)
     if found.confidence < table("language", "confidence")["undetermined"]:
@@ -92,14 +90,13 @@ def _sentence(text: str, block_language: str) -> str:
     if view.scores is None or (block_language == UNDETERMINED and view.words < _SURE_WORDS):
         return block_language
     rules = table("language", "switch")
-    plain = sum(1 for word in WORD.findall(text) if word[0].islower())
-    if block_language not in view.codes:  # another alphabet
-        enough = view.words >= rules["foreign_words"] and plain >= rules["foreign_plain"]
+    if block_language not in view.places:  # another alphabet
+        enough = view.words >= rules["foreign_words"] and view.plain >= rules["foreign_plain"]
         found = view.decide(dict.fromkeys(("en", "ru"), 1.0))
         return found.language if enough and found.confidence >= rules["foreign_confidence"] else block_language
-    found = view.decide({block_language: rules["bonus"]})
-    if found.language == block_language or view.words < rules["words"] or plain < rules["plain"]:
+    if view.words < rules["words"] or view.plain < rules["plain"] or view.stays(block_language, rules["bonus"]):
         return block_language
+    found = view.decide({block_language: rules["bonus"]})
     lead = view.lead(found.language, block_language)
     needed = rules["close_lead"] if _close(found.language, block_language) else rules["lead"]
     return found.language if found.confidence >= rules["confidence"] and lead >= needed else block_language
@@ -115,7 +112,7 @@ def mix(source: str, blocks: Sequence[SourceBlock]) -> LanguageMix:
     letters: dict[str, int] = {}
     trust: dict[str, float] = {}
     for block in blocks:
-        count = len(LETTER.findall(block.text(source)))
+        count = count_letters(block.text(source))
         letters[block.language] = letters.get(block.language, 0) + count
         trust[block.language] = trust.get(block.language, 0.0) + count * block.confidence
     total = sum(letters.values())

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 
 from service.language.arbiter import ask, knows_all
 from service.language.malay import text_lean
-from service.language.pieces import tokens
+from service.language.pieces import Role, Words, words_of
 from service.language.script import Letters, letters, sample
-from service.language.weights import Alphabet, Scores, plain_scores, weights, word_scores
+from service.language.weights import Alphabet, Scores, memory, weights
 from service.lexicon import lexicon
 
 UNDETERMINED = "und"
@@ -28,13 +31,17 @@ class Detection:
     confidence: float
 
 
-@dataclass(frozen=True)
-class Opinion:
+class Opinion(NamedTuple):
     """What is known of a text before a decision: scores by language of its alphabet, or one code for other scripts."""
 
     letters: Letters
     words: int
+    """Words of the text's alphabet."""
+    plain: int = 0
+    """Words without a capital, of any alphabet: no names."""
     codes: tuple[str, ...] = ()
+    places: Mapping[str, int] = MappingProxyType({})
+    """Where each code stands in `codes` and `scores`."""
     scores: Scores | None = None
     other: Detection | None = None
 
@@ -46,10 +53,17 @@ class Opinion:
             return Detection(UNDETERMINED, 0.0)
         scores = self.scores
         if bonus:
-            scores = scores + np.array([bonus.get(code, 0.0) for code in self.codes], dtype=np.float32)
-        chances = np.exp(scores - scores.max())
-        best = int(chances.argmax())
-        return Detection(self.codes[best], round(float(chances[best] / chances.sum()), 4))
+            scores = scores.copy()
+            for code, gain in bonus.items():
+                if (place := self.places.get(code)) is not None:
+                    scores[place] += gain
+        best = int(scores.argmax())
+        chances = np.exp(scores - scores[best])
+        return Detection(self.codes[best], round(1.0 / float(chances.sum()), 4))
+
+    def stays(self, code: str, bonus: float) -> bool:
+        """Whether no language is more than `bonus` above `code`, which has this alphabet."""
+        return self.scores is not None and bool(self.scores.max() - self.scores[self.places[code]] <= bonus)
 
     def likely(self, distance: float) -> tuple[str, ...]:
         """The languages whose score is at most `distance` below the best, likeliest first."""
@@ -60,9 +74,9 @@ class Opinion:
 
     def lead(self, code: str, over: str) -> float:
         """By how much one language scores above another; 0 when either is not written in this alphabet."""
-        if self.scores is None or code not in self.codes or over not in self.codes:
+        if self.scores is None or code not in self.places or over not in self.places:
             return 0.0
-        return float(self.scores[self.codes.index(code)] - self.scores[self.codes.index(over)])
+        return float(self.scores[self.places[code]] - self.scores[self.places[over]])
 
 
 def opinion(text: str) -> Opinion:
@@ -72,29 +86,27 @@ def opinion(text: str) -> Opinion:
 
 @lru_cache(maxsize=2048)
 def _opinion(text: str) -> Opinion:
-    count = letters(text)
+    found = words_of(text)
+    count = letters("".join(found.lowered))
     if count.total < _FEWEST_LETTERS:
         return Opinion(count, 0)
+    plain = found.roles.count(Role.PLAIN)
     if count.others > count.latin + count.cyrillic:
-        return Opinion(count, count.others, other=_other_script(text, count))
+        return Opinion(count, count.others, plain, other=_other_script(text, count))
     alphabet: Alphabet = "cyrillic" if count.cyrillic >= _CYRILLIC_SHARE * count.total else "latin"
     known = weights(alphabet)
-    scores = np.zeros(len(known.codes) + 2, dtype=np.float32)
-    words = 0
-    found = tokens(text)
-    for word, weight, plain in found:
-        if (word[0] > "\u02ff") != (alphabet == "cyrillic"):
-            continue
-        words += 1
-        if weight == 1.0:
-            scores += word_scores(alphabet, word)
-        else:
-            scores += word_scores(alphabet, word) * np.float32(weight)
-        if plain:
-            scores += plain_scores(alphabet, word)
+    own = found if count.total in (count.latin, count.cyrillic) else _written_in(found, alphabet)
+    scores = memory(alphabet).total(own)
     if alphabet == "latin":
-        scores[-1] = text_lean(text, found)
-    return Opinion(count, words, known.codes, known.total(scores))
+        scores[-1] += text_lean(text, found.lowered)
+    return Opinion(count, len(own.lowered), plain, known.codes, known.places, known.total(scores))
+
+
+def _written_in(found: Words, alphabet: Alphabet) -> Words:
+    """The words that begin with a letter of the alphabet."""
+    cyrillic = alphabet == "cyrillic"
+    own = [(word, role) for word, role in zip(*found, strict=True) if (word[0] > "\u02ff") == cyrillic]
+    return Words([word for word, _ in own], [role for _, role in own])
 
 
 def detect(text: str) -> Detection:

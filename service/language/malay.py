@@ -6,9 +6,10 @@ Everything here is natural log odds of Malay against Indonesian and means nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from itertools import islice
 
 from service.language.vocabulary import knows, malay_odds
 from service.lexicon import lexicon, table, words
@@ -32,6 +33,7 @@ class Lean:
     """By first word: the words that follow, and what the whole says."""
     endings: tuple[tuple[str, float], ...]
     figures: tuple[tuple[re.Pattern[str], float], ...]
+    any_figure: re.Pattern[str]
 
 
 @cache
@@ -61,7 +63,8 @@ def lean() -> Lean:
                     found.setdefault(word, sign * strength["clear"])
     endings.sort(key=lambda entry: (-len(entry[0]), entry[0]))
     by_first = {first: tuple(rest) for first, rest in phrases.items()}
-    return Lean(found, by_first, tuple(endings), tuple(figures))
+    any_figure = re.compile("|".join(form.pattern for form, _gain in figures))
+    return Lean(found, by_first, tuple(endings), tuple(figures), any_figure)
 
 
 def derived(root: str) -> tuple[str, ...]:
@@ -77,7 +80,6 @@ def derived(root: str) -> tuple[str, ...]:
     return tuple(stem + suffix for stem in stems for suffix in _SUFFIXES)
 
 
-@lru_cache(maxsize=40_000)
 def listed(word: str) -> float | None:
     """What the lexicon says of a lower-cased word, with or without a particle at its end; None when it is silent."""
     known = lean().words
@@ -89,7 +91,6 @@ def listed(word: str) -> float | None:
     return None
 
 
-@lru_cache(maxsize=40_000)
 def word_lean(word: str, plain: bool) -> float:
     """One word, by lexicon and, unless it may be a name, by count; the stronger when they agree, else the mean."""
     rules: dict[str, float] = lexicon("language")["malay"]
@@ -114,14 +115,15 @@ def _ending(word: str) -> float:
     return 0.0
 
 
-def text_lean(text: str, found: Sequence[tuple[str, float, bool]]) -> float:
-    """All words of a text, its word sequences and figures. `found` are its tokens; a first word is taken for plain."""
-    total = sum(word_lean(word, plain or place == 0) for place, (word, _weight, plain) in enumerate(found))
-    return total + _phrases([word for word, _weight, _plain in found]) + _figures(text)
+def text_lean(text: str, found: Sequence[str]) -> float:
+    """What the word sequences and figures of a text say beyond its words, which are `found`, lower-cased."""
+    return _phrases(found) + _figures(text)
 
 
 def _phrases(found: Sequence[str]) -> float:
     known, total = lean().phrases, 0.0
+    if known.keys().isdisjoint(found):
+        return total
     for place, word in enumerate(found):
         for rest, gain in known.get(word, ()):
             if tuple(found[place + 1 : place + 1 + len(rest)]) == rest:
@@ -130,8 +132,6 @@ def _phrases(found: Sequence[str]) -> float:
 
 
 def _figures(text: str) -> float:
-    return sum(gain * min(_MOST_FIGURES, _count(form.finditer(text))) for form, gain in lean().figures)
-
-
-def _count(found: Iterable[re.Match[str]]) -> int:
-    return sum(1 for _, _ in zip(found, range(_MOST_FIGURES), strict=False))
+    if not lean().any_figure.search(text):
+        return 0.0
+    return sum(gain * len(list(islice(form.finditer(text), _MOST_FIGURES))) for form, gain in lean().figures)

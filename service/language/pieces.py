@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
+from typing import NamedTuple
 
 NAME_WEIGHT = 0.3
 """What a word with a capital inside a sentence counts: names say where people come from, not what the text is in."""
@@ -12,19 +14,48 @@ _APOSTROPHES = str.maketrans("’ʼʻ‘`ʹ", "''''''")
 _LONGEST = 24
 
 
-def tokens(text: str) -> list[tuple[str, float, bool]]:
-    """Lower-cased words, each with its weight and whether it is plain: surely no name.
+class Role(IntEnum):
+    """How a word stands in its text, which says how much it counts."""
 
-    A capital after the first word weighs `NAME_WEIGHT`, all else 1. In a line that is mostly capitals (a headline in
-    Title Case or ALL CAPS) capitals mean nothing: all words weigh 1.
-    """
+    PLAIN = 0
+    """Lower case: surely no name."""
+    OPENING = 1
+    """A capital on the first word."""
+    SHOUTED = 2
+    """A capital in a text that is mostly capitals (a headline in Title Case or ALL CAPS), where it means nothing."""
+    NAME = 3
+    """A capital elsewhere."""
+
+
+class Words(NamedTuple):
+    """The words of a text in order, lower-cased, apostrophes straight, and the role of each."""
+
+    lowered: list[str]
+    roles: list[int]
+
+
+def words_of(text: str) -> Words:
+    """All words of `text`."""
     found = WORD.findall(text)
+    if not found:
+        return Words([], [])
     capital = [word[0].isupper() for word in found]
-    flat = sum(capital) * 2 > len(found)
-    lowered = [word.translate(_APOSTROPHES).lower() for word in found]
+    elsewhere = int(Role.SHOUTED if sum(capital) * 2 > len(found) else Role.NAME)
+    roles = [elsewhere if big else 0 for big in capital]
+    if capital[0]:
+        roles[0] = int(Role.OPENING)
+    joined = " ".join(found)
+    if not joined.isascii() or "`" in joined:
+        joined = joined.translate(_APOSTROPHES)
+    return Words(joined.lower().split(" "), roles)
+
+
+def tokens(text: str) -> list[tuple[str, float, bool]]:
+    """Lower-cased words, each with its weight and whether it is plain: surely no name."""
+    lowered, roles = words_of(text)
     return [
-        (word, 1.0 if flat or not big or place == 0 else NAME_WEIGHT, not big)
-        for place, (word, big) in enumerate(zip(lowered, capital, strict=True))
+        (word, NAME_WEIGHT if role == Role.NAME else 1.0, role == Role.PLAIN)
+        for word, role in zip(lowered, roles, strict=True)
     ]
 
 

@@ -8,12 +8,13 @@ from functools import cache
 
 from service.lexicon import lexicon
 
-LETTER = re.compile(r"[^\W\d_]")
+LETTERS = re.compile(r"[^\W\d_]+")
 LATIN = re.compile(
-    r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0250-\u02bb\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a]"
+    r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0250-\u02bb\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a]+"
 )
-CYRILLIC = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
+CYRILLIC = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]+")
 
+_NO_LETTERS = {code: None for code in range(128) if not chr(code).isalpha()}
 _WHOLE = 6000
 _WINDOWS, _WINDOW = 10, 500
 
@@ -42,16 +43,25 @@ def sample(text: str) -> str:
     return " ".join(text[i * pace : i * pace + _WINDOW] for i in range(_WINDOWS))
 
 
+def count_letters(text: str) -> int:
+    """How many letters of any script the text has."""
+    return len(text.translate(_NO_LETTERS)) if text.isascii() else _count(LETTERS, text)
+
+
+def _count(runs: re.Pattern[str], text: str) -> int:
+    return len("".join(runs.findall(text)))
+
+
 def letters(text: str) -> Letters:
     """Count the letters of a text by script."""
-    latin = len(LATIN.findall(text))
-    cyrillic = len(CYRILLIC.findall(text))
     if text.isascii():
-        return Letters(latin, cyrillic, "", 0)
-    rest = len(LETTER.findall(text)) - latin - cyrillic
+        return Letters(count_letters(text), 0, "", 0)
+    latin = _count(LATIN, text)
+    cyrillic = _count(CYRILLIC, text)
+    rest = _count(LETTERS, text) - latin - cyrillic
     if rest <= 0:
         return Letters(latin, cyrillic, "", 0)
-    counts = [(len(pattern.findall(text)), code, choices) for code, pattern, choices in _others()]
+    counts = [(_count(pattern, text), code, choices) for code, pattern, choices in _others()]
     best = max(counts, key=lambda entry: entry[0])
     kana = next((count for count, code, _ in counts if code == "ja"), 0)
     if best[1] == "zh" and kana * 10 >= best[0]:
@@ -64,7 +74,7 @@ def _others() -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
     return tuple(
         (
             entry["code"],
-            re.compile("[" + "".join(f"{span[0]}-{span[1]}" for span in entry["ranges"]) + "]"),
+            re.compile("[" + "".join(f"{span[0]}-{span[1]}" for span in entry["ranges"]) + "]+"),
             tuple(entry.get("choices", ())),
         )
         for entry in lexicon("language")["script"]

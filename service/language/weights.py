@@ -7,16 +7,18 @@ which.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from service.language.malay import listed
-from service.language.pieces import pieces
+from service.language.malay import listed, word_lean
+from service.language.memory import Memory
+from service.language.pieces import NAME_WEIGHT, Role, pieces
 from service.language.vocabulary import LANGUAGES, knows, malay_odds
 from service.lexicon import lexicon, table
 
@@ -66,37 +68,44 @@ class Weights:
     parts: tuple[tuple[str, Scores], ...]
     letters: dict[str, Scores]
     """What a letter beyond the common ones says against the languages that lack it."""
-    kin: tuple[tuple[int, tuple[int, ...]], ...]
+    kin: tuple[tuple[int, ...], ...]
+    """Places of the relatives of each language after the learned ones."""
     rules: Rules
+    places: Mapping[str, int]
+    """Where each code stands in an array."""
+    known: tuple[str, ...]
+    """Those of English, Russian and Indonesian that have this alphabet."""
 
     def total(self, scores: Scores) -> Scores:
-        """Sums of `word` over a text as scores: kin stand on the best of their relatives, `threshold` below."""
-        strange, malay = float(scores[-2]), float(scores[-1])
+        """Sums of rows over a text as scores: kin stand on the best of their relatives, `threshold` below."""
+        strange, malay = scores[-2:].tolist()
         scores = scores[:-2] + self.start
         if self.alphabet == "latin":
-            indonesian, other = self.codes.index("id"), self.codes.index("ms")
+            indonesian, other = self.places["id"], self.places["ms"]
             cap = self.rules.malay_strange if malay < 1.0 else 2 * self.rules.malay_strange
             lean = malay + min(cap, self.rules.malay_unknown * strange) - self.rules.malay_prior
             best = max(scores[indonesian], scores[other])
             scores[other], scores[indonesian] = best + min(0.0, lean), best - max(0.0, lean)
-        for place, like in self.kin:
-            own = float(scores[place])
-            scores[place] = own + max(scores[i] for i in like) - self.rules.kin_threshold if own else -np.inf
+        own = scores[self.learned :].copy()
+        scores[self.learned :] = -np.inf
+        for place in np.flatnonzero(own):
+            base = scores[list(self.kin[place])].max() - self.rules.kin_threshold
+            scores[self.learned + place] = own[place] + base
         return scores
 
-    def plain(self, word: str) -> Scores:
-        """What a word that is surely no name says further: against en, ru, id unknown to them."""
-        scores = np.zeros(len(self.codes) + 2, dtype=np.float32)
-        for code in LANGUAGES:
-            if code in self.codes and not knows(code, word):
-                scores[self.codes.index(code)] -= self.rules.unknown
-        if self.alphabet == "latin" and word not in malay_odds() and listed(word) is None and not knows("id", word):
-            scores[-2] = 1.0
-        scores.flags.writeable = False
+    def row(self, word: str, role: Role) -> Scores:
+        """All that one lower-cased word says in its role."""
+        scores = self._word(word)
+        if role == Role.NAME:
+            scores *= np.float32(NAME_WEIGHT)
+        if role == Role.PLAIN:
+            self._missing(word, scores)
+        if self.alphabet == "latin":
+            scores[-1] = word_lean(word, role in (Role.PLAIN, Role.OPENING))
         return scores
 
-    def word(self, word: str) -> Scores:
-        """What one lower-cased word adds to each language; for the kin only their markers and letters."""
+    def _word(self, word: str) -> Scores:
+        """What the word adds to each language; for the kin only their markers and letters."""
         rows = [self.rows[piece] for piece in pieces(word) if piece in self.rows]
         scores = np.zeros(len(self.codes) + 2, dtype=np.float32)
         if rows:
@@ -106,14 +115,21 @@ class Weights:
         for part, gain in self.parts:
             if part in word:
                 scores[:-2] += gain
-        for code in LANGUAGES:
-            if code in self.codes and knows(code, word):
-                scores[self.codes.index(code)] += self.rules.known
+        for code in self.known:
+            if knows(code, word):
+                scores[self.places[code]] += self.rules.known
         strange = {letter for letter in word if letter in self.letters}
         if strange:
             scores[:-2] += np.minimum.reduce([self.letters[letter] for letter in sorted(strange)])
-        scores.flags.writeable = False
         return scores
+
+    def _missing(self, word: str, scores: Scores) -> None:
+        """What a word that is surely no name says against en, ru, id when they do not know it."""
+        for code in self.known:
+            if not knows(code, word):
+                scores[self.places[code]] -= self.rules.unknown
+        if self.alphabet == "latin" and word not in malay_odds() and listed(word) is None and not knows("id", word):
+            scores[-2] = 1.0
 
 
 @cache
@@ -149,21 +165,18 @@ def weights(alphabet: Alphabet) -> Weights:
         markers=words,
         parts=parts,
         letters=_letters(codes) if alphabet == "cyrillic" else {},
-        kin=tuple((place, tuple(like)) for place, like in enumerate(kin.values(), start=len(learned))),
+        kin=tuple(tuple(like) for like in kin.values()),
         rules=_rules(),
+        places={code: place for place, code in enumerate(codes)},
+        known=tuple(code for code in LANGUAGES if code in codes),
     )
 
 
-@lru_cache(maxsize=40_000)
-def word_scores(alphabet: Alphabet, word: str) -> Scores:
-    """`Weights.word`, remembered: news says the same words again and again."""
-    return weights(alphabet).word(word)
-
-
-@lru_cache(maxsize=40_000)
-def plain_scores(alphabet: Alphabet, word: str) -> Scores:
-    """`Weights.plain`, remembered."""
-    return weights(alphabet).plain(word)
+@cache
+def memory(alphabet: Alphabet) -> Memory:
+    """The rows of words met so far."""
+    known = weights(alphabet)
+    return Memory(known.row, len(known.codes) + 2)
 
 
 def _written_in(code: str) -> Alphabet:
