@@ -10,7 +10,7 @@ NAME_WEIGHT = 0.3
 """What a word with a capital inside a sentence counts: names say where people come from, not what the text is in."""
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼʻ‘`ʹ][^\W\d_]+)*")
-_APOSTROPHES = str.maketrans("’ʼʻ‘`ʹ", "''''''")
+_APOSTROPHES = "’ʼʻ‘`ʹ"
 _LONGEST = 24
 
 
@@ -45,8 +45,9 @@ def words_of(text: str) -> Words:
     if capital[0]:
         roles[0] = int(Role.OPENING)
     joined = " ".join(found)
-    if not joined.isascii() or "`" in joined:
-        joined = joined.translate(_APOSTROPHES)
+    for mark in _APOSTROPHES:
+        if mark in joined:
+            joined = joined.replace(mark, "'")
     return Words(joined.lower().split(" "), roles)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.resources import files
 
@@ -16,9 +16,14 @@ _TAILS = ("nya", "lah", "pun", "kah", "ku", "mu")
 
 def positions(word: str, size: int) -> list[int]:
     """The bits of a word in a filter of `size` bits."""
-    digest = blake2b(word.encode(), digest_size=8).digest()
-    first, second = int.from_bytes(digest[:4], "little"), int.from_bytes(digest[4:], "little") | 1
+    first, second = _hashes(word)
     return [(first + i * second) % size for i in range(_HASHES)]
+
+
+@lru_cache(maxsize=256)
+def _hashes(word: str) -> tuple[int, int]:
+    digest = blake2b(word.encode(), digest_size=8).digest()
+    return int.from_bytes(digest[:4], "little"), int.from_bytes(digest[4:], "little") | 1
 
 
 @cache
@@ -36,6 +41,7 @@ def malay_odds() -> dict[str, float]:
     return {word: float(value) / 30 for word, value in zip(words, odds, strict=True)}
 
 
+@lru_cache(maxsize=256)
 def knows(code: str, word: str) -> bool:
     """Whether the language uses the lower-cased word; wrong on about 2 % of the words it does not."""
     if _has(code, word):
@@ -47,4 +53,11 @@ def knows(code: str, word: str) -> bool:
 
 def _has(code: str, word: str) -> bool:
     bits = _filters()[code]
-    return all(bits[place >> 3] >> (place & 7) & 1 for place in positions(word, len(bits) * 8))
+    size = len(bits) * 8
+    place, step = _hashes(word)
+    for _ in range(_HASHES):
+        bit = place % size
+        if not bits[bit >> 3] >> (bit & 7) & 1:
+            return False
+        place += step
+    return True

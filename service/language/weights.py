@@ -106,10 +106,10 @@ class Weights:
 
     def _word(self, word: str) -> Scores:
         """What the word adds to each language; for the kin only their markers and letters."""
-        rows = [self.rows[piece] for piece in pieces(word) if piece in self.rows]
+        rows = [row for piece in pieces(word) if (row := self.rows.get(piece)) is not None]
         scores = np.zeros(len(self.codes) + 2, dtype=np.float32)
         if rows:
-            scores[: self.learned] = self.matrix[rows].sum(axis=0, dtype=np.int32) * np.float32(self.step)
+            scores[: self.learned] = self.matrix.take(rows, axis=0).sum(axis=0, dtype=np.int32) * np.float32(self.step)
         if word in self.markers:
             scores[:-2] += self.markers[word]
         for part, gain in self.parts:
