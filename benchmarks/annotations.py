@@ -1,6 +1,6 @@
 """Precision, recall and F1 of the annotators against the gold of tests/articles, by kind and language.
 
-    python benchmarks/annotations.py [--part seen|unseen] [--view english|service] [--wrong]
+    python benchmarks/annotations.py [--part seen|unseen|unseen3] [--view english|service] [--wrong]
 
 `english`: the annotators read the gold English (the article itself, or its human translation). `service`: the whole
 road,
@@ -311,7 +311,7 @@ def same_speaker(one: str | None, other: str | None) -> bool:
 
 def articles(part: str) -> list[tuple[str, Path, Path]]:
     """Language, article and annotations of a part."""
-    base = ARTICLES / "unseen" if part == "unseen" else ARTICLES
+    base = ARTICLES if part == "seen" else ARTICLES / part
     found = []
     for language in ("en", "ru", "id"):
         for path in sorted((base / language).glob("*.annotations.yaml")):
@@ -323,7 +323,7 @@ def articles(part: str) -> list[tuple[str, Path, Path]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=["seen", "unseen"], default="seen")
+    parser.add_argument("--part", choices=["seen", "unseen", "unseen3"], default="seen")
     parser.add_argument("--view", choices=["english", "service"], default="english")
     parser.add_argument("--wrong", action="store_true")
     parser.add_argument("--language", choices=["en", "ru", "id"])

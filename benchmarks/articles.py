@@ -1,10 +1,10 @@
 """What the reading stages find in articles with gold: one table, precision and recall by field and language.
 
-    python benchmarks/articles.py --part seen|unseen|unseen2|seeds|all [--verbose] [--baselines] [--speed]
+    python benchmarks/articles.py --part seen|unseen|unseen2|unseen3|seeds|all [--verbose] [--baselines] [--speed]
 
 Articles: tests/articles (README.md there says what the gold means) and, where it exists, ../shared/seeds with
-benchmarks/seeds.yaml. Only the stages before translation run (`service.intake.read`). Of the part unseen2 nothing but
-totals is ever printed.
+benchmarks/seeds.yaml. Only the stages before translation run (`service.intake.read`). Of the parts unseen2 and
+unseen3 nothing but totals is ever printed.
 """
 
 from __future__ import annotations
@@ -89,13 +89,15 @@ class Score:
 
 
 def cases(part: str) -> Iterator[Case]:
-    """The articles of a part: `seen`, `unseen`, `unseen2` (the later set), `seeds` or `all`."""
+    """The articles of a part: `seen`, `unseen`, `unseen2` and `unseen3` (the later sets), `seeds` or `all`."""
     if part in ("seen", "all"):
         yield from _gold_cases(ARTICLES, "seen")
     if part in ("unseen", "all"):
         yield from _gold_cases(ARTICLES / "unseen", "unseen")
     if part in ("unseen2", "all"):
         yield from _gold_cases(ARTICLES / "unseen2", "unseen2")
+    if part in ("unseen3", "all"):
+        yield from _gold_cases(ARTICLES / "unseen3", "unseen3")
     if part in ("seeds", "all"):
         yield from _seed_cases()
 
@@ -369,20 +371,20 @@ def print_speed(chosen: list[Case]) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=("seen", "unseen", "unseen2", "seeds", "all"), default="seen")
+    parser.add_argument("--part", choices=("seen", "unseen", "unseen2", "unseen3", "seeds", "all"), default="seen")
     parser.add_argument("--verbose", action="store_true", help="say what differs, article by article")
     parser.add_argument("--baselines", action="store_true", help="other ways of reading beside it")
     parser.add_argument("--speed", action="store_true", help="time furniture and masthead")
     parser.add_argument("names", nargs="*", help="only articles whose name holds one of these")
     arguments = parser.parse_args()
-    parts = ("seeds", "seen", "unseen", "unseen2") if arguments.part == "all" else (arguments.part,)
+    parts = ("seeds", "seen", "unseen", "unseen2", "unseen3") if arguments.part == "all" else (arguments.part,)
     for part in parts:
         score = Score()
         names = arguments.names
         chosen = [case for case in cases(part) if not names or any(name in case.name for name in names)]
         for case in chosen:
             compare(case, read(case.article), score)
-        if arguments.verbose and part != "unseen2":
+        if arguments.verbose and part not in ("unseen2", "unseen3"):
             for name, faults in score.faults.items():
                 print(f"\n{name}", *faults, sep="\n    ")
         print_score(part, score)
