@@ -1,10 +1,10 @@
 """What the reading stages find in articles with gold: one table, precision and recall by field and language.
 
-    python benchmarks/articles.py --part seen|unseen|unseen2|unseen3|seeds|all [--verbose] [--baselines] [--speed]
+    python benchmarks/articles.py --part seen|unseen|unseen2|unseen3|layouts|seeds|all [--verbose] [--baselines] [--speed]
 
-Articles: tests/articles (README.md there says what the gold means) and, where it exists, ../shared/seeds with
-benchmarks/seeds.yaml. Only the stages before translation run (`service.intake.read`). Of the parts unseen2 and
-unseen3 nothing but totals is ever printed.
+Articles: tests/articles (README.md there says what the gold means), the layouts of tests/articles/layouts filled with
+stories, and, where it exists, ../shared/seeds with benchmarks/seeds.yaml. Only the stages before translation run
+(`service.intake.read`). Of an unseen part (`UNSEEN`) nothing but totals is ever printed.
 """
 
 from __future__ import annotations
@@ -25,6 +25,11 @@ from service.document import Moment
 from service.intake import Reading, read
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+from tests.articles.layouts import filled  # noqa: E402
+
+UNSEEN = frozenset({"unseen2", "unseen3"})
+PARTS = ("seeds", "seen", "unseen", "unseen2", "unseen3", "layouts")
 ARTICLES = ROOT / "tests" / "articles"
 SEEDS = ROOT.parent / "shared" / "seeds"
 FIELDS = ("title", "subtitle", "published", "modified", "authors", "agency", "site", "section", "dateline", "language")
@@ -41,14 +46,13 @@ class Case:
 
     name: str
     language: str
-    path: Path
+    body: bytes
     gold: dict[str, Any]
     part: str
 
     @property
     def article(self) -> Article:
-        charset = None
-        return Article(self.path.read_bytes(), self.gold.get("media_type", "text/plain"), charset)
+        return Article(self.body, self.gold.get("media_type", "text/plain"), None)
 
 
 @dataclass
@@ -89,17 +93,15 @@ class Score:
 
 
 def cases(part: str) -> Iterator[Case]:
-    """The articles of a part: `seen`, `unseen`, `unseen2` and `unseen3` (the later sets), `seeds` or `all`."""
-    if part in ("seen", "all"):
-        yield from _gold_cases(ARTICLES, "seen")
-    if part in ("unseen", "all"):
-        yield from _gold_cases(ARTICLES / "unseen", "unseen")
-    if part in ("unseen2", "all"):
-        yield from _gold_cases(ARTICLES / "unseen2", "unseen2")
-    if part in ("unseen3", "all"):
-        yield from _gold_cases(ARTICLES / "unseen3", "unseen3")
-    if part in ("seeds", "all"):
+    """The articles of one of the `PARTS`."""
+    if part == "seeds":
         yield from _seed_cases()
+    elif part == "layouts":
+        for language in ("en", "ru", "id"):
+            for one in filled(language):
+                yield Case(f"{language}/{one.name}", language, one.text.encode(), one.gold, part)
+    else:
+        yield from _gold_cases(ARTICLES if part == "seen" else ARTICLES / part, part)
 
 
 def _gold_cases(folder: Path, part: str) -> Iterator[Case]:
@@ -110,7 +112,7 @@ def _gold_cases(folder: Path, part: str) -> Iterator[Case]:
             gold = yaml.safe_load(path.read_text(encoding="utf-8"))
             article = next((path.with_suffix(end) for end in (".txt", ".html") if path.with_suffix(end).exists()), None)
             if article is not None:
-                yield Case(f"{language}/{path.stem}", language, article, gold, part)
+                yield Case(f"{language}/{path.stem}", language, article.read_bytes(), gold, part)
 
 
 def _seed_cases() -> Iterator[Case]:
@@ -125,7 +127,7 @@ def _seed_cases() -> Iterator[Case]:
             **{key: short[key] for key in ("published", "modified", "agency", "section", "language") if key in short},
             "furniture": [lines[number - 1] for number in short["removed_lines"]],
         }  # fmt: skip
-        yield Case(f"seed {name[:3]}", short["language"], path, gold, "seeds")
+        yield Case(f"seed {name[:3]}", short["language"], path.read_bytes(), gold, "seeds")
 
 
 # ── comparing ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -137,7 +139,8 @@ def compare(case: Case, reading: Reading, score: Score) -> None:
     score.articles[language] += 1
     score.articles["all"] += 1
     found = found_values(reading)
-    for name in FIELDS:
+    skipped = {"language", *case.gold.get("skip", ())} if case.part == "layouts" else set()
+    for name in (name for name in FIELDS if name not in skipped):
         judge = _judge_authors if name == "authors" else _judge_moment if name in ("published", "modified") else _judge
         counts = judge(case.gold, name, found[name])
         score.add(name, language, counts)
@@ -291,7 +294,7 @@ def trafilatura_page(case: Case) -> dict[str, Any]:
     """trafilatura's title, date and authors of a page."""
     import trafilatura
 
-    found = trafilatura.bare_extraction(case.path.read_bytes(), with_metadata=True)
+    found = trafilatura.bare_extraction(case.body, with_metadata=True)
     if found is None:
         return {}
     authors = found.author.split("; ") if found.author else []
@@ -305,7 +308,7 @@ def newspaper_page(case: Case) -> dict[str, Any]:
     except ImportError:
         return {}
     page = Page("https://example.org/article", fetch_images=False)
-    page.download(input_html=case.path.read_text(encoding=str(case.gold["charset"]), errors="replace"))
+    page.download(input_html=case.body.decode(str(case.gold["charset"]), errors="replace"))
     page.parse()
     date = page.publish_date.date().isoformat() if page.publish_date else None
     return {"title": page.title, "published": date, "authors": list(page.authors)}
@@ -354,7 +357,7 @@ def print_speed(chosen: list[Case]) -> None:
     for case in chosen:
         if case.gold["media_type"] != "text/plain":
             continue
-        arranged = layout.arrange(decode(case.path.read_bytes()))
+        arranged = layout.arrange(decode(case.body))
         text = arranged.source.text
         blocks = language.identify(text, arranged.blocks)
         for _ in range(4):
@@ -371,20 +374,20 @@ def print_speed(chosen: list[Case]) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=("seen", "unseen", "unseen2", "unseen3", "seeds", "all"), default="seen")
+    parser.add_argument("--part", choices=(*PARTS, "all"), default="seen")
     parser.add_argument("--verbose", action="store_true", help="say what differs, article by article")
     parser.add_argument("--baselines", action="store_true", help="other ways of reading beside it")
     parser.add_argument("--speed", action="store_true", help="time furniture and masthead")
     parser.add_argument("names", nargs="*", help="only articles whose name holds one of these")
     arguments = parser.parse_args()
-    parts = ("seeds", "seen", "unseen", "unseen2", "unseen3") if arguments.part == "all" else (arguments.part,)
+    parts = PARTS if arguments.part == "all" else (arguments.part,)
     for part in parts:
         score = Score()
         names = arguments.names
         chosen = [case for case in cases(part) if not names or any(name in case.name for name in names)]
         for case in chosen:
             compare(case, read(case.article), score)
-        if arguments.verbose and part not in ("unseen2", "unseen3"):
+        if arguments.verbose and part not in UNSEEN:
             for name, faults in score.faults.items():
                 print(f"\n{name}", *faults, sep="\n    ")
         print_score(part, score)
