@@ -40,3 +40,9 @@ def words(name: str, path: str) -> tuple[str, ...]:
 def all_words(path: str) -> tuple[str, ...]:
     """`words` of every language, in the order of `LANGUAGES`, each once: page furniture mixes languages."""
     return tuple(dict.fromkeys(word for name in LANGUAGES for word in words(name, path)))
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """English words that are written in lower case (annotate-words.txt): what is made of them alone names nobody."""
+    return frozenset(files(__package__).joinpath("annotate-words.txt").read_text(encoding="utf-8").split())

@@ -12,7 +12,7 @@ from service.lexicon import words
 from service.lines import lookup_key
 from service.masthead.head import Head
 from service.masthead.items import Item, by_label
-from service.masthead.names import FoundName, has_given_name, is_desk, people
+from service.masthead.names import FoundName, has_given_name, is_desk, people, surname
 from service.reading import PageEvidence
 
 _CREDIT = re.compile(
@@ -66,11 +66,17 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     if len(names) == 1 and (_SIGNED.fullmatch(line.text.strip()) or _TWO_SCRIPTS.fullmatch(line.text.strip())):
         return True
     between = title_above is not None and title_above < index < head.body
-    several = len(names) > 1 and not line.text.isupper() and all(1 <= item.value.count(" ") <= 2 for item in names)
-    if between and several:
+    short = all(1 <= item.value.count(" ") <= 2 for item in names)
+    if between and short and not line.text.isupper():
         return True
-    short = all(item.value.count(" ") <= 2 for item in names)
+    if short and _signs(head, index) and all(surname(item.value) for item in names):
+        return True
     return _label_above(head, index) or (short and _beside_metadata(head, index))
+
+
+def _signs(head: Head, index: int) -> bool:
+    """The first line below the article, where it is signed."""
+    return head.in_tail(index) and index == head.end + 1
 
 
 def _label_above(head: Head, index: int) -> bool:
@@ -151,8 +157,10 @@ def agency_of(
     """The agency that is named as the source: in a byline, a source line, a line of its own, or in the markup."""
     for index in lines:
         items = head.items(index)
-        above = title is not None and index < title and len(items.rest.split()) <= 3
-        if not items.complete and not above and not any(item.label for item in items.of("agency")):
+        beside = len(items.rest.split()) <= 3
+        above = title is not None and index < title and beside
+        dated = beside and any(item.date is not None and item.date.complete for item in items.items)
+        if not items.complete and not above and not dated and not any(item.label for item in items.of("agency")):
             continue
         for item in items.of("agency"):
             return _evidence(head, index, item, f"label:{item.label}" if item.label else "agency-line")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from service.agencies import Agencies
-from service.lines import Line, read_lines
+from service.lexicon import ordinary_words
+from service.lines import Line, lookup_key, read_lines
 from service.masthead.items import LineItems, read_items
+from service.masthead.names import has_given_name
 from service.reading import SourceBlock
 
 HEAD = 60
@@ -17,6 +20,9 @@ TAIL = 40
 BELOW_LEAD = 8
 """Lines after the first prose in which metadata may still stand."""
 _LONGEST_METADATA = 30
+_PROSE_READ = 6
+_PROSE_LONGEST = 1_500
+_LOWER = re.compile(r"(?<!\w)[a-zа-яё][\w'’-]+")
 _NOTHING = LineItems((), "-")
 
 
@@ -34,6 +40,7 @@ class Head:
     end: int = -1
     """Index of the last line of article text; -1 when there is none."""
     _items: dict[int, LineItems] = field(default_factory=dict)
+    _lowered: frozenset[str] | None = None
 
     @classmethod
     def of(cls, source: str, blocks: Sequence[SourceBlock], known: Agencies) -> Head:
@@ -51,8 +58,31 @@ class Head:
         if not self.near(index):
             return _NOTHING
         if index not in self._items:
-            self._items[index] = read_items(self.lines[index].text, self.known)
+            self._items[index] = self._plausible(read_items(self.lines[index].text, self.known))
         return self._items[index]
+
+    def lowered(self) -> frozenset[str]:
+        """Words that the first lines of prose write in lower case: no names, however a headline writes them."""
+        if self._lowered is None:
+            prose = [line.text[:_PROSE_LONGEST] for line in self.lines[: 2 * HEAD] if line.is_prose][:_PROSE_READ]
+            self._lowered = frozenset(lookup_key(word) for text in prose for word in _LOWER.findall(text))
+        return self._lowered
+
+    def _plausible(self, found: LineItems) -> LineItems:
+        """Without unlabelled names that are ordinary words in Title Case: ``Small Text``, ``Jembatan Gantung Putus``."""
+        wrong = [item for item in found.items if item.kind == "name" and not self._names_someone(item.value)]
+        if not wrong:
+            return found
+        left = tuple(item for item in found.items if item.kind not in ("name", "role"))
+        names = [item.value for item in found.items if item.kind in ("name", "role")]
+        return LineItems(left, " ".join([*names, found.rest]).strip())
+
+    def _names_someone(self, name: str) -> bool:
+        words = [lookup_key(word) for word in name.split()]
+        said = sum(word in self.lowered() for word in words)
+        if has_given_name(name) and len(words) <= 3:
+            return said < len(words)
+        return 2 * said < len(words) and words[0] not in ordinary_words()
 
     def near(self, index: int) -> bool:
         """In the zones where metadata stands."""

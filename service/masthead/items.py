@@ -18,6 +18,7 @@ from service.lexicon import all_words
 from service.lines import lookup_key, plain
 from service.masthead.dates import FoundDate, find_dates, find_relative
 from service.masthead.names import (
+    FoundName,
     has_given_name,
     is_desk,
     is_role,
@@ -57,9 +58,8 @@ HOST = re.compile(
 )
 _ISSUE = re.compile(r"(?:№|no\.?|nr\.?|vol\.?|issue|edisi|nomor|выпуск) ?\d+(?: ?\(\d+\)?)?(?: (?:от|of|tanggal))?")
 BRAND = re.compile(
-    r"[A-Z][\w]*(?:\s[A-Z][\w]*){0,2}\s(?:Indonesia|News|Online|Daily|Times|Post|TV|Herald|Tribune|Radio|Media)|(?:detik|tribun|okezone|kumparan|liputan6|viva|suara|tirto|idn|sindo|jpnn|inews|merdeka|beritasatu|medcom|kompas|tempo|republika|antara|bisnis|kontan|katadata)\w*"
-    r"|Би-би-си|BBC(?: [A-Z]\w+){0,2}|CNN|DW|VOA|NPR|RFE/RL|Радио Свобода|Голос Америки|Al Jazeera|Euronews",
-    re.IGNORECASE,
+    r"[A-Z][\w]*(?:\s[A-Z][\w]*){0,2}\s(?:Indonesia|News|Online|Daily|Times|Post|TV|Herald|Tribune|Radio|Media)|(?i:(?:detik|tribun|okezone|kumparan|liputan6|viva|suara|tirto|idn|sindo|jpnn|inews|merdeka|beritasatu|medcom|kompas|tempo|republika|antara|bisnis|kontan|katadata)\w*)"
+    r"|Би-би-си|BBC(?: [A-Z]\w+){0,2}|CNN|DW|VOA(?: [A-Z]\w+)?|NPR|RFE/RL|Радио Свобода|Голос Америки|Al Jazeera|Euronews"
 )
 
 
@@ -280,7 +280,15 @@ def _piece(text: str, offset: int, known: Agencies) -> list[Item]:
     return _labelled(text, offset, known) or _unlabelled(text, offset, folded, known)
 
 
+_KIND_BY = re.compile(r"(?P<kind>\w+(?: \w+){0,2}) by (?P<rest>[A-Z].{4,120})", re.IGNORECASE)
+
+
 def _labelled(text: str, offset: int, known: Agencies) -> list[Item]:
+    kind = _KIND_BY.fullmatch(text)
+    if kind is not None and lookup_key(kind["kind"]) in _folded("masthead.sections"):
+        rest = kind.start("rest")
+        if named := people(text[rest:], offset + rest, least=2, strict=True):
+            return [Item("author", one.span, one.value, "by") for one in named]
     if not opens_with(text, _label_openings()):
         return []
     by = _labels("by").match(text)
@@ -330,7 +338,8 @@ def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> li
     if len(found) > 1 and any(" " in one.value for one in found):
         found = [one for one in found if " " in one.value]
     if found:
-        return [Item("author", one.span, one.value, label) for one in found]
+        behind = _after_names(text, offset, found[-1], known) if found[-1].span[1] <= offset + len(text) else []
+        return [*(Item("author", one.span, one.value, label) for one in found), *behind]
     desk = is_desk(rest) and rest.count(" ") < 8
     return [Item("noise", (start, offset + len(text)), rest, label)] if desk else []
 
@@ -345,22 +354,57 @@ def _unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[It
         return [Item("site", whole, text)]
     if pair := _agency_and_section(text, offset, known):
         return pair
+    if pair := _agencies_alone(text, offset, known):
+        return pair
     if found := people(text, offset, least=2, strict=True):
-        return [Item("name", one.span, one.value) for one in found]
+        return [*(Item("name", one.span, one.value) for one in found), *_after_names(text, offset, found[-1], known)]
     if named := _name_and_role(text, offset):
         return named
     return [Item("role", whole, text)] if is_role(text) and not text.endswith(".") else []
 
 
+_INITIALS = r"(?:[a-zа-я]{2,4}(?:/[a-zа-я]{2,4}){0,3}\s)?"
+_AGENCY_LIST = re.compile(rf"{_INITIALS}[(\[]?(?P<names>[^()\[\]]{{2,60}})[)\]]?", re.IGNORECASE)
+_LIST_MARK = re.compile(r"\s*[,/;&+]\s*(?:and |и |dan )?|\s(?:and|и|dan)\s", re.IGNORECASE)
+
+
+def _agencies_alone(text: str, offset: int, known: Agencies) -> list[Item]:
+    """``hk/rt (dpa, AFP)``, ``Reuters/AFP``: agencies and the initials of desks; the first is the source."""
+    match = _AGENCY_LIST.fullmatch(text)
+    if match is None:
+        return []
+    parts = _LIST_MARK.split(match["names"])
+    names = [known.named(part) for part in parts]
+    if names[0] is None or not all(names):
+        return []
+    start = offset + match.start("names")
+    return [Item("agency", (start, start + len(parts[0])), names[0])]
+
+
+def _after_names(text: str, offset: int, last: FoundName, known: Agencies) -> list[Item]:
+    """The agency, the site or the role behind a name: ``…, PA``, ``…, CNN``, ``… (Редактор отдела «Россия»)``."""
+    end = last.span[1] - offset
+    rest = text[end:].strip(_JUNK)
+    if not rest:
+        return []
+    start = offset + text.index(rest, end)
+    span = (start, start + len(rest))
+    if name := known.named(rest):
+        return [Item("agency", span, name)]
+    if HOST.fullmatch(rest) or BRAND.fullmatch(rest):
+        return [Item("site", span, rest)]
+    return [Item("role", span, rest)] if is_role(rest) else []
+
+
 def _name_and_role(text: str, offset: int) -> list[Item]:
-    """``Jon Henley Europe correspondent``: a known given name, a surname, and what the person does."""
+    """``Jon Henley Europe correspondent``: a given name, a surname, and what the person does."""
     words = text.split()
     if not 3 <= len(words) <= 8:
         return []
     name = " ".join(words[:2])
     rest = text[len(name) :]
-    found = people(name, offset, least=2, strict=True) if text.startswith(name) and has_given_name(words[0]) else []
-    if not found or not is_role(rest) or not is_role(words[-1]):
+    found = people(name, offset, least=2, strict=True) if text.startswith(name) else []
+    if not found or not is_role(rest) or not is_role(words[-1]) or any(is_role(word) for word in words[:2]):
         return []
     return [
         Item("name", found[0].span, found[0].value),

@@ -122,6 +122,17 @@ def has_given_name(text: str) -> bool:
     return bool(words) and (words[0] in given or words[-1] in given or (len(words) > 2 and words[1] in given))
 
 
+@cache
+def _surname_endings() -> tuple[str, ...]:
+    return tuple(all_words("masthead.surname_endings"))
+
+
+def surname(text: str) -> bool:
+    """The last word of the name ends as surnames do (``-ова``, ``-ский``, ``-ян``), or the name is a known given one's."""
+    words = lookup_key(text).split()
+    return bool(words) and (words[-1].endswith(_surname_endings()) or has_given_name(text))
+
+
 def is_role(text: str) -> bool:
     """Says what someone does: ``Norvik Scotland education correspondent``, ``обозреватель``."""
     words = lookup_key(text).split()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.document import Span
@@ -26,7 +26,7 @@ _EXCLAIMED = ("!", "?", "…")
 _CAPTION = re.compile(
     r".*[(\[](?:ilustrasi|illustration|file photo|архив)[)\]]"
     r"|.*\b(?:foto|photo|фото|credit|dok|picture|image source) ?[:.]"
-    r"|(?:image caption|caption|подпись к фото|keterangan foto"
+    r"|(?:image caption|caption|подпись к фото|keterangan foto|keterangan gambar|sumber gambar|image source"
     r"|photo|foto|фото|на фото|ilustrasi|illustration|иллюстрация"
     r"|pictured|file photo|архивное фото)\b"
 )
@@ -34,7 +34,15 @@ _IMAGE = re.compile(
     r"\b(?:photo|image|foto|gambar|фото|снимок|иллюстраци|perbesar|увелич|enlarge|getty|picture|credit"
     r"|ilustrasi|dok\.|antara foto)|©"
 )
-_PROMPT = re.compile(r"\b(?:perbesar|увелич|enlarge|lihat foto|click to|нажмите|image caption)")
+_CREDITED = re.compile(
+    r"[(\[](?:[\w.]+(?: [\w.]+){0,2}/)?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}/[\w .,'’-]{2,40}[)\]]\.?$"
+    r"|(?:^|[\s.])(?:[A-ZА-ЯЁ][\w.]{2,}(?: [A-ZА-ЯЁ][\w.]+)?|[Ff]oto|[Фф]ото|[Pp]hoto)/(?:[\w.]+/){0,2}[A-ZА-ЯЁ][\w.-]+(?: [A-ZА-ЯЁ][\w.-]+){0,2}(?:/\w{2,4})?\.?$"
+    r"|\b(?:[Ff]oto|[Фф]ото|[Pp]hoto)/[\w.]+(?:/[\w .]{2,40})?$"
+)
+"""A credit closes the line: ``… (Liputan6.com/Johan Takeda)``, ``… TEMPO/Tony Harnoko``, ``… Foto/SINDOnews/Purwanto``."""
+_PROMPT = re.compile(
+    r"\b(?:perbesar|увелич|enlarge|lihat foto|click to|нажмите|image caption|image source|sumber gambar|expand image)"
+)
 _PLACE_AND_DAY = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{4})?\)[^.]{0,20}\.?(?:\s*\([^()]*\))?\s*$")
 _MARKS = re.compile(
     r"^(?:(?:title|headline|subject|judul|judul berita|perihal|subjek|заголовок|тема)\s*[:：]\s*)"
@@ -57,6 +65,10 @@ _WEAK_METHODS = ("headline", "h1", "title-element")
 _OPENING = 9
 """Words from which a line may be the first of a paragraph that is cut into lines, dateline in front."""
 _FAR_AHEAD = 3.0
+_OVERLAP = 2.5
+"""Points of a line all whose words begin like words of the body."""
+_SHARES, _STRANGE = 0.4, 0.1
+"""Shares of such words from which one line is of the article, and below which another is of the page (a motto)."""
 _MAIN = frozenset({"en", "ru", "id"})
 
 
@@ -106,10 +118,37 @@ def _scored(head: Head, candidates: Sequence[int]) -> list[tuple[float, int]]:
     named = brand(head.source, None)
     page = lookup_key(named[0]) if named else ""
     unlike = frozenset(index for index in candidates if _unlike(head, index))
+    shares = {index: _overlap(head.lines[index], stems) for index in candidates}
+    mottos = _mottos(head, shares)
     return [
-        (_score(head, index, rank, stems) - 2.5 * (index in unlike) - 5.0 * (head.lines[index].key == page), -index)
+        (
+            _score(head, index, rank, stems)
+            - 2.5 * (index in unlike)
+            - 5.0 * (head.lines[index].key == page)
+            - mottos.get(index, 0.0),
+            -index,
+        )
         for rank, index in zip(_ranks(head, candidates, unlike), candidates, strict=True)
     ]
+
+
+def _overlap(line: Line, stems: frozenset[str]) -> float:
+    """The share of the line's longer words that begin like words of the body."""
+    words = [word[:_STEM] for word in _WORD.findall(line.plain)]
+    return sum(word in stems for word in words) / len(words) if words else 0.0
+
+
+def _mottos(head: Head, shares: Mapping[int, float]) -> dict[int, float]:
+    """Points off for lines of the page (a motto, a menu) that stand above a line of the article.
+
+    A headline that teases shares no word either, but its subtitle follows at once.
+    """
+    own = [index for index, share in shares.items() if share >= _SHARES]
+    found = {}
+    for index, share in shares.items():
+        if share < _STRANGE and own and index < own[-1] and not _is_caption(head, own[-1]):
+            found[index] = 1.5 if index + 1 in own else 3.5
+    return found
 
 
 def _candidates(head: Head) -> list[int]:
@@ -203,9 +242,7 @@ def _exclaimed(line: Line) -> bool:
 def _score(head: Head, index: int, rank: int, stems: frozenset[str]) -> float:
     line = head.lines[index]
     score = {1: -3.0, 2: -1.5, 3: 0.5, 4: 2.0}.get(line.words, 3.0) - 2.0 * min(rank, 6)
-    words = [word[:_STEM] for word in _WORD.findall(line.plain)]
-    if words:
-        score += 2.5 * sum(word in stems for word in words) / len(words)
+    score += _OVERLAP * _overlap(line, stems)
     if len(line.text) >= 20 and head.source.count(line.text, 0, 200_000) > 1:
         score += 2.0
     score += 0.5 * line.after_gap
@@ -215,6 +252,8 @@ def _score(head: Head, index: int, rank: int, stems: frozenset[str]) -> float:
         score += 0.5
     if index + 1 == head.body or _byline(head, index + 1):
         score += 1.0
+    if line.text.isupper() and index + 1 < len(head.lines) and not head.lines[index + 1].text.isupper():
+        score += 0.5 * (line.words >= 3)
     if line.text[:1].islower():
         score -= 2.0
     if line.text.rstrip().endswith((".", ":", ",")) and _wrapped_end(head, index) is None:
@@ -382,14 +421,20 @@ def _says_when_or_who(head: Head, index: int) -> bool:
 def _is_caption(head: Head, index: int) -> bool:
     """The words of an image stand on it, or right above or below it among what was taken out."""
     line = head.lines[index]
-    if _CAPTION.match(line.plain) or _PLACE_AND_DAY.search(line.text):
+    if _CAPTION.match(line.plain) or _PLACE_AND_DAY.search(line.text) or _CREDITED.search(line.text):
         return True
     start, end = line.block.span
     above = head.lines[index - 1].block.span[1] if index else 0
     below = head.lines[index + 1].block.span[0] if index + 1 < len(head.lines) else len(head.source)
     over, under = head.source[max(above, start - 120) : start], head.source[end : min(below, end + 120)]
-    shown = _IMAGE.search(plain(under)) and "\n\n" not in under
-    return bool(shown or (_PROMPT.search(plain(over)) and "\n\n" not in over))
+    gap = "\n\n" in under
+    shown = _IMAGE.match(_first_line(under)) if gap else _IMAGE.search(plain(under))
+    return bool(shown or _PROMPT.search(plain(over)))
+
+
+def _first_line(text: str) -> str:
+    """The first line of `text` that is not blank, folded."""
+    return plain(text.strip().split("\n", 1)[0])
 
 
 def _states(head: Head, index: int) -> bool:
