@@ -166,10 +166,11 @@ class _Page:
                 self.reasons[index] = None
 
     def _keep_agency(self, first: int, title: int | None) -> None:
-        """An agency's name right below the title is its byline, though picture credits look like it."""
+        """An agency's name just below the title is its byline, though picture credits look like it."""
         below = title + 1 if title is not None else first
-        if below < first and self.reasons[below] == "photo-credit" and agencies().named(self.lines[below].text):
-            self.reasons[below] = None
+        for index in range(below, min(below + 2, first)):
+            if self.reasons[index] == "photo-credit" and agencies().named(self.lines[index].text):
+                self.reasons[index] = None
 
     def _clear_head(self, first: int, title: int | None) -> None:
         seen: str | None = None

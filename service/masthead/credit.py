@@ -109,6 +109,8 @@ def _bylines(head: Head, lines: Iterable[int], title: int | None) -> Iterable[Ev
             yield _evidence(head, index, item, f"label:{item.label}")
         if _label_above(head, index):
             for one in people(head.lines[index].text, least=1):
+                if not head.names_someone(one.value):
+                    break
                 yield _evidence(head, index, Item("name", one.span, one.value), "label-above")
         elif author_line(head, index, title) and not _label_of_editor_above(head, index):
             for item in items.of("name"):

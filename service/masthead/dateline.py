@@ -176,6 +176,12 @@ def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, 
     if raw.lstrip().startswith("(") and bare.isupper() and len(bare) <= 12:
         found.site, found.site_span = bare, span
         return True
+    place, _, house = bare.rpartition("-")
+    if found.agency is None and _TITLE_PLACE.fullmatch(place) and (name := known.named(house)):
+        found.places.append(place)  # Baku-APA
+        at = offset + len(place) + 1
+        found.agency, found.agency_text, found.agency_span = name, house, (at, at + len(house))
+        return True
     if found.agency is None and (split := _agency_and_person(bare, known)):
         found.agency, found.agency_text, found.agency_span = split[0], bare[: split[1]], (offset, offset + split[1])
         name = bare[split[1] :].strip()

@@ -70,14 +70,15 @@ class Head:
 
     def _plausible(self, found: LineItems) -> LineItems:
         """Without unlabelled names that are ordinary words in Title Case: ``Small Text``, ``Jembatan Gantung Putus``."""
-        wrong = [item for item in found.items if item.kind == "name" and not self._names_someone(item.value)]
+        wrong = [item for item in found.items if item.kind == "name" and not self.names_someone(item.value)]
         if not wrong:
             return found
         left = tuple(item for item in found.items if item.kind not in ("name", "role"))
         names = [item.value for item in found.items if item.kind in ("name", "role")]
         return LineItems(left, " ".join([*names, found.rest]).strip())
 
-    def _names_someone(self, name: str) -> bool:
+    def names_someone(self, name: str) -> bool:
+        """Whether an unlabelled name is a person's, not words of the body or of any page in Title Case."""
         words = [lookup_key(word) for word in name.split()]
         said = sum(word in self.lowered() for word in words)
         if has_given_name(name) and len(words) <= 3:

@@ -337,6 +337,8 @@ def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> li
         found = people(rest, start)[:1] if sure else []
     if len(found) > 1 and any(" " in one.value for one in found):
         found = [one for one in found if " " in one.value]
+    if found and BRAND.fullmatch(found[0].value):
+        return [Item("site", found[0].span, found[0].value, label)]
     if found:
         behind = _after_names(text, offset, found[-1], known) if found[-1].span[1] <= offset + len(text) else []
         return [*(Item("author", one.span, one.value, label) for one in found), *behind]

@@ -22,7 +22,9 @@ _TOKEN = (
     rf"(?:[{_UPPER}][\w’'‘`]*(?:[-‑–][{_UPPER}]?[\w’'‘`]+)*\.?|[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?"
     rf"|(?:al|el|аль)-[{_UPPER}]\w+)"
 )
-_NAME = re.compile(rf"{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN}){{0,4}}")
+_GLUED = re.compile(rf"(?:[{_UPPER}]\.){{1,2}}[{_UPPER}][\w’'-]{{2,}}")
+"""Initials and surname without a blank: ``Ф.Багиров``."""
+_NAME = re.compile(rf"(?:[{_UPPER}]\.){{1,2}}[{_UPPER}][\w’'-]{{2,}}|{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN}){{0,4}}")
 _SITE_WORD = re.compile(r"\.(?:com|ru|id|net|org|co|az|am|ua|info|news|tv|kz|by)\b|@|https?:", re.IGNORECASE)
 _CONJUNCTION = r"\s*(?:,\s*(?:and|и|dan|&)\s+|[,;/&|]\s*|\s(?:and|и|dan|serta|bersama|with|при участии)\s)\s*"
 _CUT = re.compile(_CONJUNCTION, re.IGNORECASE)
@@ -156,7 +158,7 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if not bare or not _NAME.fullmatch(bare) or is_desk(bare):
         return None
     parts = bare.split()
-    if len(parts) < least or (len(parts) == 1 and len(bare) < 3) or lookup_key(bare) in _cities():
+    if (len(parts) < least and not _GLUED.fullmatch(bare)) or (len(parts) == 1 and len(bare) < 3) or lookup_key(bare) in _cities():
         return None
     folded = [lookup_key(word) for word in parts]
     if len(folded) > 2 and folded[-1] in _words("masthead.sections"):

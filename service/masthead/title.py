@@ -65,8 +65,8 @@ _WEAK_METHODS = ("headline", "h1", "title-element")
 _OPENING = 9
 """Words from which a line may be the first of a paragraph that is cut into lines, dateline in front."""
 _FAR_AHEAD = 3.0
-_OVERLAP = 2.5
-"""Points of a line all whose words begin like words of the body."""
+_OVERLAP, _EACH, _MOST_EACH = 1.5, 0.4, 5
+"""Points of a line all whose words begin like words of the body, and of each such word up to a number."""
 _SHARES, _STRANGE = 0.4, 0.1
 """Shares of such words from which one line is of the article, and below which another is of the page (a motto)."""
 _MAIN = frozenset({"en", "ru", "id"})
@@ -118,7 +118,7 @@ def _scored(head: Head, candidates: Sequence[int]) -> list[tuple[float, int]]:
     named = brand(head.source, None)
     page = lookup_key(named[0]) if named else ""
     unlike = frozenset(index for index in candidates if _unlike(head, index))
-    shares = {index: _overlap(head.lines[index], stems) for index in candidates}
+    shares = {index: _overlap(_whole(head, index), stems)[0] for index in candidates}
     mottos = _mottos(head, shares)
     return [
         (
@@ -128,14 +128,21 @@ def _scored(head: Head, candidates: Sequence[int]) -> list[tuple[float, int]]:
             - mottos.get(index, 0.0),
             -index,
         )
-        for rank, index in zip(_ranks(head, candidates, unlike), candidates, strict=True)
+        for rank, index in zip(_ranks(head, candidates, unlike, shares), candidates, strict=True)
     ]
 
 
-def _overlap(line: Line, stems: frozenset[str]) -> float:
-    """The share of the line's longer words that begin like words of the body."""
-    words = [word[:_STEM] for word in _WORD.findall(line.plain)]
-    return sum(word in stems for word in words) / len(words) if words else 0.0
+def _whole(head: Head, index: int) -> str:
+    """The line, and the next one when it goes on with it."""
+    start, end = head.lines[index].block.span
+    return head.source[start : _wrapped_end(head, index) or end]
+
+
+def _overlap(text: str, stems: frozenset[str]) -> tuple[float, int]:
+    """Share and number of the longer words that begin like words of the body."""
+    words = [word[:_STEM] for word in _WORD.findall(plain(text))]
+    shared = sum(word in stems for word in words)
+    return (shared / len(words) if words else 0.0), shared
 
 
 def _mottos(head: Head, shares: Mapping[int, float]) -> dict[int, float]:
@@ -163,16 +170,24 @@ def _candidates(head: Head) -> list[int]:
     return found
 
 
-def _ranks(head: Head, candidates: Sequence[int], unlike: frozenset[int]) -> list[int]:
-    """How many likely headlines stand above each: the first of them is the title more often than not."""
-    ranks = []
+def _ranks(head: Head, candidates: Sequence[int], unlike: frozenset[int], shares: Mapping[int, float]) -> list[float]:
+    """How many likely headlines stand above each: the first of them is the title more often than not.
+
+    The line right below one is its subtitle, and what follows below a byline is not the title either.
+    """
+    ranks: list[float] = []
     likely = 0
+    above = -2
     for index in candidates:
-        ranks.append(likely)
+        ranks.append(likely + 0.75 * (above == index - 1))
         line = head.lines[index]
         dated = any(item.date is not None for item in head.items(index).items) or line.text[:1].islower()
-        if line.words >= 4 and not dated and index not in unlike and not is_desk(line.text):
-            likely += not _is_caption(head, index)
+        words = len(_whole(head, index).split())
+        if words < 4 or dated or index in unlike or is_desk(line.text) or _is_caption(head, index):
+            continue
+        wrapped = _wrapped_end(head, index) is not None
+        likely += 1 + _byline(head, index + 1 + wrapped)
+        above = index + wrapped if shares[index] >= _STRANGE else above
     return ranks
 
 
@@ -239,10 +254,13 @@ def _exclaimed(line: Line) -> bool:
     )
 
 
-def _score(head: Head, index: int, rank: int, stems: frozenset[str]) -> float:
+def _score(head: Head, index: int, rank: float, stems: frozenset[str]) -> float:
     line = head.lines[index]
-    score = {1: -3.0, 2: -1.5, 3: 0.5, 4: 2.0}.get(line.words, 3.0) - 2.0 * min(rank, 6)
-    score += _OVERLAP * _overlap(line, stems)
+    text = _whole(head, index)
+    words = max(line.words, len(text.split()))
+    score = {1: -3.0, 2: -1.5, 3: 0.5, 4: 2.0}.get(words, 3.0) - 2.0 * min(rank, 6)
+    share, shared = _overlap(text, stems)
+    score += _OVERLAP * share + _EACH * min(shared, _MOST_EACH)
     if len(line.text) >= 20 and head.source.count(line.text, 0, 200_000) > 1:
         score += 2.0
     score += 0.5 * line.after_gap
@@ -267,7 +285,7 @@ def _score(head: Head, index: int, rank: int, stems: frozenset[str]) -> float:
     kinds = {item.kind for item in head.items(index).items}
     if "relative" in kinds:
         score -= 1.5
-    if kinds & {"agency", "site", "section"}:
+    if kinds & {"agency", "section"} or ("site" in kinds and len(head.items(index).rest.split()) < 4):
         score -= 1.0
     if any(item.date is not None and item.date.year for item in head.items(index).items):
         score -= 2.5
@@ -280,8 +298,12 @@ def _score(head: Head, index: int, rank: int, stems: frozenset[str]) -> float:
 
 def _byline(head: Head, index: int) -> bool:
     """A line that states when or by whom."""
+    if index >= len(head.lines):
+        return False
     items = head.items(index)
-    return items.complete and bool(items.of("author", "published", "modified", "name"))
+    return items.complete and any(
+        item.label or item.kind in ("author", "published", "modified", "name") for item in items.items
+    )
 
 
 def _body_stems(head: Head) -> frozenset[str]:
@@ -391,7 +413,7 @@ def find_subtitle(
         return None
     if (
         _says_when_or_who(head, first)
-        or _is_caption(head, first)
+        or _is_caption(head, first, below_title=first == title.line + 1)
         or (line.words <= 6 and head.items(first).of("agency"))
     ):
         return None
@@ -418,8 +440,11 @@ def _says_when_or_who(head: Head, index: int) -> bool:
     return (dated and len(items.rest.split()) <= 6) or bool(items.of("author"))
 
 
-def _is_caption(head: Head, index: int) -> bool:
-    """The words of an image stand on it, or right above or below it among what was taken out."""
+def _is_caption(head: Head, index: int, *, below_title: bool = False) -> bool:
+    """The words of an image stand on it, or right above or below it among what was taken out.
+
+    Below a title a subtitle is likelier than a caption: there the credit must stand on the very next line.
+    """
     line = head.lines[index]
     if _CAPTION.match(line.plain) or _PLACE_AND_DAY.search(line.text) or _CREDITED.search(line.text):
         return True
@@ -428,7 +453,7 @@ def _is_caption(head: Head, index: int) -> bool:
     below = head.lines[index + 1].block.span[0] if index + 1 < len(head.lines) else len(head.source)
     over, under = head.source[max(above, start - 120) : start], head.source[end : min(below, end + 120)]
     gap = "\n\n" in under
-    shown = _IMAGE.match(_first_line(under)) if gap else _IMAGE.search(plain(under))
+    shown = _IMAGE.match(_first_line(under)) and not below_title if gap else _IMAGE.search(plain(under))
     return bool(shown or _PROMPT.search(plain(over)))
 
 
