@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from service.agencies import agencies
 from service.document import Removed
+from service.furniture.interface import Interface, interface, said
 from service.furniture.metadata import labelled, names_metadata, states_date, subject
 from service.furniture.phrases import announces, rules, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, number_reason, row_reason
@@ -23,6 +24,13 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 _COMMENT_HEADS = ("comments",)
 _LIST_REASONS = frozenset({"related", "popular"})
 _SHORT = 12
+_LONGEST_BUTTON = 9
+_LONGEST_OFFER = 40
+_FEW_WORDS = 5
+_TAG, _SHORT_TAIL = 4, 14
+"""Words of the longest tag, and of the longest headline that may stand among furniture below the article."""
+_OFFER = 2
+"""Strong words of the interface that make a sentence an offer."""
 """Words: the longest line that its place alone can condemn."""
 _LONGEST_RELATED = 24
 _INTRODUCED = frozenset({"comments", "widget", "counter"})
@@ -66,12 +74,15 @@ class _Page:
     titles: frozenset[str]
     reasons: list[str | None]
     soft: list[str | None]
+    used: frozenset[str]
+    """Words of the interface that the article uses, which tell nothing here."""
 
     def __init__(self, lines: list[Line], titles: frozenset[str]) -> None:
         self.lines = lines
         self.titles = titles
         self.reasons = [None] * len(lines)
         self.soft = [None] * len(lines)
+        self.used = frozenset()
 
     def judge(self) -> None:
         verdicts: dict[str, tuple[str | None, str | None]] = {}
@@ -82,6 +93,7 @@ class _Page:
             if verdict is None:  # pages say the same short lines again and again
                 verdict = verdicts[line.text] = self._verdict(line)
             self.reasons[line.index], self.soft[line.index] = verdict
+        self._find_offers()
         first, last = self._body()
         title = self._title(first)
         self._keep_sections(first)
@@ -107,6 +119,27 @@ class _Page:
             return None
         reason = row_reason(line) or strong_reason(line)
         return None if reason in _INTRODUCED and _introduces(line) else reason
+
+    def _find_offers(self) -> None:
+        """Sentences full of the interface's words are no article text at first sight: they may be furniture."""
+        self.used = said(line for line in self.lines if self._free(line.index))
+        for line in self.lines:
+            if self._free(line.index) and line.ends_sentence and 3 < line.words <= _LONGEST_OFFER:
+                found = interface(line, self.used)
+                if found.strong >= _OFFER or (found.strong and found.alone):
+                    self.soft[line.index] = "subscribe"
+
+    def _interface(self, index: int) -> Interface:
+        return interface(self.lines[index], self.used)
+
+    def _beside_furniture(self, index: int) -> bool:
+        return any(self.reasons[near] is not None for near in (index - 1, index + 1) if 0 <= near < len(self.lines))
+
+    def _button(self, index: int) -> bool:
+        """A short line that is not a sentence, states no date, and is neither a section nor a caption."""
+        line = self.lines[index]
+        plain_line = line.words <= _LONGEST_BUTTON and not line.ends_sentence and line.block.kind != "caption"
+        return plain_line and line.key not in SECTIONS and not names_metadata(line)
 
     # ── parts of the page ───────────────────────────────────────────────────────────────────────────────────────────
 
@@ -190,13 +223,18 @@ class _Page:
             return "donation"
         if self.soft[index] and line.words <= _SHORT and not line.ends_sentence:
             return self.soft[index]
+        above = title is not None and index < title
+        if self._button(index):
+            found = self._interface(index)
+            few = found.strong > 0 and line.words <= _FEW_WORDS
+            if found.alone or found.strong >= _OFFER or few or (above and (found.strong or found.weak >= _OFFER)):
+                return "navigation"
         if line.text.rstrip().endswith(",") or (index and self.lines[index - 1].text.rstrip().endswith(",")):
             return None  # a headline over two lines
-        before_title = title is not None and index < title
-        if before_title and _WIDE_ROW.fullmatch(line.text) and not names_metadata(line):
+        if above and _WIDE_ROW.fullmatch(line.text) and not names_metadata(line):
             return "navigation"
         menu = seen in ("navigation", "account") and line.words <= 3 and line.key not in SECTIONS
-        return "navigation" if before_title and menu and not names_metadata(line) else None
+        return "navigation" if above and menu and not names_metadata(line) else None
 
     def _label_alone(self, index: int) -> bool:
         """``Editor:`` with the name on the next line."""
@@ -225,6 +263,14 @@ class _Page:
         line = self.lines[index]
         if self.soft[index] in _INTRODUCED and _introduces(line):
             return None
+        if self._button(index):
+            found = self._interface(index)
+            if found.alone and (found.strong or self._beside_furniture(index)):
+                return "navigation"
+            if found.strong and line.words <= _FEW_WORDS and self._beside_furniture(index):
+                return "navigation"
+        if self.soft[index] == "subscribe" and self._beside_furniture(index) and self._interface(index).strong:
+            return "subscribe"
         return self.soft[index] if line.words <= _SHORT and not line.ends_sentence else None
 
     def _take_list(self, head: int, last: int, reason: str) -> int:
@@ -269,6 +315,10 @@ class _Page:
             return bare
         if mode == "comments":
             return "comments"
+        if self._button(line.index):
+            found = self._interface(line.index)
+            if found.alone or found.strong or found.weak >= _OFFER:
+                return "navigation"
         if (names_metadata(line) and mode is None) or (labelled(line) and mode != "comments"):
             return None
         if mode is not None:
@@ -283,8 +333,10 @@ class _Page:
             and not line.ends_sentence
         ):
             return "stray"
-        short = line.words <= 4 and not line.ends_sentence and line.block.kind != "list_item"
-        return "tags" if cue and short and not _name_like(line) else None
+        short = line.words <= _SHORT_TAIL and not line.ends_sentence and line.block.kind != "list_item"
+        if not cue or not short or _name_like(line):
+            return None
+        return "tags" if line.words <= _TAG else "related"
 
     def _loose_tail(self, last: int) -> frozenset[int]:
         """Short lines at the end without any heading: tags, when there are several and they do not look like names."""

@@ -1,0 +1,85 @@
+"""Lines made of the words of a page's interface: buttons, menus, widgets, offers that no list of phrases knows.
+
+The words (lexicon/interface.toml) count only where the article's own sentences do not use them: in an article about
+Telegram a line with that word says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from service.lexicon import lexicon
+from service.lines import LONGEST, Line, plain
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_STEM = 5
+_LEAST, _MOST = 3, 10
+"""Letters of the beginnings of words that the lexicon may give."""
+_PROSE = 12
+"""Words from which a sentence is one of the article: what it uses is no word of the interface there."""
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    whole: frozenset[str]
+    beginnings: frozenset[str]
+
+    def hold(self, word: str) -> bool:
+        return word in self.whole or any(
+            word[:length] in self.beginnings for length in range(_LEAST, min(len(word), _MOST) + 1)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """What a line holds: words in all, strong and weak words of the interface, and whether it holds nothing else."""
+
+    words: int
+    strong: int
+    weak: int
+    alone: bool
+
+    @property
+    def hits(self) -> int:
+        return self.strong + self.weak
+
+
+@cache
+def _words(name: str) -> _Words:
+    entries = [str(entry) for entry in lexicon("interface")[name]]
+    return _Words(
+        frozenset(plain(entry) for entry in entries if not entry.endswith("*")),
+        frozenset(plain(entry[:-1]) for entry in entries if entry.endswith("*")),
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _kind(word: str) -> str:
+    return next((name for name in ("strong", "weak", "function") if _words(name).hold(word)), "")
+
+
+def said(lines: Iterable[Line]) -> frozenset[str]:
+    """Beginnings of the interface's words that the article's sentences use; sentences full of them are offers."""
+    found: set[str] = set()
+    for line in lines:
+        if not line.is_prose or line.words < _PROSE:
+            continue
+        text = line.plain or plain(line.text[:LONGEST])
+        used = {word for word in _WORD.findall(text) if _kind(word) in ("strong", "weak")}
+        strong = sum(_kind(word) == "strong" for word in used)
+        if strong < _FEW:
+            found |= {word[:_STEM] for word in used}
+    return frozenset(found)
+
+
+def interface(line: Line, used: frozenset[str]) -> Interface:
+    """The words of the interface in a line, those that the article uses (`said`) aside."""
+    words = _WORD.findall(line.plain)
+    kinds = [_kind(word) if word[:_STEM] not in used else "used" for word in words]
+    strong, weak = kinds.count("strong"), kinds.count("weak")
+    alone = strong + weak > 0 and all(kind in ("strong", "weak", "function") for kind in kinds)
+    return Interface(len(words), strong, weak, alone)
