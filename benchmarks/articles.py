@@ -1,8 +1,8 @@
 """What the reading stages find in articles with gold: one table, precision and recall by field and language.
 
-    python benchmarks/articles.py --part seen|unseen|unseen2|unseen3|layouts|seeds|all [--verbose] [--baselines] [--speed]
+    python benchmarks/articles.py --part PART|all [--verbose] [--baselines] [--speed]
 
-Articles: tests/articles (README.md there says what the gold means), the layouts of tests/articles/layouts filled with
+PART is one of `PARTS`. Articles: tests/articles (README.md there says what the gold means), the layouts of tests/articles/layouts filled with
 stories, and, where it exists, ../shared/seeds with benchmarks/seeds.yaml. Only the stages before translation run
 (`service.intake.read`). Of an unseen part (`UNSEEN`) nothing but totals is ever printed.
 """

@@ -20,7 +20,8 @@ _LEAST, _MOST = 3, 10
 """Letters of the beginnings of words that the lexicon may give."""
 _PROSE = 12
 """Words from which a sentence is one of the article: what it uses is no word of the interface there."""
-_FEW = 2
+_DENSE = 0.15
+"""Share of the interface's words from which a sentence is an offer, not one of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Interface:
     strong: int
     weak: int
     alone: bool
+    opens: bool
+    """The first word is one of the interface: ``Read``, ``Смотрите``, ``Unduh``."""
 
     @property
     def hits(self) -> int:
@@ -69,9 +72,8 @@ def said(lines: Iterable[Line]) -> frozenset[str]:
         if not line.is_prose or line.words < _PROSE:
             continue
         text = line.plain or plain(line.text[:LONGEST])
-        used = {word for word in _WORD.findall(text) if _kind(word) in ("strong", "weak")}
-        strong = sum(_kind(word) == "strong" for word in used)
-        if strong < _FEW:
+        used = [word for word in _WORD.findall(text) if _kind(word) in ("strong", "weak")]
+        if len(used) < _DENSE * line.words:
             found |= {word[:_STEM] for word in used}
     return frozenset(found)
 
@@ -82,4 +84,4 @@ def interface(line: Line, used: frozenset[str]) -> Interface:
     kinds = [_kind(word) if word[:_STEM] not in used else "used" for word in words]
     strong, weak = kinds.count("strong"), kinds.count("weak")
     alone = strong + weak > 0 and all(kind in ("strong", "weak", "function") for kind in kinds)
-    return Interface(len(words), strong, weak, alone)
+    return Interface(len(words), strong, weak, alone, bool(kinds) and kinds[0] in ("strong", "weak"))

@@ -137,7 +137,10 @@ def soft_reason(line: Line) -> str | None:
 def announces(line: Line, reason: str) -> bool:
     """Whether the line is only a heading (``Baca juga:``) of what stands below it."""
     found = rules()
-    return reason in found.heads and (line.key in found.lines or (line.text.rstrip().endswith(":") and line.words <= 6))
+    bare = _COUNT.sub("", line.key).strip(" :()")
+    return reason in found.heads and (
+        line.key in found.lines or bare in found.lines or (line.text.rstrip().endswith(":") and line.words <= 6)
+    )
 
 
 def _by_pattern(line: Line) -> str | None:

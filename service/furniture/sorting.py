@@ -124,10 +124,9 @@ class _Page:
         """Sentences full of the interface's words are no article text at first sight: they may be furniture."""
         self.used = said(line for line in self.lines if self._free(line.index))
         for line in self.lines:
-            if self._free(line.index) and line.ends_sentence and 3 < line.words <= _LONGEST_OFFER:
-                found = interface(line, self.used)
-                if found.strong >= _OFFER or (found.strong and found.alone):
-                    self.soft[line.index] = "subscribe"
+            sentence = self._free(line.index) and line.ends_sentence and 3 < line.words <= _LONGEST_OFFER
+            if sentence and _offers(interface(line, self.used), line):
+                self.soft[line.index] = "subscribe"
 
     def _interface(self, index: int) -> Interface:
         return interface(self.lines[index], self.used)
@@ -183,11 +182,16 @@ class _Page:
         for index in candidates:
             if _same(self.lines[index].plain) in self.titles:
                 return index
-        for index in sorted(candidates, key=lambda number: self.soft[number] is not None):
+        for index in sorted(candidates, key=self._doubt):
             line = self.lines[index]
             if index < first and line.words >= _TITLE_LEAST + 1 and not names_metadata(line) and not line.is_prose:
                 return index
         return None
+
+    def _doubt(self, index: int) -> int:
+        """0 for a line that may be the title, more for one that begins as furniture does or opens like a button."""
+        found = self._interface(index)
+        return (self.soft[index] is not None) + (found.alone or (found.opens and found.strong > 0))
 
     # ── places ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -224,9 +228,11 @@ class _Page:
         if self.soft[index] and line.words <= _SHORT and not line.ends_sentence:
             return self.soft[index]
         above = title is not None and index < title
+        if self.soft[index] == "subscribe" and _offers(self._interface(index), line):
+            return "subscribe"
         if self._button(index):
             found = self._interface(index)
-            few = found.strong > 0 and line.words <= _FEW_WORDS
+            few = found.strong > 0 and (line.words <= _FEW_WORDS or found.opens)
             if found.alone or found.strong >= _OFFER or few or (above and (found.strong or found.weak >= _OFFER)):
                 return "navigation"
         if line.text.rstrip().endswith(",") or (index and self.lines[index - 1].text.rstrip().endswith(",")):
@@ -252,12 +258,19 @@ class _Page:
                 self.reasons[index] = None  # a break between parts of the article
             elif reason is None:
                 self.reasons[index] = number_reason(line, in_body=True) or self._soft_inside(index)
+                if self.reasons[index] is None and self._between_related(index):
+                    self.reasons[index] = "related"
             elif reason == "credits" and self._label_alone(index):
                 self.reasons[index + 1] = reason
             elif reason in _LIST_REASONS and announces(line, reason):
                 index = self._take_list(index, last, reason)
                 continue
             index += 1
+
+    def _between_related(self, index: int) -> bool:
+        near = (index - 1, index + 1)
+        listed = all(0 <= one < len(self.lines) and self.reasons[one] == "related" for one in near)
+        return listed and self.lines[index].words <= _SHORT and not self.lines[index].text.rstrip().endswith((".", ":"))
 
     def _soft_inside(self, index: int) -> str | None:
         line = self.lines[index]
@@ -267,10 +280,13 @@ class _Page:
             found = self._interface(index)
             if found.alone and (found.strong or self._beside_furniture(index)):
                 return "navigation"
-            if found.strong and line.words <= _FEW_WORDS and self._beside_furniture(index):
+            if found.strong and (line.words <= _FEW_WORDS or found.opens) and self._beside_furniture(index):
                 return "navigation"
-        if self.soft[index] == "subscribe" and self._beside_furniture(index) and self._interface(index).strong:
-            return "subscribe"
+        if self.soft[index] == "subscribe" and line.ends_sentence:
+            found = self._interface(index)
+            sure = found.strong and (found.alone or (found.opens and line.words <= _SHORT))
+            if sure or (found.hits and self._beside_furniture(index)):
+                return "subscribe"
         return self.soft[index] if line.words <= _SHORT and not line.ends_sentence else None
 
     def _take_list(self, head: int, last: int, reason: str) -> int:
@@ -294,6 +310,9 @@ class _Page:
     def _clear_tail(self, last: int) -> None:
         if last < 0:
             return
+        for index in range(last + 1, min(last + 3, len(self.lines))):
+            if self.reasons[index] == "photo-credit" and agencies().named(self.lines[index].text):
+                self.reasons[index] = None  # the source, not a credit
         mode: str | None = None
         cue = False
         loose = self._loose_tail(last)
@@ -319,6 +338,9 @@ class _Page:
             found = self._interface(line.index)
             if found.alone or found.strong or found.weak >= _OFFER:
                 return "navigation"
+        below = self.reasons[line.index + 1] if line.index + 1 < len(self.lines) else None
+        if line.text.rstrip().endswith(":") and below is not None and line.words <= _SHORT and not labelled(line):
+            return below
         if (names_metadata(line) and mode is None) or (labelled(line) and mode != "comments"):
             return None
         if mode is not None:
@@ -377,6 +399,13 @@ class _Page:
                 self.reasons[index] = "pagination"  # the head of a printed page
             elif earlier <= first + 1 and line.words >= 8 and earlier <= 12:
                 self.reasons[index] = "repeated-lead"
+
+
+def _offers(found: Interface, line: Line) -> bool:
+    """``Save articles to read later.``, ``Читайте нас в Telegram.``: a sentence of the page to its reader."""
+    if found.strong >= _OFFER or (found.alone and (found.strong or found.weak >= _OFFER)):
+        return True
+    return found.opens and found.strong > 0 and found.hits >= _OFFER and line.words <= _SHORT
 
 
 def _introduces(line: Line) -> bool:

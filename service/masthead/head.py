@@ -69,7 +69,7 @@ class Head:
         return self._lowered
 
     def _plausible(self, found: LineItems) -> LineItems:
-        """Without unlabelled names that are ordinary words in Title Case: ``Small Text``, ``Jembatan Gantung Putus``."""
+        """Without unlabelled names that are ordinary words in Title Case: ``Small Text``."""
         wrong = [item for item in found.items if item.kind == "name" and not self.names_someone(item.value)]
         if not wrong:
             return found

@@ -58,8 +58,11 @@ HOST = re.compile(
 )
 _ISSUE = re.compile(r"(?:№|no\.?|nr\.?|vol\.?|issue|edisi|nomor|выпуск) ?\d+(?: ?\(\d+\)?)?(?: (?:от|of|tanggal))?")
 BRAND = re.compile(
-    r"[A-Z][\w]*(?:\s[A-Z][\w]*){0,2}\s(?:Indonesia|News|Online|Daily|Times|Post|TV|Herald|Tribune|Radio|Media)|(?i:(?:detik|tribun|okezone|kumparan|liputan6|viva|suara|tirto|idn|sindo|jpnn|inews|merdeka|beritasatu|medcom|kompas|tempo|republika|antara|bisnis|kontan|katadata)\w*)"
-    r"|Би-би-си|BBC(?: [A-Z]\w+){0,2}|CNN|DW|VOA(?: [A-Z]\w+)?|NPR|RFE/RL|Радио Свобода|Голос Америки|Al Jazeera|Euronews"
+    r"[A-Z][\w]*(?:\s[A-Z][\w]*){0,2}\s(?:Indonesia|News|Online|Daily|Times|Post|TV|Herald|Tribune|Radio|Media)"
+    r"|(?i:(?:detik|tribun|okezone|kumparan|liputan6|viva|suara|tirto|idn|sindo|jpnn|inews|merdeka|beritasatu|medcom"
+    r"|kompas|tempo|republika|antara|bisnis|kontan|katadata)\w*)"
+    r"|Би-би-си|BBC(?: [A-Z]\w+){0,2}|CNN|DW|VOA(?: [A-Z]\w+)?|NPR|RFE/RL|Радио Свобода|Голос Америки"
+    r"|Al Jazeera|Euronews"
 )
 
 

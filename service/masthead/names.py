@@ -130,7 +130,7 @@ def _surname_endings() -> tuple[str, ...]:
 
 
 def surname(text: str) -> bool:
-    """The last word of the name ends as surnames do (``-ова``, ``-ский``, ``-ян``), or the name is a known given one's."""
+    """The last word of the name ends as surnames do (``-ова``, ``-ский``, ``-ян``), or a given name is known."""
     words = lookup_key(text).split()
     return bool(words) and (words[-1].endswith(_surname_endings()) or has_given_name(text))
 
@@ -158,7 +158,11 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if not bare or not _NAME.fullmatch(bare) or is_desk(bare):
         return None
     parts = bare.split()
-    if (len(parts) < least and not _GLUED.fullmatch(bare)) or (len(parts) == 1 and len(bare) < 3) or lookup_key(bare) in _cities():
+    if (
+        (len(parts) < least and not _GLUED.fullmatch(bare))
+        or (len(parts) == 1 and len(bare) < 3)
+        or lookup_key(bare) in _cities()
+    ):
         return None
     folded = [lookup_key(word) for word in parts]
     if len(folded) > 2 and folded[-1] in _words("masthead.sections"):

@@ -94,7 +94,9 @@ def _gold(layout: _Layout, lines: list[tuple[str, str]], story: dict[str, str]) 
         "title": story["title"] if by_role["T"] else None,
         "subtitle": story["deck"] if by_role["U"] else None,
         "authors": [one.strip() for one in fields.get("authors", [""])[-1].split(";") if one.strip()],
-        "dateline": {"place": place.strip() or None, "agency": agency.strip() or None} if "dateline" in fields else None,
+        "dateline": {"place": place.strip() or None, "agency": agency.strip() or None}
+        if "dateline" in fields
+        else None,
         "furniture": by_role["F"],
         "masthead": by_role["M"],
         "skip": " ".join(fields.get("skip", [])).split(),
