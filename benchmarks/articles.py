@@ -2,9 +2,9 @@
 
     python benchmarks/articles.py --part PART|all [--verbose] [--baselines] [--speed]
 
-PART is one of `PARTS`. Articles: tests/articles (README.md there says what the gold means), the layouts of tests/articles/layouts filled with
-stories, and, where it exists, ../shared/seeds with benchmarks/seeds.yaml. Only the stages before translation run
-(`service.intake.read`). Of an unseen part (`UNSEEN`) nothing but totals is ever printed.
+PART is one of `PARTS`. Articles: tests/articles (README.md there says what the gold means), the layouts of
+tests/articles/layouts filled with stories, and, where it exists, ../shared/seeds with benchmarks/seeds.yaml. Only the
+stages before translation run (`service.intake.read`). Of an unseen part (`UNSEEN`) nothing but totals is ever printed.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Layouts of newsrooms as marked lines, filled with invented stories: raw articles with gold, many from little text.
 
-A layout file (`en.txt`, `ru.txt`, `id.txt`) holds stories and layouts. In a layout a line is
+A layout file (`en.layouts`, `ru.layouts`, `id.layouts`) holds stories and layouts. In a layout a line is
 
     @field value     gold: published and modified (`2019-03-12T14:05 +07:00`), authors (`A; B`), agency, site, section,
                      dateline (`PLACE | agency`), `skip` with the names of fields that are not judged
@@ -43,7 +43,7 @@ class _Layout:
 
 def filled(language: str, file: str | None = None) -> Iterator[Filled]:
     """Every layout of a language in three spacings, each with another story."""
-    stories, layouts = _parsed((FOLDER / (file or f"{language}.txt")).read_text(encoding="utf-8"))
+    stories, layouts = _parsed((FOLDER / (file or f"{language}.layouts")).read_text(encoding="utf-8"))
     for number, layout in enumerate(layouts):
         for turn, spacing in enumerate(SPACINGS):
             yield _fill(layout, stories[(number + turn) % len(stories)], spacing, language)
