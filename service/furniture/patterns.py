@@ -7,7 +7,7 @@ text (``©``, ``°``, `` ago``): that is read off the expressions here, so that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ _OPTIONAL = ("?", "*", "{0", "{,")
 _FIGURE = "0"
 """Stands for every figure as a first character."""
 _ANYTHING = frozenset({""})
+_FullMatch = Callable[[str], re.Match[str] | None]
 _SPECIAL = frozenset("^$.()[]{}|*+?\\")
 
 
@@ -48,13 +49,14 @@ class Patterns:
     def reason(self, folded: str) -> str | None:
         """Why the folded line is furniture, None when no expression matches the whole of it."""
         first = folded[:1]
-        for pattern in self._opening_with(_FIGURE if first.isdecimal() else first):
-            if pattern.needed in folded and pattern.whole.fullmatch(folded):
-                return pattern.reason
+        for needed, fullmatch, reason in self._opening_with(_FIGURE if first.isdecimal() else first):
+            if needed in folded and fullmatch(folded):
+                return reason
         return None
 
-    def _select(self, first: str) -> tuple[Pattern, ...]:
-        return tuple(pattern for pattern in self._all if pattern.opens_with(first))
+    def _select(self, first: str) -> tuple[tuple[str, _FullMatch, str], ...]:
+        """Needed text, matcher and reason of the patterns that may open with `first`."""
+        return tuple((one.needed, one.whole.fullmatch, one.reason) for one in self._all if one.opens_with(first))
 
 
 def _atoms(expression: str) -> Iterator[tuple[str, str]]:

@@ -54,7 +54,8 @@ class Phrases:
 
     def inside(self, text: str) -> tuple[str, str] | None:
         """The first phrase that stands anywhere in `text` at a word's beginning, and its reason."""
-        if self.first_words.isdisjoint(_WORD.findall(text)):
+        first_words = self.first_words.intersection(_WORD.findall(text))
+        if not any(phrase in text for word in first_words for phrase, _reason in self.by_first_word[word]):
             return None
         for word in _WORD.finditer(text):
             if found := self._at(text, word.start(), word.group()):
@@ -162,6 +163,8 @@ def _by_pieces(pieces: Iterable[str]) -> str | None:
 
 def _counted(folded: str) -> str | None:
     """``нравится 9``, ``24 comments``: a phrase with a count."""
+    if not any(character.isdecimal() or character in ".," for character in (folded[:1] + folded[-4:])):
+        return None
     bare = _COUNT.sub("", folded).strip(" :()")
     reason = rules().lines.get(bare) if bare != folded else None
     return reason if reason in _COUNTED else None

@@ -16,6 +16,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_WORDS = 4
 _LONGEST_ROW = 300
 _MARKS = re.compile(r"[|•·›»→\t]|\s\s|\s[/>]\s")
+_PARTS = re.compile(r"[^\s|,]+")
 _COUNT = re.compile(r"[\d.,+]+[kкm]?")
 
 SECTIONS = frozenset(key(plain(name)) for name in all_words("masthead.sections"))
@@ -72,8 +73,8 @@ def _social_openings() -> frozenset[str]:
 
 def _may_be_social(text: str) -> bool:
     """Whether its first word, counts aside, may open a row of social networks: most lines are told by it."""
-    for part in text.replace("|", " ").replace(",", " ").split():
-        word = key(part)
+    for part in _PARTS.finditer(text):
+        word = key(part.group())
         if word and not _COUNT.fullmatch(word):
             return word in _social_openings()
     return False

@@ -39,6 +39,7 @@ _PERSON = re.compile(r"[A-ZА-ЯЁ][\w'’-]+(?: [A-ZА-ЯЁ][\w.'’-]*){1,2}")
 _HOST_AND_CITY = re.compile(
     r"(?P<host>[\w-]{2,30}(?:\.[a-z]{2,6}){1,2}), (?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= [A-Z\"“])"
 )
+_DIGIT = re.compile(r"\d")
 _MOST_PARTS = 6
 _MOST_WORDS = 14
 
@@ -95,8 +96,9 @@ def find_dateline(
         candidate = head[:end].rstrip(" –—-:")
         if candidate.count(" ") > _MOST_WORDS or not _opens_sentence(head[end:]):
             continue
-        dates = find_dates(head) if dates is None else dates
-        reading = _read(candidate, dates, known, sites)
+        if dates is None and _DIGIT.search(candidate):
+            dates = find_dates(head)
+        reading = _read(candidate, dates or [], known, sites)
         if reading is not None and _convincing(reading, loose=loose and head[:end].rstrip().endswith(("-", "–", "—"))):
             return _found(reading, candidate, start)
     return None
