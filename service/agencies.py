@@ -18,7 +18,8 @@ _AROUND = frozenset(
     {"иа", "информационное", "информационного", "информагентство", "информагентства", "агентство", "агентства"}
     | {"kantor", "the", "agency", "news"}
 )
-_WRAPPERS = re.compile(r"^[\s(/\[«\"“”„'–—-]+|[\s)/\].,:»\"“”'–—-]+$")
+_BEFORE = frozenset("(/[«\"“”„'–—-")
+_AFTER = frozenset(")/].,:»\"“”'–—-")
 _PREFIX = re.compile(
     r"^(?:иа|информационн(?:ое|ого) агентств[оа]|информагентств[оа]|агентств[оа]|kantor berita"
     r"|the|agency|news agency)\s+",
@@ -39,7 +40,7 @@ class Agencies:
 
     def named(self, text: str) -> str | None:
         """Canonical name of the agency that `text` is, brackets and words like "news agency" aside, else None."""
-        bare = _WRAPPERS.sub("", text)
+        bare = _unwrapped(text)
         if not bare or len(bare) > _LONGEST:
             return None
         if name := self.exact.get(bare):
@@ -51,6 +52,16 @@ class Agencies:
             if name := self.exact.get(form) or self.folded.get(lookup_key(form)):
                 return name
         return self.hosts.get(bare.casefold().removeprefix("www."))
+
+
+def _unwrapped(text: str) -> str:
+    """Without white space, brackets, quotes and dashes at its ends."""
+    start, end = 0, len(text)
+    while start < end and (text[start] in _BEFORE or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] in _AFTER or text[end - 1].isspace()):
+        end -= 1
+    return text[start:end]
 
 
 def agencies(extra: Path | None = None) -> Agencies:

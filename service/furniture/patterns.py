@@ -6,6 +6,7 @@ text (``©``, ``°``, `` ago``): that is read off the expressions here, so that 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ _OPTIONAL = ("?", "*", "{0", "{,")
 _FIGURE = "0"
 """Stands for every figure as a first character."""
 _ANYTHING = frozenset({""})
+_STEP = 16
+"""Lines are told apart by their length in such steps."""
 _FullMatch = Callable[[str], re.Match[str] | None]
 _SPECIAL = frozenset("^$.()[]{}|*+?\\")
 
@@ -30,6 +33,8 @@ class Pattern:
     openings: frozenset[str]
     """First characters of matches, `_FIGURE` for figures; `_ANYTHING` when they are not known."""
     needed: str
+    longest: float
+    """Characters of the longest match, at least: infinite when there is no end to it."""
 
     def opens_with(self, first: str) -> bool:
         return self.openings == _ANYTHING or first in self.openings
@@ -40,23 +45,27 @@ class Patterns:
 
     def __init__(self, ranked: Iterable[tuple[str, str]]) -> None:
         self._all = tuple(
-            Pattern(re.compile(part), reason, _openings(part), _needed(part))
+            Pattern(re.compile(part), reason, _openings(part), _needed(part), _longest(part))
             for reason, expression in ranked
             for part in _alternatives(expression)
         )
-        self._opening_with = lru_cache(maxsize=512)(self._select)
+        self._selected = lru_cache(maxsize=2048)(self._select)
 
     def reason(self, folded: str) -> str | None:
         """Why the folded line is furniture, None when no expression matches the whole of it."""
         first = folded[:1]
-        for needed, fullmatch, reason in self._opening_with(_FIGURE if first.isdecimal() else first):
+        for needed, fullmatch, reason in self._selected(_FIGURE if first.isdecimal() else first, len(folded) // _STEP):
             if needed in folded and fullmatch(folded):
                 return reason
         return None
 
-    def _select(self, first: str) -> tuple[tuple[str, _FullMatch, str], ...]:
-        """Needed text, matcher and reason of the patterns that may open with `first`."""
-        return tuple((one.needed, one.whole.fullmatch, one.reason) for one in self._all if one.opens_with(first))
+    def _select(self, first: str, steps: int) -> tuple[tuple[str, _FullMatch, str], ...]:
+        """Needed text, matcher and reason of the patterns that may open with `first` and be `steps` long."""
+        return tuple(
+            (one.needed, one.whole.fullmatch, one.reason)
+            for one in self._all
+            if one.opens_with(first) and one.longest >= steps * _STEP
+        )
 
 
 def _atoms(expression: str) -> Iterator[tuple[str, str]]:
@@ -144,6 +153,22 @@ def _literal(atom: str, *, bare: bool = False) -> str:
     if len(atom) == 2 and atom[0] == "\\":
         return "" if atom[1].isalnum() else atom[1]
     return atom if len(atom) == 1 and (bare or atom not in _SPECIAL) else ""
+
+
+def _longest(expression: str) -> float:
+    """An upper bound of the length of a match; groups other than ``(?:`` only look around."""
+    return max(
+        sum((_longest(atom[3:-1]) if atom.startswith("(?:") else 1) * _most(mark) for atom, mark in _atoms(part))
+        for part in _alternatives(expression)
+    )
+
+
+def _most(mark: str) -> float:
+    """How often at most a repetition mark allows its atom."""
+    if mark in ("", "?"):
+        return 1
+    bounds = mark.strip("{}").split(",")
+    return int(bounds[-1]) if mark.startswith("{") and bounds[-1] else math.inf
 
 
 def _needed(expression: str) -> str:

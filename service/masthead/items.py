@@ -15,7 +15,7 @@ from typing import Literal
 from service.agencies import Agencies
 from service.document import Span
 from service.lexicon import all_words
-from service.lines import lookup_key, plain
+from service.lines import key, lookup_key, plain
 from service.masthead.dates import FoundDate, find_dates, find_relative
 from service.masthead.names import (
     FoundName,
@@ -52,6 +52,8 @@ _LONGEST_PAIR = 60
 _SPACES = re.compile(r"\s+")
 _SEPARATORS = re.compile(r"\x00+|[|•·●►▸→\t]|\s{2,}|\s[-–—/»>~]+\s|/\s|\s/|//|\)\s*\(|;\s")
 _JUNK = " \t\u00a0.,;:()[]{}<>-–—/\\\"'“”«»|*#"
+_BEFORE = _JUNK + "\x00"
+_AFTER = _BEFORE.replace(")", "")
 HOST = re.compile(
     r"(?:www\.)?[A-Za-zА-Яа-я0-9][\w-]{1,40}\.(?:com|co\.id|id|ru|net|org|co|news|tv|info|az|am|ge|ua|kz|by|kg|uz|md|rf|рф|su|in|my|sg|uk|co\.uk|com\.au|eu|de|fr|tr|com\.tr|press|media|online|io|me|life|today|world|agency)",
     re.IGNORECASE,
@@ -259,9 +261,9 @@ def _pieces(blanked: str) -> Iterator[Span]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    while start < end and (text[start] in _JUNK or text[start] == "\x00"):
+    while start < end and text[start] in _BEFORE:
         start += 1
-    while end > start and (text[end - 1] in _JUNK.replace(")", "") or text[end - 1] == "\x00"):
+    while end > start and text[end - 1] in _AFTER:
         end -= 1
     if start < end:
         yield start, end
@@ -269,13 +271,14 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _piece(text: str, offset: int, known: Agencies) -> list[Item]:
     """The items of one piece; an empty list when nothing explains it."""
-    folded = lookup_key(text)
+    line = plain(text)
+    folded = key(line)
     whole = (offset, offset + len(text))
     if (
         not folded
         or folded in _folded("calendar.joiners")
-        or _ISSUE.fullmatch(plain(text))
-        or _counters().fullmatch(plain(text))
+        or _ISSUE.fullmatch(line)
+        or _counters().fullmatch(line)
     ):
         return [Item("noise", whole, text)]
     if name := _label_names().get(folded):
@@ -355,9 +358,9 @@ def _unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[It
         return [Item("agency", whole, name)]
     if folded in _folded("masthead.sections"):
         return [Item("section", whole, text)]
-    if HOST.fullmatch(text) or (BRAND.fullmatch(text) and not has_given_name(text)):
+    if (" " not in text and HOST.fullmatch(text)) or (BRAND.fullmatch(text) and not has_given_name(text)):
         return [Item("site", whole, text)]
-    if pair := _agency_and_section(text, offset, known):
+    if pair := _agency_and_section(text, offset, folded, known):
         return pair
     if pair := _agencies_alone(text, offset, known):
         return pair
@@ -417,9 +420,15 @@ def _name_and_role(text: str, offset: int) -> list[Item]:
     ]
 
 
-def _agency_and_section(text: str, offset: int, known: Agencies) -> list[Item]:
+@cache
+def _section_ends() -> frozenset[str]:
+    """Last words of the names of sections."""
+    return frozenset(name.rpartition(" ")[2] for name in _folded("masthead.sections"))
+
+
+def _agency_and_section(text: str, offset: int, folded: str, known: Agencies) -> list[Item]:
     """``Anadolu Agency WORLD``: an agency and a section with nothing between them."""
-    if len(text) > _LONGEST_PAIR:
+    if len(text) > _LONGEST_PAIR or folded.rpartition(" ")[2] not in _section_ends():
         return []
     for gap in _SPACES.finditer(text):
         if lookup_key(text[gap.end() :]) in _folded("masthead.sections") and (name := known.named(text[: gap.start()])):

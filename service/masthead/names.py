@@ -25,6 +25,7 @@ _TOKEN = (
 _GLUED = re.compile(rf"(?:[{_UPPER}]\.){{1,2}}[{_UPPER}][\w’'-]{{2,}}")
 """Initials and surname without a blank: ``Ф.Багиров``."""
 _NAME = re.compile(rf"(?:[{_UPPER}]\.){{1,2}}[{_UPPER}][\w’'-]{{2,}}|{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN}){{0,4}}")
+_SMALL_SECOND = re.compile(rf"[^\W\d_][\w'’-]*\s+(?!(?:{_PARTICLE})\b)[a-zа-яё]")
 _SITE_WORD = re.compile(r"\.(?:com|ru|id|net|org|co|az|am|ua|info|news|tv|kz|by)\b|@|https?:", re.IGNORECASE)
 _CONJUNCTION = r"\s*(?:,\s*(?:and|и|dan|&)\s+|[,;/&|]\s*|\s(?:and|и|dan|serta|bersama|with|при участии)\s)\s*"
 _CUT = re.compile(_CONJUNCTION, re.IGNORECASE)
@@ -75,13 +76,18 @@ def _listed(text: str) -> Iterator[str]:
     yield text[position:]
 
 
+def _opens_prose(text: str) -> bool:
+    """A small second word and no role among the first words: no name of two words stands in front."""
+    return _SMALL_SECOND.match(text) is not None and not any(map(_is_role_word, text.split(maxsplit=9)[:9]))
+
+
 def people(text: str, offset: int = 0, *, least: int = 1, strict: bool = False) -> list[FoundName]:
     """The people that `text` lists, up to the first word that ends a byline ("for", "in", "для").
 
     `least` is the number of words a name must have. Roles, desks and places may stand in the list; at anything else
     it ends, and with `strict` there is no list at all then.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or (strict and least > 1 and _opens_prose(text)):
         return []
     cut = _stop_in(text)
     if strict and text.count(" ", cut) > _LONGEST_AFTER:

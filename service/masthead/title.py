@@ -95,6 +95,8 @@ def find_title(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]
     if matched is not None and not _doubtful(head, *matched):
         index, item = matched
         return _of_line(head, index, sites, item.method)
+    if len(candidates) == 1 and not stated:  # nothing to choose from
+        return _of_line(head, candidates[0], sites, "first-headline" if candidates[0] else "first-line")
     if candidates:
         scored = _scored(head, candidates)
         best = -max(scored)[1]
@@ -358,18 +360,15 @@ def _wrapped_end(head: Head, index: int) -> int | None:
     if index + 1 >= min(head.body, len(head.lines)):
         return None
     line, below = head.lines[index], head.lines[index + 1]
-    goes_on = (
-        not below.after_gap and below.text[:1].islower() and below.words <= 12 and not head.items(index + 1).complete
-    )
+    if below.after_gap or line.ends_sentence or below.ends_sentence or below.block.kind == "list_item":
+        return None
+    goes_on = below.text[:1].islower() and below.words <= 12 and not head.items(index + 1).complete
     shouted = line.text.isupper() and below.text.isupper() and max(line.words, below.words) <= 8
     ends = index + 2 >= len(head.lines) or head.lines[index + 2].after_gap or not head.lines[index + 2].text.isupper()
     goes_on = goes_on and len(line.text) >= _WRAP_FROM
-    goes_on = goes_on or (shouted and ends and not below.after_gap and _only_names(head, index + 1))
+    goes_on = goes_on or (shouted and ends and _only_names(head, index + 1))
     cut = bool(_WRAPPED.search(line.text.rstrip())) and below.words <= 15 and not head.items(index + 1).complete
-    goes_on = goes_on or (cut and not below.after_gap)
-    if goes_on and not line.ends_sentence and not below.ends_sentence and below.block.kind != "list_item":
-        return below.block.span[1]
-    return None
+    return below.block.span[1] if goes_on or cut else None
 
 
 def _only_names(head: Head, index: int) -> bool:
