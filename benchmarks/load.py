@@ -1,9 +1,13 @@
 """The whole service under load on loopback: articles a second, latency, refusals, memory.
 
-    python benchmarks/load.py [--clients 1,8,32,128] [--seconds 15] [--soak MINUTES]
+    python benchmarks/load.py [--clients 1,8,32,128] [--seconds 15] [--soak MINUTES] [--memory-bytes N]
 
 Articles in English, Russian and Indonesian take turns, a number of its own in every sentence of each, so that the
 translation memory does not answer for the engine. The clients run beside the service on the same cores.
+
+The translation memory fills as long as sentences are new, up to its bound (`--memory-bytes`, the service's own bound
+when left out): its size is the last column, so that what grows beside it is seen. For a soak choose a bound that is
+reached early.
 """
 
 from __future__ import annotations
@@ -80,36 +84,48 @@ def resident_megabytes(server: Server) -> float:
     return int(pages) * KILOBYTE_PAGES / 1024
 
 
-def report(clients: int, wall: float, tally: Tally, memory: float) -> None:
+def translation_memory_megabytes(server: Server) -> float:
+    """Size of the translation memory, as the service tells it."""
+    told = httpx.get(f"{server.url}/metrics", timeout=60, trust_env=False).text
+    found = re.search(r"^dragoman_translation_memory_bytes (\S+)", told, re.MULTILINE)
+    return float(found[1]) / 1_048_576 if found else 0.0
+
+
+def report(clients: int, wall: float, tally: Tally, server: Server) -> None:
     """One row."""
     done = sorted(tally.seconds)
     points = statistics.quantiles(done, n=100) if len(done) > 1 else [0.0] * 99
+    memory = f"{resident_megabytes(server):>8.0f} {translation_memory_megabytes(server):>7.1f}"
     print(
         f"{clients:>7} {len(done) / wall:>10.1f} {points[49] * 1000:>8.0f} {points[94] * 1000:>8.0f} "
-        f"{points[98] * 1000:>8.0f} {tally.refused:>8} {tally.failed:>7} {memory:>8.0f}"
+        f"{points[98] * 1000:>8.0f} {tally.refused:>8} {tally.failed:>7} {memory}",
+        flush=True,
     )
 
 
 def main() -> None:
-    """Print the table; with --soak, memory over time at 8 clients."""
+    """Print the table; with --soak, a row every 30 seconds at 8 clients, or as many as the first of --clients."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--clients", default="1,8,32,128")
+    parser.add_argument("--clients", help="numbers with commas; 1,8,32,128, or 8 for a soak")
     parser.add_argument("--seconds", type=float, default=15)
     parser.add_argument("--soak", type=float, default=0, metavar="MINUTES")
+    parser.add_argument("--memory-bytes", type=int, help="bound of the translation memory")
     asked = parser.parse_args()
+    wanted = [int(part) for part in (asked.clients or ("8" if asked.soak else "1,8,32,128")).split(",")]
+    steps = wanted[:1] * round(asked.soak * 2) if asked.soak else wanted
+    settings = {} if asked.memory_bytes is None else {"memory_bytes": str(asked.memory_bytes)}
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=ROOT)
     print(f"commit {commit.stdout.strip()}, {os.cpu_count()} cores, {len(ARTICLES)} articles in turn")
     numbers = count()
     with tempfile.TemporaryDirectory() as folder:
-        server = start_service(Path(folder))
+        server = start_service(Path(folder), **settings)
         try:
             asyncio.run(load(server.url, 2, 3, numbers))
-            print("clients articles/s   p50 ms   p95 ms   p99 ms  refused  failed   RSS MB")
-            steps = [8] * round(asked.soak * 2) if asked.soak else [int(part) for part in asked.clients.split(",")]
+            print("clients articles/s   p50 ms   p95 ms   p99 ms  refused  failed   RSS MB  mem MB")
             for clients in steps:
                 start = time.monotonic()
                 tally = asyncio.run(load(server.url, clients, 30 if asked.soak else asked.seconds, numbers))
-                report(clients, time.monotonic() - start, tally, resident_megabytes(server))
+                report(clients, time.monotonic() - start, tally, server)
         finally:
             code = stop_service(server)
     print(f"exit code of the service after SIGTERM: {code}")

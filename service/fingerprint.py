@@ -164,6 +164,6 @@ def _stem(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def _hash(word: str) -> bytes:
     return blake2b(word.encode(), digest_size=BITS // 8).digest()

@@ -47,6 +47,8 @@ def open_state(settings: Settings, metrics: Metrics) -> State:
     keys = KeyFile(settings.data / "keys.json")
     gate = Gate(keys, required=required, anonymous_rate=settings.characters_per_minute)
     metrics.gauge("translation_queue_sentences", "Sentences waiting for translation.", runtime.engine.queue_depth)
+    if (memory := runtime.engine.memory()) is not None:
+        metrics.gauge("translation_memory_bytes", "Sentences kept in process, bytes, about.", lambda: memory.size)
     metrics.gauge("requests_inside", "Requests at work or in line.", lambda: admission.inside)
     return State(settings, runtime, admission, metrics, gate)
 

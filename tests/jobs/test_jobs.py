@@ -249,7 +249,7 @@ def test_a_glossary_is_the_one_of_the_moment(client: httpx.Client) -> None:
 
 def test_a_small_job_does_not_wait_for_a_large_one(client: httpx.Client) -> None:
     """What is recorded of both: the small one, posted second, ended first."""
-    large = submit(client, body(3_000))
+    large = submit(client, body(1_500))
     small_one = submit(client, body(10))
     ended = [await_end(client, job, 300)["finished"] for job in (small_one, large)]
     assert ended[0] < ended[1]
