@@ -11,8 +11,9 @@ from starlette.requests import ClientDisconnect
 
 from service.api.compression import decoded
 from service.api.problems import Problem
+from service.translation.contract import EngineClosed, QueueFull
 
-RETRY_SECONDS = "2"
+RETRY_SECONDS = 2
 
 
 class Admission:
@@ -47,9 +48,14 @@ class Admission:
             yield
 
 
-def overloaded(detail: str) -> Problem:
+def overloaded(detail: str, seconds: int = RETRY_SECONDS) -> Problem:
     """503 with Retry-After."""
-    return Problem(503, "overloaded", detail, headers={"Retry-After": RETRY_SECONDS})
+    return Problem(503, "overloaded", detail, headers={"Retry-After": str(seconds)})
+
+
+def engine_busy(error: QueueFull | EngineClosed) -> Problem:
+    """503 for what the engine refused, with the wait that it expects."""
+    return overloaded(str(error), error.retry_after if isinstance(error, QueueFull) else RETRY_SECONDS)
 
 
 async def read_body(request: Request, limit: int, seconds: float) -> bytes:

@@ -16,15 +16,18 @@ from fastapi import APIRouter, Request, Response
 from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
 
+from service.api.admission import engine_busy
 from service.api.compression import Encoder, decoded, preferred
-from service.api.documents import document_json
+from service.api.documents import compose, in_thread, read, translations
 from service.api.examples import DOCUMENT_REQUESTS
 from service.api.glossaries import stored
 from service.api.intake import check_size, media_type, parse_json
 from service.api.limits import Caller
 from service.api.problems import Problem, responses
 from service.api.state import State, caller_of, state_of
+from service.intake import Reading
 from service.logs import request_id
+from service.translation.contract import EngineClosed, QueueFull, Translation
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +36,9 @@ router = APIRouter(tags=["batches"])
 NDJSON = "application/x-ndjson"
 TYPES = (NDJSON, "application/ndjson", "application/jsonl", "application/json-lines")
 _END = None
+BUSY_SECONDS = 0.2
+BUSY_TRIES = 3_000
+"""Ten minutes of waiting: an article that is larger than the whole queue must not hold up its stream for ever."""
 
 _LINE: dict[str, Any] = {"type": "string", "examples": [json.dumps(DOCUMENT_REQUESTS["indonesian"]["value"])]}
 
@@ -162,18 +168,28 @@ async def _answer(state: State, caller: Caller, line: bytes | Problem, number: i
         check_size(article, state.settings.max_characters)
         await caller.pay(article.characters)
         async with state.admission.queue():
-            while True:
-                try:
-                    return await document_json(state, article, flow=request_id.get()) + b"\n"
-                except Problem as problem:
-                    if problem.status != 503 or state.draining:
-                        raise
-                await asyncio.sleep(0.2)
+            reading = await in_thread(state.threads, read, state, article)
+            translated = await _translated(state, reading)
+            return await in_thread(state.threads, compose, state, reading, translated) + b"\n"
     except Problem as problem:
         return error_line(problem, number)
     except Exception:
         log.exception("unhandled error on line %d of a batch", number)
         return error_line(Problem(500, "internal-error", "the service failed on this line; its log says why"), number)
+
+
+async def _translated(state: State, reading: Reading) -> dict[str, list[Translation]]:
+    """What the engine gives; a full queue is waited out, and the article is not read again for that."""
+    for _ in range(BUSY_TRIES):
+        try:
+            return await translations(state, reading, flow=request_id.get())
+        except EngineClosed as error:
+            raise engine_busy(error) from None
+        except QueueFull:
+            if state.draining:
+                break
+        await asyncio.sleep(BUSY_SECONDS)
+    raise Problem(503, "overloaded", "the translation queue had no room for this article")
 
 
 def error_line(problem: Problem, line: int | None) -> bytes:

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import TypeAdapter
 
 from service import gkg
+from service.api.admission import engine_busy
 from service.api.examples import DOCUMENT_REQUESTS
 from service.api.intake import RAW_TYPES, article_from, too_long
 from service.api.problems import Problem, responses
@@ -85,22 +86,28 @@ def wants_gkg(accept: str) -> bool:
     return any("text/tab-separated-values" in kind and kind & {"profile=gkg21", 'profile="gkg21"'} for kind in kinds)
 
 
-async def document_json(state: State, article: Article, flow: str | None = None) -> bytes:
-    """The document of one article as JSON bytes; problems 400, 413 and 503. Articles of one `flow` share one turn."""
+async def document_json(state: State, article: Article) -> bytes:
+    """The document of one article as JSON bytes; problems 400, 413 and 503."""
     reading = await in_thread(state.threads, read, state, article)
     try:
-        futures = state.runtime.pipeline.submit(reading, flow)
-        waiting = {code: asyncio.wrap_future(future) for code, future in futures.items()}
-        try:
-            with state.metrics.stage("translate"):
-                translated = {code: await future for code, future in waiting.items()}
-        except asyncio.CancelledError:
-            for future in waiting.values():
-                future.cancel()
-            raise
+        translated = await translations(state, reading)
     except (QueueFull, EngineClosed) as error:
-        raise Problem(503, "overloaded", str(error), headers={"Retry-After": "2"}) from None
+        raise engine_busy(error) from None
     return await in_thread(state.threads, compose, state, reading, translated)
+
+
+async def translations(state: State, reading: Reading, flow: str | None = None) -> dict[str, list[Translation]]:
+    """What the engine gives for the article's sentences, by language; `QueueFull`, `EngineClosed`. Articles of one
+    `flow` share one turn."""
+    futures = state.runtime.pipeline.submit(reading, flow)
+    waiting = {code: asyncio.wrap_future(future) for code, future in futures.items()}
+    try:
+        with state.metrics.stage("translate"):
+            return {code: await future for code, future in waiting.items()}
+    except BaseException:  # given up, or one language failed: nobody waits for the others
+        for future in waiting.values():
+            future.cancel()
+        raise
 
 
 async def in_thread(limiter: CapacityLimiter, function: Callable[..., _T], *arguments: Any) -> _T:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from email.message import Message
 from email.utils import collapse_rfc2231_value
 from typing import Annotated, Literal
 
 from fastapi import Request
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from service.api.glossaries import GlossaryField, glossary_text, stored
 from service.api.problems import Problem, validation_problem
@@ -24,7 +25,20 @@ JSON_TYPES = ("application/json", "text/json")
 Code = Annotated[str, Field(pattern=r"^[a-z]{2,3}$", description="ISO 639 code.", examples=["ru"])]
 
 _ISO_8601 = r"^\d{4}(-\d{2}(-\d{2}([T ]\d{2}(:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$"
-Instant = Annotated[str, Field(pattern=_ISO_8601)]
+_FIRST_DAY = "0000-01-01"
+
+
+def _existing(text: str) -> str:
+    """The text, when calendar and clock have such a moment."""
+    day = text[:10] + _FIRST_DAY[len(text[:10]) :]
+    try:
+        datetime.fromisoformat(day + text[10:])
+    except ValueError as error:
+        raise ValueError(f"there is no such date or time: {error}") from None
+    return text
+
+
+Instant = Annotated[str, Field(pattern=_ISO_8601), AfterValidator(_existing)]
 
 
 class ArticleRequest(BaseModel):

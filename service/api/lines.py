@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 
-from service.api.batches import error_line
+from service.api.batches import BUSY_SECONDS, BUSY_TRIES, error_line
 from service.api.documents import compose, read
 from service.api.glossaries import stored
 from service.api.intake import check_size, parse_json
@@ -19,10 +19,6 @@ from service.jobs.line import Line
 from service.translation.contract import EngineClosed, QueueFull, Translation
 
 log = logging.getLogger(__name__)
-
-BUSY_SECONDS = 0.2
-BUSY_TRIES = 3_000
-"""Ten minutes of waiting: an article that is larger than the whole queue must not hold up its job for ever."""
 
 _Begun = tuple[Reading, Mapping[str, Future[list[Translation]]]]
 

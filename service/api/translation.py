@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from service import language, passages
+from service.api.admission import engine_busy
 from service.api.documents import in_thread
 from service.api.glossaries import GlossaryField, glossary_text, stored
 from service.api.problems import Problem, responses, validation_problem
@@ -129,7 +130,10 @@ async def translate_texts(
             futures[code] = asyncio.wrap_future(state.runtime.translator.submit(wanted, code, glossary=terms))
         results = {code: iter(await future) for code, future in futures.items()}
     except (QueueFull, EngineClosed) as error:
-        raise Problem(503, "overloaded", str(error), headers={"Retry-After": "2"}) from None
+        raise engine_busy(error) from None
+    finally:  # given up, or one language failed: nobody waits for the others
+        for future in futures.values():
+            future.cancel()
     answers = []
     for text, code, passage in zip(texts, codes, split, strict=True):
         if code not in results:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
 import zstandard
 
-from tests.conftest import Server
+from tests.conftest import Server, start_service, stop_service
 from tests.invariants import check_document
 
 NDJSON = {"Content-Type": "application/x-ndjson"}
@@ -138,3 +140,23 @@ def test_a_thousand_lines(client: httpx.Client) -> None:
     with client.stream("POST", "/v1/batches", content=b"".join(body()), headers=NDJSON) as response:
         titles = [json.loads(line)["title"]["text"] for line in response.iter_lines()]
     assert titles == [f"Harbour report {number}" for number in range(1000)]
+
+
+def test_a_full_queue_is_waited_out_and_no_line_is_read_twice(tmp_path: Path) -> None:
+    """12 articles of 24 sentences at once, and room for 30 in the engine's queue: each gets its document, and the
+    service's own count of articles read is 12."""
+    server = start_service(tmp_path, queue_sentences="30", memory_bytes="0", batch_window="12")
+    told = "Пожарные номер {} потушили огонь на большом складе в порту города, где хранились зерно, уголь и лес."
+    articles = [" ".join(told.format(100 * n + k) for k in range(24)) for n in range(12)]
+    body = "\n".join(json.dumps({"text": text}) for text in articles).encode()
+    try:
+        with httpx.Client(base_url=server.url, timeout=120, trust_env=False) as full:
+            found = answers(full.post("/v1/batches", content=body, headers=NDJSON))
+            metrics = full.get("/metrics").text
+    finally:
+        stop_service(server)
+    assert len(found) == 12
+    assert not [answer for answer in found if "error" in answer]
+    counted = re.search(r'^dragoman_stage_seconds_count\{stage="read"\} (\S+)', metrics, re.MULTILINE)
+    assert counted is not None
+    assert float(counted[1]) == 12

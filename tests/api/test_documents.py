@@ -73,6 +73,22 @@ def test_hints_change_the_id_and_are_used(client: httpx.Client) -> None:
     assert hinted["source"]["url"] == "https://news.example/boats"
 
 
+@pytest.mark.parametrize(
+    "moment",
+    ["9999-99-99", "2019-02-29", "2020-13", "0000", "2020-10-00", "2020-10-01T25:00", "2020-10-01T12:30+25:00", "٢٠٢٠"],
+)
+def test_moments_that_do_not_exist_are_refused(client: httpx.Client, moment: str) -> None:
+    for field in ("published", "retrieved"):
+        told = {"text": "Two boats met in the harbour.", field: moment}
+        assert_problem(client.post("/v1/documents", json=told), 422, field=field)
+        assert_problem(post(client, told["text"], **{field: moment}), 422, field=field)
+
+
+@pytest.mark.parametrize("moment", ["2020", "2020-02", "2020-02-29", "2020-10-01T12", "2020-10-01 12:32:05.25+0300"])
+def test_moments_that_exist_are_taken(client: httpx.Client, moment: str) -> None:
+    assert post(client, "Two boats met in the harbour.", published=moment, retrieved=moment).status_code == 200
+
+
 def test_english_is_kept_and_normalized(client: httpx.Client) -> None:
     document = post(client, "The port is closed , officials said. “Nobody came,” said Ann Lee.").json()
     assert document["text"] == 'The port is closed, officials said. "Nobody came," said Ann Lee.'
