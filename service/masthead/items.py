@@ -274,12 +274,7 @@ def _piece(text: str, offset: int, known: Agencies) -> list[Item]:
     line = plain(text)
     folded = key(line)
     whole = (offset, offset + len(text))
-    if (
-        not folded
-        or folded in _folded("calendar.joiners")
-        or _ISSUE.fullmatch(line)
-        or _counters().fullmatch(line)
-    ):
+    if not folded or folded in _folded("calendar.joiners") or _ISSUE.fullmatch(line) or _counters().fullmatch(line):
         return [Item("noise", whole, text)]
     if name := _label_names().get(folded):
         return [Item("label", whole, text, name)]
