@@ -1,6 +1,6 @@
 """Layouts of newsrooms as marked lines, filled with invented stories: raw articles with gold, many from little text.
 
-A layout file (`en.layouts`, `ru.layouts`, `id.layouts`) holds stories and layouts. In a layout a line is
+A layout file (`en.layouts`, `en2.layouts`, `ru.layouts` …) holds stories and layouts. In a layout a line is
 
     @field value     gold: published and modified (`2019-03-12T14:05 +07:00`), authors (`A; B`), agency, site, section,
                      dateline (`PLACE | agency`), `skip` with the names of fields that are not judged
@@ -41,12 +41,13 @@ class _Layout:
     lines: list[tuple[str, str]]
 
 
-def filled(language: str, file: str | None = None) -> Iterator[Filled]:
-    """Every layout of a language in three spacings, each with another story."""
-    stories, layouts = _parsed((FOLDER / (file or f"{language}.layouts")).read_text(encoding="utf-8"))
-    for number, layout in enumerate(layouts):
-        for turn, spacing in enumerate(SPACINGS):
-            yield _fill(layout, stories[(number + turn) % len(stories)], spacing, language)
+def filled(language: str) -> Iterator[Filled]:
+    """Every layout of a language in three spacings, each with another story of its file."""
+    for path in sorted(FOLDER.glob(f"{language}*.layouts")):
+        stories, layouts = _parsed(path.read_text(encoding="utf-8"))
+        for number, layout in enumerate(layouts):
+            for turn, spacing in enumerate(SPACINGS):
+                yield _fill(layout, stories[(number + turn) % len(stories)], spacing, language, path.stem)
 
 
 def _parsed(text: str) -> tuple[list[dict[str, str]], list[_Layout]]:
@@ -72,7 +73,7 @@ def _parsed(text: str) -> tuple[list[dict[str, str]], list[_Layout]]:
     return stories, layouts
 
 
-def _fill(layout: _Layout, story: dict[str, str], spacing: str, language: str) -> Filled:
+def _fill(layout: _Layout, story: dict[str, str], spacing: str, language: str, file: str) -> Filled:
     lines: list[tuple[str, str]] = []
     for role, text in layout.lines:
         filler = {"T": story["title"], "U": story["deck"], "L": story["lead"]}.get(role, "")
@@ -83,7 +84,7 @@ def _fill(layout: _Layout, story: dict[str, str], spacing: str, language: str) -
         before = lines[index - 1][0] if index else role
         gap = spacing == "loose" or (spacing == "parts" and (role != before or role in "PBL"))
         text += ("\n\n" if gap else "\n") + line if index else line
-    return Filled(f"{layout.name} {spacing}", language, text + "\n", _gold(layout, lines, story))
+    return Filled(f"{file}/{layout.name} {spacing}", language, text + "\n", _gold(layout, lines, story))
 
 
 def _gold(layout: _Layout, lines: list[tuple[str, str]], story: dict[str, str]) -> dict[str, Any]:
@@ -105,7 +106,7 @@ def _gold(layout: _Layout, lines: list[tuple[str, str]], story: dict[str, str]) 
     for name in ("agency", "site", "section"):
         gold[name] = fields.get(name, [""])[0] or None
     for name in ("published", "modified"):
-        values = [_moment(value) for value in fields.get(name, [])]
+        values = [_moment(value) for value in fields.get(name, []) if value]
         gold[name] = values[0] if values else None
         gold[f"{name}_also"] = values[1:]
     return gold
