@@ -9,30 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
-from service.lexicon import lexicon
+from service.interface_words import interface_word
 from service.lines import LONGEST, Line, plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM = 5
-_LEAST, _MOST = 3, 10
-"""Letters of the beginnings of words that the lexicon may give."""
 _PROSE = 12
 """Words from which a sentence is one of the article: what it uses is no word of the interface there."""
 _DENSE = 0.15
 """Share of the interface's words from which a sentence is an offer, not one of the article."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    whole: frozenset[str]
-    beginnings: frozenset[str]
-
-    def hold(self, word: str) -> bool:
-        return word in self.whole or any(
-            word[:length] in self.beginnings for length in range(_LEAST, min(len(word), _MOST) + 1)
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +37,6 @@ class Interface:
         return self.strong + self.weak
 
 
-@cache
-def _words(name: str) -> _Words:
-    entries = [str(entry) for entry in lexicon("interface")[name]]
-    return _Words(
-        frozenset(plain(entry) for entry in entries if not entry.endswith("*")),
-        frozenset(plain(entry[:-1]) for entry in entries if entry.endswith("*")),
-    )
-
-
-@lru_cache(maxsize=16_384)
-def _kind(word: str) -> str:
-    return next((name for name in ("strong", "weak", "function") if _words(name).hold(word)), "")
-
-
 def said(lines: Iterable[Line]) -> frozenset[str]:
     """Beginnings of the interface's words that the article's sentences use; sentences full of them are offers."""
     found: set[str] = set()
@@ -72,7 +44,7 @@ def said(lines: Iterable[Line]) -> frozenset[str]:
         if not line.is_prose or line.words < _PROSE:
             continue
         text = line.plain or plain(line.text[:LONGEST])
-        used = [word for word in _WORD.findall(text) if _kind(word) in ("strong", "weak")]
+        used = [word for word in _WORD.findall(text) if interface_word(word) in ("strong", "weak")]
         if len(used) < _DENSE * line.words:
             found |= {word[:_STEM] for word in used}
     return frozenset(found)
@@ -81,7 +53,7 @@ def said(lines: Iterable[Line]) -> frozenset[str]:
 def interface(line: Line, used: frozenset[str]) -> Interface:
     """The words of the interface in a line, those that the article uses (`said`) aside."""
     words = _WORD.findall(line.plain)
-    kinds = [_kind(word) if word[:_STEM] not in used else "used" for word in words]
+    kinds = [interface_word(word) if word[:_STEM] not in used else "used" for word in words]
     strong, weak = kinds.count("strong"), kinds.count("weak")
     alone = strong + weak > 0 and all(kind in ("strong", "weak", "function") for kind in kinds)
     return Interface(len(words), strong, weak, alone, bool(kinds) and kinds[0] in ("strong", "weak"))

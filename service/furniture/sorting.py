@@ -29,6 +29,8 @@ _LONGEST_OFFER = 40
 _FEW_WORDS = 5
 _TAG, _SHORT_TAIL = 4, 14
 """Words of the longest tag, and of the longest headline that may stand among furniture below the article."""
+_MANY, _PART = 4, 4
+"""Words of the interface that make a sentence an offer when they are a quarter of it."""
 _OFFER = 2
 """Strong words of the interface that make a sentence an offer."""
 """Words: the longest line that its place alone can condemn."""
@@ -38,6 +40,11 @@ _INTRODUCTION = 4
 _WIDE_ROW = re.compile(r"[^\s.,:;]+(?: [^\s.,:;]+){0,3}(?:(?:\s{2,}|\t)[^\s.,:;]+(?: [^\s.,:;]+){0,3}){2,9}")
 _SITE_AFTER = re.compile(r"\s[-–—|:·•»/]{1,2}\s(?=[^-–—|]{2,40}$)")
 _TITLE_LEAST = 3
+_SKIP = re.compile(
+    r"(?:skip|пропустить|lewati) .{3,80} (?:and|и|dan) (?:continue|продолжить|terus|lanjut|lanjutkan)\b"
+)
+_END_OF = re.compile(r"(?:end of|конец истории|конец|akhir dari|akhir) .{3,80}")
+_LONGEST_SKIPPED = 10
 _MONTH_BAR = re.compile(r"[^\W\d]{3,10} (?:19|20)\d\d")
 
 
@@ -94,6 +101,7 @@ class _Page:
                 verdict = verdicts[line.text] = self._verdict(line)
             self.reasons[line.index], self.soft[line.index] = verdict
         self._find_offers()
+        self._clear_skipped()
         first, last = self._body()
         title = self._title(first)
         self._keep_sections(first)
@@ -127,6 +135,19 @@ class _Page:
             sentence = self._free(line.index) and line.ends_sentence and 3 < line.words <= _LONGEST_OFFER
             if sentence and _offers(interface(line, self.used), line):
                 self.soft[line.index] = "subscribe"
+
+    def _clear_skipped(self) -> None:
+        """Everything from ``Skip … and continue reading`` to ``End of …``: players and offers inside the article."""
+        start: int | None = None
+        for line in self.lines:
+            if _SKIP.match(line.plain):
+                start = line.index
+            elif start is not None and _END_OF.match(line.plain):
+                for index in range(start, line.index + 1):
+                    self.reasons[index] = self.reasons[index] or "embed"
+                start = None
+            elif start is not None and line.index - start > _LONGEST_SKIPPED:
+                start = None
 
     def _interface(self, index: int) -> Interface:
         return interface(self.lines[index], self.used)
@@ -280,7 +301,8 @@ class _Page:
             found = self._interface(index)
             if found.alone and (found.strong or self._beside_furniture(index)):
                 return "navigation"
-            if found.strong and (line.words <= _FEW_WORDS or found.opens) and self._beside_furniture(index):
+            few = line.words <= _FEW_WORDS + found.opens
+            if found.strong and ((few and found.opens) or ((few or found.opens) and self._beside_furniture(index))):
                 return "navigation"
         if self.soft[index] == "subscribe" and line.ends_sentence:
             found = self._interface(index)
@@ -404,6 +426,8 @@ class _Page:
 def _offers(found: Interface, line: Line) -> bool:
     """``Save articles to read later.``, ``Читайте нас в Telegram.``: a sentence of the page to its reader."""
     if found.strong >= _OFFER or (found.alone and (found.strong or found.weak >= _OFFER)):
+        return True
+    if found.hits >= _MANY and _PART * found.hits >= found.words:
         return True
     return found.opens and found.strong > 0 and found.hits >= _OFFER and line.words <= _SHORT
 

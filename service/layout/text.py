@@ -118,7 +118,12 @@ def _continues(line: _Line, following: _Line, column: int | None) -> bool:
             return not new_paragraph
     last, first = line.text[-1], following.text[0]
     open_ended = line.length >= _RUNS_ON and (last.isalpha() or last in ",-")
-    return open_ended and first.islower() and following.text.count(" ") >= 2
+    wrapped = first.islower() and following.text.count(" ") >= 2
+    return open_ended and wrapped and not _CREDIT.match(following.text)
+
+
+_CREDIT = re.compile(r"(?:by|oleh|foto|photos?|автор|фото|текст|penulis)\s", re.IGNORECASE)
+"""A byline or credit in lower case does not go on with the line above."""
 
 
 def _kinds(text: str, spans: list[Span]) -> list[SourceBlock]:

@@ -61,8 +61,8 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
         return True
     if any(lookup_key(item.value) in _places() for item in names):
         return False
-    if title_above is not None and index < title_above:
-        return False  # a name above the title is the page's own
+    if title_above is not None and index < title_above:  # a name above the title may be the page's own
+        return all(surname(item.value) for item in names) and _beside_date(head, index)
     if len(names) == 1 and (_SIGNED.fullmatch(line.text.strip()) or _TWO_SCRIPTS.fullmatch(line.text.strip())):
         return True
     between = title_above is not None and title_above < index < head.body
@@ -72,6 +72,13 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     if short and _signs(head, index) and all(surname(item.value) for item in names):
         return True
     return _label_above(head, index) or (short and _beside_metadata(head, index))
+
+
+def _beside_date(head: Head, index: int) -> bool:
+    near = [other for other in (index - 1, index + 1) if 0 <= other < len(head.lines)]
+    return any(
+        head.items(other).complete and any(item.date is not None for item in head.items(other).items) for other in near
+    )
 
 
 def _signs(head: Head, index: int) -> bool:

@@ -194,7 +194,7 @@ def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, 
         return True  # the correspondent: "МОСКВА, 3 марта - РИА Новости, Иван Сидоров."
     if len(found.places) >= 3:
         return False
-    if _UPPER_PLACE.fullmatch(bare) and bare.isupper() and len(bare) >= 3:
+    if _UPPER_PLACE.fullmatch(bare) and bare.isupper() and len(bare) >= (2 if found.shouted else 3):
         found.places.append(bare)
         found.shouted = True
         return True

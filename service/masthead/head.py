@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from service.agencies import Agencies
+from service.interface_words import interface_word
 from service.lexicon import ordinary_words
 from service.lines import Line, lookup_key, read_lines
 from service.masthead.items import LineItems, read_items
@@ -21,6 +22,11 @@ BELOW_LEAD = 8
 """Lines after the first prose in which metadata may still stand."""
 _LONGEST_METADATA = 30
 _PROSE_READ = 6
+_ORDINARY = 2
+"""Ordinary words from which an unlabelled name is none."""
+_LONGEST_ABOVE = 40
+_LEAST_TITLE = 4
+"""Words of the longest sentence that may stand above a title, and of the shortest title told from a name."""
 _PROSE_LONGEST = 1_500
 _LOWER = re.compile(r"(?<!\w)[a-zа-яё][\w'’-]+")
 _NOTHING = LineItems((), "-")
@@ -50,6 +56,9 @@ class Head:
         head.body = next((n for n in range(count) if head._is_body(n)), count)
         later = range(head.body + 1, count)
         head.opened = next((n for n in later if head._is_body(n)), count)
+        if head._title_follows(head.body, head.opened):
+            head.body = head.opened
+            head.opened = next((n for n in range(head.body + 1, count) if head._is_body(n)), count)
         head.end = next((n for n in range(count - 1, head.body - 1, -1) if head._ends_body(n)), -1)
         return head
 
@@ -64,7 +73,7 @@ class Head:
     def lowered(self) -> frozenset[str]:
         """Words that the first lines of prose write in lower case: no names, however a headline writes them."""
         if self._lowered is None:
-            prose = [line.text[:_PROSE_LONGEST] for line in self.lines[: 2 * HEAD] if line.is_prose][:_PROSE_READ]
+            prose = [line.text[:_PROSE_LONGEST] for line in self._prose()]
             self._lowered = frozenset(lookup_key(word) for text in prose for word in _LOWER.findall(text))
         return self._lowered
 
@@ -83,7 +92,17 @@ class Head:
         said = sum(word in self.lowered() for word in words)
         if has_given_name(name) and len(words) <= 3:
             return said < len(words)
-        return 2 * said < len(words) and words[0] not in ordinary_words()
+        if any(interface_word(word) in ("strong", "weak") for word in words) or self._spoken_of(name):
+            return False
+        ordinary = [word in ordinary_words() for word in words]
+        return 2 * said < len(words) and not ordinary[0] and sum(ordinary) < _ORDINARY
+
+    def _spoken_of(self, name: str) -> bool:
+        """The first sentences name it: a place or a house rather than the author."""
+        return any(name in line.text[:_PROSE_LONGEST] for line in self._prose())
+
+    def _prose(self) -> list[Line]:
+        return [line for line in self.lines[: 2 * HEAD] if line.is_prose][:_PROSE_READ]
 
     def near(self, index: int) -> bool:
         """In the zones where metadata stands."""
@@ -115,6 +134,21 @@ class Head:
         if line.words > _LONGEST_METADATA:
             return True
         return line.is_prose and not self.items(index).complete
+
+    def _title_follows(self, first: int, second: int) -> bool:
+        """A headline and then a byline stand between two sentences: the first is a caption, a motto, a lead above."""
+        if second >= len(self.lines) or self.lines[first].words > _LONGEST_ABOVE:
+            return False
+        titled = False
+        for index in range(first + 1, second):
+            line, items = self.lines[index], self.items(index)
+            if titled and items.complete and any(item.label or item.date is not None for item in items.items):
+                return True
+            plain_kind = line.block.kind in ("paragraph", "heading", "title")
+            titled = titled or (
+                plain_kind and not items.complete and line.words >= _LEAST_TITLE and not line.ends_sentence
+            )
+        return False
 
     def _ends_body(self, index: int) -> bool:
         line = self.lines[index]

@@ -113,8 +113,19 @@ def read_items(text: str, known: Agencies) -> LineItems:
             items += found
         else:
             unexplained.append(text[slice(*span)])
+    if unexplained and all(_ACRONYM.fullmatch(piece) for piece in unexplained) and _dated_name(items):
+        unexplained = []  # "Name / TNN / Updated: …": the house's own service
     exact = [item if item.date is None else replace(item, span=item.date.span) for item in items]
     return LineItems(tuple(sorted(exact, key=lambda item: item.span)), " ".join(unexplained))
+
+
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+
+
+def _dated_name(items: list[Item]) -> bool:
+    return any(item.kind in ("name", "author") for item in items) and any(
+        item.date is not None and item.date.complete for item in items
+    )
 
 
 # ── dates and their labels ──────────────────────────────────────────────────────────────────────────────────────────
@@ -332,6 +343,8 @@ def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> li
     rest, start = match["rest"], offset + match.start("rest")
     if name := known.named(rest):
         return [Item("agency", (start, offset + len(text)), name, label)]
+    if BRAND.fullmatch(rest.strip()):
+        return [Item("site", (start, start + len(rest.rstrip())), rest.strip(), label)]
     found = people(rest, start, least=1 if match["label"] else 2)
     if not found and match["bare"]:
         sure = len(rest.split()) <= 3 or plain(label).endswith(" oleh")
@@ -394,7 +407,7 @@ def _after_names(text: str, offset: int, last: FoundName, known: Agencies) -> li
     span = (start, start + len(rest))
     if name := known.named(rest):
         return [Item("agency", span, name)]
-    if HOST.fullmatch(rest) or BRAND.fullmatch(rest):
+    if HOST.fullmatch(rest) or BRAND.fullmatch(rest) or text[end:].strip(" ,")[:1] in "«“\"":
         return [Item("site", span, rest)]
     return [Item("role", span, rest)] if is_role(rest) else []
 

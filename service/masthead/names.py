@@ -138,7 +138,8 @@ def _surname_endings() -> tuple[str, ...]:
 def surname(text: str) -> bool:
     """The last word of the name ends as surnames do (``-ова``, ``-ский``, ``-ян``), or a given name is known."""
     words = lookup_key(text).split()
-    return bool(words) and (words[-1].endswith(_surname_endings()) or has_given_name(text))
+    parts = words[-1].split("-") if words else []
+    return bool(words) and (any(part.endswith(_surname_endings()) for part in parts) or has_given_name(text))
 
 
 def is_role(text: str) -> bool:

@@ -10,6 +10,7 @@ from service.document import Span
 from service.lines import Line, key, lookup_key, plain
 from service.masthead.dateline import find_dateline
 from service.masthead.head import Head
+from service.masthead.items import BRAND, HOST, by_label
 from service.masthead.names import has_given_name, is_desk
 from service.masthead.site import brand, site_suffix
 from service.reading import PageEvidence
@@ -186,7 +187,8 @@ def _ranks(head: Head, candidates: Sequence[int], unlike: frozenset[int], shares
         line = head.lines[index]
         dated = any(item.date is not None for item in head.items(index).items) or line.text[:1].islower()
         words = len(_whole(head, index).split())
-        if words < 4 or dated or index in unlike or is_desk(line.text) or _is_caption(head, index):
+        caption = _is_caption(head, index, first_title=likely == 0)
+        if words < 4 or dated or index in unlike or is_desk(line.text) or caption:
             continue
         wrapped = _wrapped_end(head, index) is not None
         likely += 1 + _byline(head, index + 1 + wrapped)
@@ -264,7 +266,7 @@ def _score(head: Head, index: int, rank: float, stems: frozenset[str]) -> float:
     score = {1: -3.0, 2: -1.5, 3: 0.5, 4: 2.0}.get(words, 3.0) - 2.0 * min(rank, 6)
     share, shared = _overlap(text, stems)
     score += _OVERLAP * share + _EACH * min(shared, _MOST_EACH)
-    if len(line.text) >= 20 and head.source.count(line.text, 0, 200_000) > 1:
+    if len(line.text) >= 20 and not is_desk(line.text) and head.source.count(line.text, 0, 200_000) > 1:
         score += 2.0
     score += 0.5 * line.after_gap
     if line.block.kind in ("title", "heading"):
@@ -292,7 +294,7 @@ def _score(head: Head, index: int, rank: float, stems: frozenset[str]) -> float:
         score -= 1.0
     if any(item.date is not None and item.date.year for item in head.items(index).items):
         score -= 2.5
-    if _is_caption(head, index):
+    if _is_caption(head, index, first_title=rank == 0):
         score -= 4.0
     if line.text.lstrip()[:1] in "[(" or "|" in line.text:
         score -= 2.0
@@ -362,6 +364,8 @@ def _wrapped_end(head: Head, index: int) -> int | None:
     line, below = head.lines[index], head.lines[index + 1]
     if below.after_gap or line.ends_sentence or below.ends_sentence or below.block.kind == "list_item":
         return None
+    if by_label(below.text):
+        return None
     goes_on = below.text[:1].islower() and below.words <= 12 and not head.items(index + 1).complete
     shouted = line.text.isupper() and below.text.isupper() and max(line.words, below.words) <= 8
     ends = index + 2 >= len(head.lines) or head.lines[index + 2].after_gap or not head.lines[index + 2].text.isupper()
@@ -415,6 +419,7 @@ def find_subtitle(
         _says_when_or_who(head, first)
         or _is_caption(head, first, below_title=first == title.line + 1)
         or (line.words <= 6 and head.items(first).of("agency"))
+        or _ends_in_credit(line.text, head)
     ):
         return None
     if line.words > _LEAD_WORDS or _quoted_credit(line.text) or line.text.rstrip().endswith(":"):
@@ -440,10 +445,11 @@ def _says_when_or_who(head: Head, index: int) -> bool:
     return (dated and len(items.rest.split()) <= 6) or bool(items.of("author"))
 
 
-def _is_caption(head: Head, index: int, *, below_title: bool = False) -> bool:
+def _is_caption(head: Head, index: int, *, below_title: bool = False, first_title: bool = False) -> bool:
     """The words of an image stand on it, or right above or below it among what was taken out.
 
-    Below a title a subtitle is likelier than a caption: there the credit must stand on the very next line.
+    Below a title a subtitle is likelier than a caption: there the credit must stand on the very next line. A credit
+    below the first line that may be a title says nothing: the picture follows the title then.
     """
     line = head.lines[index]
     if _CAPTION.match(line.plain) or _PLACE_AND_DAY.search(line.text) or _CREDITED.search(line.text):
@@ -454,7 +460,7 @@ def _is_caption(head: Head, index: int, *, below_title: bool = False) -> bool:
     over, under = head.source[max(above, start - 120) : start], head.source[end : min(below, end + 120)]
     gap = "\n\n" in under
     shown = _IMAGE.match(_first_line(under)) and not below_title if gap else _IMAGE.search(plain(under))
-    return bool(shown or _PROMPT.search(plain(over)))
+    return bool((shown and not first_title) or _PROMPT.search(plain(over)))
 
 
 def _first_line(text: str) -> str:
@@ -465,6 +471,22 @@ def _first_line(text: str) -> str:
 def _states(head: Head, index: int) -> bool:
     kinds = ("published", "modified", "date", "author", "agency", "relative")
     return any(item.kind in kinds for item in head.items(index).items)
+
+
+_SLASHED = re.compile(r"[^/]{8,} / (?:«?[A-ZА-ЯЁ][\w.»-]* ?){1,5}(?: / (?:«?[A-ZА-ЯЁ][\w.»-]* ?){1,4})?$")
+_BRACKETED = re.compile(r"[(\[](?P<name>[^()\[\]]{2,40})[)\]]\.?$")
+
+
+def _ends_in_credit(text: str, head: Head) -> bool:
+    """``Kapal ditarik. (Antara)``, ``… / Виктор Сухоруков / ТАСС``: a caption, where a subtitle could stand."""
+    bare = text.strip()
+    if _SLASHED.match(bare):
+        return True
+    match = _BRACKETED.search(bare)
+    if match is None:
+        return False
+    name = match["name"]
+    return head.known.named(name) is not None or bool(BRAND.fullmatch(name) or HOST.fullmatch(name))
 
 
 def _quoted_credit(text: str) -> bool:

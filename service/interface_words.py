@@ -1,0 +1,43 @@
+"""Words of a page's interface (lexicon/interface.toml): buttons, menus, widgets, offers, in all languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from service.lexicon import lexicon
+from service.lines import plain
+
+_LEAST, _MOST = 3, 10
+"""Letters of the beginnings of words that the lexicon may give."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    whole: frozenset[str]
+    beginnings: frozenset[str]
+
+    def hold(self, word: str) -> bool:
+        return word in self.whole or any(
+            word[:length] in self.beginnings for length in range(_LEAST, min(len(word), _MOST) + 1)
+        )
+
+
+@cache
+def _words(name: str) -> _Words:
+    entries = [str(entry) for entry in lexicon("interface")[name]]
+    return _Words(
+        frozenset(plain(entry) for entry in entries if not entry.endswith("*")),
+        frozenset(plain(entry[:-1]) for entry in entries if entry.endswith("*")),
+    )
+
+
+@lru_cache(maxsize=16_384)
+def interface_word(word: str) -> Literal["strong", "weak", "function", ""]:
+    """What a folded word is to the interface; "" when it is none of its words."""
+    if _words("strong").hold(word):
+        return "strong"
+    if _words("weak").hold(word):
+        return "weak"
+    return "function" if _words("function").hold(word) else ""
