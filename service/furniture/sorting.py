@@ -40,9 +40,7 @@ _INTRODUCTION = 4
 _WIDE_ROW = re.compile(r"[^\s.,:;]+(?: [^\s.,:;]+){0,3}(?:(?:\s{2,}|\t)[^\s.,:;]+(?: [^\s.,:;]+){0,3}){2,9}")
 _SITE_AFTER = re.compile(r"\s[-–—|:·•»/]{1,2}\s(?=[^-–—|]{2,40}$)")
 _TITLE_LEAST = 3
-_SKIP = re.compile(
-    r"(?:skip|пропустить|lewati) .{3,80} (?:and|и|dan) (?:continue|продолжить|terus|lanjut|lanjutkan)\b"
-)
+_SKIP = re.compile(r"(?:skip|пропустить|lewati) .{3,80} (?:and|и|dan) (?:continue|продолжить|terus|lanjut|lanjutkan)\b")
 _END_OF = re.compile(r"(?:end of|конец истории|конец|akhir dari|akhir) .{3,80}")
 _LONGEST_SKIPPED = 10
 _MONTH_BAR = re.compile(r"[^\W\d]{3,10} (?:19|20)\d\d")

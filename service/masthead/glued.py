@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from service.document import Removed
+from service.masthead.candidates import Candidate
 from service.masthead.items import read_date_at_start
-from service.masthead.moments import Candidate
 from service.reading import SourceBlock
 
 _FIRST_BLOCKS = 6

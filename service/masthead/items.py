@@ -407,7 +407,7 @@ def _after_names(text: str, offset: int, last: FoundName, known: Agencies) -> li
     span = (start, start + len(rest))
     if name := known.named(rest):
         return [Item("agency", span, name)]
-    if HOST.fullmatch(rest) or BRAND.fullmatch(rest) or text[end:].strip(" ,")[:1] in "«“\"":
+    if HOST.fullmatch(rest) or BRAND.fullmatch(rest) or text[end:].strip(" ,")[:1] in '«“"':
         return [Item("site", span, rest)]
     return [Item("role", span, rest)] if is_role(rest) else []
 

@@ -10,11 +10,12 @@ from pathlib import Path
 from service.agencies import Agencies, agencies
 from service.document import Dateline, Evidence, Moment, Removed
 from service.lines import lookup_key
+from service.masthead.candidates import Candidate, candidates
 from service.masthead.credit import agency_of, author_line, authors, closing_agency, footer_agency, section_of
 from service.masthead.dateline import FoundDateline, find_dateline, place_line
 from service.masthead.glued import Glued, cut_glued
 from service.masthead.head import Head
-from service.masthead.moments import Candidate, Moments, candidates, choose
+from service.masthead.moments import Moments, choose
 from service.masthead.names import has_given_name, is_desk
 from service.masthead.site import brand, footer_name, host_name, site_suffix, stated_site
 from service.masthead.title import FoundTitle, find_subtitle, find_title, same
