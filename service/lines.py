@@ -46,6 +46,16 @@ class Line:
     """Reads as article text by its form alone: a sentence of some length, or a long line."""
 
 
+_CLOCK = re.compile(
+    r"\W*\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?\(?[A-ZА-ЯЁ][\w+:]{0,9}\)?)?\W*", re.IGNORECASE
+)
+
+
+def is_clock(text: str) -> bool:
+    """A time of day and nothing else, a zone perhaps: ``15:40``, ``7.05 WIB``, ``(18:20 МСК)``."""
+    return len(text) <= 24 and bool(_CLOCK.fullmatch(text))
+
+
 def plain(text: str) -> str:
     """Fold `text` for comparison with the phrases of the lexicon."""
     if not text.isascii() or "`" in text:

@@ -51,6 +51,11 @@ def states_date(line: Line) -> bool:
     return bool(_dated().match(line.plain)) or bool(_ISSUE.match(line.plain))
 
 
+def full_date(line: Line) -> bool:
+    """Whether a year or a numeric date stands in the line."""
+    return bool(_FULL.search(line.plain))
+
+
 _SUBJECT = re.compile(r"(?:subject|тема|subjek|perihal) ?: ?\S")
 
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from service.agencies import agencies
 from service.document import Removed
 from service.furniture.interface import Interface, interface, said
-from service.furniture.metadata import labelled, names_metadata, states_date, subject
+from service.furniture.metadata import full_date, labelled, names_metadata, states_date, subject
 from service.furniture.phrases import announces, rules, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, number_reason, row_reason
-from service.lines import Line, plain, read_lines
+from service.lines import Line, is_clock, plain, read_lines
 from service.reading import PageEvidence, Sorted, SourceBlock
 
 _QUOTED = re.compile(r"[\"“„«'‘]|[-–—] ?\w")
@@ -104,6 +104,7 @@ class _Page:
         title = self._title(first)
         self._keep_sections(first)
         self._keep_agency(first, title)
+        self._keep_dates(first)
         self._clear_head(first, title)
         self._clear_inside(first, last)
         self._clear_tail(last)
@@ -228,6 +229,15 @@ class _Page:
             if self.reasons[index] == "photo-credit" and agencies().named(self.lines[index].text):
                 self.reasons[index] = None
 
+    def _keep_dates(self, first: int) -> None:
+        """Above the body a name with a date is a byline, though comments look like it; so is a clock below a date."""
+        for index in range(min(first, len(self.lines))):
+            line, reason = self.lines[index], self.reasons[index]
+            dated = full_date(line) and reason == "comments"
+            below = index > 0 and full_date(self.lines[index - 1]) and self.lines[index - 1].words <= _SHORT
+            if dated or (reason == "image-prompt" and below and is_clock(line.text)):
+                self.reasons[index] = None
+
     def _clear_head(self, first: int, title: int | None) -> None:
         seen: str | None = None
         for index in range(min(first, len(self.lines))):
@@ -331,7 +341,7 @@ class _Page:
         if last < 0:
             return
         for index in range(last + 1, min(last + 3, len(self.lines))):
-            if self.reasons[index] == "photo-credit" and agencies().named(self.lines[index].text):
+            if self.reasons[index] in ("photo-credit", "credits") and agencies().named(self.lines[index].text):
                 self.reasons[index] = None  # the source, not a credit
         mode: str | None = None
         cue = False

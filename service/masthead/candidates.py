@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from service.document import Span
-from service.masthead.dates import FoundDate
+from service.lexicon import all_words
+from service.lines import is_clock
+from service.masthead.dates import FoundDate, find_dates
 from service.masthead.head import Head
 from service.masthead.items import Item
 
@@ -35,7 +39,55 @@ def candidates(head: Head, indices: Iterable[int]) -> list[Candidate]:
             role, label = _role(item, above)
             found.append(Candidate(role, item.date, index, (start + item.span[0], start + item.span[1]), label))
             above = None
+        if found and found[-1].line == index and (timed := _with_clock_below(head, found[-1])) is not None:
+            found[-1] = timed
+        elif (changed := _clock_of_change(head, index, found)) is not None:
+            found.append(changed)
     return found
+
+
+def clock_below(head: Head, index: int) -> bool:
+    """The line is a time of day and stands right below a full date without one."""
+    if index == 0 or index >= len(head.lines) or not is_clock(head.lines[index].text):
+        return False
+    dates = [item.date for item in head.items(index - 1).items if item.date is not None]
+    return len(dates) == 1 and dates[0].complete and dates[0].hour is None
+
+
+def _with_clock_below(head: Head, one: Candidate) -> Candidate | None:
+    """The date with the time of day that stands alone on the next line."""
+    if not clock_below(head, one.line + 1):
+        return None
+    end = head.lines[one.line + 1].block.span[1]
+    stated = " ".join(head.source[one.span[0] : one.span[1]].split())
+    timed = find_dates(f"{stated} {head.lines[one.line + 1].text.strip()}")
+    if len(timed) != 1 or timed[0].hour is None:
+        return None
+    return replace(one, date=replace(timed[0], span=one.date.span), span=(one.span[0], end))
+
+
+def _clock_of_change(head: Head, index: int, found: list[Candidate]) -> Candidate | None:
+    """``Updated 10:10pm PDT`` below a full date: a change on the same day."""
+    line = head.lines[index]
+    label = _modified_label().match(line.text)
+    if label is None or not is_clock(line.text[label.end() :]):
+        return None
+    before = [one for one in found if index - 2 <= one.line < index and one.date.complete]
+    if not before:
+        return None
+    day = before[-1].date
+    clock = line.text[label.end() :].strip()
+    timed = find_dates(f"{day.day}.{day.month}.{day.year}, {clock}")
+    if len(timed) != 1 or timed[0].hour is None:
+        return None
+    at = line.block.span[0] + line.text.rindex(clock)
+    return Candidate("modified", timed[0], index, (at, at + len(clock)), label["label"])
+
+
+@cache
+def _modified_label() -> re.Pattern[str]:
+    words = sorted(all_words("masthead.modified"), key=len, reverse=True)
+    return re.compile(rf"\W*(?P<label>{'|'.join(map(re.escape, words))})(?: (?:at|в|pukul))?[ :]+", re.IGNORECASE)
 
 
 def _role(item: Item, above: Item | None) -> tuple[str, str]:

@@ -213,6 +213,21 @@ def footer_agency(head: Head, known: Agencies) -> Evidence | None:
     return None
 
 
+def _in_menu(head: Head, index: int, sections: Sequence[int]) -> bool:
+    """One of three lines or more right below each other, each a section: a menu, which names none of the article."""
+    first = last = index
+    while first - 1 in sections and _touch(head, first - 1):
+        first -= 1
+    while last + 1 in sections and _touch(head, last):
+        last += 1
+    return last - first >= 2
+
+
+def _touch(head: Head, index: int) -> bool:
+    """Only a line break stands between this line and the next."""
+    return head.source[head.lines[index].block.span[1] : head.lines[index + 1].block.span[0]].count("\n") == 1
+
+
 def section_of(
     head: Head, lines: Iterable[int], title: int | None, evidence: Sequence[PageEvidence]
 ) -> Evidence | None:
@@ -226,6 +241,7 @@ def section_of(
             if one.label:
                 return _evidence(head, index, one, f"label:{one.label}")
             found.append((index, one))
+    found = [pair for pair in found if not _in_menu(head, pair[0], [index for index, _ in found])]
     anchor = title if title is not None else head.body
     above = [pair for pair in found if pair[0] <= anchor]
     below = [pair for pair in found if pair[0] > anchor]

@@ -33,6 +33,8 @@ _LONGEST = 200
 _MOST = 12
 _LONGEST_AFTER = 4
 _SHORT = 60
+_LONGEST_SHORTENED = 5
+"""Letters of a shortened title or name with its full stop: ``Prof.``, ``Muh.``"""
 _WORD = re.compile(r"\w+")
 
 
@@ -165,6 +167,8 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if not bare or not _NAME.fullmatch(bare) or is_desk(bare):
         return None
     parts = bare.split()
+    if any(part.endswith(".") and len(part) > _LONGEST_SHORTENED for part in parts[:-1]):
+        return None  # "Ilustrasi. Nelayan"
     if (
         (len(parts) < least and not _GLUED.fullmatch(bare))
         or (len(parts) == 1 and len(bare) < 3)

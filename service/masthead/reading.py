@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from service.agencies import Agencies, agencies
-from service.document import Dateline, Evidence, Moment, Removed
-from service.lines import lookup_key
+from service.document import Dateline, Evidence, Moment, Removed, Span
+from service.lines import is_clock, lookup_key
 from service.masthead.candidates import Candidate, candidates
 from service.masthead.credit import agency_of, author_line, authors, closing_agency, footer_agency, section_of
 from service.masthead.dateline import FoundDateline, find_dateline, place_line
@@ -18,11 +18,20 @@ from service.masthead.head import Head
 from service.masthead.moments import Moments, choose
 from service.masthead.names import has_given_name, is_desk
 from service.masthead.site import brand, footer_name, host_name, site_suffix, stated_site
-from service.masthead.title import FoundTitle, find_subtitle, find_title, same
+from service.masthead.title import (
+    FoundTitle,
+    find_subtitle,
+    find_title,
+    is_caption,
+    of_the_article,
+    same,
+    shares_nothing,
+)
 from service.reading import Masthead, PageEvidence, SourceBlock, SourceHeadline
 
 NO_HINTS: Mapping[str, str] = {}
 _FIRST_PARAGRAPHS = 4
+_LONGEST_MOTTO = 12
 _MOST_ABOVE = 8
 """Lines above the title: a longer run is a menu, whose first line names nothing."""
 _NAMED = re.compile(r"[^\W\d_][^\n.:;!?|,]{4,50}")
@@ -83,6 +92,10 @@ def _speaks_of_another(title: FoundTitle, evidence: Sequence[PageEvidence]) -> b
     chosen = same(title.text)
     stated = [same(item.value) for item in evidence if item.method == "json-ld:headline"]
     return bool(stated) and not any(chosen in one or one in chosen for one in stated if one)
+
+
+def _within(inner: Span | None, outer: Span | None) -> bool:
+    return inner is not None and outer is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 class _Reader:
@@ -285,6 +298,10 @@ class _Reader:
         items = head.items(index)
         if site is not None and lookup_key(site.value) == line.key:
             return "masthead-site"
+        if is_clock(line.text) and moments.published is not None and _within(line.block.span, moments.published.span):
+            return "masthead-published"
+        if line.words <= 4 and moments.modified is not None and _within(moments.modified.span, line.block.span):
+            return "masthead-modified"
         if not items.complete:
             return self._noisy(index, above)
         kinds = {item.kind for item in items.items}
@@ -333,7 +350,17 @@ class _Reader:
             return "masthead-site" if index < above else "masthead-authors"
         if index < above and line.words <= 3 and short:
             return "masthead-section"
+        if index < above and self._of_the_page(index, above):
+            return "above-title"
         return None
+
+    def _of_the_page(self, index: int, title: int) -> bool:
+        """A short line above the title that shares no word with the article, while the title does: a motto, a menu."""
+        line = self.head.lines[index]
+        short = line.words <= _LONGEST_MOTTO and not line.ends_sentence and not line.text.rstrip().endswith((":", ","))
+        if not short or line.block.kind not in ("paragraph", "heading", "title") or is_caption(self.head, index):
+            return False
+        return shares_nothing(self.head, index) and of_the_article(self.head, title)
 
     def _first_reason(self, items: Sequence[object], moments: Moments, start: int) -> str | None:
         from service.masthead.items import Item

@@ -43,7 +43,8 @@ _CREDITED = re.compile(
 )
 """A credit closes the line: ``… (Liputan6.com/Johan Takeda)``, ``… TEMPO/Tony Harnoko``, ``… Foto/SINDOnews``."""
 _PROMPT = re.compile(
-    r"\b(?:perbesar|увелич|enlarge|lihat foto|click to|нажмите|image caption|image source|sumber gambar|expand image)"
+    r"\b(?:perbesar|увелич|enlarge|lihat foto|click to|нажмите|image caption|image source|sumber gambar|expand image"
+    r"|подпись к фото|автор фото|источник фото|keterangan gambar)"
 )
 _PLACE_AND_DAY = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{4})?\)[^.]{0,20}\.?(?:\s*\([^()]*\))?\s*$")
 _MARKS = re.compile(
@@ -149,6 +150,22 @@ def _overlap(text: str, stems: frozenset[str]) -> tuple[float, int]:
     return (shared / len(words) if words else 0.0), shared
 
 
+def shares_nothing(head: Head, index: int) -> bool:
+    """No longer word of the line begins like a word of the body."""
+    share, _ = _overlap(head.lines[index].text, _body_stems(head))
+    return share == 0.0
+
+
+def of_the_article(head: Head, index: int) -> bool:
+    """A good part of the line's longer words begin like words of the body."""
+    return _overlap(_whole(head, index), _body_stems(head))[0] >= _SHARES
+
+
+def is_caption(head: Head, index: int) -> bool:
+    """Whether the line is an image's caption, by its own words and by what stands around it."""
+    return head.lines[index].block.kind == "caption" or _is_caption(head, index)
+
+
 def _mottos(head: Head, shares: Mapping[int, float]) -> dict[int, float]:
     """Points off for lines of the page (a motto, a menu) that stand above a line of the article.
 
@@ -187,7 +204,7 @@ def _ranks(head: Head, candidates: Sequence[int], unlike: frozenset[int], shares
         line = head.lines[index]
         dated = any(item.date is not None for item in head.items(index).items) or line.text[:1].islower()
         words = len(_whole(head, index).split())
-        caption = _is_caption(head, index, first_title=likely == 0)
+        caption = _is_caption(head, index, first_title=likely == 0 and _opens_page(head, index))
         if words < 4 or dated or index in unlike or is_desk(line.text) or caption:
             continue
         wrapped = _wrapped_end(head, index) is not None
@@ -273,7 +290,7 @@ def _score(head: Head, index: int, rank: float, stems: frozenset[str]) -> float:
         score += 1.5
     if index + 1 < len(head.lines) and (index + 1 == head.body or head.items(index + 1).complete):
         score += 0.5
-    if index + 1 == head.body or _byline(head, index + 1):
+    if index + 1 == head.body or _byline(head, index + 1) or (not line.ends_sentence and _byline(head, index + 2)):
         score += 1.0
     if line.text.isupper() and index + 1 < len(head.lines) and not head.lines[index + 1].text.isupper():
         score += 0.5 * (line.words >= 3)
@@ -294,7 +311,7 @@ def _score(head: Head, index: int, rank: float, stems: frozenset[str]) -> float:
         score -= 1.0
     if any(item.date is not None and item.date.year for item in head.items(index).items):
         score -= 2.5
-    if _is_caption(head, index, first_title=rank == 0):
+    if _is_caption(head, index, first_title=rank == 0 and _opens_page(head, index)):
         score -= 4.0
     if line.text.lstrip()[:1] in "[(" or "|" in line.text:
         score -= 2.0
@@ -443,6 +460,11 @@ def _says_when_or_who(head: Head, index: int) -> bool:
     items = head.items(index)
     dated = any(item.date is not None and (item.date.complete or item.label) for item in items.items)
     return (dated and len(items.rest.split()) <= 6) or bool(items.of("author"))
+
+
+def _opens_page(head: Head, index: int) -> bool:
+    """Metadata stands right above: a title follows its section and date, a caption its picture."""
+    return index > 0 and head.items(index - 1).complete
 
 
 def _is_caption(head: Head, index: int, *, below_title: bool = False, first_title: bool = False) -> bool:
