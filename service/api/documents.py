@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from anyio import CapacityLimiter, to_thread
@@ -25,6 +27,8 @@ from service.translation.contract import EngineClosed, QueueFull, Translation
 router = APIRouter(tags=["documents"])
 
 _T = TypeVar("_T")
+Futures = dict[str, Future[list[Translation]]]
+"""What the engine owes for a request, by language."""
 
 DOCUMENT = TypeAdapter(Document)
 
@@ -88,9 +92,11 @@ def wants_gkg(accept: str) -> bool:
 
 async def document_json(state: State, article: Article) -> bytes:
     """The document of one article as JSON bytes; problems 400, 413 and 503."""
-    reading = await in_thread(state.threads, read, state, article)
+    futures: Futures = {}
     try:
-        translated = await translations(state, reading)
+        with owed(futures):
+            reading = await in_thread(state.threads, begin, state, article, futures)
+            translated = await answered(state, futures)
     except (QueueFull, EngineClosed) as error:
         raise engine_busy(error) from None
     return await in_thread(state.threads, compose, state, reading, translated)
@@ -99,20 +105,48 @@ async def document_json(state: State, article: Article) -> bytes:
 async def translations(state: State, reading: Reading, flow: str | None = None) -> dict[str, list[Translation]]:
     """What the engine gives for the article's sentences, by language; `QueueFull`, `EngineClosed`. Articles of one
     `flow` share one turn."""
-    futures = state.runtime.pipeline.submit(reading, flow)
-    waiting = {code: asyncio.wrap_future(future) for code, future in futures.items()}
+    futures: Futures = {}
+    with owed(futures):
+        await in_thread(state.threads, submit, state, reading, flow, futures)
+        return await answered(state, futures)
+
+
+@contextmanager
+def owed(futures: Futures) -> Iterator[None]:
+    """Given up, or one language failed: nobody waits for the others, they leave the queue.
+
+    The futures may be added inside the block, by a thread that goes on when the request is cancelled.
+    """
     try:
-        with state.metrics.stage("translate"):
-            return {code: await future for code, future in waiting.items()}
-    except BaseException:  # given up, or one language failed: nobody waits for the others
-        for future in waiting.values():
+        yield
+    except BaseException:
+        for future in futures.values():
             future.cancel()
         raise
+
+
+async def answered(state: State, futures: Futures) -> dict[str, list[Translation]]:
+    """The translations of each language, once all are there."""
+    waiting = {code: asyncio.wrap_future(future) for code, future in futures.items()}
+    with state.metrics.stage("translate"):
+        return {code: await future for code, future in waiting.items()}
 
 
 async def in_thread(limiter: CapacityLimiter, function: Callable[..., _T], *arguments: Any) -> _T:
     """Run `function` in a worker thread, at most as many at once as the limiter has tokens."""
     return await to_thread.run_sync(function, *arguments, limiter=limiter)
+
+
+def begin(state: State, article: Article, futures: Futures) -> Reading:
+    """Read an article and queue its sentences."""
+    reading = read(state, article)
+    submit(state, reading, None, futures)
+    return reading
+
+
+def submit(state: State, reading: Reading, flow: str | None, futures: Futures) -> None:
+    """Queue an article's sentences; their `futures` are added by language."""
+    futures |= state.runtime.pipeline.submit(reading, flow)
 
 
 def read(state: State, article: Article) -> Reading:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
+from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
-from fastapi import APIRouter, Request
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from service import language, passages
 from service.api.admission import engine_busy
-from service.api.documents import in_thread
+from service.api.documents import Futures, answered, in_thread, owed
 from service.api.glossaries import GlossaryField, glossary_text, stored
 from service.api.problems import Problem, responses, validation_problem
 from service.api.state import State, caller_of, state_of
@@ -51,7 +51,8 @@ class TranslateRequest(BaseModel):
     glossary: GlossaryField | None = Field(None, description="A stored glossary's name, or a glossary.")
 
 
-class TranslationAnswer(BaseModel):
+@dataclass(slots=True)
+class TranslationAnswer:
     """English text, the source language used, flags of its sentences."""
 
     text: str
@@ -59,10 +60,22 @@ class TranslationAnswer(BaseModel):
     flags: list[str]
 
 
-class TranslateResponse(BaseModel):
+@dataclass(slots=True)
+class TranslateResponse:
     """One translation a text, in order."""
 
     translations: list[TranslationAnswer]
+
+
+_RESPONSE = TypeAdapter(TranslateResponse)
+
+
+@dataclass(slots=True)
+class _Asked:
+    """Texts at the engine: the language and passage of each."""
+
+    codes: list[str]
+    passages: list[passages.Passage]
 
 
 def json_body(model: str) -> dict[str, Any]:
@@ -95,7 +108,7 @@ async def detect(request: Request) -> DetectResponse:
     responses=responses(400, 401, 408, 413, 422, 429, 503),
     openapi_extra=json_body("TranslateRequest"),
 )
-async def translate(request: Request) -> TranslateResponse:
+async def translate(request: Request) -> Response:
     """Each text in English, its line breaks kept."""
     state, caller = state_of(request), caller_of(request)
     asked = await _parse(request, state, TranslateRequest)
@@ -107,43 +120,45 @@ async def translate(request: Request) -> TranslateResponse:
         )  # fmt: skip
     caller.charge(sum(map(len, asked.texts)))
     async with state.admission.admit():
-        glossary = await in_thread(state.threads, glossary_text, asked.glossary, stored(state))
-        return TranslateResponse(translations=await translate_texts(state, asked.texts, asked.source, glossary))
+        given = asked.glossary
+        glossary = None if given is None else await in_thread(state.threads, glossary_text, given, stored(state))
+        answers = await translate_texts(state, asked.texts, asked.source, glossary)
+    # Bytes, because FastAPI would look at every text of a model again.
+    return Response(_RESPONSE.dump_json(TranslateResponse(answers)), media_type="application/json")
 
 
 async def translate_texts(
     state: State, texts: list[str], source: str | None, glossary: str | None = None
 ) -> list[TranslationAnswer]:
     """All texts translated, their sentences queued together by language; `glossary` as canonical JSON."""
-    terms = await in_thread(state.threads, opened, glossary) if glossary is not None else None
-    codes = [source] * len(texts) if source else await in_thread(
-        state.threads, lambda: [language.detect(text).language for text in texts]
-    )  # fmt: skip
-    split = await in_thread(
-        state.threads, lambda: [passages.split(text, code) for text, code in zip(texts, codes, strict=True)]
-    )
-    able = state.runtime.translator.languages()
-    futures = {}
+    futures: Futures = {}
     try:
-        for code in sorted(set(codes) & able):
-            wanted = [s for passage, own in zip(split, codes, strict=True) if own == code for s in passage.sentences]
-            futures[code] = asyncio.wrap_future(state.runtime.translator.submit(wanted, code, glossary=terms))
-        results = {code: iter(await future) for code, future in futures.items()}
+        with owed(futures):
+            asked = await in_thread(state.threads, _begin, state, texts, source, glossary, futures)
+            results = {code: iter(found) for code, found in (await answered(state, futures)).items()}
     except (QueueFull, EngineClosed) as error:
         raise engine_busy(error) from None
-    finally:  # given up, or one language failed: nobody waits for the others
-        for future in futures.values():
-            future.cancel()
     answers = []
-    for text, code, passage in zip(texts, codes, split, strict=True):
+    for text, code, passage in zip(texts, asked.codes, asked.passages, strict=True):
         if code not in results:
             flags = [] if code == "en" or not any(map(str.isalpha, text)) else [f"unsupported-language:{code}"]
-            answers.append(TranslationAnswer(text=text, source=code, flags=flags))
+            answers.append(TranslationAnswer(text, code, flags))
             continue
         done = [next(results[code]) for _ in passage.sentences]
         flags = list(dict.fromkeys(flag for one in done for flag in one.flags))
-        answers.append(TranslationAnswer(text=passage.join([one.text for one in done]), source=code, flags=flags))
+        answers.append(TranslationAnswer(passage.join([one.text for one in done]), code, flags))
     return answers
+
+
+def _begin(state: State, texts: list[str], source: str | None, glossary: str | None, futures: Futures) -> _Asked:
+    """Cut the texts into sentences and queue them; their `futures` are added by language."""
+    terms = opened(glossary) if glossary is not None else None
+    codes = [source] * len(texts) if source else [language.detect(text).language for text in texts]
+    split = [passages.split(text, code) for text, code in zip(texts, codes, strict=True)]
+    for code in sorted(set(codes) & state.runtime.translator.languages()):
+        wanted = [s for passage, own in zip(split, codes, strict=True) if own == code for s in passage.sentences]
+        futures[code] = state.runtime.translator.submit(wanted, code, glossary=terms)
+    return _Asked(codes, split)
 
 
 async def _parse(request: Request, state: State, model: type[_Model]) -> _Model:

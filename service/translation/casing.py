@@ -14,6 +14,7 @@ from service.translation.names import known_places
 from service.translation.russian import parse
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NOT_SMALL = re.compile(r"[^\W\d_a-zа-яё]{4}")
 _RUN = regex.compile(r"(?<!\w)\p{Lu}{2,}(?:[^\w.!?:]{1,3}(?:\d{1,9}[^\w.!?:]{1,3})?\p{Lu}+(?!\w)){2,}")
 _VOWELS = frozenset("aeiouyаеёиоуыэюя")
 _FEWEST = 5
@@ -55,6 +56,8 @@ def _shouted(text: str, language: str) -> bool:
 
 def has_capitals(text: str) -> bool:
     """Whether a word of more than three letters stands in capitals."""
+    if _NOT_SMALL.search(text) is None:  # most sentences: a word at a time takes ten times as long
+        return False
     return any(len(word) > 3 and word.isupper() for word in _WORD.findall(text))
 
 

@@ -27,6 +27,8 @@ _ANY_LENGTH = (0.35, 3.0)
 _SLACK = (8, 15)
 """Characters that the English may be shorter and longer in addition: in short sentences the ratio says little."""
 _LONGEST_UNIT = 8
+_FEW_WORDS = 0.4
+"""Different words of a long sentence, as a part of all, below which it says little again and again."""
 _TAIL = 20
 """Characters at the end that tell whether a sentence is closed."""
 
@@ -101,10 +103,14 @@ def _loops(english: str, source: str) -> bool:
     spoken = [word.lower() for word in _WORD.findall(english)]
     if len(spoken) < 4:
         return False
-    if len(set(spoken)) == len(spoken):
-        return False
+    if _has_no_pair_twice(spoken) and len(set(spoken)) >= _FEW_WORDS * len(spoken):
+        return False  # the shortest of all loops doubles a pair: most sentences need no further look
     told = [word.lower() for word in _WORD.findall(source)]
     return _repeats(spoken) > _repeats(told) or (_scattered(spoken) and not _is_list(told))
+
+
+def _has_no_pair_twice(spoken: Sequence[str]) -> bool:
+    return len(set(pairwise(spoken))) == len(spoken) - 1
 
 
 def _repeats(spoken: Sequence[str]) -> int:
@@ -134,4 +140,4 @@ def _scattered(spoken: Sequence[str]) -> bool:
     if phrases.most_common(1)[0][1] >= 3:
         return True
     triples = Counter(zip(spoken, spoken[1:], spoken[2:], strict=False))
-    return triples.most_common(1)[0][1] >= 4 or (len(spoken) >= 20 and len(set(spoken)) < 0.4 * len(spoken))
+    return triples.most_common(1)[0][1] >= 4 or (len(spoken) >= 20 and len(set(spoken)) < _FEW_WORDS * len(spoken))

@@ -1,7 +1,8 @@
 """The translation engine: one a process, shared by all requests.
 
 Sentences go submit -> preparer (memory, tokens) -> queue -> workers (CTranslate2) -> finisher (text, answers), each in
-its own thread, so that tokenizing, inference and detokenizing overlap: CTranslate2 lets go of Python's lock.
+its own thread, so that tokenizing, inference and detokenizing overlap: CTranslate2 lets go of Python's lock. Up to
+`CHUNK` sentences are prepared in the caller's thread, which saves an article a change of threads.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ import os
 import queue
 import threading
 import time
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
+from types import MappingProxyType
 
 import ctranslate2
 
@@ -27,7 +29,7 @@ from service.translation.contract import (
     RawTranslation,
     UnsupportedLanguage,
 )
-from service.translation.ledger import Chunk, Ledger
+from service.translation.ledger import CHUNK, Chunk, Ledger
 from service.translation.memory import Memory
 from service.translation.model import Model, Output, Package
 from service.translation.scheduling import Batch, Job
@@ -37,6 +39,7 @@ _log = logging.getLogger(__name__)
 _MOST_OUTPUT = 500
 """Models with stored positions end at 512."""
 _DECODING = Decoding()
+_NOTHING: Mapping[str, list[str]] = MappingProxyType({})
 _OPTIONS = EngineOptions()
 
 
@@ -65,7 +68,7 @@ class Engine:
         self._outputs: queue.SimpleQueue[tuple[Batch, list[Output | None]] | None] = queue.SimpleQueue()
         self._finisher = threading.Thread(target=self._finish, name="translation-finisher", daemon=True)
         self._threads = [threading.Thread(target=self._prepare, name="translation-preparer", daemon=True)]
-        for number in range(self._workers):
+        for number in range(self._workers + 1):  # one more than work at a time, see `Ledger.next_batch`
             self._threads.append(threading.Thread(target=self._work, name=f"translation-{number}", daemon=True))
         for thread in (*self._threads, self._finisher):
             thread.start()
@@ -79,16 +82,27 @@ class Engine:
         self.close()
 
     def submit(
-        self, texts: Sequence[str], source: str, decoding: Decoding = _DECODING, *, flow: Hashable | None = None
+        self,
+        texts: Sequence[str],
+        source: str,
+        decoding: Decoding = _DECODING,
+        *,
+        flow: Hashable | None = None,
+        encoded: Mapping[str, list[str]] = _NOTHING,
     ) -> Future[list[RawTranslation]]:
         """Queue sentences; the future gives one translation a text, in order.
 
-        Requests of one ``flow`` (a batch, a job) share one turn among all flows; without it a request is its own flow.
+        ``encoded`` holds what `encode` gave for some of the texts, which is then not done again. Requests of one
+        ``flow`` (a batch, a job) share one turn among all flows; without it a request is its own flow.
         `Future.cancel` takes waiting sentences out of the queue. Raises `EngineClosed`, `UnsupportedLanguage`,
         `QueueFull`. A sentence that the model cannot do has an empty text, no score, and is ``cut``.
         """
-        decoding = replace(decoding, beam=decoding.beam or self._options.beam)
-        return self._ledger.accept(self._package(source), decoding, texts, flow)
+        if decoding.beam is None:
+            decoding = replace(decoding, beam=self._options.beam)
+        request = self._ledger.accept(self._package(source), decoding, texts, flow, encoded)
+        if 0 < len(texts) <= CHUNK:
+            self._prepare_chunk(Chunk(request, 0, request.texts))
+        return request.future
 
     def translate(
         self, texts: Sequence[str], source: str, decoding: Decoding = _DECODING, *, flow: Hashable | None = None
@@ -96,9 +110,9 @@ class Engine:
         """Like `submit`, and wait for the answer."""
         return self.submit(texts, source, decoding, flow=flow).result()
 
-    def token_counts(self, texts: Sequence[str], source: str) -> list[int]:
-        """Length of each text in the model's tokens. Raises `UnsupportedLanguage`."""
-        return [len(units) for units in self._package(source).tokenizer.encode(texts)]
+    def encode(self, texts: Sequence[str], source: str) -> dict[str, list[str]]:
+        """Each text in the model's tokens. Raises `UnsupportedLanguage`."""
+        return dict(zip(texts, self._package(source).tokenizer.encode(texts), strict=True))
 
     def max_source_tokens(self, source: str) -> int:
         """Longest sentence, in tokens, that is translated uncut. Raises `UnsupportedLanguage`."""
@@ -156,24 +170,31 @@ class Engine:
 
     def _prepare(self) -> None:
         while (chunk := self._ledger.next_chunk()) is not None:
-            try:
-                self._prepare_chunk(chunk)
-            except Exception as error:
-                _log.exception("preparing sentences failed")
-                if self._ledger.forget(chunk.request):
-                    chunk.request.fail(error)
+            self._prepare_chunk(chunk)
 
     def _prepare_chunk(self, chunk: Chunk) -> None:
+        """Queue a chunk's sentences; a failure fails the request."""
+        try:
+            self._enter(chunk)
+        except Exception as error:
+            _log.exception("preparing sentences failed")
+            if self._ledger.forget(chunk.request):
+                chunk.request.fail(error)
+
+    def _enter(self, chunk: Chunk) -> None:
         """Answer what is empty or in the memory, queue the rest."""
         package = chunk.request.package
         keys: list[Key] = [(package.source.sha256, chunk.request.decoding, text) for text in chunk.texts]
         remembered = self._memory.get(keys) if self._memory else {}
         known = [(chunk.start + index, remembered[key]) for index, key in enumerate(keys) if key in remembered]
         new = [index for index, key in enumerate(keys) if key not in remembered]
-        encoded = package.tokenizer.encode([chunk.texts[index] for index in new])
+        encoded = chunk.request.encoded
+        fresh = list(dict.fromkeys(chunk.texts[index] for index in new if chunk.texts[index] not in encoded))
+        made = dict(zip(fresh, package.tokenizer.encode(fresh), strict=True)) if fresh else {}
         unknown: list[tuple[int, Job]] = []
-        for index, units in zip(new, encoded, strict=True):
-            place = chunk.start + index
+        for index in new:
+            place, text = chunk.start + index, chunk.texts[index]
+            units = made[text] if text in made else encoded[text]
             if units:
                 unknown.append((place, self._job(package, keys[index], units)))
             else:
@@ -188,7 +209,8 @@ class Engine:
     # The workers: jobs to outputs.
 
     def _work(self) -> None:
-        while (batch := self._ledger.next_batch()) is not None:
+        batch: Batch | None = None
+        while (batch := self._ledger.next_batch(batch)) is not None:
             self._outputs.put((batch, self._run(batch)))
 
     def _run(self, batch: Batch) -> list[Output | None]:

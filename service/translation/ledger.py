@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import threading
 from collections import deque
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from itertools import count
@@ -15,7 +15,7 @@ from service.translation.contract import Decoding, EngineClosed, Key, QueueFull,
 from service.translation.model import Package
 from service.translation.scheduling import Batch, Job, Order, Queue
 
-_CHUNK = 64
+CHUNK = 64
 """Sentences prepared at a time, so that a small request is not held up behind a large one."""
 _AHEAD = 2_048
 """Prepared sentences that one request may have waiting: enough for batches of like length, little in memory."""
@@ -31,6 +31,8 @@ class Request:
     package: Package
     decoding: Decoding
     texts: Sequence[str]
+    encoded: Mapping[str, list[str]]
+    """Some of the texts in the model's tokens."""
     future: Future[list[RawTranslation]] = field(default_factory=Future)
     answers: dict[int, RawTranslation] = field(default_factory=dict)
     prepared: int = 0
@@ -63,6 +65,8 @@ class Ledger:
     def __init__(self, most: int, budget: int, workers: int) -> None:
         self._most = most
         self._queue = Queue(budget, workers)
+        self._workers = workers
+        self._out = 0
         self._lock = threading.Lock()
         self._work = threading.Condition(self._lock)
         self._arrivals = threading.Condition(self._lock)
@@ -76,25 +80,34 @@ class Ledger:
         self._closed = self._stopped = False
 
     def accept(
-        self, package: Package, decoding: Decoding, texts: Sequence[str], flow: Hashable | None
-    ) -> Future[list[RawTranslation]]:
-        """Note a request. Raises `EngineClosed`, `QueueFull`."""
+        self,
+        package: Package,
+        decoding: Decoding,
+        texts: Sequence[str],
+        flow: Hashable | None,
+        encoded: Mapping[str, list[str]],
+    ) -> Request:
+        """Note a request. Raises `EngineClosed`, `QueueFull`.
+
+        One of more than `CHUNK` sentences waits for `next_chunk`; a smaller one is the caller's to prepare, at once.
+        """
         with self._lock:
             if self._closed:
                 raise EngineClosed("the translation engine is closed")
             if self._owed + len(texts) > self._most:
                 raise QueueFull(self._wait_seconds())
-            request = Request(Order(next(self._serial), flow, len(texts)), package, decoding, tuple(texts))
+            request = Request(Order(next(self._serial), flow, len(texts)), package, decoding, tuple(texts), encoded)
             if texts:
                 self._owed += len(texts)
                 self._requests[request.order.serial] = request
-                self._unprepared.append(request)
-                self._arrivals.notify()
+                if len(texts) > CHUNK:
+                    self._unprepared.append(request)
+                    self._arrivals.notify()
         if texts:
             request.future.add_done_callback(lambda done: self.forget(request) if done.cancelled() else None)
         else:
             request.resolve()
-        return request.future
+        return request
 
     def forget(self, request: Request) -> bool:
         """Take a request out; False if nothing is owed on it any more."""
@@ -117,7 +130,7 @@ class Ledger:
                         continue
                     start = request.prepared
                     if len(request.order.jobs) < _AHEAD:
-                        request.prepared = min(start + _CHUNK, len(request.texts))
+                        request.prepared = min(start + CHUNK, len(request.texts))
                     if request.prepared < len(request.texts):
                         self._unprepared.append(request)
                     if request.prepared > start:
@@ -139,17 +152,24 @@ class Ledger:
                 same.askers.append((request.order, place))
                 (fresh if same is job else shared).append(same)
             self._queue.add(request.order, request.package.source.model_key, request.decoding, fresh, shared)
-            self._work.notify_all()
+            if fresh:
+                self._work.notify(len(fresh))
             complete = [done for place, raw in known if (done := self._answer(request, place, raw))]
         for done in complete:
             done.resolve()
 
-    def next_batch(self) -> Batch | None:
-        """The next jobs to run. Blocks; None when the ledger is stopped."""
+    def next_batch(self, done: Batch | None = None) -> Batch | None:
+        """The next jobs to run, for a thread that has ``done`` its last. Blocks; None when the ledger is stopped.
+
+        Beyond one batch a worker, one more of an article is given out ahead, so that a worker that comes free need not
+        wait for Python; never one of a bulk load, which an article would find before it.
+        """
         with self._lock:
+            self._out -= done is not None
             while not self._stopped:
-                batch = self._queue.next()
+                batch = self._queue.next(ahead=self._out >= self._workers)
                 if batch is not None:
+                    self._out += 1
                     if self._unprepared:
                         self._arrivals.notify()
                     return batch

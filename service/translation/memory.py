@@ -12,9 +12,10 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple
+from functools import lru_cache
 from pathlib import Path
 
-from service.translation.contract import Key, RawTranslation
+from service.translation.contract import Decoding, Key, RawTranslation
 from service.translation.store import Store
 
 _OVERHEAD = sys.getsizeof(RawTranslation("", False, 0.0, 0, 0)) + 16 + 49 + 24 + 3 * 32 + 120
@@ -74,10 +75,8 @@ class Memory:
 
     def _digest(self, key: Key) -> bytes:
         package, decoding, text = key
-        # Lengths go in front so that no two keys run together to the same bytes.
-        head = repr((package, astuple(decoding), self._variant)).encode()
         content = text.encode("utf-8", "surrogatepass")
-        return hashlib.blake2b(len(head).to_bytes(4, "big") + head + content, digest_size=16).digest()
+        return hashlib.blake2b(_head(package, decoding, self._variant) + content, digest_size=16).digest()
 
     def _remember(self, rows: Iterable[tuple[bytes, RawTranslation]]) -> None:
         with self._lock:
@@ -88,6 +87,13 @@ class Memory:
             while self._size > self._most:
                 _, forgotten = self._known.popitem(last=False)
                 self._size -= _weight(forgotten)
+
+
+@lru_cache(maxsize=256)
+def _head(package: str, decoding: Decoding, variant: str) -> bytes:
+    """What stands before the text in a digest; its length goes in front so that no two keys run together."""
+    head = repr((package, astuple(decoding), variant)).encode()
+    return len(head).to_bytes(4, "big") + head
 
 
 def _weight(raw: RawTranslation) -> int:

@@ -118,6 +118,8 @@ def split(
     text: str, kept: Sequence[tuple[int, int]], meanings: Mapping[tuple[int, int], str] = MappingProxyType({})
 ) -> list[Part]:
     """The sentence cut at every span; joined, the parts are `text` but for the spans that `meanings` replaces."""
+    if not kept and text[:1].isalpha() and not text[-1:].isspace():
+        return [Part(text, True)]
     parts: list[Part] = []
     position = 0
     for start, end in kept:

@@ -188,9 +188,9 @@ class Queue:
         order.dropped = True
         return [job for lane in self._lanes.values() if order.serial in lane.orders for job in lane.drop(order)]
 
-    def next(self) -> Batch | None:
-        """The next batch, or None when nothing waits."""
-        while (found := self._choose()) is not None:
+    def next(self, ahead: bool = False) -> Batch | None:
+        """The next batch, or None when nothing waits; ``ahead`` gives articles only, not what is to come after them."""
+        while (found := self._choose(ahead)) is not None:
             lane, order = found
             rank = self._rank(order)
             jobs = lane.take(order, self._budget_for(lane, order, rank), partial(self._is_within, rank))
@@ -198,8 +198,9 @@ class Queue:
                 self._batches += 1
                 self._charge(order, jobs)
                 return Batch(lane.model, lane.decoding, jobs)
-        self._lanes.clear()
-        self._flows.clear()
+        if not any(lane.orders for lane in self._lanes.values()):
+            self._lanes.clear()
+            self._flows.clear()
         return None
 
     def _budget_for(self, lane: Lane, order: Order, rank: int) -> int:
@@ -213,8 +214,13 @@ class Queue:
                     return self._budget
         return min(self._budget, max(waiting // self._workers, longest * _FEWEST))
 
-    def _choose(self) -> tuple[Lane, Order] | None:
-        waiting = [(lane, order) for lane in self._lanes.values() for order in lane.orders.values()]
+    def _choose(self, ahead: bool) -> tuple[Lane, Order] | None:
+        waiting = [
+            (lane, order)
+            for lane in self._lanes.values()
+            for order in lane.orders.values()
+            if not ahead or self._rank(order) == 0
+        ]
         if not waiting:
             return None
         if self._batches % _OLDEST_EVERY == _OLDEST_EVERY - 1:

@@ -14,8 +14,9 @@ from service.translation import casing, checks, clauses, glossary, protection
 from service.translation.contract import Decoding, RawTranslation, TermUse, Translation
 
 PLAIN = Decoding()
-CAREFUL = Decoding(beam=4, no_repeat_ngram=3, repetition_penalty=1.2)
-"""The one retry: no three tokens twice, repetition made costly, a wider search."""
+CAREFUL = Decoding(beam=2, no_repeat_ngram=3, repetition_penalty=1.2)
+"""The one retry: no three tokens twice, repetition made costly. A wider search mends no more and costs half as much
+again (docs/benchmarks.md)."""
 
 _MOST_STAND_INS = 6
 """Spans inside a sentence beyond which the model will lose one of their stand-ins."""
@@ -49,13 +50,15 @@ class Draft:
     _forced: bool = False
     """Glossary terms go behind stand-ins."""
     _cut_at_spans: bool = False
+    _spans: list[tuple[int, int]] = field(default_factory=list)
+    """What the model does not see in this try."""
     _best: str | None = None
     """English that is good but for glossary terms."""
 
     def __post_init__(self) -> None:
         self._prepare()
         if not any(segment.pieces for segment in self._segments):
-            copied = bool(self._kept())
+            copied = bool(self._spans)
             self.result = Translation(self.source, "kept" if copied else "translated", ())
 
     def texts(self) -> list[str]:
@@ -105,7 +108,7 @@ class Draft:
     def _doubts(self, english: str) -> tuple[str, ...]:
         """Doubts about what the model did: spans that it never saw are left out on both sides."""
         softened, _ = casing.soften(self.source, self.language, self.forms)
-        kept = self._kept() if len(softened) == len(self.source) else []
+        kept = self._spans if len(softened) == len(self.source) else []
         source = _without(softened, [softened[slice(*span)] for span in kept])
         return checks.doubts(source, _without(english, [self.source[slice(*span)] for span in kept]), self.language)
 
@@ -117,10 +120,10 @@ class Draft:
 
     def _prepare(self) -> None:
         """Cut the sentence into segments for the next try."""
-        kept = self._kept()
+        kept = self._spans = self._kept()
         meanings = {hit.span: hit.term.english for hit in self.hits if hit.term.english is not None}
         self._meant = {}
-        if self._cut_at_spans:
+        if self._cut_at_spans or not kept:
             self._segments = self._segments_of(self.source, kept, meanings)
             return
         head, inner, tail = protection.ends(self.source, kept)

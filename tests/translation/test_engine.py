@@ -102,7 +102,7 @@ def test_order_empties_and_repeats(russian: PackageModel, engine_of: EngineMaker
 def test_long_input_is_cut_and_says_so(russian: PackageModel, engine_of: EngineMaker) -> None:
     engine = engine_of(russian, max_source_tokens=40)
     long = " ".join(RUSSIAN)
-    (count,) = engine.token_counts([long], "ru")
+    count = len(engine.encode([long], "ru")[long])
     raw, short = engine.translate([long, RUSSIAN[3]], "ru")
     assert count > engine.max_source_tokens("ru") == 40
     assert raw.cut and raw.source_tokens == 40
@@ -172,7 +172,7 @@ def test_a_full_queue_refuses_and_says_when_to_come_back(russian: PackageModel, 
 
 def test_an_unknown_language_is_refused(russian: PackageModel, engine_of: EngineMaker) -> None:
     engine = engine_of(russian)
-    for ask in (engine.submit, engine.token_counts):
+    for ask in (engine.submit, engine.encode):
         with pytest.raises(UnsupportedLanguage):
             ask(["Hej"], "sv")
 

@@ -13,7 +13,7 @@ from service.settings import Settings
 from service.translation import checks
 from service.translation.contract import UnsupportedLanguage
 from service.translation.glossary import Glossary
-from service.translation.translator import PackageTranslator
+from service.translation.translator import PackageTranslator, _Order
 
 PROTECTED = [
     ("Подробности на сайте https://ria.ru/20201001/a_b.html?x=1&y=2.", "https://ria.ru/20201001/a_b.html?x=1&y=2"),
@@ -85,10 +85,17 @@ def test_the_model_fails_and_no_failure_passes(translator: PackageTranslator) ->
     assert any(answers[place].status == "kept" or answers[place].text != raws[place].text for place in failing)
 
 
-def test_a_sentence_longer_than_the_model_is_not_cut(translator: PackageTranslator) -> None:
+def test_a_sentence_longer_than_the_model_reaches_it_in_pieces_that_fit(translator: PackageTranslator) -> None:
     clause = "жители деревни попросили власти отремонтировать дорогу, по которой не ходит автобус, и "
-    answer = translator.submit([clause.capitalize() * 30 + "ушли."], "ru").result(timeout=120)[0]
-    assert "cut" not in answer.flags
+    text = clause.capitalize() * 30 + "ушли."
+    engine = translator._engine
+    order = _Order(engine, "ru", None, None, (text,), lambda step: step())
+    order.start()
+    order.answer.result(timeout=120)
+    pieces = order._drafts[0].texts()
+    assert "".join(pieces) == text
+    lengths = [len(units) for units in engine.encode(pieces, "ru").values()]
+    assert max(lengths) <= engine.max_source_tokens("ru") < sum(lengths)
 
 
 def test_shouted_lines_do_not_come_back_shouted(translator: PackageTranslator) -> None:
