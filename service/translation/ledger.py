@@ -161,8 +161,8 @@ class Ledger:
     def next_batch(self, done: Batch | None = None) -> Batch | None:
         """The next jobs to run, for a thread that has ``done`` its last. Blocks; None when the ledger is stopped.
 
-        Beyond one batch a worker, one more of an article is given out ahead, so that a worker that comes free need not
-        wait for Python; never one of a bulk load, which an article would find before it.
+        Beyond one batch a worker, one more is given out ahead while articles wait, so that a worker that comes free
+        need not wait for Python; not while only a bulk load waits: an article to come would find it before itself.
         """
         with self._lock:
             self._out -= done is not None

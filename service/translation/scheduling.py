@@ -189,7 +189,7 @@ class Queue:
         return [job for lane in self._lanes.values() if order.serial in lane.orders for job in lane.drop(order)]
 
     def next(self, ahead: bool = False) -> Batch | None:
-        """The next batch, or None when nothing waits; ``ahead`` gives articles only, not what is to come after them."""
+        """The next batch, or None when nothing waits; ``ahead`` gives one only where an article waits."""
         while (found := self._choose(ahead)) is not None:
             lane, order = found
             rank = self._rank(order)
@@ -215,13 +215,8 @@ class Queue:
         return min(self._budget, max(waiting // self._workers, longest * _FEWEST))
 
     def _choose(self, ahead: bool) -> tuple[Lane, Order] | None:
-        waiting = [
-            (lane, order)
-            for lane in self._lanes.values()
-            for order in lane.orders.values()
-            if not ahead or self._rank(order) == 0
-        ]
-        if not waiting:
+        waiting = [(lane, order) for lane in self._lanes.values() for order in lane.orders.values()]
+        if not waiting or (ahead and all(self._rank(order) for _, order in waiting)):
             return None
         if self._batches % _OLDEST_EVERY == _OLDEST_EVERY - 1:
             return min(waiting, key=lambda found: found[1].serial)

@@ -59,6 +59,29 @@ def test_a_late_article_overtakes_a_bulk_load() -> None:
     assert sum(owners(batch).count(1) for batch in soon if batch) == 5
 
 
+def test_nothing_of_a_bulk_load_is_given_out_ahead() -> None:
+    queue = Queue(BUDGET, 2)
+    enqueue(queue, 0, [30] * 2_000)
+    assert queue.next(ahead=True) is None
+    enqueue(queue, 1, [30] * 5)
+    batch = queue.next(ahead=True)
+    assert batch and owners(batch) == [1] * 5
+    assert queue.next(ahead=True) is None
+    assert queue.next() is not None
+
+
+def test_a_bulk_load_goes_on_while_articles_are_given_out_ahead() -> None:
+    queue = Queue(BUDGET, 2)
+    enqueue(queue, 0, [30] * 2_000)
+    done: list[int] = []
+    for serial in range(1, 41):
+        enqueue(queue, serial, [30] * 20)
+        batch = queue.next(ahead=True)
+        assert batch
+        done += owners(batch)
+    assert done.count(0) >= 100
+
+
 def test_articles_are_finished_in_the_order_of_their_arrival() -> None:
     queue = Queue(BUDGET, 2)
     for serial in range(8):
