@@ -63,9 +63,9 @@ def test_nothing_of_a_bulk_load_is_given_out_ahead() -> None:
     queue = Queue(BUDGET, 2)
     enqueue(queue, 0, [30] * 2_000)
     assert queue.next(ahead=True) is None
-    enqueue(queue, 1, [30] * 5)
+    enqueue(queue, 1, [30] * 4)
     batch = queue.next(ahead=True)
-    assert batch and owners(batch) == [1] * 5
+    assert batch and owners(batch) == [1] * 4
     assert queue.next(ahead=True) is None
     assert queue.next() is not None
 
