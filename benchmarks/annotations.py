@@ -328,7 +328,7 @@ def main() -> None:
     parser.add_argument("--wrong", action="store_true")
     parser.add_argument("--language", choices=["en", "ru", "id"])
     options = parser.parse_args()
-    scores = Scores(options.wrong and options.part == "seen")
+    scores = Scores(options.wrong)
     run = Service() if options.view == "service" else None
     costs: list[float] = []
     for language, article, path in articles(options.part):
@@ -345,7 +345,7 @@ def main() -> None:
         else:
             found = run.annotations(article)
         score_article(scores, language, gold, found, strict=run is None)
-    report(scores, options.wrong and options.part == "seen")
+    report(scores, options.wrong)
     if costs:
         print(f"\nmilliseconds for 3,000 characters: median {median(costs) * 1000:.1f}, worst {max(costs) * 1000:.1f}")
 

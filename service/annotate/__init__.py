@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from service.annotate import alignment, dates, entities, quantities, quotes, saying
 from service.annotate.entities import Named
+from service.annotate.grammar import Grammar
 from service.annotate.quantities import Counted
 from service.annotate.quotes import Quoted
 from service.annotate.saying import Memory, Mentioned
@@ -75,6 +76,7 @@ class _Quantities:
         self._quoted = quoted
         self._quote_starts = [q.start for q in quoted]
         self._memory = Memory()
+        self._previous: SentenceView | None = None
         self._counting: tuple[SentenceView, str] | None = None
 
     def read(self) -> list[Quantity]:
@@ -97,16 +99,31 @@ class _Quantities:
         return found
 
     def _carry(self, counted: Sequence[Counted], sentence: SentenceView) -> None:
-        """A bare number counts what the number before it counted, in this or the next sentence."""
+        """A bare number counts what the number before it counted, or what the last plural before it names."""
         if self._counting is not None and self._counting[0].block != sentence.block:
             self._counting = None
         for c in counted:
-            if c.unit is None and c.object is None and self._counting is not None:
-                c.object = self._counting[1]
-            elif c.unit is None and c.object is not None:
+            if c.unit is not None:
+                continue
+            if c.object is None or (c.object.lower() in _STATES and not c.governed):
+                known = self._counting[1] if self._counting is not None else None
+                c.object = known or (self._plural(c) if c.object is None else None) or c.object
+            if c.object is not None and c.object.lower() not in _STATES:
                 self._counting = (sentence, c.object)
         if self._counting is not None and self._counting[0] is not sentence and not counted:
             self._counting = None
+        self._previous = sentence
+
+    def _plural(self, counted: Counted) -> str | None:
+        """Nine of them, two were: the first plural of the sentence before, or the last one before the number."""
+        own = counted.grammar.plurals(counted.first)
+        if own:
+            return counted.sentence.slice(*own[-1])
+        before = self._previous
+        if before is None or before.block != counted.sentence.block:
+            return None
+        earlier = Grammar(before.tokens).plurals(len(before.tokens))
+        return before.slice(*earlier[0]) if earlier else None
 
     def _speaker(self, counted: Counted) -> str | None:
         """The speaker of the quotation that the quantity stands in."""
@@ -134,6 +151,9 @@ class _Quantities:
             place=place,
             date=day,
         )
+
+
+_STATES = frozenset(("killed", "injured", "wounded", "missing"))
 
 
 def _in_source(counted: Counted) -> bool:

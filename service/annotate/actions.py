@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
+from service.annotate import tagging
 from service.annotate.tokens import Token
 from service.lexicon import table
 
@@ -70,7 +71,7 @@ def forms() -> Mapping[str, str]:
 
 
 @cache
-def _nouns() -> Mapping[str, str]:
+def nouns() -> Mapping[str, str]:
     return {noun: participle for participle, nouns in table("annotate-actions", "nouns").items() for noun in nouns}
 
 
@@ -80,6 +81,40 @@ def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
         (tuple(p.split()), action) for action, phrases in table("annotate-actions", "phrases").items() for p in phrases
     )
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    pairs = table("annotate-actions", "irregular").items()
+    return {form: participle for participle, all_forms in pairs for form in (participle, *all_forms)}
+
+
+@lru_cache(maxsize=4_096)
+def told(verb: str) -> str:
+    """The participle of any form of a verb, lower case: killing, kills and kill are "killed"."""
+    known = forms().get(verb) or _irregular().get(verb)
+    if known is not None:
+        return known
+    if verb.endswith("ed"):
+        return verb
+    stem = verb
+    if verb.endswith("ing") and len(verb) > 5:
+        stem = verb[:-3]
+    elif verb.endswith("ies") and len(verb) > 4:
+        stem = verb[:-3] + "y"
+    elif verb.endswith(("shes", "ches", "sses", "xes")):
+        stem = verb[:-2]
+    elif verb.endswith("s") and not verb.endswith("ss"):
+        stem = verb[:-1]
+    known = forms().get(stem) or _irregular().get(stem)
+    if known is not None:
+        return known
+    if stem.endswith("e"):
+        return stem + "d"
+    if stem.endswith("y") and stem[-2:-1] not in tuple("aeou"):
+        return stem[:-1] + "ied"
+    doubled = stem + stem[-1] + "ed"
+    return next((form for form in (stem + "ed", stem + "d", doubled) if tagging.knows(form)), stem + "ed")
 
 
 def participle(token: Token) -> str | None:
@@ -96,6 +131,14 @@ def phrase_at(tokens: Sequence[Token], index: int) -> str | None:
     """The action of a fixed phrase that begins at `index`."""
     for words, action in _phrases():
         if tokens[index].lower == words[0] and tuple(t.lower for t in tokens[index : index + len(words)]) == words:
+            return action
+    return None
+
+
+def phrase_ending(tokens: Sequence[Token], end: int) -> str | None:
+    """The action of a fixed phrase that ends before `end`: "claimed the lives of"."""
+    for words, action in _phrases():
+        if end >= len(words) > 1 and tuple(t.lower for t in tokens[end - len(words) : end]) == words:
             return action
     return None
 
@@ -153,8 +196,8 @@ def before(tokens: Sequence[Token], index: int, limit: int) -> str | None:
     """The action of which the thing that begins at `index` is the object: "destroyed", "killing", "the deaths of"."""
     for at in range(index - 1, max(limit, 0) - 1, -1):
         token = tokens[at]
-        if token.lower in ("of", "in") and at and tokens[at - 1].lower in _nouns():
-            return _nouns()[tokens[at - 1].lower]
+        if token.lower in ("of", "in") and at and tokens[at - 1].lower in nouns():
+            return nouns()[tokens[at - 1].lower]
         if token.text in ".;:?!":
             return None
         action = forms().get(token.lower)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from service.annotate import actions
+from service.annotate.grammar import Grammar
 from service.annotate.measures import determiners, pronouns, starts, stops
 from service.annotate.numerals import Numeral
 from service.annotate.tokens import SentenceView, Token
@@ -19,6 +20,7 @@ class Objects:
 
     sentence: SentenceView
     numeral: Numeral
+    grammar: Grammar
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -128,102 +130,14 @@ class Objects:
         )
 
     def _is_verb(self, at: int, begin: int) -> bool:
-        """Whether the word begins the predicate: a participle that no noun follows, or a plain verb after a plural."""
-        tokens = self.tokens
-        token = tokens[at]
-        action = actions.forms().get(token.lower)
-        before = tokens[at - 1]
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        plural = before.lower.endswith("s") or before.lower in _PEOPLE
-        if token.lower.endswith("ing") and plural:
+        """Whether the word begins the predicate or a clause: a verb by its surroundings that modifies no noun."""
+        grammar = self.grammar
+        tag = grammar.tags[at]
+        if tag in ("VBG", "VBN") and grammar.is_modifier(at):
+            return False
+        if tag in ("VBD", "VBP", "VBZ", "MD", "VBN"):
             return True
-        if token.lower.endswith("ed") or (action is not None and action == token.lower):
-            if after is None or not after.is_word or after.lower in stops():
-                return True
-            return plural
-        return action is not None and plural and not before.lower.endswith("ss")
-
-    def described(self, begin: int, end: int) -> str | None:
-        """A 20 percent discount: the noun that a measure after an article describes."""
-        tokens = self.tokens
-        if not begin or tokens[begin - 1].lower not in (
-            "a",
-            "an",
-            "the",
-            "its",
-            "their",
-            "his",
-            "her",
-            "this",
-            "another",
-        ):
-            return None
-        last = self._phrase_end(end)
-        return self.sentence.slice(tokens[end].start, tokens[last - 1].end) if last > end else None
-
-    def complement(self, begin: int) -> str | None:
-        """Compensation of up to 6,000 crowns: the noun before "of"."""
-        tokens = self.tokens
-        if (
-            begin < 2
-            or tokens[begin - 1].lower not in ("of", "at", "worth")
-            or not tokens[begin - 2].is_word
-            or tokens[begin - 2].lower in stops()
-        ):
-            return None
-        if actions.forms().get(tokens[begin - 2].lower) == tokens[begin - 2].lower:
-            return None
-        first = begin - 2
-        while (
-            first > 0
-            and begin - first < 5
-            and tokens[first - 1].is_word
-            and tokens[first - 1].lower not in stops()
-            and actions.forms().get(tokens[first - 1].lower) is None
-        ):
-            first -= 1
-        return self.sentence.slice(tokens[first].start, tokens[begin - 2].end)
-
-    def subject(self, begin: int) -> str | None:
-        """What rose or fell: the noun phrase before the verb that leads to a measure."""
-        tokens = self.tokens
-        at = begin - 1
-        while at >= 0 and tokens[at].lower in (
-            "by",
-            "to",
-            "from",
-            "about",
-            "a",
-            "the",
-            "an",
-            "at",
-            "up",
-            "down",
-            "further",
-            "sharply",
-            "another",
-        ):
-            at -= 1
-        if at < 1 or actions.forms().get(tokens[at].lower) is None:
-            return None
-        at -= 1
-        while at >= 0 and (tokens[at].lower in actions.AUXILIARIES or tokens[at].lower in ("also", "already", "not")):
-            at -= 1
-        last = at + 1
-        while (
-            at >= 0
-            and tokens[at].is_word
-            and (tokens[at].lower not in stops() or tokens[at].lower in ("of", "and"))
-            and last - at <= 6
-        ):
-            at -= 1
-        first = at + 1
-        while first < last and tokens[first].lower in ("of", "and"):
-            first += 1
-        if first >= last or tokens[last - 1].lower in stops():
-            return None
-        return self.sentence.slice(tokens[first].start, tokens[last - 1].end)
-
+        return tag in ("VBG", "VB") and grammar.tags[at - 1] in ("NN", "NNS", "NNP", "CD")
 
 _CONTAINERS = frozenset(
     [

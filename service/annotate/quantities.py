@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from service.annotate import actions, numerals
 from service.annotate.exclusions import Exclusions
+from service.annotate.grammar import Grammar, is_titled
+from service.annotate.happening import Happening
+from service.annotate.measured import Measured
 from service.annotate.measures import Measure, Qualifier, qualifiers, qualifiers_after, scale_of, starts, stops, units
 from service.annotate.numerals import Numeral
 from service.annotate.objects import Objects
@@ -30,8 +33,15 @@ class Counted:
     object: str | None
     action: str | None
     sentence: SentenceView
+    grammar: Grammar
     number: tuple[int, int] = (0, 0)
-    flags: list[str] = field(default_factory=list)
+
+    @property
+    def governed(self) -> bool:
+        """Whether a verb or preposition stands right before it: "leaving 12 wounded"."""
+        return self.first > 0 and (
+            self.grammar.group_at(self.first - 1) is not None or self.grammar.tags[self.first - 1] in ("IN", "TO")
+        )
 
 
 def find(sentence: SentenceView, taken: Sequence[tuple[int, int]]) -> list[Counted]:
@@ -41,16 +51,18 @@ def find(sentence: SentenceView, taken: Sequence[tuple[int, int]]) -> list[Count
         return []
     free = [n for n in numerals.find(tokens) if not _overlaps(tokens, n, taken)]
     found: list[Counted] = []
+    grammar = Grammar(tokens, titled=is_titled(tokens))
     skip = -1
     for position, numeral in enumerate(free):
         if numeral.first < skip:
             continue
         after = free[position + 1] if position + 1 < len(free) else None
-        counted = _Reader(sentence, numeral, after).read()
+        counted = _Reader(sentence, numeral, after, grammar).read()
         if counted is not None:
             found.append(counted)
             skip = counted.number[1]
     _share(found, tokens)
+    _restate(found, tokens)
     _measure_alike(found, tokens)
     return found
 
@@ -67,6 +79,7 @@ class _Reader:
     sentence: SentenceView
     numeral: Numeral
     following: Numeral | None
+    grammar: Grammar
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -78,7 +91,7 @@ class _Reader:
 
     @property
     def _objects(self) -> Objects:
-        return Objects(self.sentence, self.numeral)
+        return Objects(self.sentence, self.numeral, self.grammar)
 
     @property
     def _doubts(self) -> Exclusions:
@@ -113,7 +126,7 @@ class _Reader:
         named, object_last = self._objects.counted(unit_end, unit, touching_hyphen)
         if unit is None and named is None and not self._doubts.stands_alone(last, qualifier):
             return None
-        action = self._action(begin, object_last)
+        action = Happening(self.grammar, begin, object_last, last).read()
         if named is not None and named.lower() in _STATES:
             action = _STATES[named.lower()]
         value, minimum, maximum, qualifier = _bounds(low, high, qualifier)
@@ -121,11 +134,9 @@ class _Reader:
             value = None
         start, end = self.tokens[begin].start, self.tokens[max(object_last, unit_end, last) - 1].end
         if unit is not None and named is None:
-            named = (
-                self._objects.described(begin, max(unit_end, last))
-                or self._objects.complement(begin)
-                or self._objects.subject(begin)
-            )
+            named = Measured(self.sentence, self.grammar, begin, max(unit_end, last)).read()
+        elif named is None and (self.numeral.fraction or self._is_level(begin)):
+            named = Measured(self.sentence, self.grammar, begin, last).read()
         return Counted(
             begin,
             max(object_last, unit_end, last),
@@ -139,8 +150,15 @@ class _Reader:
             named,
             action,
             self.sentence,
+            self.grammar,
             (first, last),
         )
+
+    def _is_level(self, begin: int) -> bool:
+        """Rose to 41: a figure behind a preposition or a form of "be" measures the subject."""
+        lead = self.tokens[begin - 1].lower if begin else ""
+        group = self.grammar.group_at(begin - 1) if begin else None
+        return lead in ("to", "from", "at", "by", "below", "above") or (group is not None and group.copula)
 
     def _range(self) -> tuple[float, float | None, int]:
         """Low and high end, and the token after them: 5-7, between 40 and 50, $1.9 million to $2.3 million."""
@@ -209,10 +227,6 @@ class _Reader:
                 return kind, at + width
         return None, at
 
-    def _action(self, begin: int, last: int) -> str | None:
-        found = actions.after(self.tokens, last, last + 5) or actions.before(self.tokens, begin, begin - 6)
-        return found or actions.far_after(self.tokens, last, last + 18)
-
 
 def _bounds(
     low: float, high: float | None, qualifier: Qualifier
@@ -241,6 +255,14 @@ def _share(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
         if known:
             for counted in group:
                 counted.action = counted.action or (group[-1].action or known[0])
+
+
+def _restate(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
+    """10 million tenge ($29,400): the bracket says the same of the same."""
+    for left, right in pairwise(found):
+        gap = [t.lower for t in tokens[left.last : right.first]]
+        if gap[:1] == ["("] and len(gap) < 4 and left.unit is not None and right.unit is not None:
+            right.object, right.action = left.object, left.action
 
 
 def _measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:

@@ -1,0 +1,304 @@
+"""A shallow parse of one sentence: noun phrases, verb groups with voice, and who stands where around a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from service.annotate import actions, tagging
+from service.annotate.tokens import Token
+
+_NOUNS = frozenset(("NN", "NNS", "NNP"))
+_INSIDE = frozenset(("DT", "PRP$", "POS", "CD", "JJ", "NN", "NNS", "NNP", "$", "SYM"))
+_VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD"))
+_FINITE = frozenset(("VBP", "VBZ", "VBD", "MD"))
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got", "getting"))
+_HAVE = frozenset(("has", "have", "had", "having"))
+_COPULAS = frozenset(("is", "are", "was", "were", "be", "been", "being", "remain", "remains", "remained"))
+_RELATIVE = frozenset(("who", "which", "that", "whose", "where", "whom"))
+_LONGEST_GROUP = 9
+_REACH = 40
+"""Tokens that are looked at on either side of a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens ``first`` to ``last`` (half-open), article and possessor included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb with its auxiliaries: "have been destroyed". ``main`` is the token that says what happens."""
+
+    first: int
+    last: int
+    main: int
+    passive: bool
+    finite: bool
+    copula: bool
+
+
+class Grammar:
+    """The parse of one sentence, made when first asked for."""
+
+    def __init__(self, tokens: Sequence[Token], *, titled: bool = False) -> None:
+        """``titled``: capitals say nothing, as in a headline in Title Case."""
+        self.tokens = tokens
+        self._titled = titled
+
+    @cached_property
+    def tags(self) -> list[str]:
+        """A tag a token (service/annotate/tagging.py)."""
+        tokens = self.tokens
+        if self._titled:
+            tokens = [Token(t.lower, t.lower, t.start, t.end) for t in tokens]
+        found = tagging.tags(tokens)
+        for at, token in enumerate(tokens):
+            if token.lower in ("cost", "costs") and self._costs(found, at):
+                found[at] = "VBD" if token.lower == "cost" else "VBZ"
+        return found
+
+    def _costs(self, tags: Sequence[str], at: int) -> bool:
+        """Whether "cost" is the verb here: a sum follows, and no word that makes it a noun stands before."""
+        if at == 0 or tags[at - 1] in ("DT", "PRP$", "JJ", "TO", "IN", "MD"):
+            return False
+        return any(tag in ("CD", "$") for tag in tags[at + 1 : at + 5]) and all(
+            tag not in ("NN", "NNS", "VBD", "VBZ", ".", ",") for tag in tags[at + 1 : at + 2]
+        )
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """Verb groups in order."""
+        found: list[Group] = []
+        at = 0
+        while at < len(self.tokens):
+            group = self._group(at)
+            if group is None:
+                at += 1
+            else:
+                found.append(group)
+                at = group.last
+        return found
+
+    @cached_property
+    def phrases(self) -> list[Phrase]:
+        """Noun phrases in order; pronouns are phrases of their own."""
+        found: list[Phrase] = []
+        at = 0
+        while at < len(self.tokens):
+            last = self._phrase(at)
+            if last > at:
+                found.append(Phrase(at, last))
+                at = last
+            else:
+                at += 1
+        return found
+
+    @cached_property
+    def _group_at(self) -> dict[int, Group]:
+        return {at: group for group in self.groups for at in range(group.first, group.last)}
+
+    @cached_property
+    def _phrase_at(self) -> dict[int, Phrase]:
+        return {at: phrase for phrase in self.phrases for at in range(phrase.first, phrase.last)}
+
+    def group_at(self, index: int) -> Group | None:
+        """The verb group that the token belongs to."""
+        return self._group_at.get(index)
+
+    def phrase_at(self, index: int) -> Phrase | None:
+        """The noun phrase that the token belongs to."""
+        return self._phrase_at.get(index)
+
+    # Noun phrases
+
+    def is_modifier(self, index: int) -> bool:
+        """A participle before its noun: "damaged houses", "the sinking ship"."""
+        tags = self.tags
+        if tags[index] not in ("VBN", "VBG", "VBD") or index + 1 >= len(tags):
+            return False
+        before = tags[index - 1] if index else ""
+        after = tags[index + 1]
+        if after == "-" and index + 3 < len(tags) and tags[index + 2] in ("RP", "IN", "RB"):
+            after = tags[index + 3]  # two burned-out trucks
+        if before in ("DT", "PRP$", "POS", "CD", "JJ") and after in ("NN", "NNS", "NNP", "JJ", "CD"):
+            return not (before == "DT" and self.tokens[index - 1].lower in _RELATIVE) and tags[index] != "VBD"
+        return False
+
+    def _phrase(self, first: int) -> int:
+        tags, tokens = self.tags, self.tokens
+        if tags[first] in ("PRP", "EX"):
+            return first + 1
+        at = first
+        noun = False
+        while at < len(tags):
+            tag = tags[at]
+            if tag in ("DT", "PRP$") and at > first and (noun or tags[at - 1] not in ("DT", "RB", "CD")):
+                break
+            if tag == "CD" and noun and tags[at - 1] not in ("-", "$", "NNP"):
+                break
+            if tag in _INSIDE:
+                noun = noun or tag in _NOUNS
+                at += 1
+            elif (tag in ("-",) and at > first and at + 1 < len(tags) and tokens[at - 1].end == tokens[at].start) or (
+                self.is_modifier(at) and not noun
+            ):
+                at += 1
+            elif (
+                tag == "CC"
+                and at + 1 < len(tags)
+                and not noun
+                and at > first
+                and tags[at - 1] == "JJ"
+                and tags[at + 1] in ("JJ", "VBN")
+            ):
+                at += 1
+            else:
+                break
+        while at > first and tags[at - 1] not in _NOUNS and tags[at - 1] not in ("CD", "JJ", "SYM", "DT"):
+            at -= 1
+        return at
+
+    # Verbs
+
+    def _group(self, first: int) -> Group | None:
+        tags, tokens = self.tags, self.tokens
+        if tags[first] not in _VERBS and not (
+            tags[first] == "TO" and first + 1 < len(tags) and tags[first + 1] in ("VB", "RB")
+        ):
+            return None
+        if self.is_modifier(first) or tokens[first].lower in _NO_VERBS:
+            return None
+        main = first
+        at = first
+        passive = finite = False
+        last_be = False
+        while at < len(tags) and at - first < _LONGEST_GROUP:
+            tag, lower = tags[at], tokens[at].lower
+            if tag in _VERBS:
+                if at > first and tag in _FINITE and tag != "MD" and tags[at - 1] not in ("RB", "MD"):
+                    break
+                if at > first and self.is_modifier(at) and not last_be:
+                    break
+                finite = finite or (tag in _FINITE and at - first <= 1)
+                passive = tag == "VBN" and last_be
+                last_be = lower in _BE
+                main = at
+            elif tag == "TO" and at + 1 < len(tags) and tags[at + 1] in ("VB", "RB"):
+                last_be = False
+            elif (tag == "RB" and at > first) or lower in ("not", "also", "since", "already", "either", "both"):
+                pass
+            else:
+                break
+            at += 1
+        last = at
+        while last - 1 > main and tags[last - 1] != "RP":
+            last -= 1
+        lower = tokens[main].lower
+        copula = lower in _COPULAS
+        if tags[main] == "VBN" and main == first:
+            passive = True
+        return Group(first, last, main, passive, finite, copula)
+
+    def action(self, group: Group) -> str | None:
+        """The participle that tells what happens, particle included where that is an action of its own."""
+        if group.copula or self.tokens[group.main].lower in _HAVE or self.tags[group.main] in ("MD", "TO"):
+            return None
+        return actions.told(self.tokens[group.main].lower)
+
+    def plurals(self, before: int) -> list[tuple[int, int]]:
+        """Document offsets of the plural nouns with their modifiers that end before a token, no dates or measures."""
+        found = []
+        for phrase in self.phrases:
+            if phrase.last > before or self.tags[phrase.last - 1] != "NNS":
+                continue
+            first = phrase.first
+            while first < phrase.last and self.tags[first] not in ("NN", "NNS", "NNP", "JJ"):
+                first += 1
+            if self.tokens[phrase.last - 1].lower not in _MEASURES:
+                found.append((self.tokens[first].start, self.tokens[phrase.last - 1].end))
+        return found
+
+    # Places around verbs
+
+    def subject(self, group: Group) -> Phrase | None:
+        """The noun phrase that the verb is said of, its complements (of …) left to the caller."""
+        at = group.first - 1
+        floor = max(0, group.first - _REACH)
+        while at >= floor:
+            token, tag = self.tokens[at], self.tags[at]
+            phrase = self.phrase_at(at)
+            if phrase is not None:
+                head = self._headed(phrase)
+                return head
+            if token.lower in ("who", "which", "that") and tag in ("WH", "IN", "DT"):
+                at -= 1
+                while at >= floor and self.tokens[at].text == ",":
+                    at -= 1
+                continue
+            if token.text == ",":
+                opened = self._comma_before(at, floor)
+                if opened is None:
+                    return None
+                at = opened - 1
+                continue
+            if tag == "RB" or token.text in ('"', ")", "-"):
+                at -= 1
+                continue
+            if tag == "CC" and self.group_at(at - 1) is not None:
+                earlier = self.group_at(at - 1)
+                return self.subject(earlier) if earlier is not None else None
+            if tag in _VERBS:
+                earlier = self.group_at(at)
+                if earlier is not None and earlier.first < group.first:
+                    return self.subject(earlier)
+            return None
+        return None
+
+    def _comma_before(self, at: int, floor: int) -> int | None:
+        for index in range(at - 1, floor - 1, -1):
+            if self.tokens[index].text == ",":
+                return index
+        return None
+
+    def _headed(self, phrase: Phrase) -> Phrase:
+        """The head of "the price of bread", "temperatures in Metz": the phrase before the prepositions."""
+        first = phrase.first
+        for _ in range(3):
+            before = first - 1
+            if before < 1 or self.tags[before] not in ("IN", "TO") or self.tokens[before].lower in _CLAUSE:
+                break
+            earlier = self.phrase_at(before - 1)
+            if earlier is None or self.tags[earlier.first] == "PRP":
+                break
+            first = earlier.first
+            if self.tokens[before].lower == "of":
+                phrase = Phrase(earlier.first, phrase.last if self.tokens[before].lower == "of" else earlier.last)
+            else:
+                phrase = earlier
+        return phrase
+
+    def object(self, group: Group) -> Phrase | None:
+        """The noun phrase right after the verb."""
+        at = group.last
+        while at < len(self.tags) and self.tags[at] == "RB":
+            at += 1
+        return self.phrase_at(at)
+
+
+def is_titled(tokens: Sequence[Token]) -> bool:
+    """Whether nearly all words have a capital."""
+    written = [t for t in tokens if t.is_word and len(t.text) > 3]
+    return len(written) > 3 and sum(t.is_capitalized for t in written) > 0.75 * len(written)
+
+
+_MEASURES = frozenset(
+    ("days", "weeks", "months", "years", "hours", "minutes", "metres", "meters", "kilometres", "kilometers", "miles")
+    + ("dollars", "euros", "rubles", "roubles", "tonnes", "tons", "degrees", "points", "percent", "times", "reporters")
+)
+_NO_VERBS = frozenset(("including", "according", "following", "regarding", "concerning", "excluding", "pending"))
+_CLAUSE = frozenset(("that", "because", "while", "although", "though", "if", "as", "after", "before", "when", "since", "than"))

@@ -1,0 +1,213 @@
+"""What happened to a counted thing: the verb that it is the subject or object of, by the sentence's grammar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.annotate import actions
+from service.annotate.grammar import Grammar, Group
+from service.lexicon import words
+
+_BREAKS = frozenset((";", ":", '"', "“", "”", "(", ")"))
+_SAID = frozenset(("said", "told", "reported", "added", "announced", "stated", "claimed", "confirmed", "noted", "estimated"))
+_FAR = 24
+"""Tokens between a thing and its verb."""
+
+
+@dataclass(slots=True)
+class Happening:
+    """Reads the action of the thing at tokens ``begin`` to ``last``; its number ends before token `number`."""
+
+    grammar: Grammar
+    begin: int
+    last: int
+    number: int
+
+    def read(self) -> str | None:
+        """A participle, None when the sentence tells of none."""
+        if self.grammar.tokens[self.begin].lower in ("exceed", "exceeds", "exceeded", "exceeding"):
+            return "exceeded"
+        modifier = self._modifier()
+        if modifier is not None:
+            return modifier
+        left = self._left()
+        if left is not None:
+            return left
+        return self._right() or self._governing(self.begin - 1, lists=True)
+
+    def _modifier(self) -> str | None:
+        """971 damaged houses, 51 injured people."""
+        for at in range(self.number, self.last - 1):
+            word = self.grammar.tokens[at].lower
+            if self.grammar.tags[at] in ("VBN", "VBD", "JJ") and word in actions.forms() and self._before_noun(at):
+                return actions.told(word)
+        return None
+
+    def _before_noun(self, at: int) -> bool:
+        tags = self.grammar.tags
+        if self.grammar.tokens[at].lower in _CALLED:
+            return False
+        return all(tag in ("JJ", "NN", "NNS", "NNP", "VBN", "VBG") for tag in tags[at + 1 : self.last]) and any(
+            tag in ("NN", "NNS") for tag in tags[at + 1 : self.last]
+        )
+
+    # Left of the thing
+
+    def _left(self) -> str | None:
+        tokens, tags = self.grammar.tokens, self.grammar.tags
+        at = self.begin - 1
+        while at >= 0 and (tags[at] in ("RB", "DT", "PRP$", "JJ", '"') or tokens[at].lower in ("all", "about", "some", "up", "over")):
+            group = self.grammar.group_at(at)
+            if group is not None:
+                break
+            at -= 1
+        if at < 0:
+            return None
+        group = self.grammar.group_at(at)
+        if group is not None:
+            return self._told(group)
+        lower = tokens[at].lower
+        if lower in ("of", "in", "among") and at and tokens[at - 1].lower in actions.nouns():
+            return actions.nouns()[tokens[at - 1].lower]
+        if at and (phrase := actions.phrase_ending(tokens, at + 1)) is not None:
+            return phrase
+        if tags[at] in ("IN", "TO") or lower in ("including", "to"):
+            return self._governing(at, lists=lower in ("including", "of"))
+        return None
+
+    def _governing(self, at: int, *, lists: bool) -> str | None:
+        """The nearest verb to the left of `at` in the same clause; past commas only in lists."""
+        tokens, tags = self.grammar.tokens, self.grammar.tags
+        for index in range(at, max(-1, at - _FAR), -1):
+            group = self.grammar.group_at(index)
+            if group is not None:
+                told = self._told(group)
+                if told is not None or not group.copula:
+                    return told
+                return None
+            if tokens[index].text in _BREAKS or (tags[index] == "WH") or tokens[index].lower in _CLAUSES:
+                return None
+            if tokens[index].text == "," and not lists:
+                return None
+        return None
+
+    def _told(self, group: Group) -> str | None:
+        """The action of a verb that the thing is the object or complement of."""
+        verb = self.grammar.tokens[group.main].lower
+        phrase = actions.phrase_at(self.grammar.tokens, group.main)
+        if phrase is not None:
+            return phrase
+        if verb in ("claimed", "claiming", "cost", "costing", "took") and self.grammar.tokens[self.last - 1].lower == "lives":
+            return "killed"
+        if group.copula and (subject := self.grammar.subject(group)) is not None:
+            return actions.nouns().get(self.grammar.tokens[subject.last - 1].lower)
+        if verb in _SAID and not group.passive:
+            return None if verb != "reported" and verb != "confirmed" and verb != "announced" else verb
+        return self.grammar.action(group)
+
+    # Right of the thing
+
+    def _right(self) -> str | None:
+        tokens, tags = self.grammar.tokens, self.grammar.tags
+        at = self.last
+        weak: str | None = None
+        relative = False
+        limit = min(len(tokens), self.last + _FAR)
+        while at < limit:
+            phrase = actions.phrase_at(tokens, at)
+            if phrase is not None:
+                return phrase
+            group = self.grammar.group_at(at)
+            if group is not None:
+                if tags[group.main] == "VBG" and group.first == group.main and not group.passive:
+                    weak = weak or self._weak(group)
+                    at = group.last
+                    continue
+                if relative and group.finite:
+                    relative = False
+                    weak = weak or (self._predicate(group.last) if group.copula else self.grammar.action(group))
+                    at = group.last
+                    continue
+                if group.copula:
+                    return self._predicate(group.last) or weak
+                found = self._phrase_in(group)
+                if found is not None:
+                    return found
+                if tokens[group.main].lower in _SAID and not group.passive:
+                    return weak
+                return self.grammar.action(group) or weak
+            token = tokens[at]
+            if token.text in _BREAKS and token.text not in '"()' or tags[at] == ".":
+                return weak
+            if tags[at] == "CC" and self._joins(at):
+                at += 1
+                continue
+            relative = relative or (tags[at] == "WH" and token.lower in ("who", "which", "that"))
+            if tags[at] == "CC" or (token.text == "," and not self._closes(at)):
+                return weak
+            if token.text == "," and (after := self._closes(at)) is not None:
+                at = after
+                continue
+            if tags[at] == "PRP" or token.lower in _CLAUSES - {"that", "whose"}:
+                return weak
+            at += 1
+        return weak
+
+    def _joins(self, at: int) -> bool:
+        """Two logisticians and a driver were …: the subject goes on."""
+        phrase = self.grammar.phrase_at(at + 1)
+        if phrase is None or self.grammar.tags[phrase.first] == "PRP":
+            return False
+        return self.grammar.tokens[at].lower in ("and", "or")
+
+    def _closes(self, comma: int) -> int | None:
+        """The token after the comma that closes what `comma` opens (", who came from X,"), when a verb follows it."""
+        tokens = self.grammar.tokens
+        for at in range(comma + 2, min(len(tokens), comma + 16)):
+            if tokens[at].text == "," and at + 1 < len(tokens):
+                group = self.grammar.group_at(at + 1)
+                if group is not None and (group.finite or group.passive):
+                    return at + 1
+                if tokens[at + 1].lower in ("and", "or"):
+                    return None
+            if tokens[at].text in ".;":
+                return None
+        return None
+
+    def _phrase_in(self, group: Group) -> str | None:
+        tokens = self.grammar.tokens
+        for at in range(group.first, group.last):
+            phrase = actions.phrase_at(tokens, at)
+            if phrase is not None:
+                return phrase
+        return None
+
+    def _weak(self, group: Group) -> str | None:
+        verb = self.grammar.tokens[group.main].lower
+        return None if verb in _STATIVE else actions.told(verb)
+
+    def _predicate(self, at: int) -> str | None:
+        """Are missing, were homeless, is in critical condition."""
+        tokens, tags = self.grammar.tokens, self.grammar.tags
+        while at < len(tokens) and (tags[at] == "RB" or tokens[at].lower in ("both", "all")):
+            at += 1
+        if at >= len(tokens):
+            return None
+        phrase = actions.phrase_at(tokens, at)
+        if phrase is not None:
+            return phrase
+        lower = tokens[at].lower
+        if lower in _states():
+            return {"dead": "killed"}.get(lower, lower)
+        if tags[at] in ("JJ", "VBN") and (lower in actions.forms() or lower.endswith("ed")):
+            return actions.told(lower)
+        return None
+
+
+def _states() -> frozenset[str]:
+    return frozenset(words("annotate-actions", "states.words"))
+
+
+_CALLED = frozenset(("estimated", "called", "united", "combined", "related", "based", "armed", "mixed", "used", "limited", "registered"))
+_CLAUSES = frozenset(("that", "because", "while", "although", "though", "if", "when", "whether", "but"))
+_STATIVE = frozenset(("living", "working", "including", "following", "belonging", "being", "having", "according", "containing"))

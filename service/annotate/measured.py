@@ -1,0 +1,147 @@
+"""What a measure is told of: "rose 3 percent", "a fine of $40", "a crack seven metres long", "raised its rate to 9 %"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.annotate.grammar import Grammar, Group, Phrase
+from service.annotate.tokens import SentenceView
+
+_EXTENT = frozenset(
+    ("long", "wide", "tall", "high", "deep", "thick", "across", "away", "apart", "old", "above", "below", "in", "from")
+    + ("north", "south", "east", "west", "off", "downstream", "upstream")
+)
+_RATES = frozenset(
+    ("second", "minute", "hour", "day", "night", "week", "month", "year", "person", "head", "piece", "kilo", "kilogram")
+    + ("ton", "tonne", "barrel", "litre", "liter", "gallon", "share", "ounce", "hectare", "acre", "bushel", "trip", "time")
+)
+_ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "this", "another"))
+_GOALS = frozenset(("by", "to", "from", "at", "within", "until", "below", "above", "over", "under", "for", "in", "of"))
+_FAR = 30
+
+
+@dataclass(slots=True)
+class Measured:
+    """Finds the thing of the measure at tokens ``begin`` (qualifier included) to ``end`` (unit included)."""
+
+    sentence: SentenceView
+    grammar: Grammar
+    begin: int
+    end: int
+
+    def read(self) -> str | None:
+        """The noun phrase in the sentence's words, articles off."""
+        self.end = self._past_rate(self.end)
+        phrase = self._described() or self._owner() or self._verbs() or self._nearest()
+        return self._words(phrase) if phrase is not None else None
+
+    def _past_rate(self, at: int) -> int:
+        """Past "a day", "per person", "an hour"."""
+        tokens, tags = self.grammar.tokens, self.grammar.tags
+        if at + 1 < len(tokens) and (
+            tokens[at].lower in ("per", "each")
+            or tokens[at].text == "/"
+            or (tokens[at].lower in ("a", "an") and tokens[at + 1].lower in _RATES)
+        ):
+            return at + (2 if tags[at + 1] in ("NN", "NNP", "NNS", "JJ") else 1)
+        if at < len(tokens) and tokens[at].lower in ("apiece", "each", "annually", "daily", "monthly"):
+            return at + 1
+        return at
+
+    def _words(self, phrase: Phrase) -> str | None:
+        tokens, tags = self.grammar.tokens, self.grammar.tags
+        first, last = phrase.first, phrase.last
+        while first < last and (tags[first] in ("DT", "PRP$", "CD", "PRP", "EX", "-", "$", "RB") or tokens[first].lower in _ARTICLES):
+            first += 1
+        if first >= last:
+            return None
+        return self.sentence.slice(tokens[first].start, tokens[last - 1].end)
+
+    def _described(self) -> Phrase | None:
+        """A 20 percent discount, the $65 million loan: the noun that the measure stands before."""
+        tags, tokens = self.grammar.tags, self.grammar.tokens
+        at = self.end
+        if at < len(tags) and tokens[at].text == "-" and tokens[at].start == tokens[at - 1].end:
+            at += 1
+        last = at
+        while last < len(tags) and (
+            tags[last] in ("JJ", "NN", "NNS", "NNP")
+            or self.grammar.is_modifier(last)
+            or (tags[last] == "-" and last > at and tokens[last].start == tokens[last - 1].end)
+        ):
+            if tokens[last].lower in _EXTENT or tokens[last].lower in ("more", "less", "last", "next", "this"):
+                break
+            last += 1
+        while last > at and tags[last - 1] not in ("NN", "NNS", "NNP"):
+            last -= 1
+        return Phrase(at, last) if last > at else None
+
+    def _owner(self) -> Phrase | None:
+        """Compensation of 6,000 crowns, winds of up to 130 km/h, a crack seven metres long."""
+        tokens, tags = self.grammar.tokens, self.grammar.tags
+        at = self.begin - 1
+        if at < 1:
+            return None
+        lower = tokens[at].lower
+        if lower in ("of", "worth", "at"):
+            before = self.grammar.phrase_at(at - 1)
+            if before is not None and tags[before.last - 1] != "PRP" and (lower != "at" or self.grammar.group_at(at - 1) is None):
+                if lower == "at" and self._governed(at) is not None:
+                    return None
+                return before
+        after = tokens[self.end].lower if self.end < len(tokens) else ""
+        phrase = self.grammar.phrase_at(at)
+        if phrase is not None and phrase.first < self.begin and after in _EXTENT and tags[at] != "PRP":
+            group = self.grammar.group_at(phrase.first - 1)
+            return phrase if group is None or after not in ("in", "from", "above", "below") else phrase
+        if tokens[at].text in (",", ":", "(") or (tokens[at].text == "-" and not self.sentence.touches(at)):
+            phrase = self.grammar.phrase_at(at - 1)
+            if phrase is not None and (after in _EXTENT or tokens[at].text in (":", "(")):
+                return phrase
+        return None
+
+    def _governed(self, at: int) -> Group | None:
+        """The verb before `at` in its clause."""
+        tokens, tags = self.grammar.tokens, self.grammar.tags
+        for index in range(at, max(-1, at - _FAR), -1):
+            group = self.grammar.group_at(index)
+            if group is not None:
+                return group
+            if tokens[index].text in ";:" or tags[index] == "WH":
+                return None
+        return None
+
+    def _verbs(self) -> Phrase | None:
+        """By the verb: its object when the measure stands behind a preposition, else its subject."""
+        grammar = self.grammar
+        at = self.begin - 1
+        while at > 0 and grammar.tags[at] in ("RB", "DT", "JJ") and grammar.group_at(at) is None:
+            at -= 1
+        if at < 0:
+            return self._subject_after()
+        group = self._governed(at)
+        if group is None:
+            return self._subject_after()
+        direct = grammar.object(group)
+        leads = grammar.tokens[at].lower in _GOALS
+        if direct is not None and direct.last <= at + 1 and not group.copula:
+            if grammar.tags[direct.first] != "PRP" and (leads or direct.last == at + 1):
+                return direct
+        return grammar.subject(group) or self._goal()
+
+    def _goal(self) -> Phrase | None:
+        """$40 million for wells: what the sum is for."""
+        tokens = self.grammar.tokens
+        if self.end + 1 < len(tokens) and tokens[self.end].lower in ("for", "on", "in", "to"):
+            return self.grammar.phrase_at(self.end + 1)
+        return None
+
+    def _subject_after(self) -> Phrase | None:
+        for phrase in self.grammar.phrases:
+            if phrase.first >= self.end:
+                return phrase
+        return None
+
+    def _nearest(self) -> Phrase | None:
+        before = [p for p in self.grammar.phrases if p.last <= self.begin and self.grammar.tags[p.first] != "PRP"]
+        return before[0] if before else None
