@@ -104,6 +104,7 @@ class _Quantities:
             self._counting = None
         for c in counted:
             if c.unit is not None:
+                c.object = c.object or self._topic(sentence)
                 continue
             if c.object is None or (c.object.lower() in _STATES and not c.governed):
                 known = self._counting[1] if self._counting is not None else None
@@ -113,6 +114,14 @@ class _Quantities:
         if self._counting is not None and self._counting[0] is not sentence and not counted:
             self._counting = None
         self._previous = sentence
+
+    def _topic(self, sentence: SentenceView) -> str | None:
+        """It cost 40 million: the subject of the sentence before."""
+        before = self._previous
+        if before is None or before.block != sentence.block:
+            return None
+        found = Grammar(before.tokens).topic()
+        return before.slice(*found) if found is not None else None
 
     def _plural(self, counted: Counted) -> str | None:
         """Nine of them, two were: the first plural of the sentence before, or the last one before the number."""

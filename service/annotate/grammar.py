@@ -60,7 +60,27 @@ class Grammar:
         for at, token in enumerate(tokens):
             if token.lower in ("cost", "costs") and self._costs(found, at):
                 found[at] = "VBD" if token.lower == "cost" else "VBZ"
+        if not any(tag in _FINITE for tag in found):
+            self._find_verb(found)
         return found
+
+    def _find_verb(self, tags: list[str]) -> None:
+        """A clause without a verb may have one that looks like a noun: "Diesel margins rise about 4%"."""
+        best: tuple[int, int] | None = None
+        for at in range(1, len(tags) - 1):
+            if tags[at] not in ("NN", "NNS") or tags[at - 1] not in ("NN", "NNS", "NNP") or not self._may_act(at):
+                continue
+            rank = _AFTER_VERB.get(tags[at + 1])
+            if rank is not None and (best is None or rank < best[0]):
+                best = (rank, at)
+        if best is not None:
+            tags[best[1]] = "VBZ" if self.tokens[best[1]].lower.endswith("s") else "VBP"
+
+    def _may_act(self, at: int) -> bool:
+        word, before = self.tokens[at].lower, self.tokens[at - 1].lower
+        if not tagging.may_be_verb(word):
+            return False
+        return word.endswith("s") != before.endswith("s")
 
     def _costs(self, tags: Sequence[str], at: int) -> bool:
         """Whether "cost" is the verb here: a sum follows, and no word that makes it a noun stands before."""
@@ -210,6 +230,17 @@ class Grammar:
             return None
         return actions.told(self.tokens[group.main].lower)
 
+    def topic(self) -> tuple[int, int] | None:
+        """Document offsets of the first verb's subject, articles off."""
+        for group in self.groups:
+            subject = self.subject(group)
+            if subject is not None and self.tags[subject.last - 1] in _NOUNS:
+                first = subject.first
+                while self.tags[first] not in (*_NOUNS, "JJ") and first + 1 < subject.last:
+                    first += 1
+                return self.tokens[first].start, self.tokens[subject.last - 1].end
+        return None
+
     def plurals(self, before: int) -> list[tuple[int, int]]:
         """Document offsets of the plural nouns with their modifiers that end before a token, no dates or measures."""
         found = []
@@ -226,16 +257,17 @@ class Grammar:
     # Places around verbs
 
     def subject(self, group: Group) -> Phrase | None:
-        """The noun phrase that the verb is said of, its complements (of …) left to the caller."""
+        """The noun phrase that the verb is said of, with its complements (of …); a pronoun where that is the subject."""
+        relative = False
         at = group.first - 1
         floor = max(0, group.first - _REACH)
         while at >= floor:
             token, tag = self.tokens[at], self.tags[at]
             phrase = self.phrase_at(at)
             if phrase is not None:
-                head = self._headed(phrase)
-                return head
+                return self.headed(phrase, near=relative)
             if token.lower in ("who", "which", "that") and tag in ("WH", "IN", "DT"):
+                relative = True
                 at -= 1
                 while at >= floor and self.tokens[at].text == ",":
                     at -= 1
@@ -265,15 +297,18 @@ class Grammar:
                 return index
         return None
 
-    def _headed(self, phrase: Phrase) -> Phrase:
-        """The head of "the price of bread", "temperatures in Metz": the phrase before the prepositions."""
+    def headed(self, phrase: Phrase, *, near: bool = False) -> Phrase:
+        """The head of "the price of bread", "temperatures in Metz": the phrase before the prepositions.
+
+        ``near``: only before "of", as for "which", which mostly speaks of what stands right before it.
+        """
         first = phrase.first
         for _ in range(3):
             before = first - 1
             if before < 1 or self.tags[before] not in ("IN", "TO") or self.tokens[before].lower in _CLAUSE:
                 break
             earlier = self.phrase_at(before - 1)
-            if earlier is None or self.tags[earlier.first] == "PRP":
+            if earlier is None or self.tags[earlier.first] == "PRP" or (near and self.tokens[before].lower != "of"):
                 break
             first = earlier.first
             if self.tokens[before].lower == "of":
@@ -300,5 +335,6 @@ _MEASURES = frozenset(
     ("days", "weeks", "months", "years", "hours", "minutes", "metres", "meters", "kilometres", "kilometers", "miles")
     + ("dollars", "euros", "rubles", "roubles", "tonnes", "tons", "degrees", "points", "percent", "times", "reporters")
 )
+_AFTER_VERB = {"CD": 0, "DT": 0, "PRP$": 0, "$": 0, "RB": 1, "IN": 2, "TO": 2, "NN": 3, "JJ": 3, "NNS": 3, "NNP": 3}
 _NO_VERBS = frozenset(("including", "according", "following", "regarding", "concerning", "excluding", "pending"))
 _CLAUSE = frozenset(("that", "because", "while", "although", "though", "if", "as", "after", "before", "when", "since", "than"))

@@ -30,7 +30,7 @@ class Happening:
         modifier = self._modifier()
         if modifier is not None:
             return modifier
-        left = self._left()
+        left = self._left() or self._listed()
         if left is not None:
             return left
         return self._right() or self._governing(self.begin - 1, lists=True)
@@ -38,6 +38,8 @@ class Happening:
     def _modifier(self) -> str | None:
         """971 damaged houses, 51 injured people."""
         for at in range(self.number, self.last - 1):
+            if self.grammar.tags[at] == "CD":
+                return None  # 19 of 23 damaged substations
             word = self.grammar.tokens[at].lower
             if self.grammar.tags[at] in ("VBN", "VBD", "JJ") and word in actions.forms() and self._before_noun(at):
                 return actions.told(word)
@@ -75,6 +77,33 @@ class Happening:
             return self._governing(at, lists=lower in ("including", "of"))
         return None
 
+    def _listed(self) -> str | None:
+        """Bought 340 acres and 97 cows bound for slaughter: a list's verb, when no clause begins with the thing."""
+        tokens, tags = self.grammar.tokens, self.grammar.tags
+        at = self.begin - 1
+        while at > 0 and tags[at] in ("RB", "DT", "PRP$", "JJ", '"'):
+            at -= 1
+        if at < 1 or not (tags[at] == "CC" or tokens[at].text == ","):
+            return None
+        while at > 0 and (tags[at] == "CC" or tokens[at].text in ',"'):
+            at -= 1
+        if self.grammar.phrase_at(at) is None or self._clause_begins():
+            return None
+        return self._governing(at, lists=True)
+
+    def _clause_begins(self) -> bool:
+        """Whether a verb of its own follows the thing."""
+        grammar = self.grammar
+        for at in range(self.last, min(len(grammar.tokens), self.last + _FAR)):
+            group = grammar.group_at(at)
+            if group is not None and group.finite:
+                return True
+            if group is not None and at == self.last and not group.finite and grammar.tags[group.main] == "VBN":
+                return at + 1 >= len(grammar.tokens) or grammar.tags[group.last] in (".", ",", "CC", "WH", ":")
+            if grammar.tags[at] in (".", "WH", ",", "CC") or grammar.tokens[at].text in _BREAKS:
+                return False
+        return False
+
     def _governing(self, at: int, *, lists: bool) -> str | None:
         """The nearest verb to the left of `at` in the same clause; past commas only in lists."""
         tokens, tags = self.grammar.tokens, self.grammar.tags
@@ -101,8 +130,18 @@ class Happening:
             return "killed"
         if group.copula and (subject := self.grammar.subject(group)) is not None:
             return actions.nouns().get(self.grammar.tokens[subject.last - 1].lower)
-        if verb in _SAID and not group.passive:
-            return None if verb != "reported" and verb != "confirmed" and verb != "announced" else verb
+        told = actions.told(verb)
+        if told in _SAID and not group.passive:
+            return told if told in ("reported", "confirmed", "announced") else None
+        if told in _CAUSES and (made := self._made(self.last)) is not None:
+            return made
+        return self.grammar.action(group)
+
+    def _made(self, at: int) -> str | None:
+        """Forcing 450 residents to flee: what they are made to do."""
+        group = self.grammar.group_at(at)
+        if group is None or self.grammar.tags[at] != "TO":
+            return None
         return self.grammar.action(group)
 
     # Right of the thing
@@ -125,7 +164,9 @@ class Happening:
                     continue
                 if relative and group.finite:
                     relative = False
-                    weak = weak or (self._predicate(group.last) if group.copula else self.grammar.action(group))
+                    told = self._predicate(group.last) if group.copula else self.grammar.action(group)
+                    if told is not None:
+                        return told
                     at = group.last
                     continue
                 if group.copula:
@@ -133,7 +174,7 @@ class Happening:
                 found = self._phrase_in(group)
                 if found is not None:
                     return found
-                if tokens[group.main].lower in _SAID and not group.passive:
+                if actions.told(tokens[group.main].lower) in _SAID and not group.passive:
                     return weak
                 return self.grammar.action(group) or weak
             token = tokens[at]
@@ -148,7 +189,7 @@ class Happening:
             if token.text == "," and (after := self._closes(at)) is not None:
                 at = after
                 continue
-            if tags[at] == "PRP" or token.lower in _CLAUSES - {"that", "whose"}:
+            if (tags[at] == "PRP" and tags[at - 1] not in ("IN", "TO")) or token.lower in _CLAUSES - {"that", "whose"}:
                 return weak
             at += 1
         return weak
@@ -209,5 +250,6 @@ def _states() -> frozenset[str]:
 
 
 _CALLED = frozenset(("estimated", "called", "united", "combined", "related", "based", "armed", "mixed", "used", "limited", "registered"))
+_CAUSES = frozenset(("forced", "caused", "allowed", "asked", "urged", "ordered", "told", "prompted", "led", "enabled", "helped"))
 _CLAUSES = frozenset(("that", "because", "while", "although", "though", "if", "when", "whether", "but"))
 _STATIVE = frozenset(("living", "working", "including", "following", "belonging", "being", "having", "according", "containing"))

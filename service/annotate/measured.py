@@ -15,6 +15,9 @@ _RATES = frozenset(
     ("second", "minute", "hour", "day", "night", "week", "month", "year", "person", "head", "piece", "kilo", "kilogram")
     + ("ton", "tonne", "barrel", "litre", "liter", "gallon", "share", "ounce", "hectare", "acre", "bushel", "trip", "time")
 )
+_ATTRIBUTES = frozenset(
+    ("area", "amount", "displacement", "diameter", "size", "length", "width", "height", "depth", "total", "weight", "term")
+)
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "this", "another"))
 _GOALS = frozenset(("by", "to", "from", "at", "within", "until", "below", "above", "over", "under", "for", "in", "of"))
 _FAR = 30
@@ -43,7 +46,10 @@ class Measured:
             or tokens[at].text == "/"
             or (tokens[at].lower in ("a", "an") and tokens[at + 1].lower in _RATES)
         ):
-            return at + (2 if tags[at + 1] in ("NN", "NNP", "NNS", "JJ") else 1)
+            at += 1
+            while at < len(tokens) and tags[at] in ("NN", "NNP", "NNS", "JJ"):
+                at += 1
+            return at
         if at < len(tokens) and tokens[at].lower in ("apiece", "each", "annually", "daily", "monthly"):
             return at + 1
         return at
@@ -51,7 +57,7 @@ class Measured:
     def _words(self, phrase: Phrase) -> str | None:
         tokens, tags = self.grammar.tokens, self.grammar.tags
         first, last = phrase.first, phrase.last
-        while first < last and (tags[first] in ("DT", "PRP$", "CD", "PRP", "EX", "-", "$", "RB") or tokens[first].lower in _ARTICLES):
+        while first < last and (tags[first] in ("DT", "PRP$", "CD", "PRP", "EX", "-", "$", "RB", "SYM") or tokens[first].lower in _ARTICLES):
             first += 1
         if first >= last:
             return None
@@ -88,17 +94,27 @@ class Measured:
             if before is not None and tags[before.last - 1] != "PRP" and (lower != "at" or self.grammar.group_at(at - 1) is None):
                 if lower == "at" and self._governed(at) is not None:
                     return None
-                return before
+                return self._bearer(before) or (self.grammar.headed(before) if lower == "at" else before)
         after = tokens[self.end].lower if self.end < len(tokens) else ""
         phrase = self.grammar.phrase_at(at)
         if phrase is not None and phrase.first < self.begin and after in _EXTENT and tags[at] != "PRP":
-            group = self.grammar.group_at(phrase.first - 1)
-            return phrase if group is None or after not in ("in", "from", "above", "below") else phrase
+            return phrase
+        if phrase is not None and phrase.first < self.begin and self._governed(at) is None and tags[at] in ("NN", "NNS"):
+            return self.grammar.headed(phrase)
         if tokens[at].text in (",", ":", "(") or (tokens[at].text == "-" and not self.sentence.touches(at)):
             phrase = self.grammar.phrase_at(at - 1)
             if phrase is not None and (after in _EXTENT or tokens[at].text in (":", "(")):
                 return phrase
         return None
+
+    def _bearer(self, attribute: Phrase) -> Phrase | None:
+        """A barge with a displacement of 2,300 tons, dividends in the amount of …: what has the attribute."""
+        tokens = self.grammar.tokens
+        at = attribute.first - 1
+        if at < 1 or tokens[attribute.last - 1].lower not in _ATTRIBUTES or tokens[at].lower not in ("with", "in"):
+            return None
+        bearer = self.grammar.phrase_at(at - 1)
+        return self.grammar.headed(bearer, near=True) if bearer is not None else None
 
     def _governed(self, at: int) -> Group | None:
         """The verb before `at` in its clause."""

@@ -58,7 +58,7 @@ class Measure:
             return units()[(tokens[at + 1].lower,)], at + 2, False
         if tokens[at : at + 1] and tokens[at].lower in ("points", "point") and self._is_percentage():
             return "percentage point", at + 1, hyphen
-        for width in (3, 2, 1):
+        for width in (5, 3, 2, 1):
             if at + width > len(tokens):
                 continue
             key = tuple(t.lower for t in tokens[at : at + width])

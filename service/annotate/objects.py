@@ -61,7 +61,11 @@ class Objects:
         while last < len(tokens) and last - begin < LONGEST_OBJECT:
             token = tokens[last]
             if token.is_word:
-                if token.lower in stops() and not (token.lower == "and" and self._joins(last, begin)):
+                if (
+                    token.lower in stops()
+                    and not (token.lower == "and" and self._joins(last, begin))
+                    and not self._compound(last)
+                ):
                     break
                 if last > begin and self._is_verb(last, begin):
                     break
@@ -88,6 +92,11 @@ class Objects:
         ):
             return self._phrase_end(last + 1) if self._phrase_end(last + 1) > last + 1 else last
         return last
+
+    def _compound(self, at: int) -> bool:
+        """Two wide-body aircraft, 40 long-range missiles."""
+        tokens = self.tokens
+        return at + 2 < len(tokens) and tokens[at + 1].text == "-" and self.sentence.touches(at + 1)
 
     def _is_unfinished(self, at: int) -> bool:
         """Six command and observation zones: many things, but no plural yet."""

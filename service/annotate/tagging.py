@@ -170,6 +170,13 @@ def knows(word: str) -> bool:
     return word in _lexicon()
 
 
+@lru_cache(maxsize=4_096)
+def may_be_verb(word: str) -> bool:
+    """Whether a word, lower case, is a verb in the present tense somewhere in the counts."""
+    stems = (word, word.removesuffix("s"), word.removesuffix("es"))
+    return any(tag in ("VB", "VBP", "VBZ") for stem in stems for tag, _ in _lexicon().get(stem, ()))
+
+
 def warm() -> None:
     """Load the counts, so that the first article does not wait for them."""
     _lexicon()
