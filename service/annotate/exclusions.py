@@ -33,14 +33,16 @@ class Exclusions:
             and self.numeral.value < 100
         ):
             return True
+        if self._multiplies(last):
+            return False
         if last < len(tokens) and tokens[last].lower in not_after():
             return not self.numeral.spelled or tokens[last].lower in ("time", "times", "fold")
         if (
             self.numeral.spelled
             and first
-            and tokens[first - 1].lower in ("no", "number", "phase", "stage", "chapter", "channel", "day", "level")
+            and tokens[first - 1].lower in ("no", "number", "phase", "stage", "chapter", "channel", "day", "level", "class", "grade", "gate", "platform")
         ):
-            return tokens[first].is_capitalized or tokens[first - 1].lower in ("day", "phase", "stage", "level")
+            return tokens[first].is_capitalized or tokens[first - 1].lower != "no"
         if first == 0 or self.numeral.spelled:
             return self._capital_name()
         lead = tokens[first - 1]
@@ -79,6 +81,16 @@ class Exclusions:
             return known and lead.lower not in ("a", "year", "week")
         return self._capital_name()
 
+    def _multiplies(self, last: int) -> bool:
+        """Six times the limit, 3.1 times as many, shared 47,000 times; not "three times this week"."""
+        tokens = self.tokens
+        if last >= len(tokens) or tokens[last].lower != "times" or self.numeral.value <= 1:
+            return False
+        after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+        lead = tokens[self.numeral.first - 1].lower if self.numeral.first else ""
+        compared = after in ("the", "as", "more", "higher", "larger", "bigger", "its", "their", "that", "what", "over")
+        return compared or not self.numeral.value.is_integer() or self.numeral.value > 20 or lead in ("by", "than")
+
     def _capital_name(self) -> bool:
         """Four Seasons, Group of Seven, the G20."""
         tokens, first = self.tokens, self.numeral.first
@@ -98,6 +110,8 @@ class Exclusions:
             and tokens[last + 1].is_number
             and self.sentence.touches(last)
         ):
+            return True
+        if self._is_listed_age() or self._is_hour(last):
             return True
         after = tokens[last].lower if last < len(tokens) else ""
         if after in ("am", "pm", "gmt", "utc", "o'clock") or (
@@ -125,9 +139,45 @@ class Exclusions:
         four = not self.numeral.spelled and tokens[first].text.isdecimal() and len(tokens[first].text) == 4
         return four and after in ("gmt", "utc", "hours", "local", "msk", "wib")
 
+    def _is_listed_age(self) -> bool:
+        """Aged 34 and 51, aged over 75, ages 19 to 27, a boy of about seven."""
+        tokens, first = self.tokens, self.numeral.first
+        if self.numeral.value >= 120:
+            return False
+        at = first - 1
+        while at >= 0 and first - at < 6 and (tokens[at].is_number or tokens[at].lower in _BETWEEN_AGES):
+            at -= 1
+        if at >= 0 and at < first - 1 and tokens[at].lower in ("aged", "ages"):
+            return True
+        words = [t.lower for t in tokens[max(0, first - 3) : first]]
+        return len(words) > 1 and (
+            (words[-1] == "of" and words[-2] in _CHILDREN)
+            or (words[-1] in ("about", "around", "some") and words[-2] == "of" and words[0] in _CHILDREN)
+        )
+
+    def _is_hour(self, last: int) -> bool:
+        """By ten in the morning, at about 23.40, from six to ten in the evening."""
+        tokens, first = self.tokens, self.numeral.first
+        after = [t.lower for t in tokens[last : last + 3]]
+        if self.numeral.value <= 12 and after[:2] == ["in", "the"] and after[2:] in (["morning"], ["afternoon"], ["evening"]):
+            return True
+        lead = [t.lower for t in tokens[max(0, first - 2) : first]]
+        if not self.numeral.spelled:
+            parts = tokens[first].text.split(".")
+            clock = len(parts) == 2 and len(parts[1]) == 2 and self.numeral.value < 24 and int(parts[1] or 0) < 60
+            return clock and ("at" in lead[-1:] or lead in (["at", "about"], ["at", "around"]))
+        if not 1 <= self.numeral.value <= 12 or float(self.numeral.value) != int(self.numeral.value):
+            return False
+        ends = not after or after[0] in (".", ",", '"', ";", "and", "to", "-", "sharp", "or")
+        joined = lead[-1:] == ["to"] and first > 2 and tokens[first - 3].lower in ("from",) and ends
+        return ends and (lead[-1:] in (["at"], ["by"], ["until"], ["till"]) or joined) and last - first == 1
+
     def is_age(self, unit_end: int) -> bool:
         tokens = self.tokens
         after = [t.lower for t in tokens[unit_end : unit_end + 2]]
+        lead = [t.lower for t in tokens[max(0, self.numeral.first - 3) : self.numeral.first]]
+        if "age" in lead and (lead[-1:] == ["of"] or lead[-1:] == ["is"] or lead[-1:] == ["was"]):
+            return True
         return bool(after) and (after[0] == "old" or after == ["-", "old"] or after == ["of", "age"])
 
     def counts_one(self, at: int) -> bool:
@@ -147,6 +197,10 @@ class Exclusions:
         tokens, first = self.tokens, self.numeral.first
         after = tokens[last].lower if last < len(tokens) else "."
         before = tokens[first - 1].lower if first else ""
+        if self.numeral.value == 0:
+            return False
+        if self.numeral.value >= 1_000_000:
+            return True
         if qualifier != "exact" or self.numeral.fraction:
             return not (self.numeral.fraction and after == "-")
         if before in ("(", "/", ":", "#") or after in (")", "/", ":", "-", "'s") or before == "-":
@@ -185,3 +239,7 @@ class Exclusions:
         ):
             return before in ("all", "to", "from", "and") or not tokens[first].is_number or self.numeral.value >= 10
         return self.numeral.spelled
+
+
+_BETWEEN_AGES = frozenset(("and", "to", "-", ",", "over", "under", "about", "between", "from", "or", "above", "around"))
+_CHILDREN = frozenset(("boy", "girl", "man", "woman", "child", "boys", "girls", "men", "women", "children", "kid", "lad"))

@@ -145,7 +145,7 @@ class Grammar:
         after = tags[index + 1]
         if after == "-" and index + 3 < len(tags) and tags[index + 2] in ("RP", "IN", "RB"):
             after = tags[index + 3]  # two burned-out trucks
-        if before in ("DT", "PRP$", "POS", "CD", "JJ") and after in ("NN", "NNS", "NNP", "JJ", "CD"):
+        if before in ("DT", "PRP$", "POS", "CD", "JJ") and after in ("NN", "NNS", "NNP", "JJ"):
             return not (before == "DT" and self.tokens[index - 1].lower in _RELATIVE) and tags[index] != "VBD"
         return False
 

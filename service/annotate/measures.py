@@ -40,6 +40,9 @@ class Measure:
     def unit(self, last: int) -> tuple[str | None, int, bool]:
         """The unit after the number, the token after it, and whether a hyphen ties them (a 24-foot boat)."""
         tokens = self.tokens
+        lead = [t.lower for t in tokens[max(0, self.numeral.first - 2) : self.numeral.first]]
+        if (lead[-1:] == ["magnitude"] or lead == ["magnitude", "of"]) and self.numeral.value < 11:
+            return "magnitude", last, False
         hyphen = (
             last < len(tokens)
             and tokens[last].text == "-"

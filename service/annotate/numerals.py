@@ -50,7 +50,7 @@ def _at(tokens: Sequence[Token], index: int) -> Numeral | None:
         return _figures(tokens, index)
     if token.lower in ("a", "an", "one", "several", "few", "some") and (vague := _indefinite(tokens, index)):
         return vague
-    if token.lower in _table("vague") and _follows(tokens, index + 1, ("of",)):
+    if token.lower in _table("vague") and _follows(tokens, index + 1, _VAGUE_ALONE):
         return _vague(tokens, index)
     if token.lower in _table("fractions") or token.lower in _table("counts"):
         fraction = _fraction(tokens, index)
@@ -123,7 +123,8 @@ def _indefinite(tokens: Sequence[Token], index: int) -> Numeral | None:
         return Numeral(index, rest.last, rest.value, spelled=True)
     if word in _table("fractions") and tokens[index].lower in ("a", "one"):
         fraction = _table("fractions")[word]
-        if word == "quarter" and not _follows(tokens, at + 1, ("of",)):
+        by = index > 0 and tokens[index - 1].lower in ("by", "than", "nearly", "almost", "about")
+        if word == "quarter" and not _follows(tokens, at + 1, ("of",)) and not by:
             return None
         if _ordinal_like(tokens, at):
             return None
@@ -186,6 +187,9 @@ _FRACTION_ENDS = frozenset(
         "year",
     ]
 )
+
+
+_VAGUE_ALONE = ("of", "were", "are", "was", "have", "had", "more", "others", "died", "killed", "wounded", "injured", "fled")
 
 
 def _vague(tokens: Sequence[Token], index: int) -> Numeral:

@@ -61,6 +61,7 @@ def find(sentence: SentenceView, taken: Sequence[tuple[int, int]]) -> list[Count
         if counted is not None:
             found.append(counted)
             skip = counted.number[1]
+    found = _compounds(found, tokens)
     _share(found, tokens)
     _restate(found, tokens)
     _measure_alike(found, tokens)
@@ -113,6 +114,11 @@ class _Reader:
         qualifier, begin = self._qualifier(first)
         if self.numeral.vague and qualifier == "exact":
             qualifier = "at_least"
+        below = self._below_zero(begin, unit)
+        if below:
+            begin -= 1
+            low = -low
+            unit = unit or ("°C" if self.tokens[begin].lower == "minus" else None)
         ending, unit_end = self._qualifier_after(unit_end)
         qualifier = ending or qualifier
         if (
@@ -124,7 +130,7 @@ class _Reader:
         ):
             return None
         named, object_last = self._objects.counted(unit_end, unit, touching_hyphen)
-        if unit is None and named is None and not self._doubts.stands_alone(last, qualifier):
+        if unit is None and named is None and not self._doubts.stands_alone(last, qualifier) and not self._follows_verb():
             return None
         action = Happening(self.grammar, begin, object_last, last).read()
         if named is not None and named.lower() in _STATES:
@@ -154,6 +160,22 @@ class _Reader:
             (first, last),
         )
 
+    def _follows_verb(self) -> bool:
+        """The stadium seats 35,000."""
+        first = self.numeral.first
+        group = self.grammar.group_at(first - 1) if first else None
+        return group is not None and not group.copula and not self.numeral.spelled and self.numeral.value >= 1000
+
+    def _below_zero(self, begin: int, unit: str | None) -> bool:
+        """Minus six, -6 °C."""
+        if begin == 0 or begin != self.numeral.first:
+            return False
+        lead = self.tokens[begin - 1]
+        if lead.lower == "minus":
+            return True
+        sign = lead.text in "-−" and self.sentence.touches(begin) and not self.sentence.touches(begin - 1)
+        return sign and unit in ("°C", "°F", "percent")
+
     def _is_level(self, begin: int) -> bool:
         """Rose to 41: a figure behind a preposition or a form of "be" measures the subject."""
         lead = self.tokens[begin - 1].lower if begin else ""
@@ -178,10 +200,12 @@ class _Reader:
         )
         if gap == ["or"] and not (other.value - numeral.value == 1 and numeral.value < 20):
             joined = False
-        if gap == ["to"] and lead in ("by", "fell", "rose"):
+        if gap == ["to"] and (lead in ("by", "fell", "rose") or (lead == "from" and self._changes())):
             joined = False
         if not joined or numeral.fraction:
-            return numeral.value, None, numeral.last
+            scale = scale_of(tokens, other) if gap == ["to"] and lead == "from" else 1.0
+            same = scale > 1 and numeral.value < 1_000 and scale_of(tokens, numeral) == 1
+            return numeral.value * (scale if same else 1.0), None, numeral.last
         low, high = numeral.value, other.value
         scale = scale_of(tokens, other)
         if scale > 1 and low < 1_000 and scale_of(tokens, numeral) == 1:
@@ -189,6 +213,14 @@ class _Reader:
         if low >= high and scale > 1 and lead == "from":
             return low, None, numeral.last
         return (low, high, other.last) if low < high else (numeral.value, None, numeral.last)
+
+    def _changes(self) -> bool:
+        """Raised from $10 to $14: two figures, no range."""
+        for at in range(self.numeral.first - 1, max(-1, self.numeral.first - 12), -1):
+            group = self.grammar.group_at(at)
+            if group is not None:
+                return self.grammar.action(group) in _CHANGES
+        return False
 
     # Bounds
 
@@ -257,6 +289,56 @@ def _share(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
                 counted.action = counted.action or (group[-1].action or known[0])
 
 
+def _compounds(found: Sequence[Counted], tokens: Sequence[Token]) -> list[Counted]:
+    """2 hours 24 minutes as 144 minutes, 3 metres 20 centimetres as 3.2 metres; a month and a half as 1.5 months."""
+    kept: list[Counted] = []
+    for counted in found:
+        left = kept[-1] if kept else None
+        if left is not None and left.value is not None and counted.value is not None:
+            gap = [t.lower for t in tokens[left.last : counted.first]]
+            times = _PARTS.get((left.unit or "", counted.unit or ""))
+            if times is not None and gap in ([], ["and"]) and counted.value < times and counted.qualifier == "exact":
+                if left.unit in ("hour", "minute", "year"):
+                    left.value, left.unit = left.value * times + counted.value, counted.unit
+                else:
+                    left.value += counted.value / times
+                left.last, left.end = counted.last, counted.end
+                left.action = left.action or counted.action
+                continue
+        whole = _and_a_half(counted, tokens)
+        kept.append(whole or counted)
+    return kept
+
+
+def _and_a_half(counted: Counted, tokens: Sequence[Token]) -> Counted | None:
+    """An hour and a half: the "half" is read first, the unit stands before it."""
+    at = counted.number[0]
+    lead = [t.lower for t in tokens[max(0, at - 3) : at]]
+    if counted.value != 0.5 or len(lead) < 3 or lead[2] != "and" or lead[0] not in ("a", "an", "one"):
+        return None
+    unit = units().get((lead[1],))
+    if unit is None:
+        return None
+    counted.value, counted.unit, counted.first, counted.start = 1.5, unit, at - 3, tokens[at - 3].start
+    counted.last = counted.number[1]
+    counted.end = tokens[counted.last - 1].end
+    return counted
+
+
+_PARTS = {
+    ("hour", "minute"): 60.0,
+    ("minute", "second"): 60.0,
+    ("m", "cm"): 100.0,
+    ("km", "m"): 1000.0,
+    ("ft", "in"): 12.0,
+    ("kg", "g"): 1000.0,
+    ("lb", "oz"): 16.0,
+    ("year", "month"): 12.0,
+    ("t", "kg"): 1000.0,
+}
+"""How many of the second unit make one of the first, where text says both together."""
+
+
 def _restate(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
     """10 million tenge ($29,400): the bracket says the same of the same."""
     for left, right in pairwise(found):
@@ -266,9 +348,11 @@ def _restate(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
 
 
 def _measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
-    """From five kilometers to three: the second figure has the first one's unit."""
+    """From five kilometers to three, from 9.8 to 8.1 billion rubles: the bare figure has the other one's unit."""
     for left, right in pairwise(found):
         gap = [t.lower for t in tokens[left.last : right.first]]
+        if left.unit is None and left.object is None and right.unit is not None and gap == ["to"]:
+            left.unit, left.object = right.unit, left.object or right.object
         if (
             right.unit is None
             and right.object is None
@@ -290,6 +374,11 @@ def _coordinated(tokens: Sequence[Token], left: Counted, right: Counted) -> bool
     )
 
 
+_CHANGES = frozenset(
+    ("raised", "cut", "fallen", "risen", "increased", "reduced", "grown", "dropped", "lowered", "revised", "shrunk")
+    + ("lifted", "climbed", "declined", "jumped", "slipped", "doubled", "widened", "narrowed", "slowed", "changed")
+    + ("shortened", "decreased", "gone", "moved", "slashed", "soared", "plunged", "extended", "expanded", "halved")
+)
 _STATES = {"dead": "killed", "killed": "killed", "wounded": "wounded", "injured": "injured", "missing": "missing"}
 """Counts of people that only say what became of them: "30 people were killed and 143 wounded"."""
 _LINKS = frozenset([",", "and", "or", "as", "well", "plus", "also", ";", "with", "including", "-"])
