@@ -40,7 +40,21 @@ class Exclusions:
         if (
             self.numeral.spelled
             and first
-            and tokens[first - 1].lower in ("no", "number", "phase", "stage", "chapter", "channel", "day", "level", "class", "grade", "gate", "platform")
+            and tokens[first - 1].lower
+            in (
+                "no",
+                "number",
+                "phase",
+                "stage",
+                "chapter",
+                "channel",
+                "day",
+                "level",
+                "class",
+                "grade",
+                "gate",
+                "platform",
+            )
         ):
             return tokens[first].is_capitalized or tokens[first - 1].lower != "no"
         if first == 0 or self.numeral.spelled:
@@ -159,7 +173,11 @@ class Exclusions:
         """By ten in the morning, at about 23.40, from six to ten in the evening."""
         tokens, first = self.tokens, self.numeral.first
         after = [t.lower for t in tokens[last : last + 3]]
-        if self.numeral.value <= 12 and after[:2] == ["in", "the"] and after[2:] in (["morning"], ["afternoon"], ["evening"]):
+        if (
+            self.numeral.value <= 12
+            and after[:2] == ["in", "the"]
+            and after[2:] in (["morning"], ["afternoon"], ["evening"])
+        ):
             return True
         lead = [t.lower for t in tokens[max(0, first - 2) : first]]
         if not self.numeral.spelled:
@@ -242,4 +260,6 @@ class Exclusions:
 
 
 _BETWEEN_AGES = frozenset(("and", "to", "-", ",", "over", "under", "about", "between", "from", "or", "above", "around"))
-_CHILDREN = frozenset(("boy", "girl", "man", "woman", "child", "boys", "girls", "men", "women", "children", "kid", "lad"))
+_CHILDREN = frozenset(
+    ("boy", "girl", "man", "woman", "child", "boys", "girls", "men", "women", "children", "kid", "lad")
+)

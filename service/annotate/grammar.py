@@ -337,4 +337,6 @@ _MEASURES = frozenset(
 )
 _AFTER_VERB = {"CD": 0, "DT": 0, "PRP$": 0, "$": 0, "RB": 1, "IN": 2, "TO": 2, "NN": 3, "JJ": 3, "NNS": 3, "NNP": 3}
 _NO_VERBS = frozenset(("including", "according", "following", "regarding", "concerning", "excluding", "pending"))
-_CLAUSE = frozenset(("that", "because", "while", "although", "though", "if", "as", "after", "before", "when", "since", "than"))
+_CLAUSE = frozenset(
+    ("that", "because", "while", "although", "though", "if", "as", "after", "before", "when", "since", "than")
+)

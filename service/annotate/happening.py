@@ -9,7 +9,9 @@ from service.annotate.grammar import Grammar, Group
 from service.lexicon import words
 
 _BREAKS = frozenset((";", ":", '"', "“", "”", "(", ")"))
-_SAID = frozenset(("said", "told", "reported", "added", "announced", "stated", "claimed", "confirmed", "noted", "estimated"))
+_SAID = frozenset(
+    ("said", "told", "reported", "added", "announced", "stated", "claimed", "confirmed", "noted", "estimated")
+)
 _FAR = 24
 """Tokens between a thing and its verb."""
 
@@ -58,7 +60,9 @@ class Happening:
     def _left(self) -> str | None:
         tokens, tags = self.grammar.tokens, self.grammar.tags
         at = self.begin - 1
-        while at >= 0 and (tags[at] in ("RB", "DT", "PRP$", "JJ", '"') or tokens[at].lower in ("all", "about", "some", "up", "over")):
+        while at >= 0 and (
+            tags[at] in ("RB", "DT", "PRP$", "JJ", '"') or tokens[at].lower in ("all", "about", "some", "up", "over")
+        ):
             group = self.grammar.group_at(at)
             if group is not None:
                 break
@@ -126,7 +130,10 @@ class Happening:
         phrase = actions.phrase_at(self.grammar.tokens, group.main)
         if phrase is not None:
             return phrase
-        if verb in ("claimed", "claiming", "cost", "costing", "took") and self.grammar.tokens[self.last - 1].lower == "lives":
+        if (
+            verb in ("claimed", "claiming", "cost", "costing", "took")
+            and self.grammar.tokens[self.last - 1].lower == "lives"
+        ):
             return "killed"
         if group.copula and (subject := self.grammar.subject(group)) is not None:
             return actions.nouns().get(self.grammar.tokens[subject.last - 1].lower)
@@ -249,7 +256,13 @@ def _states() -> frozenset[str]:
     return frozenset(words("annotate-actions", "states.words"))
 
 
-_CALLED = frozenset(("estimated", "called", "united", "combined", "related", "based", "armed", "mixed", "used", "limited", "registered"))
-_CAUSES = frozenset(("forced", "caused", "allowed", "asked", "urged", "ordered", "told", "prompted", "led", "enabled", "helped"))
+_CALLED = frozenset(
+    ("estimated", "called", "united", "combined", "related", "based", "armed", "mixed", "used", "limited", "registered")
+)
+_CAUSES = frozenset(
+    ("forced", "caused", "allowed", "asked", "urged", "ordered", "told", "prompted", "led", "enabled", "helped")
+)
 _CLAUSES = frozenset(("that", "because", "while", "although", "though", "if", "when", "whether", "but"))
-_STATIVE = frozenset(("living", "working", "including", "following", "belonging", "being", "having", "according", "containing"))
+_STATIVE = frozenset(
+    ("living", "working", "including", "following", "belonging", "being", "having", "according", "containing")
+)

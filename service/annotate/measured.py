@@ -13,10 +13,37 @@ _EXTENT = frozenset(
 )
 _RATES = frozenset(
     ("second", "minute", "hour", "day", "night", "week", "month", "year", "person", "head", "piece", "kilo", "kilogram")
-    + ("ton", "tonne", "barrel", "litre", "liter", "gallon", "share", "ounce", "hectare", "acre", "bushel", "trip", "time")
+    + (
+        "ton",
+        "tonne",
+        "barrel",
+        "litre",
+        "liter",
+        "gallon",
+        "share",
+        "ounce",
+        "hectare",
+        "acre",
+        "bushel",
+        "trip",
+        "time",
+    )
 )
 _ATTRIBUTES = frozenset(
-    ("area", "amount", "displacement", "diameter", "size", "length", "width", "height", "depth", "total", "weight", "term")
+    (
+        "area",
+        "amount",
+        "displacement",
+        "diameter",
+        "size",
+        "length",
+        "width",
+        "height",
+        "depth",
+        "total",
+        "weight",
+        "term",
+    )
 )
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "this", "another"))
 _GOALS = frozenset(("by", "to", "from", "at", "within", "until", "below", "above", "over", "under", "for", "in", "of"))
@@ -57,7 +84,9 @@ class Measured:
     def _words(self, phrase: Phrase) -> str | None:
         tokens, tags = self.grammar.tokens, self.grammar.tags
         first, last = phrase.first, phrase.last
-        while first < last and (tags[first] in ("DT", "PRP$", "CD", "PRP", "EX", "-", "$", "RB", "SYM") or tokens[first].lower in _ARTICLES):
+        while first < last and (
+            tags[first] in ("DT", "PRP$", "CD", "PRP", "EX", "-", "$", "RB", "SYM") or tokens[first].lower in _ARTICLES
+        ):
             first += 1
         if first >= last:
             return None
@@ -91,7 +120,11 @@ class Measured:
         lower = tokens[at].lower
         if lower in ("of", "worth", "at"):
             before = self.grammar.phrase_at(at - 1)
-            if before is not None and tags[before.last - 1] != "PRP" and (lower != "at" or self.grammar.group_at(at - 1) is None):
+            if (
+                before is not None
+                and tags[before.last - 1] != "PRP"
+                and (lower != "at" or self.grammar.group_at(at - 1) is None)
+            ):
                 if lower == "at" and self._governed(at) is not None:
                     return None
                 return self._bearer(before) or (self.grammar.headed(before) if lower == "at" else before)
@@ -99,7 +132,12 @@ class Measured:
         phrase = self.grammar.phrase_at(at)
         if phrase is not None and phrase.first < self.begin and after in _EXTENT and tags[at] != "PRP":
             return phrase
-        if phrase is not None and phrase.first < self.begin and self._governed(at) is None and tags[at] in ("NN", "NNS"):
+        if (
+            phrase is not None
+            and phrase.first < self.begin
+            and self._governed(at) is None
+            and tags[at] in ("NN", "NNS")
+        ):
             return self.grammar.headed(phrase)
         if tokens[at].text in (",", ":", "(") or (tokens[at].text == "-" and not self.sentence.touches(at)):
             phrase = self.grammar.phrase_at(at - 1)

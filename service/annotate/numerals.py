@@ -189,7 +189,21 @@ _FRACTION_ENDS = frozenset(
 )
 
 
-_VAGUE_ALONE = ("of", "were", "are", "was", "have", "had", "more", "others", "died", "killed", "wounded", "injured", "fled")
+_VAGUE_ALONE = (
+    "of",
+    "were",
+    "are",
+    "was",
+    "have",
+    "had",
+    "more",
+    "others",
+    "died",
+    "killed",
+    "wounded",
+    "injured",
+    "fled",
+)
 
 
 def _vague(tokens: Sequence[Token], index: int) -> Numeral:

@@ -148,6 +148,7 @@ class Objects:
             return True
         return tag in ("VBG", "VB") and grammar.tags[at - 1] in ("NN", "NNS", "NNP", "CD")
 
+
 _CONTAINERS = frozenset(
     [
         "doses",

@@ -130,7 +130,12 @@ class _Reader:
         ):
             return None
         named, object_last = self._objects.counted(unit_end, unit, touching_hyphen)
-        if unit is None and named is None and not self._doubts.stands_alone(last, qualifier) and not self._follows_verb():
+        if (
+            unit is None
+            and named is None
+            and not self._doubts.stands_alone(last, qualifier)
+            and not self._follows_verb()
+        ):
             return None
         action = Happening(self.grammar, begin, object_last, last).read()
         if named is not None and named.lower() in _STATES:

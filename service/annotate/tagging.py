@@ -53,7 +53,7 @@ def _viterbi(tokens: Sequence[Token]) -> list[str]:
     opening = True
     for token in tokens:
         choices = _choices(token.text, opening)
-        opening = token.text in '":('  or (opening and not token.is_word)
+        opening = token.text in '":(' or (opening and not token.is_word)
         best: dict[tuple[str, str], float] = {}
         came: dict[tuple[str, str], str] = {}
         for (first, second), score in paths.items():

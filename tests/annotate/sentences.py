@@ -86,8 +86,10 @@ def quantities() -> dict[str, Score]:
             values.wanted += 1
             for q in left:
                 stated = q.value if q.value is not None else q.minimum
-                if stated is not None and abs(stated - number) < 0.01 * abs(number) + 1e-9 and (
-                    not high or q.maximum == float(high)
+                if (
+                    stated is not None
+                    and abs(stated - number) < 0.01 * abs(number) + 1e-9
+                    and (not high or q.maximum == float(high))
                 ):
                     break
             else:

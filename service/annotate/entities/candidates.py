@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -75,9 +76,22 @@ def word_set(path: str) -> frozenset[str]:
 
 
 @cache
+def _names() -> tuple[frozenset[str], frozenset[str]]:
+    packed = files("service.lexicon").joinpath("annotate-names.txt.gz").read_bytes()
+    given, surnames = (frozenset(line.split()) for line in gzip.decompress(packed).decode().splitlines())
+    return given, surnames
+
+
+@cache
 def given_names() -> frozenset[str]:
-    """First names, folded."""
-    return frozenset(gazetteer.fold(name) for name in str(lexicon("annotate-entities")["people"]["given"]).split())
+    """First names, folded; those that are common words as well are left out."""
+    listed = (gazetteer.fold(name) for name in str(lexicon("annotate-entities")["people"]["given"]).split())
+    return (_names()[0] - common_words() - word_set("people.not_names")) | frozenset(listed)
+
+
+def surnames() -> frozenset[str]:
+    """Family names, folded."""
+    return _names()[1]
 
 
 def is_title_case(sentence: SentenceView) -> bool:
@@ -106,6 +120,8 @@ def _begins(sentence: SentenceView, index: int) -> bool:
     token = sentence.tokens[index]
     if not token.is_word or not token.is_capitalized:
         return False
+    if token.text in ("I", "Ni") and _capital_follows(sentence, index):
+        return sentence.tokens[index + 1].lower in word_set("people.balinese")
     if opens(sentence, index):
         return not (token.lower in word_set("people.not_names") and not _known_start(sentence, index))
     return (
@@ -236,9 +252,23 @@ def _connector(sentence: SentenceView, at: int) -> int:
         return 2
     if token.lower == "in" and capital and _names_itself(sentence, at):
         return 2
-    if token.lower in word_set("people.particles") and capital and tokens[at - 1].is_capitalized:
-        return 2
-    return 0
+    return _particles(sentence, at)
+
+
+def _particles(sentence: SentenceView, at: int) -> int:
+    """Van der Meulen, de la Cruz, bin Hamad, al-Rashidi."""
+    tokens = sentence.tokens
+    particles = word_set("people.particles")
+    if not tokens[at - 1].is_capitalized and tokens[at - 1].text != ".":
+        return 0
+    last = at
+    while last < len(tokens) and last - at < 3 and tokens[last].lower in particles and tokens[last].text[0].islower():
+        last += 1
+    if last == at or last >= len(tokens):
+        return 0
+    if tokens[last].text == "-" and sentence.touches(last):
+        last += 1
+    return last + 1 - at if last < len(tokens) and tokens[last].is_word and tokens[last].is_capitalized else 0
 
 
 def _heads_of(sentence: SentenceView, at: int) -> bool:
@@ -309,7 +339,7 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
             yield from _split(sentence, first, at)
             yield from _split(sentence, at, last)
             return
-    if opens(sentence, first):
+    if opens(sentence, first) and not (tokens[first].text == "I" and last - first > 1):
         first = _drop_opener(sentence, first, last)
         if first >= last:
             return
@@ -403,7 +433,7 @@ def _named(sentence: SentenceView, first: int, last: int, role: str | None) -> I
     while last > first and not (
         tokens[last - 1].is_word
         or tokens[last - 1].is_number
-        or (tokens[last - 1].text == "." and len(tokens[last - 2].text) <= 2)
+        or (tokens[last - 1].text == "." and len(tokens[last - 2].text) <= 2 and last - first > 1)
     ):
         last -= 1
     if first >= last:
