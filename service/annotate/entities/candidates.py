@@ -161,7 +161,8 @@ def _run(sentence: SentenceView, first: int) -> int:
     tokens = sentence.tokens
     last = first + 1
     while last < len(tokens) and last - first < LONGEST:
-        if tokens[last - 1].lower.endswith("'s") and tokens[last - 1].lower not in ("'s",):
+        owner = tokens[last - 1].lower
+        if owner.endswith("'s") and owner != "'s" and not _is_guild(sentence, last - 1):
             break
         token = tokens[last]
         if token.is_word and token.is_capitalized:
@@ -172,6 +173,20 @@ def _run(sentence: SentenceView, first: int) -> int:
             break
         last += width
     return last
+
+
+def _is_guild(sentence: SentenceView, at: int) -> bool:
+    """People's Front, Prosecutor's Office: a common word with possessive s inside a name."""
+    tokens = sentence.tokens
+    word = tokens[at].lower.removesuffix("'s")
+    return (
+        word in common_words()
+        and at + 1 < len(tokens)
+        and tokens[at + 1].is_capitalized
+        and tokens[at + 1].lower in word_set("organizations.heads")
+        and not opens(sentence, at)
+        and (at == 0 or tokens[at - 1].is_capitalized or tokens[at - 1].lower == "the")
+    )
 
 
 _JOINING = frozenset(("of", "for"))
@@ -188,7 +203,8 @@ def _connector(sentence: SentenceView, at: int) -> int:
     if token.text == "-" and sentence.touches(at) and sentence.touches(at + 1):
         if following.is_number or capital or tokens[at - 1].lower == "co":
             return 2
-        if following.lower in word_set("people.particles") and at + 3 < len(tokens) and tokens[at + 2].text == "-":
+        inner = following.lower in word_set("people.particles") or following.lower in ("on", "upon", "sur", "na", "under")
+        if inner and at + 3 < len(tokens) and tokens[at + 2].text == "-":
             return 3
         return 0
     if token.text == "." and sentence.touches(at):
@@ -362,6 +378,11 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
     if role_first is None or role_last is None:
         yield from _named(sentence, first, last, None)
         return
+    for at in range(role_last + 2, last - 1):
+        lead = tokens[at - 1].lower
+        if tokens[at].lower in given_names() and (lead in common_words() or lead in word_set("organizations.heads")):
+            role_last = at  # Minister of State for Railways Prakash Ingole
+            break
     begin = role_first
     while begin > first and (tokens[begin - 1].lower in word_set("people.inside_role")):
         begin -= 1
@@ -466,4 +487,32 @@ def _named(sentence: SentenceView, first: int, last: int, role: str | None) -> I
         if t.is_word
     ):
         return
+    if role is None and first >= 2 and tokens[first - 1].lower in ("st", "nd", "rd", "th") and sentence.touches(first - 1):
+        if tokens[last - 1].lower in word_set("organizations.military"):
+            first -= 2
+    if role is None and (pieces := _pair_of_places(sentence, first, last)):
+        yield from pieces
+        return
+    if last - first > 2 and all(t.text.isupper() for t in tokens[first:last] if t.is_word):
+        if any(t.lower in word_set("people.not_names") or t.lower in _SHOUTED for t in tokens[first:last]):
+            return
     yield Candidate(sentence, first, last, role, opens(sentence, first))
+
+
+_SHOUTED = frozenset(("is", "are", "was", "has", "have", "had", "will", "be", "been", "it"))
+
+
+def _pair_of_places(sentence: SentenceView, first: int, last: int) -> list[Candidate]:
+    """Delhi-Chennai, Tula-Plekhanovo: two places with a hyphen between, when no place is called so."""
+    tokens = sentence.tokens
+    if last - first != 3 or tokens[first + 1].text != "-" or not tokens[last - 1].is_word:
+        return []
+    whole = sentence.slice(tokens[first].start, tokens[last - 1].end).removesuffix("'s")
+    known = [gazetteer.lookup(tokens[at].text) for at in (first, last - 1)]
+    if gazetteer.lookup(whole) is not None or not any(p is not None and p.population > 50_000 for p in known):
+        return []
+    if all(p is None or p.population < 50_000 for p in known) or any(len(tokens[at].text) < 4 for at in (first, last - 1)):
+        return []
+    if any(tokens[at].lower in given_names() for at in (first, last - 1)) and None in known:
+        return []
+    return [Candidate(sentence, first, first + 1), Candidate(sentence, last - 1, last)]

@@ -10,11 +10,14 @@ from itertools import pairwise
 
 from service.annotate.entities import contexts, gazetteer
 from service.annotate.entities.candidates import Candidate, common_words, given_names, surnames, word_set
+from service.annotate.tokens import Token
 from service.lexicon import lexicon, words
 
 PERSON, ORGANIZATION, PLACE = "person", "organization", "place"
 ENOUGH = 2.0
 """Least sum of votes for a name to be called anything."""
+ALMOST = 0.8
+"""The same for two to four capitalized words that no list knows: mostly people."""
 
 _SAYING = frozenset(
     [
@@ -82,8 +85,6 @@ _VESSELS = frozenset(
         "spacecraft",
         "spaceship",
         "missile",
-        "newspaper",
-        "magazine",
         "film",
         "novel",
         "book",
@@ -137,8 +138,11 @@ class Name:
     @property
     def kind(self) -> str | None:
         """The winner, None when nothing speaks clearly."""
-        best = max((PERSON, ORGANIZATION, PLACE), key=lambda kind: self.votes[kind])
-        return best if self.votes[best] >= ENOUGH else None
+        best, second = sorted((PERSON, ORGANIZATION, PLACE), key=lambda kind: -self.votes[kind])[:2]
+        if self.votes[best] >= ENOUGH:
+            return best
+        full = best == PERSON and 2 <= len(self.words) <= 4
+        return best if full and self.votes[best] >= ALMOST and self.votes[best] > self.votes[second] + 0.5 else None
 
 
 def weigh(candidates: Sequence[Candidate]) -> list[Name]:
@@ -184,7 +188,7 @@ def _by_company(candidates: Sequence[Candidate], names: Mapping[tuple[str, ...],
             kind = names[known.words].kind
             name = names[other.words]
             if kind in (PLACE, ORGANIZATION) and name.kind is None:
-                name.votes[kind] += 2 if kind == PLACE else 0.5
+                name.votes[kind] += 2 if kind == PLACE else 1.0
 
 
 def _by_words(name: Name) -> None:
@@ -208,7 +212,8 @@ def _by_words(name: Name) -> None:
     )
     if camel and "'" not in tokens[0].text and not tokens[0].text[:-1].isupper():
         votes[ORGANIZATION] += 2.5
-    acronym = len(tokens) == 1 and tokens[0].text.isupper() and 2 <= len(tokens[0].text) <= 7
+    written = tokens[0].text.removesuffix("'s")
+    acronym = len(tokens) == 1 and written.isupper() and 2 <= len(written) <= 7
     if text in known_organizations() and (
         len(tokens) > 1 or tokens[0].text.isupper() or not known_organizations()[text].isupper()
     ):
@@ -220,7 +225,7 @@ def _by_words(name: Name) -> None:
     if acronym:
         if (
             known is None
-            and tokens[0].text not in word_set("organizations.not_acronyms")
+            and written not in word_set("organizations.not_acronyms")
             and any(not m.sentence.text.isupper() for m in name.mentions)
         ):
             votes[ORGANIZATION] += 2.5
@@ -298,7 +303,7 @@ def _by_lists(name: Name) -> None:
         votes[PERSON] += 1.0 if words[0] in given else 0.7 if words[0] in family or _like_surname(words[0]) else 0.0
     elif 2 <= len(tokens) <= 4 and not any(w in common_words() for w in words):
         known = sum(w in given or w in family or _like_surname(w) for w in words)
-        votes[PERSON] += 1.0 if known > 1 else 0.5 if known else -1.0
+        votes[PERSON] += 1.0 if known > 1 else 0.5 if known else -0.5
 
 
 _SURNAME_ENDS = ("ov", "ova", "ev", "eva", "yan", "ian", "enko", "sky", "skaya", "shvili", "dze", "zade", "oglu", "ovich", "ovna", "evich", "evna", "sson", "uddin", "ullah", "yev", "yeva")
@@ -329,12 +334,16 @@ def _by_heads(name: Name, first: str, last: str) -> None:
     heads_of = word_set("organizations.of")
     if (before_of and before_of[-1] in heads_of) or (before_for and before_for[-1] in heads_of):
         votes[ORGANIZATION] += 6
+    elif last == "region" and "military" in name.words:
+        votes[ORGANIZATION] += 5
     elif ends and last not in word_set("places.heads"):
         votes[ORGANIZATION] += 3 if last in weak else 5
     elif any(word in heads and word not in weak for word in name.words[1:]) and last not in word_set("places.heads"):
         votes[ORGANIZATION] += 2.5
-    if last in word_set("places.heads"):
+    if last in word_set("places.heads") and "military" not in name.words:
         votes[PLACE] += 5
+    elif ends:
+        pass
     elif first in word_set("places.starts") or " ".join(name.words[:2]) in word_set("places.starts"):
         votes[PLACE] += 4
     elif "of" in name.words and first in ("gulf", "bay", "strait", "isle", "cape", "republic", "horn", "sea"):
@@ -407,8 +416,15 @@ def _by_context(name: Name, mention: Candidate) -> None:
         votes[ORGANIZATION] += 0.5
     if following == "," and len(after) > 2 and after[1].isdecimal() and len(after[1]) == 2:
         votes[PERSON] += 4
-    if following == "," and _role_after(after[1:]):
-        votes[PERSON] += 3
+    if mention.tokens[-1].lower.endswith("'s") and following in word_set("people.belongings"):
+        votes[PERSON] += 2
+    if following in word_set("organizations.players"):
+        votes[ORGANIZATION] += 2.5
+        votes[PERSON] -= 1
+    if following == ",":
+        kind = _kind_after(mention)
+        if kind is not None:
+            votes[kind] += 3
     if following in _PRONOUN_NEXT or (following == "," and after[1:2] and after[1] in _PRONOUN_NEXT):
         votes[PERSON] += 2
     if (
@@ -422,12 +438,26 @@ def _by_context(name: Name, mention: Candidate) -> None:
         votes[PLACE] += 2
 
 
-def _role_after(after: Sequence[str]) -> bool:
-    """A role in apposition: ", head of …", ", the owner of", ", a nurse"."""
-    titles, inside = word_set("people.titles"), word_set("people.inside_role")
-    for word in after[:4]:
-        if word in titles:
-            return True
-        if word not in inside and word not in ("a", "an", "the", "who", "its", "his", "her"):
-            return False
-    return False
+def _kind_after(mention: Candidate) -> str | None:
+    """Of what kind an apposition says it is: ", head of …", ", an Armenian news site", ", a town in …"."""
+    titles, bodies, places = word_set("people.titles"), word_set("organizations.kinds"), word_set("places.kinds")
+    after = mention.after(9)[1:]
+    if not after or after[0].lower not in ("a", "an", "the", "its", "his", "her", "who") and not _starts_role(after):
+        return None
+    found: str | None = None
+    for token in after:
+        word = token.lower
+        if token.text in ",.;:()" or word in ("of", "in", "from", "at", "for", "who", "that", "on", "with", "near", "to"):
+            break
+        if word in titles or (word.endswith(("man", "woman")) and word in common_words()):
+            found = PERSON
+        elif word in bodies or word in ("site", "chain", "maker", "militia", "alliance", "coalition", "charity", "network"):
+            found = ORGANIZATION
+        elif word in places and word not in ("mayor", "governor", "residents", "direction", "state"):
+            found = PLACE
+    return found
+
+
+def _starts_role(after: Sequence[Token]) -> bool:
+    word = after[0].lower
+    return word in word_set("people.titles") or word in word_set("people.inside_role")

@@ -80,7 +80,7 @@ def _people(names: Sequence[Name]) -> list[Thing]:
     for name in sorted(names, key=lambda n: (-len(n.words), n.mentions[0].start)):
         thing = _same_person(things, name.words) if len(things) < MOST_COMPARED else None
         if thing is None:
-            thing = Thing(PERSON, name.words, sure=name.votes[PERSON] >= 3)
+            thing = Thing(PERSON, name.words, sure=name.votes[PERSON] >= 2.5)
             things.append(thing)
         thing.mentions += name.mentions
     return things
