@@ -264,7 +264,7 @@ def _by_words(name: Name) -> None:
         and not any(t.lower in common_words() or (t.text.isupper() and len(t.text) > 1) for t in tokens)
         and gazetteer.demonym(tokens[0].text) is None
     ):
-        votes[PERSON] += 2
+        votes[PERSON] += 1.5
     if (
         known is not None
         and last not in word_set("organizations.heads")
@@ -338,6 +338,7 @@ def _by_heads(name: Name, first: str, last: str) -> None:
         votes[ORGANIZATION] += 5
     elif ends and last not in word_set("places.heads"):
         votes[ORGANIZATION] += 3 if last in weak else 5
+        votes[PERSON] -= 1.5
     elif any(word in heads and word not in weak for word in name.words[1:]) and last not in word_set("places.heads"):
         votes[ORGANIZATION] += 2.5
     if last in word_set("places.heads") and "military" not in name.words:
@@ -390,7 +391,7 @@ def _by_context(name: Name, mention: Candidate) -> None:
     elif lead == "the":
         votes[PERSON] -= 2
     if lead in word_set("places.prepositions"):
-        votes[PLACE] += 2 if lead in ("in", "near", "outside", "into") else 1.2 if lead == "at" else 0.8
+        votes[PLACE] += 2 if lead in ("in", "near", "outside", "into", "off", "throughout", "across") else 1.6 if lead in ("at", "towards") else 0.8
         votes[PERSON] -= 0.7 if lead in ("in", "near", "at", "into", "outside") else 0
     if lead == "of" and len(before) > 1 and before[-2] in word_set("places.kinds"):
         votes[PLACE] += 4
@@ -424,7 +425,7 @@ def _by_context(name: Name, mention: Candidate) -> None:
     if following == ",":
         kind = _kind_after(mention)
         if kind is not None:
-            votes[kind] += 3
+            votes[kind] += 4
     if following in _PRONOUN_NEXT or (following == "," and after[1:2] and after[1] in _PRONOUN_NEXT):
         votes[PERSON] += 2
     if (
