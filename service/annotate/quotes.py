@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.annotate import saying
+from service.annotate.entities import Named
 from service.annotate.saying import Memory, Mentioned, Saying
 from service.annotate.tokens import Token, tokenize
 from service.document import Block
@@ -18,7 +19,7 @@ LONGEST = 4_000
 LONGEST_CLAUSE = 260
 """Characters around a quotation in which its speaker is looked for."""
 _DIALOGUE = re.compile(r"^[-–—] (?P<speech>[^\n]{3,}?)(?:(?P<mark>[,.!?])? [-–—] (?P<clause>[a-z][^\n]{2,160}))?$")
-_SENTENCE_END = re.compile(r"[.!?](?=\s+[\"“«„(]?[A-ZÀ-Þ]|\s*$)")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\bGen)(?<!\bCol)(?<!\bSgt)(?<!\bMaj)(?<!\bLt)(?<!\bCapt)(?<!\bProf)(?<!\bSen)(?<!\bGov)(?<!\bRep)[.!?](?=\s+[\"“«„(]?[A-ZÀ-Þ]|\s*$)")
 
 
 @dataclass(slots=True)
@@ -49,22 +50,49 @@ def find(blocks: Sequence[Block], mentioned: Sequence[Mentioned]) -> list[Quoted
     found: list[Quoted] = []
     open_quote: Quoted | None = None
     introduced: Saying | None = None
+    earlier: Named | None = None
+    people = {m.entity.name: m.entity for m in mentioned if m.entity.type == "person"}
     for block in blocks:
         spans = _spans(block.text)
         if open_quote is not None and spans and block.text[:1] in OPENING + EITHER:
             open_quote.text += "\n\n" + block.text[spans[0].start : spans[0].end]
             open_quote.end = block.text_span[0] + spans[0].end
-        quoted = _Reader(
-            block, spans, _inside(mentioned, block), memory, introduced, continued=open_quote if spans else None
-        ).read()
+        inside = _inside(mentioned, block)
+        continued = open_quote if spans else None
+        quoted = _Reader(block, spans, inside, memory, introduced, continued, earlier).read()
         found += quoted
         open_quote = (
             quoted[-1]
             if quoted and spans and not spans[-1].closed
             else (open_quote if open_quote is not None and spans and not spans[-1].closed else None)
         )
+        earlier = _main_person(block, inside, quoted, people)
         introduced = _introduction(block, mentioned, memory) if block.text.rstrip().endswith(":") else None
+    _repeat(found)
     return [q for q in found if q.text]
+
+
+def _main_person(
+    block: Block, inside: Sequence[Mentioned], quoted: Sequence[Quoted], people: Mapping[str, Named]
+) -> Named | None:
+    """Who speaks in a block, else whom its first sentence begins with, else the only person in it."""
+    spoken = {q.speaker for q in quoted if q.speaker}
+    if quoted:
+        return people.get(next(iter(spoken))) if len(spoken) == 1 else None
+    named = [m for m in inside if m.entity.type == "person"]
+    if named and named[0].start - block.text_span[0] <= 45:
+        return named[0].entity
+    return named[0].entity if len({m.entity.name for m in named}) == 1 else None
+
+
+def _repeat(found: Sequence[Quoted]) -> None:
+    """A quotation in a headline or caption has the speaker of the same words in the text."""
+    for quoted in found:
+        words = quoted.text.rstrip(".!?")
+        if quoted.speaker is None and len(words) > 12:
+            same = next((q for q in found if q.speaker is not None and words in q.text), None)
+            if same is not None:
+                quoted.speaker = same.speaker
 
 
 def marked(text: str) -> list[tuple[int, int]]:
@@ -134,6 +162,8 @@ class _Reader:
     memory: Memory
     introduced: Saying | None
     continued: Quoted | None
+    earlier: Named | None = None
+    """Who a quotation without any attribution at the start of this block belongs to."""
     sentence: int = 0
 
     def read(self) -> list[Quoted]:
@@ -188,6 +218,9 @@ class _Reader:
             inherited = found[-1]
         if said is None and inherited is None and self.introduced is not None and before is None and span.start <= 1:
             said = self.introduced
+        standing = None
+        if said is None and inherited is None and self._stands_alone(span):
+            standing = self._standing(span, before)
         if not self._is_speech(trimmed, span, said is not None or inherited is not None):
             return None
         start = self.block.text_span[0] + span.start + lead
@@ -196,7 +229,39 @@ class _Reader:
             quoted.speaker, quoted.verb = _speaker(said), said.verb or None
         elif inherited is not None:
             quoted.speaker, quoted.verb = inherited.speaker, inherited.verb
+        elif standing is not None:
+            quoted.speaker = standing.name
         return quoted
+
+    def _stands_alone(self, span: _Span) -> bool:
+        """A whole sentence (or more) in marks, with nothing after it that says who speaks."""
+        text = self.block.text
+        after = text[span.outer[1] :].lstrip()
+        return text[span.end - 1 : span.end] in (".", "!", "?", "…") and (not after or after[0].isupper() or after[0] in OPENING + EITHER)
+
+    def _standing(self, span: _Span, before: _Span | None) -> Named | None:
+        """Who speaks by what stands before: the person of the sentence before it, of the paragraph before it."""
+        floor = before.outer[1] if before is not None else 0
+        lead = self.block.text[floor : span.outer[0]]
+        if not lead.strip():
+            return self.earlier
+        ends = [m.end() for m in _SENTENCE_END.finditer(lead.rstrip(' "“«-'))]
+        begins = [0, *ends]
+        start = next((b for b in reversed(begins) if lead[b:].strip(' "“«-')), 0)
+        offset = self.block.text_span[0] + floor
+        sentence = lead[start:]
+        tokens = tokenize(sentence, offset + start)
+        said = saying.find(sentence, offset + start, tokens, self.mentioned, self.memory, firm=True)
+        if said is not None and said.entity is not None and said.entity.type != "place":
+            return said.entity
+        named = [m.entity for m in saying.within(self.mentioned, offset + start, offset + len(lead))]
+        people = [e for e in named if e.type == "person"]
+        if people:
+            return people[0]
+        pronoun = next((t.lower for t in tokens if t.lower in ("he", "she", "his", "her")), None)
+        if pronoun is not None:
+            return self.memory.person({"his": "he", "her": "she"}.get(pronoun, pronoun))
+        return None
 
     def _is_speech(self, inner: str, span: _Span, attributed: bool) -> bool:
         """Names in marks ("Ural" trucks) and single odd words are no speech."""
@@ -276,5 +341,8 @@ def _speaker(said: Saying) -> str | None:
 def _introduction(block: Block, mentioned: Sequence[Mentioned], memory: Memory) -> Saying | None:
     """Who a paragraph that ends with a colon lets speak."""
     text = block.text[-LONGEST_CLAUSE:]
+    ends = [m.end() for m in _SENTENCE_END.finditer(text)]
+    if ends and text[ends[-1] :].strip():
+        text = text[ends[-1] :].lstrip()
     offset = block.text_span[1] - len(text)
     return saying.find(text, offset, tokenize(text, offset), _inside(mentioned, block), memory)

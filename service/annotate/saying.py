@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from service.annotate.entities import Named
+from service.annotate.entities.candidates import usual_gender, word_set
+from service.annotate.entities.gazetteer import fold
 from service.annotate.tokens import Token
 from service.lexicon import words
 
@@ -53,6 +55,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._people: list[Named] = []
+        self._bodies: list[Named] = []
         self.body: Saying | None = None
 
     def read(self, mentioned: Sequence[Mentioned]) -> None:
@@ -60,10 +63,32 @@ class Memory:
         people = [m.entity for m in mentioned if m.entity.type == "person"]
         for person in reversed(people):
             self._recall(person)
+        for body in reversed([m.entity for m in mentioned if m.entity.type == "organization"]):
+            self._bodies = [body, *(b for b in self._bodies if b is not body)][:REMEMBERED]
 
     def person(self, pronoun: str) -> Named | None:
         """Whom "he" or "she" means: the last person whose name or role does not speak against it."""
         return next((p for p in self._people if gender(p) in (None, pronoun)), None)
+
+    @property
+    def latest(self) -> Named | None:
+        """The person named last."""
+        return self._people[0] if self._people else None
+
+    def described(self, words: Sequence[str]) -> Named | None:
+        """Whom "the minister", "the 52-year-old trader" or "the company" mean; `words` in lower case."""
+        if not words:
+            return None
+        if words[-1] in word_set("organizations.kinds") or words[-1] in _BODIES:
+            return self._bodies[0] if self._bodies else None
+        person_word = words[-1] in word_set("people.titles") or words[-1].endswith(("man", "woman"))
+        if not person_word and words[-1] not in ("survivor", "boy", "girl", "victim", "trader") and "old" not in words:
+            return None
+        for person in self._people:
+            if words[-1] in (person.role or "").lower().split():
+                return person
+        wanted = "she" if words[-1].endswith("woman") else "he" if words[-1].endswith("man") else None
+        return next((p for p in self._people if wanted is None or gender(p) in (None, wanted)), None)
 
     def _recall(self, person: Named) -> None:
         self._people = [person, *(p for p in self._people if p is not person)][:REMEMBERED]
@@ -86,7 +111,9 @@ def gender(person: Named) -> str | None:
     first = person.name.split()[0].lower()
     if first in _set("his_names"):
         return "he"
-    return "she" if first.endswith("a") or first in _set("her_names") else None
+    if first in _set("her_names"):
+        return "she"
+    return usual_gender(fold(first)) or ("she" if first.endswith("a") else None)
 
 
 @cache
@@ -175,11 +202,13 @@ def _around(
             return None
     if inverted and verb > 1 and tokens[verb - 1].text == ",":
         ended = _entity_at_end(tokens[verb - 2], mentioned)
-        if ended is not None and ended.type != "place":
+        if ended is not None and ended.type == "person":
             return Saying(tokens[verb].text, ended, None)
         apposed = _apposition(tokens, verb, mentioned)
         if apposed is not None:
             return Saying(tokens[verb].text, apposed, None)
+        if ended is not None and ended.type == "organization":
+            return Saying(tokens[verb].text, ended, None)
     after = _starting(text, offset, tokens, verb + 1, mentioned, memory)
     return Saying(tokens[verb].text, after.entity, after.phrase) if after is not None else None
 
@@ -215,7 +244,7 @@ def _ending(
     first = at
     while first > 0 and tokens[first - 1].is_word and at - first < 7 and tokens[first - 1].lower not in _STOPS:
         first -= 1
-    return _phrase(text, offset, tokens, first, at + 1, mentioned, entity)
+    return _phrase(text, offset, tokens, first, at + 1, mentioned, entity, memory)
 
 
 def _starting(
@@ -224,7 +253,7 @@ def _starting(
     """The speaker whose words begin at token `first`."""
     if first >= len(tokens):
         return None
-    pronoun = _pronoun(tokens[first], memory)
+    pronoun = _pronoun(tokens[first], memory) if not _owns(tokens, first) else None
     if pronoun is not None:
         return pronoun if pronoun.verb else None
     last = first
@@ -250,15 +279,17 @@ def _starting(
         return Saying("", person, None)
     if last < len(tokens) and tokens[last].text == ",":
         named = next(
-            (m for m in mentioned if 0 <= m.start - tokens[last].start <= 3 and m.entity.type == "person"), None
+            (m for m in mentioned if 0 <= m.start - tokens[last].start <= 28 and m.entity.type == "person"), None
         )
+        if named is not None and any(t.text in ",;." for t in tokens[last + 1 :] if t.start < named.start):
+            named = None
         if named is not None:
             return Saying("", named.entity, None)
     organization = next((m.entity for m in inside if m.entity.type == "organization"), None)
     place = next((m.entity for m in inside if m.entity.type == "place"), None)
     if organization is not None:
         return Saying("", organization, None)
-    return _phrase(text, offset, tokens, first, last, mentioned, place)
+    return _phrase(text, offset, tokens, first, last, mentioned, place, memory)
 
 
 def _phrase(
@@ -269,6 +300,7 @@ def _phrase(
     last: int,
     mentioned: Sequence[Mentioned],
     place: Named | None,
+    memory: Memory,
 ) -> Saying | None:
     if last <= first or tokens[last - 1].lower in _set("not_speakers") or tokens[first].lower in _set("not_speakers"):
         return None
@@ -285,7 +317,18 @@ def _phrase(
         return Saying("", place, None)
     if all(not t.is_word or t.lower in _STOPS for t in tokens[first:last]):
         return None
+    if tokens[first].lower == "the":
+        meant = memory.described([t.lower for t in tokens[first + 1 : last] if t.is_word])
+        if meant is not None:
+            return Saying("", meant, None)
     return Saying("", None, text[tokens[first].start - offset : tokens[last - 1].end - offset])
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """Her neighbour, his wife: a pronoun that only says whose."""
+    return (
+        tokens[at].lower == "her" and at + 1 < len(tokens) and tokens[at + 1].is_word and tokens[at + 1].lower not in _STOPS
+    )
 
 
 def _pronoun(token: Token, memory: Memory) -> Saying | None:
@@ -352,3 +395,4 @@ _STOPS = frozenset(
         "today",
     ]
 ) - {"of"}
+_BODIES = frozenset(("company", "ministry", "army", "military", "government", "police", "service", "department", "committee"))

@@ -76,10 +76,10 @@ def word_set(path: str) -> frozenset[str]:
 
 
 @cache
-def _names() -> tuple[frozenset[str], frozenset[str]]:
+def _names() -> tuple[frozenset[str], ...]:
+    """First names, family names, first names of men only, of women only; folded."""
     packed = files("service.lexicon").joinpath("annotate-names.txt.gz").read_bytes()
-    given, surnames = (frozenset(line.split()) for line in gzip.decompress(packed).decode().splitlines())
-    return given, surnames
+    return tuple(frozenset(line.split()) for line in gzip.decompress(packed).decode().splitlines())
 
 
 @cache
@@ -92,6 +92,13 @@ def given_names() -> frozenset[str]:
 def surnames() -> frozenset[str]:
     """Family names, folded."""
     return _names()[1]
+
+
+def usual_gender(first: str) -> str | None:
+    """ "he" or "she" for a folded first name that only men or only women have, None else."""
+    if first in _names()[2]:
+        return "he"
+    return "she" if first in _names()[3] else None
 
 
 def is_title_case(sentence: SentenceView) -> bool:
