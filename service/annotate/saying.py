@@ -79,7 +79,8 @@ class Memory:
         """Whom "the minister", "the 52-year-old trader" or "the company" mean; `words` in lower case."""
         if not words:
             return None
-        if words[-1] in word_set("organizations.kinds") or words[-1] in _BODIES:
+        titled = words[-1] in word_set("people.titles") or "old" in words
+        if (words[-1] in word_set("organizations.kinds") or words[-1] in _BODIES) and not titled:
             return self._bodies[0] if self._bodies else None
         person_word = words[-1] in word_set("people.titles") or words[-1].endswith(("man", "woman"))
         if not person_word and words[-1] not in ("survivor", "boy", "girl", "victim", "trader") and "old" not in words:
@@ -242,7 +243,7 @@ def _ending(
     if entity is not None and entity.type != "place":
         return Saying("", entity, None)
     first = at
-    while first > 0 and tokens[first - 1].is_word and at - first < 7 and tokens[first - 1].lower not in _STOPS:
+    while first > 0 and at - first < 9 and _names_on(tokens[first - 1]):
         first -= 1
     return _phrase(text, offset, tokens, first, at + 1, mentioned, entity, memory)
 
@@ -322,6 +323,11 @@ def _phrase(
         if meant is not None:
             return Saying("", meant, None)
     return Saying("", None, text[tokens[first].start - offset : tokens[last - 1].end - offset])
+
+
+def _names_on(token: Token) -> bool:
+    """Whether a speaker's words may go on to the left over a token: "the 52-year-old market trader"."""
+    return (token.is_word and token.lower not in _STOPS) or token.is_number or token.text == "-"
 
 
 def _owns(tokens: Sequence[Token], at: int) -> bool:

@@ -362,6 +362,12 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
             yield from _split(sentence, first, at)
             yield from _split(sentence, at, last)
             return
+    if first >= 2 and tokens[first - 1].lower in ("of", "for") and _is_role(tokens[first - 2]):
+        for at in range(first + 1, last - 1):
+            if tokens[at].lower in given_names() and tokens[at - 1].lower in common_words():
+                role = sentence.slice(tokens[first - 2].start, tokens[at - 1].end)
+                yield from _named(sentence, at, last, role)  # Minister of Agriculture Nikolai Khramtsov
+                return
     if opens(sentence, first) and not (tokens[first].text == "I" and last - first > 1):
         first = _drop_opener(sentence, first, last)
         if first >= last:

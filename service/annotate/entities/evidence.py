@@ -419,6 +419,8 @@ def _by_context(name: Name, mention: Candidate) -> None:
         votes[PERSON] += 4
     if mention.tokens[-1].lower.endswith("'s") and following in word_set("people.belongings"):
         votes[PERSON] += 2
+    if following in word_set("people.verbs") and words_in_name <= 3:
+        votes[PERSON] += 1.5
     if following in word_set("organizations.players"):
         votes[ORGANIZATION] += 2.5
         votes[PERSON] -= 1
