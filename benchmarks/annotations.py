@@ -7,7 +7,7 @@ road,
 compact translation included; only values and names are then compared, since the words differ. `--wrong` lists what is
 wrong, on the seen part only. How things compare:
 
-- dates: the EDTF value, in order of the text;
+- dates: the EDTF value, or one of the gold's `also`, in order of the text;
 - quantities: the number and bounds (relative tolerance 1 %) and a word of the text;
 - unit, qualifier, object+action: of the quantities with the right value; the same head noun (or one phrase inside the
   other) and the same action; what the gold leaves open (null) is not held against us;
@@ -184,6 +184,17 @@ def same_quantity(strict: bool) -> Callable[[Item, Any], bool]:
     return same
 
 
+def same_date(item: Item, value: str) -> bool:
+    """One of the gold's values; "until Feb. 9" is right for a gold entry whose text is the bare "Feb. 9"."""
+    if value in (item["value"], *item.get("also", ())):
+        return True
+    opened = item["text"].lower().split()[0] in _OPENING
+    return not opened and value.removeprefix("../").removesuffix("/..") == item["value"]
+
+
+_OPENING = ("by", "until", "till", "before", "since", "from", "starting", "through", "no", "after", "up", "beginning")
+
+
 def same_words(one: str, other: str) -> bool:
     """The same head noun, or one phrase inside the other."""
     first, second = [fold(w).rstrip("s") for w in one.split()], [fold(w).rstrip("s") for w in other.split()]
@@ -210,7 +221,9 @@ def score_article(scores: Scores, language: str, gold: Item, found: Annotations,
         "dates",
         wanted_dates,
         resolved,
-        lambda i, d: i["value"] == d.value or (bool(i.get("optional")) and overlap(i["text"], d.text)),
+        lambda i, d: (
+            same_date(i, d.value) or (bool(i.get("optional")) and overlap(i["text"], d.text))
+        ),
         lambda d: f"{d.text} {d.value}",
     )
     pairs = count(

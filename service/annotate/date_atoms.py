@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from service.annotate.date_grammar import (
     COUNTED,
     MONTH_LEADS,
     PLURAL,
-    ahead,
     months,
     number,
     part_of_day,
@@ -42,7 +42,8 @@ class Reader:
     match: re.Match[str]
     published: Point | None
     previous: Point | None
-    future: bool
+    future: Callable[[int], bool]
+    """Whether the time told at an offset of the text lies ahead."""
 
     def read(self) -> Atom | None:
         kind = self.match.lastgroup or ""
@@ -143,6 +144,81 @@ class Reader:
             return None
         return self._atom(Point(None, number, None, "month"), leans=True, bare=True)
 
+    def _dmy(self) -> Atom | None:
+        point = self._day(int(self.match["ny_"]), int(self.match["nm_"]), int(self.match["nd_"]))
+        return self._atom(point) if point else None
+
+    def _holiday(self) -> Atom | None:
+        """Christmas Day, New Year's Eve: days with a name and a place in the calendar."""
+        name = self.match["hn"]
+        month, day = (int(part) for part in str(table("annotate-dates", "holidays")[name]).split("-"))
+        if name == "Christmas":
+            lead = self.text[: self.match.start()].rstrip().rsplit(" ", 1)[-1].lower()
+            if lead not in ("on", "at", "until", "till", "by", "since") or self.text[self.match.end() : self.match.end() + 2].strip().isalpha():
+                return None
+        year = self._year_or_none("hy")
+        return self._atom(Point(year, month, day, "day"), leans=year is None)
+
+    def _between(self) -> Atom | None:
+        month = months()[self.match["mb"].lower().rstrip(".")]
+        return self._days(month, self.match["db"], self.match["eb"], self._year_or_none("yb2"))
+
+    def _stated_year(self, year: str | None, relative: str | None) -> int | None:
+        """A year, or this, the or last year."""
+        if year:
+            return int(year)
+        if self.published is None or self.published.year is None or relative is None:
+            return None
+        return self.published.year - (1 if relative.lower() == "last" else 0)
+
+    def _months(self) -> Atom | None:
+        """The first three months of this year."""
+        count, year = number(self.match["mn"]), self._stated_year(self.match["my"], self.match["mr"])
+        if count is None or not 1 <= count < 12 or year is None:
+            return None
+        last = "last " in self.match.group().lower()[:9]
+        low, high = (13 - count, 12) if last else (1, count)
+        return self._atom(
+            Point(year, low, None, "month"), Point(year, high, None, "month"), leans=self.match["my"] is None
+        )
+
+    def _half(self) -> Atom | None:
+        year = self._stated_year(self.match["hy2"], self.match["hr"])
+        if year is None:
+            return None
+        low, high = (1, 6) if self.match["hh"] == "first" else (7, 12)
+        return self._atom(
+            Point(year, low, None, "month"), Point(year, high, None, "month"), leans=self.match["hy2"] is None
+        )
+
+    def _edge(self) -> Atom | None:
+        """The end of the year: its last month."""
+        if self.published is None or self.published.year is None:
+            return None
+        words = self.match.group().lower().split()
+        step = {"last": -1, "next": 1}.get(words[-2], 0)
+        if self.match["eu"] == "month":
+            return self._atom(shift(self.published, step, "month"), leans=True) if self.published.month else None
+        month = 12 if self.match["ew"] in ("end", "close") else 1
+        return self._atom(Point(self.published.year + step, month, None, "month"), leans=True)
+
+    def _running(self) -> Atom | None:
+        """The past week: the days up to publication."""
+        if self.published is None or self.published.as_date() is None:
+            return None
+        unit = self.match["rn"]
+        past = self.match.group().lower().split()[1] == "past"
+        if unit == "24 hours":
+            return None
+        if unit == "week" and past:
+            return self._atom(shift(self.published, -6, "day"), self.published, leans=True)
+        return self._atom(shift(self.published, -1, unit), leans=True) if unit != "week" else self._last_week()
+
+    def _last_week(self) -> Atom | None:
+        base = self.published
+        monday = shift(weekday(0, base, direction="past"), -1, "week")
+        return self._atom(monday, shift(monday, 6, "day"), leans=True) if monday.year else None
+
     def _yearspan(self) -> Atom | None:
         first = int(self.match["ya"])
         tail = self.match["yb"]
@@ -166,7 +242,7 @@ class Reader:
         point = nearest_year(
             Point(None, which, None, "season"),
             self.published,
-            future=step in ("next", "until", "till", "by") or (self.future and step != "last"),
+            future=step in ("next", "until", "till", "by") or (self.future(self.match.start()) and step != "last"),
             past=step == "last",
         )
         return self._atom(point, leans=True)
@@ -201,7 +277,11 @@ class Reader:
         return self._atom(Point(int(self.match["dec"]), unit="decade"))
 
     def _century(self) -> Atom | None:
-        number = int(self.match["cent"])
+        number = (
+            int(self.match["cent"])
+            if self.match["cent"]
+            else int(table("annotate-dates", "ordinals")[self.match["cw"].lower()])
+        )
         return self._atom(Point((number - 1) * 100, unit="century")) if 1 <= number <= 21 else None
 
     def _year(self) -> Atom | None:
@@ -232,7 +312,7 @@ class Reader:
         elif step in ("next", "coming"):
             direction = "next"
         else:
-            direction = "future" if ahead(self.text, self.match.start(), self.future) else "past"
+            direction = "future" if self.future(self.match.start()) else "past"
         if step == "every" or self.match["plural"]:
             return None
         return self._atom(weekday(which, self.published, direction=direction), leans=True)
@@ -305,6 +385,8 @@ class Reader:
         if amount is None:
             return None
         later = self.match["aw"].lower()
+        if later in ("before", "after") and self.text[self.match.end() : self.match.end() + 2].strip().isalpha():
+            return None  # three weeks before Christmas: a distance
         base = self.published
         if (
             later in ("earlier", "before", "later", "after")

@@ -55,6 +55,7 @@ MONTH_LEADS = frozenset(
     [
         "in",
         "since",
+        "throughout",
         "by",
         "until",
         "till",
@@ -130,13 +131,21 @@ def pattern() -> re.Pattern[str]:
     day = r"(?:0?[1-9]|[12]\d|3[01])"
     nth = r"(?:st|nd|rd|th)?"
     year = r"(?:1[0-9]|20)\d\d"
-    number = rf"(?:\d{{1,3}}|{any_of(table('annotate-dates', 'numbers'))})"
+    number = rf"(?:\d{{1,3}}|(?i:{any_of(table('annotate-dates', 'numbers'))}))"
+    holidays = any_of(table("annotate-dates", "holidays"))
+    ordinals = any_of(table("annotate-dates", "ordinals"))
     parts = [
         rf"(?P<iso>(?P<iy>{year})-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01])(?!\d))",
+        r"(?P<dmy>(?<![\d.])(?P<nd_>0?[1-9]|[12]\d|3[01])\.(?P<nm_>0?[1-9]|1[0-2])\.(?P<ny_>(?:19|20)\d\d)(?![\d.]\d))",
+        rf"(?P<holiday>\b(?P<hn>{holidays})(?:,?\s(?P<hy>{year}))?(?!\w))",
+        rf"(?P<between>(?<=[Bb]etween\s)(?P<mb>{month})\s+(?P<db>{day}){nth}\s+and\s+(?P<eb>{day}){nth}(?!\d)(?:,?\s(?P<yb2>{year})(?!\d))?)",
         rf"(?P<monthday>(?P<m1>{month})\s+(?:the\s+)?(?P<d1>{day}){nth}(?![\d:%])(?!\.\d)(?!,\d{{3}}\b)"
         rf"(?:\s?(?:-|to|and(?=\s\d{{1,2}}\b(?!\s[a-z])))\s?(?P<e1>{day}){nth}(?![\d:%])(?!,\d{{3}}\b))?(?:\s?,?\s?(?P<y1>{year})(?!\d)|\s(?:of\s)?(?P<r1>last|this|next)\syear)?)",
         rf"(?P<daymonth>(?P<d2>{day}){nth}(?:\s?(?:-|to|and)\s?(?P<e2>{day}){nth})?\s+(?:of\s+)?(?P<m2>{month})(?:,?\s+(?P<y2>{year})(?!\d))?)",
         rf"(?P<monthyear>(?:(?:mid|early|late)-)?(?P<m3>{month}),?\s+(?:of\s+)?(?P<y3>{year})(?![\d,]\d))",
+        rf"(?P<months>(?:the\s)?(?:first|last)\s(?P<mn>{number})\smonths\s(?:of\s)?(?:(?P<my>{year})|(?P<mr>this|last|the)\syear))",
+        rf"(?P<half>(?:the\s)?(?P<hh>first|second)\shalf\sof\s(?:(?P<hy2>{year})|(?P<hr>this|last|the)\syear))",
+        r"(?P<edge>(?:the\s)?(?P<ew>end|beginning|start|close)\sof\s(?:the|this|last|next)\s(?P<eu>year|month)\b)",
         rf"(?P<lastmonth>(?P<w4>[Ll]ast|[Nn]ext)\s+(?P<m4>{month}))",
         rf"(?P<monthrel>(?P<m6>{month})\s+(?:of\s+)?(?:the\s+)?(?P<w6>last|this|next)\s+year)",
         rf"(?P<month>(?P<p5>[Mm]id-)?(?P<m5>{month}))",
@@ -144,15 +153,16 @@ def pattern() -> re.Pattern[str]:
         rf"(?P<yearspan>(?:(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?)?(?P<ya>{year})-(?P<yb>{year}|\d\d)(?![\d,]))",
         rf"(?P<seasonyear>\b(?P<s1>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?(?P<sy>{year})(?!\d))",
         r"(?P<seasonrel>\b(?P<sr>[Ll]ast|[Tt]his|[Nn]ext|until|till|by|in the|since)\s+"
-        r"(?P<s2>spring|summer|autumn|winter)\b(?!\s[a-z]+s\b|\s+of\s))",
+        r"(?P<s2>spring|summer|autumn|winter)\b(?!\s(?!was\b|is\b|has\b|rains\b)[a-z]+s\b|\s+of\s))",
         r"(?P<decade>(?<![\d.,$])(?P<dec>1[0-9]\d0|20\d0)'?s\b)",
-        r"(?P<century>\b(?P<cent>\d{1,2})(?:st|nd|rd|th)[\s-]century\b)",
+        rf"(?P<century>\b(?:(?P<cent>\d{{1,2}})(?:st|nd|rd|th)|(?P<cw>(?i:{ordinals})))[\s-]century\b)",
         r"(?P<year>(?<![\d.,$€£#/])(?<![A-Z]-)\b(?P<yy>1[5-9]\d\d|20\d\d)(?![\d%:])(?![.,]\d)(?!\s(?:GMT|UTC|MSK|WIB|hours|local)\b))",
         rf"(?P<weekday>\b(?:(?P<wr>[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious|[Cc]oming|[Ee]very)\s+)?(?P<wd>{any_of(days)})(?P<plural>s)?\b)",
         r"(?P<named>\b(?P<nd>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|(?:the\s)?day before yesterday)\b)",
         r"(?P<other>\b(?P<od>[Tt]he (?:previous|next|following|same) day|"
         r"[Tt]he day (?:before|after)|[Aa] day (?:before|after))\b(?!\s(?:the|yesterday)))",
         r"(?P<weekend>\b(?:[Oo]ver\s|[Aa]t\s)?(?:the\s)?(?:(?P<we>[Ll]ast|[Nn]ext|[Tt]his|past)\s)?weekend\b)",
+        r"(?P<running>\b(?:[Tt]he\s)(?:past|last)\s(?P<rn>week|month|year|24 hours)\b)",
         r"(?P<period>\b(?:the\s)?(?P<pr>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]urrent|[Cc]oming)\s(?P<pu>week|month|year|decade)\b(?!-))",
         rf"(?P<ago>\b(?P<an>{number})\s(?P<au>days?|weeks?|months?|years?|decades?)\s(?P<aw>ago|earlier|before|later|after)\b)",
     ]

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from service.annotate.date_atoms import Atom, Reader
-from service.annotate.date_grammar import ahead, closers, has_future, openers, pattern
+from service.annotate.date_grammar import closers, openers, pattern
+from service.annotate.tense import Tense
 from service.annotate.timeline import Point, nearest_year
 from service.annotate.tokens import SentenceView
 
@@ -54,25 +55,26 @@ def find(sentences: Sequence[SentenceView], published: Point | None) -> list[Dat
 
 def _in_sentence(sentence: SentenceView, published: Point | None, previous: Point | None) -> list[Dated]:
     text = sentence.text
-    future = has_future(text)
+    tense = Tense(sentence)
+    future = tense.ahead
     atoms: list[Atom] = []
     for match in pattern().finditer(text):
         atom = Reader(text, match, published, atoms[-1].point if atoms else previous, future).read()
         if atom is not None:
             if not atom.bare_month and not text[max(0, atom.start - 7) : atom.start].lower().endswith("since "):
                 atom.guessed = atom.point.year is None
-                atom.point = nearest_year(atom.point, published, future=ahead(text, atom.start, future))
+                atom.point = nearest_year(atom.point, published, future=future(atom.start))
             atoms.append(atom)
     _lend_years(atoms)
     for atom in atoms:
         since = text[max(0, atom.start - 7) : atom.start].lower().endswith(("since ", "since e", "since l"))
-        atom.point = nearest_year(atom.point, published, future=ahead(text, atom.start, future), past=since)
+        atom.point = nearest_year(atom.point, published, future=future(atom.start), past=since)
         if atom.last is not None:
             last = nearest_year(atom.last, atom.point if atom.point.year else published, future=True)
             atom.last = last
     return [
         replace(dated, start=dated.start + sentence.start, end=dated.end + sentence.start)
-        for dated in _joined(text, atoms)
+        for dated in _joined(text, atoms, tense)
     ]
 
 
@@ -88,7 +90,7 @@ def _lend_years(atoms: Sequence[Atom]) -> None:
             atom.point = replace(atom.point, year=year)
 
 
-def _joined(text: str, atoms: Sequence[Atom]) -> Iterable[Dated]:
+def _joined(text: str, atoms: Sequence[Atom], tense: Tense) -> Iterable[Dated]:
     index = 0
     while index < len(atoms):
         atom = atoms[index]
@@ -104,7 +106,7 @@ def _joined(text: str, atoms: Sequence[Atom]) -> Iterable[Dated]:
             yield Dated(start, after.end, first, last, atom.leans_on or after.leans_on)
             index += 2
             continue
-        yield _single(text, atom)
+        yield _single(text, atom, tense)
         index += 1
 
 
@@ -115,6 +117,8 @@ def _agree(first: Point, last: Point) -> tuple[Point, Point]:
     if last.year is None and first.year is not None:
         last = replace(last, year=first.year)
     if first.unit == last.unit and first.year and last.year and first.edtf() > last.edtf():
+        if (first.month or 0) <= (last.month or 0) and first.month is not None and first.year == last.year + 1:
+            return replace(first, year=last.year), last
         if (first.month or 0) > (last.month or 0) and first.year == last.year:
             first = replace(first, year=first.year - 1)
         else:
@@ -134,28 +138,41 @@ _DASH = re.compile(r"\s?-\s?\Z|\s(?:to|until|till|through|up to)\s(?:the\s)?\Z")
 
 def _is_range(text: str, first: Atom, second: Atom) -> bool:
     gap = text[first.end : second.start]
-    if len(gap) > 16:
+    if len(gap) > 24:
         return False
     lead = text[max(0, first.start - 14) : first.start].lower()
+    if re.fullmatch(r"\suntil\s(?:it|they|he|she|its|their)\s[a-z ]{3,12}(?:in|on)?\s", text[first.end : second.start]):
+        return lead.rstrip().endswith("from") and first.kind == "year"
     if re.fullmatch(r"\s(?:and)\s(?:the\s)?", gap):
         return "between " in lead
     return bool(_DASH.match(gap))
 
 
-def _single(text: str, atom: Atom) -> Dated:
+def _single(text: str, atom: Atom, tense: Tense) -> Dated:
     last = atom.last or atom.point
     if atom.last is None:
         lead = text[max(0, atom.start - 40) : atom.start].lower()
         opens = openers().search(lead)
-        if opens is not None:
+        if opens is not None and not _only_dates(lead, opens, atom):
             return Dated(atom.start - len(opens.group(0)), atom.end, atom.point, None, atom.leans_on)
         closes = closers().search(lead)
-        if closes is not None and not (closes.group("word") == "by" and atom.point.unit == "year" and atom.leans_on):
+        by = closes is not None and closes.group("word") == "by"
+        if closes is not None and not (by and atom.point.unit == "year" and (atom.leans_on or tense.perfect(atom.start))):
             return Dated(atom.start - len(closes.group(0)), atom.end, None, atom.point, atom.leans_on)
     start = atom.start
     if atom.last is not None:
         start = _before(text, start)
     return Dated(start, atom.end, atom.point, last, atom.leans_on)
+
+
+def _only_dates(lead: str, opens: re.Match[str], atom: Atom) -> bool:
+    """A church that dates from the 12th century, prices up from 2016: "from" that opens nothing."""
+    if not opens.group(0).startswith("from "):
+        return False
+    before = lead[: opens.start()].rstrip().rsplit(" ", 1)[-1].strip(",(")
+    return before in ("date", "dates", "dated", "dating", "back", "differs", "different") or (
+        atom.point.unit == "year" and any(c.isdigit() for c in before)
+    )
 
 
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)

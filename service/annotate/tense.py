@@ -1,0 +1,76 @@
+"""Whether what a sentence tells of at some place lies ahead or behind, by the verb nearest to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from service.annotate import actions
+from service.annotate.date_grammar import has_future
+from service.annotate.grammar import Grammar, Group, is_titled
+from service.annotate.tokens import SentenceView
+from service.lexicon import words
+
+
+class Tense:
+    """The tenses of one sentence; its grammar is read only when a date asks."""
+
+    def __init__(self, sentence: SentenceView) -> None:
+        self._sentence = sentence
+        self._read: Grammar | None = None
+
+    @property
+    def _grammar(self) -> Grammar:
+        if self._read is None:
+            self._read = Grammar(self._sentence.tokens, titled=is_titled(self._sentence.tokens))
+        return self._read
+
+    def ahead(self, offset: int) -> bool:
+        """Whether the date at an offset of the sentence's text lies ahead."""
+        group = self._governing(offset)
+        if group is None:
+            return has_future(self._sentence.text)
+        told = self._lies_ahead(group)
+        return has_future(self._sentence.text) if told is None else told
+
+    def perfect(self, offset: int) -> bool:
+        """Whether the verb before an offset looks back: "had shrunk by 2007"."""
+        group = self._governing(offset)
+        return group is not None and self._grammar.tokens[group.first].lower == "had"
+
+    def _index(self, offset: int) -> int:
+        starts = [t.start for t in self._grammar.tokens]
+        return bisect_left(starts, self._sentence.start + offset)
+
+    def _governing(self, offset: int) -> Group | None:
+        """The verb before the date in its clause, else the one after it."""
+        grammar, index = self._grammar, self._index(offset)
+        for at in range(index - 1, -1, -1):
+            group = grammar.group_at(at)
+            if group is not None and (group.finite or grammar.tags[group.first] == "TO"):
+                return group
+            if grammar.tokens[at].lower in ("that", "because", "if", "when", "which", "who") or grammar.tokens[at].text in ";:":
+                break
+        return next((g for g in grammar.groups if g.first >= index and g.finite), None)
+
+    def _lies_ahead(self, group: Group) -> bool | None:
+        """By the form of the verb; None where the form does not tell."""
+        tags, tokens = self._grammar.tags, self._grammar.tokens
+        first, word = tags[group.first], tokens[group.first].lower
+        inside = [t.lower for t in tokens[group.first : group.last]]
+        if first == "MD":
+            return word not in ("would", "could", "might", "should") or has_future(self._sentence.text)
+        if first == "VBD":
+            return any(w in inside for w in ("due", "scheduled", "set", "expected")) and "to" in inside
+        if first in ("VBZ", "VBP"):
+            if word in ("has", "have", "'ve"):
+                return False
+            verb = actions.told(tokens[group.main].lower)
+            after = [t.lower for t in tokens[group.last : group.last + 2]]
+            if any(w in (*inside, *after) for w in ("due", "scheduled", "set", "expected", "planned", "forecast", "to")):
+                return True
+            if "going" in inside or verb in words("annotate-dates", "timetable"):
+                return True
+            return False if not group.copula or group.passive else None
+        if first == "TO":
+            return True
+        return None
