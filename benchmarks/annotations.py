@@ -221,9 +221,7 @@ def score_article(scores: Scores, language: str, gold: Item, found: Annotations,
         "dates",
         wanted_dates,
         resolved,
-        lambda i, d: (
-            same_date(i, d.value) or (bool(i.get("optional")) and overlap(i["text"], d.text))
-        ),
+        lambda i, d: same_date(i, d.value) or (bool(i.get("optional")) and overlap(i["text"], d.text)),
         lambda d: f"{d.text} {d.value}",
     )
     pairs = count(

@@ -5,15 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from service.annotate import alignment, dates, entities, quantities, quotes, saying
+from service.annotate import alignment, dates, entities, grammar, quantities, quotes, saying
 from service.annotate.entities import Named
-from service.annotate.grammar import Grammar
 from service.annotate.quantities import Counted
 from service.annotate.quotes import Quoted
 from service.annotate.saying import Memory, Mentioned
 from service.annotate.timeline import reference
 from service.annotate.tokens import SentenceView, views
-from service.document import Annotations, Block, DateMention, Entity, Mention, Moment, Quantity, Quote
+from service.document import Annotations, Block, DateMention, Entity, Mention, Moment, Quantity, Quote, Sentence
 from service.translation import numbers
 
 
@@ -33,6 +32,19 @@ def annotate(blocks: Sequence[Block], *, published: Moment | None = None) -> Ann
         entities=[_entity(thing) for thing in named],
         quotes=[_quote(q, blocks, sentences, starts) for q in quoted],
     )
+
+
+_SAMPLE = (
+    'BAKU, Oct. 1 (Reuters) - "At least 12 soldiers were killed on Thursday," said Ali Karimov, a spokesman for the '
+    "Defense Ministry in Goranboy. He said prices had risen by 3 percent to $40 million since 2019."
+)
+
+
+def warm() -> None:
+    """Read a line of every kind, so that the word lists are loaded before the first article."""
+    text = (0, len(_SAMPLE))
+    sentence = Sentence(text, text, "original", [], "en")
+    annotate([Block(0, "paragraph", "en", 1.0, text, _SAMPLE, _SAMPLE, text, [sentence])])
 
 
 def _sentence_at(sentences: Sequence[SentenceView], starts: Sequence[int], offset: int) -> SentenceView:
@@ -120,7 +132,7 @@ class _Quantities:
         before = self._previous
         if before is None or before.block != sentence.block:
             return None
-        found = Grammar(before.tokens).topic()
+        found = grammar.of(before).topic()
         return before.slice(*found) if found is not None else None
 
     def _plural(self, counted: Counted) -> str | None:
@@ -131,7 +143,7 @@ class _Quantities:
         before = self._previous
         if before is None or before.block != counted.sentence.block:
             return None
-        earlier = Grammar(before.tokens).plurals(len(before.tokens))
+        earlier = grammar.of(before).plurals(len(before.tokens))
         return before.slice(*earlier[0]) if earlier else None
 
     def _speaker(self, counted: Counted) -> str | None:

@@ -76,11 +76,14 @@ def nouns() -> Mapping[str, str]:
 
 
 @cache
-def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
-    pairs = (
-        (tuple(p.split()), action) for action, phrases in table("annotate-actions", "phrases").items() for p in phrases
-    )
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+def _phrases(*, by_end: bool = False) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    """Fixed phrases with their action under their first (or last) word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for action, phrases in table("annotate-actions", "phrases").items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            found.setdefault(words[-1 if by_end else 0], []).append((words, action))
+    return {word: sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])) for word, pairs in found.items()}
 
 
 @cache
@@ -129,15 +132,15 @@ def participle(token: Token) -> str | None:
 
 def phrase_at(tokens: Sequence[Token], index: int) -> str | None:
     """The action of a fixed phrase that begins at `index`."""
-    for words, action in _phrases():
-        if tokens[index].lower == words[0] and tuple(t.lower for t in tokens[index : index + len(words)]) == words:
+    for words, action in _phrases().get(tokens[index].lower, ()):
+        if tuple(t.lower for t in tokens[index : index + len(words)]) == words:
             return action
     return None
 
 
 def phrase_ending(tokens: Sequence[Token], end: int) -> str | None:
     """The action of a fixed phrase that ends before `end`: "claimed the lives of"."""
-    for words, action in _phrases():
+    for words, action in _phrases(by_end=True).get(tokens[end - 1].lower, ()) if end else ():
         if end >= len(words) > 1 and tuple(t.lower for t in tokens[end - len(words) : end]) == words:
             return action
     return None

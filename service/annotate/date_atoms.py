@@ -154,7 +154,10 @@ class Reader:
         month, day = (int(part) for part in str(table("annotate-dates", "holidays")[name]).split("-"))
         if name == "Christmas":
             lead = self.text[: self.match.start()].rstrip().rsplit(" ", 1)[-1].lower()
-            if lead not in ("on", "at", "until", "till", "by", "since") or self.text[self.match.end() : self.match.end() + 2].strip().isalpha():
+            if (
+                lead not in ("on", "at", "until", "till", "by", "since")
+                or self.text[self.match.end() : self.match.end() + 2].strip().isalpha()
+            ):
                 return None
         year = self._year_or_none("hy")
         return self._atom(Point(year, month, day, "day"), leans=year is None)

@@ -157,7 +157,9 @@ def _single(text: str, atom: Atom, tense: Tense) -> Dated:
             return Dated(atom.start - len(opens.group(0)), atom.end, atom.point, None, atom.leans_on)
         closes = closers().search(lead)
         by = closes is not None and closes.group("word") == "by"
-        if closes is not None and not (by and atom.point.unit == "year" and (atom.leans_on or tense.perfect(atom.start))):
+        if closes is not None and not (
+            by and atom.point.unit == "year" and (atom.leans_on or tense.perfect(atom.start))
+        ):
             return Dated(atom.start - len(closes.group(0)), atom.end, None, atom.point, atom.leans_on)
     start = atom.start
     if atom.last is not None:

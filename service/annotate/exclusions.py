@@ -8,6 +8,7 @@ from service.annotate import actions
 from service.annotate.measures import Qualifier, not_after, not_before, ones, stops
 from service.annotate.numerals import Numeral
 from service.annotate.tokens import SentenceView, Token
+from service.annotate.word_lists import lists
 
 
 @dataclass(slots=True)
@@ -259,7 +260,5 @@ class Exclusions:
         return self.numeral.spelled
 
 
-_BETWEEN_AGES = frozenset(("and", "to", "-", ",", "over", "under", "about", "between", "from", "or", "above", "around"))
-_CHILDREN = frozenset(
-    ("boy", "girl", "man", "woman", "child", "boys", "girls", "men", "women", "children", "kid", "lad")
-)
+_BETWEEN_AGES = lists("exclusions_between_ages")
+_CHILDREN = lists("exclusions_children")

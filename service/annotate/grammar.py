@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from service.annotate import actions, tagging
-from service.annotate.tokens import Token
+from service.annotate.tokens import SentenceView, Token
+from service.annotate.word_lists import lists
 
+_BE = lists("grammar_be")
+_HAVE = lists("grammar_have")
+_COPULAS = lists("grammar_copulas")
+_RELATIVE = lists("grammar_relative")
+_MEASURES = lists("grammar_measures")
+_NO_VERBS = lists("grammar_no_verbs")
+_CLAUSE = lists("grammar_clause")
 _NOUNS = frozenset(("NN", "NNS", "NNP"))
 _INSIDE = frozenset(("DT", "PRP$", "POS", "CD", "JJ", "NN", "NNS", "NNP", "$", "SYM"))
 _VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD"))
 _FINITE = frozenset(("VBP", "VBZ", "VBD", "MD"))
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got", "getting"))
-_HAVE = frozenset(("has", "have", "had", "having"))
-_COPULAS = frozenset(("is", "are", "was", "were", "be", "been", "being", "remain", "remains", "remained"))
-_RELATIVE = frozenset(("who", "which", "that", "whose", "where", "whom"))
 _LONGEST_GROUP = 9
 _REACH = 40
 """Tokens that are looked at on either side of a place."""
@@ -164,17 +168,17 @@ class Grammar:
             if tag in _INSIDE:
                 noun = noun or tag in _NOUNS
                 at += 1
-            elif (tag in ("-",) and at > first and at + 1 < len(tags) and tokens[at - 1].end == tokens[at].start) or (
-                self.is_modifier(at) and not noun
-            ):
-                at += 1
             elif (
-                tag == "CC"
-                and at + 1 < len(tags)
-                and not noun
-                and at > first
-                and tags[at - 1] == "JJ"
-                and tags[at + 1] in ("JJ", "VBN")
+                (tag in ("-",) and at > first and at + 1 < len(tags) and tokens[at - 1].end == tokens[at].start)
+                or (self.is_modifier(at) and not noun)
+                or (
+                    tag == "CC"
+                    and at + 1 < len(tags)
+                    and not noun
+                    and at > first
+                    and tags[at - 1] == "JJ"
+                    and tags[at + 1] in ("JJ", "VBN")
+                )
             ):
                 at += 1
             else:
@@ -257,7 +261,7 @@ class Grammar:
     # Places around verbs
 
     def subject(self, group: Group) -> Phrase | None:
-        """The noun phrase that the verb is said of, with its complements (of …); a pronoun where that is the subject."""
+        """The noun phrase that the verb is said of, with its complements; a pronoun where that is the subject."""
         relative = False
         at = group.first - 1
         floor = max(0, group.first - _REACH)
@@ -325,18 +329,18 @@ class Grammar:
         return self.phrase_at(at)
 
 
+def of(sentence: SentenceView) -> Grammar:
+    """The grammar of a sentence, read once."""
+    if not sentence.parsed:
+        sentence.parsed.append(Grammar(sentence.tokens, titled=is_titled(sentence.tokens)))
+    found: Grammar = sentence.parsed[0]
+    return found
+
+
 def is_titled(tokens: Sequence[Token]) -> bool:
     """Whether nearly all words have a capital."""
     written = [t for t in tokens if t.is_word and len(t.text) > 3]
     return len(written) > 3 and sum(t.is_capitalized for t in written) > 0.75 * len(written)
 
 
-_MEASURES = frozenset(
-    ("days", "weeks", "months", "years", "hours", "minutes", "metres", "meters", "kilometres", "kilometers", "miles")
-    + ("dollars", "euros", "rubles", "roubles", "tonnes", "tons", "degrees", "points", "percent", "times", "reporters")
-)
 _AFTER_VERB = {"CD": 0, "DT": 0, "PRP$": 0, "$": 0, "RB": 1, "IN": 2, "TO": 2, "NN": 3, "JJ": 3, "NNS": 3, "NNP": 3}
-_NO_VERBS = frozenset(("including", "according", "following", "regarding", "concerning", "excluding", "pending"))
-_CLAUSE = frozenset(
-    ("that", "because", "while", "although", "though", "if", "as", "after", "before", "when", "since", "than")
-)

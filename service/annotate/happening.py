@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from service.annotate import actions
 from service.annotate.grammar import Grammar, Group
+from service.annotate.word_lists import lists
 from service.lexicon import words
 
 _BREAKS = frozenset((";", ":", '"', "“", "”", "(", ")"))
-_SAID = frozenset(
-    ("said", "told", "reported", "added", "announced", "stated", "claimed", "confirmed", "noted", "estimated")
-)
+_SAID = lists("happening_said")
 _FAR = 24
 """Tokens between a thing and its verb."""
 
@@ -185,7 +184,7 @@ class Happening:
                     return weak
                 return self.grammar.action(group) or weak
             token = tokens[at]
-            if token.text in _BREAKS and token.text not in '"()' or tags[at] == ".":
+            if (token.text in _BREAKS and token.text not in '"()') or tags[at] == ".":
                 return weak
             if tags[at] == "CC" and self._joins(at):
                 at += 1
@@ -256,13 +255,7 @@ def _states() -> frozenset[str]:
     return frozenset(words("annotate-actions", "states.words"))
 
 
-_CALLED = frozenset(
-    ("estimated", "called", "united", "combined", "related", "based", "armed", "mixed", "used", "limited", "registered")
-)
-_CAUSES = frozenset(
-    ("forced", "caused", "allowed", "asked", "urged", "ordered", "told", "prompted", "led", "enabled", "helped")
-)
-_CLAUSES = frozenset(("that", "because", "while", "although", "though", "if", "when", "whether", "but"))
-_STATIVE = frozenset(
-    ("living", "working", "including", "following", "belonging", "being", "having", "according", "containing")
-)
+_CALLED = lists("happening_called")
+_CAUSES = lists("happening_causes")
+_CLAUSES = lists("happening_clauses")
+_STATIVE = lists("happening_stative")

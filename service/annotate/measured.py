@@ -1,4 +1,4 @@
-"""What a measure is told of: "rose 3 percent", "a fine of $40", "a crack seven metres long", "raised its rate to 9 %"."""
+"""What a measure is told of: "rose 3 percent", "a fine of $40", "a crack seven metres long"."""
 
 from __future__ import annotations
 
@@ -6,47 +6,13 @@ from dataclasses import dataclass
 
 from service.annotate.grammar import Grammar, Group, Phrase
 from service.annotate.tokens import SentenceView
+from service.annotate.word_lists import lists
 
-_EXTENT = frozenset(
-    ("long", "wide", "tall", "high", "deep", "thick", "across", "away", "apart", "old", "above", "below", "in", "from")
-    + ("north", "south", "east", "west", "off", "downstream", "upstream")
-)
-_RATES = frozenset(
-    ("second", "minute", "hour", "day", "night", "week", "month", "year", "person", "head", "piece", "kilo", "kilogram")
-    + (
-        "ton",
-        "tonne",
-        "barrel",
-        "litre",
-        "liter",
-        "gallon",
-        "share",
-        "ounce",
-        "hectare",
-        "acre",
-        "bushel",
-        "trip",
-        "time",
-    )
-)
-_ATTRIBUTES = frozenset(
-    (
-        "area",
-        "amount",
-        "displacement",
-        "diameter",
-        "size",
-        "length",
-        "width",
-        "height",
-        "depth",
-        "total",
-        "weight",
-        "term",
-    )
-)
-_ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "this", "another"))
-_GOALS = frozenset(("by", "to", "from", "at", "within", "until", "below", "above", "over", "under", "for", "in", "of"))
+_EXTENT = lists("measured_extent")
+_RATES = lists("measured_rates")
+_ATTRIBUTES = lists("measured_attributes")
+_ARTICLES = lists("measured_articles")
+_GOALS = lists("measured_goals")
 _FAR = 30
 
 
@@ -178,9 +144,9 @@ class Measured:
             return self._subject_after()
         direct = grammar.object(group)
         leads = grammar.tokens[at].lower in _GOALS
-        if direct is not None and direct.last <= at + 1 and not group.copula:
-            if grammar.tags[direct.first] != "PRP" and (leads or direct.last == at + 1):
-                return direct
+        fits = direct is not None and direct.last <= at + 1 and not group.copula
+        if direct is not None and fits and grammar.tags[direct.first] != "PRP" and (leads or direct.last == at + 1):
+            return direct
         return grammar.subject(group) or self._goal()
 
     def _goal(self) -> Phrase | None:

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from service.annotate import actions, numerals
+from service.annotate import actions, grammar, numerals
 from service.annotate.exclusions import Exclusions
-from service.annotate.grammar import Grammar, is_titled
+from service.annotate.grammar import Grammar
 from service.annotate.happening import Happening
 from service.annotate.measured import Measured
 from service.annotate.measures import Measure, Qualifier, qualifiers, qualifiers_after, scale_of, starts, stops, units
 from service.annotate.numerals import Numeral
 from service.annotate.objects import Objects
 from service.annotate.tokens import SentenceView, Token
+from service.annotate.word_lists import lists
 
 
 @dataclass(slots=True)
@@ -51,13 +52,13 @@ def find(sentence: SentenceView, taken: Sequence[tuple[int, int]]) -> list[Count
         return []
     free = [n for n in numerals.find(tokens) if not _overlaps(tokens, n, taken)]
     found: list[Counted] = []
-    grammar = Grammar(tokens, titled=is_titled(tokens))
+    parsed = grammar.of(sentence)
     skip = -1
     for position, numeral in enumerate(free):
         if numeral.first < skip:
             continue
         after = free[position + 1] if position + 1 < len(free) else None
-        counted = _Reader(sentence, numeral, after, grammar).read()
+        counted = _Reader(sentence, numeral, after, parsed).read()
         if counted is not None:
             found.append(counted)
             skip = counted.number[1]
@@ -379,11 +380,7 @@ def _coordinated(tokens: Sequence[Token], left: Counted, right: Counted) -> bool
     )
 
 
-_CHANGES = frozenset(
-    ("raised", "cut", "fallen", "risen", "increased", "reduced", "grown", "dropped", "lowered", "revised", "shrunk")
-    + ("lifted", "climbed", "declined", "jumped", "slipped", "doubled", "widened", "narrowed", "slowed", "changed")
-    + ("shortened", "decreased", "gone", "moved", "slashed", "soared", "plunged", "extended", "expanded", "halved")
-)
+_CHANGES = lists("quantities_changes")
 _STATES = {"dead": "killed", "killed": "killed", "wounded": "wounded", "injured": "injured", "missing": "missing"}
 """Counts of people that only say what became of them: "30 people were killed and 143 wounded"."""
 _LINKS = frozenset([",", "and", "or", "as", "well", "plus", "also", ";", "with", "including", "-"])

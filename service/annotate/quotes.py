@@ -19,7 +19,10 @@ LONGEST = 4_000
 LONGEST_CLAUSE = 260
 """Characters around a quotation in which its speaker is looked for."""
 _DIALOGUE = re.compile(r"^[-–—] (?P<speech>[^\n]{3,}?)(?:(?P<mark>[,.!?])? [-–—] (?P<clause>[a-z][^\n]{2,160}))?$")
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\bGen)(?<!\bCol)(?<!\bSgt)(?<!\bMaj)(?<!\bLt)(?<!\bCapt)(?<!\bProf)(?<!\bSen)(?<!\bGov)(?<!\bRep)[.!?](?=\s+[\"“«„(]?[A-ZÀ-Þ]|\s*$)")
+_ABBREVIATIONS = ("Dr", "Mr", "Ms", "St", "Mrs", "Gen", "Col", "Sgt", "Maj", "Lt", "Capt", "Prof", "Sen", "Gov", "Rep")
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])" + "".join(rf"(?<!\b{a})" for a in _ABBREVIATIONS) + r"[.!?](?=\s+[\"“«„(]?[A-ZÀ-Þ]|\s*$)"
+)
 
 
 @dataclass(slots=True)
@@ -237,7 +240,9 @@ class _Reader:
         """A whole sentence (or more) in marks, with nothing after it that says who speaks."""
         text = self.block.text
         after = text[span.outer[1] :].lstrip()
-        return text[span.end - 1 : span.end] in (".", "!", "?", "…") and (not after or after[0].isupper() or after[0] in OPENING + EITHER)
+        return text[span.end - 1 : span.end] in (".", "!", "?", "…") and (
+            not after or after[0].isupper() or after[0] in OPENING + EITHER
+        )
 
     def _standing(self, span: _Span, before: _Span | None) -> Named | None:
         """Who speaks by what stands before: the person of the sentence before it, of the paragraph before it."""

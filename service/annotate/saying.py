@@ -333,7 +333,10 @@ def _names_on(token: Token) -> bool:
 def _owns(tokens: Sequence[Token], at: int) -> bool:
     """Her neighbour, his wife: a pronoun that only says whose."""
     return (
-        tokens[at].lower == "her" and at + 1 < len(tokens) and tokens[at + 1].is_word and tokens[at + 1].lower not in _STOPS
+        tokens[at].lower == "her"
+        and at + 1 < len(tokens)
+        and tokens[at + 1].is_word
+        and tokens[at + 1].lower not in _STOPS
     )
 
 
@@ -401,4 +404,6 @@ _STOPS = frozenset(
         "today",
     ]
 ) - {"of"}
-_BODIES = frozenset(("company", "ministry", "army", "military", "government", "police", "service", "department", "committee"))
+_BODIES = frozenset(
+    ("company", "ministry", "army", "military", "government", "police", "service", "department", "committee")
+)

@@ -1,7 +1,8 @@
-"""Parts of speech of English tokens: a trigram hidden Markov model (Brants 2000) over counts in lexicon/annotate-tags.
+"""Parts of speech of English tokens: a trigram hidden Markov model (Brants 2000).
 
-Tags are the Penn Treebank's, coarsened: NNP for NNPS, JJ and RB for their degrees, WH for question words, POS for a word
-with possessive s. ``benchmarks/annotation_lexicon.py tags`` says where the counts come from.
+Tags are the Penn Treebank's, coarsened: NNP for NNPS, JJ and RB for their degrees, WH for question words, POS for a
+word with possessive s. The counts are in lexicon/annotate-tags.tsv.gz; ``benchmarks/annotation_models.py``
+says where they come from.
 """
 
 from __future__ import annotations
@@ -175,9 +176,3 @@ def may_be_verb(word: str) -> bool:
     """Whether a word, lower case, is a verb in the present tense somewhere in the counts."""
     stems = (word, word.removesuffix("s"), word.removesuffix("es"))
     return any(tag in ("VB", "VBP", "VBZ") for stem in stems for tag, _ in _lexicon().get(stem, ()))
-
-
-def warm() -> None:
-    """Load the counts, so that the first article does not wait for them."""
-    _lexicon()
-    _transitions()

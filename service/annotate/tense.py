@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from service.annotate import actions
+from service.annotate import actions, grammar
 from service.annotate.date_grammar import has_future
-from service.annotate.grammar import Grammar, Group, is_titled
+from service.annotate.grammar import Grammar, Group
 from service.annotate.tokens import SentenceView
 from service.lexicon import words
 
@@ -16,13 +16,10 @@ class Tense:
 
     def __init__(self, sentence: SentenceView) -> None:
         self._sentence = sentence
-        self._read: Grammar | None = None
 
     @property
     def _grammar(self) -> Grammar:
-        if self._read is None:
-            self._read = Grammar(self._sentence.tokens, titled=is_titled(self._sentence.tokens))
-        return self._read
+        return grammar.of(self._sentence)
 
     def ahead(self, offset: int) -> bool:
         """Whether the date at an offset of the sentence's text lies ahead."""
@@ -43,14 +40,17 @@ class Tense:
 
     def _governing(self, offset: int) -> Group | None:
         """The verb before the date in its clause, else the one after it."""
-        grammar, index = self._grammar, self._index(offset)
+        read, index = self._grammar, self._index(offset)
         for at in range(index - 1, -1, -1):
-            group = grammar.group_at(at)
-            if group is not None and (group.finite or grammar.tags[group.first] == "TO"):
+            group = read.group_at(at)
+            if group is not None and (group.finite or read.tags[group.first] == "TO"):
                 return group
-            if grammar.tokens[at].lower in ("that", "because", "if", "when", "which", "who") or grammar.tokens[at].text in ";:":
+            if (
+                read.tokens[at].lower in ("that", "because", "if", "when", "which", "who")
+                or read.tokens[at].text in ";:"
+            ):
                 break
-        return next((g for g in grammar.groups if g.first >= index and g.finite), None)
+        return next((g for g in read.groups if g.first >= index and g.finite), None)
 
     def _lies_ahead(self, group: Group) -> bool | None:
         """By the form of the verb; None where the form does not tell."""
@@ -66,7 +66,9 @@ class Tense:
                 return False
             verb = actions.told(tokens[group.main].lower)
             after = [t.lower for t in tokens[group.last : group.last + 2]]
-            if any(w in (*inside, *after) for w in ("due", "scheduled", "set", "expected", "planned", "forecast", "to")):
+            if any(
+                w in (*inside, *after) for w in ("due", "scheduled", "set", "expected", "planned", "forecast", "to")
+            ):
                 return True
             if "going" in inside or verb in words("annotate-dates", "timetable"):
                 return True

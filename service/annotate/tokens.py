@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from service.document import Block, Span
 
@@ -48,6 +49,8 @@ class SentenceView:
     """The source sentence, white space as it stands; equal length to `span`."""
     language: str
     tokens: tuple[Token, ...]
+    parsed: list[Any] = field(default_factory=list, compare=False, repr=False)
+    """The grammar once it has been read (grammar.of)."""
 
     @property
     def end(self) -> int:

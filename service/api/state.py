@@ -9,7 +9,7 @@ from typing import cast
 from anyio import CapacityLimiter
 from fastapi import Request
 
-from service.annotate.entities import warm
+from service.annotate import warm
 from service.api.admission import Admission, read_body
 from service.api.limits import Caller, Gate
 from service.keys import KeyFile

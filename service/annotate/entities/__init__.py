@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from service.annotate.entities import candidates, evidence, gazetteer, grouping
+from service.annotate.entities import candidates, evidence, grouping
 from service.annotate.entities.candidates import Candidate
 from service.annotate.tokens import SentenceView
 
@@ -81,11 +81,3 @@ def _named(thing: grouping.Thing) -> Named:
         longitude=place.longitude if place else None,
         occurrences=[Occurrence(m.sentence, m.start, m.end) for m in mentions],
     )
-
-
-def warm() -> None:
-    """Load the word lists and the gazetteer, so that the first article does not wait for them."""
-    gazetteer.lookup("Baku")
-    candidates.common_words()
-    candidates.given_names()
-    evidence.known_organizations()

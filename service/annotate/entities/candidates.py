@@ -210,7 +210,13 @@ def _connector(sentence: SentenceView, at: int) -> int:
     if token.text == "-" and sentence.touches(at) and sentence.touches(at + 1):
         if following.is_number or capital or tokens[at - 1].lower == "co":
             return 2
-        inner = following.lower in word_set("people.particles") or following.lower in ("on", "upon", "sur", "na", "under")
+        inner = following.lower in word_set("people.particles") or following.lower in (
+            "on",
+            "upon",
+            "sur",
+            "na",
+            "under",
+        )
         if inner and at + 3 < len(tokens) and tokens[at + 2].text == "-":
             return 3
         return 0
@@ -500,15 +506,15 @@ def _named(sentence: SentenceView, first: int, last: int, role: str | None) -> I
         if t.is_word
     ):
         return
-    if role is None and first >= 2 and tokens[first - 1].lower in ("st", "nd", "rd", "th") and sentence.touches(first - 1):
-        if tokens[last - 1].lower in word_set("organizations.military"):
-            first -= 2
+    counted = first >= 2 and tokens[first - 1].lower in ("st", "nd", "rd", "th") and sentence.touches(first - 1)
+    if role is None and counted and tokens[last - 1].lower in word_set("organizations.military"):
+        first -= 2
     if role is None and (pieces := _pair_of_places(sentence, first, last)):
         yield from pieces
         return
-    if last - first > 2 and all(t.text.isupper() for t in tokens[first:last] if t.is_word):
-        if any(t.lower in word_set("people.not_names") or t.lower in _SHOUTED for t in tokens[first:last]):
-            return
+    shouted = last - first > 2 and all(t.text.isupper() for t in tokens[first:last] if t.is_word)
+    if shouted and any(t.lower in word_set("people.not_names") or t.lower in _SHOUTED for t in tokens[first:last]):
+        return
     yield Candidate(sentence, first, last, role, opens(sentence, first))
 
 
@@ -524,7 +530,9 @@ def _pair_of_places(sentence: SentenceView, first: int, last: int) -> list[Candi
     known = [gazetteer.lookup(tokens[at].text) for at in (first, last - 1)]
     if gazetteer.lookup(whole) is not None or not any(p is not None and p.population > 50_000 for p in known):
         return []
-    if all(p is None or p.population < 50_000 for p in known) or any(len(tokens[at].text) < 4 for at in (first, last - 1)):
+    if all(p is None or p.population < 50_000 for p in known) or any(
+        len(tokens[at].text) < 4 for at in (first, last - 1)
+    ):
         return []
     if any(tokens[at].lower in given_names() for at in (first, last - 1)) and None in known:
         return []

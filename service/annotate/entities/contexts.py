@@ -1,7 +1,7 @@
 """What the words around a name say of its kind: weights learned from names that need no context.
 
-``lexicon/annotate-contexts.tsv`` has a weight a feature and kind (person, organization, place), the logarithm of odds of
-a softmax regression over names whose kind is sure (benchmarks/annotation_lexicon.py contexts).
+``lexicon/annotate-contexts.tsv`` has a weight a feature and kind (person, organization, place), the logarithm of odds
+of a softmax regression over names whose kind is sure (benchmarks/annotation_models.py).
 """
 
 from __future__ import annotations
@@ -65,8 +65,3 @@ def _table() -> Mapping[str, tuple[float, float, float]]:
         feature, person, organization, place = line.split("\t")
         found[feature] = (float(person), float(organization), float(place))
     return found
-
-
-def warm() -> None:
-    """Load the weights."""
-    _table()

@@ -124,6 +124,7 @@ _OF_STATES = frozenset(
         "finance",
     ]
 )
+_INSIDE = frozenset(("in", "near", "outside", "into", "off", "throughout", "across"))
 _PRONOUN_NEXT = frozenset(["who", "whose"])
 
 
@@ -306,7 +307,7 @@ def _by_lists(name: Name) -> None:
         votes[PERSON] += 1.0 if known > 1 else 0.5 if known else -0.5
 
 
-_SURNAME_ENDS = ("ov", "ova", "ev", "eva", "yan", "ian", "enko", "sky", "skaya", "shvili", "dze", "zade", "oglu", "ovich", "ovna", "evich", "evna", "sson", "uddin", "ullah", "yev", "yeva")
+_SURNAME_ENDS = tuple(words("annotate-entities", "people.surname_ends"))
 
 
 def _like_surname(word: str) -> bool:
@@ -391,7 +392,7 @@ def _by_context(name: Name, mention: Candidate) -> None:
     elif lead == "the":
         votes[PERSON] -= 2
     if lead in word_set("places.prepositions"):
-        votes[PLACE] += 2 if lead in ("in", "near", "outside", "into", "off", "throughout", "across") else 1.6 if lead in ("at", "towards") else 0.8
+        votes[PLACE] += 2 if lead in _INSIDE else 1.6 if lead in ("at", "towards") else 0.8
         votes[PERSON] -= 0.7 if lead in ("in", "near", "at", "into", "outside") else 0
     if lead == "of" and len(before) > 1 and before[-2] in word_set("places.kinds"):
         votes[PLACE] += 4
@@ -427,9 +428,9 @@ def _by_context(name: Name, mention: Candidate) -> None:
     if following == "(" and len(after) > 2 and after[2] == ")" and after[1].isdecimal() and 1 < int(after[1][:3]) < 120:
         votes[PERSON] += 3.5  # Suyatno (37), as Indonesian newsrooms write
     if following == ",":
-        kind = _kind_after(mention)
-        if kind is not None:
-            votes[kind] += 4
+        apposed = _kind_after(mention)
+        if apposed is not None:
+            votes[apposed] += 4
     if following in _PRONOUN_NEXT or (following == "," and after[1:2] and after[1] in _PRONOUN_NEXT):
         votes[PERSON] += 2
     if (
@@ -447,16 +448,16 @@ def _kind_after(mention: Candidate) -> str | None:
     """Of what kind an apposition says it is: ", head of …", ", an Armenian news site", ", a town in …"."""
     titles, bodies, places = word_set("people.titles"), word_set("organizations.kinds"), word_set("places.kinds")
     after = mention.after(9)[1:]
-    if not after or after[0].lower not in ("a", "an", "the", "its", "his", "her", "who") and not _starts_role(after):
+    if not after or (after[0].lower not in ("a", "an", "the", "its", "his", "her", "who") and not _starts_role(after)):
         return None
     found: str | None = None
     for token in after:
         word = token.lower
-        if token.text in ",.;:()" or word in ("of", "in", "from", "at", "for", "who", "that", "on", "with", "near", "to"):
+        if token.text in ",.;:()" or word in word_set("people.role_ends"):
             break
         if word in titles or (word.endswith(("man", "woman")) and word in common_words()):
             found = PERSON
-        elif word in bodies or word in ("site", "chain", "maker", "militia", "alliance", "coalition", "charity", "network"):
+        elif word in bodies:
             found = ORGANIZATION
         elif word in places and word not in ("mayor", "governor", "residents", "direction", "state"):
             found = PLACE
