@@ -14,6 +14,9 @@ from service.lines import lookup_key, plain
 
 _ACRONYM = 4
 _LONGEST = 70
+_MOST_LISTED = 5
+_LISTED = re.compile(r"\s*[,/;&+]\s*(?:and |и |dan )?|\s(?:and|и|dan)\s", re.IGNORECASE)
+_DESK_INITIALS = re.compile(r"[a-zа-я]{2,4}")
 _AROUND = frozenset(
     {"иа", "информационное", "информационного", "информагентство", "информагентства", "агентство", "агентства"}
     | {"kantor", "the", "agency", "news"}
@@ -37,6 +40,8 @@ class Agencies:
     hosts: Mapping[str, str]
     openings: frozenset[str]
     """First words of all folded forms: most texts are told from names by them."""
+    dependent: frozenset[str] = frozenset()
+    """Canonical names that a line of their own does not state as the source: ``alone = false`` in the data."""
 
     def named(self, text: str) -> str | None:
         """Canonical name of the agency that `text` is, brackets and words like "news agency" aside, else None."""
@@ -52,6 +57,18 @@ class Agencies:
             if name := self.exact.get(form) or self.folded.get(lookup_key(form)):
                 return name
         return self.hosts.get(bare.casefold().removeprefix("www."))
+
+    def first_of(self, text: str) -> tuple[str, str] | None:
+        """Canonical name and form of the first agency where `text` lists nothing but agencies: ``(dpa, AFP)``.
+
+        What follows the first one may be the initials of a desk in lower case: ``ant/kcm``.
+        """
+        parts = [part for part in _LISTED.split(text.strip(" ()[]/—–-.")) if part]
+        if not parts or len(parts) > _MOST_LISTED:
+            return None
+        name = self.named(parts[0])
+        others = all(self.named(part) is not None or _DESK_INITIALS.fullmatch(part) for part in parts[1:])
+        return (name, parts[0]) if name is not None and others else None
 
 
 def _unwrapped(text: str) -> str:
@@ -81,14 +98,16 @@ def _agencies(extra: Path | None) -> Agencies:
     exact: dict[str, str] = {}
     hosts: dict[str, str] = {}
     for entry in tables:
-        for form in (entry["name"], *entry.get("variants", ())):
+        exact.update(dict.fromkeys(entry.get("exact", ()), entry["name"]))
+        for form in (*(() if entry.get("common") else (entry["name"],)), *entry.get("variants", ())):
             if len(form) <= _ACRONYM:
                 exact[form] = entry["name"]
             else:
                 folded[lookup_key(form)] = entry["name"]
         hosts.update(dict.fromkeys(entry.get("hosts", ()), entry["name"]))
     openings = frozenset(form.split()[0] for form in (*folded, *map(plain, exact), *hosts) if form.split())
-    return Agencies(folded, exact, hosts, openings)
+    dependent = frozenset(entry["name"] for entry in tables if entry.get("alone") is False)
+    return Agencies(folded, exact, hosts, openings, dependent)
 
 
 def _forms(bare: str) -> tuple[str, ...]:

@@ -24,6 +24,9 @@ _FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")
 _ODD_SPACE = re.compile(r"[^\S ]")
 _CLOSERS = "\"'”’»)]› \n\t"
 _TERMINATORS = frozenset(".!?…")
+_SOURCE_BEHIND = re.compile(
+    r"(?P<mark>[.!?…])[\"'”’»]?\s*(?:[(\[/][^()\[\]/.]{1,40}(?:/[^()\[\]/.]{1,20})*[)\]/]|[–—-] ?\w[\w -]{1,20})\.?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +103,16 @@ def read_lines(source: str, blocks: Sequence[SourceBlock]) -> list[Line]:
 def read_line(source: str, index: int, block: SourceBlock, *, after_gap: bool = False) -> Line:
     """The line that a block is; long ones are not folded."""
     text, folded, bare, words = _forms(source[block.span[0] : block.span[1]])
-    end = text.rstrip(_CLOSERS)[-1:]
+    end = _last_mark(text)
     ends = end in _TERMINATORS
     return Line(index, block, text, folded, bare, words, after_gap, ends, _prose(words, end))
+
+
+def _last_mark(text: str) -> str:
+    """The last character, closing quotes aside and a source in brackets behind a sentence: ``… said. (Reuters)``."""
+    bare = text.rstrip(_CLOSERS)
+    behind = _SOURCE_BEHIND.search(text[-60:]) if bare[-1:] not in _TERMINATORS else None
+    return behind["mark"] if behind else bare[-1:]
 
 
 def _prose(words: int, end: str) -> bool:

@@ -51,6 +51,29 @@ def states_date(line: Line) -> bool:
     return bool(_dated().match(line.plain)) or bool(_ISSUE.match(line.plain))
 
 
+@cache
+def _source_label() -> re.Pattern[str]:
+    words = sorted({plain(word) for word in all_words("masthead.source")}, key=len, reverse=True)
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, words))})(?: ?: ?| )(?P<name>.{{2,60}})", re.IGNORECASE)
+
+
+def source_of(text: str) -> str | None:
+    """What follows a label of the source: ``Sumber: Antara``; None without one."""
+    match = _source_label().fullmatch(text)
+    return match["name"] if match else None
+
+
+_NAME_AND_ADDRESS = re.compile(
+    r"(?:\w+: ?|by )?(?:[A-ZА-ЯЁ][\w.'’-]+ ){1,3}[A-ZА-ЯЁ][\w'’-]+[\s|,(–-]{1,4}[\w.+-]{1,64}@[\w.-]{3,80}\)?",
+    re.IGNORECASE,
+)
+
+
+def byline_with_address(line: Line) -> bool:
+    """A name and an e-mail address with nothing else: ``By Maren Oakes moakes@post.example``."""
+    return line.words <= 7 and bool(_NAME_AND_ADDRESS.fullmatch(line.text.strip()))
+
+
 def full_date(line: Line) -> bool:
     """Whether a year or a numeric date stands in the line."""
     return bool(_FULL.search(line.plain))

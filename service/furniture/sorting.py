@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from service.agencies import agencies
 from service.document import Removed
 from service.furniture.interface import Interface, interface, said
-from service.furniture.metadata import full_date, labelled, names_metadata, states_date, subject
+from service.furniture.metadata import (
+    byline_with_address,
+    full_date,
+    labelled,
+    names_metadata,
+    source_of,
+    states_date,
+    subject,
+)
 from service.furniture.phrases import announces, rules, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, number_reason, row_reason
 from service.lines import Line, is_clock, plain, read_lines
@@ -226,8 +234,15 @@ class _Page:
         """An agency's name just below the title is its byline, though picture credits look like it."""
         below = title + 1 if title is not None else first
         for index in range(below, min(below + 2, first)):
-            if self.reasons[index] == "photo-credit" and agencies().named(self.lines[index].text):
+            if self.reasons[index] == "photo-credit" and self._names_agency(index):
                 self.reasons[index] = None
+
+    def _names_agency(self, index: int) -> bool:
+        """Nothing but an agency, or its name behind a label of the source: ``По материалам ТАСС``."""
+        text = self.lines[index].text.strip()
+        if text[:1] == "©" or self.lines[index].words > _SHORT:
+            return False
+        return agencies().first_of(source_of(text) or text) is not None
 
     def _keep_dates(self, first: int) -> None:
         """Above the body a name with a date is a byline, though comments look like it; so is a clock below a date."""
@@ -235,7 +250,8 @@ class _Page:
             line, reason = self.lines[index], self.reasons[index]
             dated = full_date(line) and reason == "comments"
             below = index > 0 and full_date(self.lines[index - 1]) and self.lines[index - 1].words <= _SHORT
-            if dated or (reason == "image-prompt" and below and is_clock(line.text)):
+            byline = reason == "contact" and "@" in line.text and byline_with_address(line)
+            if dated or byline or (reason == "image-prompt" and below and is_clock(line.text)):
                 self.reasons[index] = None
 
     def _clear_head(self, first: int, title: int | None) -> None:
@@ -341,7 +357,7 @@ class _Page:
         if last < 0:
             return
         for index in range(last + 1, min(last + 3, len(self.lines))):
-            if self.reasons[index] in ("photo-credit", "credits") and agencies().named(self.lines[index].text):
+            if self.reasons[index] in ("photo-credit", "credits") and self._names_agency(index):
                 self.reasons[index] = None  # the source, not a credit
         mode: str | None = None
         cue = False

@@ -18,13 +18,15 @@ from service.reading import PageEvidence
 _CREDIT = re.compile(
     r"\(?(?:Reporting|Writing|Reporting and writing|Reporting and editing) by (?P<names>[^;()\n]{3,160})"
 )
-_TAIL_AGENCY = re.compile(r"(?:[(/\[—–-]\s?)(?P<name>[^()/\[\]\n]{2,30})[)/\]]?\s*$")
+_TAIL_AGENCY = re.compile(r"(?:[(\[](?P<list>[^()\[\]\n]{2,40})[)\]]|[/—–-]\s?(?P<name>[^()/\[\]\n]{2,30})/?)\.?\s*$")
 _WORD_END = re.compile(r"\w(?=\s|$)")
 _OWN_NOTICE = re.compile(
     r"website|subscri|langganan|pelanggan|сайт|информационное агентство|свидетельство|св-во|rights|права", re.IGNORECASE
 )
 _EDGE = 6_000
 _MOST_LISTED = 5
+_LONGEST_HOUSE = 3
+"""Words of a house's name beside an author's."""
 _SIGNED = re.compile(r"[A-ZА-ЯЁ]\. ?(?:[A-ZА-ЯЁ]\. ?)?[A-ZА-ЯЁ][\w-]{2,}\.?")
 """A signature with initials: ``П. ЗАВАРЗИН``."""
 _TWO_SCRIPTS = re.compile(r"[А-ЯЁ][\w.-]+(?: [А-ЯЁ][\w.-]+){1,2} \([A-Z][\w.' -]+\)")
@@ -51,9 +53,11 @@ def _places() -> frozenset[str]:
 def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     """Whether unlabelled names are authors: a given name, or a date, site, role or byline beside them."""
     items = head.items(index)
-    if not items.complete or not items.of("name"):
-        return False
     line = head.lines[index]
+    if not items.of("name"):
+        return False
+    if not items.complete:
+        return _with_house(head, index, title_above)
     if items.of("date", "published", "modified", "site", "role", "agency", "relative", "editor", "author"):
         return True
     names = items.of("name")
@@ -66,12 +70,23 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     if len(names) == 1 and (_SIGNED.fullmatch(line.text.strip()) or _TWO_SCRIPTS.fullmatch(line.text.strip())):
         return True
     between = title_above is not None and title_above < index < head.body
-    short = all(1 <= item.value.count(" ") <= 2 for item in names)
+    short = all(1 <= item.value.count(" ") <= (4 if has_given_name(item.value) else 2) for item in names)
     if between and short and not line.text.isupper():
         return True
-    if short and _signs(head, index) and all(surname(item.value) for item in names):
+    bracketed = line.text.strip()[:1] == "(" and line.text.strip()[-1:] == ")"
+    if short and _signs(head, index) and (bracketed or all(surname(item.value) for item in names)):
         return True
     return _label_above(head, index) or (short and _beside_metadata(head, index))
+
+
+def _with_house(head: Head, index: int, title: int | None) -> bool:
+    """``Марфа Голованова | Правобережная правда`` between title and body: a name, and a house that no rule knows."""
+    items = head.items(index)
+    if title is None or not title < index < head.body or len(items.rest.split()) > _LONGEST_HOUSE:
+        return False
+    line = head.lines[index]
+    cut = any(mark in line.text for mark in (" | ", " — ", " – ", " - ", " / "))
+    return cut and not line.ends_sentence and all(surname(item.value) for item in items.of("name"))
 
 
 def _beside_date(head: Head, index: int) -> bool:
@@ -172,6 +187,8 @@ def agency_of(
         if not items.complete and not above and not dated and not any(item.label for item in items.of("agency")):
             continue
         for item in items.of("agency"):
+            if item.value in known.dependent and not item.label:
+                continue
             return _evidence(head, index, item, f"label:{item.label}" if item.label else "agency-line")
     for stated in evidence:
         if stated.field in ("agency", "author") and (name := known.named(stated.value)):
@@ -191,11 +208,13 @@ def _closing_in(head: Head, index: int, known: Agencies) -> Evidence | None:
     block = head.lines[index].block
     tail_start = max(block.span[0], block.span[1] - 40)
     match = _TAIL_AGENCY.search(head.source[tail_start : block.span[1]])
-    name = known.named(match["name"]) if match else None
-    if match is None or name is None:
+    group = "list" if match and match["list"] else "name"
+    found = known.first_of(match[group]) if match else None
+    if match is None or found is None:
         return None
-    span = (tail_start + match.start("name"), tail_start + match.end("name"))
-    return Evidence(name, head.source[span[0] : span[1]], span, "closing")
+    start = head.source.index(found[1], tail_start + match.start(group))
+    span = (start, start + len(found[1]))
+    return Evidence(found[0], head.source[span[0] : span[1]], span, "closing")
 
 
 def footer_agency(head: Head, known: Agencies) -> Evidence | None:

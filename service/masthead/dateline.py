@@ -40,6 +40,9 @@ _HOST_AND_CITY = re.compile(
     r"(?P<host>[\w-]{2,30}(?:\.[a-z]{2,6}){1,2}), (?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= [A-Z\"“])"
 )
 _DIGIT = re.compile(r"\d")
+_CITY_DATE_HOUSE = re.compile(
+    r"(?P<city>[A-ZА-ЯЁ][\w-]{2,30}), \d{1,2} [\w]{3,12}(?: \d{4})?, (?P<house>[A-ZА-ЯЁ]{3,14})\s(?=[A-ZА-ЯЁ\"«“])"
+)
 _MOST_PARTS = 6
 _MOST_WORDS = 14
 
@@ -89,7 +92,9 @@ def find_dateline(
     if house := _host_and_city(head, start):
         return house
     ends = _ends(head)
-    if not ends or not (head[:1].isupper() or head[:1] in '/(«"' or HOST.match(head)):
+    if house := _dated_house(head, start, known):
+        return house
+    if not ends or not (head[:1].isupper() or head[:1].isdigit() or head[:1] in '/(«"' or HOST.match(head)):
         return None
     dates: list[FoundDate] | None = None
     for end in ends:
@@ -102,6 +107,26 @@ def find_dateline(
         if reading is not None and _convincing(reading, loose=loose and head[:end].rstrip().endswith(("-", "–", "—"))):
             return _found(reading, candidate, start)
     return None
+
+
+def _dated_house(head: str, start: int, known: Agencies) -> FoundDateline | None:
+    """``Баку, 14 марта, АЗЕРТАДЖ Самолет …``: city, date and agency with no mark before the sentence."""
+    match = _CITY_DATE_HOUSE.match(head)
+    name = known.named(match["house"]) if match else None
+    dates = find_dates(head) if name else []
+    if (
+        match is None
+        or name is None
+        or not dates
+        or dates[0].span[0] < match.end("city")
+        or dates[0].span[1] > match.start("house")
+    ):
+        return None
+    end = match.end("house")
+    span = (start + match.start("house"), start + end)
+    dateline = Dateline(match["city"], match["house"], head[:end], (start, start + end), "dateline")
+    day = dates[0]
+    return FoundDateline(dateline, name, span, None, None, day, (start + day.span[0], start + day.span[1]))
 
 
 def _host_and_city(head: str, start: int) -> FoundDateline | None:

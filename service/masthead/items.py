@@ -106,6 +106,8 @@ def read_items(text: str, known: Agencies) -> LineItems:
         return LineItems((Item("section", (start, start + len(name)), name),), "")
     items = list(_dates(text))
     blanked = _blank(text, items)
+    if "@" in blanked:
+        blanked = _ADDRESS.sub(lambda found: "\x00" * len(found.group()), blanked)
     unexplained: list[str] = []
     for span in _pieces(blanked):
         found = _piece(text[slice(*span)], span[0], known)
@@ -119,6 +121,8 @@ def read_items(text: str, known: Agencies) -> LineItems:
     return LineItems(tuple(sorted(exact, key=lambda item: item.span)), " ".join(unexplained))
 
 
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,4}|(?<!\w)@\w{2,30}")
+"""An e-mail address or a handle behind a name."""
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 
@@ -259,9 +263,16 @@ def _counters() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in all_words("furniture.counter.patterns")))
 
 
+_EDITOR_INSIDE = re.compile(
+    r"(?<=\w)\s+(?=(?:Editor|Redaktur|Fotografer|Foto|Photos?|Фото|Редактор)\s[A-ZА-ЯЁ]\w+\s[A-ZА-ЯЁ])"
+)
+"""Between a name and the next role without a colon: ``Reporter Rini Hapsari Editor Budi Hartono``."""
+
+
 def _pieces(blanked: str) -> Iterator[Span]:
     """Spans between separators, without marks at their ends."""
     cuts = [match.span() for match in _SEPARATORS.finditer(blanked)]
+    cuts = sorted(cuts + [match.span() for match in _EDITOR_INSIDE.finditer(blanked)])
     if ":" in blanked:
         cuts = sorted(cuts + [match.span() for match in _label_inside().finditer(blanked)])
     start = 0
@@ -338,6 +349,12 @@ def _labelled(text: str, offset: int, known: Agencies) -> list[Item]:
     return []
 
 
+_ELSEWHERE = re.compile(
+    r"\s(?:in|from|di|dari|в|из)\s[A-ZА-ЯЁ][\w.,’ -]{1,30}?\s(?:and|dan|и)\s(?P<rest>[A-ZА-ЯЁ].{3,80})$"
+)
+"""``By Maren Oakes in Kelmar and Tor Kvist in Osterby``."""
+
+
 def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> list[Item]:
     label = match["label"] or match["bare"]
     rest, start = match["rest"], offset + match.start("rest")
@@ -353,6 +370,8 @@ def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> li
         found = [one for one in found if " " in one.value]
     if found and BRAND.fullmatch(found[0].value):
         return [Item("site", found[0].span, found[0].value, label)]
+    if found and match["bare"] and (others := _ELSEWHERE.search(text, found[-1].span[1] - offset)):
+        found += people(others["rest"], offset + others.start("rest"), least=2)
     if found:
         behind = _after_names(text, offset, found[-1], known) if found[-1].span[1] <= offset + len(text) else []
         return [*(Item("author", one.span, one.value, label) for one in found), *behind]
@@ -380,8 +399,7 @@ def _unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[It
 
 
 _INITIALS = r"(?:[a-zа-я]{2,4}(?:/[a-zа-я]{2,4}){0,3}\s)?"
-_AGENCY_LIST = re.compile(rf"{_INITIALS}[(\[]?(?P<names>[^()\[\]]{{2,60}})[)\]]?", re.IGNORECASE)
-_LIST_MARK = re.compile(r"\s*[,/;&+]\s*(?:and |и |dan )?|\s(?:and|и|dan)\s", re.IGNORECASE)
+_AGENCY_LIST = re.compile(rf"{_INITIALS}[(\[]?(?P<names>[^()\[\]]{{2,60}})[)\]]?")
 
 
 def _agencies_alone(text: str, offset: int, known: Agencies) -> list[Item]:
@@ -389,18 +407,20 @@ def _agencies_alone(text: str, offset: int, known: Agencies) -> list[Item]:
     match = _AGENCY_LIST.fullmatch(text)
     if match is None:
         return []
-    parts = _LIST_MARK.split(match["names"])
-    names = [known.named(part) for part in parts]
-    if names[0] is None or not all(names):
+    first = known.first_of(match["names"])
+    if first is None:
         return []
-    start = offset + match.start("names")
-    return [Item("agency", (start, start + len(parts[0])), names[0])]
+    start = offset + text.index(first[1], match.start("names"))
+    return [Item("agency", (start, start + len(first[1])), first[0])]
+
+
+_OF = re.compile(r"^(?:of|for|from|dari|для|из) (?=\S)", re.IGNORECASE)
 
 
 def _after_names(text: str, offset: int, last: FoundName, known: Agencies) -> list[Item]:
     """The agency, the site or the role behind a name: ``…, PA``, ``…, CNN``, ``… (Редактор отдела «Россия»)``."""
     end = last.span[1] - offset
-    rest = text[end:].strip(_JUNK)
+    rest = _OF.sub("", text[end:].strip(_JUNK))
     if not rest:
         return []
     start = offset + text.index(rest, end)

@@ -18,13 +18,16 @@ _PARTICLE = (
     r"(?:de|del|della|der|den|van|von|bin|binti|bint|ibn|al|el|da|di|dos|du|la|le|ter|ten|oğlu"
     r"|оглы|кызы|бин|аль|ван|фон|де|ибн)"
 )
+_BEHIND = r"(?:уулу|оглы|оглу|углы|кызы|гызы|uulu|oglu|ogly|kyzy|qizi)"
 _TOKEN = (
     rf"(?:[{_UPPER}][\w’'‘`]*(?:[-‑–][{_UPPER}]?[\w’'‘`]+)*\.?|[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?"
     rf"|(?:al|el|аль)-[{_UPPER}]\w+)"
 )
 _GLUED = re.compile(rf"(?:[{_UPPER}]\.){{1,2}}[{_UPPER}][\w’'-]{{2,}}")
 """Initials and surname without a blank: ``Ф.Багиров``."""
-_NAME = re.compile(rf"(?:[{_UPPER}]\.){{1,2}}[{_UPPER}][\w’'-]{{2,}}|{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN}){{0,4}}")
+_NAME = re.compile(
+    rf"(?:[{_UPPER}]\.){{1,2}}[{_UPPER}][\w’'-]{{2,}}|{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN}){{0,4}}(?:\s+{_BEHIND})?"
+)
 _SMALL_SECOND = re.compile(rf"[^\W\d_][\w'’-]*\s+(?!(?:{_PARTICLE})\b)[a-zа-яё]")
 _SITE_WORD = re.compile(r"\.(?:com|ru|id|net|org|co|az|am|ua|info|news|tv|kz|by)\b|@|https?:", re.IGNORECASE)
 _CONJUNCTION = r"\s*(?:,\s*(?:and|и|dan|&)\s+|[,;/&|]\s*|\s(?:and|и|dan|serta|bersama|with|при участии)\s)\s*"
@@ -36,6 +39,9 @@ _SHORT = 60
 _LONGEST_SHORTENED = 5
 """Letters of a shortened title or name with its full stop: ``Prof.``, ``Muh.``"""
 _WORD = re.compile(r"\w+")
+_INITIAL_LAST = re.compile(rf"\w{{3,}} (?:[{_UPPER}]\.\s?){{1,2}}$")
+"""A surname before its initials: ``Голованова М.И.``"""
+_PICTURE = re.compile(r"\s*(?:фото|foto|photos?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,7 @@ def has_given_name(text: str) -> bool:
     """The first or last word of the name is a known given name."""
     words = lookup_key(text).split()
     given = _words("masthead.given_names")
-    return bool(words) and (words[0] in given or words[-1] in given or (len(words) > 2 and words[1] in given))
+    return bool(words) and (words[0] in given or words[-1] in given or any(word in given for word in words[1:-1]))
 
 
 @cache
@@ -157,7 +163,8 @@ def _cities() -> frozenset[str]:
 
 def _person(piece: str, least: int) -> tuple[str, int] | None:
     """The name in a piece and where it begins in it: roles before or after it, brackets and handles are cut off."""
-    bare = piece.strip(" \t\u00a0.,:;–—-")
+    bare = piece.strip(" \t\u00a0,:;–—-").lstrip(".")
+    bare = bare if _INITIAL_LAST.search(bare) else bare.rstrip(" .,:;")
     start = piece.index(bare) if bare else 0
     bare = re.split(r"\s*[(\[@«\"“]|\s[–—-]\s", bare, maxsplit=1)[0].strip()
     while (word := bare.split(" ", 1))[0] and len(word) == 2 and _is_role_word(word[0]):
@@ -228,6 +235,8 @@ def _is_role_word(word: str) -> bool:
 def _beside(piece: str) -> bool:
     """Something that may stand in a list of authors without being one: a role, a desk, a quoted brand, a place."""
     bare = piece.strip(" .,")
+    if _PICTURE.match(piece) and len(bare.split()) <= 6:
+        return True
     if len(bare.split()) > 5 or any(character.isdigit() for character in bare):
         return False
     return is_role(piece) or is_desk(piece) or bare[:1] in '«"“(' or lookup_key(bare) in _cities()

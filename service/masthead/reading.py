@@ -16,7 +16,7 @@ from service.masthead.dateline import FoundDateline, find_dateline, place_line
 from service.masthead.glued import Glued, cut_glued
 from service.masthead.head import Head
 from service.masthead.moments import Moments, choose
-from service.masthead.names import has_given_name, is_desk
+from service.masthead.names import has_given_name, is_desk, surname
 from service.masthead.site import brand, footer_name, host_name, site_suffix, stated_site
 from service.masthead.title import (
     FoundTitle,
@@ -197,6 +197,8 @@ class _Reader:
         line = self.head.lines[index]
         offset = line.block.span[0]
         names = self.head.items(index).of("name", "author")
+        if self.known.named(line.text) is not None or (names and all(surname(item.value) for item in names)):
+            return None
         if line.words > 12 or any(has_given_name(item.value) or item.kind == "author" for item in names):
             return None
         if names and self.head.items(index).of("site") and self.head.items(index).complete:
