@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from tests.articles.layouts import filled  # noqa: E402
 
-UNSEEN = frozenset({"unseen2", "unseen3"})
+UNSEEN = frozenset({"unseen3"})
 PARTS = ("seeds", "seen", "unseen", "unseen2", "unseen3", "layouts")
 ARTICLES = ROOT / "tests" / "articles"
 SEEDS = ROOT.parent / "shared" / "seeds"

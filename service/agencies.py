@@ -113,4 +113,8 @@ def _agencies(extra: Path | None) -> Agencies:
 def _forms(bare: str) -> tuple[str, ...]:
     """The name as it stands and without words like "news agency" before or after it."""
     short = _SUFFIX.sub("", bare)
-    return bare, short, _PREFIX.sub("", bare), _PREFIX.sub("", short)
+    plain_forms = (bare, short, _PREFIX.sub("", bare), _PREFIX.sub("", short))
+    inflected = plain_forms[-1]
+    if len(inflected) > _ACRONYM + 1 and inflected[-1] == "а":
+        return (*plain_forms, inflected[:-1])  # по материалам «Интерфакса»
+    return plain_forms

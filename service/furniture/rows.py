@@ -12,6 +12,10 @@ from service.lines import Line, key, plain
 _CUT = re.compile(r"\s{2,}|\t|\s*[|•·›»→]\s*|\s[/>]\s")
 _NUMBER = re.compile(r"[+\-]?\d[\d.,  ]{0,9}\s?(?:[kKкКmM]|тыс\.?|rb)?")
 _DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
+_ICONS = re.compile(
+    r"(?=.*[\u2190-\u2bff\U0001f300-\U0001faff])(?:[^\w.,:;()\"'-]|\d[\d.,\u00a0]*\s?[kкm]?\b){2,40}", re.IGNORECASE
+)
+"""Figures beside icons, and nothing else: ``👁 2 317 💬 12``."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_WORDS = 4
 _MENU = 3
@@ -56,6 +60,8 @@ def _all_menu_words(folded: str) -> bool:
 
 def number_reason(line: Line, *, in_body: bool) -> str | None:
     """``counter`` for a bare number. A bare year inside the body may be the heading of a timeline."""
+    if _ICONS.fullmatch(line.plain):
+        return "counter"
     text = line.key
     if len(text) > 14 or not _NUMBER.fullmatch(text) or _DATE.fullmatch(text):
         return None

@@ -51,6 +51,12 @@ _TITLE_LEAST = 3
 _SKIP = re.compile(r"(?:skip|пропустить|lewati) .{3,80} (?:and|и|dan) (?:continue|продолжить|terus|lanjut|lanjutkan)\b")
 _END_OF = re.compile(r"(?:end of|конец истории|конец|akhir dari|akhir) .{3,80}")
 _LONGEST_SKIPPED = 10
+_ABOUT = re.compile(
+    r"(?:About|О компании|Об организации|О фонде|О проекте|Tentang) [«\"“]?(?P<name>[A-ZА-ЯЁ][^.:;]{2,50}?)[»\"”]?:?"
+)
+_LAST_LINES = 30
+_DESK = re.compile(r"[а-я]{2,3}(?:[ /][а-я]{2,3}){0,2}|[a-z]{2,3}(?:/[a-z]{2,3}){1,3}")
+"""Initials of those who made it, right below the article."""
 _MONTH_BAR = re.compile(r"[^\W\d]{3,10} (?:19|20)\d\d")
 
 
@@ -108,6 +114,7 @@ class _Page:
             self.reasons[line.index], self.soft[line.index] = verdict
         self._find_offers()
         self._clear_skipped()
+        self._clear_boilerplate()
         first, last = self._body()
         title = self._title(first)
         self._keep_sections(first)
@@ -155,6 +162,14 @@ class _Page:
                 start = None
             elif start is not None and line.index - start > _LONGEST_SKIPPED:
                 start = None
+
+    def _clear_boilerplate(self) -> None:
+        """``About Open Wells`` near the end, and the paragraph below that begins with the same name."""
+        for index in range(max(1, len(self.lines) - _LAST_LINES), len(self.lines) - 1):
+            match = _ABOUT.fullmatch(self.lines[index].text.strip())
+            below = self.lines[index + 1].text.lstrip(' «"“')
+            if match and below[:300].casefold().startswith(match["name"].casefold()[:20]):
+                self.reasons[index] = self.reasons[index + 1] = "boilerplate"
 
     def _interface(self, index: int) -> Interface:
         return interface(self.lines[index], self.used)
@@ -365,14 +380,14 @@ class _Page:
         for index in range(last + 1, len(self.lines)):
             line = self.lines[index]
             if self.reasons[index] is None:
-                self.reasons[index] = self._tail_reason(line, mode, cue=cue, loose=index in loose)
+                self.reasons[index] = self._tail_reason(line, mode, last, cue=cue, loose=index in loose)
             reason = self.reasons[index]
             if reason is not None and reason != "stray":
                 cue = True
                 if announces(line, reason):
                     mode = reason
 
-    def _tail_reason(self, line: Line, mode: str | None, *, cue: bool, loose: bool) -> str | None:
+    def _tail_reason(self, line: Line, mode: str | None, last: int, *, cue: bool, loose: bool) -> str | None:
         soft = self.soft[line.index]
         if soft:
             return soft
@@ -401,6 +416,8 @@ class _Page:
             and not line.ends_sentence
         ):
             return "stray"
+        if line.index == last + 1 and _DESK.fullmatch(line.plain):
+            return "credits"
         short = line.words <= _SHORT_TAIL and not line.ends_sentence and line.block.kind != "list_item"
         if not cue or not short or _name_like(line):
             return None

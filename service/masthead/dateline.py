@@ -43,6 +43,7 @@ _DIGIT = re.compile(r"\d")
 _CITY_DATE_HOUSE = re.compile(
     r"(?P<city>[A-ZА-ЯЁ][\w-]{2,30}), \d{1,2} [\w]{3,12}(?: \d{4})?, (?P<house>[A-ZА-ЯЁ]{3,14})\s(?=[A-ZА-ЯЁ\"«“])"
 )
+_SHORTENED = 5
 _MOST_PARTS = 6
 _MOST_WORDS = 14
 
@@ -214,7 +215,7 @@ def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, 
         name = bare[split[1] :].strip()
         found.person, found.person_span = name, (offset + len(bare) - len(name), offset + len(bare))
         return True
-    if (found.agency or found.site) and has_given_name(bare) and " " in bare:
+    if (found.agency or found.site) and has_given_name(bare) and _PERSON.fullmatch(bare):
         found.person, found.person_span = bare, span
         return True  # the correspondent: "МОСКВА, 3 марта - РИА Новости, Иван Сидоров."
     if len(found.places) >= 3:
@@ -224,7 +225,8 @@ def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, 
         found.shouted = True
         return True
     if _TITLE_PLACE.fullmatch(bare) and len(bare) >= 3:
-        found.places.append(bare)
+        shortened = found.places and len(bare) <= _SHORTENED and raw[raw.index(bare) + len(bare) :][:1] == "."
+        found.places.append(f"{bare}." if shortened else bare)  # Wis., Calif.
         return True
     return False
 

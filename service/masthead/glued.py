@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from service.document import Removed
+from service.agencies import Agencies
+from service.document import Evidence, Removed
 from service.masthead.candidates import Candidate
 from service.masthead.items import read_date_at_start
 from service.reading import SourceBlock
@@ -16,6 +17,8 @@ _REACH = 100
 _LEAST_REST = 40
 _LEAST_WORDS = 7
 _ENDS = (".", "!", "?", "…", ":")
+_SOURCE = re.compile(r"(?P<label>Source|Источник|Sumber)\s*:\s*", re.IGNORECASE)
+_MOST_NAME = 4
 _INITIALS = re.compile(r"\s[\[(](?:[a-z]{2,4}(?:/[a-z]{2,4}){1,3})[\])]\s*$")
 
 
@@ -26,19 +29,24 @@ class Glued:
     blocks: tuple[SourceBlock, ...]
     removed: tuple[Removed, ...]
     candidates: tuple[Candidate, ...]
+    agency: Evidence | None = None
 
 
-def cut_glued(source: str, blocks: Sequence[SourceBlock]) -> Glued:
+def cut_glued(source: str, blocks: Sequence[SourceBlock], known: Agencies) -> Glued:
     """Cut a labelled or timed date off the beginning of an opening paragraph, and initials off the end of the last."""
     kept = list(blocks)
     removed: list[Removed] = []
     found: list[Candidate] = []
+    agency: Evidence | None = None
     for index, block in enumerate(kept[:_FIRST_BLOCKS]):
         cut = _date_before_text(source, block, index)
         if cut is not None:
             kept[index], piece, candidate = cut
             removed.append(piece)
             found.append(candidate)
+            if agency is None and (labelled := _source_before_text(source, kept[index], known)) is not None:
+                kept[index], piece, agency = labelled
+                removed.append(piece)
     for index in range(max(0, len(kept) - 8), len(kept)):
         start, end = kept[index].span
         tail = max(start, end - 24)
@@ -47,7 +55,31 @@ def cut_glued(source: str, blocks: Sequence[SourceBlock]) -> Glued:
             at = tail + match.start() + 1
             removed.append(Removed((at, at + len(text)), text, "masthead-authors"))
             kept[index] = replace(kept[index], span=(start, tail + len(source[tail : tail + match.start()].rstrip())))
-    return Glued(tuple(kept), tuple(removed), tuple(found))
+    return Glued(tuple(kept), tuple(removed), tuple(found), agency)
+
+
+def _source_before_text(
+    source: str, block: SourceBlock, known: Agencies
+) -> tuple[SourceBlock, Removed, Evidence] | None:
+    """``Source: AFP VALLETTA, Nov 17 …``: the agency behind its label, where no line break follows."""
+    start, end = block.span
+    head = source[start : min(end, start + _REACH)]
+    label = _SOURCE.match(head)
+    if label is None:
+        return None
+    words = list(re.finditer(r"\S+", head[label.end() :]))[:_MOST_NAME]
+    for word in reversed(words):
+        stop = label.end() + word.end()
+        name = known.named(head[label.end() : stop])
+        if name is not None:
+            span = (start + label.end(), start + stop)
+            text_start = (
+                start + stop + len(source[start + stop : end]) - len(source[start + stop : end].lstrip(" \t\n.,;|–—-"))
+            )
+            piece = Removed((start, start + stop), head[:stop], "masthead-agency")
+            evidence = Evidence(name, source[span[0] : span[1]], span, f"label:{label['label']}")
+            return replace(block, span=(text_start, end)), piece, evidence
+    return None
 
 
 def _date_before_text(source: str, block: SourceBlock, index: int) -> tuple[SourceBlock, Removed, Candidate] | None:

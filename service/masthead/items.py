@@ -55,9 +55,10 @@ _JUNK = " \t\u00a0.,;:()[]{}<>-–—/\\\"'“”«»|*#"
 _BEFORE = _JUNK + "\x00"
 _AFTER = _BEFORE.replace(")", "")
 HOST = re.compile(
-    r"(?:www\.)?[A-Za-zА-Яа-я0-9][\w-]{1,40}\.(?:com|co\.id|id|ru|net|org|co|news|tv|info|az|am|ge|ua|kz|by|kg|uz|md|rf|рф|su|in|my|sg|uk|co\.uk|com\.au|eu|de|fr|tr|com\.tr|press|media|online|io|me|life|today|world|agency)",
-    re.IGNORECASE,
+    r"(?:www\.)?[A-Za-zА-Яа-яЁё0-9][\w-]{2,40}(?:\.(?:co|com|net|org|go|ac|or|web|sch|in|msk|spb))?"
+    r"\.(?:[a-z]{2,12}|[A-Z]{2,4}|[A-Z][a-z]|ру|рф|РФ|рус|онлайн|москва)(?![\w.])"
 )
+"""A web address without its path, written in one of the usual ways: ``Lenta.ru``, ``INTERFAX.RU``, ``Газета.Ru``."""
 _ISSUE = re.compile(r"(?:№|no\.?|nr\.?|vol\.?|issue|edisi|nomor|выпуск) ?\d+(?: ?\(\d+\)?)?(?: (?:от|of|tanggal))?")
 BRAND = re.compile(
     r"[A-Z][\w]*(?:\s[A-Z][\w]*){0,2}\s(?:Indonesia|News|Online|Daily|Times|Post|TV|Herald|Tribune|Radio|Media)"
@@ -414,7 +415,7 @@ def _agencies_alone(text: str, offset: int, known: Agencies) -> list[Item]:
     return [Item("agency", (start, start + len(first[1])), first[0])]
 
 
-_OF = re.compile(r"^(?:of|for|from|dari|для|из) (?=\S)", re.IGNORECASE)
+_OF = re.compile(r"^(?:of|for|from|dari|для|из|and|и|dan|&) (?=\S)", re.IGNORECASE)
 
 
 def _after_names(text: str, offset: int, last: FoundName, known: Agencies) -> list[Item]:

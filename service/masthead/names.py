@@ -31,6 +31,7 @@ _NAME = re.compile(
 _SMALL_SECOND = re.compile(rf"[^\W\d_][\w'’-]*\s+(?!(?:{_PARTICLE})\b)[a-zа-яё]")
 _SITE_WORD = re.compile(r"\.(?:com|ru|id|net|org|co|az|am|ua|info|news|tv|kz|by)\b|@|https?:", re.IGNORECASE)
 _CONJUNCTION = r"\s*(?:,\s*(?:and|и|dan|&)\s+|[,;/&|]\s*|\s(?:and|и|dan|serta|bersama|with|при участии)\s)\s*"
+_ENDS_LIST = re.compile(r"[\s,]+(?:and|и|dan|&)\s*$", re.IGNORECASE)
 _CUT = re.compile(_CONJUNCTION, re.IGNORECASE)
 _LONGEST = 200
 _MOST = 12
@@ -102,6 +103,7 @@ def people(text: str, offset: int = 0, *, least: int = 1, strict: bool = False) 
         return []
     found: list[FoundName] = []
     position = 0
+    cut = len(_ENDS_LIST.sub("", text[:cut]))
     for piece in islice(_listed(text[:cut]), _MOST):
         start = text.index(piece, position)
         position = start + len(piece)

@@ -68,7 +68,7 @@ def read(
     the blocks. Deterministic, and linear in the length of `source`.
     """
     known = agencies(agency_file)
-    glued = cut_glued(source, blocks)
+    glued = cut_glued(source, blocks, known)
     return _Reader(source, Head.of(source, glued.blocks, known), evidence, hints, known, glued).read()
 
 
@@ -222,7 +222,7 @@ class _Reader:
         dateline: FoundDateline | None,
         footer: tuple[str, tuple[int, int], str] | None,
     ) -> Evidence | None:
-        found = agency_of(self.head, zone, title, self.evidence, self.known)
+        found = agency_of(self.head, zone, title, self.evidence, self.known) or self.glued.agency
         if found is not None:
             return found
         if dateline is not None and dateline.agency is not None and dateline.agency_span is not None:

@@ -43,7 +43,20 @@ _YEARS = re.compile(r"[\s,]*(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?[\s,]*
 _NOT_NAMES = frozenset(
     {"all rights reserved", "все права защищены", "hak cipta dilindungi", "copyright", "барлық құқықтар қорғалған"}
 )
-_NO_NAME = ("rights reserved", "все права", "hak cipta", "архив", "фото", "құқықтар", "/")
+_NO_NAME = (
+    "использован",
+    "ссылка",
+    "перепечат",
+    "копирован",
+    "цитирован",
+    "rights reserved",
+    "все права",
+    "hak cipta",
+    "архив",
+    "фото",
+    "құқықтар",
+    "/",
+)
 
 
 def edges(source: str) -> str:
