@@ -51,7 +51,10 @@ class Agencies:
         if name := self.exact.get(bare):
             return name
         words = lookup_key(bare).split()
-        if not words or (words[0] not in self.openings and words[0] not in _AROUND):
+        if not words:
+            return None
+        first = words[0].removesuffix("а") if len(words) == 1 and len(words[0]) > _ACRONYM else words[0]
+        if not {first, words[0]} & self.openings and words[0] not in _AROUND:
             return None
         for form in _forms(bare):
             if name := self.exact.get(form) or self.folded.get(lookup_key(form)):

@@ -54,6 +54,7 @@ _LONGEST_SKIPPED = 10
 _ABOUT = re.compile(
     r"(?:About|О компании|Об организации|О фонде|О проекте|Tentang) [«\"“]?(?P<name>[A-ZА-ЯЁ][^.:;]{2,50}?)[»\"”]?:?"
 )
+_SIGNATURE = re.compile(r"[A-ZА-ЯЁ][\w-]+ [A-ZА-ЯЁ][\w-]+, ")
 _LAST_LINES = 30
 _DESK = re.compile(r"[а-я]{2,3}(?:[ /][а-я]{2,3}){0,2}|[a-z]{2,3}(?:/[a-z]{2,3}){1,3}")
 """Initials of those who made it, right below the article."""
@@ -388,6 +389,8 @@ class _Page:
                     mode = reason
 
     def _tail_reason(self, line: Line, mode: str | None, last: int, *, cue: bool, loose: bool) -> str | None:
+        if line.index <= last + 2 and self._names_agency(line.index):
+            return None
         soft = self.soft[line.index]
         if soft:
             return soft
@@ -395,7 +398,7 @@ class _Page:
             return bare
         if mode == "comments":
             return "comments"
-        if self._button(line.index):
+        if self._button(line.index) and not _SIGNATURE.match(line.text):
             found = self._interface(line.index)
             if found.alone or found.strong or found.weak >= _OFFER:
                 return "navigation"

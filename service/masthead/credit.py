@@ -85,6 +85,8 @@ def _with_house(head: Head, index: int, title: int | None) -> bool:
     if title is None or not title < index < head.body or len(items.rest.split()) > _LONGEST_HOUSE:
         return False
     line = head.lines[index]
+    if "©" in line.text or items.of("name")[0].span[0] > 2 or line.block.kind == "caption":
+        return False
     cut = any(mark in line.text for mark in (" | ", " — ", " – ", " - ", " / "))
     return cut and not line.ends_sentence and all(surname(item.value) for item in items.of("name"))
 

@@ -105,6 +105,8 @@ def find_dateline(
         if dates is None and _DIGIT.search(candidate):
             dates = find_dates(head)
         reading = _read(candidate, dates or [], known, sites)
+        if reading is not None and reading.agency is None and head[:1].isdigit():
+            continue
         if reading is not None and _convincing(reading, loose=loose and head[:end].rstrip().endswith(("-", "–", "—"))):
             return _found(reading, candidate, start)
     return None
@@ -225,7 +227,7 @@ def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, 
         found.shouted = True
         return True
     if _TITLE_PLACE.fullmatch(bare) and len(bare) >= 3:
-        shortened = found.places and len(bare) <= _SHORTENED and raw[raw.index(bare) + len(bare) :][:1] == "."
+        shortened = found.places and len(bare) <= _SHORTENED and masked[offset + len(bare) :][:1] == "."
         found.places.append(f"{bare}." if shortened else bare)  # Wis., Calif.
         return True
     return False

@@ -52,6 +52,8 @@ def cut_glued(source: str, blocks: Sequence[SourceBlock], known: Agencies) -> Gl
         tail = max(start, end - 24)
         if end - start > 60 and (match := _INITIALS.search(source[tail:end])):
             text = match.group().strip()
+            if known.first_of(text) is not None:
+                continue
             at = tail + match.start() + 1
             removed.append(Removed((at, at + len(text)), text, "masthead-authors"))
             kept[index] = replace(kept[index], span=(start, tail + len(source[tail : tail + match.start()].rstrip())))

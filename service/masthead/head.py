@@ -99,7 +99,8 @@ class Head:
 
     def _spoken_of(self, name: str) -> bool:
         """The first sentences name it: a place or a house rather than the author."""
-        return any(name in line.text[:_PROSE_LONGEST] for line in self._prose())
+        spoken = re.compile(rf"[^\W_,][ ,] ?{re.escape(name)}")
+        return any(spoken.search(line.text, 0, _PROSE_LONGEST) for line in self._prose())
 
     def _prose(self) -> list[Line]:
         return [line for line in self.lines[: 2 * HEAD] if line.is_prose][:_PROSE_READ]

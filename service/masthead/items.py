@@ -55,7 +55,7 @@ _JUNK = " \t\u00a0.,;:()[]{}<>-–—/\\\"'“”«»|*#"
 _BEFORE = _JUNK + "\x00"
 _AFTER = _BEFORE.replace(")", "")
 HOST = re.compile(
-    r"(?:www\.)?[A-Za-zА-Яа-яЁё0-9][\w-]{2,40}(?:\.(?:co|com|net|org|go|ac|or|web|sch|in|msk|spb))?"
+    r"(?:www\.)?[A-Za-zА-Яа-яЁё0-9][\w-]{2,40}(?:\.(?i:co|com|net|org|go|ac|or|web|sch|in|msk|spb))?"
     r"\.(?:[a-z]{2,12}|[A-Z]{2,4}|[A-Z][a-z]|ру|рф|РФ|рус|онлайн|москва)(?![\w.])"
 )
 """A web address without its path, written in one of the usual ways: ``Lenta.ru``, ``INTERFAX.RU``, ``Газета.Ru``."""
@@ -283,10 +283,16 @@ def _pieces(blanked: str) -> Iterator[Span]:
         start = max(start, cut[1])
 
 
+_INITIAL_END = re.compile(r"(?<![^\W\d_])[A-ZА-ЯЁ]\.$")
+"""An initial at the end keeps its full stop: ``Голованова М.И.``"""
+
+
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     while start < end and text[start] in _BEFORE:
         start += 1
-    while end > start and text[end - 1] in _AFTER:
+    while end > start and (text[end - 1] in _AFTER or (text[end - 1] == ")" and "(" not in text[start:end])):
+        if _INITIAL_END.search(text, max(start, end - 4), end):
+            break
         end -= 1
     if start < end:
         yield start, end

@@ -459,7 +459,8 @@ def _says_when_or_who(head: Head, index: int) -> bool:
     """A line with a full date or a byline is metadata, though some words of it are not explained."""
     items = head.items(index)
     dated = any(item.date is not None and (item.date.complete or item.label) for item in items.items)
-    return (dated and len(items.rest.split()) <= 6) or bool(items.of("author"))
+    house = bool(items.of("name")) and len(items.rest.split()) <= 3 and not head.lines[index].ends_sentence
+    return (dated and len(items.rest.split()) <= 6) or house or bool(items.of("author"))
 
 
 def _opens_page(head: Head, index: int) -> bool:
