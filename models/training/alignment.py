@@ -104,20 +104,24 @@ def load_alignment(path: Path, device: str) -> Alignment:
     return Alignment(joint.to(device))
 
 
-def english_embeddings(prepared: Prepared, width: int, window: int = 3) -> Tensor:
+def english_embeddings(prepared: Prepared, width: int, device: str = "cpu", window: int = 3) -> Tensor:
     """(English pieces, width), rows of norm 1: positive pointwise mutual information of neighbours, reduced by SVD.
 
     Levy and Goldberg, "Neural word embedding as implicit matrix factorization", 2014.
     """
     size = len(prepared.tokenizer.target_pieces)
-    parts = [prepared.pair(i)[1] for i in range(len(prepared.index))]
-    text = np.concatenate([np.concatenate([part, np.zeros(window, np.int64)]) for part in parts])
+    offset, source, target = prepared.index[:, :3].T
+    # every pair as its English and `window` blanks after it, one after the other
+    starts = np.cumsum(target + window) - (target + window)
+    text = np.zeros(int((target + window).sum()), np.int64)
+    within = np.arange(int(target.sum())) - np.repeat(np.cumsum(target) - target, target)
+    text[np.repeat(starts, target) + within] = prepared.tokens[np.repeat(offset + source, target) + within]
     counts = np.zeros(size * size, np.float32)
     for distance in range(1, window + 1):
         counts += (
             np.bincount(text[:-distance] * size + text[distance:], minlength=size * size).astype(np.float32) / distance
         )
-    table = torch.from_numpy(counts.reshape(size, size))
+    table = torch.from_numpy(counts.reshape(size, size)).to(device)
     table = table + table.T
     table[:SPECIAL] = 0
     table[:, :SPECIAL] = 0
@@ -136,7 +140,7 @@ def english_embeddings(prepared: Prepared, width: int, window: int = 3) -> Tenso
 
 def source_embeddings(alignment: Alignment, english: Tensor) -> Tensor:
     """(source pieces, width), rows of norm 1: the English that each piece translates to, blurred a little."""
-    mixture = alignment.translations().cpu() @ english
+    mixture = alignment.translations() @ english.to(alignment.joint.device)
     noise = torch.randn_like(mixture) / english.shape[1] ** 0.5
     mixture = mixture / mixture.norm(dim=1, keepdim=True).clamp(min=1e-3) + 0.4 * noise
     return mixture / mixture.norm(dim=1, keepdim=True)

@@ -164,7 +164,7 @@ def augment(pairs: Sequence[Pair], seed: int = 1) -> Iterator[Pair]:
     share = LISTS["share"]
     for i, pair in enumerate(pairs):
         news = pair.domain == "news/wiki/report"
-        if pair.domain in ("lexicon", "augmented") or (not news and choice.random() < 0.5):
+        if pair.domain in ("lexicon", "gazetteer", "augmented") or (not news and choice.random() < 0.5):
             continue
         made: list[Pair | None] = []
         if choice.random() < share["title_case"] and len(pair.text) < 120:

@@ -1,4 +1,4 @@
-"""A checkpoint as a CTranslate2 model folder (int8), and a check that both say the same."""
+"""Weights as a CTranslate2 model folder (int8)."""
 
 from __future__ import annotations
 
@@ -11,22 +11,6 @@ from ctranslate2.specs import common_spec, transformer_spec
 from models.training.prepared import Prepared
 from models.training.size import SIZES
 from models.training.weights import Weights
-
-
-def read_weights(path: Path) -> tuple[str, Weights]:
-    """Size name and float32 weights by parameter name of a checkpoint."""
-    import torch  # only here, so that export and packages can be tested without it
-
-    state = torch.load(path, map_location="cpu", weights_only=True)
-    return state["size"], {name: value.float().numpy() for name, value in state["optimizer"]["master"].items()}
-
-
-def mean_weights(paths: list[Path]) -> tuple[str, Weights]:
-    """Size name and the mean of the checkpoints' weights. Raises ValueError when their sizes differ."""
-    read = [read_weights(path) for path in paths]
-    if len({size for size, _ in read}) != 1:
-        raise ValueError("checkpoints of different sizes cannot be averaged")
-    return read[0][0], {name: np.mean([w[name] for _, w in read], axis=0) for name in read[0][1]}
 
 
 def _norm(spec: Any, weights: Weights, name: str) -> None:

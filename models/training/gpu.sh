@@ -1,35 +1,26 @@
 #!/bin/sh
-# Half an hour on one GPU, in three calls of at most ten minutes: see GPU.md. Usage: gpu.sh 1|2|3 OUT_FOLDER
+# Some minutes on one GPU, in two calls: see GPU.md. Usage: gpu.sh 1|2 OUT_FOLDER
 # Every number can be set from outside, so that the same commands can be tried at tiny size on a CPU first.
 set -eu
 stage=$1 out=$2
 : "${DRAGOMAN_TRAINING_STATE:=/tmp/dragoman-training}" "${PYTHON:=python3}"
 : "${DATA:=$DRAGOMAN_TRAINING_STATE/data/prepared.npz}"
-: "${TEACHER:=base}" "${STUDENT:=tiny}"
-: "${TEACHER_MINUTES:=8}" "${DISTILL_MINUTES:=3}" "${STUDENT_MINUTES:=8.5}"
-: "${TEACHER_BATCH:=65536}" "${STUDENT_BATCH:=49152}"
+: "${TEACHER:=base}" "${STUDENT:=small}" "${BATCH:=40960}"
+: "${MINUTES:=8.9}" "${TEACHER_MINUTES:=4.4}" "${DISTILL_MINUTES:=0.8}" "${MORE_MINUTES:=2}"
 export DRAGOMAN_TRAINING_STATE PYTHONUNBUFFERED=1
+runs=$DRAGOMAN_TRAINING_STATE/runs
 run() { "$PYTHON" -m models.training "$@"; }
-distilled=$DRAGOMAN_TRAINING_STATE/data/distilled.npz
 mkdir -p "$out"
 
 case $stage in
-1)  # the teacher: alignment (seconds on a GPU), then most of the call at the full rate; the decay at its end
-    run train --run teacher --size "$TEACHER" --data "$DATA" --minutes "$TEACHER_MINUTES" --decay 0.35 \
-        --batch "$TEACHER_BATCH" --dropout 0.15 --guide 0.3 --warmup 200
-    run weights --run teacher --out "$out/teacher"
+1)  # all of it in a few seconds; then teacher, its English, student
+    run course --data "$DATA" --teacher "$TEACHER" --student "$STUDENT" --batch "$BATCH" --minutes "$MINUTES" \
+        --teacher-minutes "$TEACHER_MINUTES" --distill-minutes "$DISTILL_MINUTES" --out "$out"
     ;;
-2)  # its English for every source, and the student's first minutes on that (full rate, no decay)
-    run distill --run teacher --data "$DATA" --out "$distilled"
-    mkdir -p "$DRAGOMAN_TRAINING_STATE/runs/student"
-    cp "$DRAGOMAN_TRAINING_STATE/runs/teacher/alignment.npz" "$DRAGOMAN_TRAINING_STATE/runs/student/"
-    run train --run student --size "$STUDENT" --data "$distilled" --minutes "$DISTILL_MINUTES" --decay 0 \
-        --batch "$STUDENT_BATCH" --smoothing 0.05
+2)  # the student goes on from before its decay, and decays again
+    run train --run course/student --size "$STUDENT" --data "$runs/course/distilled.npz" --minutes "$MORE_MINUTES" \
+        --decay 0.6 --batch "$BATCH" --dropout 0.1 --smoothing 0.05 --guide 0.3 --matrix-rate 0.015 --rate 0.0015 --threads 8
+    run weights --run course/student --out "$out/student"
     ;;
-3)  # the student to its end
-    run train --run student --size "$STUDENT" --data "$distilled" --minutes "$STUDENT_MINUTES" --decay 0.4 \
-        --batch "$STUDENT_BATCH" --smoothing 0.05
-    run weights --run student --out "$out/student"
-    ;;
-*)  echo "stage 1, 2 or 3" >&2; exit 2 ;;
+*)  echo "stage 1 or 2" >&2; exit 2 ;;
 esac

@@ -40,13 +40,28 @@ class Attention(nn.Module):
     def _split(self, x: Tensor) -> Tensor:
         return x.view(x.shape[0], x.shape[1], self.heads, -1).transpose(1, 2)
 
+    def keys_and_values(self, memory: Tensor) -> tuple[Tensor, Tensor]:
+        """Both for every position of memory, (sentences, heads, keys, width of a head)."""
+        return self._split(self.key(memory)), self._split(self.value(memory))
+
+    def attend(self, x: Tensor, key: Tensor, value: Tensor, mask: Tensor | None, causal: bool = False) -> Tensor:
+        """Mixed values for x; `mask` is true where attention may go, (1 or sentences, 1, 1 or queries, keys)."""
+        query = self._split(self.query(x))
+        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask, is_causal=causal)
+        return self.out(mixed.transpose(1, 2).reshape(x.shape))
+
     def forward(self, x: Tensor, memory: Tensor, mask: Tensor) -> Tensor:
-        """Mixed memory for x; `mask` is true where attention may go, (1 or sentences, 1, 1 or queries, keys)."""
+        """Mixed memory for x."""
         if x.device.type == "cpu":  # for short sentences plain products are several times faster there
             return self.with_weights(x, memory, mask)[0]
-        query, key, value = self._split(self.query(x)), self._split(self.key(memory)), self._split(self.value(memory))
-        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        return self.out(mixed.transpose(1, 2).reshape(x.shape))
+        return self.attend(x, *self.keys_and_values(memory), mask)
+
+    def look_back(self, x: Tensor) -> Tensor:
+        """Mixed x for x, each position from those up to itself."""
+        if x.device.type == "cpu":
+            causal = torch.ones(x.shape[1], x.shape[1], dtype=torch.bool, device=x.device).tril()[None, None]
+            return self.with_weights(x, x, causal)[0]
+        return self.attend(x, *self.keys_and_values(x), None, causal=True)
 
     def with_weights(self, x: Tensor, memory: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Output and the heads' attention, (sentences, heads, queries, keys), float32."""
@@ -81,9 +96,7 @@ class Layer(nn.Module):
 
     def decode(self, x: Tensor, memory: Tensor, mask: Tensor, weigh: bool) -> tuple[Tensor, Tensor | None]:
         assert self.cross_norm is not None and self.cross_attention is not None
-        normal = self.self_norm(x)
-        causal = torch.ones(x.shape[1], x.shape[1], dtype=torch.bool, device=x.device).tril()[None, None]
-        x = x + self._drop(self.self_attention(normal, normal, causal))
+        x = x + self._drop(self.self_attention.look_back(self.self_norm(x)))
         weights = None
         if weigh:
             mixed, heads = self.cross_attention.with_weights(self.cross_norm(x), memory, mask)
@@ -126,8 +139,9 @@ class Transformer(nn.Module):
             nn.init.orthogonal_(attention.value.weight)
             attention.out.weight.data.copy_(attention.value.weight.data.T / len(self.decoder))
 
-    def _embed(self, table: nn.Embedding, pieces: Tensor) -> Tensor:
-        x = table(pieces) * math.sqrt(self.size.width) + self.positions[: pieces.shape[1]].to(table.weight.dtype)
+    def _embed(self, table: nn.Embedding, pieces: Tensor, start: int = 0) -> Tensor:
+        positions = self.positions[start : start + pieces.shape[1]].to(table.weight.dtype)
+        x = table(pieces) * math.sqrt(self.size.width) + positions
         return functional.dropout(x, self.dropout, self.training) if self.dropout else x
 
     def encode(self, source: Tensor) -> tuple[Tensor, Tensor]:
@@ -138,9 +152,9 @@ class Transformer(nn.Module):
             x = layer.encode(x, mask)
         return self.encoder_norm(x), mask
 
-    def embed_english(self, pieces: Tensor) -> Tensor:
-        """Decoder input (sentences, pieces, width)."""
-        return self._embed(self.target_embedding, pieces)
+    def embed_english(self, pieces: Tensor, start: int = 0) -> Tensor:
+        """Decoder input (sentences, pieces, width) for pieces from position `start` on."""
+        return self._embed(self.target_embedding, pieces, start)
 
     def forward(self, source: Tensor, target_in: Tensor, weigh: bool = False) -> tuple[Tensor, Tensor | None]:
         """Decoder states (sentences, pieces, width) and, when asked, the last layer's cross attention."""

@@ -42,43 +42,53 @@ class Optimizer:
         self.steps = 0
 
     @torch.no_grad()
-    def step(self, factor: float, clip: float = 1.0) -> float:
+    def step(self, factor: float, clip: float = 1.0) -> Tensor:
         """One update with both rates times `factor`; returns the gradient's norm before clipping."""
         self.steps += 1
-        slopes = {name: p.grad.float() for name, p in self.parameters.items() if p.grad is not None}
-        norm = float(torch.stack([slope.norm() for slope in slopes.values()]).norm())
-        scale = min(1.0, clip / (norm + 1e-6))
+        there = {name: p for name, p in self.parameters.items() if p.grad is not None}
+        slopes = {name: p.grad.float() for name, p in there.items()}
+        norm = torch.stack(torch._foreach_norm(list(slopes.values()))).norm()
         for shape in sorted({tuple(self.master[name].shape) for name in self.matrices}):
             self._muon(
                 [n for n in sorted(self.matrices) if tuple(self.master[n].shape) == shape and n in slopes],
                 slopes,
                 factor,
             )
-        for name, slope in slopes.items():
-            if name not in self.matrices:
-                self._adam(name, slope * scale, factor)
-        for name, p in self.parameters.items():
-            p.copy_(self.master[name])
+        self._adam([n for n in slopes if n not in self.matrices], slopes, (clip / (norm + 1e-6)).clamp(max=1.0), factor)
+        torch._foreach_copy_(list(there.values()), [self.master[name] for name in there])
+        for p in there.values():
             p.grad = None
         return norm
 
     def _muon(self, names: list[str], slopes: dict[str, Tensor], factor: float, momentum: float = 0.95) -> None:
         if not names:
             return
-        wanted = []
-        for name in names:
-            self.first[name].lerp_(slopes[name], 1 - momentum)
-            wanted.append(slopes[name].lerp(self.first[name], momentum))
+        first, wanted = [self.first[name] for name in names], [slopes[name] for name in names]
+        torch._foreach_lerp_(first, wanted, 1 - momentum)
+        torch._foreach_lerp_(wanted, first, momentum)
         rows, columns = wanted[0].shape
         updates = orthogonal(torch.stack(wanted)) * max(1.0, rows / columns) ** 0.5
-        for name, update in zip(names, updates, strict=True):
-            self.master[name].mul_(1 - self.matrix_rate * factor * 0.01).sub_(update, alpha=self.matrix_rate * factor)
+        masters, rate = [self.master[name] for name in names], self.matrix_rate * factor
+        torch._foreach_mul_(masters, 1 - rate * 0.01)
+        torch._foreach_add_(masters, list(updates.unbind()), alpha=-rate)
 
-    def _adam(self, name: str, slope: Tensor, factor: float, betas: tuple[float, float] = (0.9, 0.98)) -> None:
-        first = self.first[name].lerp_(slope, 1 - betas[0])
-        second = self.second[name].lerp_(slope * slope, 1 - betas[1])
-        divisor = (second / (1 - betas[1] ** self.steps)).sqrt_().add_(1e-8)
-        self.master[name].addcdiv_(first, divisor, value=-self.rate * factor / (1 - betas[0] ** self.steps))
+    def _adam(
+        self,
+        names: list[str],
+        slopes: dict[str, Tensor],
+        scale: Tensor,
+        factor: float,
+        betas: tuple[float, float] = (0.9, 0.98),
+    ) -> None:
+        scaled = torch._foreach_mul([slopes[name] for name in names], scale)
+        first, second = [self.first[name] for name in names], [self.second[name] for name in names]
+        torch._foreach_lerp_(first, scaled, 1 - betas[0])
+        torch._foreach_lerp_(second, torch._foreach_mul(scaled, scaled), 1 - betas[1])
+        divisor = torch._foreach_div(second, 1 - betas[1] ** self.steps)
+        torch._foreach_sqrt_(divisor)
+        torch._foreach_add_(divisor, 1e-8)
+        rate = self.rate * factor / (1 - betas[0] ** self.steps)
+        torch._foreach_addcdiv_([self.master[name] for name in names], first, divisor, value=-rate)
 
     def state(self) -> dict[str, Any]:
         """Everything a resumed run needs."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from models.training.augmentation import augment
 from models.training.corpus import LANGUAGES, Pair, Policy, read_lexicon, read_pairs, read_policy, without_duplicates
+from models.training.gazetteer import place_pairs
 from models.training.held_out import HeldOut, read_held_out
 from models.training.prepared import Prepared, describe, encode, save
 from models.training.tokenization import train_tokenizer
@@ -17,8 +18,8 @@ LEXICONS = (("rus-eng", "ru", False), ("eng-ind", "id", True))
 LIMIT_MIB = 60
 
 
-def gather(corpora: Path, policy: Policy) -> list[Pair]:
-    """Every clean pair of the corpora folder that the policy lets in, without duplicates."""
+def gather(corpora: Path, policy: Policy, places: bool = False) -> list[Pair]:
+    """Every clean pair of the corpora folder that the policy lets in, GeoNames' places if asked, without duplicates."""
     pairs: list[Pair] = []
     for language in LANGUAGES:
         for path in sorted(corpora.glob(f"train.{language}-en.tsv*")):
@@ -26,6 +27,8 @@ def gather(corpora: Path, policy: Policy) -> list[Pair]:
     for name, language, english_first in LEXICONS:
         for path in sorted((corpora / "lexicon").glob(f"freedict-{name}.tsv*")):
             pairs.extend(read_lexicon(path, language, english_first, policy))
+    if places:
+        pairs.extend(place_pairs(policy.domain_weight["gazetteer"]))
     return list(without_duplicates(pairs))
 
 
@@ -56,11 +59,13 @@ def checked(pairs: list[Pair], held_out: HeldOut) -> list[Pair]:
     return kept
 
 
-def prepare(corpora: Path, out: Path, pieces: int, english_pieces: int, seed: int = 1) -> Prepared:
+def prepare(
+    corpora: Path, out: Path, pieces: int, english_pieces: int, seed: int = 1, places: bool = False
+) -> Prepared:
     """The whole way; writes prepared.npz and facts.json to `out`."""
     policy = read_policy()
     held_out = read_held_out(corpora / "dev")
-    pairs = checked(gather(corpora, policy), held_out)
+    pairs = checked(gather(corpora, policy, places), held_out)
     pairs += list(augment(pairs, seed))
     overlap = sum(map(held_out.overlaps, pairs))
     if overlap:

@@ -6,7 +6,9 @@ source length, target length, weight in hundredths and language (0 ru, 1 id).
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from models.training.tokenization import BOS, EOS, PAD, SPECIAL, Tokenizer
 
 Numbers = NDArray[np.int64]
 MAX_PIECES = 120
+ALIGNED = 8  # lengths of a batch are multiples of this: GPUs like it, and the padding costs little
 NOISE = 3.0  # pieces; blurs the sort by length so that batches differ between epochs
 
 
@@ -28,6 +31,9 @@ class Batch:
     source: Numbers
     target_in: Numbers
     target_out: Numbers
+
+
+Step = tuple[int, int, Batch]
 
 
 @dataclass(slots=True)
@@ -64,10 +70,10 @@ def encode(pairs: Sequence[Pair], tokenizer: Tokenizer, meta: str) -> Prepared:
     return Prepared(np.concatenate(parts), np.array(index, np.int64), tokenizer, meta)
 
 
-def save(prepared: Prepared, path: Path) -> None:
-    """Writes the one file, compressed."""
+def save(prepared: Prepared, path: Path, compressed: bool = True) -> None:
+    """Writes the one file. Uncompressed it is written and read ten times as fast."""
     small = prepared.index[:, 1:].astype(np.uint16)  # offsets follow from the lengths
-    np.savez_compressed(
+    (np.savez_compressed if compressed else np.savez)(
         path,
         tokens=prepared.tokens,
         index=small,
@@ -111,10 +117,13 @@ def epoch_batches(prepared: Prepared, budget: int, epoch: int, least_weight: flo
     return [batches[i] for i in choice.permutation(len(batches))]
 
 
-def collate(prepared: Prepared, numbers: Numbers) -> Batch:
-    """One batch as padded arrays; the source ends with </s>, the target starts with <s> and ends with </s>."""
+def collate(prepared: Prepared, numbers: Numbers, multiple: int = 1) -> Batch:
+    """One batch as padded arrays, their lengths multiples of `multiple`.
+
+    The source ends with </s>, the target starts with <s> and ends with </s>.
+    """
     offset, length, english = prepared.index[numbers, :3].T[:, :, None]
-    at, to = np.arange(int(length.max()) + 1), np.arange(int(english.max()) + 1)
+    at, to = (np.arange(-(-(int(lengths.max()) + 1) // multiple) * multiple) for lengths in (length, english))
     last = len(prepared.tokens) - 1  # places beyond a sentence are read somewhere and masked
     source = np.where(at < length, prepared.tokens[np.minimum(offset + at, last)], PAD).astype(np.int64)
     source[at == length] = EOS
@@ -127,14 +136,28 @@ def collate(prepared: Prepared, numbers: Numbers) -> Batch:
 
 
 def stream(
-    prepared: Prepared, budget: int, epoch: int, position: int, least_weight: float = 0.0
-) -> Iterator[tuple[int, int, Batch]]:
+    prepared: Prepared, budget: int, epoch: int, position: int, least_weight: float = 0.0, multiple: int = 1
+) -> Iterator[Step]:
     """Batches without end, from the given place on: (epoch, position in it, batch)."""
     while True:
         batches = epoch_batches(prepared, budget, epoch, least_weight)
         for at in range(position, len(batches)):
-            yield epoch, at, collate(prepared, batches[at])
+            yield epoch, at, collate(prepared, batches[at], multiple)
         epoch, position = epoch + 1, 0
+
+
+def ahead(batches: Iterator[Step], depth: int = 8) -> Iterator[Step]:
+    """The same batches, made by a thread of their own: a GPU does not wait for them."""
+    with ThreadPoolExecutor(1) as thread:
+        coming = deque(thread.submit(next, batches) for _ in range(depth))
+        try:
+            while True:
+                step = coming.popleft().result()
+                coming.append(thread.submit(next, batches))
+                yield step
+        finally:
+            for future in coming:
+                future.cancel()
 
 
 def describe(prepared: Prepared) -> str:

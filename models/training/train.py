@@ -27,12 +27,13 @@ from models.training.alignment import (
 )  # fmt: skip
 from models.training.model import SmoothedCrossEntropy, Transformer
 from models.training.optimizer import Optimizer
-from models.training.prepared import Batch, Prepared, stream
+from models.training.prepared import ALIGNED, Batch, Prepared, ahead, stream
 from models.training.schedule import Schedule
 from models.training.size import SIZES
 from models.training.tokenization import PAD, UNK
 
 GUIDE_STEPS = 400  # optimizer steps after which the pull towards the alignment starts to fade
+LAST_GUIDE_STEP = 4_000  # from here on it would be under a tenth, and costs more than it brings
 
 
 @dataclass(slots=True)
@@ -103,7 +104,7 @@ class Run:
     def _inform(self) -> None:
         """Embeddings start from the alignment instead of from noise."""
         assert self.alignment is not None
-        english = english_embeddings(self.prepared, self.network.size.width)
+        english = english_embeddings(self.prepared, self.network.size.width, self.device)
         with torch.no_grad():
             self.network.target_embedding.weight.copy_(english)
             self.network.source_embedding.weight.copy_(source_embeddings(self.alignment, english))
@@ -151,10 +152,9 @@ class Run:
     def loss(self, batch: Batch) -> tuple[Tensor, Tensor, int]:
         """Mean cross entropy, guided attention loss, number of English pieces."""
         source, target_in, target_out = (
-            torch.from_numpy(x).to(self.device, non_blocking=True)
-            for x in (batch.source, batch.target_in, batch.target_out)
+            torch.from_numpy(x).to(self.device) for x in (batch.source, batch.target_in, batch.target_out)
         )
-        pull = self.options.guide * min(1.0, GUIDE_STEPS / (self.step + 1))
+        pull = self.options.guide * min(1.0, GUIDE_STEPS / (self.step + 1)) if self.step < LAST_GUIDE_STEP else 0.0
         states, weights = self.run(source, target_in, weigh=pull > 0)
         there = (target_out != PAD) & (target_out != UNK)
         table = self.network.target_embedding.weight
@@ -197,11 +197,15 @@ def _loop(run: Run, schedule: Schedule, stop: list[int]) -> None:
     began = saved = logged = time.monotonic()
     before = run.minutes_before
     elapsed = 0.0
-    decaying = False
+    decaying = done = False
     sums: list[Tensor] = []
     seen = 0
     micro = 0
-    for epoch, position, batch in stream(run.prepared, options.batch, run.epoch, run.position, options.least_weight):
+    on_gpu = run.device != "cpu"
+    batches = stream(
+        run.prepared, options.batch, run.epoch, run.position, options.least_weight, ALIGNED if on_gpu else 1
+    )
+    for epoch, position, batch in ahead(batches) if on_gpu else batches:
         if micro == 0:
             now = time.monotonic()
             elapsed = (now - began) / 60
@@ -231,11 +235,11 @@ def _loop(run: Run, schedule: Schedule, stop: list[int]) -> None:
             speed = seen / (now - logged)
             print(
                 f"step {run.step} epoch {epoch} at {position} minute {run.minutes_before:.1f} "
-                f"loss {total[0] / seen:.3f} guide {total[1] / seen:.3f} norm {norm:.2f} rate {factor:.2f} "
+                f"loss {total[0] / seen:.3f} guide {total[1] / seen:.3f} norm {float(norm):.2f} rate {factor:.2f} "
                 f"{speed:.0f} pieces/s {run.pieces_seen / 1e6:.2f} M",
                 flush=True,
             )
             sums, seen, logged = [], 0, now
-    if decaying:
+    if decaying or (done and options.decay > 0):  # the second: so few minutes that no step fell into the decay
         run.save("finished.pt")
     print("stopped; the same command goes on" + " from before the decay" * decaying if stop else "finished", flush=True)

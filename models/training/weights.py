@@ -1,4 +1,4 @@
-"""Weights small enough to carry: 8 bits a number with one scale a row, in parts of limited size.
+"""Weights of checkpoints, and in 8 bits with one scale a row, in parts small enough to carry.
 
 The rows are scaled as CTranslate2's int8 does it, so a package made from these files is the one that the full weights
 would give. Meant for machines that give back only small files.
@@ -14,6 +14,22 @@ import numpy as np
 
 Weights = dict[str, np.ndarray[Any, np.dtype[np.float32]]]
 LARGEST = 127.0
+
+
+def read_weights(path: Path) -> tuple[str, Weights]:
+    """Size name and float32 weights by parameter name of a checkpoint."""
+    import torch  # only here: export and packages do without it
+
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    return state["size"], {name: value.float().numpy() for name, value in state["optimizer"]["master"].items()}
+
+
+def mean_weights(paths: list[Path]) -> tuple[str, Weights]:
+    """Size name and the mean of the checkpoints' weights. Raises ValueError when their sizes differ."""
+    read = [read_weights(path) for path in paths]
+    if len({size for size, _ in read}) != 1:
+        raise ValueError("checkpoints of different sizes cannot be averaged")
+    return read[0][0], {name: np.mean([w[name] for _, w in read], axis=0) for name in read[0][1]}
 
 
 def shrink(weights: Weights) -> dict[str, np.ndarray[Any, Any]]:

@@ -32,19 +32,17 @@ def test_a_refused_licence_is_left_out_and_counted(tmp_path: Path, licence: str)
     assert policy.dropped == {"licence": 1}
 
 
-def test_interface_strings_and_machine_translation_are_left_out(tmp_path: Path) -> None:
+def test_names_of_stars_are_left_out_and_interface_strings_seldom_seen(tmp_path: Path) -> None:
     rows = [
+        GOOD,
         ("debian-firefox", "software UI", "MPL-2.0", "Открыть файл на диске", "Open a file on disk"),
-        (
-            "3b1b-mt",
-            "talk/subtitle/conversation",
-            "none stated",
-            "Это очень простая мысль.",
-            "This is a very simple idea.",
-        ),
+        ("stellarium-po", "astronomy/culture", "GPL-2+", "Альфа Центавра", "Alpha Centauri"),
+        ("unheard-of", "unknown domain", "CC0", "Это очень простая мысль.", "This is a very simple idea."),
     ]
     policy = read_policy()
-    assert list(read_pairs(write(tmp_path / "train.tsv", rows), "ru", policy)) == []
+    news, interface = read_pairs(write(tmp_path / "train.tsv", rows), "ru", policy)
+    assert (news.source, interface.source) == ("newstest2018", "debian-firefox")
+    assert interface.weight < 0.1 * news.weight
     assert policy.dropped == {"domain": 1, "source": 1}
 
 

@@ -17,7 +17,7 @@ torch = pytest.importorskip("torch", reason="PyTorch is not installed (pip insta
 import ctranslate2  # noqa: E402
 import numpy as np  # noqa: E402
 
-from models.training import augmentation, distillation, export, package, prepared, train  # noqa: E402
+from models.training import augmentation, course, distillation, export, package, prepared, train, weights  # noqa: E402
 from models.training.model import SmoothedCrossEntropy, Transformer  # noqa: E402
 from models.training.prepare import prepare  # noqa: E402
 from models.training.size import SIZES  # noqa: E402
@@ -77,8 +77,8 @@ def test_train_resume_export_pack_translate(data: prepared.Prepared, tmp_path: P
     assert run.step > first > 0 and run.pieces_seen > 60_000
     assert (tmp_path / "run" / "finished.pt").exists() and (tmp_path / "run" / "stable.pt").read_bytes() != stable
 
-    size, weights = export.mean_weights([tmp_path / "run" / "finished.pt"])
-    export.export(size, weights, data, tmp_path / "model", quantization=None)
+    size, trained = weights.mean_weights([tmp_path / "run" / "finished.pt"])
+    export.export(size, trained, data, tmp_path / "model", quantization=None)
     package.pack(tmp_path / "model", data.tokenizer.model, tmp_path, "0.9", "test\n")
 
     # CTranslate2 computes the same network: equal scores for the same English
@@ -89,7 +89,7 @@ def test_train_resume_export_pack_translate(data: prepared.Prepared, tmp_path: P
     english = [data.tokenizer.target_pieces.index(piece) for piece in result.hypotheses[0]]
     (scored,) = translator.score_batch([pieces], [result.hypotheses[0]])
     network = Transformer(SIZES[size], len(data.tokenizer.pieces), len(data.tokenizer.target_pieces))
-    network.load_state_dict({name: torch.from_numpy(value) for name, value in weights.items()})
+    network.load_state_dict({name: torch.from_numpy(value) for name, value in trained.items()})
     with torch.no_grad():
         states, _ = network(torch.tensor([[*data.tokenizer.source([source])[0], 3]]), torch.tensor([[2, *english]]))
         likelihood = network.project(states[0]).log_softmax(-1)
@@ -97,7 +97,7 @@ def test_train_resume_export_pack_translate(data: prepared.Prepared, tmp_path: P
     assert np.allclose(scored.log_probs, expected, atol=1e-3)
 
     # our own decoding agrees with CTranslate2's, and a student's data keeps the sources
-    teacher = distillation.build(size, weights, data, "cpu")
+    teacher = distillation.build(size, trained, data, "cpu")
     (greedy,) = distillation.translate(teacher, torch.tensor([[*data.tokenizer.source([source])[0], 3]]))
     assert greedy is None or greedy[:20] == english[:20]
     distilled = distillation.distill(teacher, data, budget=4096)
@@ -105,6 +105,35 @@ def test_train_resume_export_pack_translate(data: prepared.Prepared, tmp_path: P
     assert len(distilled.index) >= count and (distilled.index[:count, :3] == data.index[:, :3]).all()
     known = {data.pair(i)[0].tobytes() for i in range(count)}
     assert all(distilled.pair(i)[0].tobytes() in known for i in range(count, len(distilled.index), 50))
+
+
+def test_a_course_gives_teacher_and_student_whatever_time_there_is(data: prepared.Prepared, tmp_path: Path) -> None:
+    options = train.Options(**{**OPTIONS, "dropout": 0.1})
+    plan = course.Course(0.3, 0.1, 0.05, options, options)
+    course.rehearse(tmp_path / "rehearsal", data, plan)
+    course.attend(tmp_path / "run", data, plan, tmp_path / "out")
+    for name in ("teacher", "student"):
+        size, carried = weights.read_parts(tmp_path / "out" / name)
+        _, trained = weights.mean_weights([tmp_path / "run" / name / "finished.pt"])
+        assert size == "test" and carried.keys() == trained.keys()
+        assert all(
+            np.abs(carried[key] - trained[key]).max() < 0.02 + np.abs(trained[key]).max() / 100 for key in carried
+        )
+    distilled = prepared.load(tmp_path / "run" / "distilled.npz")
+    count = len(data.index)
+    assert len(distilled.index) >= count and (distilled.index[:count, :3] == data.index[:, :3]).all()
+
+
+def test_only_pairs_that_matter_are_distilled(data: prepared.Prepared) -> None:
+    torch.manual_seed(3)
+    network = Transformer(SIZES["test"], len(data.tokenizer.pieces), len(data.tokenizer.target_pieces)).eval()
+    light = prepared.Prepared(data.tokens, data.index.copy(), data.tokenizer, data.meta)
+    light.index[::2, 3] = 10
+    distilled = distillation.distill(network, light, budget=4096, least_weight=0.5)
+    assert (distilled.index[: len(data.index) : 2, 3] == 10).all()
+    assert (distilled.index[1 : len(data.index) : 2, 3] < light.index[1::2, 3]).all()
+    untouched = distillation.distill(network, light, budget=4096, seconds=-1)
+    assert len(untouched.index) == len(light.index) and (untouched.index == light.index).all()
 
 
 def test_killed_training_goes_on_where_it_was(data: prepared.Prepared, tmp_path: Path) -> None:
