@@ -20,8 +20,8 @@ from typing import TypeVar
 from service import furniture, language, layout, masthead
 from service.article import Article
 from service.decode import decode
-from service.intake import _sentences, read
-from service.language import identification
+from service.intake import read, split
+from service.language import opinions
 from service.lines import forget
 
 ARTICLES = Path(__file__).resolve().parent.parent / "tests" / "articles"
@@ -46,8 +46,7 @@ T = TypeVar("T")
 def fresh() -> None:
     """Empty what remembers whole texts and lines."""
     forget()
-    identification._opinion.cache_clear()
-    identification._detect.cache_clear()
+    opinions.forget()
 
 
 def timed(work: Callable[[], T]) -> tuple[float, T]:
@@ -70,7 +69,7 @@ def stages(data: bytes) -> Iterator[float]:
     yield seconds
     seconds, head = timed(lambda: masthead.read(text, sorted_blocks.kept, evidence=arranged.evidence))
     yield seconds
-    yield timed(lambda: [_sentences(text, block) for block in head.blocks])[0]
+    yield timed(lambda: split(text, head.blocks))[0]
     fresh()
     yield timed(lambda: read(Article(data, "text/plain", None)))[0]
 

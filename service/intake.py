@@ -70,7 +70,7 @@ def read(
     head = masthead.read(
         text, sorted_blocks.kept, evidence=arranged.evidence, hints=article.hints, agency_file=agency_file
     )
-    read_sentences = tuple(_sentences(text, block) for block in head.blocks)
+    read_sentences = split(text, head.blocks)
     if (count := sum(map(len, read_sentences))) > max_sentences:
         raise TooManySentences(f"text has {count} sentences; the limit is {max_sentences}")
     removed = [*arranged.removed, *sorted_blocks.removed, *head.removed]
@@ -86,17 +86,18 @@ def read(
     )
 
 
-def _sentences(source: str, block: SourceBlock) -> tuple[ReadSentence, ...]:
-    """Sentences of one block with their own languages (an English quote in a Russian paragraph stays English)."""
-    running = block.running_text(source)
-    spans = sentences.split(running, block.language)
-    texts = [" ".join(running[start:end].split()) for start, end in spans]
-    codes = language.sentence_languages(texts, block.language)
-    offset = block.span[0]
-    return tuple(
-        ReadSentence((offset + start, offset + end), text, code)
-        for (start, end), text, code in zip(spans, texts, codes, strict=True)
-    )
+def split(source: str, blocks: Sequence[SourceBlock]) -> tuple[tuple[ReadSentence, ...], ...]:
+    """Sentences of each block with their own languages (an English quote in a Russian paragraph stays English)."""
+    parts: list[list[tuple[Span, str]]] = []
+    for block in blocks:
+        running = block.running_text(source)
+        spans = sentences.split(running, block.language)
+        offset = block.span[0]
+        parts.append([((offset + start, offset + end), " ".join(running[start:end].split())) for start, end in spans])
+    texts = [text for part in parts for _span, text in part]
+    owners = [block.language for block, part in zip(blocks, parts, strict=True) for _ in part]
+    codes = iter(language.sentence_languages(texts, owners))
+    return tuple(tuple(ReadSentence(span, text, next(codes)) for span, text in part) for part in parts)
 
 
 def _extras(head: Masthead) -> tuple[ReadSentence, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from service.document import LanguageMix, LanguageShare
-from service.language.identification import UNDETERMINED, Detection, Opinion, detect, opinion
+from service.language.identification import judge
+from service.language.opinions import UNDETERMINED, Detection, Opinion, opinions
 from service.language.script import count_letters
 from service.lexicon import table
 from service.reading import SourceBlock
@@ -22,8 +23,8 @@ def identify(source: str, blocks: Sequence[SourceBlock], *, hint: str | None = N
     code of the client) tip the scale for the others. A block without letters takes its neighbour's language, trust 0.
     """
     texts = [block.running_text(source) for block in blocks]
-    views = [opinion(text) for text in texts]
-    alone = [detect(text) for text in texts]
+    views = opinions(texts)
+    alone = [judge(text, view) for text, view in zip(texts, views, strict=True)]
     sure = [view.words >= _SURE_WORDS and found.confidence >= _SURE for view, found in zip(views, alone, strict=True)]
     main = _main(views, alone, sure)
     most = max(main, key=lambda code: (main[code], code), default=UNDETERMINED)
@@ -65,7 +66,7 @@ def _neighbours(place: int, sure: Sequence[bool]) -> list[int]:
 
 def _short(view: Opinion, alone: Detection, bonus: dict[str, float]) -> Detection:
     """Language of a block that is not clear by itself."""
-    if view.other is not None:
+    if view.scores is None and view.words:  # a script that names the language
         return alone
     if view.scores is None:
         best = max(bonus, key=lambda code: (bonus[code], code), default=UNDETERMINED)
@@ -78,15 +79,14 @@ def _short(view: Opinion, alone: Detection, bonus: dict[str, float]) -> Detectio
     return found
 
 
-def sentence_languages(texts: Sequence[str], block_language: str) -> list[str]:
-    """Language of each sentence of a block: the block's, unless a sentence of some length clearly says otherwise."""
-    return [_sentence(text, block_language) for text in texts]
+def sentence_languages(texts: Sequence[str], block_languages: Sequence[str]) -> list[str]:
+    """Language of each sentence: that of its block, unless a sentence of some length clearly says otherwise."""
+    return [_sentence(view, code) for view, code in zip(opinions(texts), block_languages, strict=True)]
 
 
-def _sentence(text: str, block_language: str) -> str:
-    view = opinion(text)
-    if view.other is not None:
-        return view.other.language if view.other.confidence >= _SURE else block_language
+def _sentence(view: Opinion, block_language: str) -> str:
+    if view.scores is None and view.words:  # a script that names the language
+        return view.alone.language if view.alone.confidence >= _SURE else block_language
     if view.scores is None or (block_language == UNDETERMINED and view.words < _SURE_WORDS):
         return block_language
     rules = table("language", "switch")

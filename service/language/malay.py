@@ -19,6 +19,7 @@ _TAILS = ("nya", "lah", "pun", "kah")
 _SHORTEST_STEM = 4
 _SHORTEST_LOAN = 6
 _MOST_FIGURES = 2
+_DIGIT = re.compile(r"\d")
 _NASAL = {"k": "ng", "p": "m", "s": "ny", "t": "n"}
 """What these first letters of a root become after me- and pe-."""
 _SUFFIXES = ("", "kan", "an", "i", "annya", "kannya")
@@ -33,7 +34,6 @@ class Lean:
     """By first word: the words that follow, and what the whole says."""
     endings: tuple[tuple[str, float], ...]
     figures: tuple[tuple[re.Pattern[str], float], ...]
-    any_figure: re.Pattern[str]
 
 
 @cache
@@ -63,8 +63,7 @@ def lean() -> Lean:
                     found.setdefault(word, sign * strength["clear"])
     endings.sort(key=lambda entry: (-len(entry[0]), entry[0]))
     by_first = {first: tuple(rest) for first, rest in phrases.items()}
-    any_figure = re.compile("|".join(form.pattern for form, _gain in figures))
-    return Lean(found, by_first, tuple(endings), tuple(figures), any_figure)
+    return Lean(found, by_first, tuple(endings), tuple(figures))
 
 
 def derived(root: str) -> tuple[str, ...]:
@@ -132,6 +131,6 @@ def _phrases(found: Sequence[str]) -> float:
 
 
 def _figures(text: str) -> float:
-    if not lean().any_figure.search(text):
+    if not _DIGIT.search(text):
         return 0.0
     return sum(gain * len(list(islice(form.finditer(text), _MOST_FIGURES))) for form, gain in lean().figures)

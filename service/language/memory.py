@@ -7,7 +7,7 @@ a lock only to write.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Lock
 
 import numpy as np
@@ -38,23 +38,28 @@ class Memory:
         """Begin a new page."""
         self._page = _Page(self._rows, self._width)
 
-    def total(self, found: Words) -> NDArray[np.float32]:
-        """Sum of the rows of all words; of at most as many as a page has rows."""
+    def totals(self, texts: Sequence[Words]) -> NDArray[np.float32]:
+        """For each text the sum of the rows of its words. Together they may have no more words than a page has rows."""
         page = self._page
         places = page.places
         rows: list[int] = []
-        for word, role in zip(found.lowered[: self._rows], found.roles, strict=False):
-            row = places[role].get(word)
-            if row is None:
-                row = self._learn(page, word, Role(role))
-            if row is None:
-                self.forget()
-                return self.total(found)
-            rows.append(row)
-        if not rows:
-            return np.zeros(self._width, dtype=np.float32)
-        total: NDArray[np.float32] = page.matrix.take(rows, axis=0).sum(axis=0)
-        return total
+        starts: list[int] = []
+        for text in texts:
+            starts.append(len(rows))
+            for word, role in zip(text.lowered, text.roles, strict=True):
+                row = places[role].get(word)
+                if row is None:
+                    row = self._learn(page, word, Role(role))
+                if row is None:
+                    self.forget()
+                    return self.totals(texts)
+                rows.append(row)
+        sums = np.zeros((len(texts), self._width), dtype=np.float32)
+        filled = [place for place, text in enumerate(texts) if text.lowered]
+        if filled:
+            taken = page.matrix.take(rows, axis=0)
+            sums[filled] = np.add.reduceat(taken, [starts[place] for place in filled], axis=0)
+        return sums
 
     def _learn(self, page: _Page, word: str, role: Role) -> int | None:
         scores = self._scores(word, role)

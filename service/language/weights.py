@@ -24,6 +24,8 @@ from service.lexicon import lexicon, table
 
 Alphabet = Literal["latin", "cyrillic"]
 Scores = NDArray[np.float32]
+_FAR_BEHIND = 15.0
+"""No context makes up for so much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +78,33 @@ class Weights:
     known: tuple[str, ...]
     """Those of English, Russian and Indonesian that have this alphabet."""
 
-    def total(self, scores: Scores) -> Scores:
-        """Sums of rows over a text as scores: kin stand on the best of their relatives, `threshold` below."""
-        strange, malay = scores[-2:].tolist()
-        scores = scores[:-2] + self.start
+    def total(self, sums: Scores) -> Scores:
+        """Sums of rows, one line a text, as scores: kin stand on the best of their relatives, `threshold` below."""
+        scores: Scores = sums[:, :-2] + self.start
         if self.alphabet == "latin":
-            indonesian, other = self.places["id"], self.places["ms"]
-            cap = self.rules.malay_strange if malay < 1.0 else 2 * self.rules.malay_strange
-            lean = malay + min(cap, self.rules.malay_unknown * strange) - self.rules.malay_prior
-            best = max(scores[indonesian], scores[other])
-            scores[other], scores[indonesian] = best + min(0.0, lean), best - max(0.0, lean)
-        own = scores[self.learned :].copy()
-        scores[self.learned :] = -np.inf
-        for place in np.flatnonzero(own):
-            base = scores[list(self.kin[place])].max() - self.rules.kin_threshold
-            scores[self.learned + place] = own[place] + base
+            self._part_malay(scores, sums[:, -2], sums[:, -1])
+        own = scores[:, self.learned :].copy()
+        scores[:, self.learned :] = -np.inf
+        for text, place in zip(*own.nonzero(), strict=True):
+            base = scores[text, list(self.kin[place])].max() - self.rules.kin_threshold
+            scores[text, self.learned + place] = own[text, place] + base
         return scores
+
+    def malay_in_question(self, sums: Scores) -> list[int]:
+        """The texts (lines of `sums`) for which Malay or Indonesian is not far behind the best language."""
+        scores = sums[:, : self.learned] + self.start[: self.learned]
+        pair = scores[:, [self.places["id"], self.places["ms"]]].max(axis=1)
+        found: list[int] = np.flatnonzero(scores.max(axis=1) - pair <= _FAR_BEHIND).tolist()
+        return found
+
+    def _part_malay(self, scores: Scores, strange: Scores, malay: Scores) -> None:
+        """Set Malay and Indonesian apart by the log odds: the better of the two keeps their better score."""
+        indonesian, other = self.places["id"], self.places["ms"]
+        cap = np.where(malay < 1.0, self.rules.malay_strange, 2 * self.rules.malay_strange)
+        lean = malay + np.minimum(cap, self.rules.malay_unknown * strange) - self.rules.malay_prior
+        best = np.maximum(scores[:, indonesian], scores[:, other])
+        scores[:, other] = best + np.minimum(0.0, lean)
+        scores[:, indonesian] = best - np.maximum(0.0, lean)
 
     def row(self, word: str, role: Role) -> Scores:
         """All that one lower-cased word says in its role."""
