@@ -14,6 +14,7 @@ LATIN = re.compile(
 )
 CYRILLIC = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]+")
 
+_RUSSIAN = re.compile(r"[а-яё]*")
 _NO_LETTERS = {code: None for code in range(128) if not chr(code).isalpha()}
 _WHOLE = 6000
 _WINDOWS, _WINDOW = 10, 500
@@ -56,6 +57,8 @@ def letters(text: str) -> Letters:
     """Count the letters of a text by script."""
     if text.isascii():
         return Letters(count_letters(text), 0, "", 0)
+    if _RUSSIAN.fullmatch(text):
+        return Letters(0, len(text), "", 0)
     latin = _count(LATIN, text)
     cyrillic = _count(CYRILLIC, text)
     rest = _count(LETTERS, text) - latin - cyrillic

@@ -70,8 +70,8 @@ class Weights:
     parts: tuple[tuple[str, Scores], ...]
     letters: dict[str, Scores]
     """What a letter beyond the common ones says against the languages that lack it."""
-    kin: tuple[tuple[int, ...], ...]
-    """Places of the relatives of each language after the learned ones."""
+    kin: NDArray[np.intp]
+    """A line for each language after the learned ones: places of its relatives, the first repeated to fill the line."""
     rules: Rules
     places: Mapping[str, int]
     """Where each code stands in an array."""
@@ -83,11 +83,12 @@ class Weights:
         scores: Scores = sums[:, :-2] + self.start
         if self.alphabet == "latin":
             self._part_malay(scores, sums[:, -2], sums[:, -1])
-        own = scores[:, self.learned :].copy()
-        scores[:, self.learned :] = -np.inf
-        for text, place in zip(*own.nonzero(), strict=True):
-            base = scores[text, list(self.kin[place])].max() - self.rules.kin_threshold
-            scores[text, self.learned + place] = own[text, place] + base
+        own = scores[:, self.learned :]
+        if own.any():
+            relatives = scores[:, self.kin].max(axis=2)
+            scores[:, self.learned :] = np.where(own, own + relatives - np.float32(self.rules.kin_threshold), -np.inf)
+        else:
+            own[:] = -np.inf
         return scores
 
     def malay_in_question(self, sums: Scores) -> list[int]:
@@ -178,11 +179,17 @@ def weights(alphabet: Alphabet) -> Weights:
         markers=words,
         parts=parts,
         letters=_letters(codes) if alphabet == "cyrillic" else {},
-        kin=tuple(tuple(like) for like in kin.values()),
+        kin=_filled(list(kin.values())),
         rules=_rules(),
         places={code: place for place, code in enumerate(codes)},
         known=tuple(code for code in LANGUAGES if code in codes),
     )
+
+
+def _filled(lists: list[list[int]]) -> NDArray[np.intp]:
+    longest = max((len(places) for places in lists), default=0)
+    lines = [places + places[:1] * (longest - len(places)) for places in lists]
+    return np.array(lines, dtype=np.intp).reshape(len(lists), longest)
 
 
 @cache
