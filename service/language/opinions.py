@@ -17,7 +17,7 @@ from service.language.arbiter import ask
 from service.language.malay import text_lean
 from service.language.pieces import Role, Words, words_of
 from service.language.script import Letters, letters, sample
-from service.language.weights import Alphabet, Scores, Weights, memory, weights
+from service.language.weights import Alphabet, Scores, memory, weights
 
 UNDETERMINED = "und"
 _FEWEST_LETTERS = 3
