@@ -1,6 +1,7 @@
 """Trains the word-piece weights of `service/language` (service/language/pieces.npz).
 
     python benchmarks/language_training.py CORPORA [--out FILE] [--steps 2500]
+    python benchmarks/malay_training.py CORPORA
 
 CORPORA holds train.{ru,id}-en.tsv.xz and lid-flores101-devtest.tar.xz. English, Russian and Indonesian are learned from
 the training files alone; the other languages from the FIRST half of each FLORES list (the second half is for
@@ -29,7 +30,6 @@ from langdetect.detector_factory import PROFILES_DIRECTORY
 
 from service.language.pieces import pieces, tokens
 from service.language.vocabulary import positions
-from service.lexicon import words
 
 LATIN = {
     "ces": "cs", "ceb": "ceb", "fra": "fr", "azj": "az", "por": "pt", "nld": "nl", "ita": "it", "tgl": "tl",
@@ -247,7 +247,7 @@ def running_text(path: Path) -> tuple[list[str], list[str]]:
 
 
 def known_words(folder: Path) -> dict[str, np.ndarray]:
-    """Bloom filters of the word forms of en, ru, id, and how Malay or Indonesian a word is."""
+    """Bloom filters of the word forms of en, ru, id."""
     russian, english = running_text(folder / "train.ru-en.tsv.xz")
     indonesian, english_too = running_text(folder / "train.id-en.tsv.xz")
     counts = {"ru": counted(russian), "id": counted(indonesian), "en": counted([*english, *english_too])}
@@ -266,47 +266,7 @@ def known_words(folder: Path) -> dict[str, np.ndarray]:
                 bits[place // 8] |= 1 << place % 8
         print(code, "knows", len(own), "words, the rarest", counts[code][own[-1]], "times", flush=True)
         arrays[f"known_{code}"] = bits
-    lists = {}
-    with tarfile.open(folder / "lid-flores101-devtest.tar.xz") as archive:
-        for name in ("msa", "ind"):
-            file = archive.extractfile(f"{name}.txt")
-            assert file is not None
-            lines = file.read().decode("utf-8").splitlines()
-            lists[name] = counted(lines[: len(lines) // 2])
-    arrays.update(malay_words(lists["msa"], lists["ind"], counts["id"]))
     return arrays
-
-
-def malay_words(malay: Counter[str], parallel: Counter[str], indonesian: Counter[str]) -> dict[str, np.ndarray]:
-    """Log odds of Malay against Indonesian, in thirtieths.
-
-    The Malay half of FLORES is small, so a word's count there is held against two expectations: the Indonesian half of
-    the same sentences (the same subjects) and the Indonesian training text (far more of it). Rare words that Indonesian
-    has too say nothing, unless they are in the lexicon's list; that list counts as 25 in a million.
-    """
-    size, total = sum(malay.values()), sum(indonesian.values())
-    listed = set(words("language", "markers.ms.words"))
-    odds = {}
-    for word in {*malay, *parallel, *listed, *(w for w, _ in indonesian.most_common(20_000))}:
-        rate = indonesian[word] / total
-        here, there, expected = malay[word], parallel[word], size * rate
-        if here >= max(there, expected):
-            value = np.log((here + 1) / (max(there, expected) + 1))
-            if rate > 3e-6 and here < 3 and word not in listed:
-                value = 0.0
-            elif rate > 1e-5:
-                value = np.log((here + 3) / (max(there, expected) + 3))
-        else:
-            value = np.log((here + 1) / ((there + expected) / 2 + 1))
-        if word in listed and not there and rate < 4e-6:
-            value = max(value, np.log(26 / (rate * 1e6 + 1)))
-        if abs(value) > 0.25:
-            odds[word] = round(max(-3.0, min(3.4, float(value))) * 30)
-    known = sorted(odds)
-    return {
-        "malay_words": np.array("\n".join(known).encode()),
-        "malay_odds": np.array([odds[word] for word in known], dtype=np.int8),
-    }
 
 
 def main() -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
+from service.language.pieces import Role, Words
 from service.language.vocabulary import knows, malay_odds
 from service.lexicon import lexicon, table, words
 
@@ -91,21 +92,18 @@ def listed(word: str) -> float | None:
 
 
 def word_lean(word: str, plain: bool) -> float:
-    """One word, by lexicon and, unless it may be a name, by count; the stronger when they agree, else the mean."""
+    """One word: its learned weight, in which the lexicon's verdict is; the lexicon alone for what may be a name."""
     rules: dict[str, float] = lexicon("language")["malay"]
+    learned = malay_odds().get(word)
+    if plain and learned is not None:
+        return learned
     said = listed(word)
-    odds = malay_odds().get(word) if plain else None
-    if odds is not None:
-        odds *= rules["for"] if odds > 0 else rules["against"]
-    if said is None:
-        return odds if odds is not None else _ending(word) if plain else 0.0
-    said *= rules["listed_for"] if said > 0 else rules["listed_against"]
-    if odds is None or said == 0.0:
-        return said
-    return max(odds, said, key=abs) if odds * said > 0 else (odds + said) / 2
+    if said is not None:
+        return rules["listed"] * said
+    return ending_lean(word) if plain else rules["name"] * (learned or 0.0)
 
 
-def _ending(word: str) -> float:
+def ending_lean(word: str) -> float:
     if len(word) < _SHORTEST_LOAN:
         return 0.0
     for end, gain in lean().endings:
@@ -114,7 +112,18 @@ def _ending(word: str) -> float:
     return 0.0
 
 
-def text_lean(text: str, found: Sequence[str]) -> float:
+def text_lean(text: str, found: Words) -> float:
+    """What a text says, whose words are `found`. A word counts once: a subject said again is no further proof."""
+    said = sum(map(_said, dict.fromkeys(zip(found.lowered, found.roles, strict=True))))
+    return said + sequence_lean(text, found.lowered)
+
+
+@lru_cache(maxsize=40_000)
+def _said(word: tuple[str, int]) -> float:
+    return word_lean(word[0], word[1] in (Role.PLAIN, Role.OPENING))
+
+
+def sequence_lean(text: str, found: Sequence[str]) -> float:
     """What the word sequences and figures of a text say beyond its words, which are `found`, lower-cased."""
     return _phrases(found) + _figures(text)
 

@@ -139,10 +139,11 @@ def _judged(texts: Sequence[str]) -> dict[str, Opinion]:
 def _scored(alphabet: Alphabet, group: Sequence[_Text]) -> dict[str, Opinion]:
     known = weights(alphabet)
     sums = memory(alphabet).totals([text.own for text in group])
+    lean = np.zeros(len(group), dtype=np.float32)
     if alphabet == "latin":
         for place in known.malay_in_question(sums):
-            sums[place, -1] += text_lean(group[place].text, group[place].words.lowered)
-    scores = known.total(sums)
+            lean[place] = text_lean(group[place].text, group[place].words)
+    scores = known.total(sums, lean)
     best = scores.argmax(axis=1)
     top = scores[np.arange(len(group)), best]
     sure = 1.0 / np.exp(scores - top[:, None]).sum(axis=1)

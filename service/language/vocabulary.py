@@ -34,7 +34,7 @@ def _filters() -> dict[str, bytes]:
 
 @cache
 def malay_odds() -> dict[str, float]:
-    """Log odds of Malay against Indonesian, by word; about 0 for words not in it that Indonesian knows."""
+    """Log odds of Malay against Indonesian, by word, the lexicon's verdict in it; small for words not in it."""
     with np.load(files(__package__).joinpath("pieces.npz").open("rb")) as arrays:
         words = arrays["malay_words"].item().decode().split("\n")
         odds = arrays["malay_odds"]

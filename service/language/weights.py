@@ -1,8 +1,6 @@
 """Scores of the languages for a word: learned pieces, known words, and the letters and marker words of the lexicon.
 
-A score array has one place a language and two more: how many words Indonesian does not know, and, last, log odds of
-Malay against Indonesian. These two share so much that the learned pieces only say "one of the two"; `malay` says
-which.
+Malay and Indonesian share so much that the learned pieces only say "one of the two"; `malay` says which.
 """
 
 from __future__ import annotations
@@ -16,10 +14,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from service.language.malay import listed, word_lean
 from service.language.memory import Memory
 from service.language.pieces import NAME_WEIGHT, Role, pieces
-from service.language.vocabulary import LANGUAGES, knows, malay_odds
+from service.language.vocabulary import LANGUAGES, knows
 from service.lexicon import lexicon, table
 
 Alphabet = Literal["latin", "cyrillic"]
@@ -34,8 +31,6 @@ class Rules:
 
     known: float
     unknown: float
-    malay_unknown: float
-    malay_strange: float
     malay_prior: float
     kin_threshold: float
 
@@ -47,8 +42,6 @@ def _rules() -> Rules:
     return Rules(
         known=known["known"],
         unknown=known["unknown"],
-        malay_unknown=malay["unknown"],
-        malay_strange=malay["strange"],
         malay_prior=malay["prior"],
         kin_threshold=data["kin"]["threshold"],
     )
@@ -78,11 +71,14 @@ class Weights:
     known: tuple[str, ...]
     """Those of English, Russian and Indonesian that have this alphabet."""
 
-    def total(self, sums: Scores) -> Scores:
-        """Sums of rows, one line a text, as scores: kin stand on the best of their relatives, `threshold` below."""
-        scores: Scores = sums[:, :-2] + self.start
+    def total(self, sums: Scores, malay: Scores) -> Scores:
+        """Sums of rows, one line a text, as scores: kin stand on the best of their relatives, `threshold` below.
+
+        `malay` are the log odds of Malay against Indonesian, one a text.
+        """
+        scores: Scores = sums + self.start
         if self.alphabet == "latin":
-            self._part_malay(scores, sums[:, -2], sums[:, -1])
+            self._part_malay(scores, malay - self.rules.malay_prior)
         own = scores[:, self.learned :]
         if own.any():
             relatives = scores[:, self.kin].max(axis=2)
@@ -98,11 +94,9 @@ class Weights:
         found: list[int] = np.flatnonzero(scores.max(axis=1) - pair <= _FAR_BEHIND).tolist()
         return found
 
-    def _part_malay(self, scores: Scores, strange: Scores, malay: Scores) -> None:
+    def _part_malay(self, scores: Scores, lean: Scores) -> None:
         """Set Malay and Indonesian apart by the log odds: the better of the two keeps their better score."""
         indonesian, other = self.places["id"], self.places["ms"]
-        cap = np.where(malay < 1.0, self.rules.malay_strange, 2 * self.rules.malay_strange)
-        lean = malay + np.minimum(cap, self.rules.malay_unknown * strange) - self.rules.malay_prior
         best = np.maximum(scores[:, indonesian], scores[:, other])
         scores[:, other] = best + np.minimum(0.0, lean)
         scores[:, indonesian] = best - np.maximum(0.0, lean)
@@ -114,27 +108,25 @@ class Weights:
             scores *= np.float32(NAME_WEIGHT)
         if role == Role.PLAIN:
             self._missing(word, scores)
-        if self.alphabet == "latin":
-            scores[-1] = word_lean(word, role in (Role.PLAIN, Role.OPENING))
         return scores
 
     def _word(self, word: str) -> Scores:
         """What the word adds to each language; for the kin only their markers and letters."""
         rows = [row for piece in pieces(word) if (row := self.rows.get(piece)) is not None]
-        scores = np.zeros(len(self.codes) + 2, dtype=np.float32)
+        scores = np.zeros(len(self.codes), dtype=np.float32)
         if rows:
             scores[: self.learned] = self.matrix.take(rows, axis=0).sum(axis=0, dtype=np.int32) * np.float32(self.step)
         if word in self.markers:
-            scores[:-2] += self.markers[word]
+            scores += self.markers[word]
         for part, gain in self.parts:
             if part in word:
-                scores[:-2] += gain
+                scores += gain
         for code in self.known:
             if knows(code, word):
                 scores[self.places[code]] += self.rules.known
         strange = {letter for letter in word if letter in self.letters}
         if strange:
-            scores[:-2] += np.minimum.reduce([self.letters[letter] for letter in sorted(strange)])
+            scores += np.minimum.reduce([self.letters[letter] for letter in sorted(strange)])
         return scores
 
     def _missing(self, word: str, scores: Scores) -> None:
@@ -142,8 +134,6 @@ class Weights:
         for code in self.known:
             if not knows(code, word):
                 scores[self.places[code]] -= self.rules.unknown
-        if self.alphabet == "latin" and word not in malay_odds() and listed(word) is None and not knows("id", word):
-            scores[-2] = 1.0
 
 
 @cache
@@ -196,7 +186,7 @@ def _filled(lists: list[list[int]]) -> NDArray[np.intp]:
 def memory(alphabet: Alphabet) -> Memory:
     """The rows of words met so far."""
     known = weights(alphabet)
-    return Memory(known.row, len(known.codes) + 2)
+    return Memory(known.row, len(known.codes))
 
 
 def _written_in(code: str) -> Alphabet:

@@ -1,0 +1,219 @@
+"""Learns how Malay or Indonesian a word is, and puts it into service/language/pieces.npz.
+
+    python benchmarks/malay_training.py CORPORA [--out FILE]
+
+Needs scikit-learn and wordfreq (``pip install scikit-learn wordfreq``). A word starts from the log odds of its
+frequency in Malay (wordfreq's list) against Indonesian (wordfreq's list and the training text); a logistic regression
+over sentences then finds what these odds, the lexicon's verdicts (malay.toml) and each single word are worth.
+Sentences: the FIRST halves of both FLORES lists and Indonesian news of the training text. Prints the trade of one error
+for the other on the second halves, on the news development set and on Indonesian training news that neither counts nor
+fit have seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+import math
+import random
+import tarfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from wordfreq import get_frequency_dict
+
+from service.language.malay import ending_lean, lean, listed, sequence_lean
+from service.language.pieces import Role, Words, words_of
+from service.language.vocabulary import knows
+
+NEWS = frozenset(
+    {"desmond-smeru", "desmond-ausaid", "panl-int", "panl-eco", "panl-sci", "panl-spo", "indonlg-news-valid"}
+    | {"indonlg-general-valid", "nusax-train", "tico19"}
+)
+"""Sources of running Indonesian text."""
+HELD, FIT = 4_000, 12_000
+"""Sentences of news to measure on and to fit on."""
+FLOOR = 1e-6
+COMMON = 1e-5
+MOST = 4.0
+"""Bound of a word's log odds."""
+OWN = 0.5
+"""How strongly a single word's own weight is held back: its feature is so small."""
+ALONE = 3.0
+"""The most that a word speaks for Malay which the lexicon does not have: no single word is a proof."""
+LEAST = 0.2
+STEPS = 30
+"""Weights are kept in thirtieths."""
+TAILS = ("nya", "lah", "pun", "kah")
+Sentence = tuple[str, Words]
+
+
+def sentences(texts: Iterable[str]) -> list[Sentence]:
+    return [(text, words_of(text)) for text in texts]
+
+
+def flores(corpora: Path, name: str) -> tuple[list[Sentence], list[Sentence]]:
+    """First and second half."""
+    with tarfile.open(corpora / "lid-flores101-devtest.tar.xz") as archive:
+        file = archive.extractfile(f"{name}.txt")
+        assert file is not None
+        lines = file.read().decode("utf-8").splitlines()
+    return sentences(lines[: len(lines) // 2]), sentences(lines[len(lines) // 2 :])
+
+
+def training_text(corpora: Path) -> tuple[list[str], list[str]]:
+    """Indonesian news sentences in a fixed random order, and all other text."""
+    news, rest = [], []
+    with lzma.open(corpora / "train.id-en.tsv.xz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            source, _domain, _licence, text, _english = line.rstrip("\n").split("\t")
+            (news if source in NEWS and len(text) > 40 else rest).append(text)
+    random.Random(1).shuffle(news)
+    return news, rest
+
+
+class Odds:
+    """Log odds of Malay against Indonesian by word frequency."""
+
+    def __init__(self, news: Sequence[str], rest: Sequence[str]) -> None:
+        counts = Counter(word for text in rest for word in words_of(text).lowered)
+        for text in news:
+            counts.update(dict.fromkeys(words_of(text).lowered, 3))
+        total = counts.total()
+        self.malay = dict(get_frequency_dict("ms"))
+        listed_there = get_frequency_dict("id")
+        self.indonesian = {
+            word: (listed_there.get(word, 0.0) + counts[word] / total) / 2 for word in {*listed_there, *counts}
+        }
+
+    def of(self, word: str) -> float | None:
+        """None for a word that neither language is known to have, with or without a particle."""
+        for form in (
+            word,
+            *(word[: -len(tail)] for tail in TAILS if word.endswith(tail) and len(word) > len(tail) + 3),
+        ):
+            malay, indonesian = self.malay.get(form, 0.0), self.indonesian.get(form, 0.0)
+            if malay or indonesian:
+                return max(-MOST, min(MOST, math.log((malay + FLOOR) / (indonesian + FLOOR))))
+        return None
+
+    def kind(self, word: str, value: float) -> str:
+        """The feature that a word's odds go with: words of one language that the other has too are trusted apart."""
+        if value < 0:
+            return "Indonesian, in both" if self.malay.get(word, 0.0) > COMMON else "Indonesian"
+        if self.indonesian.get(word, 0.0) > COMMON:
+            return "Malay, in both"
+        return "Malay, rare in both" if self.indonesian.get(word, 0.0) > FLOOR or knows("id", word) else "Malay"
+
+
+def features(sentence: Sentence, odds: Odds) -> dict[str, float]:
+    """What a sentence says; the names of whole-word features begin with ``=``."""
+    text, (lowered, roles) = sentence
+    found: Counter[str] = Counter()
+    for word, role in dict.fromkeys(zip(lowered, roles, strict=True)):
+        said, value = listed(word), odds.of(word)
+        if said:
+            found["listed+" if said > 0 else "listed-"] += said
+        if role not in (Role.PLAIN, Role.OPENING):
+            found["name"] += value or 0.0
+            continue
+        found["words"] += 1
+        if value is None:
+            found["known" if knows("id", word) else "strange"] += 1
+            found["ending"] += ending_lean(word) if said is None else 0.0
+        else:
+            found[odds.kind(word, value)] += value
+        found[f"={word}"] = OWN
+    found["text"] = sequence_lean(text, lowered)
+    return dict(found)
+
+
+class Model:
+    """The regression, and what it makes of a word."""
+
+    def __init__(self, malay: Sequence[Sentence], parallel: Sequence[Sentence], news: Sequence[Sentence], odds: Odds):
+        self.odds = odds
+        rows = [features(sentence, odds) for sentence in (*malay, *parallel, *news)]
+        seen = Counter(name for row in rows for name in row)
+        rows = [{name: value for name, value in row.items() if seen[name] > 1} for row in rows]
+        self.vectors = DictVectorizer()
+        matrix = self.vectors.fit_transform(rows)
+        matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")
+        labels = [1] * len(malay) + [0] * (len(parallel) + len(news))
+        shares = [4.0] * len(malay) + [2.0] * len(parallel) + [1.0] * len(news)
+        fit = LogisticRegression(C=1.0, max_iter=300, solver="liblinear").fit(matrix, labels, sample_weight=shares)
+        self.coefficients = dict(zip(self.vectors.get_feature_names_out(), fit.coef_[0].tolist(), strict=True))
+        self.intercept = float(fit.intercept_[0])
+
+    def scores(self, texts: Sequence[Sentence]) -> NDArray[np.float64]:
+        return np.array(
+            [
+                self.intercept
+                + sum(self.coefficients.get(name, 0.0) * value for name, value in features(text, self.odds).items())
+                for text in texts
+            ]
+        )
+
+    def word(self, word: str) -> float:
+        """The weight of a plain word, the lexicon's verdict in it."""
+        value, said = self.odds.of(word) or 0.0, listed(word)
+        if said == 0.0:
+            return 0.0
+        own = OWN * self.coefficients.get(f"={word}", 0.0)
+        own += value * self.coefficients[self.odds.kind(word, value)] + self.coefficients["words"]
+        if said is None:
+            return min(own, ALONE)
+        return own + said * self.coefficients["listed+" if said > 0 else "listed-"]
+
+
+def words_of_interest(model: Model) -> Iterable[str]:
+    frequent = {
+        word
+        for table in (model.odds.malay, model.odds.indonesian)
+        for word, rate in table.items()
+        if rate > 1.5 * FLOOR
+    }
+    return frequent | set(lean().words) | {name[1:] for name in model.coefficients if name.startswith("=")}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("service/language/pieces.npz"))
+    arguments = parser.parse_args()
+    news, rest = training_text(arguments.corpora)
+    held, fit = sentences(news[:HELD]), sentences(news[HELD : HELD + FIT])
+    odds = Odds(news[HELD + FIT :], rest)
+    (malay, malay_unseen), (parallel, parallel_unseen) = (flores(arguments.corpora, code) for code in ("msa", "ind"))
+    model = Model(malay, parallel, fit, odds)
+    for name, value in sorted(model.coefficients.items()):
+        if not name.startswith("="):
+            print(f"{name:20} {value:.3f}")
+    print(f"{'intercept':20} {model.intercept:.3f}")
+    development = (arguments.corpora / "dev" / "indonlg-news-test.id-en.id").read_text(encoding="utf-8").splitlines()
+    indonesian = {"FLORES": parallel_unseen, "news": sentences(development), "training news": held}
+    missed = model.scores(malay_unseen)
+    for name, texts in indonesian.items():
+        scores = model.scores(texts)
+        row = [
+            f"{recall}: {float((missed <= np.quantile(scores, recall)).mean()):.3f}" for recall in (0.99, 0.995, 0.998)
+        ]
+        print(f"Malay missed at a recall of Indonesian {name} of", ", ".join(row))
+    weights = {word: round(STEPS * model.word(word)) for word in words_of_interest(model) if word.isalpha()}
+    known = sorted(word for word, value in weights.items() if abs(value) >= STEPS * LEAST)
+    print(len(known), "words")
+    with np.load(arguments.out) as before:
+        arrays = dict(before)
+    arrays["malay_words"] = np.array("\n".join(known).encode())
+    arrays["malay_odds"] = np.array([max(-127, min(127, weights[word])) for word in known], dtype=np.int8)
+    np.savez_compressed(arguments.out, **arrays)
+    print(arguments.out, arguments.out.stat().st_size, "bytes")
+
+
+if __name__ == "__main__":
+    main()
