@@ -5,6 +5,9 @@
 Articles in English, Russian and Indonesian take turns, a number of its own in every sentence of each, so that the
 translation memory does not answer for the engine. The clients run beside the service on the same cores.
 
+`cpu ms` is the service's processor time for one article: where other work shares the cores, articles a second tell how
+much of them the service got, and the processor time whether more clients cost more.
+
 The translation memory fills as long as sentences are new, up to its bound (`--memory-bytes`, the service's own bound
 when left out): its size is the last column, so that what grows beside it is seen. For a soak choose a bound that is
 reached early.
@@ -21,6 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -43,7 +47,7 @@ class Tally:
 
     seconds: list[float] = field(default_factory=list)
     refused: int = 0
-    failed: int = 0
+    failed: Counter[str] = field(default_factory=Counter)
     without_retry_after: int = 0
 
 
@@ -55,8 +59,8 @@ async def client(http: httpx.AsyncClient, until: float, numbers: count[int], tal
         start = time.perf_counter()
         try:
             answer = await http.post("/v1/documents", content=body.encode(), headers={"Content-Type": "text/plain"})
-        except httpx.HTTPError:
-            tally.failed += 1
+        except httpx.HTTPError as error:
+            tally.failed[repr(error)] += 1
             continue
         if answer.status_code == httpx.codes.OK:
             tally.seconds.append(time.perf_counter() - start)
@@ -65,7 +69,7 @@ async def client(http: httpx.AsyncClient, until: float, numbers: count[int], tal
             tally.without_retry_after += "retry-after" not in answer.headers
             await asyncio.sleep(min(1.0, float(answer.headers.get("retry-after", "1"))))
         else:
-            tally.failed += 1
+            tally.failed[str(answer.status_code)] += 1
 
 
 async def load(url: str, clients: int, seconds: float, numbers: count[int]) -> Tally:
@@ -84,6 +88,12 @@ def resident_megabytes(server: Server) -> float:
     return int(pages) * KILOBYTE_PAGES / 1024
 
 
+def processor_seconds(server: Server) -> float:
+    """Processor time that the service's process has used, user and system."""
+    fields = Path(f"/proc/{server.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def translation_memory_megabytes(server: Server) -> float:
     """Size of the translation memory, as the service tells it."""
     told = httpx.get(f"{server.url}/metrics", timeout=60, trust_env=False).text
@@ -91,16 +101,21 @@ def translation_memory_megabytes(server: Server) -> float:
     return float(found[1]) / 1_048_576 if found else 0.0
 
 
-def report(clients: int, wall: float, tally: Tally, server: Server) -> None:
-    """One row."""
+def report(clients: int, wall: float, processor: float, tally: Tally, server: Server) -> None:
+    """One row; `wall` and `processor` are seconds of this step."""
     done = sorted(tally.seconds)
     points = statistics.quantiles(done, n=100) if len(done) > 1 else [0.0] * 99
     memory = f"{resident_megabytes(server):>8.0f} {translation_memory_megabytes(server):>7.1f}"
+    each = processor * 1000 / max(1, len(done))
     print(
-        f"{clients:>7} {len(done) / wall:>10.1f} {points[49] * 1000:>8.0f} {points[94] * 1000:>8.0f} "
-        f"{points[98] * 1000:>8.0f} {tally.refused:>8} {tally.failed:>7} {memory}",
+        f"{clients:>7} {len(done) / wall:>10.1f} {each:>7.1f} {points[49] * 1000:>8.0f} {points[94] * 1000:>8.0f} "
+        f"{points[98] * 1000:>8.0f} {tally.refused:>8} {tally.failed.total():>7} {memory}",
         flush=True,
     )
+    for failure, number in tally.failed.most_common():
+        print(f"        {number} times {failure}")
+    if tally.without_retry_after:
+        print(f"        {tally.without_retry_after} refusals without Retry-After")
 
 
 def main() -> None:
@@ -121,11 +136,11 @@ def main() -> None:
         server = start_service(Path(folder), **settings)
         try:
             asyncio.run(load(server.url, 2, 3, numbers))
-            print("clients articles/s   p50 ms   p95 ms   p99 ms  refused  failed   RSS MB  mem MB")
+            print("clients articles/s  cpu ms   p50 ms   p95 ms   p99 ms  refused  failed   RSS MB  mem MB")
             for clients in steps:
-                start = time.monotonic()
+                start, used = time.monotonic(), processor_seconds(server)
                 tally = asyncio.run(load(server.url, clients, 30 if asked.soak else asked.seconds, numbers))
-                report(clients, time.monotonic() - start, tally, server)
+                report(clients, time.monotonic() - start, processor_seconds(server) - used, tally, server)
         finally:
             code = stop_service(server)
     print(f"exit code of the service after SIGTERM: {code}")

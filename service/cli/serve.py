@@ -10,6 +10,10 @@ import uvicorn
 from service import logs
 from service.settings import Settings, settings
 
+KEEP_ALIVE_SECONDS = 75
+"""An idle connection is kept longer than clients and proxies keep theirs (5 to 60 seconds): who sends a request over a
+connection that the other side closes in that moment gets no answer."""
+
 
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to bind (DRAGOMAN_HOST).")] = None,
@@ -31,6 +35,7 @@ def serve(
         access_log=False,
         proxy_headers=bool(chosen.trusted_proxies),
         forwarded_allow_ips=chosen.trusted_proxies,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=chosen.shutdown_seconds,
         server_header=False,
     )
