@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from hashlib import blake2b
 from math import sqrt
 
@@ -164,6 +163,5 @@ def _stem(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=8_192)
 def _hash(word: str) -> bytes:
     return blake2b(word.encode(), digest_size=BITS // 8).digest()

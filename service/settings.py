@@ -44,6 +44,9 @@ class Settings(BaseSettings):
     agencies: Path | None = Field(None, description="TOML file of news agencies added to the built-in ones.")
 
     max_body_bytes: int = Field(5_242_880, gt=0, description="Largest request body in bytes; larger ones answer 413.")
+    head_seconds: float = Field(
+        30.0, gt=0, description="Longest time for a request's headers to arrive; then the connection is closed."
+    )
     body_seconds: float = Field(30.0, gt=0, description="Longest time for a request body to arrive; then 408.")
     max_characters: int = Field(5_242_880, gt=0, description="Most characters in one article after decoding.")
     max_sentences: int = Field(200_000, gt=0, description="Most sentences in one article.")

@@ -10,7 +10,7 @@ from anyio import to_thread
 from fastapi import APIRouter, Path, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from service.api.problems import Problem, responses, validation_problem
+from service.api.problems import Problem, responses, storing, validation_problem
 from service.api.state import State, state_of
 from service.glossaries import NAME, Glossaries, canonical
 from service.translation.glossary import MOST_CHARACTERS, MOST_TERMS, Glossary, GlossaryError
@@ -97,7 +97,7 @@ async def get_glossary(request: Request, name: Name) -> Response:
 @router.put(
     "/{name}",
     status_code=204,
-    responses={201: {"description": "Stored under a new name"}, **responses(400, 408, 413, 422)},
+    responses={201: {"description": "Stored under a new name"}, **responses(400, 408, 413, 422, 507)},
     openapi_extra=_BODY,
     summary="Store a glossary",
 )
@@ -113,14 +113,17 @@ async def put_glossary(request: Request, name: Name) -> Response:
             raise Problem(400, "invalid-json", f"the body is not JSON: {errors[0]['msg']}", field="body") from None
         raise validation_problem(errors) from None
     glossary = await to_thread.run_sync(_glossary, data)
-    new = await to_thread.run_sync(stored(state).put, name, glossary)
+    with storing():
+        new = await to_thread.run_sync(stored(state).put, name, glossary)
     return Response(status_code=201 if new else 204)
 
 
-@router.delete("/{name}", status_code=204, responses=responses(404, 422), summary="Remove a stored glossary")
+@router.delete("/{name}", status_code=204, responses=responses(404, 422, 507), summary="Remove a stored glossary")
 async def delete_glossary(request: Request, name: Name) -> Response:
     """Remove the glossary; 404 when there is none of that name."""
     state = state_of(request)
-    if not await to_thread.run_sync(stored(state).delete, name):
+    with storing():
+        found = await to_thread.run_sync(stored(state).delete, name)
+    if not found:
         raise Problem(404, "unknown-glossary", f"there is no glossary {name}", field="name")
     return Response(status_code=204)

@@ -22,7 +22,7 @@ from service.api.glossaries import stored
 from service.api.intake import JSON_TYPES, media_type
 from service.api.limits import Caller
 from service.api.lines import LineAnswers, killer_line
-from service.api.problems import Problem, responses
+from service.api.problems import Problem, responses, storing
 from service.api.state import State, caller_of, state_of
 from service.jobs.errors import JobError, JobTooLarge, KeyInUse, KeyReused, StoreFull, UnknownJob
 from service.jobs.line import Line
@@ -145,7 +145,8 @@ async def _problems() -> AsyncIterator[None]:
     from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
     try:
-        yield
+        with storing():  # the folder of SQLite's file
+            yield
     except UnknownJob as error:
         raise Problem(404, "unknown-job", str(error), field="id") from None
     except JobTooLarge as error:
@@ -376,9 +377,9 @@ async def _pinned(state: State, line: bytes) -> bytes:
         item = json.loads(line)
         name = item.get("glossary") if isinstance(item, dict) else None
         found = await _in_storage(state, stored(state).get, name) if isinstance(name, str) else None
-    except ValueError:  # no JSON, or no name of a glossary: the line's own error says so when its turn comes
+        return line if found is None else json.dumps(item | {"glossary": json.loads(found)}).encode()
+    except (ValueError, RecursionError):  # no JSON, or no name: the line's own error says so when its turn comes
         return line
-    return line if found is None else json.dumps(item | {"glossary": json.loads(found)}).encode()
 
 
 @router.get(

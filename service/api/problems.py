@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Any
 
@@ -30,6 +32,10 @@ PROBLEM_SCHEMA: dict[str, Any] = {
         "errors": {"type": "array", "items": {"type": "object"}},
     },
 }
+
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_CLOSED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 
 
 class Problem(Exception):
@@ -75,6 +81,19 @@ def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
         }
         for status in statuses
     }
+
+
+@contextmanager
+def storing() -> Iterator[None]:
+    """What the system refuses when the data folder is written, as problem 507."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise Problem(507, "storage-full", "the disk of the data folder is full") from None
+        if error.errno in _CLOSED:
+            raise Problem(507, "storage-closed", "the data folder cannot be written by the service") from None
+        raise
 
 
 def validation_problem(errors: Sequence[Any]) -> Problem:

@@ -21,6 +21,7 @@ def serve(
 ) -> None:
     """Run the service until SIGTERM or Ctrl-C; accepted requests are finished first."""
     from service.api import create_app
+    from service.api.connection import bounded
 
     chosen = settings()
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
@@ -31,6 +32,7 @@ def serve(
         create_app(chosen),
         host=chosen.host,
         port=chosen.port,
+        http=bounded(chosen.head_seconds),
         log_config=None,
         access_log=False,
         proxy_headers=bool(chosen.trusted_proxies),

@@ -247,6 +247,16 @@ def test_a_glossary_is_the_one_of_the_moment(client: httpx.Client) -> None:
     assert await_end(client, missing)["failures"][0]["error"]["field"] == "glossary"
 
 
+def test_a_line_nested_too_deep_gets_its_error(client: httpx.Client) -> None:
+    """Also where the line is opened before its turn, for the glossary that it names."""
+    deep = '{"glossary": "none", "text": ' + "[" * 5_000 + "]" * 5_000 + "}"
+    job = submit(client, f"{article(1)}\n{deep}\n{article(3)}".encode())
+    told = await_end(client, job)
+    assert (told["documents"], told["errors"]) == (2, 1)
+    assert told["failures"][0]["error"]["status"] in (400, 422)
+    assert client.post("/v1/jobs", content=f"[{deep}]", headers={"Content-Type": "application/json"}).status_code == 400
+
+
 def test_a_small_job_does_not_wait_for_a_large_one(client: httpx.Client) -> None:
     """What is recorded of both: the small one, posted second, ended first."""
     large = submit(client, body(1_500))

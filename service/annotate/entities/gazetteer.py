@@ -21,6 +21,9 @@ _NEAR = frozenset(
     ["AM", "AZ", "BY", "EE", "GE", "ID", "KG", "KZ", "LT", "LV", "MD", "RU", "TJ", "TM", "TR", "UA", "UZ"]
 )
 
+_LONGEST_KEPT = 64
+"""Characters of a name that is remembered, so that hostile articles cannot fill the memory with long ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -34,12 +37,16 @@ class Place:
     kind: Literal["country", "region", "city"]
 
 
-@lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
     """Lower case without accents, the key under which names compare."""
     lower = name.lower()
     if lower.isascii():
         return lower
+    return _unaccented(lower) if len(lower) <= _LONGEST_KEPT else _unaccented.__wrapped__(lower)
+
+
+@lru_cache(maxsize=16_384)
+def _unaccented(lower: str) -> str:
     plain = unicodedata.normalize("NFKD", lower.translate(_SPECIAL))
     return "".join(c for c in plain if not unicodedata.combining(c))
 

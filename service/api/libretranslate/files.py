@@ -24,7 +24,12 @@ class TranslatedFiles:
         self._sweep()
         safe = re.sub(r"[^A-Za-z0-9._-]", "_", Path(name).name)[-80:].lstrip(".") or "file.txt"
         token = f"{secrets.token_hex(16)}.{safe}"
-        (self._folder / token).write_text(text, encoding="utf-8")
+        path = self._folder / token
+        try:
+            path.write_text(text, encoding="utf-8")
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
         return token
 
     def path(self, token: str) -> Path | None:
@@ -35,9 +40,17 @@ class TranslatedFiles:
         return path if path.is_file() else None
 
     def _sweep(self) -> None:
-        """Remove what is too old, and the oldest when there are too many."""
-        files = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime)
+        """Remove what is too old, and the oldest when there are too many. Others may sweep at the same moment."""
+        files = sorted((changed, path) for path in self._folder.iterdir() if (changed := _changed(path)) is not None)
         oldest = time.time() - LIFETIME_SECONDS
-        for number, path in enumerate(files):
-            if path.stat().st_mtime < oldest or number <= len(files) - MOST_FILES:
+        for number, (changed, path) in enumerate(files):
+            if changed < oldest or number <= len(files) - MOST_FILES:
                 path.unlink(missing_ok=True)
+
+
+def _changed(path: Path) -> float | None:
+    """When the file was written; None when it is gone."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return None

@@ -20,7 +20,7 @@ from service.api.libretranslate.files import TranslatedFiles
 from service.api.libretranslate.forms import Form, LibreTranslateError, read_form
 from service.api.libretranslate.markup import Markup, MarkupError
 from service.api.libretranslate.specification import SPECIFICATION
-from service.api.problems import Problem
+from service.api.problems import Problem, storing
 from service.api.state import State, state_of
 from service.api.translation import TranslationAnswer, translate_texts
 from service.decode import DecodeError, decode
@@ -32,7 +32,7 @@ MOST_ALTERNATIVES = 10
 
 _ERROR = {"application/json": {"schema": {"type": "object", "properties": {"error": {"type": "string"}}}}}
 ERRORS: dict[int | str, dict[str, Any]] = {
-    status: {"description": "Error", "content": _ERROR} for status in (400, 401, 403, 404, 408, 413, 415, 429, 503)
+    status: {"description": "Error", "content": _ERROR} for status in (400, 401, 403, 404, 408, 413, 415, 429, 503, 507)
 }
 
 
@@ -148,7 +148,8 @@ async def translate_file(request: Request) -> Response:
     async with state.admission.admit():
         codes = await _codes(state, [text], source)
         (translated,) = await _translate(state, [text], [codes[0][0]], "html" if is_html else "text")
-    token = await in_thread(state.threads, _files(state).keep, form.file_name, translated)
+    with storing():
+        token = await in_thread(state.threads, _files(state).keep, form.file_name, translated)
     return JSONResponse({"translatedFileUrl": str(request.url_for("download_file", token=token))})
 
 
