@@ -16,6 +16,7 @@ from service.layout.chrome import ARTICLE, Hint, hint, is_headline, own_reason
 from service.layout.extraction import coverage
 from service.layout.render import Line, Rendering
 
+_LONGEST_NAME = 4
 _COVERED = 0.5
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SENTENCE = re.compile(r"[.!?…][\"'»”’)\]]*$")
@@ -201,10 +202,21 @@ class _Judge:
         for index in range(headline + 1, first):
             line = self.lines[index]
             stands_free = line.linked < 0.8 * len(line.text) or self.names[index] is not None
-            if shared in self.chains[index] and self.reasons[index] is None and stands_free:
+            free = self.reasons[index] is None and stands_free
+            if shared in self.chains[index] and (free or self._lone_name(index)):
                 keep[index] = True
         self._above(keep, headline, shared)
         self._below(keep, shared)
+
+    def _lone_name(self, index: int) -> bool:
+        """A linked name alone in its box, as many pages set the author: a row of links is none."""
+        line = self.lines[index]
+        words = line.text.split()
+        named = 2 <= len(words) <= _LONGEST_NAME and all(word[:1].isupper() and not word.isupper() for word in words)
+        if not named or self.reasons[index] not in (None, "related"):
+            return False
+        box = next((element for element in self.chains[index] if element in self.boxes), None)
+        return box is not None and sum(box in chain for chain in self.chains) == 1
 
     def _is_crosshead(self, index: int) -> bool:
         """A bold line of its own between paragraphs of prose, as pages without heading tags set them."""
