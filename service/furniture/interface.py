@@ -10,15 +10,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from service.interface_words import interface_word
+from service.interface_words import interface_word, opens_offer, speaks_to_reader
 from service.lines import LONGEST, Line, plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM = 5
 _PROSE = 12
 """Words from which a sentence is one of the article: what it uses is no word of the interface there."""
-_DENSE = 0.15
-"""Share of the interface's words from which a sentence is an offer, not one of the article."""
+_QUOTE = re.compile('["“”„«»]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,9 @@ class Interface:
     weak: int
     alone: bool
     opens: bool
-    """The first word is one of the interface: ``Read``, ``Смотрите``, ``Unduh``."""
+    """The first word asks the reader to do something: ``Read``, ``Смотрите``, ``Unduh``."""
+    addresses: bool
+    """The line asks or speaks to the reader, outside of quotation marks."""
 
     @property
     def hits(self) -> int:
@@ -38,15 +39,15 @@ class Interface:
 
 
 def said(lines: Iterable[Line]) -> frozenset[str]:
-    """Beginnings of the interface's words that the article's sentences use; sentences full of them are offers."""
+    """Beginnings of the interface's words that the article's sentences use; offers aside."""
     found: set[str] = set()
     for line in lines:
         if not line.is_prose or line.words < _PROSE:
             continue
-        text = line.plain or plain(line.text[:LONGEST])
-        used = [word for word in _WORD.findall(text) if interface_word(word) in ("strong", "weak")]
-        if len(used) < _DENSE * line.words:
-            found |= {word[:_STEM] for word in used}
+        words = _WORD.findall(line.plain or plain(line.text[:LONGEST]))
+        quoted = _QUOTE.search(line.text[:LONGEST]) is not None
+        if quoted or not (any(map(opens_offer, words[:1])) or any(map(speaks_to_reader, words))):
+            found |= {word[:_STEM] for word in words if interface_word(word) in ("strong", "weak")}
     return frozenset(found)
 
 
@@ -56,4 +57,6 @@ def interface(line: Line, used: frozenset[str]) -> Interface:
     kinds = [interface_word(word) if word[:_STEM] not in used else "used" for word in words]
     strong, weak = kinds.count("strong"), kinds.count("weak")
     alone = strong + weak > 0 and all(kind in ("strong", "weak", "function") for kind in kinds)
-    return Interface(len(words), strong, weak, alone, bool(kinds) and kinds[0] in ("strong", "weak"))
+    opens = bool(words) and opens_offer(words[0])
+    addresses = _QUOTE.search(line.text) is None and (opens or any(map(speaks_to_reader, words)))
+    return Interface(len(words), strong, weak, alone, opens, addresses)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from service.agencies import agencies
 from service.document import Removed
@@ -24,7 +25,8 @@ from service.furniture.metadata import (
 )
 from service.furniture.phrases import announces, rules, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, number_reason, row_reason
-from service.lines import Line, is_clock, plain, read_lines
+from service.lexicon import all_words
+from service.lines import Line, is_clock, key, plain, read_lines
 from service.reading import PageEvidence, Sorted, SourceBlock
 
 _QUOTED = re.compile(r"[\"“„«'‘]|[-–—] ?\w")
@@ -146,10 +148,14 @@ class _Page:
     def _find_offers(self) -> None:
         """Sentences full of the interface's words are no article text at first sight: they may be furniture."""
         self.used = said(line for line in self.lines if self._free(line.index))
-        for line in self.lines:
-            sentence = self._free(line.index) and line.ends_sentence and 3 < line.words <= _LONGEST_OFFER
-            if sentence and _offers(interface(line, self.used), line):
-                self.soft[line.index] = "subscribe"
+        sentences = [line for line in self.lines if self._free(line.index) and line.ends_sentence and line.words > 3]
+        offers = [
+            line for line in sentences if line.words <= _LONGEST_OFFER and _offers(interface(line, self.used), line)
+        ]
+        if len(offers) > max(_OFFER, len(sentences) // 3):
+            return  # an article about such things
+        for line in offers:
+            self.soft[line.index] = "subscribe"
 
     def _clear_skipped(self) -> None:
         """Everything from ``Skip … and continue reading`` to ``End of …``: players and offers inside the article."""
@@ -312,11 +318,14 @@ class _Page:
 
     def _clear_inside(self, first: int, last: int) -> None:
         index = first
+        entries = self._entries(first, last)
         while index <= last:
             line = self.lines[index]
             reason = self.reasons[index]
             if reason == "separator":
                 self.reasons[index] = None  # a break between parts of the article
+            elif (reason and line.key in _crossheads() and self._between_prose(index)) or index in entries:
+                self.reasons[index] = None
             elif reason is None:
                 self.reasons[index] = number_reason(line, in_body=True) or self._soft_inside(index)
                 if self.reasons[index] is None and self._between_related(index):
@@ -327,6 +336,17 @@ class _Page:
                 index = self._take_list(index, last, reason)
                 continue
             index += 1
+
+    def _entries(self, first: int, last: int) -> frozenset[int]:
+        """Times of day on lines of their own, several of them between the paragraphs: entries of a running report."""
+        clocks = [index for index in range(first, last + 1) if is_clock(self.lines[index].text)]
+        apart = [index for index in clocks if not {index - 1, index + 1} & set(clocks)]
+        return frozenset(apart if len(apart) > 1 else ())
+
+    def _between_prose(self, index: int) -> bool:
+        """Sentences stand right above and below: what may be a heading of the page is one of the article."""
+        near = (index - 1, index + 1)
+        return all(0 <= one < len(self.lines) and self.lines[one].ends_sentence for one in near)
 
     def _between_related(self, index: int) -> bool:
         near = (index - 1, index + 1)
@@ -339,6 +359,8 @@ class _Page:
             return None
         if self._button(index):
             found = self._interface(index)
+            if line.block.kind == "list_item":
+                return None
             if found.alone and (found.strong or self._beside_furniture(index)):
                 return "navigation"
             few = line.words <= _FEW_WORDS + found.opens
@@ -469,11 +491,18 @@ class _Page:
 
 def _offers(found: Interface, line: Line) -> bool:
     """``Save articles to read later.``, ``Читайте нас в Telegram.``: a sentence of the page to its reader."""
+    if not found.addresses:
+        return False
     if found.strong >= _OFFER or (found.alone and (found.strong or found.weak >= _OFFER)):
         return True
     if found.hits >= _MANY and _PART * found.hits >= found.words:
         return True
     return found.opens and found.strong > 0 and found.hits >= _OFFER and line.words <= _SHORT
+
+
+@cache
+def _crossheads() -> frozenset[str]:
+    return frozenset(key(plain(name)) for name in all_words("furniture.crossheads.lines"))
 
 
 def _introduces(line: Line) -> bool:

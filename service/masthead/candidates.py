@@ -50,6 +50,9 @@ def clock_below(head: Head, index: int) -> bool:
     """The line is a time of day and stands right below a full date without one."""
     if index == 0 or index >= len(head.lines) or not is_clock(head.lines[index].text):
         return False
+    between = head.source[head.lines[index - 1].block.span[1] : head.lines[index].block.span[0]]
+    if between.strip():
+        return False
     dates = [item.date for item in head.items(index - 1).items if item.date is not None]
     return len(dates) == 1 and dates[0].complete and dates[0].hour is None
 
