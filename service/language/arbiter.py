@@ -5,8 +5,9 @@ langdetect draws random numbers: it is seeded for every text, and its profiles a
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 from langdetect.lang_detect_exception import LangDetectException
@@ -38,7 +39,12 @@ def ask(text: str, choices: tuple[str, ...] = ()) -> dict[str, float]:
 
 def knows_all(codes: Iterable[str]) -> bool:
     """Whether langdetect has a profile of each of these languages."""
-    return set(codes) <= set(_factory().langlist)
+    return _profiles().issuperset(codes)
+
+
+@cache
+def _profiles() -> frozenset[str]:
+    return frozenset(os.listdir(PROFILES_DIRECTORY))
 
 
 def _known(listed: Iterable[str], choices: tuple[str, ...]) -> tuple[str, ...]:
