@@ -54,7 +54,7 @@ def _all_menu_words(folded: str) -> bool:
     if not 3 <= folded.count(" ") < 30:
         return False
     words = folded.split()
-    known = sum(_known(word) for word in words)
+    known = sum(map(_menu_words().__contains__, words))
     return known == len(words) or (known >= _MENU and 4 * known >= 3 * len(words))
 
 
@@ -69,8 +69,13 @@ def number_reason(line: Line, *, in_body: bool) -> str | None:
 
 
 def _known(piece: str) -> bool:
-    found = rules()
-    return piece in SECTIONS or piece in found.lines or piece in found.social
+    return piece in _menu_words()
+
+
+@cache
+def _menu_words() -> frozenset[str]:
+    """Sections, menu entries and other whole lines of pages, social networks."""
+    return SECTIONS.union(rules().lines, rules().social)
 
 
 @cache

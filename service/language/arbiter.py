@@ -5,9 +5,9 @@ langdetect draws random numbers: it is seeded for every text, and its profiles a
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from pathlib import Path
 
 from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 from langdetect.lang_detect_exception import LangDetectException
@@ -44,7 +44,7 @@ def knows_all(codes: Iterable[str]) -> bool:
 
 @cache
 def _profiles() -> frozenset[str]:
-    return frozenset(os.listdir(PROFILES_DIRECTORY))
+    return frozenset(path.name for path in Path(PROFILES_DIRECTORY).iterdir())
 
 
 def _known(listed: Iterable[str], choices: tuple[str, ...]) -> tuple[str, ...]:

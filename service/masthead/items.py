@@ -51,6 +51,8 @@ LONGEST = 300
 _LONGEST_PAIR = 60
 _SPACES = re.compile(r"\s+")
 _SEPARATORS = re.compile(r"\x00+|[|•·●►▸→\t]|\s{2,}|\s[-–—/»>~]+\s|/\s|\s/|//|\)\s*\(|;\s")
+_MAY_SEPARATE = re.compile(r"[\x00|•·●►▸→\t/;)]|\s[-–—»>~\s]")
+"""Stands in every text that `_SEPARATORS` cut."""
 _JUNK = " \t\u00a0.,;:()[]{}<>-–—/\\\"'“”«»|*#"
 _BEFORE = _JUNK + "\x00"
 _AFTER = _BEFORE.replace(")", "")
@@ -241,6 +243,11 @@ def _label_inside() -> re.Pattern[str]:
 
 
 @cache
+def _inside_openings() -> frozenset[str]:
+    return opening_words(word for part in ("by", "editor", "source") for word in all_words(f"masthead.{part}"))
+
+
+@cache
 def _folded(name: str) -> frozenset[str]:
     return frozenset(lookup_key(word) for word in all_words(name))
 
@@ -268,13 +275,15 @@ _EDITOR_INSIDE = re.compile(
     r"(?<=\w)\s+(?=(?:Editor|Redaktur|Fotografer|Foto|Photos?|Фото|Редактор)\s[A-ZА-ЯЁ]\w+\s[A-ZА-ЯЁ])"
 )
 """Between a name and the next role without a colon: ``Reporter Rini Hapsari Editor Budi Hartono``."""
+_EDITORS = ("Editor", "Redaktur", "Foto", "Photo", "Фото", "Редактор")
 
 
 def _pieces(blanked: str) -> Iterator[Span]:
     """Spans between separators, without marks at their ends."""
-    cuts = [match.span() for match in _SEPARATORS.finditer(blanked)]
-    cuts = sorted(cuts + [match.span() for match in _EDITOR_INSIDE.finditer(blanked)])
-    if ":" in blanked:
+    cuts = [match.span() for match in _SEPARATORS.finditer(blanked)] if _MAY_SEPARATE.search(blanked) else []
+    if any(word in blanked for word in _EDITORS):
+        cuts = sorted(cuts + [match.span() for match in _EDITOR_INSIDE.finditer(blanked)])
+    if ":" in blanked and may_hold(blanked, _inside_openings()):
         cuts = sorted(cuts + [match.span() for match in _label_inside().finditer(blanked)])
     start = 0
     for cut in [*cuts, (len(blanked), len(blanked))]:

@@ -29,6 +29,8 @@ _NAME = re.compile(
     rf"(?:[{_UPPER}]\.){{1,2}}[{_UPPER}][\w’'-]{{2,}}|{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN}){{0,4}}(?:\s+{_BEHIND})?"
 )
 _SMALL_SECOND = re.compile(rf"[^\W\d_][\w'’-]*\s+(?!(?:{_PARTICLE})\b)[a-zа-яё]")
+_OPENING = 200
+_HYPHENED = re.compile(r"\w+(?:[-.]\w+)+")
 _SITE_WORD = re.compile(r"\.(?:com|ru|id|net|org|co|az|am|ua|info|news|tv|kz|by)\b|@|https?:", re.IGNORECASE)
 _CONJUNCTION = r"\s*(?:,\s*(?:and|и|dan|&)\s+|[,;/&|]\s*|\s(?:and|и|dan|serta|bersama|with|при участии)\s)\s*"
 _ENDS_LIST = re.compile(r"[\s,]+(?:and|и|dan|&)\s*$", re.IGNORECASE)
@@ -87,7 +89,10 @@ def _listed(text: str) -> Iterator[str]:
 
 def _opens_prose(text: str) -> bool:
     """A small second word and no role among the first words: no name of two words stands in front."""
-    return _SMALL_SECOND.match(text) is not None and not any(map(_is_role_word, text.split(maxsplit=9)[:9]))
+    if _SMALL_SECOND.match(text) is None:
+        return False
+    folded = plain(text[:_OPENING])
+    return _role_words().isdisjoint(_WORD.findall(folded)) and not any(map(_is_role_word, _HYPHENED.findall(folded)))
 
 
 def people(text: str, offset: int = 0, *, least: int = 1, strict: bool = False) -> list[FoundName]:
@@ -216,22 +221,17 @@ def _reserved(folded: str) -> bool:
     return folded in _reserved_words()
 
 
+_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "sir", "д-р", "проф", "drs", "ir", "h", "hj"})
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    """Roles and forms of address that stand before a name."""
+    return _words("masthead.roles") | _TITLES
+
+
 def _is_role_word(word: str) -> bool:
-    folded = lookup_key(word)
-    return folded in _words("masthead.roles") or folded in (
-        "dr",
-        "prof",
-        "mr",
-        "mrs",
-        "ms",
-        "sir",
-        "д-р",
-        "проф",
-        "drs",
-        "ir",
-        "h",
-        "hj",
-    )
+    return lookup_key(word) in _role_words()
 
 
 def _beside(piece: str) -> bool:
