@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from types import TracebackType
 
 from service.packages import InstalledPackage, Problem, discover
@@ -38,10 +39,11 @@ class Runtime:
         """Packages as loaded: the device, compute type and threads really used."""
         return list(self.engine.packages())
 
-    def close(self) -> None:
-        """Finish what was accepted, then stop the engine."""
-        self.translator.close()
-        self.engine.close(drain=True)
+    def close(self, seconds: float = 30.0) -> None:
+        """Finish what was accepted within `seconds`, then stop the engine; what is late fails with `EngineClosed`."""
+        deadline = time.monotonic() + seconds
+        self.translator.close(seconds)
+        self.engine.close(drain=True, timeout=max(0.0, deadline - time.monotonic()))
 
     def __enter__(self) -> Runtime:
         return self

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -44,7 +45,10 @@ metadata and the evidence for every value out. Offline."""
 
 
 def create_app(configured: Settings | None = None) -> FastAPI:
-    """The application over `configured` settings, or those of the environment."""
+    """The application over `configured` settings, or those of the environment.
+
+    A server that is to end at a moment of `time.monotonic` sets it as `app.state.ends` before the shut-down.
+    """
     chosen = configured or settings()
     metrics = Metrics(open_tracing(chosen.telemetry_endpoint))
 
@@ -57,8 +61,9 @@ def create_app(configured: Settings | None = None) -> FastAPI:
             yield
         finally:
             state.draining = True
-            await to_thread.run_sync(app.state.jobs.close)
-            await to_thread.run_sync(state.runtime.close)
+            ends = getattr(app.state, "ends", time.monotonic() + chosen.shutdown_seconds)
+            await to_thread.run_sync(app.state.jobs.close, max(1.0, (ends - time.monotonic()) / 4))
+            await to_thread.run_sync(state.runtime.close, max(1.0, ends - time.monotonic() - 1.0))
             await to_thread.run_sync(metrics.tracing.close)
 
     app = FastAPIOffline(title="Dragoman", version=__version__, description=DESCRIPTION, lifespan=lifespan)

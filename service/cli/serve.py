@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+from types import FrameType
 from typing import Annotated
 
 import typer
 import uvicorn
+from fastapi import FastAPI
 
 from service import logs
+from service.cli.ending import MORE_SECONDS, end_within
 from service.settings import Settings, settings
 
 KEEP_ALIVE_SECONDS = 75
@@ -28,8 +32,9 @@ def serve(
     if given:
         chosen = Settings.model_validate({**chosen.model_dump(), **given})
     logs.configure(chosen.log_level, chosen.log_format)
-    uvicorn.run(
-        create_app(chosen),
+    app = create_app(chosen)
+    config = uvicorn.Config(
+        app,
         host=chosen.host,
         port=chosen.port,
         http=bounded(chosen.head_seconds),
@@ -41,3 +46,23 @@ def serve(
         timeout_graceful_shutdown=chosen.shutdown_seconds,
         server_header=False,
     )
+    server = _Server(config, app, chosen.shutdown_seconds + MORE_SECONDS)
+    with contextlib.suppress(KeyboardInterrupt):
+        server.run()
+    if not server.started:
+        raise typer.Exit(3)
+
+
+class _Server(uvicorn.Server):
+    """uvicorn, gone within `seconds` of the first signal."""
+
+    def __init__(self, config: uvicorn.Config, app: FastAPI, seconds: float) -> None:
+        super().__init__(config)
+        self._app = app
+        self._seconds = seconds
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """In the signal's handler: no locks, no log."""
+        if not self.should_exit:
+            self._app.state.ends = end_within(self._seconds)
+        super().handle_exit(sig, frame)

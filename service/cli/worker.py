@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import signal
-import threading
+import time
 from types import FrameType
 
 import typer
 
 from service import logs
+from service.cli.ending import MORE_SECONDS, end_within
 from service.settings import settings
 
 log = logging.getLogger(__name__)
@@ -25,16 +26,18 @@ def worker() -> None:
     if chosen.job_concurrency == 0:
         raise typer.BadParameter("DRAGOMAN_JOB_CONCURRENCY is 0: there is nothing to do")
     logs.configure(chosen.log_level, chosen.log_format)
-    ended = threading.Event()
+    ends: list[float] = []
 
     def end(number: int, frame: FrameType | None) -> None:
-        ended.set()
+        if not ends:  # no Event: setting one in a signal handler may find its own lock taken
+            ends.append(end_within(chosen.shutdown_seconds + MORE_SECONDS))
 
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGINT, end)
     state = open_state(chosen, Metrics())
     opened = jobs.opened(state, working=True)
     log.info("the worker is ready")
-    ended.wait()
-    opened.close()
-    state.runtime.close()
+    while not ends:
+        time.sleep(0.1)
+    opened.close(max(1.0, (ends[0] - time.monotonic()) / 4))
+    state.runtime.close(max(1.0, ends[0] - time.monotonic() - 1.0))
