@@ -2,7 +2,7 @@
 
 python benchmarks/engine.py fairness    # one article during a bulk load, against the same article alone
 python benchmarks/engine.py memory      # 1,000 articles, a third near copies, with and without translation memory
-python benchmarks/engine.py resident    # resident memory over 20,000 sentences
+python benchmarks/engine.py resident    # resident memory over 20,000 sentences, the memory full
 python benchmarks/engine.py start       # until both compact packages are ready
 python benchmarks/engine.py stop        # SIGTERM in the middle of a batch, fifty times
 """
@@ -18,12 +18,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
+from concurrent.futures import Future
 from pathlib import Path
 
 from translation import ROOT, compact, sentences, unpack, words
 
-from service.translation.contract import EngineOptions, PackageModel
+from service.translation.contract import EngineOptions, PackageModel, RawTranslation
 from service.translation.engine import Engine
+
+CLIENTS = 8
+"""Articles in flight at once."""
 
 STOP = """
 import signal, sys, time
@@ -41,6 +46,11 @@ while not stopped:  # no Event: setting one in a signal handler may find its own
 engine.close()
 assert all(future.done() and not future.exception() for future in futures)
 """
+
+
+MEMORY_BYTES = 1_000_000
+FILLING = 200
+"""Articles that fill a translation memory of so many bytes before anything is measured."""
 
 
 def model(path: Path, source: str, key: str = "m") -> PackageModel:
@@ -106,24 +116,40 @@ def memory(path: Path, arguments: argparse.Namespace) -> None:
             ("after a restart", {"memory_bytes": 64_000_000, "memory_file": file}),
         ):
             with Engine([model(path, "ru")], EngineOptions(beam=arguments.beam, **options)) as engine:
-                started = time.perf_counter()
+                started, cpu = time.perf_counter(), time.process_time()
+                waiting: deque[Future[list[RawTranslation]]] = deque()
                 for article in made:
-                    engine.translate(article, "ru")
-                seconds = time.perf_counter() - started
+                    waiting.append(engine.submit(article, "ru"))
+                    if len(waiting) == CLIENTS:
+                        waiting.popleft().result()
+                for future in waiting:
+                    future.result()
+                seconds, cpu = time.perf_counter() - started, time.process_time() - cpu
                 known = engine.memory()
                 told = f", {known.hits} of {known.hits + known.misses} sentences known" if known else ""
-                print(f"{name}: {seconds:.1f} s, {total / seconds:,.0f} words/s{told}", flush=True)
+                print(
+                    f"{name}: {seconds:.1f} s, {total / seconds:,.0f} words/s, processor {cpu:.1f} s{told}", flush=True
+                )
         print(f"file: {file.stat().st_size / 1e6:.1f} MB")
 
 
 def resident_memory(path: Path, arguments: argparse.Namespace) -> None:
-    made = articles(1_000)
-    with Engine([model(path, "ru")], EngineOptions(beam=1, memory_bytes=8_000_000)) as engine:
-        for number in range(0, 1_000, 25):
+    """The translation memory is filled to its bound first, so that what grows afterwards is not its doing."""
+    made = articles(arguments.articles + FILLING)
+    with Engine([model(path, "ru")], EngineOptions(beam=1, memory_bytes=MEMORY_BYTES)) as engine:
+        known = engine.memory()
+        assert known
+        figures: list[float] = []
+        for number in range(0, len(made), 25):
             for future in [engine.submit(article, "ru") for article in made[number : number + 25]]:
                 future.result()
-            if number % 100 == 75:
-                print(f"{(number + 25) * 20:6d} sentences: {resident():.1f} MB", flush=True)
+            done = number + 25 - FILLING
+            if done >= 0 and done % (arguments.articles // 10) == 0:
+                figures.append(resident())
+                print(f"{done * 20:6d} sentences: {resident():.1f} MB, memory {known.size / 1e6:.2f} MB", flush=True)
+    half = len(figures) // 2
+    first, second = statistics.mean(figures[:half]), statistics.mean(figures[half:])
+    print(f"mean of the first half {first:.1f} MB, of the second {second:.1f} MB: {100 * (second / first - 1):+.1f} %")
 
 
 def start(path: Path, arguments: argparse.Namespace) -> None:

@@ -27,8 +27,8 @@ CORES = len(os.sched_getaffinity(0))
 ARTICLE = 20
 """Sentences in one request."""
 LAPS = 2
-"""Times that all sentences are posted in one pass: the start and the end of a load, when not all clients wait, weigh
-less. No two clients hold the same article at once, so the engine never computes one for two."""
+"""Times that all sentences are posted in one pass to the service: the start and the end of a load, when not all clients
+wait, weigh less. No two clients hold the same article at once, so the engine never computes one for two."""
 
 
 @dataclass
@@ -71,16 +71,17 @@ class Load:
     server: Server
     texts: list[str]
     clients: int
+    laps: int = LAPS
     rounds: list[Round] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.server.users += 1
-        self.words = LAPS * sum(len(text.split()) for text in self.texts)
+        self.words = self.laps * sum(len(text.split()) for text in self.texts)
 
     def run(self) -> Round:
         pid = self.server.process.pid
         articles = [self.texts[start : start + ARTICLE] for start in range(0, len(self.texts), ARTICLE)]
-        bodies = [json.dumps(self.server.body(article), ensure_ascii=False) for article in articles] * LAPS
+        bodies = [json.dumps(self.server.body(article), ensure_ascii=False) for article in articles] * self.laps
         port = int(self.server.address.rpartition(":")[2])
         job = {"port": port, "path": self.server.path, "clients": self.clients, "bodies": bodies}
         command = [sys.executable, "-I", str(Path(__file__).with_name("http_clients.py"))]

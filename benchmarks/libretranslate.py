@@ -16,7 +16,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from http_load import Load, Server, await_answer, free_port
+from http_load import ARTICLE, Load, Server, await_answer, free_port
 
 PROGRAM = Path.home() / ".cache/dragoman/libretranslate-venv/bin/libretranslate"
 
@@ -55,7 +55,15 @@ def contenders(path: Path, source: str, texts: list[str], clients: list[int]) ->
         return {"q": part, "source": source, "target": "en"}
 
     server = Server(process, address, "/translate", body, folder)
-    return [Load(f"LibreTranslate over HTTP, beam 4, {count} clients", server, texts, count) for count in clients]
+    return [
+        Load(f"LibreTranslate over HTTP, beam 4, {count} clients", server, texts[: most(count)], count, laps=1)
+        for count in clients
+    ]
+
+
+def most(clients: int) -> int:
+    """Sentences enough for every client to have an article; LibreTranslate is slow."""
+    return ARTICLE * max(3, clients)
 
 
 def _reversed_copy(path: Path, copy: Path, source: str) -> None:

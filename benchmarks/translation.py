@@ -3,6 +3,7 @@
     python benchmarks/translation.py speed  [--package official-shape] [--beam 2]   # all, in one interleaved run
     python benchmarks/translation.py grid   [--package ...]                         # threads, compute types, beams
     python benchmarks/translation.py parity                                         # the same English as argostranslate
+    python benchmarks/translation.py all                                            # every figure of docs/benchmarks.md
 
 Every contender is a process of its own and works while the others wait; rounds alternate, the best round counts,
 since other programs can only slow one down. Besides words a second of wall time each line gives words a second
@@ -21,6 +22,8 @@ import json
 import multiprocessing
 import os
 import resource
+import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -195,12 +198,14 @@ class Contender:
 
 def show(contenders: list[Any], base: Any) -> None:
     """A table in Markdown; shares are of the base."""
-    print("| | words/s | of limit | words/s, processor time x cores | of limit | peak MB |")
-    print("|---|--:|--:|--:|--:|--:|")
+    print("| | words/s | of limit | words/s, processor time x cores | of limit | peak MB | clients' processor time |")
+    print("|---|--:|--:|--:|--:|--:|--:|")
     for one in contenders:
         memory = max(turn.memory for turn in one.rounds) / 1e6
         wall, cpu = f"{one.wall:,.0f} | {one.wall / base.wall:.2f}", f"{one.cpu:,.0f} | {one.cpu / base.cpu:.2f}"
-        print(f"| {one.name} | {wall} | {cpu} | {memory:,.0f} |", flush=True)
+        clients = [100 * turn.clients_cpu / (turn.wall * CORES) for turn in one.rounds if hasattr(turn, "clients_cpu")]
+        told = f"{statistics.mean(clients):.1f} %" if clients else ""
+        print(f"| {one.name} | {wall} | {cpu} | {memory:,.0f} | {told} |", flush=True)
 
 
 def speed(arguments: argparse.Namespace, path: Path) -> None:
@@ -219,10 +224,11 @@ def speed(arguments: argparse.Namespace, path: Path) -> None:
     if arguments.libretranslate:
         import libretranslate
 
-        contenders += libretranslate.contenders(path, arguments.source, few, arguments.clients)
-    for _ in range(arguments.rounds):
+        contenders += libretranslate.contenders(path, arguments.source, texts, arguments.clients)
+    for number in range(arguments.rounds):
         for contender in contenders:
-            contender.run()
+            if number == 0 or not contender.name.startswith("LibreTranslate"):  # a minute a round
+                contender.run()
     for contender in contenders:
         contender.stop()
     print(f"\n{len(texts)} sentences, {words(texts)} words, {arguments.package}, {CORES} cores\n")
@@ -279,9 +285,48 @@ def parity(arguments: argparse.Namespace, path: Path) -> None:
     print(f"{len(texts) - len(different)} of {len(texts)} equal: {1 - len(different) / len(texts):.4f}")
 
 
+STEPS = (
+    "translation.py speed --http --libretranslate",
+    "translation.py speed --http --no-stock --beam 4 --clients 8",
+    "translation.py speed --http --no-stock --package official-shape --sentences 320 --rounds 2 --clients 8",
+    "translation.py parity --sentences 500",
+    "translation.py parity --sentences 500 --source id",
+    "engine.py fairness",
+    "engine.py memory",
+    "engine.py resident",
+    "engine.py start",
+    "engine.py stop",
+)
+"""Some ten minutes on two quiet cores."""
+
+
+def everything() -> None:
+    """The steps one after the other, each with its time; a step that fails does not stop the others."""
+    failed: list[str] = []
+    for step in STEPS:
+        if "--libretranslate" in step and not libretranslate_there():
+            step = step.replace(" --libretranslate", "")
+        print(f"\n## {step}\n", flush=True)
+        started = time.perf_counter()
+        script, *rest = step.split()
+        if subprocess.run([sys.executable, str(Path(__file__).with_name(script)), *rest], check=False).returncode:
+            failed.append(step)
+        print(f"\n({time.perf_counter() - started:.0f} s)", flush=True)
+    sys.exit(f"failed: {'; '.join(failed)}" if failed else 0)
+
+
+def libretranslate_there() -> bool:
+    import libretranslate
+
+    if not libretranslate.PROGRAM.exists():
+        print(f"without LibreTranslate: {libretranslate.PROGRAM} is missing, see benchmarks/libretranslate.py")
+        return False
+    return True
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("part", choices=["speed", "grid", "parity"])
+    parser.add_argument("part", choices=["speed", "grid", "parity", "all"])
     parser.add_argument("--package", help="an .argosmodel file, or official-shape; default: the compact one")
     parser.add_argument("--source", choices=["ru", "id"], default="ru")
     parser.add_argument("--beam", type=int, default=2)
@@ -293,6 +338,8 @@ def main() -> None:
     parser.add_argument("--libretranslate", action="store_true", help="with LibreTranslate over HTTP")
     parser.add_argument("--no-stock", action="store_true", help="without argostranslate")
     arguments = parser.parse_args()
+    if arguments.part == "all":
+        everything()
     arguments.package = arguments.package or compact(arguments.source)
     with tempfile.TemporaryDirectory() as folder:
         path = unpack(arguments.package, arguments.source, Path(folder) / "packages")
