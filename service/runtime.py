@@ -39,7 +39,7 @@ class Runtime:
         """Packages as loaded: the device, compute type and threads really used."""
         return list(self.engine.packages())
 
-    def close(self, seconds: float = 30.0) -> None:
+    def close(self, seconds: float = 60.0) -> None:
         """Finish what was accepted within `seconds`, then stop the engine; what is late fails with `EngineClosed`."""
         deadline = time.monotonic() + seconds
         self.translator.close(seconds)
