@@ -26,10 +26,14 @@ class _Page:
         self.used = 0
 
 
-class Memory:
-    """Rows of words by their role, made by `scores` when a word is met for the first time."""
+Met = tuple[str, int]
+"""A word and its role."""
 
-    def __init__(self, scores: Callable[[str, Role], NDArray[np.float32]], width: int, rows: int = _ROWS) -> None:
+
+class Memory:
+    """Rows of words by their role, made by `scores` for those met for the first time."""
+
+    def __init__(self, scores: Callable[[list[Met]], NDArray[np.float32]], width: int, rows: int = _ROWS) -> None:
         self._scores, self._width, self._rows = scores, width, rows
         self._lock = Lock()
         self.forget()
@@ -42,18 +46,19 @@ class Memory:
         """For each text the sum of the rows of its words. Together they may have no more words than a page has rows."""
         page = self._page
         places = page.places
-        rows: list[int] = []
         starts: list[int] = []
+        found: list[int | None] = []
         for text in texts:
-            starts.append(len(rows))
-            for word, role in zip(text.lowered, text.roles, strict=True):
-                row = places[role].get(word)
-                if row is None:
-                    row = self._learn(page, word, Role(role))
-                if row is None:
-                    self.forget()
-                    return self.totals(texts)
-                rows.append(row)
+            starts.append(len(found))
+            found += [places[role].get(word) for word, role in zip(text.lowered, text.roles, strict=True)]
+        if None in found:
+            met = [pair for text in texts for pair in zip(text.lowered, text.roles, strict=True)]
+            new = list(dict.fromkeys(pair for pair, row in zip(met, found, strict=True) if row is None))
+            if not self._learn(page, new):
+                self.forget()
+                return self.totals(texts)
+            found = [places[role][word] for word, role in met]
+        rows = np.array(found, dtype=np.intp)
         sums = np.zeros((len(texts), self._width), dtype=np.float32)
         filled = [place for place, text in enumerate(texts) if text.lowered]
         if filled:
@@ -61,13 +66,15 @@ class Memory:
             sums[filled] = np.add.reduceat(taken, [starts[place] for place in filled], axis=0)
         return sums
 
-    def _learn(self, page: _Page, word: str, role: Role) -> int | None:
-        scores = self._scores(word, role)
+    def _learn(self, page: _Page, new: list[Met]) -> bool:
+        """Add rows; False when the page has no room for them."""
+        scores = self._scores(new)
         with self._lock:
-            row = page.used
-            if row == len(page.matrix):
-                return None
-            page.matrix[row] = scores
-            page.used = row + 1
-            page.places[role][word] = row
-        return row
+            first, last = page.used, page.used + len(new)
+            if last > len(page.matrix):
+                return False
+            page.matrix[first:last] = scores
+            page.used = last
+            for row, (word, role) in enumerate(new, start=first):
+                page.places[role][word] = row
+        return True

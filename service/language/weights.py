@@ -101,21 +101,33 @@ class Weights:
         scores[:, other] = best + np.minimum(0.0, lean)
         scores[:, indonesian] = best - np.maximum(0.0, lean)
 
-    def row(self, word: str, role: Role) -> Scores:
-        """All that one lower-cased word says in its role."""
-        scores = self._word(word)
-        if role == Role.NAME:
-            scores *= np.float32(NAME_WEIGHT)
-        if role == Role.PLAIN:
-            self._missing(word, scores)
+    def lines(self, words: list[tuple[str, int]]) -> Scores:
+        """All that each lower-cased word says in its role, one line a word; for the kin markers and letters alone."""
+        scores = np.zeros((len(words), len(self.codes)), dtype=np.float32)
+        self._add_pieces(words, scores)
+        for (word, role), line in zip(words, scores, strict=True):
+            self._add_lexicon(word, line)
+            if role == Role.NAME:
+                line *= np.float32(NAME_WEIGHT)
+            if role == Role.PLAIN:
+                self._missing(word, line)
         return scores
 
-    def _word(self, word: str) -> Scores:
-        """What the word adds to each language; for the kin only their markers and letters."""
-        rows = [row for piece in pieces(word) if (row := self.rows.get(piece)) is not None]
-        scores = np.zeros(len(self.codes), dtype=np.float32)
-        if rows:
-            scores[: self.learned] = self.matrix.take(rows, axis=0).sum(axis=0, dtype=np.int32) * np.float32(self.step)
+    def _add_pieces(self, words: list[tuple[str, int]], scores: Scores) -> None:
+        rows: list[int] = []
+        starts: list[int] = []
+        filled: list[int] = []
+        for place, (word, _role) in enumerate(words):
+            start = len(rows)
+            rows += [row for piece in pieces(word) if (row := self.rows.get(piece)) is not None]
+            if len(rows) > start:
+                starts.append(start)
+                filled.append(place)
+        if filled:
+            sums = np.add.reduceat(self.matrix.take(rows, axis=0), starts, axis=0, dtype=np.int32)
+            scores[filled, : self.learned] = sums * np.float32(self.step)
+
+    def _add_lexicon(self, word: str, scores: Scores) -> None:
         if word in self.markers:
             scores += self.markers[word]
         for part, gain in self.parts:
@@ -124,10 +136,9 @@ class Weights:
         for code in self.known:
             if knows(code, word):
                 scores[self.places[code]] += self.rules.known
-        strange = {letter for letter in word if letter in self.letters}
+        strange = self.letters.keys() & set(word) if self.letters else None
         if strange:
             scores += np.minimum.reduce([self.letters[letter] for letter in sorted(strange)])
-        return scores
 
     def _missing(self, word: str, scores: Scores) -> None:
         """What a word that is surely no name says against en, ru, id when they do not know it."""
@@ -186,7 +197,7 @@ def _filled(lists: list[list[int]]) -> NDArray[np.intp]:
 def memory(alphabet: Alphabet) -> Memory:
     """The rows of words met so far."""
     known = weights(alphabet)
-    return Memory(known.row, len(known.codes))
+    return Memory(known.lines, len(known.codes))
 
 
 def _written_in(code: str) -> Alphabet:
