@@ -46,6 +46,8 @@ _OFFER = 2
 """Words: the longest line that its place alone can condemn."""
 _LONGEST_RELATED = 24
 _INTRODUCED = frozenset({"comments", "widget", "counter"})
+_DOUBTFUL = frozenset({"related", "widget", "donation", "subscribe", "popular", "photo-credit", "navigation"})
+"""Reasons of `openings` that a long sentence needs more for than its first words."""
 _INTRODUCTION = 4
 _WIDE_ROW = re.compile(r"[^\s.,:;]+(?: [^\s.,:;]+){0,3}(?:(?:\s{2,}|\t)[^\s.,:;]+(?: [^\s.,:;]+){0,3}){2,9}")
 _SITE_AFTER = re.compile(r"\s[-–—|:·•»/]{1,2}\s(?=[^-–—|]{2,40}$)")
@@ -133,6 +135,8 @@ class _Page:
     def _verdict(self, line: Line) -> tuple[str | None, str | None]:
         """The reason that the line's words give, or else the one that they allow."""
         reason = self._by_words(line)
+        if line.is_prose and _QUOTED.match(line.text):
+            return reason, None
         return reason, None if reason is not None or states_date(line) else soft_reason(line)
 
     def _by_words(self, line: Line) -> str | None:
@@ -148,9 +152,18 @@ class _Page:
     def _find_offers(self) -> None:
         """Sentences full of the interface's words are no article text at first sight: they may be furniture."""
         self.used = said(line for line in self.lines if self._free(line.index))
-        sentences = [line for line in self.lines if self._free(line.index) and line.ends_sentence and line.words > 3]
+        sentences = [
+            line
+            for line in self.lines
+            if self.reasons[line.index] is None and line.ends_sentence and line.words > _FEW_WORDS - 2
+        ]
+        for line in sentences:
+            if self.soft[line.index] in _DOUBTFUL and line.words > _SHORT and not interface(line, self.used).addresses:
+                self.soft[line.index] = None  # "Also on July 26, pilots …"
         offers = [
-            line for line in sentences if line.words <= _LONGEST_OFFER and _offers(interface(line, self.used), line)
+            line
+            for line in sentences
+            if self._free(line.index) and line.words <= _LONGEST_OFFER and _offers(interface(line, self.used), line)
         ]
         if len(offers) > max(_OFFER, len(sentences) // 3):
             return  # an article about such things

@@ -25,6 +25,8 @@ _OWN_NOTICE = re.compile(
 )
 _EDGE = 6_000
 _MOST_LISTED = 5
+_AROUND = 14
+"""Characters that may stand around the names of a signature."""
 _LONGEST_HOUSE = 3
 """Words of a house's name beside an author's."""
 _SIGNED = re.compile(r"[A-ZА-ЯЁ]\. ?(?:[A-ZА-ЯЁ]\. ?)?[A-ZА-ЯЁ][\w-]{2,}\.?")
@@ -74,7 +76,8 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     if between and short and not line.text.isupper():
         return True
     bracketed = line.text.strip()[:1] == "(" and line.text.strip()[-1:] == ")"
-    if short and _signs(head, index) and (bracketed or all(surname(item.value) for item in names)):
+    bare = len(line.text.strip()) - sum(len(item.value) for item in names) <= _AROUND or items.of("role", "site")
+    if short and bare and _signs(head, index) and (bracketed or all(surname(item.value) for item in names)):
         return True
     return _label_above(head, index) or (short and _beside_metadata(head, index))
 

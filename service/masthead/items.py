@@ -430,6 +430,7 @@ def _agencies_alone(text: str, offset: int, known: Agencies) -> list[Item]:
     return [Item("agency", (start, start + len(first[1])), first[0])]
 
 
+_QUOTED_HOUSE = re.compile(r"[«“\"][A-ZА-ЯЁ][^«»“”\"]{1,40}[»”\"]\.?")
 _OF = re.compile(r"^(?:of|for|from|dari|для|из|and|и|dan|&) (?=\S)", re.IGNORECASE)
 
 
@@ -443,7 +444,7 @@ def _after_names(text: str, offset: int, last: FoundName, known: Agencies) -> li
     span = (start, start + len(rest))
     if name := known.named(rest):
         return [Item("agency", span, name)]
-    if HOST.fullmatch(rest) or BRAND.fullmatch(rest) or text[end:].strip(" ,")[:1] in '«“"':
+    if HOST.fullmatch(rest) or BRAND.fullmatch(rest) or _QUOTED_HOUSE.fullmatch(text[end:].strip(" ,")):
         return [Item("site", span, rest)]
     return [Item("role", span, rest)] if is_role(rest) else []
 

@@ -340,7 +340,9 @@ class _Reader:
         labelled = [
             item
             for item in items.items
-            if item.label and item.kind in ("published", "modified", "author", "editor", "agency")
+            if item.label
+            and item.kind in ("published", "modified", "author", "editor", "agency")
+            and (item.date is None or item.date.complete or item.date.relative is not None)
         ]
         if labelled and len(items.rest.split()) <= 4 and not line.ends_sentence and line.words <= 20:
             return f"masthead-{'authors' if labelled[0].kind in ('author', 'editor') else labelled[0].kind}"
