@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from service import furniture, language, layout, masthead, sentences
 from service.article import Article
 from service.decode import decode
 from service.document import Removed, Span
-from service.reading import Layout, Masthead, SourceBlock
+from service.reading import Layout, Masthead, SourceBlock, SourceHeadline
 
 ENGLISH = "en"
 
@@ -70,6 +70,7 @@ def read(
     head = masthead.read(
         text, sorted_blocks.kept, evidence=arranged.evidence, hints=article.hints, agency_file=agency_file
     )
+    head = _named(head)
     read_sentences = split(text, head.blocks)
     if (count := sum(map(len, read_sentences))) > max_sentences:
         raise TooManySentences(f"text has {count} sentences; the limit is {max_sentences}")
@@ -98,6 +99,19 @@ def split(source: str, blocks: Sequence[SourceBlock]) -> tuple[tuple[ReadSentenc
     owners = [block.language for block, part in zip(blocks, parts, strict=True) for _ in part]
     codes = iter(language.sentence_languages(texts, owners))
     return tuple(tuple(ReadSentence(span, text, next(codes)) for span, text in part) for part in parts)
+
+
+def _named(head: Masthead) -> Masthead:
+    """Headlines from page evidence or hints with languages of their own: a site's English title over a Russian text."""
+    return replace(head, title=_spoken(head.title), subtitle=_spoken(head.subtitle))
+
+
+def _spoken(line: SourceHeadline | None) -> SourceHeadline | None:
+    if line is None or line.block is not None:
+        return line
+    text = " ".join(line.source_text.split())
+    owner = line.language or language.detect(text).language
+    return replace(line, language=language.sentence_languages([text], [owner])[0])
 
 
 def _extras(head: Masthead) -> tuple[ReadSentence, ...]:

@@ -23,6 +23,8 @@ def check_document(document: dict[str, Any]) -> None:
         claimed.append(tuple(part["span"]))
     _check_nothing_lost(source, sorted(claimed))
     _check_evidence(document, source)
+    assert "unclaimed-text" not in document["warnings"], [p for p in document["removed"] if p["reason"] == "unclaimed"]
+    assert all(not warning.endswith(":") for warning in document["warnings"]), document["warnings"]
 
 
 def _says(whole: str, span: list[int], words: str) -> None:

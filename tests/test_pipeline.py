@@ -38,6 +38,7 @@ LINES = st.sampled_from(
         " ",
         "MОСКВА, 1 окт - РИА Новости. В городе идёт дождь.",
         "https://news.example/a_b?c=d",
+        "МОСКВА,\xa01\xa0окт\xa0-\xa0РИА\xa0Новости.\xa0В\xa0городе\xa0идёт\xa0дождь.",
     ]
 )
 ARTICLES = st.one_of(
@@ -52,7 +53,15 @@ PAGES = st.lists(
         LINES.map(lambda line: f"<ul><li><a href='/x'>{line}</a></li></ul>"),
         st.text(max_size=60),
         st.sampled_from(
-            ["<div>", "</div>", "<script>x</script>", "<table><tr><td>", "<!--", "<time datetime='2019-05-03'>"]
+            [
+                "<title>В городе идёт дождь</title>",
+                "<div>",
+                "</div>",
+                "<script>x</script>",
+                "<table><tr><td>",
+                "<!--",
+                "<time datetime='2019-05-03'>",
+            ]
         ),
     ),
     max_size=10,
@@ -106,3 +115,18 @@ def test_five_megabytes_of_english(runtime: Runtime) -> None:
     document = runtime.pipeline.normalize(Article(data, include=frozenset({"source"})))
     check_document(DOCUMENT.dump_python(document, mode="json"))
     assert "About 53999 ships" in document.text
+
+
+def test_a_headline_from_a_hint_has_a_language_of_its_own(runtime: Runtime) -> None:
+    body = "В городе идёт дождь, и улицы пусты. Пожарные потушили огонь на складе, никто не пострадал."
+    hints = {"title": "A fire killed at least 3 people in Port Ellery on Monday"}
+    document = runtime.pipeline.normalize(Article(body.encode(), hints=hints))
+    assert document.title is not None
+    assert (document.title.text, document.title.language) == (hints["title"], "en")
+
+
+def test_a_hinted_headline_over_nothing_but_furniture(runtime: Runtime) -> None:
+    hints = {"title": "A fire killed at least 3 people in Port Ellery on Monday"}
+    document = runtime.pipeline.normalize(Article(b"Subscribe", hints=hints))
+    assert document.title is not None
+    assert (document.title.language, document.warnings) == ("en", ["no-article-text"])

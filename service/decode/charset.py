@@ -50,7 +50,7 @@ _META_WINDOW = 4096
 """Bytes of a page searched for its charset; browsers look at 1,024, messy pages need more."""
 
 _WINDOWS_1252 = {"ascii", "iso8859-1", "latin-1", "cp1252"}
-_FORBIDDEN = {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
+_FORBIDDEN = {"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"}
 _CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b") + b"\x7f"
 _FEW_CONTROLS = 8
 _CONTROL_SHARE = 0.03
@@ -114,7 +114,7 @@ def normalize_label(label: str) -> str | None:
         info = codecs.lookup(name)
     except (LookupError, ValueError):
         return None
-    if not getattr(info, "_is_text_encoding", True) or info.name in _FORBIDDEN:
+    if not getattr(info, "_is_text_encoding", True) or info.name.replace("_", "-") in _FORBIDDEN:
         return None
     if info.name in _WINDOWS_1252:
         return "windows-1252"

@@ -412,9 +412,9 @@ class _Reader:
         for index, line in enumerate(self.head.lines):
             if (
                 title is not None
-                and title.span is not None
-                and index == (title.line or 0) + 1
-                and line.block.span[1] <= title.span[1]
+                and title.line is not None
+                and index == title.line + 1
+                and _within(line.block.span, title.span)
             ):
                 continue  # the second line of a wrapped title
             if index in removed:
@@ -425,7 +425,7 @@ class _Reader:
             blocks.append(self._rekinded(index, title, subtitle, dateline))
             if title is not None and index == title.line:
                 gone += self._around_title(line.block, blocks, title)
-        found_dateline: Dateline | None = dateline.dateline if dateline is not None else None
+        found_dateline = self._stated_dateline(dateline.dateline) if dateline is not None else None
         return Masthead(
             blocks=tuple(blocks),
             removed=tuple(sorted(gone, key=lambda item: item.span)),
@@ -483,6 +483,11 @@ class _Reader:
         block = self.head.lines[subtitle[0]].block
         text = self.source[block.span[0] : block.span[1]]
         return SourceHeadline(text, block.language, places[subtitle[0]], block.span, subtitle[1])
+
+    def _stated_dateline(self, dateline: Dateline) -> Dateline:
+        """With the words of the source, whose no-break spaces were read as spaces."""
+        start, end = dateline.span
+        return replace(dateline, source_text=self.source[start:end])
 
     def _with_text(self, moment: Moment | None) -> Moment | None:
         if moment is None or moment.span is None:

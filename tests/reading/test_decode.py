@@ -223,3 +223,13 @@ def test_long_runs_of_combining_marks_are_cut() -> None:
     found = from_text("a" + "\u0301\u0316" * 500_000 + "b")
     assert len(found.text) < 40
     assert found.text.endswith("b")
+
+
+@pytest.mark.parametrize(
+    "label", ["unicode_escape", "raw-unicode-escape", "Unicode-Escape", "utf_7", "punycode", "idna"]
+)
+def test_codecs_that_are_no_charsets_are_refused(label: str) -> None:
+    with pytest.raises(DecodeError, match="is not known"):
+        decode(b"caf\xe9 \\ud800 \\u0041", charset=label)
+    page = f'<meta charset="{label}"><p>caf'.encode() + b"\xe9 \\ud800</p>"
+    assert "charset-unknown" in decode(page, "text/html").warnings

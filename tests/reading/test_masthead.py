@@ -134,6 +134,17 @@ def test_the_lead_above_the_metadata_is_the_subtitle() -> None:
     assert head.section.value == "WORLD"
 
 
+def test_a_title_that_stands_only_in_the_prose_takes_no_line_away() -> None:
+    first = "The ferry ran aground at dawn on Monday, the coast guard said."
+    second = "Tugs from three ports came to help it, and all people on board are well."
+    third = f'The owner spoke later. "{TITLE}" is how the papers saw it, he said.'
+    text = "\n\n".join((first, second, third))
+    head = masthead_of(text, [PageEvidence("title", TITLE, "meta:og:title")])
+    assert head.title is not None and head.title.block is None
+    assert [block.text(text) for block in head.blocks] == [first, second, third]
+    points_at_what_it_says(text, head)
+
+
 def test_the_markup_names_the_title_among_the_lines() -> None:
     stated = [
         PageEvidence("title", f"{TITLE} | Norvik News", "meta:og:title"),
@@ -340,6 +351,13 @@ def test_the_dateline_stays_in_its_paragraph_and_tells_the_agency() -> None:
     assert head.dateline is not None and head.agency is not None
     assert (head.dateline.place, head.agency.value, head.agency.method) == ("LONDON", "Reuters", "dateline")
     assert head.blocks[1].text(text).startswith("LONDON")
+
+
+def test_a_dateline_with_no_break_spaces_points_at_what_it_says() -> None:
+    text = "КОСТРОМА,\xa012\xa0авг\xa0- РИА\xa0Новости. Новый мост через Волгу открыли под Костромой в воскресенье."
+    head = masthead_of(text)
+    assert head.dateline is not None and head.dateline.place == "КОСТРОМА"
+    points_at_what_it_says(text, head)
 
 
 def test_a_dateline_on_its_own_line_is_a_block_of_its_kind() -> None:
