@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -113,9 +114,7 @@ class Model:
         wanted = self._options.device
         if wanted != "cpu":
             try:
-                translator = self._open(path, wanted)
-                translator.translate_batch([[self._end]], beam_size=1, max_decoding_length=4)
-                return translator
+                return self._tested(self._open(path, wanted))
             except (RuntimeError, ValueError) as error:
                 self.notes = (f"{wanted} failed its self-test, the CPU is used: {error}",)
                 _log.warning("device %s failed its self-test, falling back to the CPU: %s", wanted, error)
@@ -123,6 +122,13 @@ class Model:
             return self._open(path, "cpu")
         except (RuntimeError, ValueError) as error:
             raise PackageBroken(f"{path} is not a CTranslate2 model: {error}") from error
+
+    def _tested(self, translator: Any) -> Any:
+        """The translator, once it has translated something with a score that is a number. Raises `RuntimeError`."""
+        (result,) = translator.translate_batch([[self._end]], beam_size=1, max_decoding_length=4, return_scores=True)
+        if not math.isfinite(result.scores[0]):
+            raise RuntimeError(f"a test sentence has the score {result.scores[0]}")
+        return translator
 
     def _open(self, path: Path, device: str) -> Any:
         threads = self._options.inter_threads or len(os.sched_getaffinity(0))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import ctranslate2
 import httpx
 import pytest
 from libretranslatepy import LibreTranslateAPI
@@ -237,3 +238,16 @@ def test_invented_methods_make_no_metrics(client: httpx.Client) -> None:
     told = client.get("/metrics").text
     assert "INVENTED" not in told
     assert 'method="other"' in told
+
+
+@pytest.mark.skipif(ctranslate2.get_cuda_device_count() > 0, reason="has a GPU, nothing to fall back from")
+def test_the_packages_tell_of_a_device_that_failed(tmp_path: Path) -> None:
+    server = start_service(tmp_path, device="cuda")
+    try:
+        packages = httpx.get(f"{server.url}/v1/packages", trust_env=False).json()["engine"]
+        answer = httpx.post(f"{server.url}/v1/translate", json={"texts": ["Мост закрыт."], "source": "ru"}, timeout=60)
+    finally:
+        stop_service(server)
+    assert {package["device"] for package in packages} == {"cpu"}
+    assert all("cuda failed its self-test, the CPU is used" in package["notes"][0] for package in packages)
+    assert answer.status_code == 200

@@ -223,6 +223,14 @@ def test_without_a_gpu_cuda_falls_back_and_says_so(russian: PackageModel, engine
     assert engine.translate(RUSSIAN[:1], "ru")[0].text
 
 
+@pytest.mark.skipif(ctranslate2.get_cuda_device_count() > 0, reason="auto takes the GPU")
+def test_auto_passes_its_self_test_on_the_cpu(russian: PackageModel, engine_of: EngineMaker) -> None:
+    engine = engine_of(russian, device="auto")
+    (package,) = engine.packages()
+    assert package.device == "cpu" and package.notes == ()
+    assert engine.translate(RUSSIAN, "ru") == engine_of(russian).translate(RUSSIAN, "ru")
+
+
 ENDLESS = """
 import signal, sys, time
 from pathlib import Path
