@@ -11,22 +11,17 @@ from service.agencies import Agencies, agencies
 from service.document import Dateline, Evidence, Moment, Removed, Span
 from service.lines import is_clock, lookup_key
 from service.masthead.candidates import Candidate, candidates
+from service.masthead.captions import is_caption
 from service.masthead.credit import agency_of, author_line, authors, closing_agency, footer_agency, section_of
 from service.masthead.dateline import FoundDateline, find_dateline, place_line
 from service.masthead.glued import Glued, cut_glued
 from service.masthead.head import Head
+from service.masthead.headline import of_the_article, shares_nothing
 from service.masthead.moments import Moments, choose
 from service.masthead.names import has_given_name, is_desk, surname
 from service.masthead.site import brand, footer_name, host_name, site_suffix, stated_site
-from service.masthead.title import (
-    FoundTitle,
-    find_subtitle,
-    find_title,
-    is_caption,
-    of_the_article,
-    same,
-    shares_nothing,
-)
+from service.masthead.subtitle import find_subtitle
+from service.masthead.title import FoundTitle, find_title, same
 from service.reading import Masthead, PageEvidence, SourceBlock, SourceHeadline
 
 NO_HINTS: Mapping[str, str] = {}

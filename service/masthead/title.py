@@ -7,46 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.document import Span
-from service.lines import Line, key, lookup_key, plain
+from service.lines import Line, lookup_key, plain
+from service.masthead.captions import looks_like_caption, metadata_above
 from service.masthead.dateline import find_dateline
 from service.masthead.head import Head
-from service.masthead.items import BRAND, HOST, by_label
+from service.masthead.headline import SHARES, STRANGE, body_stems, only_names, overlap, whole, wrapped_end
 from service.masthead.names import has_given_name, is_desk
 from service.masthead.site import brand, site_suffix
 from service.reading import PageEvidence
 
 LONGEST = 300
-_LEAD_WORDS = 60
 _NOT_WORDS = re.compile(r"[\W_]+")
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_STEM = 5
-_WRAP_FROM = 40
-_BODY_READ = 2500
 _AS_MARKUP = 100.0
 _EXCLAIMED = ("!", "?", "…")
-_CAPTION = re.compile(
-    r".*[(\[](?:ilustrasi|illustration|file photo|архив)[)\]]"
-    r"|.*\b(?:foto|photo|фото|credit|dok|picture|image source) ?[:.]"
-    r"|(?:image caption|caption|подпись к фото|keterangan foto|keterangan gambar|sumber gambar|image source"
-    r"|photo|foto|фото|на фото|ilustrasi|illustration|иллюстрация"
-    r"|pictured|file photo|архивное фото)\b"
-)
-_IMAGE = re.compile(
-    r"\b(?:photo|image|foto|gambar|фото|снимок|иллюстраци|perbesar|увелич|enlarge|getty|picture|credit"
-    r"|ilustrasi|dok\.|antara foto)|©"
-)
-_CREDITED = re.compile(
-    r"[(\[](?:[\w.]+(?: [\w.]+){0,2}/)?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}/[\w .,'’-]{2,40}[)\]]\.?$"
-    r"|(?:^|[\s.])(?:[A-ZА-ЯЁ][\w.]{2,}(?: [A-ZА-ЯЁ][\w.]+)?|[Ff]oto|[Фф]ото|[Pp]hoto)/"
-    r"(?:[\w.]+/){0,2}[A-ZА-ЯЁ][\w.-]+(?: [A-ZА-ЯЁ][\w.-]+){0,2}(?:/\w{2,4})?\.?$"
-    r"|\b(?:[Ff]oto|[Фф]ото|[Pp]hoto)/[\w.]+(?:/[\w .]{2,40})?$"
-)
-"""A credit closes the line: ``… (Liputan6.com/Johan Takeda)``, ``… TEMPO/Tony Harnoko``, ``… Foto/SINDOnews``."""
-_PROMPT = re.compile(
-    r"\b(?:perbesar|увелич|enlarge|lihat foto|click to|нажмите|image caption|image source|sumber gambar|expand image"
-    r"|подпись к фото|автор фото|источник фото|keterangan gambar)"
-)
-_PLACE_AND_DAY = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{4})?\)[^.]{0,20}\.?(?:\s*\([^()]*\))?\s*$")
 _MARKS = re.compile(
     r"^(?:(?:title|headline|subject|judul|judul berita|perihal|subjek|заголовок|тема)\s*[:：]\s*)"
     r"(?:(?:re|fw|fwd)\s*:\s*)?(?:\[[\w .-]{1,40}\]\s*)?",
@@ -54,11 +27,6 @@ _MARKS = re.compile(
 )
 _CLOCK_FIRST = re.compile(r"\W*(?:\w+\W{1,3}){0,2}\d{1,2}[:.]\d\d\b(?! ?%)")
 _ROW = re.compile(r"\S(?:\s{2,}|\t)\S.*\S(?:\s{2,}|\t)\S")
-_WRAPPED = re.compile(
-    r"[,–—-]$|\b(?:of|for|and|the|in|to|at|from|with|after|over|as|by|on|that|и|в|на|с|о|к|из|по|для|после|от|что|за"
-    r"|dan|di|ke|dari|yang|untuk|dengan|pada|setelah|oleh)$",
-    re.IGNORECASE,
-)
 _MAIL_HEADER = re.compile(
     r"\n(?:to|cc|from|date|sent|reply-to|кому|от|дата|копия|kepada|dari|tanggal)\s?:", re.IGNORECASE
 )
@@ -70,8 +38,6 @@ _OPENING = 9
 _FAR_AHEAD = 3.0
 _OVERLAP, _EACH, _MOST_EACH = 1.5, 0.4, 5
 """Points of a line all whose words begin like words of the body, and of each such word up to a number."""
-_SHARES, _STRANGE = 0.4, 0.1
-"""Shares of such words from which one line is of the article, and below which another is of the page (a motto)."""
 _MAIN = frozenset({"en", "ru", "id"})
 
 
@@ -119,11 +85,11 @@ def _doubtful(head: Head, index: int, item: PageEvidence) -> bool:
 
 def _scored(head: Head, candidates: Sequence[int]) -> list[tuple[float, int]]:
     """Score and negative index of each candidate: the greatest is the title."""
-    stems = _body_stems(head)
+    stems = body_stems(head)
     named = brand(head.source, None)
     page = lookup_key(named[0]) if named else ""
     unlike = frozenset(index for index in candidates if _unlike(head, index))
-    shares = {index: _overlap(_whole(head, index), stems)[0] for index in candidates}
+    shares = {index: overlap(whole(head, index), stems)[0] for index in candidates}
     mottos = _mottos(head, shares)
     return [
         (
@@ -137,44 +103,15 @@ def _scored(head: Head, candidates: Sequence[int]) -> list[tuple[float, int]]:
     ]
 
 
-def _whole(head: Head, index: int) -> str:
-    """The line, and the next one when it goes on with it."""
-    start, end = head.lines[index].block.span
-    return head.source[start : _wrapped_end(head, index) or end]
-
-
-def _overlap(text: str, stems: frozenset[str]) -> tuple[float, int]:
-    """Share and number of the longer words that begin like words of the body."""
-    words = [word[:_STEM] for word in _WORD.findall(plain(text))]
-    shared = sum(word in stems for word in words)
-    return (shared / len(words) if words else 0.0), shared
-
-
-def shares_nothing(head: Head, index: int) -> bool:
-    """No longer word of the line begins like a word of the body."""
-    share, _ = _overlap(head.lines[index].text, _body_stems(head))
-    return share == 0.0
-
-
-def of_the_article(head: Head, index: int) -> bool:
-    """A good part of the line's longer words begin like words of the body."""
-    return _overlap(_whole(head, index), _body_stems(head))[0] >= _SHARES
-
-
-def is_caption(head: Head, index: int) -> bool:
-    """Whether the line is an image's caption, by its own words and by what stands around it."""
-    return head.lines[index].block.kind == "caption" or _is_caption(head, index)
-
-
 def _mottos(head: Head, shares: Mapping[int, float]) -> dict[int, float]:
     """Points off for lines of the page (a motto, a menu) that stand above a line of the article.
 
     A headline that teases shares no word either, but its subtitle follows at once.
     """
-    own = [index for index, share in shares.items() if share >= _SHARES]
+    own = [index for index, share in shares.items() if share >= SHARES]
     found = {}
     for index, share in shares.items():
-        if share < _STRANGE and own and index < own[-1] and not _is_caption(head, own[-1]):
+        if share < STRANGE and own and index < own[-1] and not looks_like_caption(head, own[-1]):
             found[index] = 1.5 if index + 1 in own else 3.5
     return found
 
@@ -203,13 +140,13 @@ def _ranks(head: Head, candidates: Sequence[int], unlike: frozenset[int], shares
         ranks.append(likely + 0.75 * (above == index - 1))
         line = head.lines[index]
         dated = any(item.date is not None for item in head.items(index).items) or line.text[:1].islower()
-        words = len(_whole(head, index).split())
-        caption = _is_caption(head, index, first_title=likely == 0 and _opens_page(head, index))
+        words = len(whole(head, index).split())
+        caption = looks_like_caption(head, index, first_title=likely == 0 and metadata_above(head, index))
         if words < 4 or dated or index in unlike or is_desk(line.text) or caption:
             continue
-        wrapped = _wrapped_end(head, index) is not None
+        wrapped = wrapped_end(head, index) is not None
         likely += 1 + _byline(head, index + 1 + wrapped)
-        above = index + wrapped if shares[index] >= _STRANGE else above
+        above = index + wrapped if shares[index] >= STRANGE else above
     return ranks
 
 
@@ -219,7 +156,7 @@ def _unlike(head: Head, index: int) -> bool:
     return (
         bool(_CLOCK_FIRST.match(line.text))
         or bool(_ROW.search(line.text))
-        or (head.items(index).complete and _wrapped_end(head, index) is None)
+        or (head.items(index).complete and wrapped_end(head, index) is None)
         or bool(line.words <= 6 and _COUNTED.match(line.plain))
         or _foreign(head, index)
         or (line.words >= _OPENING and find_dateline(line.text, line.block.span[0], head.known) is not None)
@@ -243,11 +180,11 @@ def _headline(head: Head, index: int) -> bool:
     ):
         return False
     items = head.items(index)
-    if items.complete and _only_names(head, index) and line.text.isupper() and _wrapped_end(head, index) is not None:
+    if items.complete and only_names(head, index) and line.text.isupper() and wrapped_end(head, index) is not None:
         return True
     if items.complete:
-        only_names = all(item.kind in ("name", "role") for item in items.items)
-        return only_names and line.words >= 3 and not has_given_name(line.text)
+        named = all(item.kind in ("name", "role") for item in items.items)
+        return named and line.words >= 3 and not has_given_name(line.text)
     if any(item.kind in ("author", "published", "modified") for item in items.items) and len(items.rest.split()) < 4:
         return False
     if any(item.date is not None and item.date.year for item in items.items) and len(items.rest.split()) < 4:
@@ -278,10 +215,10 @@ def _exclaimed(line: Line) -> bool:
 
 def _score(head: Head, index: int, rank: float, stems: frozenset[str]) -> float:
     line = head.lines[index]
-    text = _whole(head, index)
+    text = whole(head, index)
     words = max(line.words, len(text.split()))
     score = {1: -3.0, 2: -1.5, 3: 0.5, 4: 2.0}.get(words, 3.0) - 2.0 * min(rank, 6)
-    share, shared = _overlap(text, stems)
+    share, shared = overlap(text, stems)
     score += _OVERLAP * share + _EACH * min(shared, _MOST_EACH)
     if len(line.text) >= 20 and not is_desk(line.text) and head.source.count(line.text, 0, 200_000) > 1:
         score += 2.0
@@ -296,7 +233,7 @@ def _score(head: Head, index: int, rank: float, stems: frozenset[str]) -> float:
         score += 0.5 * (line.words >= 3)
     if line.text[:1].islower():
         score -= 2.0
-    if line.text.rstrip().endswith((".", ":", ",")) and _wrapped_end(head, index) is None:
+    if line.text.rstrip().endswith((".", ":", ",")) and wrapped_end(head, index) is None:
         score -= 1.5
     if _MARKS.match(line.text):
         score += 6.0
@@ -311,7 +248,7 @@ def _score(head: Head, index: int, rank: float, stems: frozenset[str]) -> float:
         score -= 1.0
     if any(item.date is not None and item.date.year for item in head.items(index).items):
         score -= 2.5
-    if _is_caption(head, index, first_title=rank == 0 and _opens_page(head, index)):
+    if looks_like_caption(head, index, first_title=rank == 0 and metadata_above(head, index)):
         score -= 4.0
     if line.text.lstrip()[:1] in "[(" or "|" in line.text:
         score -= 2.0
@@ -326,14 +263,6 @@ def _byline(head: Head, index: int) -> bool:
     return items.complete and any(
         item.label or item.kind in ("author", "published", "modified", "name") for item in items.items
     )
-
-
-def _body_stems(head: Head) -> frozenset[str]:
-    """Beginnings of the words that the body opens with: a headline shares some of them."""
-    if head.body >= len(head.lines):
-        return frozenset()
-    start = head.lines[head.body].block.span[0]
-    return frozenset(word[:_STEM] for word in _WORD.findall(plain(head.source[start : start + _BODY_READ])))
 
 
 def _matching(head: Head, stated: Sequence[PageEvidence]) -> tuple[int, PageEvidence] | None:
@@ -358,7 +287,7 @@ def _of_line(head: Head, index: int, sites: frozenset[str], method: str) -> Foun
     """The title on a line, without a label before it and a site's name after it."""
     block = head.lines[index].block
     start, end = block.span
-    end = _wrapped_end(head, index) or end
+    end = wrapped_end(head, index) or end
     text = head.source[start:end]
     label = _MARKS.match(text)
     if label and label.end() < len(text):
@@ -372,28 +301,6 @@ def _of_line(head: Head, index: int, sites: frozenset[str], method: str) -> Foun
         text = text[: cut[0]]
         method = f"{method}, without the site's name"
     return FoundTitle(text, (start, end), index, method)
-
-
-def _wrapped_end(head: Head, index: int) -> int | None:
-    """The end of the next line when it goes on with the title: in lower case, right below, short."""
-    if index + 1 >= min(head.body, len(head.lines)):
-        return None
-    line, below = head.lines[index], head.lines[index + 1]
-    if below.after_gap or line.ends_sentence or below.ends_sentence or below.block.kind == "list_item":
-        return None
-    if by_label(below.text):
-        return None
-    goes_on = below.text[:1].islower() and below.words <= 12 and not head.items(index + 1).complete
-    shouted = line.text.isupper() and below.text.isupper() and max(line.words, below.words) <= 8
-    ends = index + 2 >= len(head.lines) or head.lines[index + 2].after_gap or not head.lines[index + 2].text.isupper()
-    goes_on = goes_on and len(line.text) >= _WRAP_FROM
-    goes_on = goes_on or (shouted and ends and _only_names(head, index + 1))
-    cut = bool(_WRAPPED.search(line.text.rstrip())) and below.words <= 15 and not head.items(index + 1).complete
-    return below.block.span[1] if goes_on or cut else None
-
-
-def _only_names(head: Head, index: int) -> bool:
-    return all(item.kind in ("name", "role") for item in head.items(index).items)
 
 
 def _from_markup(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]) -> FoundTitle | None:
@@ -410,113 +317,3 @@ def _from_markup(head: Head, stated: Sequence[PageEvidence], sites: frozenset[st
         text = text[: cut[0]]
     at = head.source.find(text)
     return FoundTitle(text, (at, at + len(text)) if at >= 0 else None, None, first.method)
-
-
-def find_subtitle(
-    head: Head, title: FoundTitle, stated: Sequence[PageEvidence], first_dateline: int | None
-) -> tuple[int, str] | None:
-    """Index of the subtitle's line and the method, None when there is none.
-
-    It stands under the title, before the body: a line that is no sentence of the body, or a lead that metadata or a
-    dateline separates from the body.
-    """
-    if title.line is None:
-        return None
-    after = list(range(title.line + 1, min(len(head.lines), title.line + 14)))
-    used = title.span[1] if title.span else 0
-    after = [index for index in after if head.lines[index].block.span[0] >= used]
-    texts = [index for index in after if head.lines[index].is_prose or not head.items(index).complete]
-    if len(texts) < 2:
-        return None
-    first = texts[0]
-    line = head.lines[first]
-    if line.block.kind in ("caption", "list_item", "byline", "date", "dateline") or not line.plain or line.words < 4:
-        return None
-    if (
-        _says_when_or_who(head, first)
-        or _is_caption(head, first, below_title=first == title.line + 1)
-        or (line.words <= 6 and head.items(first).of("agency"))
-        or _ends_in_credit(line.text, head)
-    ):
-        return None
-    if line.words > _LEAD_WORDS or _quoted_credit(line.text) or line.text.rstrip().endswith(":"):
-        return None
-    wanted = [item for item in stated if same(item.value) == same(line.text)]
-    following = texts[1]
-    if wanted and head.lines[following].is_prose:
-        return first, wanted[0].method
-    if first < head.body:
-        return first, "under-title"
-    metadata_between = following - first > 1 and any(_states(head, index) for index in range(first + 1, following))
-    if metadata_between and first == title.line + 1:
-        return first, "lead-before-metadata"
-    if first_dateline is not None and first < first_dateline <= first + 3:
-        return first, "lead-before-dateline"
-    return None
-
-
-def _says_when_or_who(head: Head, index: int) -> bool:
-    """A line with a full date or a byline is metadata, though some words of it are not explained."""
-    items = head.items(index)
-    dated = any(item.date is not None and (item.date.complete or item.label) for item in items.items)
-    house = bool(items.of("name")) and len(items.rest.split()) <= 3 and not head.lines[index].ends_sentence
-    return (dated and len(items.rest.split()) <= 6) or house or bool(items.of("author"))
-
-
-def _opens_page(head: Head, index: int) -> bool:
-    """Metadata stands right above: a title follows its section and date, a caption its picture."""
-    return index > 0 and head.items(index - 1).complete
-
-
-def _is_caption(head: Head, index: int, *, below_title: bool = False, first_title: bool = False) -> bool:
-    """The words of an image stand on it, or right above or below it among what was taken out.
-
-    Below a title a subtitle is likelier than a caption: there the credit must stand on the very next line. A credit
-    below the first line that may be a title says nothing: the picture follows the title then.
-    """
-    line = head.lines[index]
-    if _CAPTION.match(line.plain) or _PLACE_AND_DAY.search(line.text) or _CREDITED.search(line.text):
-        return True
-    start, end = line.block.span
-    above = head.lines[index - 1].block.span[1] if index else 0
-    below = head.lines[index + 1].block.span[0] if index + 1 < len(head.lines) else len(head.source)
-    over, under = head.source[max(above, start - 120) : start], head.source[end : min(below, end + 120)]
-    gap = "\n\n" in under
-    shown = _IMAGE.match(_first_line(under)) and not below_title if gap else _IMAGE.search(plain(under))
-    return bool((shown and not first_title) or _PROMPT.search(plain(over)))
-
-
-def _first_line(text: str) -> str:
-    """The first line of `text` that is not blank, folded."""
-    return plain(text.strip().split("\n", 1)[0])
-
-
-def _states(head: Head, index: int) -> bool:
-    kinds = ("published", "modified", "date", "author", "agency", "relative")
-    return any(item.kind in kinds for item in head.items(index).items)
-
-
-_SLASHED = re.compile(r"[^/]{8,} / (?:«?[A-ZА-ЯЁ][\w.»-]* ?){1,5}(?: / (?:«?[A-ZА-ЯЁ][\w.»-]* ?){1,4})?$")
-_BRACKETED = re.compile(r"[(\[](?P<name>[^()\[\]]{2,40})[)\]]\.?$")
-
-
-def _ends_in_credit(text: str, head: Head) -> bool:
-    """``Kapal ditarik. (Antara)``, ``… / Виктор Сухоруков / ТАСС``: a caption, where a subtitle could stand."""
-    bare = text.strip()
-    if _SLASHED.match(bare):
-        return True
-    match = _BRACKETED.search(bare)
-    if match is None:
-        return False
-    name = match["name"]
-    return head.known.named(name) is not None or bool(BRAND.fullmatch(name) or HOST.fullmatch(name))
-
-
-def _quoted_credit(text: str) -> bool:
-    """A caption with its credit in brackets at the end: ``… (CNN Indonesia/Arga Wirasena)``."""
-    return bool(re.search(r"\([^()]{2,60}[/:][^()]{2,60}\)\s*$|\((?:[A-Z]{2,}[^()]{0,40})\)\s*$", text))
-
-
-def kicker(line: Line) -> bool:
-    """A short line above the title that is part of the page: a section, a rubric, a brand."""
-    return line.words <= 3 and not line.ends_sentence and bool(key(line.plain))

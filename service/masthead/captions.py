@@ -1,0 +1,87 @@
+"""Captions and credits of pictures, which stand where titles and subtitles do."""
+
+from __future__ import annotations
+
+import re
+
+from service.lines import plain
+from service.masthead.head import Head
+from service.masthead.items import BRAND, HOST
+
+_CAPTION = re.compile(
+    r".*[(\[](?:ilustrasi|illustration|file photo|архив)[)\]]"
+    r"|.*\b(?:foto|photo|фото|credit|dok|picture|image source) ?[:.]"
+    r"|(?:image caption|caption|подпись к фото|keterangan foto|keterangan gambar|sumber gambar|image source"
+    r"|photo|foto|фото|на фото|ilustrasi|illustration|иллюстрация"
+    r"|pictured|file photo|архивное фото)\b"
+)
+_IMAGE = re.compile(
+    r"\b(?:photo|image|foto|gambar|фото|снимок|иллюстраци|perbesar|увелич|enlarge|getty|picture|credit"
+    r"|ilustrasi|dok\.|antara foto)|©"
+)
+_CREDITED = re.compile(
+    r"[(\[](?:[\w.]+(?: [\w.]+){0,2}/)?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}/[\w .,'’-]{2,40}[)\]]\.?$"
+    r"|(?:^|[\s.])(?:[A-ZА-ЯЁ][\w.]{2,}(?: [A-ZА-ЯЁ][\w.]+)?|[Ff]oto|[Фф]ото|[Pp]hoto)/"
+    r"(?:[\w.]+/){0,2}[A-ZА-ЯЁ][\w.-]+(?: [A-ZА-ЯЁ][\w.-]+){0,2}(?:/\w{2,4})?\.?$"
+    r"|\b(?:[Ff]oto|[Фф]ото|[Pp]hoto)/[\w.]+(?:/[\w .]{2,40})?$"
+)
+"""A credit closes the line: ``… (Liputan6.com/Johan Takeda)``, ``… TEMPO/Tony Harnoko``, ``… Foto/SINDOnews``."""
+_PROMPT = re.compile(
+    r"\b(?:perbesar|увелич|enlarge|lihat foto|click to|нажмите|image caption|image source|sumber gambar|expand image"
+    r"|подпись к фото|автор фото|источник фото|keterangan gambar)"
+)
+_PLACE_AND_DAY = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{4})?\)[^.]{0,20}\.?(?:\s*\([^()]*\))?\s*$")
+
+
+def is_caption(head: Head, index: int) -> bool:
+    """Whether the line is an image's caption, by its own words and by what stands around it."""
+    return head.lines[index].block.kind == "caption" or looks_like_caption(head, index)
+
+
+def metadata_above(head: Head, index: int) -> bool:
+    """Metadata stands right above: a title follows its section and date, a caption its picture."""
+    return index > 0 and head.items(index - 1).complete
+
+
+def looks_like_caption(head: Head, index: int, *, below_title: bool = False, first_title: bool = False) -> bool:
+    """The words of an image stand on it, or right above or below it among what was taken out.
+
+    Below a title a subtitle is likelier than a caption: there the credit must stand on the very next line. A credit
+    below the first line that may be a title says nothing: the picture follows the title then.
+    """
+    line = head.lines[index]
+    if _CAPTION.match(line.plain) or _PLACE_AND_DAY.search(line.text) or _CREDITED.search(line.text):
+        return True
+    start, end = line.block.span
+    above = head.lines[index - 1].block.span[1] if index else 0
+    below = head.lines[index + 1].block.span[0] if index + 1 < len(head.lines) else len(head.source)
+    over, under = head.source[max(above, start - 120) : start], head.source[end : min(below, end + 120)]
+    gap = "\n\n" in under
+    shown = _IMAGE.match(_first_line(under)) and not below_title if gap else _IMAGE.search(plain(under))
+    return bool((shown and not first_title) or _PROMPT.search(plain(over)))
+
+
+def _first_line(text: str) -> str:
+    """The first line of `text` that is not blank, folded."""
+    return plain(text.strip().split("\n", 1)[0])
+
+
+_SLASHED = re.compile(r"[^/]{8,} / (?:«?[A-ZА-ЯЁ][\w.»-]* ?){1,5}(?: / (?:«?[A-ZА-ЯЁ][\w.»-]* ?){1,4})?$")
+_BRACKETED = re.compile(r"[(\[](?P<name>[^()\[\]]{2,40})[)\]]\.?$")
+
+
+def ends_in_credit(text: str, head: Head) -> bool:
+    """``Kapal ditarik. (Antara)``, ``… / Виктор Сухоруков / ТАСС``: a caption, where a subtitle could stand."""
+    bare = text.strip()
+    if _SLASHED.match(bare):
+        return True
+    match = _BRACKETED.search(bare)
+    if match is None:
+        return False
+    name = match["name"]
+    return head.known.named(name) is not None or bool(BRAND.fullmatch(name) or HOST.fullmatch(name))
+
+
+def quoted_credit(text: str) -> bool:
+    """A caption with its credit in brackets at the end: ``… (CNN Indonesia/Arga Wirasena)``."""
+    return bool(re.search(r"\([^()]{2,60}[/:][^()]{2,60}\)\s*$|\((?:[A-Z]{2,}[^()]{0,40})\)\s*$", text))
