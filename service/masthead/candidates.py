@@ -12,7 +12,7 @@ from service.lexicon import all_words
 from service.lines import is_clock
 from service.masthead.dates import FoundDate, find_dates
 from service.masthead.head import Head
-from service.masthead.items import Item
+from service.masthead.item import Item
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 
 from service.lines import plain
 from service.masthead.head import Head
-from service.masthead.items import BRAND, HOST
+from service.masthead.item import BRAND, HOST
 
 _CAPTION = re.compile(
     r".*[(\[](?:ilustrasi|illustration|file photo|архив)[)\]]"

@@ -11,7 +11,8 @@ from service.document import Evidence
 from service.lexicon import words
 from service.lines import lookup_key
 from service.masthead.head import Head
-from service.masthead.items import Item, by_label
+from service.masthead.item import Item
+from service.masthead.labels import by_label
 from service.masthead.names import FoundName, has_given_name, is_desk, people, surname
 from service.reading import PageEvidence
 

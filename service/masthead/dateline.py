@@ -16,7 +16,7 @@ from service.document import Dateline, Span
 from service.lexicon import words
 from service.lines import lookup_key
 from service.masthead.dates import FoundDate, find_dates
-from service.masthead.items import BRAND, HOST
+from service.masthead.item import BRAND, HOST
 from service.masthead.names import has_given_name
 
 REACH = 160

@@ -10,7 +10,8 @@ from service.agencies import Agencies
 from service.interface_words import interface_word
 from service.lexicon import ordinary_words
 from service.lines import Line, lookup_key, read_lines
-from service.masthead.items import LineItems, read_items
+from service.masthead.item import LineItems
+from service.masthead.items import read_items
 from service.masthead.names import has_given_name
 from service.reading import SourceBlock
 

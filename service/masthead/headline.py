@@ -6,7 +6,7 @@ import re
 
 from service.lines import plain
 from service.masthead.head import Head
-from service.masthead.items import by_label
+from service.masthead.labels import by_label
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5

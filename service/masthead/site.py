@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from service.agencies import Agencies
 from service.document import Evidence, Span
 from service.lines import lookup_key, plain
-from service.masthead.items import BRAND, HOST
+from service.masthead.item import BRAND, HOST
 from service.reading import PageEvidence
 
 _SEPARATOR = re.compile(r"\s+[|/»›·•]+\s+|\s+[-–—]{1,2}\s+|\s*::\s*|\s*\|\s*")

@@ -1,0 +1,180 @@
+"""Pieces that name people, agencies, sections and sites, with a label before them or without."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from service.agencies import Agencies
+from service.lines import lookup_key, plain
+from service.masthead.item import BRAND, HOST, JUNK, Item
+from service.masthead.labels import folded_words, label_openings, labels
+from service.masthead.names import FoundName, has_given_name, is_desk, is_role, opens_with, people
+
+_LONGEST_PAIR = 60
+_SPACES = re.compile(r"\s+")
+_KIND_BY = re.compile(r"(?P<kind>\w+(?: \w+){0,2}) by (?P<rest>[A-Z].{4,120})", re.IGNORECASE)
+
+
+def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
+    kind = _KIND_BY.fullmatch(text)
+    if kind is not None and lookup_key(kind["kind"]) in folded_words("masthead.sections"):
+        rest = kind.start("rest")
+        if named := people(text[rest:], offset + rest, least=2, strict=True):
+            return [Item("author", one.span, one.value, "by") for one in named]
+    if not opens_with(text, label_openings()):
+        return []
+    by = labels("by").match(text)
+    if by and (found := _byline(by, text, offset, known)):
+        return found
+    editor = labels("editor").match(text)
+    short = editor is not None and editor["rest"].count(" ") < 5
+    if editor and ((editor["label"] and short) or people(editor["rest"], least=2, strict=True)):
+        return [
+            Item(
+                "editor",
+                (offset + editor.start("rest"), offset + len(text)),
+                editor["rest"],
+                editor["label"] or editor["bare"],
+            )
+        ]
+    source = labels("source").match(text)
+    if source and not source["label"] and " " in source["bare"] and (name := known.named(source["rest"])):
+        return [Item("agency", (offset + source.start("rest"), offset + len(text)), name, source["bare"])]
+    if source and source["label"]:
+        span = (offset + source.start("rest"), offset + len(text))
+        name = known.named(source["rest"])
+        return [Item("agency" if name else "source", span, name or source["rest"], source["label"])]
+    for name in ("section", "site") if ":" in text or "：" in text else ():
+        match = labels(name).match(text)
+        if match and match["label"] and 0 < match["rest"].count(" ") + 1 <= 5:
+            return [
+                Item(
+                    "section" if name == "section" else "site",
+                    (offset + match.start("rest"), offset + len(text)),
+                    match["rest"],
+                    match["label"],
+                )
+            ]
+    return []
+
+
+_ELSEWHERE = re.compile(
+    r"\s(?:in|from|di|dari|в|из)\s[A-ZА-ЯЁ][\w.,’ -]{1,30}?\s(?:and|dan|и)\s(?P<rest>[A-ZА-ЯЁ].{3,80})$"
+)
+"""``By Maren Oakes in Kelmar and Tor Kvist in Osterby``."""
+
+
+def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> list[Item]:
+    label = match["label"] or match["bare"]
+    rest, start = match["rest"], offset + match.start("rest")
+    if name := known.named(rest):
+        return [Item("agency", (start, offset + len(text)), name, label)]
+    if BRAND.fullmatch(rest.strip()):
+        return [Item("site", (start, start + len(rest.rstrip())), rest.strip(), label)]
+    found = people(rest, start, least=1 if match["label"] else 2)
+    if not found and match["bare"]:
+        sure = len(rest.split()) <= 3 or plain(label).endswith(" oleh")
+        found = people(rest, start)[:1] if sure else []
+    if len(found) > 1 and any(" " in one.value for one in found):
+        found = [one for one in found if " " in one.value]
+    if found and BRAND.fullmatch(found[0].value):
+        return [Item("site", found[0].span, found[0].value, label)]
+    if found and match["bare"] and (others := _ELSEWHERE.search(text, found[-1].span[1] - offset)):
+        found += people(others["rest"], offset + others.start("rest"), least=2)
+    if found:
+        behind = _after_names(text, offset, found[-1], known) if found[-1].span[1] <= offset + len(text) else []
+        return [*(Item("author", one.span, one.value, label) for one in found), *behind]
+    desk = is_desk(rest) and rest.count(" ") < 8
+    return [Item("noise", (start, offset + len(text)), rest, label)] if desk else []
+
+
+def unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[Item]:
+    whole = (offset, offset + len(text))
+    if name := known.named(text):
+        return [Item("agency", whole, name)]
+    if folded in folded_words("masthead.sections"):
+        return [Item("section", whole, text)]
+    if (" " not in text and HOST.fullmatch(text)) or (BRAND.fullmatch(text) and not has_given_name(text)):
+        return [Item("site", whole, text)]
+    if pair := _agency_and_section(text, offset, folded, known):
+        return pair
+    if pair := _agencies_alone(text, offset, known):
+        return pair
+    if found := people(text, offset, least=2, strict=True):
+        return [*(Item("name", one.span, one.value) for one in found), *_after_names(text, offset, found[-1], known)]
+    if named := _name_and_role(text, offset):
+        return named
+    return [Item("role", whole, text)] if is_role(text) and not text.endswith(".") else []
+
+
+_INITIALS = r"(?:[a-zа-я]{2,4}(?:/[a-zа-я]{2,4}){0,3}\s)?"
+_AGENCY_LIST = re.compile(rf"{_INITIALS}[(\[]?(?P<names>[^()\[\]]{{2,60}})[)\]]?")
+
+
+def _agencies_alone(text: str, offset: int, known: Agencies) -> list[Item]:
+    """``hk/rt (dpa, AFP)``, ``Reuters/AFP``: agencies and the initials of desks; the first is the source."""
+    match = _AGENCY_LIST.fullmatch(text)
+    if match is None:
+        return []
+    first = known.first_of(match["names"])
+    if first is None:
+        return []
+    start = offset + text.index(first[1], match.start("names"))
+    return [Item("agency", (start, start + len(first[1])), first[0])]
+
+
+_QUOTED_HOUSE = re.compile(r"[«“\"][A-ZА-ЯЁ][^«»“”\"]{1,40}[»”\"]\.?")
+_OF = re.compile(r"^(?:of|for|from|dari|для|из|and|и|dan|&) (?=\S)", re.IGNORECASE)
+
+
+def _after_names(text: str, offset: int, last: FoundName, known: Agencies) -> list[Item]:
+    """The agency, the site or the role behind a name: ``…, PA``, ``…, CNN``, ``… (Редактор отдела «Россия»)``."""
+    end = last.span[1] - offset
+    rest = _OF.sub("", text[end:].strip(JUNK))
+    if not rest:
+        return []
+    start = offset + text.index(rest, end)
+    span = (start, start + len(rest))
+    if name := known.named(rest):
+        return [Item("agency", span, name)]
+    if HOST.fullmatch(rest) or BRAND.fullmatch(rest) or _QUOTED_HOUSE.fullmatch(text[end:].strip(" ,")):
+        return [Item("site", span, rest)]
+    return [Item("role", span, rest)] if is_role(rest) else []
+
+
+def _name_and_role(text: str, offset: int) -> list[Item]:
+    """``Jon Henley Europe correspondent``: a given name, a surname, and what the person does."""
+    words = text.split()
+    if not 3 <= len(words) <= 8:
+        return []
+    name = " ".join(words[:2])
+    rest = text[len(name) :]
+    found = people(name, offset, least=2, strict=True) if text.startswith(name) else []
+    if not found or not is_role(rest) or not is_role(words[-1]) or any(is_role(word) for word in words[:2]):
+        return []
+    return [
+        Item("name", found[0].span, found[0].value),
+        Item("role", (offset + len(name) + 1, offset + len(text)), rest.strip()),
+    ]
+
+
+@cache
+def _section_ends() -> frozenset[str]:
+    """Last words of the names of sections."""
+    return frozenset(name.rpartition(" ")[2] for name in folded_words("masthead.sections"))
+
+
+def _agency_and_section(text: str, offset: int, folded: str, known: Agencies) -> list[Item]:
+    """``Anadolu Agency WORLD``: an agency and a section with nothing between them."""
+    if len(text) > _LONGEST_PAIR or folded.rpartition(" ")[2] not in _section_ends():
+        return []
+    for gap in _SPACES.finditer(text):
+        if lookup_key(text[gap.end() :]) in folded_words("masthead.sections") and (
+            name := known.named(text[: gap.start()])
+        ):
+            return [
+                Item("agency", (offset, offset + gap.start()), name),
+                Item("section", (offset + gap.end(), offset + len(text)), text[gap.end() :]),
+            ]
+    return []

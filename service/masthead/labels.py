@@ -1,0 +1,44 @@
+"""Labels of a masthead (``By``, ``Источник:``, ``Penulis :``) as patterns, and their words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from service.lexicon import all_words
+from service.lines import lookup_key
+from service.masthead.names import longest_first, opening_words
+
+
+def loose(word: str) -> str:
+    return re.escape(word).replace("е", "[её]").replace(r"\ ", r"[ \t\u00a0]{1,2}")
+
+
+@cache
+def labels(name: str) -> re.Pattern[str]:
+    """A label with a colon, or one that needs none, at the beginning of a piece."""
+    words = "|".join(loose(word) for word in longest_first(all_words(f"masthead.{name}")))
+    bare = "|".join(
+        loose(word) for word in longest_first(all_words("masthead.by_bare" if name == "by" else f"masthead.{name}"))
+    )
+    return re.compile(
+        rf"(?:(?P<label>{words})[ \t\u00a0]{{0,2}}[:：][ \t\u00a0]{{0,3}}"
+        rf"|(?P<bare>{bare})[ \t\u00a0]{{1,3}})(?P<rest>.*)$",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+def by_label(text: str) -> re.Match[str] | None:
+    """The byline's label that `text` begins with; its group ``rest`` is what follows."""
+    return labels("by").match(text)
+
+
+@cache
+def folded_words(name: str) -> frozenset[str]:
+    return frozenset(lookup_key(word) for word in all_words(name))
+
+
+@cache
+def label_openings() -> frozenset[str]:
+    names = ("by", "by_bare", "editor", "source", "section", "site")
+    return opening_words(word for name in names for word in all_words(f"masthead.{name}"))

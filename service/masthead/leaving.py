@@ -1,0 +1,152 @@
+"""Which lines leave the article because they hold nothing but metadata, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.document import Evidence, Span
+from service.lines import is_clock, lookup_key
+from service.masthead.captions import is_caption
+from service.masthead.credit import author_line
+from service.masthead.head import Head
+from service.masthead.headline import of_the_article, shares_nothing
+from service.masthead.item import Item
+from service.masthead.moments import Moments
+from service.masthead.names import is_desk
+
+_LONGEST_MOTTO = 12
+_REASONS = (
+    ("published", "masthead-published"),
+    ("modified", "masthead-modified"),
+    ("relative", "masthead-published"),
+    ("author", "masthead-authors"),
+    ("editor", "masthead-authors"),
+    ("agency", "masthead-agency"),
+    ("source", "masthead-agency"),
+    ("name", "masthead-authors"),
+    ("role", "masthead-authors"),
+    ("date", "masthead-date"),
+    ("other-date", "masthead-date"),
+    ("site", "masthead-site"),
+    ("section", "masthead-section"),
+)
+
+
+def _within(inner: Span | None, outer: Span | None) -> bool:
+    return inner is not None and outer is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """The lines of a masthead and its tail, judged one by one."""
+
+    head: Head
+
+    def reasons(
+        self, zone: Sequence[int], title: int | None, moments: Moments, site: Evidence | None
+    ) -> dict[int, str]:
+        """Reason by line index, for every line that is metadata and nothing else."""
+        above = title if title is not None else -1
+        reasons: dict[int, str] = {}
+        for index in zone:
+            reason = self._reason(index, above, moments, site)
+            if reason is not None:
+                reasons[index] = reason
+        return reasons
+
+    def _reason(self, index: int, above: int, moments: Moments, site: Evidence | None) -> str | None:
+        head = self.head
+        line = head.lines[index]
+        items = head.items(index)
+        if site is not None and lookup_key(site.value) == line.key:
+            return "masthead-site"
+        if is_clock(line.text) and moments.published is not None and _within(line.block.span, moments.published.span):
+            return "masthead-published"
+        if line.words <= 4 and moments.modified is not None and _within(moments.modified.span, line.block.span):
+            return "masthead-modified"
+        if not items.complete:
+            return self._noisy(index, above)
+        kinds = {item.kind for item in items.items}
+        if kinds == {"noise"}:
+            return "masthead-authors" if any(item.label for item in items.items) else None
+        if kinds <= {"name", "noise"}:
+            named = author_line(head, index, above) or self._labelled_above(index)
+            return "masthead-authors" if named and "name" in kinds else None
+        if kinds <= {"section", "noise", "role", "site"} and index > max(above, head.body):
+            return "masthead-authors" if "role" in kinds and self._byline_above(index) else None
+        if kinds <= {"role"}:
+            return "masthead-authors" if self._byline_above(index) or line.words <= 4 else None
+        if kinds == {"label"}:
+            return self._label_reason(index)
+        if line.block.kind == "list_item" and not any(item.label for item in items.items):
+            return None
+        inside = head.opened < index <= head.end
+        dates = [item for item in items.items if item.date is not None]
+        if inside and dates and not any(item.date and item.date.complete for item in dates if item.label or item.date):
+            return None
+        spans = [(line.block.span[0] + item.span[0], line.block.span[0] + item.span[1]) for item in dates]
+        if inside and moments.published is not None and moments.published.span in spans:
+            return "masthead-published"
+        if inside and dates and not any(item.label or (item.date and item.date.hour is not None) for item in dates):
+            return None if kinds <= {"date", "noise"} else self._first_reason(items.items, moments, line.block.span[0])
+        if kinds <= {"relative", "noise"} and not head.in_tail(index) and index > head.body:
+            return None
+        return self._first_reason(items.items, moments, line.block.span[0])
+
+    def _noisy(self, index: int, above: int) -> str | None:
+        """A labelled date or byline with a few words that nothing explains, or a brand above the title."""
+        line = self.head.lines[index]
+        items = self.head.items(index)
+        labelled = [
+            item
+            for item in items.items
+            if item.label
+            and item.kind in ("published", "modified", "author", "editor", "agency")
+            and (item.date is None or item.date.complete or item.date.relative is not None)
+        ]
+        if labelled and len(items.rest.split()) <= 4 and not line.ends_sentence and line.words <= 20:
+            return f"masthead-{'authors' if labelled[0].kind in ('author', 'editor') else labelled[0].kind}"
+        dated = [item for item in items.of("date") if item.date is not None and item.date.complete]
+        if dated and len(items.rest.split()) <= (4 if dated[0].date and dated[0].date.hour is not None else 2):
+            return "masthead-published" if not line.ends_sentence else None
+        short = line.words <= 6 and not line.ends_sentence and not items.items
+        if short and is_desk(line.text) and (index < above or self.head.in_tail(index)):
+            return "masthead-site" if index < above else "masthead-authors"
+        if index < above and line.words <= 3 and short:
+            return "masthead-section"
+        if index < above and self._of_the_page(index, above):
+            return "above-title"
+        return None
+
+    def _of_the_page(self, index: int, title: int) -> bool:
+        """A short line above the title that shares no word with the article, while the title does: a motto, a menu."""
+        line = self.head.lines[index]
+        short = line.words <= _LONGEST_MOTTO and not line.ends_sentence and not line.text.rstrip().endswith((":", ","))
+        if not short or line.block.kind not in ("paragraph", "heading", "title") or is_caption(self.head, index):
+            return False
+        return shares_nothing(self.head, index) and of_the_article(self.head, title)
+
+    def _first_reason(self, items: Sequence[Item], moments: Moments, start: int) -> str | None:
+        found = items
+        kinds = {item.kind for item in found}
+        for kind, reason in _REASONS:
+            if kind in kinds:
+                spans = [(start + item.span[0], start + item.span[1]) for item in found if item.kind == kind]
+                if kind == "date" and moments.published is not None and moments.published.span in spans:
+                    return "masthead-published"
+                return reason
+        return None
+
+    def _labelled_above(self, index: int) -> bool:
+        above = self.head.items(index - 1).items if index else ()
+        return bool(above) and above[-1].kind == "label" and above[-1].label in ("by", "editor")
+
+    def _byline_above(self, index: int) -> bool:
+        above = self.head.items(index - 1) if index else None
+        return above is not None and bool(above.of("author", "name", "editor"))
+
+    def _label_reason(self, index: int) -> str | None:
+        label = self.head.items(index).items[0].label
+        names = {"by": "masthead-authors", "editor": "masthead-authors", "source": "masthead-agency"}
+        return names.get(label, f"masthead-{label}")
