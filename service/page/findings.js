@@ -2,6 +2,9 @@
 import { count, element } from "./elements.js";
 import { KINDS } from "./marks.js";
 
+/** So many of a kind are listed at once; a long article has thousands. */
+const FIRST = 60;
+
 const QUALIFIERS = {
   about: "about",
   at_least: "at least",
@@ -16,11 +19,26 @@ export function findings(annotated, onshow) {
   const sections = Object.entries(KINDS).map(([kind, [plural]]) => {
     const own = annotated.filter((one) => one.kind === kind);
     if (!own.length) return null;
-    const items = own.map((one) => element("li", {}, line(one, onshow)));
-    const title = element("h3", {}, plural, " ", element("span", { class: "code" }, String(own.length)));
-    return element("section", {}, title, element("ul", { class: `${kind}s` }, items));
+    const title = element("h3", {}, plural, " ", element("span", { class: "code" }, own.length.toLocaleString("en")));
+    return element("section", {}, title, list(own, kind, onshow));
   });
   return sections.some(Boolean) ? element("div", { class: "card findings" }, sections) : null;
+}
+
+/** The first of a kind, and a button for the others. */
+function list(own, kind, onshow) {
+  const item = (one) => element("li", {}, line(one, onshow));
+  const items = element("ul", { class: `${kind}s` }, own.slice(0, FIRST).map(item));
+  if (own.length <= FIRST) return items;
+  const all = () => {
+    const rest = own.slice(FIRST).map(item);
+    more.replaceWith(...rest);
+    rest[0].querySelector("button").focus();
+  };
+  const label = `Show all ${own.length.toLocaleString("en")}`;
+  const more = element("li", {}, element("button", { type: "button", class: "link more", onclick: all }, label));
+  items.append(more);
+  return items;
 }
 
 function line({ id, kind, item, places }, onshow) {
@@ -80,7 +98,7 @@ export function legend(document, annotated, target) {
     .map(([kind, label, number]) => {
       const box = element("input", { type: "checkbox", checked: true });
       box.addEventListener("change", () => target.classList.toggle(`without-${kind}`, !box.checked));
-      const amount = element("span", { class: "number" }, String(number));
+      const amount = element("span", { class: "number" }, number.toLocaleString("en"));
       return element("label", { class: `switch ${kind}` }, box, element("span", {}, label), amount);
     });
   return element(

@@ -34,6 +34,7 @@ async function submit() {
   clear();
   busy(true);
   say("Reading and translating…");
+  const clock = setInterval(() => elapsed(performance.now() - start), 1000);
   try {
     const onwait = (seconds) => say(`The service is busy. Asking again in ${count(seconds, "second")}…`);
     const made = await normalize(article, { signal: running.signal, onwait });
@@ -43,9 +44,16 @@ async function submit() {
     if (error.name === "AbortError") say("Stopped.");
     else problem(error, submit);
   } finally {
+    clearInterval(clock);
+    elapsed(null);
     running = null;
     busy(false);
   }
+}
+
+/** How long the reader has waited; not read out, the status beside it is. */
+function elapsed(milliseconds) {
+  find("elapsed").textContent = milliseconds === null ? "" : `${Math.round(milliseconds / 1000)} s`;
 }
 
 function told({ translation, removed }) {
@@ -80,6 +88,7 @@ function problem(error, retry = null) {
 function alert(text) {
   find("problem").textContent = text;
   find("problem").hidden = false;
+  find("problem").scrollIntoView({ block: "nearest" });
 }
 
 function dismiss() {

@@ -6,7 +6,8 @@ const MOST_TRIES = 6;
 /** An error that can be shown: a problem document (RFC 9457), and the seconds to wait where the service says so. */
 export class ServiceProblem extends Error {
   constructor(problem, retryAfter = 0) {
-    super(problem.detail || problem.title || "the service answered with an error");
+    const told = problem.detail || problem.title || "the service answered with an error";
+    super(told[0].toUpperCase() + told.slice(1));
     this.problem = problem;
     this.status = problem.status ?? 0;
     this.retryAfter = retryAfter;

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.conftest import ROOT, Server
 from tests.page.conftest import Opener, Shooter
 
 EXAMPLES = ROOT / "examples"
 BRIDGE = (EXAMPLES / "02-ru-bridge.txt").read_text(encoding="utf-8")
+UKRAINIAN = "Міністерство оборони України повідомило, що вночі було збито дев'ять безпілотників над Чорним морем."
+IN_DOUBT = f"{BRIDGE.rstrip()}\n\n{UKRAINIAN}\n"
+"""An article with one sentence that is flagged whatever the packages can do: no package reads its language."""
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
 
 
@@ -26,6 +30,12 @@ def violations(page: Page) -> list[str]:
 
 def example(page: Page, label: str) -> None:
     page.get_by_role("button", name=label).click()
+    page.wait_for_selector("#result-title")
+
+
+def paste(page: Page, text: str) -> None:
+    page.get_by_label("Raw article").fill(text)
+    page.get_by_role("button", name="Normalize").click()
     page.wait_for_selector("#result-title")
 
 
@@ -60,7 +70,7 @@ def test_pasted_text_becomes_two_aligned_columns(open_page: Opener, client: http
 
 def test_a_sentence_lights_up_its_partner_and_tells_its_doubts(open_page: Opener, client: httpx.Client) -> None:
     page = open_page(viewport={"width": 1280, "height": 560})
-    example(page, "Bridge")
+    paste(page, IN_DOUBT)
     english = page.locator(".english .sentence.flagged").first
     number = int(english.get_attribute("data-number") or "")
     partner = page.locator(f'.source .sentence[data-number="{number}"]')
@@ -74,7 +84,7 @@ def test_a_sentence_lights_up_its_partner_and_tells_its_doubts(open_page: Opener
     english.click()
     strip = page.get_by_role("complementary", name="Sentence")
     expect(strip).to_be_visible()
-    document = answered(client, BRIDGE)
+    document = answered(client, IN_DOUBT)
     flags = [s["flags"] for block in document["blocks"] for s in block["sentences"]][number]
     expect(strip.locator(".flags li")).to_have_count(len(flags))
     chosen, over = page.locator(".english .chosen").bounding_box(), strip.bounding_box()
@@ -214,6 +224,7 @@ def test_accessible_and_narrow_enough_on_a_phone(open_page: Opener, shoot: Shoot
     if scheme == "light":
         page.locator(".tools").evaluate("one => one.scrollIntoView()")
         shoot(page, "page-phone")
+    paste(page, IN_DOUBT)
     page.locator(".english .sentence.flagged").first.click()
     expect(page.locator("#inspector")).to_be_in_viewport()
     assert violations(page) == []
@@ -228,3 +239,27 @@ def test_dark_mode_is_dark(open_page: Opener) -> None:
 
     assert lightness("light") > 450
     assert lightness("dark") < -450
+
+
+def test_a_long_article_lists_the_first_and_tells_the_wait(open_page: Opener) -> None:
+    """200,000 characters, held up on their way; of thousands of findings some are listed, and all when asked for."""
+    page = open_page()
+    lines = [f"About {n + 2:,} ships waited outside the port of Sunda on Monday, officials said." for n in range(2_700)]
+    text = "Ships wait outside the port\n\n" + "\n\n".join(lines)
+    assert len(text) > 200_000
+    page.get_by_label("Raw article").evaluate("(box, text) => { box.value = text; }", text)
+    held: list[Route] = []
+    page.route("**/v1/documents*", lambda route: held.append(route))
+    page.get_by_role("button", name="Normalize").click()
+    expect(page.locator("#elapsed")).to_have_text(re.compile(r"^\d+ s$"))
+    held[0].continue_()
+    expect(page.locator("#result-title")).to_be_visible(timeout=120_000)
+    expect(page.locator("#elapsed")).to_be_empty()
+    listed = page.locator(".findings .quantitys li")
+    expect(listed).to_have_count(61)
+    more = listed.last.get_by_role("button")
+    number = int((more.text_content() or "").removeprefix("Show all ").replace(",", ""))
+    assert number >= len(lines)
+    more.click()
+    expect(listed).to_have_count(number)
+    expect(listed.nth(60).get_by_role("button")).to_be_focused()

@@ -156,6 +156,7 @@ def test_languages_and_missing_values_are_named(page: Page) -> None:
 
 def test_every_field_of_the_contract_reaches_the_json(page: Page) -> None:
     page.locator("summary", has_text="as JSON").click()
+    expect(page.locator(".json pre")).not_to_be_empty()
     shown = json.loads(page.locator(".json pre").text_content() or "")
     expected = json.loads(TypeAdapter(Document).dump_json(document()))
     expected["source"]["text"] = None
