@@ -33,7 +33,8 @@ _REASONS = (
 )
 
 
-def _within(inner: Span | None, outer: Span | None) -> bool:
+def within(inner: Span | None, outer: Span | None) -> bool:
+    """Whether one span lies in the other; false where one is missing."""
     return inner is not None and outer is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
@@ -61,9 +62,9 @@ class Leaving:
         items = head.items(index)
         if site is not None and lookup_key(site.value) == line.key:
             return "masthead-site"
-        if is_clock(line.text) and moments.published is not None and _within(line.block.span, moments.published.span):
+        if is_clock(line.text) and moments.published is not None and within(line.block.span, moments.published.span):
             return "masthead-published"
-        if line.words <= 4 and moments.modified is not None and _within(moments.modified.span, line.block.span):
+        if line.words <= 4 and moments.modified is not None and within(moments.modified.span, line.block.span):
             return "masthead-modified"
         if not items.complete:
             return self._noisy(index, above)

@@ -15,7 +15,7 @@ from service.masthead.credit import agency_of, authors, closing_agency, footer_a
 from service.masthead.dateline import FoundDateline, find_dateline, place_line
 from service.masthead.glued import Glued, cut_glued
 from service.masthead.head import Head
-from service.masthead.leaving import Leaving
+from service.masthead.leaving import Leaving, within
 from service.masthead.moments import Moments, choose
 from service.masthead.names import has_given_name, surname
 from service.masthead.site import brand, footer_name, host_name, site_suffix, stated_site
@@ -276,7 +276,7 @@ class _Reader:
                 title is not None
                 and title.line is not None
                 and index == title.line + 1
-                and _within(line.block.span, title.span)
+                and within(line.block.span, title.span)
             ):
                 continue  # the second line of a wrapped title
             if index in removed:

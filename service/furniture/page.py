@@ -1,0 +1,213 @@
+"""The lines of a page as furniture sees them: what their words say, where the article begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.furniture.interface import Interface, interface, said
+from service.furniture.metadata import names_metadata, states_date, subject
+from service.furniture.phrases import announces, soft_reason, strong_reason
+from service.furniture.rows import SECTIONS, row_reason
+from service.lines import Line, plain
+from service.reading import PageEvidence
+
+_QUOTED = re.compile(r"[\"“„«'‘]|[-–—] ?\w")
+_NOT_WORDS = re.compile(r"[\W_]+")
+SHORT = 12
+_LONGEST_BUTTON = 9
+_LONGEST_OFFER = 40
+FEW_WORDS = 5
+_MANY, _PART = 4, 4
+"""Words of the interface that make a sentence an offer when they are a quarter of it."""
+OFFER = 2
+"""Strong words of the interface that make a sentence an offer."""
+"""Words: the longest line that its place alone can condemn."""
+INTRODUCED = frozenset({"comments", "widget", "counter"})
+_DOUBTFUL = frozenset({"related", "widget", "donation", "subscribe", "popular", "photo-credit", "navigation"})
+"""Reasons of `openings` that a long sentence needs more for than its first words."""
+_INTRODUCTION = 4
+TITLE_LEAST = 3
+_SKIP = re.compile(r"(?:skip|пропустить|lewati) .{3,80} (?:and|и|dan) (?:continue|продолжить|terus|lanjut|lanjutkan)\b")
+_END_OF = re.compile(r"(?:end of|конец истории|конец|akhir dari|akhir) .{3,80}")
+_LONGEST_SKIPPED = 10
+_ABOUT = re.compile(
+    r"(?:About|О компании|Об организации|О фонде|О проекте|Tentang) [«\"“]?(?P<name>[A-ZА-ЯЁ][^.:;]{2,50}?)[»\"”]?:?"
+)
+_LAST_LINES = 30
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of one article and what is known of each so far."""
+
+    lines: list[Line]
+    titles: frozenset[str]
+    reasons: list[str | None]
+    soft: list[str | None]
+    used: frozenset[str]
+    """Words of the interface that the article uses, which tell nothing here."""
+
+    def __init__(self, lines: list[Line], titles: frozenset[str]) -> None:
+        self.lines = lines
+        self.titles = titles
+        self.reasons = [None] * len(lines)
+        self.soft = [None] * len(lines)
+        self.used = frozenset()
+
+    def verdict(self, line: Line) -> tuple[str | None, str | None]:
+        """The reason that the line's words give, or else the one that they allow."""
+        reason = self._by_words(line)
+        if line.is_prose and _QUOTED.match(line.text):
+            return reason, None
+        return reason, None if reason is not None or states_date(line) else soft_reason(line)
+
+    def _by_words(self, line: Line) -> str | None:
+        if line.is_prose and _QUOTED.match(line.text):
+            return None
+        if self.titles and same(line.plain) in self.titles:
+            return None
+        if states_date(line) or subject(line):
+            return None
+        reason = row_reason(line) or strong_reason(line)
+        return None if reason in INTRODUCED and introduces(line) else reason
+
+    def find_offers(self) -> None:
+        """Sentences full of the interface's words are no article text at first sight: they may be furniture."""
+        self.used = said(line for line in self.lines if self.is_free(line.index))
+        sentences = [
+            line
+            for line in self.lines
+            if self.reasons[line.index] is None and line.ends_sentence and line.words > FEW_WORDS - 2
+        ]
+        for line in sentences:
+            if self.soft[line.index] in _DOUBTFUL and line.words > SHORT and not interface(line, self.used).addresses:
+                self.soft[line.index] = None  # "Also on July 26, pilots …"
+        offers = [
+            line
+            for line in sentences
+            if self.is_free(line.index) and line.words <= _LONGEST_OFFER and _offers(interface(line, self.used), line)
+        ]
+        if len(offers) > max(OFFER, len(sentences) // 3):
+            return  # an article about such things
+        for line in offers:
+            self.soft[line.index] = "subscribe"
+
+    def clear_skipped(self) -> None:
+        """Everything from ``Skip … and continue reading`` to ``End of …``: players and offers inside the article."""
+        start: int | None = None
+        for line in self.lines:
+            if _SKIP.match(line.plain):
+                start = line.index
+            elif start is not None and _END_OF.match(line.plain):
+                for index in range(start, line.index + 1):
+                    self.reasons[index] = self.reasons[index] or "embed"
+                start = None
+            elif start is not None and line.index - start > _LONGEST_SKIPPED:
+                start = None
+
+    def clear_boilerplate(self) -> None:
+        """``About Open Wells`` near the end, and the paragraph below that begins with the same name."""
+        for index in range(max(1, len(self.lines) - _LAST_LINES), len(self.lines) - 1):
+            match = _ABOUT.fullmatch(self.lines[index].text.strip())
+            below = self.lines[index + 1].text.lstrip(' «"“')
+            if match and below[:300].casefold().startswith(match["name"].casefold()[:20]):
+                self.reasons[index] = self.reasons[index + 1] = "boilerplate"
+
+    def interface_of(self, index: int) -> Interface:
+        return interface(self.lines[index], self.used)
+
+    def beside_furniture(self, index: int) -> bool:
+        return any(self.reasons[near] is not None for near in (index - 1, index + 1) if 0 <= near < len(self.lines))
+
+    def is_button(self, index: int) -> bool:
+        """A short line that is not a sentence, states no date, and is neither a section nor a caption."""
+        line = self.lines[index]
+        plain_line = line.words <= _LONGEST_BUTTON and not line.ends_sentence and line.block.kind != "caption"
+        return plain_line and line.key not in SECTIONS and not names_metadata(line)
+
+    def body(self) -> tuple[int, int]:
+        """Index of the first and the last line of article text; ``(len, -1)`` when there is none."""
+        first = next((n for n, line in enumerate(self.lines) if self.is_free(n) and line.is_prose), len(self.lines))
+        end = self._comments_start(first)
+        last = next(
+            (
+                n
+                for n in range(end - 1, first - 1, -1)
+                if self.is_free(n) and _is_text(self.lines[n]) and not states_date(self.lines[n])
+            ),
+            -1,
+        )
+        return first, last
+
+    def is_free(self, index: int) -> bool:
+        return self.reasons[index] is None and self.soft[index] is None
+
+    def _comments_start(self, first: int) -> int:
+        """Where readers' comments begin: a heading for them with at least one sign of a comment below it."""
+        signs = 0
+        start = len(self.lines)
+        for index in range(len(self.lines) - 1, first, -1):
+            reason = self.reasons[index]
+            if reason == "comments":
+                if announces(self.lines[index], reason) and signs:
+                    start = index
+                signs += 1
+        if start < len(self.lines) and self._words(start, len(self.lines)) > self._words(first, start):
+            return len(self.lines)
+        return start
+
+    def _words(self, start: int, end: int) -> int:
+        return sum(line.words for line in self.lines[start:end])
+
+    def title(self, first: int) -> int | None:
+        """The likely title: the line that the page's markup names, else the first headline above the body."""
+        candidates = [n for n in range(min(first + 1, len(self.lines))) if self.reasons[n] is None]
+        for index in candidates:
+            if same(self.lines[index].plain) in self.titles:
+                return index
+        for index in sorted(candidates, key=self._doubt):
+            line = self.lines[index]
+            if index < first and line.words >= TITLE_LEAST + 1 and not names_metadata(line) and not line.is_prose:
+                return index
+        return None
+
+    def _doubt(self, index: int) -> int:
+        """0 for a line that may be the title, more for one that begins as furniture does or opens like a button."""
+        found = self.interface_of(index)
+        return (self.soft[index] is not None) + (found.alone or (found.opens and found.strong > 0))
+
+
+def same(folded: str) -> str:
+    """Form in which a repeated title equals itself: letters and digits only."""
+    return _NOT_WORDS.sub(" ", folded).strip()
+
+
+def _offers(found: Interface, line: Line) -> bool:
+    """``Save articles to read later.``, ``Читайте нас в Telegram.``: a sentence of the page to its reader."""
+    if not found.addresses:
+        return False
+    if found.strong >= OFFER or (found.alone and (found.strong or found.weak >= OFFER)):
+        return True
+    if found.hits >= _MANY and _PART * found.hits >= found.words:
+        return True
+    return found.opens and found.strong > 0 and found.hits >= OFFER and line.words <= SHORT
+
+
+def introduces(line: Line) -> bool:
+    """``Prices at the close (in dollars):`` opens a list or a quotation of the article; a name that speaks is short."""
+    return line.words >= _INTRODUCTION and line.text.rstrip().endswith(":") and line.text[:1].isupper()
+
+
+def _is_text(line: Line) -> bool:
+    """Ends the body: prose, or a short full sentence, or a list item."""
+    if line.is_prose:
+        return True
+    if line.block.kind == "list_item":
+        return line.words >= 3
+    return line.words >= 4 and line.text.rstrip("\"'”’»)] ").endswith(".")
+
+
+def titles_of(evidence: Sequence[PageEvidence]) -> frozenset[str]:
+    return frozenset(same(plain(item.value)) for item in evidence if item.field == "title") - {""}
