@@ -14,6 +14,8 @@ from service.reading import SourceBlock
 _SURE = 0.9
 _SURE_WORDS = 6
 """A block of so many words and such confidence is a witness for its neighbours."""
+_AT_ONCE = 500
+"""Sentences scored together."""
 
 
 def identify(source: str, blocks: Sequence[SourceBlock], *, hint: str | None = None) -> tuple[SourceBlock, ...]:
@@ -81,7 +83,11 @@ def _short(view: Opinion, alone: Detection, bonus: dict[str, float]) -> Detectio
 
 def sentence_languages(texts: Sequence[str], block_languages: Sequence[str]) -> list[str]:
     """Language of each sentence: that of its block, unless a sentence of some length clearly says otherwise."""
-    return [_sentence(view, code) for view, code in zip(opinions(texts), block_languages, strict=True)]
+    found: list[str] = []
+    for start in range(0, len(texts), _AT_ONCE):  # the views of a long text would take much memory
+        views = opinions(texts[start : start + _AT_ONCE])
+        found += map(_sentence, views, block_languages[start : start + _AT_ONCE])
+    return found
 
 
 def _sentence(view: Opinion, block_language: str) -> str:

@@ -22,8 +22,8 @@ def positions(word: str, size: int) -> list[int]:
 
 @lru_cache(maxsize=256)
 def _hashes(word: str) -> tuple[int, int]:
-    digest = blake2b(word.encode(), digest_size=8).digest()
-    return int.from_bytes(digest[:4], "little"), int.from_bytes(digest[4:], "little") | 1
+    number = int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
+    return number & 0xFFFFFFFF, number >> 32 | 1
 
 
 @cache
