@@ -17,9 +17,13 @@ _LEAST, _MOST = 3, 10
 class _Words:
     whole: frozenset[str]
     beginnings: frozenset[str]
+    heads: frozenset[str]
+    """The first letters of all beginnings: most words are told by them."""
 
     def hold(self, word: str) -> bool:
-        return word in self.whole or any(
+        if word in self.whole:
+            return True
+        return word[:_LEAST] in self.heads and any(
             word[:length] in self.beginnings for length in range(_LEAST, min(len(word), _MOST) + 1)
         )
 
@@ -27,9 +31,11 @@ class _Words:
 @cache
 def _words(name: str) -> _Words:
     entries = [str(entry) for entry in lexicon("interface")[name]]
+    beginnings = frozenset(plain(entry[:-1]) for entry in entries if entry.endswith("*"))
     return _Words(
         frozenset(plain(entry) for entry in entries if not entry.endswith("*")),
-        frozenset(plain(entry[:-1]) for entry in entries if entry.endswith("*")),
+        beginnings,
+        frozenset(beginning[:_LEAST] for beginning in beginnings),
     )
 
 

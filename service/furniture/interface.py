@@ -54,9 +54,13 @@ def said(lines: Iterable[Line]) -> frozenset[str]:
 def interface(line: Line, used: frozenset[str]) -> Interface:
     """The words of the interface in a line, those that the article uses (`said`) aside."""
     words = _WORD.findall(line.plain)
-    kinds = [interface_word(word) if word[:_STEM] not in used else "used" for word in words]
-    strong, weak = kinds.count("strong"), kinds.count("weak")
-    alone = strong + weak > 0 and all(kind in ("strong", "weak", "function") for kind in kinds)
+    kinds = list(map(interface_word, words))
+    strong = weak = 0
+    alone = False
+    if "strong" in kinds or "weak" in kinds:
+        own = [kind if word[:_STEM] not in used else "used" for word, kind in zip(words, kinds, strict=True)]
+        strong, weak = own.count("strong"), own.count("weak")
+        alone = strong + weak > 0 and all(kind in ("strong", "weak", "function") for kind in own)
     opens = bool(words) and opens_offer(words[0])
     addresses = _QUOTE.search(line.text) is None and (opens or any(map(speaks_to_reader, words)))
     return Interface(len(words), strong, weak, alone, opens, addresses)

@@ -18,6 +18,7 @@ _OPTIONAL = ("?", "*", "{0", "{,")
 _FIGURE = "0"
 """Stands for every figure as a first character."""
 _ANYTHING = frozenset({""})
+_DIGIT = re.compile(r"\d")
 _STEP = 16
 """Lines are told apart by their length in such steps."""
 _FullMatch = Callable[[str], re.Match[str] | None]
@@ -35,6 +36,8 @@ class Pattern:
     needed: str
     longest: float
     """Characters of the longest match, at least: infinite when there is no end to it."""
+    figured: bool
+    """Whether every match holds a figure."""
 
     def opens_with(self, first: str) -> bool:
         return self.openings == _ANYTHING or first in self.openings
@@ -45,7 +48,7 @@ class Patterns:
 
     def __init__(self, ranked: Iterable[tuple[str, str]]) -> None:
         self._all = tuple(
-            Pattern(re.compile(part), reason, _openings(part), _needed(part), _longest(part))
+            Pattern(re.compile(part), reason, _openings(part), _needed(part), _longest(part), _figured(part))
             for reason, expression in ranked
             for part in _alternatives(expression)
         )
@@ -54,17 +57,19 @@ class Patterns:
     def reason(self, folded: str) -> str | None:
         """Why the folded line is furniture, None when no expression matches the whole of it."""
         first = folded[:1]
-        for needed, fullmatch, reason in self._selected(_FIGURE if first.isdecimal() else first, len(folded) // _STEP):
+        opening, figured = _FIGURE if first.isdecimal() else first, _DIGIT.search(folded) is not None
+        for needed, fullmatch, reason in self._selected(opening, len(folded) // _STEP, figured):
             if needed in folded and fullmatch(folded):
                 return reason
         return None
 
-    def _select(self, first: str, steps: int) -> tuple[tuple[str, _FullMatch, str], ...]:
-        """Needed text, matcher and reason of the patterns that may open with `first` and be `steps` long."""
+    def _select(self, first: str, steps: int, figured: bool) -> tuple[tuple[str, _FullMatch, str], ...]:
+        """Needed text, matcher and reason of the patterns that may open with `first`, be `steps` long and, unless
+        `figured`, hold no figure."""
         return tuple(
             (one.needed, one.whole.fullmatch, one.reason)
             for one in self._all
-            if one.opens_with(first) and one.longest >= steps * _STEP
+            if one.opens_with(first) and one.longest >= steps * _STEP and (figured or not one.figured)
         )
 
 
@@ -161,6 +166,18 @@ def _longest(expression: str) -> float:
         sum((_longest(atom[3:-1]) if atom.startswith("(?:") else 1) * _most(mark) for atom, mark in _atoms(part))
         for part in _alternatives(expression)
     )
+
+
+def _figured(expression: str) -> bool:
+    """Whether every match holds a figure."""
+    return all(
+        any(not mark.startswith(_OPTIONAL) and _is_figured(atom) for atom, mark in _atoms(part))
+        for part in _alternatives(expression)
+    )
+
+
+def _is_figured(atom: str) -> bool:
+    return atom == r"\d" or (atom.startswith("(?:") and _figured(atom[3:-1]))
 
 
 def _most(mark: str) -> float:

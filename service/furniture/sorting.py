@@ -242,7 +242,7 @@ class _Page:
     def _title(self, first: int) -> int | None:
         """The likely title: the line that the page's markup names, else the first headline above the body."""
         candidates = [n for n in range(min(first + 1, len(self.lines))) if self.reasons[n] is None]
-        for index in candidates:
+        for index in candidates if self.titles else ():
             if _same(self.lines[index].plain) in self.titles:
                 return index
         for index in sorted(candidates, key=self._doubt):

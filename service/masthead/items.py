@@ -26,6 +26,7 @@ from service.masthead.names import (
 )
 
 LONGEST = 300
+_LONGEST_SECTION = 80
 _SEPARATORS = re.compile(r"\x00+|[|•·●►▸→\t]|\s{2,}|\s[-–—/»>~]+\s|/\s|\s/|//|\)\s*\(|;\s")
 _MAY_SEPARATE = re.compile(r"[\x00|•·●►▸→\t/;)]|\s[-–—»>~\s]")
 """Stands in every text that `_SEPARATORS` cut."""
@@ -38,7 +39,7 @@ def read_items(text: str, known: Agencies) -> LineItems:
     """Take a line apart; a line beyond `LONGEST` characters has no items."""
     if len(text) > LONGEST:
         return LineItems((), text)
-    if lookup_key(text) in folded_words("masthead.sections"):
+    if len(text) <= _LONGEST_SECTION and lookup_key(text) in folded_words("masthead.sections"):
         name = text.strip(JUNK)
         start = text.index(name) if name else 0
         return LineItems((Item("section", (start, start + len(name)), name),), "")

@@ -16,6 +16,8 @@ from service.furniture.patterns import Patterns
         (r"[\d.,]+ ?[km]? views", "1" * 90 + " k views"),
         (r"(?:.{0,60}\W)?we and our .{5}", "y" * 60 + " we and our abcde"),
         (r"page \d{2}|(?:ctrl|cmd)(?: ?\+ ?enter){1,2}", "ctrl + enter + enter"),
+        (r"(?:\d+ )?(?:views|\d{2}) of all", "views of all"),
+        (r"page (?:one|\d)", "page one"),
         (r"(?!the )\w+ ago", "yesterday" * 8 + " ago"),
     ],
 )
