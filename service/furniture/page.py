@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from service.furniture.interface import Interface, interface, said
 from service.furniture.metadata import names_metadata, states_date, subject
@@ -38,7 +37,6 @@ _ABOUT = re.compile(
 _LAST_LINES = 30
 
 
-@dataclass(slots=True)
 class Page:
     """The lines of one article and what is known of each so far."""
 
@@ -84,14 +82,14 @@ class Page:
         for line in sentences:
             if self.soft[line.index] in _DOUBTFUL and line.words > SHORT and not interface(line, self.used).addresses:
                 self.soft[line.index] = None  # "Also on July 26, pilots …"
-        offers = [
+        found = [
             line
             for line in sentences
-            if self.is_free(line.index) and line.words <= _LONGEST_OFFER and _offers(interface(line, self.used), line)
+            if self.is_free(line.index) and line.words <= _LONGEST_OFFER and offers(interface(line, self.used), line)
         ]
-        if len(offers) > max(OFFER, len(sentences) // 3):
+        if len(found) > max(OFFER, len(sentences) // 3):
             return  # an article about such things
-        for line in offers:
+        for line in found:
             self.soft[line.index] = "subscribe"
 
     def clear_skipped(self) -> None:
@@ -164,7 +162,7 @@ class Page:
     def title(self, first: int) -> int | None:
         """The likely title: the line that the page's markup names, else the first headline above the body."""
         candidates = [n for n in range(min(first + 1, len(self.lines))) if self.reasons[n] is None]
-        for index in candidates:
+        for index in candidates if self.titles else ():
             if same(self.lines[index].plain) in self.titles:
                 return index
         for index in sorted(candidates, key=self._doubt):
@@ -184,7 +182,7 @@ def same(folded: str) -> str:
     return _NOT_WORDS.sub(" ", folded).strip()
 
 
-def _offers(found: Interface, line: Line) -> bool:
+def offers(found: Interface, line: Line) -> bool:
     """``Save articles to read later.``, ``Читайте нас в Telegram.``: a sentence of the page to its reader."""
     if not found.addresses:
         return False

@@ -8,58 +8,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from service.agencies import agencies
 from service.document import Removed
-from service.furniture.interface import Interface, interface, said
 from service.furniture.metadata import (
     byline_with_address,
     full_date,
     labelled,
     names_metadata,
     source_of,
-    states_date,
-    subject,
 )
-from service.furniture.phrases import announces, rules, soft_reason, strong_reason
-from service.furniture.rows import SECTIONS, number_reason, row_reason
+from service.furniture.page import (
+    FEW_WORDS,
+    INTRODUCED,
+    OFFER,
+    SHORT,
+    TITLE_LEAST,
+    Page,
+    introduces,
+    offers,
+    same,
+    titles_of,
+)
+from service.furniture.phrases import announces, rules
+from service.furniture.rows import SECTIONS, number_reason
 from service.lexicon import all_words
 from service.lines import Line, is_clock, key, plain, read_lines
 from service.reading import PageEvidence, Sorted, SourceBlock
 
-_QUOTED = re.compile(r"[\"“„«'‘]|[-–—] ?\w")
-_NOT_WORDS = re.compile(r"[\W_]+")
 _COMMENT_HEADS = ("comments",)
 _LIST_REASONS = frozenset({"related", "popular"})
-_SHORT = 12
-_LONGEST_BUTTON = 9
-_LONGEST_OFFER = 40
-_FEW_WORDS = 5
 _TAG, _SHORT_TAIL = 4, 14
 """Words of the longest tag, and of the longest headline that may stand among furniture below the article."""
-_MANY, _PART = 4, 4
-"""Words of the interface that make a sentence an offer when they are a quarter of it."""
-_OFFER = 2
-"""Strong words of the interface that make a sentence an offer."""
-"""Words: the longest line that its place alone can condemn."""
 _LONGEST_RELATED = 24
-_INTRODUCED = frozenset({"comments", "widget", "counter"})
-_DOUBTFUL = frozenset({"related", "widget", "donation", "subscribe", "popular", "photo-credit", "navigation"})
-"""Reasons of `openings` that a long sentence needs more for than its first words."""
-_INTRODUCTION = 4
 _WIDE_ROW = re.compile(r"[^\s.,:;]+(?: [^\s.,:;]+){0,3}(?:(?:\s{2,}|\t)[^\s.,:;]+(?: [^\s.,:;]+){0,3}){2,9}")
 _SITE_AFTER = re.compile(r"\s[-–—|:·•»/]{1,2}\s(?=[^-–—|]{2,40}$)")
-_TITLE_LEAST = 3
-_SKIP = re.compile(r"(?:skip|пропустить|lewati) .{3,80} (?:and|и|dan) (?:continue|продолжить|terus|lanjut|lanjutkan)\b")
-_END_OF = re.compile(r"(?:end of|конец истории|конец|akhir dari|akhir) .{3,80}")
-_LONGEST_SKIPPED = 10
-_ABOUT = re.compile(
-    r"(?:About|О компании|Об организации|О фонде|О проекте|Tentang) [«\"“]?(?P<name>[A-ZА-ЯЁ][^.:;]{2,50}?)[»\"”]?:?"
-)
 _SIGNATURE = re.compile(r"[A-ZА-ЯЁ][\w-]+ [A-ZА-ЯЁ][\w-]+, ")
-_LAST_LINES = 30
 _DESK = re.compile(r"[а-я]{2,3}(?:[ /][а-я]{2,3}){0,2}|[a-z]{2,3}(?:/[a-z]{2,3}){1,3}")
 """Initials of those who made it, right below the article."""
 _MONTH_BAR = re.compile(r"[^\W\d]{3,10} (?:19|20)\d\d")
@@ -70,7 +55,7 @@ def sort(source: str, blocks: Sequence[SourceBlock], *, evidence: Sequence[PageE
 
     `evidence` is what the page's markup states: a line that equals its title is never furniture at first sight.
     """
-    page = _Page(read_lines(source, blocks), _titles(evidence))
+    page = _Sorting(read_lines(source, blocks), titles_of(evidence))
     page.judge()
     kept = tuple(line.block for line in page.lines if page.reasons[line.index] is None)
     removed = tuple(
@@ -81,47 +66,24 @@ def sort(source: str, blocks: Sequence[SourceBlock], *, evidence: Sequence[PageE
     return Sorted(kept, removed)
 
 
-def _titles(evidence: Sequence[PageEvidence]) -> frozenset[str]:
-    return frozenset(_same(plain(item.value)) for item in evidence if item.field == "title") - {""}
-
-
-def _same(folded: str) -> str:
-    """Form in which a repeated title equals itself: letters and digits only."""
-    return _NOT_WORDS.sub(" ", folded).strip()
-
-
-@dataclass(slots=True)
-class _Page:
-    """The lines of one article and what is known of each so far."""
-
-    lines: list[Line]
-    titles: frozenset[str]
-    reasons: list[str | None]
-    soft: list[str | None]
-    used: frozenset[str]
-    """Words of the interface that the article uses, which tell nothing here."""
-
-    def __init__(self, lines: list[Line], titles: frozenset[str]) -> None:
-        self.lines = lines
-        self.titles = titles
-        self.reasons = [None] * len(lines)
-        self.soft = [None] * len(lines)
-        self.used = frozenset()
+class _Sorting(Page):
+    """The page's lines, judged by what stands next to what."""
 
     def judge(self) -> None:
+        """Settle the reason of every line, None for what stays."""
         verdicts: dict[str, tuple[str | None, str | None]] = {}
         for line in self.lines:
             if not line.plain:
                 continue
             verdict = verdicts.get(line.text)
             if verdict is None:  # pages say the same short lines again and again
-                verdict = verdicts[line.text] = self._verdict(line)
+                verdict = verdicts[line.text] = self.verdict(line)
             self.reasons[line.index], self.soft[line.index] = verdict
-        self._find_offers()
-        self._clear_skipped()
-        self._clear_boilerplate()
-        first, last = self._body()
-        title = self._title(first)
+        self.find_offers()
+        self.clear_skipped()
+        self.clear_boilerplate()
+        first, last = self.body()
+        title = self.title(first)
         self._keep_sections(first)
         self._keep_agency(first, title)
         self._keep_dates(first)
@@ -129,134 +91,6 @@ class _Page:
         self._clear_inside(first, last)
         self._clear_tail(last)
         self._clear_repeats(title, first)
-
-    # ── words and shape ─────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _verdict(self, line: Line) -> tuple[str | None, str | None]:
-        """The reason that the line's words give, or else the one that they allow."""
-        reason = self._by_words(line)
-        if line.is_prose and _QUOTED.match(line.text):
-            return reason, None
-        return reason, None if reason is not None or states_date(line) else soft_reason(line)
-
-    def _by_words(self, line: Line) -> str | None:
-        if line.is_prose and _QUOTED.match(line.text):
-            return None
-        if self.titles and _same(line.plain) in self.titles:
-            return None
-        if states_date(line) or subject(line):
-            return None
-        reason = row_reason(line) or strong_reason(line)
-        return None if reason in _INTRODUCED and _introduces(line) else reason
-
-    def _find_offers(self) -> None:
-        """Sentences full of the interface's words are no article text at first sight: they may be furniture."""
-        self.used = said(line for line in self.lines if self._free(line.index))
-        sentences = [
-            line
-            for line in self.lines
-            if self.reasons[line.index] is None and line.ends_sentence and line.words > _FEW_WORDS - 2
-        ]
-        for line in sentences:
-            if self.soft[line.index] in _DOUBTFUL and line.words > _SHORT and not interface(line, self.used).addresses:
-                self.soft[line.index] = None  # "Also on July 26, pilots …"
-        offers = [
-            line
-            for line in sentences
-            if self._free(line.index) and line.words <= _LONGEST_OFFER and _offers(interface(line, self.used), line)
-        ]
-        if len(offers) > max(_OFFER, len(sentences) // 3):
-            return  # an article about such things
-        for line in offers:
-            self.soft[line.index] = "subscribe"
-
-    def _clear_skipped(self) -> None:
-        """Everything from ``Skip … and continue reading`` to ``End of …``: players and offers inside the article."""
-        start: int | None = None
-        for line in self.lines:
-            if _SKIP.match(line.plain):
-                start = line.index
-            elif start is not None and _END_OF.match(line.plain):
-                for index in range(start, line.index + 1):
-                    self.reasons[index] = self.reasons[index] or "embed"
-                start = None
-            elif start is not None and line.index - start > _LONGEST_SKIPPED:
-                start = None
-
-    def _clear_boilerplate(self) -> None:
-        """``About Open Wells`` near the end, and the paragraph below that begins with the same name."""
-        for index in range(max(1, len(self.lines) - _LAST_LINES), len(self.lines) - 1):
-            match = _ABOUT.fullmatch(self.lines[index].text.strip())
-            below = self.lines[index + 1].text.lstrip(' «"“')
-            if match and below[:300].casefold().startswith(match["name"].casefold()[:20]):
-                self.reasons[index] = self.reasons[index + 1] = "boilerplate"
-
-    def _interface(self, index: int) -> Interface:
-        return interface(self.lines[index], self.used)
-
-    def _beside_furniture(self, index: int) -> bool:
-        return any(self.reasons[near] is not None for near in (index - 1, index + 1) if 0 <= near < len(self.lines))
-
-    def _button(self, index: int) -> bool:
-        """A short line that is not a sentence, states no date, and is neither a section nor a caption."""
-        line = self.lines[index]
-        plain_line = line.words <= _LONGEST_BUTTON and not line.ends_sentence and line.block.kind != "caption"
-        return plain_line and line.key not in SECTIONS and not names_metadata(line)
-
-    # ── parts of the page ───────────────────────────────────────────────────────────────────────────────────────────
-
-    def _body(self) -> tuple[int, int]:
-        """Index of the first and the last line of article text; ``(len, -1)`` when there is none."""
-        first = next((n for n, line in enumerate(self.lines) if self._free(n) and line.is_prose), len(self.lines))
-        end = self._comments_start(first)
-        last = next(
-            (
-                n
-                for n in range(end - 1, first - 1, -1)
-                if self._free(n) and _is_text(self.lines[n]) and not states_date(self.lines[n])
-            ),
-            -1,
-        )
-        return first, last
-
-    def _free(self, index: int) -> bool:
-        return self.reasons[index] is None and self.soft[index] is None
-
-    def _comments_start(self, first: int) -> int:
-        """Where readers' comments begin: a heading for them with at least one sign of a comment below it."""
-        signs = 0
-        start = len(self.lines)
-        for index in range(len(self.lines) - 1, first, -1):
-            reason = self.reasons[index]
-            if reason == "comments":
-                if announces(self.lines[index], reason) and signs:
-                    start = index
-                signs += 1
-        if start < len(self.lines) and self._words(start, len(self.lines)) > self._words(first, start):
-            return len(self.lines)
-        return start
-
-    def _words(self, start: int, end: int) -> int:
-        return sum(line.words for line in self.lines[start:end])
-
-    def _title(self, first: int) -> int | None:
-        """The likely title: the line that the page's markup names, else the first headline above the body."""
-        candidates = [n for n in range(min(first + 1, len(self.lines))) if self.reasons[n] is None]
-        for index in candidates if self.titles else ():
-            if _same(self.lines[index].plain) in self.titles:
-                return index
-        for index in sorted(candidates, key=self._doubt):
-            line = self.lines[index]
-            if index < first and line.words >= _TITLE_LEAST + 1 and not names_metadata(line) and not line.is_prose:
-                return index
-        return None
-
-    def _doubt(self, index: int) -> int:
-        """0 for a line that may be the title, more for one that begins as furniture does or opens like a button."""
-        found = self._interface(index)
-        return (self.soft[index] is not None) + (found.alone or (found.opens and found.strong > 0))
-
-    # ── places ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _keep_sections(self, first: int) -> None:
         """A section's name above the body is the masthead's, though menus have such words too."""
@@ -275,7 +109,7 @@ class _Page:
     def _names_agency(self, index: int) -> bool:
         """Nothing but an agency, or its name behind a label of the source: ``По материалам ТАСС``."""
         text = self.lines[index].text.strip()
-        if text[:1] == "©" or self.lines[index].words > _SHORT:
+        if text[:1] == "©" or self.lines[index].words > SHORT:
             return False
         return agencies().first_of(source_of(text) or text) is not None
 
@@ -284,7 +118,7 @@ class _Page:
         for index in range(min(first, len(self.lines))):
             line, reason = self.lines[index], self.reasons[index]
             dated = full_date(line) and reason == "comments"
-            below = index > 0 and full_date(self.lines[index - 1]) and self.lines[index - 1].words <= _SHORT
+            below = index > 0 and full_date(self.lines[index - 1]) and self.lines[index - 1].words <= SHORT
             byline = reason == "contact" and "@" in line.text and byline_with_address(line)
             if dated or byline or (reason == "image-prompt" and below and is_clock(line.text)):
                 self.reasons[index] = None
@@ -305,15 +139,15 @@ class _Page:
             return bare
         if seen == "donation" and _MONTH_BAR.fullmatch(line.plain):
             return "donation"
-        if self.soft[index] and line.words <= _SHORT and not line.ends_sentence:
+        if self.soft[index] and line.words <= SHORT and not line.ends_sentence:
             return self.soft[index]
         above = title is not None and index < title
-        if self.soft[index] == "subscribe" and _offers(self._interface(index), line):
+        if self.soft[index] == "subscribe" and offers(self.interface_of(index), line):
             return "subscribe"
-        if self._button(index):
-            found = self._interface(index)
-            few = found.strong > 0 and (line.words <= _FEW_WORDS or found.opens)
-            if found.alone or found.strong >= _OFFER or few or (above and (found.strong or found.weak >= _OFFER)):
+        if self.is_button(index):
+            found = self.interface_of(index)
+            few = found.strong > 0 and (line.words <= FEW_WORDS or found.opens)
+            if found.alone or found.strong >= OFFER or few or (above and (found.strong or found.weak >= OFFER)):
                 return "navigation"
         if line.text.rstrip().endswith(",") or (index and self.lines[index - 1].text.rstrip().endswith(",")):
             return None  # a headline over two lines
@@ -364,27 +198,27 @@ class _Page:
     def _between_related(self, index: int) -> bool:
         near = (index - 1, index + 1)
         listed = all(0 <= one < len(self.lines) and self.reasons[one] == "related" for one in near)
-        return listed and self.lines[index].words <= _SHORT and not self.lines[index].text.rstrip().endswith((".", ":"))
+        return listed and self.lines[index].words <= SHORT and not self.lines[index].text.rstrip().endswith((".", ":"))
 
     def _soft_inside(self, index: int) -> str | None:
         line = self.lines[index]
-        if self.soft[index] in _INTRODUCED and _introduces(line):
+        if self.soft[index] in INTRODUCED and introduces(line):
             return None
-        if self._button(index):
-            found = self._interface(index)
+        if self.is_button(index):
+            found = self.interface_of(index)
             if line.block.kind == "list_item":
                 return None
-            if found.alone and (found.strong or self._beside_furniture(index)):
+            if found.alone and (found.strong or self.beside_furniture(index)):
                 return "navigation"
-            few = line.words <= _FEW_WORDS + found.opens
-            if found.strong and ((few and found.opens) or ((few or found.opens) and self._beside_furniture(index))):
+            few = line.words <= FEW_WORDS + found.opens
+            if found.strong and ((few and found.opens) or ((few or found.opens) and self.beside_furniture(index))):
                 return "navigation"
         if self.soft[index] == "subscribe" and line.ends_sentence:
-            found = self._interface(index)
-            sure = found.strong and (found.alone or (found.opens and line.words <= _SHORT))
-            if sure or (found.hits and self._beside_furniture(index)):
+            found = self.interface_of(index)
+            sure = found.strong and (found.alone or (found.opens and line.words <= SHORT))
+            if sure or (found.hits and self.beside_furniture(index)):
                 return "subscribe"
-        return self.soft[index] if line.words <= _SHORT and not line.ends_sentence else None
+        return self.soft[index] if line.words <= SHORT and not line.ends_sentence else None
 
     def _take_list(self, head: int, last: int, reason: str) -> int:
         """The headlines under ``Read also:``, up to the next blank line or prose. Gives the index after them."""
@@ -433,12 +267,12 @@ class _Page:
             return bare
         if mode == "comments":
             return "comments"
-        if self._button(line.index) and not _SIGNATURE.match(line.text):
-            found = self._interface(line.index)
-            if found.alone or found.strong or found.weak >= _OFFER:
+        if self.is_button(line.index) and not _SIGNATURE.match(line.text):
+            found = self.interface_of(line.index)
+            if found.alone or found.strong or found.weak >= OFFER:
                 return "navigation"
         below = self.reasons[line.index + 1] if line.index + 1 < len(self.lines) else None
-        if line.text.rstrip().endswith(":") and below is not None and line.words <= _SHORT and not labelled(line):
+        if line.text.rstrip().endswith(":") and below is not None and line.words <= SHORT and not labelled(line):
             return below
         if (names_metadata(line) and mode is None) or (labelled(line) and mode != "comments"):
             return None
@@ -467,7 +301,7 @@ class _Page:
         for index in range(last + 1, len(self.lines)):
             line = self.lines[index]
             if (
-                not self._free(index)
+                not self.is_free(index)
                 or line.words > 4
                 or line.ends_sentence
                 or names_metadata(line)
@@ -485,16 +319,16 @@ class _Page:
         """A title or lead said again: what stands first stays."""
         seen: dict[str, int] = {}
         for index, line in enumerate(self.lines):
-            if self.reasons[index] is not None or line.words < _TITLE_LEAST or not line.plain:
+            if self.reasons[index] is not None or line.words < TITLE_LEAST or not line.plain:
                 continue
-            same = _same(line.plain)
-            earlier = seen.setdefault(same, index)
+            folded = same(line.plain)
+            earlier = seen.setdefault(folded, index)
             if earlier == index and (suffix := _SITE_AFTER.search(line.plain)):
-                bare = _same(line.plain[: suffix.start()])
-                earlier = seen.get(bare, index) if bare.count(" ") >= _TITLE_LEAST else index
+                bare = same(line.plain[: suffix.start()])
+                earlier = seen.get(bare, index) if bare.count(" ") >= TITLE_LEAST else index
             if earlier == index:
                 continue
-            if earlier == title or (title is None and earlier <= first) or (same in self.titles):
+            if earlier == title or (title is None and earlier <= first) or (folded in self.titles):
                 self.reasons[index] = "repeated-title"
             elif earlier < first < index and names_metadata(line) and not line.is_prose:
                 self.reasons[index] = "pagination"  # the head of a printed page
@@ -502,34 +336,9 @@ class _Page:
                 self.reasons[index] = "repeated-lead"
 
 
-def _offers(found: Interface, line: Line) -> bool:
-    """``Save articles to read later.``, ``Читайте нас в Telegram.``: a sentence of the page to its reader."""
-    if not found.addresses:
-        return False
-    if found.strong >= _OFFER or (found.alone and (found.strong or found.weak >= _OFFER)):
-        return True
-    if found.hits >= _MANY and _PART * found.hits >= found.words:
-        return True
-    return found.opens and found.strong > 0 and found.hits >= _OFFER and line.words <= _SHORT
-
-
 @cache
 def _crossheads() -> frozenset[str]:
     return frozenset(key(plain(name)) for name in all_words("furniture.crossheads.lines"))
-
-
-def _introduces(line: Line) -> bool:
-    """``Prices at the close (in dollars):`` opens a list or a quotation of the article; a name that speaks is short."""
-    return line.words >= _INTRODUCTION and line.text.rstrip().endswith(":") and line.text[:1].isupper()
-
-
-def _is_text(line: Line) -> bool:
-    """Ends the body: prose, or a short full sentence, or a list item."""
-    if line.is_prose:
-        return True
-    if line.block.kind == "list_item":
-        return line.words >= 3
-    return line.words >= 4 and line.text.rstrip("\"'”’»)] ").endswith(".")
 
 
 def _is_headline(line: Line) -> bool:
