@@ -22,10 +22,13 @@ from collections import deque
 from concurrent.futures import Future
 from pathlib import Path
 
+import httpx
+from http_load import processor_seconds
 from translation import ROOT, compact, sentences, unpack, words
 
 from service.translation.contract import EngineOptions, PackageModel, RawTranslation
 from service.translation.engine import Engine
+from tests.conftest import start_service, stop_service
 
 CLIENTS = 8
 """Articles in flight at once."""
@@ -159,11 +162,14 @@ def start(path: Path, arguments: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name in ("first", "second"):
             settings = Settings(data=Path(folder) / "data", cache=Path(folder) / "cache")
-            started = time.perf_counter()
+            started, cpu = time.perf_counter(), time.process_time()
             with Runtime(settings) as runtime:
                 for code in ("ru", "id"):
                     runtime.engine.translate(["Ya."], code)
-                print(f"{name} start: {time.perf_counter() - started:.2f} s until both answer")
+                wall, cpu = time.perf_counter() - started, time.process_time() - cpu
+                print(f"engine, {name} start: {wall:.2f} s until both answer, processor {cpu:.2f} s", flush=True)
+        for name in ("first", "second"):
+            _start_service(Path(folder) / "service", name)
     program = (
         "import time, sys; t = time.perf_counter(); import service.translation.engine; print(time.perf_counter() - t)"
     )
@@ -171,6 +177,19 @@ def start(path: Path, arguments: argparse.Namespace) -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
     ).stdout
     print(f"import of the engine: {float(seconds):.2f} s")
+
+
+def _start_service(folder: Path, name: str) -> None:
+    """`dragoman serve` until both packages have translated a sentence over HTTP, unpacking included at the first."""
+    folder.mkdir(exist_ok=True)
+    started = time.perf_counter()
+    server = start_service(folder)
+    for code in ("ru", "id"):
+        body = {"texts": ["Ya."], "source": code}
+        httpx.post(f"{server.url}/v1/translate", json=body, timeout=60, trust_env=False).raise_for_status()
+    wall, cpu = time.perf_counter() - started, processor_seconds(server.process.pid)
+    stop_service(server)
+    print(f"service, {name} start: {wall:.2f} s until both answer, processor {cpu:.2f} s", flush=True)
 
 
 def stop(path: Path, arguments: argparse.Namespace) -> None:
