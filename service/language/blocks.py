@@ -52,8 +52,9 @@ def identify(source: str, blocks: Sequence[SourceBlock], *, hint: str | None = N
 def _main(views: Sequence[Opinion], alone: Sequence[Detection], sure: Sequence[bool]) -> dict[str, float]:
     """Shares of the languages of the clear blocks by letters; of all blocks when none is clear."""
     letters: dict[str, int] = {}
+    none = not any(sure)
     for view, found, clear in zip(views, alone, sure, strict=True):
-        if (clear or not any(sure)) and found.language != UNDETERMINED:
+        if (clear or none) and found.language != UNDETERMINED:
             letters[found.language] = letters.get(found.language, 0) + view.letters.total
     total = sum(letters.values())
     return {code: count / total for code, count in letters.items()} if total else {}

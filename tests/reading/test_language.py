@@ -217,6 +217,12 @@ def test_hostile_text(text: str, code: str | None) -> None:
     assert code is None or found.language == code
 
 
+def test_a_hundred_thousand_short_blocks() -> None:
+    """None of them is clear by itself; each is judged by what the article is, found out once."""
+    text = "Tags\nКата\n" * 50_000
+    assert len(identify(text, blocks_of(text))) == 100_000
+
+
 ARTICLES = [
     path
     for folder in ("en", "ru", "id")
