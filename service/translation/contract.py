@@ -75,6 +75,7 @@ class Translation:
 class EngineOptions:
     """How the engine runs. ``inter_threads`` 0 means one a core; ``device`` is ``cpu``, ``cuda`` or ``auto``.
 
+    ``max_output_tokens`` 0 means a bound by the sentence's length; stock Argos Translate has 256 for all.
     ``length_penalty`` and ``replace_unknowns`` are what stock Argos Translate uses.
     """
 
@@ -86,6 +87,7 @@ class EngineOptions:
     batch_tokens: int = 512
     queue_sentences: int = 100_000
     max_source_tokens: int = 256
+    max_output_tokens: int = 0
     length_penalty: float = 0.2
     replace_unknowns: bool = True
     memory_bytes: int = 0

@@ -163,7 +163,7 @@ class Engine:
             return None
         devices = sorted((model.key, model.device, model.compute_type) for model in self._models.values())
         english = (ctranslate2.__version__, devices, options.length_penalty, options.replace_unknowns)
-        variant = repr((*english, options.max_source_tokens))
+        variant = repr((*english, options.max_source_tokens, options.max_output_tokens))
         return Memory(options.memory_bytes, variant, options.memory_file, options.memory_file_bytes)
 
     # The preparer: texts to jobs.
@@ -230,7 +230,7 @@ class Engine:
         The bound belongs to the sentence, CTranslate2's to the batch: a loop that ran over its own bound in the company
         of a longer sentence is translated again, or the same sentence would give another English in other company.
         """
-        bounds = [output_bound(len(job.units)) for job in batch.jobs]
+        bounds = [self._options.max_output_tokens or output_bound(len(job.units)) for job in batch.jobs]
         outputs = self._call(batch, batch.jobs, max(bounds))
         for index, (output, bound) in enumerate(zip(outputs, bounds, strict=True)):
             if bound < max(bounds) and (not output.complete or len(output.units) >= bound):

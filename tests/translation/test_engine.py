@@ -116,6 +116,15 @@ def test_output_that_hits_its_bound_says_so(russian: PackageModel, engine_of: En
         assert raw.cut == (raw.output_tokens >= output_bound(raw.source_tokens))
 
 
+def test_one_bound_of_output_for_all_as_the_stock_library_has_it(russian: PackageModel, engine_of: EngineMaker) -> None:
+    free = engine_of(russian).translate(RUSSIAN, "ru")
+    bound = sorted(raw.output_tokens for raw in free)[len(free) // 2]
+    bounded = engine_of(russian, max_output_tokens=bound).translate(RUSSIAN, "ru")
+    assert max(raw.output_tokens for raw in bounded) == bound < max(raw.output_tokens for raw in free)
+    for raw, whole in zip(bounded, free, strict=True):
+        assert raw.cut == (whole.output_tokens >= bound), "the end token counts as one more"
+
+
 def test_decoding_options_reach_the_model(russian: PackageModel, engine_of: EngineMaker) -> None:
     engine = engine_of(russian)
     tokenizer = Package.open(russian).tokenizer
