@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -46,7 +47,7 @@ class Counted:
 
 
 def find(sentence: SentenceView, taken: Sequence[tuple[int, int]]) -> list[Counted]:
-    """Quantities of one sentence, none inside the spans `taken` (dates, document offsets)."""
+    """Quantities of one sentence, none inside the spans `taken` (dates, document offsets, in order, apart)."""
     tokens = sentence.tokens
     if not any(token.is_number or token.lower in starts() for token in tokens):
         return []
@@ -71,7 +72,8 @@ def find(sentence: SentenceView, taken: Sequence[tuple[int, int]]) -> list[Count
 
 def _overlaps(tokens: Sequence[Token], numeral: Numeral, taken: Sequence[tuple[int, int]]) -> bool:
     start, end = tokens[numeral.first].start, tokens[numeral.last - 1].end
-    return any(start < other_end and other_start < end for other_start, other_end in taken)
+    after = bisect_left(taken, end, key=lambda span: span[0])
+    return after > 0 and taken[after - 1][1] > start
 
 
 @dataclass(slots=True)

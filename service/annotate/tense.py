@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 
 from service.annotate import actions, grammar
 from service.annotate.date_grammar import has_future
 from service.annotate.grammar import Grammar, Group
 from service.annotate.tokens import SentenceView
 from service.lexicon import words
+
+_REACH = 200
+"""Tokens before a date that are searched for its verb: no clause is longer, and long lists take linear time."""
 
 
 class Tense:
@@ -24,24 +28,33 @@ class Tense:
     def ahead(self, offset: int) -> bool:
         """Whether the date at an offset of the sentence's text lies ahead."""
         group = self._governing(offset)
-        if group is None:
-            return has_future(self._sentence.text)
-        told = self._lies_ahead(group)
-        return has_future(self._sentence.text) if told is None else told
+        told = self._lies_ahead(group) if group is not None else None
+        return self._future if told is None else told
 
     def perfect(self, offset: int) -> bool:
         """Whether the verb before an offset looks back: "had shrunk by 2007"."""
         group = self._governing(offset)
         return group is not None and self._grammar.tokens[group.first].lower == "had"
 
+    @cached_property
+    def _future(self) -> bool:
+        return has_future(self._sentence.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self._grammar.tokens]
+
+    @cached_property
+    def _finite(self) -> list[Group]:
+        return [group for group in self._grammar.groups if group.finite]
+
     def _index(self, offset: int) -> int:
-        starts = [t.start for t in self._grammar.tokens]
-        return bisect_left(starts, self._sentence.start + offset)
+        return bisect_left(self._starts, self._sentence.start + offset)
 
     def _governing(self, offset: int) -> Group | None:
         """The verb before the date in its clause, else the one after it."""
         read, index = self._grammar, self._index(offset)
-        for at in range(index - 1, -1, -1):
+        for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
             group = read.group_at(at)
             if group is not None and (group.finite or read.tags[group.first] == "TO"):
                 return group
@@ -50,7 +63,8 @@ class Tense:
                 or read.tokens[at].text in ";:"
             ):
                 break
-        return next((g for g in read.groups if g.first >= index and g.finite), None)
+        after = bisect_left(self._finite, index, key=lambda group: group.first)
+        return self._finite[after] if after < len(self._finite) else None
 
     def _lies_ahead(self, group: Group) -> bool | None:
         """By the form of the verb; None where the form does not tell."""
@@ -58,7 +72,7 @@ class Tense:
         first, word = tags[group.first], tokens[group.first].lower
         inside = [t.lower for t in tokens[group.first : group.last]]
         if first == "MD":
-            return word not in ("would", "could", "might", "should") or has_future(self._sentence.text)
+            return word not in ("would", "could", "might", "should") or self._future
         if first == "VBD":
             return any(w in inside for w in ("due", "scheduled", "set", "expected")) and "to" in inside
         if first in ("VBZ", "VBP"):

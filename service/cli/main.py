@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import NoReturn
 
@@ -43,9 +44,13 @@ def options(
 
 
 def main() -> None:
-    """Entry point of the console script; settings that are wrong are told in one line."""
+    """Entry point of the console script; wrong settings, full disks and closed files are told in one line."""
     try:
         app()
+    except OSError as error:
+        typer.echo(f"dragoman: {error.strerror or error}", err=True)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still buffered cannot be written either
+        sys.exit(1)
     except SettingsError as error:
         _refuse(f"{error}; lists are written as JSON, such as []")
     except ValidationError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -74,9 +75,17 @@ class Emitter:
         self._output = output
         self._array = many and output is Format.json
         self._written = 0
+        if sys.stdout is None:  # closed by the caller: dragoman … >&-
+            raise OSError(errno.EBADF, "standard output is closed")
 
     def emit(self, document: Document) -> None:
-        """Write one document."""
+        """Write one document; OSError names standard output when it cannot be written."""
+        with _output_named():
+            self._write(document)
+            sys.stdout.flush()
+        self._written += 1
+
+    def _write(self, document: Document) -> None:
         if self._output is Format.text:
             render(document, Console(file=sys.stdout, highlight=False))
         elif self._output is Format.gkg:
@@ -86,15 +95,25 @@ class Emitter:
         else:
             separator = ("[\n" if not self._written else ",\n") if self._array else ""
             sys.stdout.write(separator + DOCUMENT.dump_json(document, indent=2).decode())
-        self._written += 1
-        sys.stdout.flush()
 
     def close(self) -> None:
         """End what was begun."""
-        if self._array:
-            sys.stdout.write("\n]\n" if self._written else "[]\n")
-        elif self._output is Format.json and self._written:
-            sys.stdout.write("\n")
+        with _output_named():
+            if self._array:
+                sys.stdout.write("\n]\n" if self._written else "[]\n")
+            elif self._output is Format.json and self._written:
+                sys.stdout.write("\n")
+            sys.stdout.flush()
+
+
+@contextmanager
+def _output_named() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # the reader has enough; no error message
+    except OSError as error:
+        raise OSError(error.errno, f"standard output: {error.strerror}") from None
 
 
 def _in_order(work: Callable[[str], Document], names: list[str]) -> Iterator[tuple[str, Future[Document]]]:
@@ -112,6 +131,8 @@ def _article(name: str, html: bool, charset: str | None, hints: dict[str, str]) 
     """The article in a file or on standard input; ValueError when it is empty or over the limit."""
     limit = settings().max_body_bytes
     if name == "-":
+        if sys.stdin is None:
+            raise ValueError("standard input is closed")
         data = sys.stdin.buffer.read(limit + 1)
     else:
         with Path(name).open("rb") as file:

@@ -47,7 +47,19 @@ def test_same_text_same_annotations(paragraphs: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["Anna Smith ", '"a b c d" said ', "1,234 ", "one and ", "X said ", "Aa, ", "Ministry of ", "Oct. ", "1-", "A's "],
+    [
+        "Anna Smith ",
+        '"a b c d" said ',
+        "1,234 ",
+        "one and ",
+        "X said ",
+        "Aa, ",
+        "Ministry of ",
+        "Oct. ",
+        "1-",
+        "A's ",
+        "on 3 March 2019 ",
+    ],
 )
 def test_one_endless_sentence(piece: str) -> None:
     text = piece * (20_000 // len(piece))

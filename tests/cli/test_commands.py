@@ -67,6 +67,24 @@ def test_a_failing_file_does_not_stop_the_rest(tmp_path: Path, article: Path) ->
     assert "empty.txt: the file is empty" in told[1]
 
 
+@pytest.mark.parametrize(
+    ("redirection", "reason"),
+    [
+        (">/dev/full", "standard output: No space left on device"),
+        (">&-", "standard output is closed"),
+        ("<&-", "-: standard input is closed"),
+    ],
+)
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_streams_that_fail_are_told_in_one_line(tmp_path: Path, redirection: str, reason: str, form: str) -> None:
+    environment = {**os.environ, "DRAGOMAN_DATA": str(tmp_path / "data"), "DRAGOMAN_CACHE": str(tmp_path / "cache")}
+    command = f'"{sys.executable}" -m service normalize - --format {form} {redirection}'
+    done = subprocess.run(
+        ["sh", "-c", command], input=ENGLISH.encode(), capture_output=True, env=environment, cwd=ROOT, timeout=120
+    )
+    assert (done.returncode, done.stderr.decode()) == (1, f"dragoman: {reason}\n")
+
+
 def test_several_files_in_json_are_an_array(tmp_path: Path, article: Path) -> None:
     done = dragoman(tmp_path, "normalize", str(article), str(article))
     assert done.returncode == 0
