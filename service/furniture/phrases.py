@@ -87,7 +87,7 @@ class Rules:
 def rules() -> Rules:
     """The rules of every lexicon file, built once."""
     tables = [(reason, body) for name in LANGUAGES for reason, body in lexicon(name)["furniture"].items()]
-    named = [(reason, body) for reason, body in tables if reason not in ("social-names", "crossheads")]
+    named = [(reason, body) for reason, body in tables if reason != "social-names"]
     whole: dict[str, str] = {}
     for reason, body in named:
         for phrase in body.get("lines", ()):

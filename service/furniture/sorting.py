@@ -187,7 +187,8 @@ class _Sorting(Page):
     def _entries(self, first: int, last: int) -> frozenset[int]:
         """Times of day on lines of their own, several of them between the paragraphs: entries of a running report."""
         clocks = [index for index in range(first, last + 1) if is_clock(self.lines[index].text)]
-        apart = [index for index in clocks if not {index - 1, index + 1} & set(clocks)]
+        every = set(clocks)
+        apart = [index for index in clocks if index - 1 not in every and index + 1 not in every]
         return frozenset(apart if len(apart) > 1 else ())
 
     def _between_prose(self, index: int) -> bool:
@@ -338,7 +339,7 @@ class _Sorting(Page):
 
 @cache
 def _crossheads() -> frozenset[str]:
-    return frozenset(key(plain(name)) for name in all_words("furniture.crossheads.lines"))
+    return frozenset(key(plain(name)) for name in all_words("crossheads.lines"))
 
 
 def _is_headline(line: Line) -> bool:

@@ -39,9 +39,11 @@ export const WARNINGS = {
 export const REASONS = {
   account: "sign-in or account",
   advertisement: "advertisement",
+  "above-title": "of the page, above the title",
   "age-rating": "age rating",
   archive: "archive listing",
   "author-box": "about the author",
+  boilerplate: "about the organization that sent it",
   comments: "comment area",
   contact: "contact line",
   cookie: "cookie note",
