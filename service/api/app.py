@@ -30,6 +30,7 @@ from service.api import (
 )
 from service.api.draining import Draining
 from service.api.glossaries import GlossaryData
+from service.api.head import Head
 from service.api.intake import ArticleRequest
 from service.api.observation import Observation
 from service.api.state import caller_of, open_state
@@ -68,6 +69,7 @@ def create_app(configured: Settings | None = None) -> FastAPI:
 
     app = FastAPIOffline(title="Dragoman", version=__version__, description=DESCRIPTION, lifespan=lifespan)
     problems.install(app)
+    app.add_middleware(Head)
     app.add_middleware(problems.Faults)
     app.add_middleware(Draining)
     app.add_middleware(Observation, metrics=metrics)

@@ -385,7 +385,7 @@ async def _pinned(state: State, line: bytes) -> bytes:
 @router.get(
     "/{job}",
     response_model=JobAnswer,
-    responses=responses(401, 404, 422, 503),
+    responses=responses(401, 404, 422, 503, 507),
     dependencies=[Depends(caller_of)],
     summary="How far a job is",
 )
@@ -404,7 +404,7 @@ async def get_job(request: Request, job: JobId) -> JobAnswer:
             "description": "One document or one error object a line, in the order of the input",
             "content": {NDJSON: {"schema": {"type": "string"}}},
         },
-        **responses(401, 404, 422, 503),
+        **responses(401, 404, 422, 503, 507),
     },
     dependencies=[Depends(caller_of)],
     summary="The documents of a job",

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+import httpx
 import pytest
 
 from tests.conftest import Server, start_service, stop_service
@@ -96,3 +97,14 @@ def test_requests_in_one_packet_are_answered_in_order(server: Server) -> None:
             received += data
     assert received.count(b"HTTP/1.1 200") == 3
     assert received.endswith(b'{"status":"live"}')
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/health", "/health/ready", "/metrics", "/v1/packages", "/languages", "/docs", "/no"]
+)
+def test_head_is_get_without_the_body(client: httpx.Client, path: str) -> None:
+    head, get = client.head(path), client.get(path)
+    assert (head.status_code, head.content) == (get.status_code, b"")
+    assert head.headers["content-type"] == get.headers["content-type"]
+    assert "content-length" in head.headers
+    assert client.get("/health/live").json() == {"status": "live"}
