@@ -30,7 +30,7 @@ from service.fingerprint import fingerprint
 from service.intake import ENGLISH, Reading, ReadSentence
 from service.reading import SourceBlock, SourceHeadline
 from service.translation.contract import TermUse, Translation
-from service.translation.names import transliterate
+from service.translation.romanization import transliterate
 
 WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: Brysbaert 2019, 238 words a minute, rounded down."""

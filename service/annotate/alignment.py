@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from service.annotate.quotes import Quoted, marked
 from service.annotate.tokens import SentenceView
 from service.document import Block, Span
-from service.translation import names
+from service.translation import likeness, names
 
 _FOLDED = str.maketrans(
     {
@@ -64,7 +64,7 @@ def of_name(sentence: SentenceView, start: int, end: int) -> tuple[Span, str] | 
         return found, sentence.source[found[0] - sentence.span[0] : found[1] - sentence.span[0]]
     if sentence.language not in ("ru", "id") or len(sentence.source) > LONGEST:
         return None
-    words = [names.fold(w) for w in re.findall(r"[^\W\d_]+", sentence.slice(start, end)) if w[0].isupper()]
+    words = [likeness.fold(w) for w in re.findall(r"[^\W\d_]+", sentence.slice(start, end)) if w[0].isupper()]
     spans = [name.span for word in words if (name := _read_as(word, names.find(sentence.source, sentence.language)))]
     if not spans:
         return None
@@ -74,18 +74,22 @@ def of_name(sentence: SentenceView, start: int, end: int) -> tuple[Span, str] | 
     return (sentence.span[0] + first, sentence.span[0] + last), sentence.source[first:last]
 
 
-def _read_as(word: str, found: Sequence[names.Name]) -> names.Name | None:
+def _read_as(word: str, found: Sequence[likeness.Name]) -> likeness.Name | None:
     """The name of the source that romanizes to the English word, or has it as its English form."""
     for name in found:
         if any(word.startswith(form) for form in name.starts) or any(
             len(form) > 2 and (word.startswith(form) or form.startswith(word)) for form in name.latin
         ):
             return name
-    wanted = names.skeleton(word)
+    wanted = likeness.skeleton(word)
     if len(wanted) < 2:
         return None
     return next(
-        (name for name in found if any(names.skeleton(form) == wanted and form[:1] == word[:1] for form in name.latin)),
+        (
+            name
+            for name in found
+            if any(likeness.skeleton(form) == wanted and form[:1] == word[:1] for form in name.latin)
+        ),
         None,
     )
 

@@ -10,7 +10,7 @@ import regex
 
 from service.english import is_shouted, unshout
 from service.lexicon import words
-from service.translation.names import known_places
+from service.translation.gazetteer import known_places
 from service.translation.russian import parse
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from service.lexicon import words
 from service.translation import names, numbers
+from service.translation.indonesian_names import is_common
 
 PROBLEMS = ("empty", "echo", "loop", "length", "cut")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -80,7 +81,7 @@ def _is_echo(source: str, english: str, language: str) -> bool:
     if len(shared) <= 0.7 * len(told):
         return False
     plain = {word for word in ours if word.islower()} & shared
-    known = {word for word in shared if names.is_common(word)}
+    known = {word for word in shared if is_common(word)}
     same = bool(known) and [word.lower() for word in ours] == [word.lower() for word in theirs]
     return same or len(plain) > 3 or bool(plain & _function_words(language)) or len(known) > 1
 

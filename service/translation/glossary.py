@@ -15,8 +15,9 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from service.translation.names import fold, skeletons, transliterate
-from service.translation.names import skeleton as consonants
+from service.translation.likeness import fold, skeletons
+from service.translation.likeness import skeleton as consonants
+from service.translation.romanization import transliterate
 from service.translation.russian import lemmas
 
 MOST_TERMS = 10_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from service.translation import names
+from service.translation.romanization import transliterate
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ from service.translation import names
     ],
 )
 def test_names_as_newsrooms_print_them(russian: str, latin: str) -> None:
-    assert names.transliterate(russian) == latin
+    assert transliterate(russian) == latin
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,83 @@
+"""Which words of an Indonesian sentence are names, by word lists and affixes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from service.lexicon import words
+from service.translation.gazetteer import acronyms, common, exonyms
+from service.translation.likeness import Name
+
+
+def name_of(token: str, start: int, opens: bool) -> Name | None:
+    span = (start, start + len(token))
+    lower = token.lower()
+    if token in acronyms("id"):
+        return Name(token, span, acronyms("id")[token], ())
+    starts = exonyms("id").get(lower)
+    if starts is not None:
+        return None if opens and lower in common("id") else Name(token, span, starts, (lower,))
+    if len(token) < 4 or not token.isascii() or _is_common(lower):
+        return None
+    if opens and (_bare(lower) or lower.endswith("nya") or _is_rare(lower)):
+        return None
+    return Name(token, span, (), (lower,))
+
+
+_PREFIXES = tuple(
+    re.compile(form + "(?=[a-z]{4})")
+    for form in (
+        "me(?=[lmnrwy])", "[mp]em(?=[bpfv])", "[mp]en(?=[cdjtsz])", "[mp]eng(?=[aiueogkh])", "pe", "[bt]er", "per",
+        "ke", "di", "se",
+    )
+)  # fmt: skip
+"""What Indonesian puts before a root, with the sounds that each form stands before."""
+_NASAL = (
+    ("meny", "s"),
+    ("peny", "s"),
+    ("mem", "p"),
+    ("pem", "p"),
+    ("men", "t"),
+    ("pen", "t"),
+    ("meng", "k"),
+    ("peng", "k"),
+)
+_SUFFIXES = ("nya", "kan", "an", "i", "lah", "kah", "pun")
+
+
+@lru_cache(maxsize=16_384)
+def _is_common(lower: str) -> bool:
+    """Whether a capitalized word is one of the language (Presiden, Kementerian) and so translated, not copied."""
+    return not common("id").isdisjoint({lower, *_roots(lower)})
+
+
+@lru_cache(maxsize=16_384)
+def _is_rare(lower: str) -> bool:
+    """The same with all that is known of the language: for places where any word may have a capital."""
+    return not _vocabulary().isdisjoint({lower, *_roots(lower)})
+
+
+def _roots(lower: str) -> set[str]:
+    """What is left of a word without affixes."""
+    cut = {lower, *(lower[: -len(end)] for end in _SUFFIXES if lower.endswith(end) and len(lower) - len(end) >= 4)}
+    bare = {rest for stem in cut for rest in _bare(stem)}
+    return (cut | bare | {rest for stem in bare for rest in _bare(stem)}) - {lower}
+
+
+def _bare(stem: str) -> set[str]:
+    """The word without each prefix that it may have."""
+    found = {stem[match.end() :] for prefix in _PREFIXES if (match := prefix.match(stem))}
+    return found | {sound + stem[len(form) :] for form, sound in _NASAL if stem.startswith(form)}
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """All Indonesian words of the lists and their roots, which headlines use bare (Rendam for merendam)."""
+    known = {*common("id"), *" ".join(words("names", "id.vocabulary")).split()}
+    return frozenset(known.union(*map(_roots, known)))
+
+
+def is_common(word: str) -> bool:
+    """Whether a lower-case word is an Indonesian one that newsrooms also write with a capital."""
+    return word in common("id")
