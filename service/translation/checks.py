@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from service.lexicon import words
-from service.translation import names, numbers
+from service.translation import additions, names, numbers
 from service.translation.indonesian_names import is_common
 
 PROBLEMS = ("empty", "echo", "loop", "length", "cut")
@@ -58,6 +58,7 @@ def doubts(source: str, english: str, language: str) -> tuple[str, ...]:
     flags = [f"number-missing:{_detail(text)}" for text in missing]
     flags += [f"number-added:{_detail(text)}" for text in added]
     flags += [f"name-missing:{_detail(name)}" for name in names.missing(source, english, language)]
+    flags += [f"name-added:{_detail(name)}" for name in additions.added(source, english, language)]
     if foreign := _CYRILLIC.search(english):
         flags.append(f"untranslated:{_detail(foreign.group())}")
     if _CLOSED.search(source[-_TAIL:]) and not _ENDED.search(english[-_TAIL:]):

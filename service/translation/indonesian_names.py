@@ -11,6 +11,7 @@ from service.translation.likeness import Name
 
 
 def name_of(token: str, start: int, opens: bool) -> Name | None:
+    """The name that a capitalized word is; `opens`: any word has a capital here."""
     span = (start, start + len(token))
     lower = token.lower()
     if token in acronyms("id"):

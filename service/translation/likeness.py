@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
+from service.translation.sounds import SAME, distance
+
 _ENGLISH_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NEIGHBOURS = re.compile(r"\b[A-Z][a-z]{1,12} [A-Z][a-z]{1,12}\b")
 CLOSE = {"ru": 74.0, "id": 78.0}
 """Least likeness (rapidfuzz ratio, 0 to 100) of a romanized and an English name; Indonesian names are copied."""
 _SAME_SOUND, _LIKE_SOUND, _LIKE_START = 36.0, 55.0, 58.0
@@ -30,12 +34,15 @@ class Name:
     latin: tuple[str, ...]
     attribute: bool = False
     """An adjective that no dictionary has: a name only when no noun follows."""
+    russian: tuple[str, ...] = ()
+    """Russian forms, lower case, for `sounds.distance`."""
 
 
 class Heard:
     """The words of an English sentence, ready to be searched for names."""
 
     def __init__(self, english: str) -> None:
+        self._english = english
         self._lower = english.lower()
         self._words = list(dict.fromkeys(fold(word) for word in _ENGLISH_WORD.findall(english)))
         self._capitalized = {fold(word) for word in _ENGLISH_WORD.findall(english) if word[0].isupper()}
@@ -44,7 +51,16 @@ class Heard:
     def has(self, name: Name, least: float) -> bool:
         if name.starts and any(_starts_word(self._lower, start) for start in name.starts):
             return True
-        return any(self._reads(latin, least) for latin in name.latin) or any(map(self._sounds, name.latin))
+        if any(self._reads(latin, least) for latin in name.latin) or any(map(self._sounds, name.latin)):
+            return True
+        return bool(name.russian) and any(
+            distance(form, word) <= SAME for word in self._spoken() for form in name.russian
+        )
+
+    def _spoken(self) -> Iterable[str]:
+        """Capitalized words, and neighbours as one: Hua Hin is Хуахин."""
+        joined = (match.group().replace(" ", "") for match in _NEIGHBOURS.finditer(self._english))
+        return dict.fromkeys((*self._capitalized, *map(fold, joined)))
 
     def _reads(self, latin: str, least: float) -> bool:
         if len(latin) >= 4 and any(

@@ -35,22 +35,35 @@ def find(source: str, language: str) -> list[Name]:
     """Names of people and places in a sentence, as far as form and word lists tell."""
     if language not in ("ru", "id"):
         return []
-    rule = russian_names.name_of if language == "ru" else indonesian_names.name_of
     tokens = list(_TOKEN.finditer(source))
     headline = language == "id" and _is_title_case(tokens)  # then a capital tells nothing
     found = []
+    before: re.Match[str] | None = None
     for match in tokens:
-        token = match.group()
+        token, previous = match.group(), before
+        before = match
         if not token[0].isupper() or (token[1:2].isupper() and token not in acronyms(language)):
             continue
         if token in SUBJECTS and is_attribute(source, match.start()):
             continue
         for part, start in _parts(token, match.start()):
             opens = headline or _opens(source, match.start())
-            name = rule(part, start, opens) if part[0].isupper() else None
+            if not part[0].isupper():
+                continue
+            if language == "ru":
+                given = previous is not None and start == match.start() and _follows_given(source, previous, match)
+                name = russian_names.name_of(part, start, opens, given)
+            else:
+                name = indonesian_names.name_of(part, start, opens)
             if name is not None and not (name.attribute and before_noun(source, match.end())):
                 found.append(name)
     return found
+
+
+def _follows_given(source: str, before: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether a given name stands right before a word."""
+    adjacent = match.start() == before.end() + 1 and source[before.end()] == " "
+    return adjacent and before.group()[0].isupper() and russian_names.is_given(before.group())
 
 
 def _is_title_case(tokens: Sequence[re.Match[str]]) -> bool:

@@ -14,7 +14,8 @@ from service.translation.russian import Parse, is_known, lemmas, parse
 _PLACE_OR_PERSON = ("Geox", "Surn", "Name")
 
 
-def name_of(token: str, start: int, opens: bool) -> Name | None:
+def name_of(token: str, start: int, opens: bool, given: bool) -> Name | None:
+    """The name that a word with a capital is; `opens`: any word has one here; `given`: a given name stands before."""
     span = (start, start + len(token))
     if token in acronyms("ru"):
         return Name(token, span, acronyms("ru")[token], ())
@@ -30,10 +31,32 @@ def name_of(token: str, start: int, opens: bool) -> Name | None:
         starts = exonyms("ru").get(place, ())
         latin = (*_stems(parse(place), place), fold(transliterate(place)))
         return Name(token, span, starts, latin) if not opens else None
-    if not (_is_name(parsed, opens) or _has_surname_ending(parsed, token)) or parsed.lemma in common("ru"):
+    certain = (given and parsed.lemma not in _untold()) or _is_kept(parsed, opens)
+    if not certain and not (_is_name(parsed, opens) or _has_surname_ending(parsed, token)):
         return None
-    adjective = not parsed.known and not parsed.noun and not parsed.proper
-    return Name(token, span, (), _stems(parsed, token), adjective)
+    if not certain and parsed.lemma in common("ru"):
+        return None
+    adjective = not certain and not parsed.known and not parsed.noun and not parsed.proper
+    return Name(token, span, (), _stems(parsed, token), adjective, tuple({token.lower(): 0, parsed.lemma: 0}))
+
+
+def is_given(token: str) -> bool:
+    """Whether a word is a given name, so that a capitalized word after it is a surname: Владислав Гриб."""
+    return parse(token).kind == "Name"
+
+
+def _is_kept(parsed: Parse, opens: bool) -> bool:
+    return parsed.lemma in _kept() and (not opens or parsed.kind == "Orgn" or not parsed.known)
+
+
+@cache
+def _kept() -> frozenset[str]:
+    return frozenset(" ".join(words("names", "ru.kept")).split())
+
+
+@cache
+def _untold() -> frozenset[str]:
+    return frozenset(words("names", "ru.untold"))
 
 
 _NEXT = re.compile(r"\s([а-яё-]{3,})")
