@@ -30,6 +30,8 @@ _SLACK = (8, 15)
 _LONGEST_UNIT = 8
 _FEW_WORDS = 0.4
 """Different words of a long sentence, as a part of all, below which it says little again and again."""
+_SHORT = 0.85
+"""Length of an English sentence without a full stop, in parts of the source's, below which its end may be lost."""
 _TAIL = 20
 """Characters at the end that tell whether a sentence is closed."""
 
@@ -61,7 +63,7 @@ def doubts(source: str, english: str, language: str) -> tuple[str, ...]:
     flags += [f"name-added:{_detail(name)}" for name in additions.added(source, english, language)]
     if foreign := _CYRILLIC.search(english):
         flags.append(f"untranslated:{_detail(foreign.group())}")
-    if _CLOSED.search(source[-_TAIL:]) and not _ENDED.search(english[-_TAIL:]):
+    if len(english) < _SHORT * len(source) and _CLOSED.search(source[-_TAIL:]) and not _ENDED.search(english[-_TAIL:]):
         flags.append("cut")
     return tuple(dict.fromkeys(flags))
 

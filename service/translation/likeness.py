@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from service.translation.sounds import SAME, distance
+from service.translation.sounds import NEAR, SAME, distance
 
 _ENGLISH_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z](?:[A-Z&]|\.[A-Z])+")
+_SHORTENED = re.compile(r"\b([A-Z][a-z]{2,5})\.(?=[\s),])")
+_FAINT, _MOST_FAINT = 30.0, 6
+"""Least likeness of words that are compared by their spelling, and how many are."""
 _NEIGHBOURS = re.compile(r"\b[A-Z][a-z]{1,12} [A-Z][a-z]{1,12}\b")
 CLOSE = {"ru": 74.0, "id": 78.0}
 """Least likeness (rapidfuzz ratio, 0 to 100) of a romanized and an English name; Indonesian names are copied."""
@@ -53,14 +56,31 @@ class Heard:
             return True
         if any(self._reads(latin, least) for latin in name.latin) or any(map(self._sounds, name.latin)):
             return True
-        return bool(name.russian) and any(
-            distance(form, word) <= SAME for word in self._spoken() for form in name.russian
+        return bool(name.russian) and self._is_spelt(name)
+
+    def _is_spelt(self, name: Name) -> bool:
+        """Whether a word of the English is a likely spelling of the Russian name."""
+        return any(
+            distance(form, word) <= (SAME if word in self._spoken else NEAR)
+            for latin, form in zip(name.latin, name.russian, strict=False)
+            for word, _, _ in process.extract(
+                latin, self._spoken + self._words, scorer=fuzz.ratio, score_cutoff=_FAINT, limit=_MOST_FAINT
+            )
         )
 
-    def _spoken(self) -> Iterable[str]:
+    @cached_property
+    def _spoken(self) -> list[str]:
         """Capitalized words, and neighbours as one: Hua Hin is Хуахин."""
         joined = (match.group().replace(" ", "") for match in _NEIGHBOURS.finditer(self._english))
-        return dict.fromkeys((*self._capitalized, *map(fold, joined)))
+        return list(dict.fromkeys((*self._capitalized, *map(fold, joined))))
+
+    def stands_for(self, name: Name) -> bool:
+        """Whether an acronym of the English may hold the name: NSW for New South Wales, Calif. for California."""
+        letters = {form[0] for form in (*name.starts, *name.latin) if form}
+        if any(letter.lower() in letters for word in _ACRONYM.findall(self._english) for letter in word):
+            return True
+        short = (match.lower() for match in _SHORTENED.findall(self._english))
+        return any(form.startswith(own) for own in short for form in (*name.starts, *name.latin))
 
     def _reads(self, latin: str, least: float) -> bool:
         if len(latin) >= 4 and any(

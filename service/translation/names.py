@@ -14,6 +14,7 @@ from service.translation.likeness import CLOSE, Heard, Name
 from service.translation.russian_names import SUBJECTS, before_noun, is_attribute
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_ACRONYM = re.compile(r"(?<![^\W_])[^\W\d_a-zа-яё]{2,}")
 _OPENS_SENTENCE = frozenset(".!?:;«\"“„‘'([{—–…•")
 _MOST = 100
 """Names of one sentence that are looked for."""
@@ -28,7 +29,10 @@ def missing(source: str, english: str, language: str) -> list[str]:
         return []
     wanted = list({name.text: name for name in wanted}.values())[:_MOST]
     heard = Heard(english)
-    return [name.text for name in wanted if not heard.has(name, CLOSE[language])]
+    lost = [name for name in wanted if not heard.has(name, CLOSE[language])]
+    if lost and len(_ACRONYM.findall(english)) > len(_ACRONYM.findall(source)):
+        lost = [name for name in lost if not heard.stands_for(name)]
+    return [name.text for name in lost]
 
 
 def find(source: str, language: str) -> list[Name]:

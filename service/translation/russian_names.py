@@ -37,7 +37,7 @@ def name_of(token: str, start: int, opens: bool, given: bool) -> Name | None:
     if not certain and parsed.lemma in common("ru"):
         return None
     adjective = not certain and not parsed.known and not parsed.noun and not parsed.proper
-    return Name(token, span, (), _stems(parsed, token), adjective, tuple({token.lower(): 0, parsed.lemma: 0}))
+    return Name(token, span, (), _stems(parsed, token), adjective, tuple(dict.fromkeys((parsed.lemma, token.lower()))))
 
 
 def is_given(token: str) -> bool:

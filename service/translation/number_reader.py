@@ -1,0 +1,339 @@
+"""Finds the numbers of a sentence: figures, words, scales, ordinals, dates, times, percent, money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from service.translation.figures import SPACES, Key, figure_readings, rounded
+from service.translation.number_words import NumberWords, number_words
+
+_TOKEN = re.compile(
+    rf"(?P<figure>\d+(?:[.,:/]\d+|(?<!\d{{4}})[{SPACES}'’]\d{{3}}(?!\d))*)"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<mark>[%$€£¥₽₴])|(?P<other>[^\s\w-])",
+)
+_ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
+SMALL = 12.0
+"""Number words up to here are often rephrased (второй - another), so they count only when the English has another."""
+_FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 1 / 3, "2/3": 2 / 3, "½": 0.5, "¼": 0.25, "¾": 0.75}
+_YEAR_WORDS = frozenset(("х", "е", "s", "an"))
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written, its span, its readings, and whether it is a word that translators often rephrase."""
+
+    text: str
+    span: tuple[int, int]
+    readings: tuple[tuple[Key, ...], ...]
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The numbers of one text, and every key that words in it could explain in a translation."""
+
+    numbers: tuple[Number, ...]
+    explained: frozenset[Key]
+
+
+class _Token(NamedTuple):
+    kind: str
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=4_096)
+def read(text: str, language: str) -> Reading:
+    """Every number of a sentence; `language` is en, ru or id."""
+    tokens = [
+        _Token(match.lastgroup or "", match.group(), match.group().lower(), match.start(), match.end())
+        for match in _TOKEN.finditer(text)
+    ]
+    return _Reader(text, tokens, number_words(language), language).run()
+
+
+class _Reader:
+    """One pass over a sentence's tokens."""
+
+    def __init__(self, text: str, tokens: list[_Token], words: NumberWords, language: str) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._words = words
+        self._language = language
+        self._numbers: list[Number] = []
+        self._explained: set[Key] = set()
+        self._last_month: int | None = None
+
+    def run(self) -> Reading:
+        index = 0
+        while index < len(self._tokens):
+            token = self._tokens[index]
+            if token.kind == "figure":
+                index = self._figure(index)
+            elif token.kind == "word":
+                index = self._word(index)
+            else:
+                index += 1
+        for number in self._numbers:
+            for reading in number.readings:
+                self._explained.update(reading)
+        return Reading(tuple(self._numbers), frozenset(self._explained))
+
+    def _figure(self, index: int) -> int:
+        """Digits with what follows them: a scale, a unit, a clock word, a month."""
+        token = self._tokens[index]
+        readings = figure_readings(token.text)
+        factor, end = self._scale(index + 1)
+        if factor != 1.0:
+            scaled = [tuple(key * factor if isinstance(key, float) else key for key in one) for one in readings]
+            metres = self._tokens[index + 1].lower == "m"  # or part of a name, T-90M
+            readings = [*scaled, *readings] if metres else scaled
+            if (rest := self._remainder(end, factor)) is not None:
+                readings = [(key + rest[0],) for one in readings for key in one[:1] if isinstance(key, float)]
+                end = rest[1]
+        if (extra := self._fraction(token, end)) is not None:
+            readings, end = [(float(token.text) + extra,)], end + 1
+            factor, end = self._scale(end)
+            readings = [(key * factor,) for one in readings for key in one if isinstance(key, float)]
+        unit, end = self._unit(index, end)
+        readings = [tuple(map(rounded, one)) for one in readings]
+        readings = [(*one, unit) if unit else one for one in readings]
+        if (hour := self._hour(index, end)) is not None:
+            readings.append((hour,))
+        if end < len(self._tokens) and self._tokens[end].lower in _YEAR_WORDS and len(token.text) == 2:
+            readings.append((1900.0 + float(token.text),))
+        self._add(index, end, readings, weak=False)
+        at = self._month(index, end)
+        if at is not None and at != self._last_month:
+            self._last_month = at
+            self._add(at, at + 1, [(f"month:{self._words.months[self._tokens[at].lower]}",)], weak=False)
+        return max(end, index + 1)
+
+    def _fraction(self, token: _Token, at: int) -> float | None:
+        """What "1/2" or "½" after a whole number adds."""
+        if at >= len(self._tokens) or not token.text.isdecimal() or len(token.text) > 3:
+            return None
+        return _FRACTIONS.get(self._tokens[at].text)
+
+    def _word(self, index: int) -> int:
+        token = self._tokens[index]
+        words = self._words
+        value, end, weak = self._spelled(index) if token.lower in words.spelled else (None, index, False)
+        before = self._tokens[index - 1].lower if index else ""
+        if value is not None and before not in ("salah", "ни"):  # salah satu: one of; ни один: none
+            unit, end = self._unit(index, end)
+            key = rounded(value)
+            self._add(index, end, [(key, unit) if unit and not weak else (key,)], weak=weak)
+            self._explain(token)
+            return end
+        self._explain(token)
+        return index + 1
+
+    def _explain(self, token: _Token) -> None:
+        """Note what a word that is no number could explain."""
+        words = self._words
+        if token.lower not in words.told and len(token.lower) < 7 and not token.text.isupper():
+            return
+        if token.lower in words.scales:  # тысячи людей, thousands: no number, but it explains one
+            self._explained.add(words.scales[token.lower])
+        elif token.lower in words.prefixes:
+            self._explained.add(words.prefixes[token.lower])
+        elif self._language == "ru" and len(token.lower) > 6:
+            self._explained.update(_prefixed(token.lower))
+        if token.lower in words.months and (self._language != "en" or token.text[0].isupper()):
+            month = words.months[token.lower]
+            self._explained.add(f"month:{month}")
+        if token.text.isupper() and (roman := _roman(token.text)):
+            self._explained.add(float(roman))
+
+    def _spelled(self, index: int) -> tuple[float | None, int, bool]:
+        """A number in words: its value, the index after it, whether it is weak."""
+        words, tokens = self._words, self._tokens
+        total = current = 0.0
+        last = float("inf")
+        found = scaled = ordinal = False
+        at = end = index
+        while at < len(tokens) and tokens[at].kind == "word":
+            lower = tokens[at].lower
+            if lower in words.cardinals or lower in words.ordinals:
+                value = words.cardinals.get(lower, words.ordinals.get(lower, 0.0))
+                if found and not (value < last and (last >= 20 or value == 0.5)):
+                    break
+                current, last, found = current + value, value, True
+                ordinal = lower in words.ordinals and lower not in words.cardinals
+                if ordinal:
+                    end = at + 1
+                    break
+            elif lower in words.wholes and not found:
+                current, last, found = words.wholes[lower], 1.0, True
+            elif lower in words.scales and (found or lower not in ("m", "mn", "tn")):
+                if not found and not self._article(at):
+                    break
+                total, current = total + (current if found else 1.0) * words.scales[lower], 0.0
+                last, scaled, found = words.scales[lower], True, True
+            elif found and self._language == "id" and lower in ("belas", "puluh", "ratus"):
+                current = _indonesian_step(current, lower)
+                last = {"belas": 1.0, "puluh": 10.0, "ratus": 100.0}[lower] + 10
+            elif self._language == "en" and lower == "hundred" and (found or self._article(at)):
+                current, last, found = (current if found else 1.0) * 100, 100.0, True
+            elif found and lower in ("and", "с", "setengah") and (extra := self._half(at)):
+                current, at, end, last = current + 0.5, at + extra - 1, at + extra, 1.0
+            elif found and lower == "point" and self._is_number(at + 1):  # one point six
+                current, at, last = current + words.cardinals[tokens[at + 1].lower] / 10, at + 1, 1.0
+            elif found and lower == "and" and last >= 100 and self._is_number(at + 1):
+                at += 1
+                continue
+            elif not found and lower in words.fractions:
+                factor, end = self._scale(at + 1 + self._skip_article(at + 1))
+                if factor == 1.0:
+                    return words.fractions[lower], at + 1, True
+                return words.fractions[lower] * factor, end, False
+            else:
+                break
+            at += 1
+            end = at
+        if not found:
+            return None, index, False
+        value = total + current
+        return value, max(end, index + 1), ordinal or (value <= SMALL and not scaled) or value == 100 * (not scaled)
+
+    def _article(self, at: int) -> bool:
+        """Whether "a", "one" or nothing but a figure stands before a scale that is a number by itself (a million)."""
+        if at == 0:
+            return False
+        before = self._tokens[at - 1].lower
+        return self._language == "en" and before in ("a", "an")
+
+    def _is_number(self, at: int) -> bool:
+        return at < len(self._tokens) and self._tokens[at].lower in self._words.cardinals
+
+    def _skip_article(self, at: int) -> int:
+        return int(at < len(self._tokens) and self._tokens[at].lower in ("a", "an"))
+
+    def _half(self, at: int) -> int:
+        """Tokens of "and a half", "с половиной", "setengah" at `at`; 0 when they do not stand there."""
+        following = [token.lower for token in self._tokens[at : at + 3]]
+        if following[:3] == ["and", "a", "half"]:
+            return 3
+        if following[:1] == ["с"] and following[1:2] and following[1].startswith("половин"):
+            return 2
+        return int(following[:1] == ["setengah"])
+
+    def _scale(self, at: int) -> tuple[float, int]:
+        """The factor of the scale words at `at`, and the index after them and a point of abbreviation."""
+        factor, end = 1.0, at
+        while end < len(self._tokens) and self._tokens[end].lower in self._words.scales:
+            factor *= self._words.scales[self._tokens[end].lower]
+            end += 1
+            if end < len(self._tokens) and self._tokens[end].text == ".":
+                end += 1
+        return factor, end
+
+    def _remainder(self, at: int, factor: float) -> tuple[float, int] | None:
+        """The second part of "3 млн 442,2 тыс.": its value and the index after it."""
+        if at >= len(self._tokens) or self._tokens[at].kind != "figure":
+            return None
+        smaller, end = self._scale(at + 1)
+        value = figure_readings(self._tokens[at].text)[0][0]
+        if not 1.0 < smaller < factor or not isinstance(value, float):
+            return None
+        return value * smaller, end
+
+    def _unit(self, index: int, end: int) -> tuple[str, int]:
+        """The percent or currency beside a number."""
+        tokens = self._tokens
+        for start, unit in self._words.units:
+            if end < len(tokens) and tokens[end].lower.startswith(start):
+                return f"unit:{unit}", end + 1
+            if index and _ends_unit(tokens[index - 1], start):
+                return f"unit:{unit}", end
+            if index > 1 and tokens[index - 1].text == "." and _ends_unit(tokens[index - 2], start):
+                return f"unit:{unit}", end
+        return "", end
+
+    def _hour(self, index: int, end: int) -> str | None:
+        """A whole hour: pukul 20, 20 часов, 8 p.m."""
+        token, words = self._tokens[index], self._words
+        after = self._tokens[end].lower if end < len(self._tokens) else ""
+        before = self._tokens[index - 1].lower if index else ""
+        if self._language == "en" and after in ("a", "p") and end + 2 < len(self._tokens):
+            after = "pm" if self._tokens[end + 2].lower == "m" else after
+        if after not in words.clock_after and before not in words.clock_before:
+            return None
+        if len(token.text) > 2 or int(token.text) > 24:
+            return None
+        return f"time:{int(token.text) % 12 * 60 + self._minutes(end + 1)}"
+
+    def _minutes(self, at: int) -> int:
+        """The minutes of 17 часов 47 минут, which are a number of their own too; else 0."""
+        pair = self._tokens[at : at + 2]
+        if len(pair) < 2 or not pair[1].lower.startswith("минут") or not pair[0].text.isdecimal():
+            return 0
+        return int(pair[0].text) if len(pair[0].text) < 3 and int(pair[0].text) < 60 else 0
+
+    def _month(self, index: int, end: int) -> int | None:
+        """The index of the month beside a day or year in figures."""
+        beside = (at for at in (end, index - 1) if 0 <= at < len(self._tokens))
+        return next((at for at in beside if self._tokens[at].lower in self._words.months), None)
+
+    def _add(self, index: int, end: int, readings: Iterable[tuple[Key, ...]], *, weak: bool) -> None:
+        first, last = self._tokens[index], self._tokens[max(end, index + 1) - 1]
+        span = (first.start, last.end)
+        unique = tuple(dict.fromkeys(readings))
+        self._numbers.append(Number(self._text[span[0] : span[1]], span, unique, weak))
+
+
+def _ends_unit(token: _Token, start: str) -> bool:
+    return token.kind in ("mark", "word") and token.lower == start
+
+
+def _indonesian_step(current: float, word: str) -> float:
+    """dua belas 12, dua puluh 20, tiga ratus 300: the last unit is what is multiplied."""
+    head, unit = divmod(current, 10)
+    if word == "belas":
+        return head * 10 + unit + 10
+    if word == "puluh":
+        return head * 10 + unit * 10
+    return current * 100
+
+
+@lru_cache(maxsize=4_096)
+def _prefixed(word: str) -> tuple[float, ...]:
+    """Numbers inside a Russian compound: двухлетний 2, пятидесятишестилетний 56, тридцатитысячный 30,000."""
+    value, rest = _prefix(word)
+    if value is None:
+        return ()
+    found = [value]
+    if 20 <= value < 100:
+        ones, after = _prefix(rest)
+        if ones is not None and ones < 10:
+            value, rest = value + ones, after
+            found.append(value)
+    found += [value * scale for start, scale in _INNER_SCALES if rest.startswith(start)]
+    return tuple(found)
+
+
+def _prefix(word: str) -> tuple[float | None, str]:
+    """The number with which a compound begins, and the rest of the word."""
+    prefixes = number_words("ru").prefixes
+    for length in range(min(12, len(word) - 3), 3, -1):
+        if (value := prefixes.get(word[:length])) is not None:
+            return value, word[length:]
+    return None, word
+
+
+_INNER_SCALES = (("тысяч", 1e3), ("миллион", 1e6), ("миллиард", 1e9))
+
+
+def _roman(word: str) -> int | None:
+    if len(word) > 8 or not _ROMAN.match(word):
+        return None
+    values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+    figures = [values[letter] for letter in word]
+    return sum(-one if one < after else one for one, after in zip(figures, [*figures[1:], 0], strict=True))
