@@ -29,6 +29,7 @@ _HALF_CLOSE = 50.0
 _LONGEST_ACRONYM = 6
 _MOST = 40
 """Names of one sentence that are looked for."""
+_ADJECTIVE = re.compile(r"(\w{3,})(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)\Z")
 _CASE_ENDING = re.compile(r"(?:ogo|omu|ymi|ami|yam|yakh|akh|oy|ey|om|em|ym|ye|yu|ya|a|u|y|e|i)\Z")
 
 
@@ -41,9 +42,9 @@ def added(source: str, english: str, language: str) -> list[str]:
         return []
     told = dict.fromkeys(_WORD.findall(source))
     forms = list(dict.fromkeys(form for word in told if len(form := _latin(word)) > 2))
-    capitals = [word.lower() for word in told if word[0].isupper() and not word.isascii()]
+    spelt = [form for word in told if not word.isascii() for form in _spelt(word)]
     lower = source.lower()
-    lost = [name for name in named if not _is_explained(fold(name), forms, capitals, lower, language)]
+    lost = [name for name in named if not _is_explained(fold(name), forms, spelt, lower, language)]
     lost = [name for name in lost if not _is_in_acronym(fold(name), told)]
     if any(_counterparts(fold(name), language) for name in lost) and not _has_unheard(source, english, language):
         return [name for name in lost if not _counterparts(fold(name), language)]
@@ -60,8 +61,10 @@ def _names(english: str) -> Iterator[str]:
         word = match.group()
         if len(word) < _SHORTEST or word[1].isupper() or _opens(english, match.start()):
             continue
+        if len(word) < 6 and any(map(str.isupper, word[2:])):  # CoVs
+            continue
         folded = fold(word)
-        if len(folded) >= _SHORTEST and not is_word(folded) and folded not in _calendar():
+        if len(folded) >= _SHORTEST and not is_word(folded) and folded not in _untold():
             yield word
 
 
@@ -75,13 +78,13 @@ def _opens(text: str, start: int) -> bool:
     return before[-1] in _OPENS_SENTENCE if before else start <= _REACH
 
 
-def _is_explained(name: str, forms: list[str], capitals: list[str], lower: str, language: str) -> bool:
+def _is_explained(name: str, forms: list[str], spelt: list[str], lower: str, language: str) -> bool:
     """Whether a word of the source reads or sounds like the name, or is known to be its counterpart."""
     if process.extractOne(name, forms, scorer=fuzz.ratio, score_cutoff=_CLOSE) is not None:
         return True
     if any(_alike(form, name) for form in forms):
         return True
-    if any(distance(word, name) <= SAME for word in capitals):
+    if any(distance(word, name) <= SAME for word in spelt):
         return True
     return any(_begins_word(lower, start) for start in _counterparts(name, language))
 
@@ -134,6 +137,16 @@ def _alike(form: str, name: str) -> bool:
         return True
     begun = any(len(other) > 2 and (other.startswith(own) or own.startswith(other)) for other in others)
     return begun and len(own) > 2 and fuzz.ratio(form, name) >= _HALF_CLOSE
+
+
+@lru_cache(maxsize=32_768)
+def _spelt(word: str) -> tuple[str, ...]:
+    """What of a Russian word an English name may spell: all of it, and the root of an adjective: Даремского, Durham."""
+    lower = word.lower()
+    adjective = _ADJECTIVE.match(lower)
+    if adjective:
+        return (lower, adjective.group(1))
+    return (lower,) if len(lower) > 4 or word[0].isupper() else ()
 
 
 @lru_cache(maxsize=32_768)
@@ -193,9 +206,9 @@ def is_word(lower: str) -> bool:
 
 
 @cache
-def _calendar() -> frozenset[str]:
-    """Months and days of the week, which the checks of numbers know or translators add."""
-    return frozenset(words("names", "en.calendar"))
+def _untold() -> frozenset[str]:
+    """Months, which the checks of numbers know, days of the week, and titles that translators add."""
+    return frozenset(words("names", "en.untold"))
 
 
 _ENDINGS = (

@@ -14,6 +14,8 @@ def figure_readings(written: str) -> list[tuple[Key, ...]]:
     plain = re.sub(rf"(?<=\d)[{SPACES}'’](?=\d)", "", written)
     if plain.isdecimal():
         return [(float(plain),)] if len(plain) < 16 else [(plain,)]
+    if "/" in plain and re.search(r"\d[.,]\d{3}", plain):  # 153,822/2,240,191
+        return [tuple(key for part in plain.split("/") for key in figure_readings(part)[0])]
     parts = re.split(r"[.,:/]", plain)
     marks = re.findall(r"[.,:/]", plain)
     if any(len(part) > 15 for part in parts):

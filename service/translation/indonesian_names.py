@@ -21,6 +21,8 @@ def name_of(token: str, start: int, opens: bool) -> Name | None:
         return None if opens and lower in common("id") else Name(token, span, starts, (lower,))
     if len(token) < 4 or not token.isascii() or _is_common(lower):
         return None
+    if _is_made(lower):
+        return None
     if opens and (_bare(lower) or lower.endswith("nya") or _is_rare(lower)):
         return None
     return Name(token, span, (), (lower,))
@@ -51,6 +53,19 @@ _SUFFIXES = ("nya", "kan", "an", "i", "lah", "kah", "pun")
 def _is_common(lower: str) -> bool:
     """Whether a capitalized word is one of the language (Presiden, Kementerian) and so translated, not copied."""
     return not common("id").isdisjoint({lower, *_roots(lower)})
+
+
+@lru_cache(maxsize=16_384)
+def _is_made(lower: str) -> bool:
+    """Whether a word has an affix and a root of the language (Penggalangan), or the ending of a loan (Oksigenasi)."""
+    if len(lower) > 7 and lower.endswith(_LOANS):
+        return True
+    bare = {rest for rest in _bare(lower) if len(rest) > 3}
+    cut = {rest[: -len(end)] for rest in bare for end in ("an", "kan") if rest.endswith(end) and len(rest) > 6}
+    return not _vocabulary().isdisjoint(bare | cut)
+
+
+_LOANS = ("asi", "itas", "isme", "logi", "grafi", "istik", "isasi", "ional")
 
 
 @lru_cache(maxsize=16_384)

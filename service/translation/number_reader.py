@@ -58,6 +58,17 @@ def read(text: str, language: str) -> Reading:
     return _Reader(text, tokens, number_words(language), language).run()
 
 
+_HALF = re.compile(r"(?i)\b(an?|one|two|three|four|five|six)\s+[a-z]+\s+and\s+a\s+half\b")
+
+
+def _and_a_half(text: str) -> set[float]:
+    """1.5 for "an hour and a half", 2.5 for "two years and a half"."""
+    if " half" not in text:
+        return set()
+    known = number_words("en").cardinals
+    return {known.get(match.group(1).lower(), 1.0) + 0.5 for match in _HALF.finditer(text)}
+
+
 class _Reader:
     """One pass over a sentence's tokens."""
 
@@ -80,6 +91,8 @@ class _Reader:
                 index = self._word(index)
             else:
                 index += 1
+        if self._language == "en":
+            self._explained.update(_and_a_half(self._text))
         for number in self._numbers:
             for reading in number.readings:
                 self._explained.update(reading)
@@ -88,7 +101,10 @@ class _Reader:
     def _figure(self, index: int) -> int:
         """Digits with what follows them: a scale, a unit, a clock word, a month."""
         token = self._tokens[index]
-        readings = figure_readings(token.text)
+        if len(token.text) == 1 and self._text[token.start - 1 : token.start].isalpha():  # km2, O2
+            self._explained.add(float(token.text))
+            return index + 1
+        readings = figure_readings(token.text) + self._short_year(index)
         factor, end = self._scale(index + 1)
         if factor != 1.0:
             scaled = [tuple(key * factor if isinstance(key, float) else key for key in one) for one in readings]
@@ -114,6 +130,14 @@ class _Reader:
             self._last_month = at
             self._add(at, at + 1, [(f"month:{self._words.months[self._tokens[at].lower]}",)], weak=False)
         return max(end, index + 1)
+
+    def _short_year(self, index: int) -> list[tuple[Key, ...]]:
+        """2011 for the end of 2010–11."""
+        token, before = self._tokens[index], self._tokens[index - 1] if index else None
+        if before is None or before.end + 1 != token.start or self._text[before.end] not in "-–—":
+            return []
+        years = len(token.text) == 2 and len(before.text) == 4 and before.text.isdecimal() and token.text.isdecimal()
+        return [(float(before.text[:2] + token.text),)] if years else []
 
     def _fraction(self, token: _Token, at: int) -> float | None:
         """What "1/2" or "½" after a whole number adds."""
@@ -228,6 +252,8 @@ class _Reader:
     def _scale(self, at: int) -> tuple[float, int]:
         """The factor of the scale words at `at`, and the index after them and a point of abbreviation."""
         factor, end = 1.0, at
+        if at + 1 < len(self._tokens) and self._tokens[at].text == "+":  # $300+ billion
+            end = at + 1 if self._tokens[at + 1].lower in self._words.scales else at
         while end < len(self._tokens) and self._tokens[end].lower in self._words.scales:
             factor *= self._words.scales[self._tokens[end].lower]
             end += 1
@@ -266,6 +292,10 @@ class _Reader:
             after = "pm" if self._tokens[end + 2].lower == "m" else after
         if after not in words.clock_after and before not in words.clock_before:
             return None
+        if not token.text.isdecimal():
+            return None
+        if len(token.text) == 4 and int(token.text) < 2400 and int(token.text) % 100 < 60:  # 1500 GMT
+            return f"time:{int(token.text) // 100 % 12 * 60 + int(token.text) % 100}"
         if len(token.text) > 2 or int(token.text) > 24:
             return None
         return f"time:{int(token.text) % 12 * 60 + self._minutes(end + 1)}"
