@@ -46,9 +46,12 @@ def added(source: str, english: str, language: str) -> list[str]:
     lower = source.lower()
     lost = [name for name in named if not _is_explained(fold(name), forms, spelt, lower, language)]
     lost = [name for name in lost if not _is_in_acronym(fold(name), told)]
-    if any(_counterparts(fold(name), language) for name in lost) and not _has_unheard(source, english, language):
-        return [name for name in lost if not _counterparts(fold(name), language)]
-    return lost
+    if not lost:
+        return []
+    unheard = _unheard(source, english, language)
+    if not unheard:
+        return []
+    return lost if max(unheard) else [name for name in lost if not _counterparts(fold(name), language)]
 
 
 def _names(english: str) -> Iterator[str]:
@@ -99,16 +102,18 @@ def _is_in_acronym(name: str, told: Iterable[str]) -> bool:
     )
 
 
-def _has_unheard(source: str, english: str, language: str) -> bool:
-    """Whether a word with a capital inside the source's sentence has no counterpart in the English.
+def _unheard(source: str, english: str, language: str) -> list[bool]:
+    """For each word of the source with a capital and no counterpart in the English, whether it stands inside the sentence.
 
-    Translators add countries and peoples that they take for known; where one stands in another's place, that is left.
+    Translators add countries, peoples and titles that they take for known; where a name stands in another's place, that is
+    left over.
     """
-    heard = list(dict.fromkeys(map(fold, _WORD.findall(english))))
+    found = []
+    heard = list(dict.fromkeys(fold(word) for word in _WORD.findall(english) if word[0].isupper()))
     starts = [start for word in heard for start in _counterparts(word, language)]
     for match in _WORD.finditer(source):
         word = match.group()
-        if len(word) < 3 or not word[0].isupper() or word[1].isupper() or _opens(source, match.start()):
+        if len(word) < 3 or not word[0].isupper() or word[1].isupper():
             continue
         form, lower = _latin(word), word.lower()
         if process.extractOne(form, heard, scorer=fuzz.ratio, score_cutoff=_CLOSE) is not None:
@@ -116,8 +121,8 @@ def _has_unheard(source: str, english: str, language: str) -> bool:
         if not any(_alike(form, own) or distance(lower, own) <= SAME for own in heard if len(own) > 2) and not any(
             lower.startswith(start) for start in starts
         ):
-            return True
-    return False
+            found.append(not _opens(source, match.start()))
+    return found
 
 
 @lru_cache(maxsize=65_536)
