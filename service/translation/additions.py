@@ -103,10 +103,10 @@ def _is_in_acronym(name: str, told: Iterable[str]) -> bool:
 
 
 def _unheard(source: str, english: str, language: str) -> list[bool]:
-    """For each word of the source with a capital and no counterpart in the English, whether it stands inside the sentence.
+    """For each capitalized word of the source that the English has not, whether it stands inside the sentence.
 
-    Translators add countries, peoples and titles that they take for known; where a name stands in another's place, that is
-    left over.
+    Translators add countries, peoples and titles that they take for known; where a name stands in another's place,
+    that other is left over.
     """
     found = []
     heard = list(dict.fromkeys(fold(word) for word in _WORD.findall(english) if word[0].isupper()))

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from operator import eq
 
 from service.lexicon import words
 from service.translation import additions, names, numbers
@@ -20,6 +21,7 @@ PROBLEMS = ("empty", "echo", "loop", "length", "cut")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]{2,}")
 _STUTTER = re.compile(r"([^\W\d_]{1,8}[-\s]?)\1{3,}|([^\W\d_]{2,8}-)\2{2,}")
+_SYLLABLES = re.compile(r"(.{1,8}?)\1{3}")
 _CLOSED = re.compile(r"[.!?…]+[\"'»”’)\]]*\s*\Z")
 _ENDED = re.compile(r"[.!?…:;—–-][\"'»”’“„)\]*\s]*\Z|[\"'»”’)\]]\s*\Z")
 _LENGTH = {"ru": (0.60, 2.0), "id": (0.50, 1.9)}
@@ -101,16 +103,30 @@ def _length_fits(source: str, english: str, language: str) -> bool:
 
 def _loops(english: str, source: str) -> bool:
     """Whether the English says the same again and again where the source does not."""
-    stutter = _STUTTER.search(english)
-    if stutter and not _STUTTER.search(source):
-        return True
     spoken = [word.lower() for word in _WORD.findall(english)]
-    if len(spoken) < 4:
+    if _may_stutter(spoken) and _STUTTER.search(english) and not _STUTTER.search(source):
+        return True
+    if len(spoken) < 4 or len(set(spoken)) == len(spoken):
         return False
     if _has_no_pair_twice(spoken) and len(set(spoken)) >= _FEW_WORDS * len(spoken):
         return False  # the shortest of all loops doubles a pair: most sentences need no further look
+    repeats, scattered = _repeats(spoken), _scattered(spoken)
+    if repeats == 1 and not scattered:
+        return False
     told = [word.lower() for word in _WORD.findall(source)]
-    return _repeats(spoken) > _repeats(told) or (_scattered(spoken) and not _is_list(told))
+    return repeats > _repeats(told) or (scattered and not _is_list(told))
+
+
+def _may_stutter(spoken: Sequence[str]) -> bool:
+    """Whether a word stands thrice in a row or has a syllable four times: cheap, before the costly search."""
+    return any(map(_is_stutter, spoken)) or any(
+        a == b == c for a, b, c in zip(spoken, spoken[1:], spoken[2:], strict=False)
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _is_stutter(word: str) -> bool:
+    return len(word) > 3 and _SYLLABLES.search(word) is not None
 
 
 def _has_no_pair_twice(spoken: Sequence[str]) -> bool:
@@ -121,6 +137,8 @@ def _repeats(spoken: Sequence[str]) -> int:
     """Most times that a unit of words stands in a row: 1 for none; one or two words doubled count as none."""
     most = 1
     for size in range(1, min(_LONGEST_UNIT, len(spoken) // 2) + 1):
+        if not any(map(eq, spoken[size:], spoken)):
+            continue
         run = 0
         for index in range(size, len(spoken)):
             run = run + 1 if spoken[index] == spoken[index - size] else 0

@@ -273,14 +273,13 @@ class _Reader:
 
     def _unit(self, index: int, end: int) -> tuple[str, int]:
         """The percent or currency beside a number."""
-        tokens = self._tokens
-        for start, unit in self._words.units:
-            if end < len(tokens) and tokens[end].lower.startswith(start):
-                return f"unit:{unit}", end + 1
-            if index and _ends_unit(tokens[index - 1], start):
-                return f"unit:{unit}", end
-            if index > 1 and tokens[index - 1].text == "." and _ends_unit(tokens[index - 2], start):
-                return f"unit:{unit}", end
+        tokens, language = self._tokens, self._language
+        if end < len(tokens) and (unit := _unit_of(tokens[end].lower, language)):
+            return f"unit:{unit}", end + 1
+        if index and (unit := _unit_before(tokens[index - 1], language)):
+            return f"unit:{unit}", end
+        if index > 1 and tokens[index - 1].text == "." and (unit := _unit_before(tokens[index - 2], language)):
+            return f"unit:{unit}", end
         return "", end
 
     def _hour(self, index: int, end: int) -> str | None:
@@ -319,8 +318,17 @@ class _Reader:
         self._numbers.append(Number(self._text[span[0] : span[1]], span, unique, weak))
 
 
-def _ends_unit(token: _Token, start: str) -> bool:
-    return token.kind in ("mark", "word") and token.lower == start
+@lru_cache(maxsize=32_768)
+def _unit_of(lower: str, language: str) -> str:
+    """The unit that a word begins with, "" for none."""
+    return next((unit for start, unit in number_words(language).units if lower.startswith(start)), "")
+
+
+def _unit_before(token: _Token, language: str) -> str:
+    """The unit that a word before a number is."""
+    if token.kind not in ("mark", "word"):
+        return ""
+    return next((unit for start, unit in number_words(language).units if token.lower == start), "")
 
 
 def _indonesian_step(current: float, word: str) -> float:
