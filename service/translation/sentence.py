@@ -201,9 +201,11 @@ class Draft:
 
     @staticmethod
     def _is_answered(flag: str, uses: Sequence[TermUse]) -> bool:
-        """Whether a name is missing only because the glossary calls it otherwise."""
-        name = flag.removeprefix("name-missing:")
-        return name != flag and any(use.applied and name in use.source for use in uses)
+        """Whether the glossary is the reason: it calls a missing name otherwise, or brought in what is added."""
+        code, _, detail = flag.partition(":")
+        if code == "name-missing":
+            return any(use.applied and detail in use.source for use in uses)
+        return code in ("name-added", "number-added") and any(use.applied and detail in use.english for use in uses)
 
 
 def _is_lost(piece: str, english: str) -> bool:
