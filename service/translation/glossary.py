@@ -138,11 +138,13 @@ def _term(entry: Any, place: str) -> Term:
 # Finding terms in the source.
 
 
+@lru_cache(maxsize=32_768)
 def _keys(word: str) -> tuple[str, ...]:
-    """What a word is looked up by: first letters, which no ending changes, with and without an Indonesian prefix."""
+    """What a word is looked up by: first letters of it and its base forms, with and without an Indonesian prefix."""
     lower = word.lower()
     if _is_cyrillic(lower):
-        return (lower[: min(3, max(1, len(lower) - 1))],) if len(lower) > 2 else (lower,)
+        forms = (form.replace("ё", "е") for form in (lower, *lemmas(lower)))
+        return tuple(dict.fromkeys(form[: min(3, max(1, len(form) - 1))] if len(form) > 2 else form for form in forms))
     return tuple(
         dict.fromkeys(lower[len(p) :][:4] for p in _AFFIXES_BEFORE if lower.startswith(p) and len(lower) - len(p) > 2)
     ) or (lower,)
@@ -155,28 +157,40 @@ def _stands(spoken: Sequence[str], tokens: Sequence[re.Match[str]], text: str) -
     gaps = pairwise(tokens)
     if any(text[before.end() : after.start()].strip(" -–\u00a0") for before, after in gaps):
         return False
-    return all(_same(term, token.group()) for term, token in zip(spoken, tokens, strict=True))
+    several = len(spoken) > 1
+    return all(_same(term, token.group(), several) for term, token in zip(spoken, tokens, strict=True))
 
 
 @lru_cache(maxsize=32_768)
-def _same(term: str, token: str) -> bool:
-    """Whether a word of the text is a form of a word of the term. Acronyms count only in capitals."""
+def _same(term: str, token: str, several: bool) -> bool:
+    """Whether a word of the text is a form of a word of the term. Acronyms count only in capitals.
+
+    `several`: the term has other words too, so that even a short one may have an ending (Ким Чен Ына).
+    """
     if term == token:
         return True
     if len(term) < 6 and term.isupper():
         return False
-    one, other = term.lower(), token.lower()
+    one, other = term.lower().replace("ё", "е"), token.lower().replace("ё", "е")
     if one == other:
         return True
     if _is_cyrillic(one):
-        return not set(lemmas(one)).isdisjoint(lemmas(other)) or _same_stem(one, other)
+        if term[0].isupper() and token.islower():  # Маск is no маска, but Министерство is министерство
+            return one in _bases(other)
+        if not _bases(one).isdisjoint(_bases(other)):
+            return True
+        return _same_stem(one, other, 2 if several and token[0].isupper() else 4)
     return any(other == before + one + after for before in _AFFIXES_BEFORE for after in _AFFIXES_AFTER)
 
 
-def _same_stem(term: str, token: str) -> bool:
-    """Пашинян, Пашиняну: the term without its last vowels and a case ending."""
+def _bases(word: str) -> set[str]:
+    return {lemma.replace("ё", "е") for lemma in lemmas(word)}
+
+
+def _same_stem(term: str, token: str, least: int) -> bool:
+    """Пашинян, Пашиняну: the term without its last vowels (at least so many letters) and a case ending."""
     stem = _VOWEL_END.sub("", term)
-    return len(stem) > 3 and token.startswith(stem) and _CASE_ENDINGS.fullmatch(token, len(stem)) is not None
+    return len(stem) >= least and token.startswith(stem) and _CASE_ENDINGS.fullmatch(token, len(stem)) is not None
 
 
 def _is_cyrillic(word: str) -> bool:

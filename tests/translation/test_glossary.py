@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -125,3 +126,60 @@ def test_over_http(client: httpx.Client) -> None:
     assert client.put("/v1/glossaries/x", json={"terms": [{"source": "…", "english": "x"}]}).status_code == 422
     assert client.put("/v1/glossaries/x", content=b"{").status_code == 400
     assert client.get("/v1/glossaries/..%2Fx").status_code in (404, 422)
+
+
+@pytest.mark.parametrize(
+    ("term", "forms"),
+    [
+        ("Ким Чен Ын", ["Ким Чен Ына", "Ким Чен Ыном"]),
+        ("Никол Пашинян", ["Николом Пашиняном", "Николу Пашиняну"]),
+        ("Зеленский", ["Зеленского", "Зеленскому", "Зеленским"]),
+        ("Боррель", ["Борреля", "Боррелем"]),
+        ("Маск", ["Маска", "Маску", "Маском"]),
+        ("Гянджа", ["Гянджи", "Гяндже", "Гянджу"]),
+        ("Нью-Йорк", ["Нью-Йорка", "Нью-Йорке"]),
+        ("Министерство обороны", ["министерством обороны", "Министерству обороны"]),
+    ],
+)
+def test_names_are_found_in_their_cases(term: str, forms: list[str]) -> None:
+    one = Glossary.from_data({"terms": [{"source": term, "english": "X"}]})
+    assert [hit.text for form in forms for hit in one.find(f"Вчера {form} вспомнили.")] == forms
+
+
+def test_a_name_is_no_common_word() -> None:
+    one = Glossary.from_data({"terms": [{"source": "Маск", "english": "Musk"}, {"source": "Орёл", "english": "Oryol"}]})
+    assert [hit.text for hit in one.find("Он был в маске и без маски, а Маск был в Орле.")] == ["Маск", "Орле"]
+
+
+def test_writers_and_readers_at_once_see_whole_glossaries(client: httpx.Client) -> None:
+    """PUT, DELETE, GET and documents race over one name: no answer is a failure, none is half a glossary."""
+    versions = [{"terms": [{"source": ["Пашинян"], "english": f"P{n} " + "y" * 150}], "keep": []} for n in range(4)]
+
+    def act(turn: int) -> tuple[str, int, object]:
+        kind = ("PUT", "GET", "DELETE", "POST")[turn % 4]
+        if kind == "PUT":
+            answer = client.put("/v1/glossaries/race", json=versions[turn // 4 % 4])
+        elif kind == "POST":
+            answer = client.post("/v1/documents", json={"text": "Пашинян прибыл.", "glossary": "race"}, timeout=60)
+        else:
+            answer = client.request(kind, "/v1/glossaries/race")
+        return kind, answer.status_code, answer.json() if answer.status_code == 200 and kind == "GET" else None
+
+    with ThreadPoolExecutor(16) as pool:
+        seen = list(pool.map(act, range(240)))
+    allowed = {"PUT": {201, 204}, "GET": {200, 404}, "DELETE": {204, 404}, "POST": {200, 422}}
+    assert [entry for entry in seen if entry[1] not in allowed[entry[0]]] == []
+    assert all(body in versions for kind, status, body in seen if kind == "GET" and status == 200)
+    client.delete("/v1/glossaries/race")
+
+
+def test_hits_and_misses_stand_in_the_document(client: httpx.Client) -> None:
+    glossary = {"terms": [{"source": "Пашинян", "english": "Nikol Pashinyan"}], "keep": ["Ведомости"]}
+    text = "Вчера Пашинян прибыл в Москву. Газета «Ведомости» пишет о Пашиняне. Завтра будет дождь."
+    report = client.post("/v1/documents", json={"text": text, "glossary": glossary}).json()["translation"]["glossary"]
+    told = {(use["source"], use["english"]): use["sentences"] for use in report["hits"] + report["misses"]}
+    assert told == {
+        ("Пашинян", "Nikol Pashinyan"): 1,
+        ("Пашиняне", "Nikol Pashinyan"): 1,
+        ("Ведомости", "Ведомости"): 1,
+    }

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from service.runtime import Runtime
 from service.settings import Settings
-from service.translation import checks
+from service.translation import checks, protection
 from service.translation.contract import UnsupportedLanguage
 from service.translation.glossary import Glossary
 from service.translation.translator import PackageTranslator, _Order
@@ -64,6 +66,50 @@ def test_spans_survive_byte_for_byte(translator: PackageTranslator, source: str,
     assert answer.text.count(span) == 1
     if answer.status == "translated":
         assert (answer.text.startswith(span)) == source.startswith(span)
+
+
+WORDS = st.sampled_from(
+    [
+        "мост",
+        "закрыт",
+        "сегодня",
+        "в",
+        "городе",
+        "полиция",
+        "сообщила,",
+        "что",
+        "президент",
+        "Москва",
+        "о",
+        "5",
+        "тысяч",
+    ]
+)
+SPANS = st.sampled_from(
+    ["https://ria.ru/a_b.html?x=1&y=2", "http://пример.рф/путь", "t.me/abc_def", "@rian_ru", "#Карабах_2020", "😀",
+     "👨‍👩‍👧", "🇷🇺", "1️⃣", "foo_bar()", "`a = b`", "<b>", "/usr/local/bin", "report_final.pdf", "v1.2.3", "C:\\Temp\\x",
+     "a.b+c@mail.example.ru", "KOMPAS.com", "snake_case_name", "${VAR}", "--dry-run", "deadbeef0123456789",
+     "192.168.0.1:80"]
+)  # fmt: skip
+AROUND = st.sampled_from(["{}", "{}", "({})", "«{}»", "{},", "{}:", "{}!"])
+PIECES = st.one_of(WORDS, WORDS, WORDS, st.builds(str.format, AROUND, SPANS))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(PIECES, min_size=1, max_size=18), st.sampled_from([".", "", "!"]), st.booleans())
+def test_whatever_is_kept_survives_in_order(
+    translator: PackageTranslator, pieces: list[str], end: str, shouted: bool
+) -> None:
+    """Real packages, real model: spans come out byte for byte, in their order, as often as they went in."""
+    words = [piece.upper() if shouted and piece.isalpha() else piece for piece in pieces]
+    source = " ".join(words) + end
+    kept = [source[first:last] for first, last in protection.spans(source)]
+    answer = translator.submit([source], "ru").result(timeout=60)[0]
+    position = 0
+    for span in kept:
+        position = answer.text.find(span, position) + len(span)
+        assert position >= len(span), (source, answer.text)
+    assert all(answer.text.count(span) >= kept.count(span) for span in kept)
 
 
 def test_the_model_fails_and_no_failure_passes(translator: PackageTranslator) -> None:
