@@ -58,7 +58,7 @@ def _is_common(lower: str) -> bool:
 @lru_cache(maxsize=16_384)
 def _is_made(lower: str) -> bool:
     """Whether a word has an affix and a root of the language (Penggalangan), or the ending of a loan (Oksigenasi)."""
-    if len(lower) > 7 and lower.endswith(_LOANS):
+    if len(lower) > 6 and lower.endswith(_LOANS):
         return True
     bare = {rest for rest in _bare(lower) if len(rest) > 3}
     cut = {rest[: -len(end)] for rest in bare for end in ("an", "kan") if rest.endswith(end) and len(rest) > 6}

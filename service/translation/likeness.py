@@ -74,11 +74,13 @@ class Heard:
         joined = (match.group().replace(" ", "") for match in _NEIGHBOURS.finditer(self._english))
         return list(dict.fromkeys((*self._capitalized, *map(fold, joined))))
 
-    def stands_for(self, name: Name) -> bool:
-        """Whether an acronym of the English may hold the name: NSW for New South Wales, Calif. for California."""
+    def has_initial(self, name: Name) -> bool:
+        """Whether an acronym of the English may hold the name: NSW for New South Wales."""
         letters = {form[0] for form in (*name.starts, *name.latin) if form}
-        if any(letter.lower() in letters for word in _ACRONYM.findall(self._english) for letter in word):
-            return True
+        return any(letter.lower() in letters for word in _ACRONYM.findall(self._english) for letter in word)
+
+    def has_short(self, name: Name) -> bool:
+        """Whether the English has the name cut short: Calif. for California."""
         short = (match.lower() for match in _SHORTENED.findall(self._english))
         return any(form.startswith(own) for own in short for form in (*name.starts, *name.latin))
 

@@ -30,8 +30,9 @@ def missing(source: str, english: str, language: str) -> list[str]:
     wanted = list({name.text: name for name in wanted}.values())[:_MOST]
     heard = Heard(english)
     lost = [name for name in wanted if not heard.has(name, CLOSE[language])]
+    lost = [name for name in lost if not heard.has_short(name)]
     if lost and len(_ACRONYM.findall(english)) > len(_ACRONYM.findall(source)):
-        lost = [name for name in lost if not heard.stands_for(name)]
+        lost = [name for name in lost if not heard.has_initial(name)]
     return [name.text for name in lost]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.translation import names
+from service.translation import additions, names, sounds
 from service.translation.romanization import transliterate
 
 
@@ -80,3 +80,79 @@ def test_spans_point_at_the_names() -> None:
 
 def test_other_languages_are_left_alone() -> None:
     assert names.missing("Приїхав Тарас Шевченко", "Nobody came", "uk") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "english"),
+    [
+        ("ru", "Архитекторы Кулидж и Роше показали проект.", "Architects Coolidge and Roche showed their design."),
+        ("ru", "В городе Хуахин открыли вокзал.", "A station opened in the town of Hua Hin."),
+        ("ru", "Тренер Дидье Дешам доволен Кейт и Джэнис.", "Coach Didier Deschamps is happy with Cate and Janice."),
+        ("ru", "Из провинции Тяньцзинь приехал Сюй.", "Xu came from the province of Tianjin."),
+        ("ru", "Жители Нового Южного Уэльса голосуют.", "People in NSW are voting."),
+        ("ru", "Она живет в Калифорнии.", "She lives in San Diego, Calif., with her son."),
+        ("ru", "Моцарелла закончилась первой.", "The mozzarella ran out first."),
+        ("id", "Kemarin tim Penggalangan Dana dan Unit Oksigenasi hadir.", "The fundraisers and the oxygen unit came."),
+    ],
+)
+def test_other_spellings_are_known(language: str, source: str, english: str) -> None:
+    assert names.missing(source, english, language) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "lost"),
+    [
+        ("Координатор Владислав Гриб уволен.", "Coordinator Vladislav was fired.", ["Гриб"]),
+        ("Вчера Роскомнадзор закрыл сайт.", "Yesterday they closed the site.", ["Роскомнадзор"]),
+        ("Роскомнадзор закрыл сайт.", "They closed the site.", ["Роскомнадзор"]),
+    ],
+)
+def test_names_that_are_words_are_told(source: str, english: str, lost: list[str]) -> None:
+    assert names.missing(source, english, "ru") == lost
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "english", "extra"),
+    [
+        ("ru", "Ракета «Оникс» стартовала с корабля.", "The Shibalov rocket was launched from a ship.", ["Shibalov"]),
+        ("ru", "Фестиваль пройдет в Испании.", "The festival will be held in Grozny.", ["Grozny"]),
+        ("id", "Menteri Budi bertemu warga Bogor.", "The minister Hasan met people from Bogor.", ["Hasan"]),
+        ("id", "Oposisi berunjuk rasa di Moskow.", "The opposition rallied in Taufik.", ["Taufik"]),
+    ],
+)
+def test_names_that_nothing_explains_are_told(language: str, source: str, english: str, extra: list[str]) -> None:
+    assert additions.added(source, english, language) == extra
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "english"),
+    [
+        ("ru", "Немецкий министр приехал в Киев.", "The German minister came to Kyiv."),
+        ("ru", "Представители СМИ побывали на ЧАЭС в четверг.", "Journalists visited Chernobyl on Thursday."),
+        ("ru", "Антироссийские санкции продлили до июля.", "The anti-Russian sanctions were extended to July."),
+        ("ru", "Университет отделился от Даремского.", "The university left the Durham one."),
+        ("ru", "Сотрудники министерства уволены.", "Employees of the Russian ministry were fired."),
+        ("ru", "ВЛАСТИ МОСКВЫ ЗАКРЫЛИ МЕТРО", "Moscow Authorities Close the Metro"),
+        ("id", "Turis Inggris tiba di Mesir pada hari Senin.", "British tourists arrived in Egypt on Monday."),
+        ("id", "Warga Jabar dan Sulsel memilih.", "People in West Java and South Sulawesi voted."),
+        ("uk", "Їжак живе в лісі.", "The hedgehog Boris lives in the forest."),
+    ],
+)
+def test_names_with_a_reason_are_no_additions(language: str, source: str, english: str) -> None:
+    assert additions.added(source, english, language) == []
+
+
+@pytest.mark.parametrize(
+    ("russian", "latin"),
+    [
+        ("кулидж", "coolidge"),
+        ("роше", "roche"),
+        ("цзиньпин", "jinping"),
+        ("эйзенхауэр", "eisenhower"),
+        ("иванова", "ivanov"),
+    ],
+)
+def test_usual_spellings_are_near_and_others_far(russian: str, latin: str) -> None:
+    assert sounds.distance(russian, latin) <= sounds.SAME
+    assert sounds.distance(russian, "petrograd") > sounds.SAME
+    assert sounds.distance(russian, latin) < sounds.distance(russian, latin[::-1])
