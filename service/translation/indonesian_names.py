@@ -23,7 +23,7 @@ def name_of(token: str, start: int, opens: bool) -> Name | None:
         return None
     if _is_made(lower):
         return None
-    if opens and (_bare(lower) or lower.endswith("nya") or _is_rare(lower)):
+    if opens:  # any word has a capital here, and English likes to call a subject he, she or it
         return None
     return Name(token, span, (), (lower,))
 

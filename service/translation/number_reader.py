@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from service.translation.figures import SPACES, Key, figure_readings, rounded
+from service.translation.number_forms import INDONESIAN_STEPS, halves, indonesian_step, inner_numbers, roman
 from service.translation.number_words import NumberWords, number_words
 
 _TOKEN = re.compile(
     rf"(?P<figure>\d+(?:[.,:/]\d+|(?<!\d{{4}})[{SPACES}'’]\d{{3}}(?!\d))*)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<mark>[%$€£¥₽₴])|(?P<other>[^\s\w-])",
 )
-_ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 SMALL = 12.0
 """Number words up to here are often rephrased (второй - another), so they count only when the English has another."""
 _FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 1 / 3, "2/3": 2 / 3, "½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -58,17 +58,6 @@ def read(text: str, language: str) -> Reading:
     return _Reader(text, tokens, number_words(language), language).run()
 
 
-_HALF = re.compile(r"(?i)\b(an?|one|two|three|four|five|six)\s+[a-z]+\s+and\s+a\s+half\b")
-
-
-def _and_a_half(text: str) -> set[float]:
-    """1.5 for "an hour and a half", 2.5 for "two years and a half"."""
-    if " half" not in text:
-        return set()
-    known = number_words("en").cardinals
-    return {known.get(match.group(1).lower(), 1.0) + 0.5 for match in _HALF.finditer(text)}
-
-
 class _Reader:
     """One pass over a sentence's tokens."""
 
@@ -92,7 +81,7 @@ class _Reader:
             else:
                 index += 1
         if self._language == "en":
-            self._explained.update(_and_a_half(self._text))
+            self._explained.update(halves(self._text))
         for number in self._numbers:
             for reading in number.readings:
                 self._explained.update(reading)
@@ -117,6 +106,8 @@ class _Reader:
             readings, end = [(float(token.text) + extra,)], end + 1
             factor, end = self._scale(end)
             readings = [(key * factor,) for one in readings for key in one if isinstance(key, float)]
+        elif factor == 1.0 and (scale := self._shared_scale(index)) != 1.0:
+            readings += [(one[0] * scale,) for one in readings if isinstance(one[0], float)]
         unit, end = self._unit(index, end)
         readings = [tuple(map(rounded, one)) for one in readings]
         readings = [(*one, unit) if unit else one for one in readings]
@@ -131,13 +122,28 @@ class _Reader:
             self._add(at, at + 1, [(f"month:{self._words.months[self._tokens[at].lower]}",)], weak=False)
         return max(end, index + 1)
 
+    def _shared_scale(self, index: int) -> float:
+        """The scale that a range names once: 2-3 million."""
+        at = self._across(index, 1)
+        return self._scale(at + 1)[0] if at else 1.0
+
     def _short_year(self, index: int) -> list[tuple[Key, ...]]:
         """2011 for the end of 2010–11."""
-        token, before = self._tokens[index], self._tokens[index - 1] if index else None
-        if before is None or before.end + 1 != token.start or self._text[before.end] not in "-–—":
+        token, at = self._tokens[index], self._across(index, -1)
+        if at is None or len(token.text) != 2 or not token.text.isdecimal():
             return []
-        years = len(token.text) == 2 and len(before.text) == 4 and before.text.isdecimal() and token.text.isdecimal()
-        return [(float(before.text[:2] + token.text),)] if years else []
+        before = self._tokens[at].text
+        return [(float(before[:2] + token.text),)] if len(before) == 4 and before.isdecimal() else []
+
+    def _across(self, index: int, step: int) -> int | None:
+        """The index of the figure on the other side of a dash, one step to the right (1) or left (-1)."""
+        at = index + step
+        if 0 <= at < len(self._tokens) and self._tokens[at].text in ("–", "—"):
+            at += step
+        if not 0 <= at < len(self._tokens) or self._tokens[at].kind != "figure":
+            return None
+        first, last = sorted((self._tokens[index], self._tokens[at]), key=lambda token: token.start)
+        return at if self._text[first.end : last.start].strip() in ("-", "–", "—") else None
 
     def _fraction(self, token: _Token, at: int) -> float | None:
         """What "1/2" or "½" after a whole number adds."""
@@ -169,12 +175,12 @@ class _Reader:
         elif token.lower in words.prefixes:
             self._explained.add(words.prefixes[token.lower])
         elif self._language == "ru" and len(token.lower) > 6:
-            self._explained.update(_prefixed(token.lower))
+            self._explained.update(inner_numbers(token.lower))
         if token.lower in words.months and (self._language != "en" or token.text[0].isupper()):
             month = words.months[token.lower]
             self._explained.add(f"month:{month}")
-        if token.text.isupper() and (roman := _roman(token.text)):
-            self._explained.add(float(roman))
+        if token.text.isupper() and (value := roman(token.text)):
+            self._explained.add(float(value))
 
     def _spelled(self, index: int) -> tuple[float | None, int, bool]:
         """A number in words: its value, the index after it, whether it is weak."""
@@ -201,14 +207,14 @@ class _Reader:
                     break
                 total, current = total + (current if found else 1.0) * words.scales[lower], 0.0
                 last, scaled, found = words.scales[lower], True, True
-            elif found and self._language == "id" and lower in ("belas", "puluh", "ratus"):
-                current = _indonesian_step(current, lower)
-                last = {"belas": 1.0, "puluh": 10.0, "ratus": 100.0}[lower] + 10
+            elif found and self._language == "id" and lower in INDONESIAN_STEPS:
+                current = indonesian_step(current, lower)
+                last = INDONESIAN_STEPS[lower] + 10
             elif self._language == "en" and lower == "hundred" and (found or self._article(at)):
                 current, last, found = (current if found else 1.0) * 100, 100.0, True
             elif found and lower in ("and", "с", "setengah") and (extra := self._half(at)):
                 current, at, end, last = current + 0.5, at + extra - 1, at + extra, 1.0
-            elif found and lower == "point" and self._is_number(at + 1):  # one point six
+            elif found and lower in ("point", "koma") and self._is_number(at + 1):  # one point six
                 current, at, last = current + words.cardinals[tokens[at + 1].lower] / 10, at + 1, 1.0
             elif found and lower == "and" and last >= 100 and self._is_number(at + 1):
                 at += 1
@@ -274,13 +280,20 @@ class _Reader:
     def _unit(self, index: int, end: int) -> tuple[str, int]:
         """The percent or currency beside a number."""
         tokens, language = self._tokens, self._language
-        if end < len(tokens) and (unit := _unit_of(tokens[end].lower, language)):
+        if end < len(tokens) and (unit := _unit_of(tokens[end].lower, language)) and not self._opens_next(end):
             return f"unit:{unit}", end + 1
         if index and (unit := _unit_before(tokens[index - 1], language)):
             return f"unit:{unit}", end
         if index > 1 and tokens[index - 1].text == "." and (unit := _unit_before(tokens[index - 2], language)):
             return f"unit:{unit}", end
         return "", end
+
+    def _opens_next(self, at: int) -> bool:
+        """Whether the unit at a place belongs to the figure after it: Rp2 juta-Rp3 juta."""
+        following = self._tokens[at + 1 : at + 2]
+        return (
+            self._tokens[at].lower in ("rp", "$", "us$", "€", "£") and bool(following) and following[0].kind == "figure"
+        )
 
     def _hour(self, index: int, end: int) -> str | None:
         """A whole hour: pukul 20, 20 часов, 8 p.m."""
@@ -329,49 +342,3 @@ def _unit_before(token: _Token, language: str) -> str:
     if token.kind not in ("mark", "word"):
         return ""
     return next((unit for start, unit in number_words(language).units if token.lower == start), "")
-
-
-def _indonesian_step(current: float, word: str) -> float:
-    """dua belas 12, dua puluh 20, tiga ratus 300: the last unit is what is multiplied."""
-    head, unit = divmod(current, 10)
-    if word == "belas":
-        return head * 10 + unit + 10
-    if word == "puluh":
-        return head * 10 + unit * 10
-    return current * 100
-
-
-@lru_cache(maxsize=4_096)
-def _prefixed(word: str) -> tuple[float, ...]:
-    """Numbers inside a Russian compound: двухлетний 2, пятидесятишестилетний 56, тридцатитысячный 30,000."""
-    value, rest = _prefix(word)
-    if value is None:
-        return ()
-    found = [value]
-    if 20 <= value < 100:
-        ones, after = _prefix(rest)
-        if ones is not None and ones < 10:
-            value, rest = value + ones, after
-            found.append(value)
-    found += [value * scale for start, scale in _INNER_SCALES if rest.startswith(start)]
-    return tuple(found)
-
-
-def _prefix(word: str) -> tuple[float | None, str]:
-    """The number with which a compound begins, and the rest of the word."""
-    prefixes = number_words("ru").prefixes
-    for length in range(min(12, len(word) - 3), 3, -1):
-        if (value := prefixes.get(word[:length])) is not None:
-            return value, word[length:]
-    return None, word
-
-
-_INNER_SCALES = (("тысяч", 1e3), ("миллион", 1e6), ("миллиард", 1e9))
-
-
-def _roman(word: str) -> int | None:
-    if len(word) > 8 or not _ROMAN.match(word):
-        return None
-    values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-    figures = [values[letter] for letter in word]
-    return sum(-one if one < after else one for one, after in zip(figures, [*figures[1:], 0], strict=True))

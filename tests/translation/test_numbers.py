@@ -88,3 +88,46 @@ def test_any_text_is_read(text: str) -> None:
     for language in ("en", "ru", "id"):
         for number in numbers.read(text, language).numbers:
             assert text[slice(*number.span)] == number.text
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "english"),
+    [
+        ("ru", "два с половиной миллиона тенге", "2 1/2 million tenge"),
+        ("ru", "полтора сезона", "1½ seasons"),
+        ("ru", "пятидесятишестилетний водитель", "the driver, 56"),
+        ("ru", "тридцатитысячная армия", "an army of thirty thousand"),
+        ("ru", "В 17 часов 47 минут пожар потушен.", "At 5:47 p.m. the fire was out."),
+        ("ru", "в нулевых и в 70-х", "in the 2000s and the seventies"),
+        ("ru", "четыре сотни студентов", "four hundred students"),
+        ("ru", "850-миллионная сделка", "an 850 million deal"),
+        ("ru", "ни одна из палат", "neither chamber"),
+        ("ru", "22 миллиона, а затем 18", "22 million and then 18 million"),
+        ("ru", "в 2010–2011 годах", "in 2010–11"),
+        ("ru", "в полночь", "at 12"),
+        ("ru", "в 15:00 по Гринвичу", "at 1500 GMT"),
+        ("ru", "доля 153 822/2 240 191", "a ratio of 153,822/2,240,191"),
+        ("id", "1,5 jam", "an hour and a half"),
+        ("id", "satu koma lima persen", "one point five percent"),
+        ("id", "Rp 2 juta-Rp 3 juta", "2-3 million rupiah"),
+        ("id", "usia empat puluhan", "in his forties"),
+        ("id", "luasnya 5 km2", "it is 5 km2"),
+        ("id", "lebih dari $300 miliar", "$300+ billion"),
+    ],
+)
+def test_other_forms_are_the_same_number(language: str, source: str, english: str) -> None:
+    assert numbers.differences(source, english, language) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "english"),
+    [
+        ("id", "2 ribu orang", "2 million people"),
+        ("id", "Rp20 juta", "Rp20 billion"),
+        ("ru", "22 миллиона, а затем 18", "22 million and then 19 million"),
+        ("ru", "пятидесятишестилетний водитель", "the driver, 66"),
+        ("ru", "в 2010–2011 годах", "in 2010–12"),
+    ],
+)
+def test_another_form_is_another_number(language: str, source: str, english: str) -> None:
+    assert any(numbers.differences(source, english, language))
