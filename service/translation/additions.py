@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from service.lexicon import table, words
 from service.translation.gazetteer import acronyms, exonyms
-from service.translation.likeness import fold, skeleton, skeletons
+from service.translation.likeness import LONGEST, fold, skeleton, skeletons
 from service.translation.romanization import transliterate
 from service.translation.sounds import SAME, distance
 
@@ -40,7 +40,7 @@ def added(source: str, english: str, language: str) -> list[str]:
     named = list(dict.fromkeys(_names(english)))[:_MOST]
     if not named:
         return []
-    told = dict.fromkeys(_WORD.findall(source))
+    told = dict.fromkeys(word for word in _WORD.findall(source) if len(word) <= LONGEST)
     forms = list(dict.fromkeys(form for word in told if len(form := _latin(word)) > 2))
     spelt = [form for word in told if not word.isascii() for form in _spelt(word)]
     lower = source.lower()
@@ -62,7 +62,7 @@ def _names(english: str) -> Iterator[str]:
         return
     for match in capitals:
         word = match.group()
-        if len(word) < _SHORTEST or word[1].isupper() or _opens(english, match.start()):
+        if not _SHORTEST <= len(word) <= LONGEST or word[1].isupper() or _opens(english, match.start()):
             continue
         if len(word) < 6 and any(map(str.isupper, word[2:])):  # CoVs
             continue
@@ -109,11 +109,13 @@ def _unheard(source: str, english: str, language: str) -> list[bool]:
     that other is left over.
     """
     found = []
-    heard = list(dict.fromkeys(fold(word) for word in _WORD.findall(english) if word[0].isupper()))
+    heard = list(
+        dict.fromkeys(fold(word) for word in _WORD.findall(english) if word[0].isupper() and len(word) <= LONGEST)
+    )
     starts = [start for word in heard for start in _counterparts(word, language)]
     for match in _WORD.finditer(source):
         word = match.group()
-        if len(word) < 3 or not word[0].isupper() or word[1].isupper():
+        if not 2 < len(word) <= LONGEST or not word[0].isupper() or word[1].isupper():
             continue
         form, lower = _latin(word), word.lower()
         if process.extractOne(form, heard, scorer=fuzz.ratio, score_cutoff=_CLOSE) is not None:

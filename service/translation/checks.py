@@ -30,6 +30,8 @@ _ANY_LENGTH = (0.35, 3.0)
 _SLACK = (8, 15)
 """Characters that the English may be shorter and longer in addition: in short sentences the ratio says little."""
 _LONGEST_UNIT = 8
+_LONGEST_WORD = 60
+"""Letters of a word that is remembered."""
 _FEW_WORDS = 0.4
 """Different words of a long sentence, as a part of all, below which it says little again and again."""
 _SHORT = 0.85
@@ -119,7 +121,7 @@ def _loops(english: str, source: str) -> bool:
 
 def _may_stutter(spoken: Sequence[str]) -> bool:
     """Whether a word stands thrice in a row or has a syllable four times: cheap, before the costly search."""
-    return any(map(_is_stutter, spoken)) or any(
+    return any(len(word) > _LONGEST_WORD or _is_stutter(word) for word in spoken) or any(
         a == b == c for a, b, c in zip(spoken, spoken[1:], spoken[2:], strict=False)
     )
 

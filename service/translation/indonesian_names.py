@@ -10,20 +10,22 @@ from service.translation.gazetteer import acronyms, common, exonyms
 from service.translation.likeness import Name
 
 
-def name_of(token: str, start: int, opens: bool) -> Name | None:
-    """The name that a capitalized word is; `opens`: any word has a capital here."""
+def name_of(token: str, start: int, opens: bool, headline: bool) -> Name | None:
+    """The name that a capitalized word is; any word has a capital where a sentence `opens` and in a `headline`."""
     span = (start, start + len(token))
     lower = token.lower()
     if token in acronyms("id"):
         return Name(token, span, acronyms("id")[token], ())
     starts = exonyms("id").get(lower)
     if starts is not None:
-        return None if opens and lower in common("id") else Name(token, span, starts, (lower,))
+        return None if (opens or headline) and lower in common("id") else Name(token, span, starts, (lower,))
     if len(token) < 4 or not token.isascii() or _is_common(lower):
         return None
     if _is_made(lower):
         return None
-    if opens:  # any word has a capital here, and English likes to call a subject he, she or it
+    if opens:  # and English likes to call a subject he, she or it
+        return None
+    if headline and (_bare(lower) or lower.endswith("nya") or _is_rare(lower)):
         return None
     return Name(token, span, (), (lower,))
 

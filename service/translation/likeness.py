@@ -18,6 +18,8 @@ _SHORTENED = re.compile(r"\b([A-Z][a-z]{2,5})\.(?=[\s),])")
 _FAINT, _MOST_FAINT = 30.0, 6
 """Least likeness of words that are compared by their spelling, and how many are."""
 _NEIGHBOURS = re.compile(r"\b[A-Z][a-z]{1,12} [A-Z][a-z]{1,12}\b")
+LONGEST = 60
+"""Letters of a word that may be a name; longer ones are neither compared nor remembered."""
 CLOSE = {"ru": 74.0, "id": 78.0}
 """Least likeness (rapidfuzz ratio, 0 to 100) of a romanized and an English name; Indonesian names are copied."""
 _SAME_SOUND, _LIKE_SOUND, _LIKE_START = 36.0, 55.0, 58.0
@@ -47,8 +49,9 @@ class Heard:
     def __init__(self, english: str) -> None:
         self._english = english
         self._lower = english.lower()
-        self._words = list(dict.fromkeys(fold(word) for word in _ENGLISH_WORD.findall(english)))
-        self._capitalized = {fold(word) for word in _ENGLISH_WORD.findall(english) if word[0].isupper()}
+        spoken = [word for word in _ENGLISH_WORD.findall(english) if len(word) <= LONGEST]
+        self._words = list(dict.fromkeys(map(fold, spoken)))
+        self._capitalized = {fold(word) for word in spoken if word[0].isupper()}
         self._skeletons: list[tuple[str, str]] | None = None
 
     def has(self, name: Name, least: float) -> bool:

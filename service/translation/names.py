@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from service.translation import indonesian_names, russian_names
 from service.translation.gazetteer import acronyms
-from service.translation.likeness import CLOSE, Heard, Name
+from service.translation.likeness import CLOSE, LONGEST, Heard, Name
 from service.translation.russian_names import SUBJECTS, before_noun, is_attribute
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -47,19 +47,19 @@ def find(source: str, language: str) -> list[Name]:
     for match in tokens:
         token, previous = match.group(), before
         before = match
-        if not token[0].isupper() or (token[1:2].isupper() and token not in acronyms(language)):
+        if len(token) > LONGEST or not token[0].isupper() or (token[1:2].isupper() and token not in acronyms(language)):
             continue
         if token in SUBJECTS and is_attribute(source, match.start()):
             continue
         for part, start in _parts(token, match.start()):
-            opens = headline or _opens(source, match.start())
+            opens = _opens(source, match.start())
             if not part[0].isupper():
                 continue
             if language == "ru":
                 given = previous is not None and start == match.start() and _follows_given(source, previous, match)
                 name = russian_names.name_of(part, start, opens, given)
             else:
-                name = indonesian_names.name_of(part, start, opens)
+                name = indonesian_names.name_of(part, start, opens, headline)
             if name is not None and not (name.attribute and before_noun(source, match.end())):
                 found.append(name)
     return found
