@@ -6,8 +6,8 @@ FROM python:${PYTHON} AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 WORKDIR /build
 RUN python -m venv /opt/dragoman
-COPY requirements/service.lock requirements/build.lock requirements/
-RUN /opt/dragoman/bin/pip install --require-hashes -r requirements/service.lock \
+COPY requirements/entities.lock requirements/build.lock requirements/
+RUN /opt/dragoman/bin/pip install --require-hashes -r requirements/entities.lock \
  && python -m pip install --require-hashes -r requirements/build.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY models/packages.toml models/

@@ -46,7 +46,10 @@ lock:            ## renew the locks from pyproject.toml (needs uv)
 	  --custom-compile-command "make lock" pyproject.toml -o requirements/service.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	  --custom-compile-command "make lock" -c requirements/service.lock \
-	  pyproject.toml requirements/development.in -o requirements/development.lock
+	  --extra entities pyproject.toml requirements/development.in -o requirements/development.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	  --custom-compile-command "make lock" -c requirements/development.lock \
+	  --extra entities pyproject.toml -o requirements/entities.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	  --custom-compile-command "make lock" -c requirements/development.lock \
 	  requirements/build.in -o requirements/build.lock

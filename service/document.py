@@ -171,6 +171,8 @@ class DateMention:
     text_span: Span
     span: Span | None
     resolved_from: str | None = None
+    method: str = "english"
+    """english: found in the English text; source: in the source sentence, `text` is the source's then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,8 @@ class Entity:
     latitude: float | None = None
     longitude: float | None = None
     role: str | None = None
+    method: str = "english"
+    """english: named in the English text; source: named in the source, the English name a romanization."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from service.annotate.entities import Named
 from service.annotate.quantities import Counted
 from service.annotate.quotes import Quoted
 from service.annotate.saying import Memory, Mentioned
+from service.annotate.source import dates as source_dates
+from service.annotate.source import names as source_names
 from service.annotate.timeline import reference
 from service.annotate.tokens import SentenceView, views
 from service.document import Annotations, Block, DateMention, Entity, Mention, Moment, Quantity, Quote, Sentence
@@ -27,9 +29,9 @@ def annotate(blocks: Sequence[Block], *, published: Moment | None = None) -> Ann
     dated = dates.find(sentences, reference(published))
     starts = [s.start for s in sentences]
     return Annotations(
-        dates=_dates(dated, sentences),
+        dates=source_dates.correct(_dates(dated, sentences), sentences, reference(published)),
         quantities=_Quantities(sentences, dated, mentioned, quoted).read(),
-        entities=[_entity(thing) for thing in named],
+        entities=source_names.entities(blocks, sentences, [_entity(thing) for thing in named]),
         quotes=[_quote(q, blocks, sentences, starts) for q in quoted],
     )
 

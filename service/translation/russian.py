@@ -43,6 +43,15 @@ def _readings(word: str) -> tuple[Any, ...]:
     return tuple(_analyzer().parse(word))
 
 
+Reading = Any
+"""A reading of pymorphy3: word, normal_form, tag, score, inflect()."""
+
+
+def readings(word: str) -> tuple[Reading, ...]:
+    """All readings of a word form, likeliest first."""
+    return _readings(word)
+
+
 def is_known(word: str) -> bool:
     """Whether the dictionary has the word: much cheaper than `parse`."""
     return bool(_analyzer().word_is_known(word))

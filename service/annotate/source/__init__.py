@@ -1,0 +1,1 @@
+"""What the Russian source itself names: read without its English, so that a bad translation loses no name."""

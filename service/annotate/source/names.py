@@ -1,0 +1,166 @@
+"""Names of Russian source text as entities of the English document, put together with those that its English names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz import fuzz
+
+from service.annotate.entities import gazetteer
+from service.annotate.entities.grouping import ALIKE
+from service.annotate.source import recognizer, russian_names
+from service.annotate.tokens import SentenceView
+from service.document import Block, Entity, Mention, Span
+
+METHOD = "source"
+"""Method of an entity that the source names, whatever its English says."""
+_CAPITALS = re.compile(r"\b[А-ЯЁ]{5,}\b")
+_NO_BODIES = frozenset(("СМИ", "ЖКХ", "ТЭЦ", "ДТП", "АЭС", "ГЭС", "ВВП", "ЕГЭ"))
+_NEAR = 78.0
+"""Least likeness (rapidfuzz ratio, 0 to 100) of a romanized name and an English word that stands for it."""
+
+
+@dataclass(slots=True)
+class _Thing:
+    kind: str
+    names: dict[str, None]
+    """English names, best first."""
+    sources: dict[str, None] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def entities(blocks: Sequence[Block], sentences: Sequence[SentenceView], found: Sequence[Entity]) -> list[Entity]:
+    """`found` of the English text, corrected by what Russian blocks of the source name.
+
+    An English name in a sentence from Russian that no source name stands behind is dropped: the translation made it up.
+    Without the recognizer `found` comes back as it is.
+    """
+    russian = [b for b in blocks if b.language == "ru" and any(s.status == "translated" for s in b.sentences)]
+    if not russian or not recognizer.available():
+        return list(found)
+    things = _things(russian, sentences)
+    inside = {block.id for block in russian}
+    kept: list[Entity] = []
+    for entity in found:
+        elsewhere = [m for m in entity.mentions if m.block not in inside]
+        thing = next((t for t in things if t.kind == entity.type and _same(t, entity)), None)
+        if thing is not None:
+            for name in (entity.name, *entity.variants):
+                thing.names.setdefault(name)
+            if elsewhere:
+                thing.mentions += elsewhere
+        elif elsewhere:
+            kept.append(replace(entity, mentions=elsewhere))
+    made = [_entity(thing) for thing in things]
+    return sorted([*kept, *made], key=lambda e: min((m.text_span for m in e.mentions), default=(0, 0)))
+
+
+def _things(blocks: Sequence[Block], sentences: Sequence[SentenceView]) -> list[_Thing]:
+    """What the source names, mentions of one thing together."""
+    by_block: dict[int, list[SentenceView]] = {}
+    for sentence in sentences:
+        by_block.setdefault(sentence.block, []).append(sentence)
+    things: list[_Thing] = []
+    for block in blocks:
+        for name in recognizer.find(_quiet(block.source_text)):
+            written = " ".join(block.source_text[name.start : name.end].split())
+            kind = name.kind
+            if kind == "person" and " " not in written and russian_names.is_place(written):
+                kind = "place"
+            if written in _NO_BODIES:
+                continue
+            english = russian_names.english(written, kind)
+            if len(written) < 2 or not english[0] or not english[0][0].isalpha():
+                continue
+            span = (block.span[0] + name.start, block.span[0] + name.end)
+            mention = _mention(block, by_block.get(block.id, []), span, english)
+            thing = next((t for t in things if t.kind == kind and _joins(t, english, kind)), None)
+            if thing is None:
+                thing = _Thing(kind, {})
+                things.append(thing)
+            for form in english:
+                thing.names.setdefault(form)
+            thing.sources.setdefault(written)
+            thing.mentions.append(mention)
+    return things
+
+
+def _quiet(text: str) -> str:
+    """Words in capitals, acronyms apart, in normal case: the model knows names by their capitals. Lengths stay."""
+    return _CAPITALS.sub(lambda match: match.group()[0] + match.group()[1:].lower(), text)
+
+
+def _joins(thing: _Thing, english: Sequence[str], kind: str) -> bool:
+    """Whether a name is one of the thing's: equal, alike, or a person's last name alone."""
+    for one in list(thing.names):
+        for other in english:
+            if gazetteer.fold(one) == gazetteer.fold(other):
+                return True
+            if kind == "person":
+                first, second = gazetteer.fold(one).split(), gazetteer.fold(other).split()
+                if min(len(first), len(second)) == 1 and first[-1] == second[-1]:
+                    return True
+                if len(first) > 1 and len(second) > 1 and _full_names(first, second):
+                    return True
+            elif len(one) > 4 and fuzz.ratio(gazetteer.fold(one), gazetteer.fold(other)) >= 92:
+                return True
+    return False
+
+
+def _full_names(first: Sequence[str], second: Sequence[str]) -> bool:
+    if first[-1] != second[-1] and fuzz.ratio(first[-1], second[-1]) < 90:
+        return False
+    one, other = first[0].rstrip("."), second[0].rstrip(".")
+    return one == other or one.startswith(other) or other.startswith(one)
+
+
+def _same(thing: _Thing, entity: Entity) -> bool:
+    """Whether an entity of the English text is what the source names."""
+    ours = [gazetteer.fold(name) for name in thing.names]
+    theirs = [gazetteer.fold(name) for name in (entity.name, *entity.variants)]
+    if any(fuzz.ratio(a, b) >= ALIKE for a in ours for b in theirs):
+        return True
+    return thing.kind == "person" and any(a.split()[-1] == b.split()[-1] for a in ours for b in theirs)
+
+
+def _mention(block: Block, sentences: Sequence[SentenceView], span: Span, english: Sequence[str]) -> Mention:
+    """The place in the English: the words that read so, else the sentence that the name's sentence became."""
+    sentence = next((s for s in sentences if s.span[0] <= span[0] < s.span[1]), None)
+    if sentence is None:
+        return Mention(block.id, block.text_span, span)
+    wanted = {gazetteer.fold(part) for name in english for part in name.split() if len(part) > 2}
+    near = [
+        t
+        for t in sentence.tokens
+        if t.is_word and t.is_capitalized and any(fuzz.ratio(gazetteer.fold(t.lower), w) >= _NEAR for w in wanted)
+    ]
+    if not near:
+        return Mention(block.id, (sentence.start, sentence.end), span)
+    last = near[0]
+    for token in near[1:]:
+        if token.start - last.end <= 2:
+            last = token
+        else:
+            break
+    end = last.end - 2 if last.lower.endswith("'s") else last.end
+    return Mention(block.id, (near[0].start, end), span)
+
+
+def _entity(thing: _Thing) -> Entity:
+    """The fullest name of a person first; a place with the gazetteer's country and point."""
+    listed = list(thing.names)
+    name = max(listed, key=lambda n: len(n.split())) if thing.kind == "person" else listed[0]
+    place = next((p for n in listed if (p := gazetteer.lookup(n)) is not None), None) if thing.kind == "place" else None
+    return Entity(
+        type=thing.kind,  # type: ignore[arg-type]
+        name=name,
+        variants=[n for n in listed if n != name],
+        source_names=list(thing.sources),
+        country=place.country if place is not None else None,
+        mentions=sorted(thing.mentions, key=lambda m: m.text_span),
+        latitude=place.latitude if place is not None else None,
+        longitude=place.longitude if place is not None else None,
+        method=METHOD,
+    )
