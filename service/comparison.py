@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 from rapidfuzz import fuzz
 
+from service.annotate.entities.evidence import known_organizations
 from service.annotate.entities.gazetteer import demonym, fold, lookup
 from service.document import DateMention, Document, Entity, Quantity
 from service.fingerprint import NEAR_COPY, distance
 
-ONE_EVENT = 0.18
+ONE_EVENT = 0.16
 """Least `Comparison.similarity` of two reports of one event, measured on real ones (docs/annotations.md)."""
+LEAST_SHARED = 3
+"""Things, days and agreeing quantities that reports of one event share at least: a city and an agency are no event."""
+SMALLEST = 6.0
+"""Weight that a short document counts as, so that one name is not half of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class QuantityPair:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What two documents share. ``similarity`` 0 to 1: cosine over things, dates and numbers named."""
+    """What two documents share. ``similarity`` 0 to 1: weight of shared things, days and numbers against both sizes."""
 
     bits: int | None
     near_copy: bool
@@ -62,7 +66,7 @@ def compare(first: Document, second: Document) -> Comparison:
         bits=bits,
         near_copy=near,
         similarity=similarity,
-        one_event=near or similarity >= ONE_EVENT,
+        one_event=near or (similarity >= ONE_EVENT and _evidence(shared, pairs, dates) >= LEAST_SHARED),
         entities=[SharedEntity(a.type, a.name, b.name) for a, b in shared],
         only_first=_rest(first.entities, [a for a, _ in shared]),
         only_second=_rest(second.entities, [b for _, b in shared]),
@@ -231,17 +235,37 @@ def _similarity(
     pairs: Sequence[QuantityPair],
     dates: Sequence[str],
 ) -> float:
-    """Cosine of the two sets of things, numbers and days, where a city or a person weighs more than a country."""
-    common = sum(_weight(a) for a, _ in shared) + 2.0 * sum(pair.agrees for pair in pairs) + 0.5 * len(dates)
+    """What both say, against the two documents' sizes, the smaller one weighing more."""
+    agreeing = sum(pair.agrees and pair.object.lower() not in _ANYWHERE for pair in pairs)
+    common = sum(_weight(a) for a, _ in shared) + 2.0 * agreeing + len(_days(dates))
     sizes = [
-        sum(_weight(e) for e in document.entities) + 1.0 * len(document.quantities) + 0.5 * len(_values(document.dates))
+        sum(_weight(e) for e in document.entities)
+        + 0.5 * len(document.quantities)
+        + 0.5 * len(_days(_values(document.dates)))
         for document in (first, second)
     ]
-    return min(1.0, common / sqrt(sizes[0] * sizes[1])) if min(sizes) > 0 else 0.0
+    if min(sizes) <= 0:
+        return 0.0
+    low, high = max(min(sizes), SMALLEST), max(max(sizes), SMALLEST)
+    return float(min(1.0, common / (low**0.6 * high**0.4)))
+
+
+def _evidence(shared: Sequence[tuple[Entity, Entity]], pairs: Sequence[QuantityPair], dates: Sequence[str]) -> int:
+    return len(shared) + sum(pair.agrees for pair in pairs) + len(_days(dates))
+
+
+def _days(values: Iterable[str]) -> list[str]:
+    """Full days only: a year or a month is in too much news."""
+    return [value for value in values if len(value) == 10]
+
+
+_ANYWHERE = frozenset(("people", "days", "years", "hours"))
 
 
 def _weight(entity: Entity) -> float:
-    """Countries are in all news; who and where exactly is what makes an event."""
+    """Countries are in all news, known organizations in much; who and where exactly is what makes an event."""
     if entity.type == "place" and (place := lookup(entity.name)) is not None and place.kind == "country":
-        return 1.0
+        return 0.5
+    if entity.type == "organization":
+        return 1.0 if any(fold(name) in known_organizations() for name in (entity.name, *entity.variants)) else 2.0
     return 2.0

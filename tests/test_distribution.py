@@ -97,7 +97,7 @@ def test_compose_runs_with_a_read_only_root() -> None:
 
 
 def test_locks_pin_every_requirement_with_hashes() -> None:
-    for name in ("service", "development", "build"):
+    for name in ("service", "entities", "development", "build"):
         lock = (ROOT / "requirements" / f"{name}.lock").read_text(encoding="utf-8")
         pinned = re.findall(r"^([a-z0-9][\w.-]*)==\S+", lock, re.MULTILINE)
         assert pinned

@@ -12,6 +12,7 @@ from service.annotate.quotes import Quoted
 from service.annotate.saying import Memory, Mentioned
 from service.annotate.source import dates as source_dates
 from service.annotate.source import names as source_names
+from service.annotate.source import recognizer, russian_names
 from service.annotate.timeline import reference
 from service.annotate.tokens import SentenceView, views
 from service.document import Annotations, Block, DateMention, Entity, Mention, Moment, Quantity, Quote, Sentence
@@ -43,10 +44,12 @@ _SAMPLE = (
 
 
 def warm() -> None:
-    """Read a line of every kind, so that the word lists are loaded before the first article."""
+    """Read a line of every kind, so that word lists and models are loaded before the first article."""
     text = (0, len(_SAMPLE))
     sentence = Sentence(text, text, "original", [], "en")
     annotate([Block(0, "paragraph", "en", 1.0, text, _SAMPLE, _SAMPLE, text, [sentence])])
+    if recognizer.find("Сергей Пронин"):
+        russian_names.english("Женеве", "place")
 
 
 def _sentence_at(sentences: Sequence[SentenceView], starts: Sequence[int], offset: int) -> SentenceView:

@@ -528,11 +528,10 @@ def _pair_of_places(sentence: SentenceView, first: int, last: int) -> list[Candi
         return []
     whole = sentence.slice(tokens[first].start, tokens[last - 1].end).removesuffix("'s")
     known = [gazetteer.lookup(tokens[at].text) for at in (first, last - 1)]
-    if gazetteer.lookup(whole) is not None or not any(p is not None and p.population > 50_000 for p in known):
+    both = all(p is not None and len(tokens[at].text) > 4 for p, at in zip(known, (first, last - 1), strict=True))
+    if gazetteer.lookup(whole) is not None or not (both or any(p and p.population > 50_000 for p in known)):
         return []
-    if all(p is None or p.population < 50_000 for p in known) or any(
-        len(tokens[at].text) < 4 for at in (first, last - 1)
-    ):
+    if any(len(tokens[at].text) < 4 for at in (first, last - 1)):
         return []
     if any(tokens[at].lower in given_names() for at in (first, last - 1)) and None in known:
         return []

@@ -168,7 +168,13 @@ def known_organizations() -> Mapping[str, str]:
     """Folded names of organisations that need no evidence."""
     agencies = (v for agency in _agencies() for v in (str(agency["name"]), *agency.get("variants", ())) if v.isascii())
     names = (*words("annotate-entities", "organizations.known"), *agencies)
-    return {gazetteer.fold(name): name for name in names if len(name) > 1 and name not in ("RIA", "AA", "TA")}
+    found: dict[str, str] = {}
+    for name in names:
+        if len(name) > 1 and name not in ("RIA", "AA", "TA"):
+            key = gazetteer.fold(name)
+            if key not in found or found[key].isupper():
+                found[key] = name
+    return found
 
 
 def _agencies() -> Sequence[Mapping[str, Sequence[str]]]:
@@ -202,12 +208,16 @@ def _by_words(name: Name) -> None:
         and any(c.isdigit() for c in tokens[0].text)
         and not tokens[0].text.startswith("G")
     ):
+        name.votes[ORGANIZATION] -= 4 if tokens and sample.text[:1].isupper() else 0  # F16, T72: a model
         return
     text = gazetteer.fold(sample.text)
     votes = name.votes
     first, last = name.words[0], name.words[-1]
     if len(tokens) == 1 and "." in tokens[0].text.strip(".") and len(tokens[0].text) > 5:
         votes[ORGANIZATION] += 4
+    if len(sample.tokens) == 3 and sample.tokens[1].text == "-" and len(sample.tokens[2].text) == 1:
+        for kind in (PERSON, ORGANIZATION, PLACE):
+            votes[kind] -= 4  # Tochka-U
     camel = (
         len(tokens) == 1 and sum(c.isupper() for c in tokens[0].text) > 2 and any(c.islower() for c in tokens[0].text)
     )
@@ -420,6 +430,10 @@ def _by_context(name: Name, mention: Candidate) -> None:
         votes[PERSON] += 4
     if mention.tokens[-1].lower.endswith("'s") and following in word_set("people.belongings"):
         votes[PERSON] += 2
+    machine = next((word for word in after[:2] if word not in ('"', "”", "-")), "") in word_set("people.machines")
+    if machine and gazetteer.demonym(mention.text) is None and not mention.tokens[-1].lower.endswith("'s"):
+        for kind in (PERSON, PLACE):
+            votes[kind] -= 9
     if following in word_set("people.verbs") and words_in_name <= 3:
         votes[PERSON] += 1.5
     if following in word_set("organizations.players"):

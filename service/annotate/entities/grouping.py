@@ -108,13 +108,13 @@ def _alike_names(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return alike(first, second) or (min(len(first), len(second)) == 1 and first[0] == second[0])
 
 
-def alike(one: str, other: str) -> bool:
+def alike(one: str, other: str, least: float = ALIKE) -> bool:
     """Two spellings that romanization or a slip may explain: Yervand, Yerevand."""
     if one == other:
         return True
     if min(len(one), len(other)) < 5 or one[0] != other[0]:
         return False
-    return fuzz.ratio(one, other) >= ALIKE
+    return fuzz.ratio(one, other) >= least
 
 
 def _surnames(people: list[Thing], names: Sequence[Name]) -> tuple[list[Thing], list[Name]]:
@@ -128,8 +128,9 @@ def _surnames(people: list[Thing], names: Sequence[Name]) -> tuple[list[Thing], 
         if len(name.words) == 1 and bearer is not None and not name.mentions[0].text.isupper():
             bearer.mentions += name.mentions
             continue
-        if name.kind is None and len(name.words) == 1 and len(full) < MOST_COMPARED:
-            similar = next((t for t in full if any(alike(name.words[0], own) for own in t.key)), None)
+        if len(name.words) == 1 and len(full) < MOST_COMPARED and not name.mentions[0].text.isupper():
+            least = ALIKE if name.kind is None else 90.0
+            similar = next((t for t in full if any(alike(name.words[0], own, least) for own in t.key)), None)
             if similar is not None and gazetteer.lookup(name.mentions[0].text) is None:
                 similar.mentions += name.mentions
                 continue

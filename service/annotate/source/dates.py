@@ -185,7 +185,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     years = (
         rf"(?P<year>(?<![\d.,-])(?P<y4>{year})(?=\s?(?:{listed('year_after')}))(?P<y5>(?!))?)"
         if language == "ru"
-        else rf"(?P<year>\btahun\s(?P<y4>{year})(?![\d.,])|\b(?:pada|sejak)\s(?P<y5>{year})(?![\d.,]))"
+        else rf"(?P<year>\btahun\s(?P<y4>{year})(?!\d|[.,]\d)|\b(?:pada|sejak)\s(?P<y5>{year})(?!\d|[.,]\d))"
     )
     parts = [
         rf"(?P<numeric>(?<![\d.,/])(?P<nd>{day})(?P<nx>[./])(?P<nm>0?[1-9]|1[0-2])(?:(?P=nx)(?P<ny>(?:19|20)\d\d)|(?=\)))(?!\d))",

@@ -49,8 +49,7 @@ def entities(blocks: Sequence[Block], sentences: Sequence[SentenceView], found: 
         if thing is not None:
             for name in (entity.name, *entity.variants):
                 thing.names.setdefault(name)
-            if elsewhere:
-                thing.mentions += elsewhere
+            thing.mentions += [m for m in entity.mentions if not any(_overlap(m, known) for known in thing.mentions)]
         elif elsewhere:
             kept.append(replace(entity, mentions=elsewhere))
     made = [_entity(thing) for thing in things]
@@ -81,7 +80,8 @@ def _things(blocks: Sequence[Block], sentences: Sequence[SentenceView]) -> list[
                 thing = _Thing(kind, {})
                 things.append(thing)
             for form in english:
-                thing.names.setdefault(form)
+                if kind != "person" or not any(_one_surname(form, name.split()[-1]) for name in thing.names):
+                    thing.names.setdefault(form)
             thing.sources.setdefault(written)
             thing.mentions.append(mention)
     return things
@@ -100,13 +100,23 @@ def _joins(thing: _Thing, english: Sequence[str], kind: str) -> bool:
                 return True
             if kind == "person":
                 first, second = gazetteer.fold(one).split(), gazetteer.fold(other).split()
-                if min(len(first), len(second)) == 1 and first[-1] == second[-1]:
+                if min(len(first), len(second)) == 1 and _one_surname(first[-1], second[-1]):
                     return True
                 if len(first) > 1 and len(second) > 1 and _full_names(first, second):
                     return True
             elif len(one) > 4 and fuzz.ratio(gazetteer.fold(one), gazetteer.fold(other)) >= 92:
                 return True
     return False
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.text_span[0] < other.text_span[1] and other.text_span[0] < one.text_span[1]
+
+
+def _one_surname(one: str, other: str) -> bool:
+    """Equal, or one with an ending of case that the dictionary could not take off: Tonoyan, Tonoyana."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) > 4 and long.startswith(short) and len(long) - len(short) <= 2)
 
 
 def _full_names(first: Sequence[str], second: Sequence[str]) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from rapidfuzz import fuzz
+
 from service.annotate.entities import gazetteer
 from service.lexicon import table
 from service.translation import names, russian
@@ -82,8 +84,12 @@ def _place(plain: str) -> tuple[str, ...]:
     known = _known_place(plain)
     if known is not None:
         latin = names.transliterate(" ".join(_nominative_place(word) for word in plain.split()))
+        if latin == known:
+            return (known,)
         usual = gazetteer.lookup(latin)
-        return (latin, known) if usual is not None and usual.name == known and latin != known else (known,)
+        if usual is None or usual.name != known:
+            return (known,)
+        return (latin, known) if fuzz.ratio(latin, known) >= 92 else (known, latin)
     words = plain.lower().replace("ё", "е").split()
     if len(words) == 2 and (kind := _kinds().get(_lemma(words[1]))) is not None:
         return _region(words[0], kind)

@@ -1,0 +1,111 @@
+"""Names and dates of the Russian and Indonesian source, independent of its English."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.annotate import annotate
+from service.annotate.source import dates, recognizer, russian_names
+from service.annotate.timeline import Point
+from service.document import Annotations, Block, Moment, Sentence
+
+PUBLISHED = Point(2021, 6, 16, "day")
+
+
+@pytest.mark.parametrize(
+    ("russian", "kind", "english"),
+    [
+        ("Инги Васильевны Соколовой", "person", "Inga Vasilyevna Sokolova"),
+        ("Тарасом Вовченко", "person", "Taras Vovchenko"),
+        ("Ю. В. Третьякову", "person", "Yu. V. Tretyakov"),
+        ("Сергея Пронина", "person", "Sergei Pronin"),
+        ("Женеве", "place", "Geneva"),
+        ("Нагорном Карабахе", "place", "Nagorno-Karabakh"),
+        ("Саратовской области", "place", "Saratov Region"),
+        ("Ростове-на-Дону", "place", "Rostov-on-Don"),
+        ("Министерства обороны", "organization", "Defense Ministry"),
+        ("МЧС", "organization", "Emergencies Ministry"),
+        ("компании «Северная медь»", "organization", "Severnaya Med"),
+    ],
+)
+def test_english_of_russian_names(russian: str, kind: str, english: str) -> None:
+    assert russian_names.english(russian, kind)[0] == english
+
+
+@pytest.mark.parametrize(
+    ("source", "language", "values"),
+    [
+        ("Взрыв произошёл в понедельник, 14 июня.", "ru", ["2021-06-14"]),
+        ("Завод закрыли 1 октября 2020 года.", "ru", ["2020-10-01"]),
+        ("Бои шли 27-30 сентября.", "ru", ["2020-09-27/2020-09-30"]),
+        ("С 1994 года село пустует.", "ru", ["1994/.."]),
+        ("Вчера, 15.06.2021, дождя не было.", "ru", ["2021-06-15"]),
+        ("Работы будут завершены до 15 июля.", "ru", ["../2021-07-15"]),
+        ("Banjir terjadi pada Rabu (13/3/2019).", "id", ["2019-03-13"]),
+        ("Jembatan dibangun sejak tahun 1994.", "id", ["1994/.."]),
+        ("Kapal tiba 22 Agustus 2021.", "id", ["2021-08-22"]),
+        ("В деревне 2000 жителей и 31 дом.", "ru", []),
+    ],
+)
+def test_dates_of_the_source(source: str, language: str, values: list[str]) -> None:
+    found = [stated.value for stated in dates.read(source, language, PUBLISHED)]
+    assert list(dict.fromkeys(found)) == values
+
+
+def translated(source: str, english: str) -> Annotations:
+    """Annotations of one Russian sentence with an English that may say anything."""
+    span, text_span = (0, len(source)), (0, len(english))
+    sentence = Sentence(span, text_span, "translated", [], "ru")
+    block = Block(0, "paragraph", "ru", 1.0, span, source, english, text_span, [sentence])
+    return annotate([block], published=Moment("2021-06-16", "day", None, "2021-06-16", None, "test"))
+
+
+def test_a_lost_date_comes_from_the_source() -> None:
+    source = "Мост закрыли 3 мая 2021 года."
+    date = translated(source, "The bridge was closed.").dates[0]
+    assert (date.value, date.method, date.text) == ("2021-05-03", "source", "3 мая 2021")
+    assert date.span is not None
+    assert source[slice(*date.span)] == date.text
+
+
+def test_an_invented_date_goes() -> None:
+    found = translated("Мост закрыли 3 мая 2021 года.", "The bridge was closed on May 8, 2013.").dates
+    assert [d.value for d in found] == ["2021-05-03"]
+
+
+def test_a_kept_date_stays_as_the_english_has_it() -> None:
+    date = translated("Мост закрыт с 3 мая.", "The bridge has been closed since May 3.").dates[0]
+    assert (date.value, date.method, date.text) == ("2021-05-03/..", "english", "since May 3")
+
+
+@pytest.mark.skipif(not recognizer.available(), reason="needs the extra entities")
+def test_lost_names_come_from_the_source() -> None:
+    source = "Об этом в Женеве сообщил Сергей Пронин, представитель МЧС."
+    found = translated(source, "This was reported in the genus by Sergey Prongin, an apartment.").entities
+    assert {(e.type, e.name) for e in found} == {
+        ("place", "Geneva"),
+        ("person", "Sergei Pronin"),
+        ("organization", "Emergencies Ministry"),
+    }
+    for entity in found:
+        assert entity.method == "source"
+        for mention in entity.mentions:
+            assert mention.span is not None
+            assert source[slice(*mention.span)] in entity.source_names
+
+
+@pytest.mark.skipif(not recognizer.available(), reason="needs the extra entities")
+def test_a_surname_in_another_case_is_the_same_person() -> None:
+    source = "Министр Давид Тоноян прибыл в Ереван. Тонояна встретили военные."
+    found = translated(source, "Minister David Tonoyan came to Yerevan. The military met Tonoyan.").entities
+    people = [e for e in found if e.type == "person"]
+    assert [p.name for p in people] == ["David Tonoyan"]
+    assert len(people[0].mentions) == 2
+
+
+def test_english_text_is_left_alone() -> None:
+    text = "Sergei Pronin spoke in Geneva on May 3."
+    sentence = Sentence((0, len(text)), (0, len(text)), "original", [], "en")
+    block = Block(0, "paragraph", "en", 1.0, (0, len(text)), text, text, (0, len(text)), [sentence])
+    found = annotate([block], published=Moment("2021-06-16", "day", None, "", None, "test"))
+    assert {e.method for e in found.entities} | {d.method for d in found.dates} == {"english"}
