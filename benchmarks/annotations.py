@@ -1,11 +1,11 @@
 """Precision, recall and F1 of the annotators against the gold of tests/articles, by kind and language.
 
-    python benchmarks/annotations.py [--part seen|unseen|unseen3] [--view english|service] [--wrong]
+    python benchmarks/annotations.py [--part seen|unseen|unseen3] [--view english|service] [--baseline MODEL] [--wrong]
 
 `english`: the annotators read the gold English (the article itself, or its human translation). `service`: the whole
 road,
 compact translation included; only values and names are then compared, since the words differ. `--wrong` lists what is
-wrong, on the seen part only. How things compare:
+wrong, never on the unseen part. How things compare:
 
 - dates: the EDTF value, or one of the gold's `also`, in order of the text;
 - quantities: the number and bounds (relative tolerance 1 %) and a word of the text;
@@ -234,6 +234,19 @@ def score_article(scores: Scores, language: str, gold: Item, found: Annotations,
         lambda q: f"{q.text} {q.value} {q.minimum} {q.maximum}",
     )
     detail(scores, language, pairs)
+    score_names(scores, language, gold, found)
+    quotes = count(scores, language, "quotes", gold["quotes"], found.quotes, same_quote(strict), lambda q: q.text[:70])
+    right = [p for p in quotes if same_speaker(p[0]["speaker"], p[1].speaker)]
+    wrong = [
+        f"- {i['text'][:40]}: {i['speaker']}; ours {q.speaker}"
+        for i, q in quotes
+        if not same_speaker(i["speaker"], q.speaker)
+    ]
+    scores.add(language, "speakers", len(right), len(quotes), len(quotes), wrong)
+
+
+def score_names(scores: Scores, language: str, gold: Item, found: Annotations) -> None:
+    """People, organizations and places."""
     for kind, name in (("person", "people"), ("organization", "organizations"), ("place", "places")):
         count(
             scores,
@@ -244,14 +257,6 @@ def score_article(scores: Scores, language: str, gold: Item, found: Annotations,
             same_entity,
             lambda e: f"{e.name} {e.variants}",
         )
-    quotes = count(scores, language, "quotes", gold["quotes"], found.quotes, same_quote(strict), lambda q: q.text[:70])
-    right = [p for p in quotes if same_speaker(p[0]["speaker"], p[1].speaker)]
-    wrong = [
-        f"- {i['text'][:40]}: {i['speaker']}; ours {q.speaker}"
-        for i, q in quotes
-        if not same_speaker(i["speaker"], q.speaker)
-    ]
-    scores.add(language, "speakers", len(right), len(quotes), len(quotes), wrong)
 
 
 def detail(scores: Scores, language: str, pairs: Sequence[tuple[Item, Any]]) -> None:
@@ -336,10 +341,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", choices=["seen", "unseen", "unseen3"], default="seen")
     parser.add_argument("--view", choices=["english", "service"], default="english")
+    parser.add_argument("--baseline", metavar="MODEL", help="a spaCy model whose names are scored beside ours")
     parser.add_argument("--wrong", action="store_true")
     parser.add_argument("--language", choices=["en", "ru", "id"])
     options = parser.parse_args()
-    scores = Scores(options.wrong)
+    wrong = options.wrong and options.part != "unseen3"
+    scores = Scores(wrong)
+    baseline = None
+    if options.baseline:
+        from annotations_baseline import Baseline
+
+        baseline = Baseline(options.baseline)
+    beside = Scores(False)
     run = Service() if options.view == "service" else None
     costs: list[float] = []
     for language, article, path in articles(options.part):
@@ -356,7 +369,12 @@ def main() -> None:
         else:
             found = run.annotations(article)
         score_article(scores, language, gold, found, strict=run is None)
-    report(scores, options.wrong)
+        if baseline is not None and run is None:
+            score_names(beside, language, gold, baseline.annotations(blocks))
+    report(scores, wrong)
+    if baseline is not None:
+        print("\nthe baseline alone:")
+        report(beside, False)
     if costs:
         print(f"\nmilliseconds for 3,000 characters: median {median(costs) * 1000:.1f}, worst {max(costs) * 1000:.1f}")
 
@@ -392,10 +410,12 @@ def report(scores: Scores, wrong: bool) -> None:
         "speakers",
     ]
     for language in ("en", "ru", "id", "all"):
-        if (language, "dates") not in scores.table:
+        if (language, "people") not in scores.table:
             continue
         print(f"\n{language:18}precis. recall     F1")
         for kind in kinds:
+            if (language, kind) not in scores.table:
+                continue
             print(f"  {kind:14} {scores.table[language, kind].line()}")
             if wrong:
                 print("".join(f"        {miss}\n" for miss in scores.table[language, kind].misses), end="")
