@@ -29,11 +29,12 @@ def annotate(blocks: Sequence[Block], *, published: Moment | None = None) -> Ann
     quoted = quotes.find(blocks, mentioned)
     dated = dates.find(sentences, reference(published))
     starts = [s.start for s in sentences]
+    things = source_names.entities(blocks, sentences, [_entity(thing) for thing in named])
     return Annotations(
         dates=source_dates.correct(_dates(dated, sentences), sentences, reference(published)),
         quantities=_Quantities(sentences, dated, mentioned, quoted).read(),
-        entities=source_names.entities(blocks, sentences, [_entity(thing) for thing in named]),
-        quotes=[_quote(q, blocks, sentences, starts) for q in quoted],
+        entities=things,
+        quotes=source_names.speakers([_quote(q, blocks, sentences, starts) for q in quoted], things, blocks),
     )
 
 

@@ -12,10 +12,12 @@ from service.annotate.entities import gazetteer
 from service.annotate.entities.grouping import ALIKE
 from service.annotate.source import recognizer, russian_names
 from service.annotate.tokens import SentenceView
-from service.document import Block, Entity, Mention, Span
+from service.document import Block, Entity, Mention, Quote, Span
 
 METHOD = "source"
 """Method of an entity that the source names, whatever its English says."""
+_BESIDE = 160
+"""Characters between a quotation and a name that may be its speaker's."""
 _CAPITALS = re.compile(r"\b[А-ЯЁ]{5,}\b")
 _NO_BODIES = frozenset(("СМИ", "ЖКХ", "ТЭЦ", "ДТП", "АЭС", "ГЭС", "ВВП", "ЕГЭ"))
 _NEAR = 78.0
@@ -54,6 +56,44 @@ def entities(blocks: Sequence[Block], sentences: Sequence[SentenceView], found: 
             kept.append(replace(entity, mentions=elsewhere))
     made = [_entity(thing) for thing in things]
     return sorted([*kept, *made], key=lambda e: min((m.text_span for m in e.mentions), default=(0, 0)))
+
+
+def speakers(quotes: Sequence[Quote], found: Sequence[Entity], blocks: Sequence[Block]) -> list[Quote]:
+    """Speakers of Russian quotations by what the source names: the English speaker's right name, else the nearest one.
+
+    Nearest is who is named outside it in the same block, at most `_BESIDE` characters away, after it first.
+    """
+    if not any(entity.method == METHOD for entity in found):
+        return list(quotes)
+    russian = {block.id for block in blocks if block.language == "ru"}
+    known = {name: e.name for e in found for name in (*e.variants, e.name) if e.type != "place"}
+    corrected = []
+    for quote in quotes:
+        if quote.block in russian:
+            right = known.get(quote.speaker) if quote.speaker is not None else None
+            corrected.append(replace(quote, speaker=right or _beside(quote, found)))
+        else:
+            corrected.append(quote)
+    return corrected
+
+
+def _beside(quote: Quote, found: Sequence[Entity]) -> str | None:
+    """The person named nearest to a quotation in its block's source."""
+    if quote.span is None:
+        return None
+    start, end = quote.span
+    near: list[tuple[int, str]] = []
+    for entity in found:
+        if entity.type != "person" or entity.method != METHOD:
+            continue
+        for mention in entity.mentions:
+            if mention.block == quote.block and mention.span is not None:
+                if mention.span[0] >= end:
+                    near.append((mention.span[0] - end, entity.name))
+                elif mention.span[1] <= start:
+                    near.append((_BESIDE // 2 + start - mention.span[1], entity.name))
+    best = min(near, default=None)
+    return best[1] if best is not None and best[0] <= _BESIDE else None
 
 
 def _things(blocks: Sequence[Block], sentences: Sequence[SentenceView]) -> list[_Thing]:
