@@ -11,8 +11,8 @@ from service.annotate.quantities import Counted
 from service.annotate.quotes import Quoted
 from service.annotate.saying import Memory, Mentioned
 from service.annotate.source import dates as source_dates
+from service.annotate.source import dialogue, recognizer, russian_names
 from service.annotate.source import names as source_names
-from service.annotate.source import recognizer, russian_names
 from service.annotate.timeline import reference
 from service.annotate.tokens import SentenceView, views
 from service.document import Annotations, Block, DateMention, Entity, Mention, Moment, Quantity, Quote, Sentence
@@ -34,7 +34,12 @@ def annotate(blocks: Sequence[Block], *, published: Moment | None = None) -> Ann
         dates=source_dates.correct(_dates(dated, sentences), sentences, reference(published)),
         quantities=_Quantities(sentences, dated, mentioned, quoted).read(),
         entities=things,
-        quotes=source_names.speakers([_quote(q, blocks, sentences, starts) for q in quoted], things, blocks),
+        quotes=dialogue.add(
+            source_names.speakers([_quote(q, blocks, sentences, starts) for q in quoted], things, blocks),
+            blocks,
+            sentences,
+            things,
+        ),
     )
 
 

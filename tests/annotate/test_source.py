@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from service.annotate import annotate
-from service.annotate.source import dates, recognizer, russian_names
+from service.annotate.source import dates, dialogue, recognizer, russian_names
 from service.annotate.timeline import Point
 from service.document import Annotations, Block, Moment, Sentence
 
@@ -76,6 +76,29 @@ def test_an_invented_date_goes() -> None:
 def test_a_kept_date_stays_as_the_english_has_it() -> None:
     date = translated("Мост закрыт с 3 мая.", "The bridge has been closed since May 3.").dates[0]
     assert (date.value, date.method, date.text) == ("2021-05-03/..", "english", "since May 3")
+
+
+@pytest.mark.parametrize(
+    ("source", "speeches"),
+    [
+        (
+            "- Сначала поставьте двери, потом окна, - заявил он. - Иначе будет холодно.",
+            ["Сначала поставьте двери, потом окна", "Иначе будет холодно."],
+        ),
+        ("– Мы ждали два часа, – говорит водитель Пётр Саенко.", ["Мы ждали два часа"]),
+        ("- первый пункт списка", []),
+        ("Река — это дорога, — говорят тут.", []),
+    ],
+)
+def test_dash_dialogue(source: str, speeches: list[str]) -> None:
+    assert [source[s.start : s.end] for s in dialogue.read(source)] == speeches
+
+
+@pytest.mark.skipif(not recognizer.available(), reason="needs the extra entities")
+def test_dialogue_that_the_translation_lost_has_its_speaker() -> None:
+    source = "– Мы ждали два часа, – говорит водитель Пётр Саенко."
+    quotes = translated(source, "We waited two hours the driver.").quotes
+    assert [(q.source_text, q.speaker) for q in quotes] == [("Мы ждали два часа", "Pyotr Sayenko")]
 
 
 @pytest.mark.skipif(not recognizer.available(), reason="needs the extra entities")
