@@ -133,6 +133,8 @@ class _Reader:
         ):
             return None
         named, object_last = self._objects.counted(unit_end, unit, touching_hyphen)
+        if unit is None and unit_end < len(self.tokens) and self.tokens[unit_end].lower == "times":
+            named, object_last = self._multiple(begin, unit_end + 1)
         if (
             unit is None
             and named is None
@@ -183,6 +185,15 @@ class _Reader:
             return True
         sign = lead.text in "-−" and self.sentence.touches(begin) and not self.sentence.touches(begin - 1)
         return sign and unit in ("°C", "°F", "percent")
+
+    def _multiple(self, begin: int, at: int) -> tuple[str | None, int]:
+        """Six times the limit: the limit; shared 47,000 times: what is shared."""
+        phrase = (
+            self.grammar.phrase_at(at) if at < len(self.tokens) and self.grammar.tags[at] in ("DT", "PRP$") else None
+        )
+        if phrase is not None and phrase.last > at + 1:
+            return self.sentence.slice(self.tokens[at + 1].start, self.tokens[phrase.last - 1].end), phrase.last
+        return Measured(self.sentence, self.grammar, begin, at).read(), at
 
     def _is_level(self, begin: int) -> bool:
         """Rose to 41: a figure behind a preposition or a form of "be" measures the subject."""

@@ -266,6 +266,8 @@ def _connector(sentence: SentenceView, at: int) -> int:
     if token.text == "'" and sentence.touches(at) and tokens[at - 1].lower.endswith("s") and capital:
         return 2
     if token.lower in _JOINING:
+        if token.lower == "for" and tokens[at - 1].lower in word_set("places.heads"):
+            return 0
         if capital and _heads_of(sentence, at):
             return 2
         if (

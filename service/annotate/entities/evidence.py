@@ -16,6 +16,8 @@ from service.lexicon import lexicon, words
 PERSON, ORGANIZATION, PLACE = "person", "organization", "place"
 ENOUGH = 2.0
 """Least sum of votes for a name to be called anything."""
+LIKELY = 1.3
+"""The same for a place that nothing else contests."""
 ALMOST = 0.8
 """The same for two to four capitalized words that no list knows: mostly people."""
 
@@ -141,6 +143,9 @@ class Name:
         """The winner, None when nothing speaks clearly."""
         best, second = sorted((PERSON, ORGANIZATION, PLACE), key=lambda kind: -self.votes[kind])[:2]
         if self.votes[best] >= ENOUGH:
+            return best
+        plain = len(self.words[0]) > 3 and self.words[-1] not in common_words() | word_set("places.words")
+        if best == PLACE and plain and self.votes[best] >= LIKELY and self.votes[best] > self.votes[second] + 0.9:
             return best
         full = best == PERSON and 2 <= len(self.words) <= 4
         return best if full and self.votes[best] >= ALMOST and self.votes[best] > self.votes[second] + 0.5 else None
@@ -358,6 +363,9 @@ def _by_heads(name: Name, first: str, last: str) -> None:
         pass
     elif first in word_set("places.starts") or " ".join(name.words[:2]) in word_set("places.starts"):
         votes[PLACE] += 4
+    elif first in word_set("places.words") and len(name.words) < 4:
+        votes[PLACE] += 2.5
+        votes[PERSON] -= 1
     elif "of" in name.words and first in ("gulf", "bay", "strait", "isle", "cape", "republic", "horn", "sea"):
         votes[PLACE] += 6
     if first in ("radio", "channel", "bank", "university", "hotel", "fc", "tv"):
@@ -404,6 +412,12 @@ def _by_context(name: Name, mention: Candidate) -> None:
     if lead in word_set("places.prepositions"):
         votes[PLACE] += 2 if lead in _INSIDE else 1.6 if lead in ("at", "towards") else 0.8
         votes[PERSON] -= 0.7 if lead in ("in", "near", "at", "into", "outside") else 0
+    listed = any(word in given_names() or word in surnames() for word in name.words)
+    if lead in word_set("places.reached") and not listed:
+        votes[PLACE] += 1.2
+    between = mention.sentence.tokens[max(0, mention.first - 6) : mention.first]
+    if lead in ("and", "between") and any(t.lower == "between" for t in between):
+        votes[PLACE] += 1.2 if not listed else 0.4
     if lead == "of" and len(before) > 1 and before[-2] in word_set("places.kinds"):
         votes[PLACE] += 4
     if lead in word_set("places.kinds") and mention.role is None:
