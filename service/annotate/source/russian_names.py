@@ -12,7 +12,8 @@ from rapidfuzz import fuzz
 
 from service.annotate.entities import gazetteer
 from service.lexicon import table
-from service.translation import names, russian
+from service.translation import russian
+from service.translation.romanization import transliterate
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?|\d+|\S")
 _SURNAME = re.compile(r"(.{2,}(?:ян|янц|ман|берг|ич|ук|юк))(?:а|у|ом|ем|е)$")
@@ -30,7 +31,7 @@ def is_place(word: str) -> bool:
 def english(text: str, kind: str) -> tuple[str, ...]:
     """English names of a Russian one, best first; `kind` is person, organization or place."""
     if kind == "person":
-        return (names.transliterate(nominative(text)),)
+        return (transliterate(nominative(text)),)
     plain = " ".join(text.translate(_QUOTES).split())
     if kind == "place":
         return _place(plain)
@@ -83,7 +84,7 @@ def _cased(lower: str, like: str) -> str:
 def _place(plain: str) -> tuple[str, ...]:
     known = _known_place(plain)
     if known is not None:
-        latin = names.transliterate(" ".join(_nominative_place(word) for word in plain.split()))
+        latin = transliterate(" ".join(_nominative_place(word) for word in plain.split()))
         if latin == known:
             return (known,)
         usual = gazetteer.lookup(latin)
@@ -94,9 +95,9 @@ def _place(plain: str) -> tuple[str, ...]:
     if len(words) == 2 and (kind := _kinds().get(_lemma(words[1]))) is not None:
         return _region(words[0], kind)
     if len(words) == 2 and (kind := _kinds().get(_lemma(words[0]))) is not None:
-        base = _known_place(plain.split()[1]) or names.transliterate(_nominative_place(plain.split()[1]))
+        base = _known_place(plain.split()[1]) or transliterate(_nominative_place(plain.split()[1]))
         return (f"{base} {kind}", base)
-    return (names.transliterate(" ".join(_nominative_place(word) for word in plain.split())),)
+    return (transliterate(" ".join(_nominative_place(word) for word in plain.split())),)
 
 
 def _known_place(plain: str) -> str | None:
@@ -110,7 +111,7 @@ def _known_place(plain: str) -> str | None:
     found = next((table_[form] for form in forms if form in (table_ := _places())), None)
     if found is not None:
         return found
-    latin = names.transliterate(" ".join(_nominative_place(word) for word in plain.split()))
+    latin = transliterate(" ".join(_nominative_place(word) for word in plain.split()))
     place = gazetteer.lookup(latin)
     return place.name if place is not None and (place.kind != "city" or place.population > 100_000) else None
 
@@ -161,7 +162,7 @@ def _region(adjective: str, kind: str) -> tuple[str, ...]:
     places = _places()
     endings = ("", "а", "ь", "ск", "о", "и", "ы", "ов", "ово", "ино", "ия")
     found = next((places[stem + ending] for ending in endings if stem + ending in places), None)
-    latin, whole = names.transliterate(stem.capitalize()), names.transliterate(base.capitalize())
+    latin, whole = transliterate(stem.capitalize()), transliterate(base.capitalize())
     if found is not None and "-on-" not in found:
         return (f"{found} {kind}", found, f"{latin} {kind}")
     return (f"{whole} {kind}", f"{latin} {kind}", whole, latin)
@@ -200,5 +201,5 @@ def _organization(text: str, plain: str) -> tuple[str, ...]:
         return ("",)
     quoted = re.search(r"[«\"“„]([^»\"”“]+)[»\"”]?", text)
     inner = quoted.group(1) if quoted else _nominative_capitals(plain)
-    latin = names.transliterate(inner)
+    latin = transliterate(inner)
     return (" ".join(word[:1].upper() + word[1:] if len(word) > 2 else word for word in latin.split()),)
