@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import NoReturn
@@ -45,6 +46,8 @@ def options(
 
 def main() -> None:
     """Entry point of the console script; wrong settings, full disks and closed files are told in one line."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # JSON is UTF-8 whatever the locale; file names keep their bytes
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
     try:
         app()
     except OSError as error:

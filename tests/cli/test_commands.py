@@ -85,6 +85,28 @@ def test_streams_that_fail_are_told_in_one_line(tmp_path: Path, redirection: str
     assert (done.returncode, done.stderr.decode()) == (1, f"dragoman: {reason}\n")
 
 
+@pytest.mark.parametrize("form", ["ndjson", "text"])
+def test_the_output_is_utf_8_in_every_locale(tmp_path: Path, form: str) -> None:
+    path = os.fsencode(tmp_path / "café ") + b"\xff.txt"
+    Path(os.fsdecode(path)).write_text("Пожарные потушили огонь на складе. Никто не пострадал.", encoding="utf-8")
+    environment = {
+        **os.environ,
+        "DRAGOMAN_DATA": str(tmp_path / "data"),
+        "DRAGOMAN_CACHE": str(tmp_path / "cache"),
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+    }
+    outputs = []
+    for arguments in (["normalize", "--format", form], ["detect"]):
+        command = [sys.executable, "-m", "service", *arguments, path]
+        done = subprocess.run(command, capture_output=True, env=environment, cwd=ROOT, timeout=120)
+        assert (done.returncode, done.stderr) == (0, b"")
+        outputs.append(done.stdout)
+    assert outputs[0].decode("utf-8")
+    assert outputs[1].rstrip(b"\n").endswith(path)
+
+
 def test_several_files_in_json_are_an_array(tmp_path: Path, article: Path) -> None:
     done = dragoman(tmp_path, "normalize", str(article), str(article))
     assert done.returncode == 0
