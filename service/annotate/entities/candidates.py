@@ -83,6 +83,12 @@ def _names() -> tuple[frozenset[str], ...]:
 
 
 @cache
+def _bodies() -> frozenset[str]:
+    """Head words of organizations that are no titles of people."""
+    return (word_set("organizations.heads") | word_set("organizations.of")) - word_set("people.titles")
+
+
+@cache
 def given_names() -> frozenset[str]:
     """First names, folded; those that are common words as well are left out."""
     listed = (gazetteer.fold(name) for name in str(lexicon("annotate-entities")["people"]["given"]).split())
@@ -361,7 +367,7 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
     """Roles come off the front; a name before a role ("Calder Chief Executive Fiona Lockhart") is one of its own."""
     tokens = sentence.tokens
     for at in range(first + 2, last - 1):
-        heads = (word_set("organizations.heads") | word_set("organizations.of")) - word_set("people.titles")
+        heads = _bodies()
         if (
             tokens[at].lower in given_names()
             and tokens[at - 1].lower not in ("-", "of", "the", ".")

@@ -144,7 +144,8 @@ class Name:
         best, second = sorted((PERSON, ORGANIZATION, PLACE), key=lambda kind: -self.votes[kind])[:2]
         if self.votes[best] >= ENOUGH:
             return best
-        plain = len(self.words[0]) > 3 and self.words[-1] not in common_words() | word_set("places.words")
+        last = self.words[-1]
+        plain = len(self.words[0]) > 3 and last not in common_words() and last not in word_set("places.words")
         if best == PLACE and plain and self.votes[best] >= LIKELY and self.votes[best] > self.votes[second] + 0.9:
             return best
         full = best == PERSON and 2 <= len(self.words) <= 4
