@@ -4,8 +4,8 @@
 
 PART is one of `PARTS`. Articles: tests/articles (README.md there says what the gold means), the layouts of
 tests/articles/layouts filled with stories, and, where it exists, ../shared/seeds with benchmarks/seeds.yaml. Only the
-stages before translation run (`service.intake.read`). Of an unseen part (`UNSEEN`) nothing but totals is ever printed; there is none now:
-unseen3 was opened on 2026-11-27, after its first measurement.
+stages before translation run (`service.intake.read`). Of an unseen part (`UNSEEN`) nothing but totals is ever
+printed; there is none now: unseen3 was opened on 2026-11-27, after its first measurement.
 """
 
 from __future__ import annotations
