@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date
 from email.message import Message
 from email.utils import collapse_rfc2231_value
 from typing import Annotated, Literal
@@ -24,17 +24,27 @@ JSON_TYPES = ("application/json", "text/json")
 
 Code = Annotated[str, Field(pattern=r"^[a-z]{2,3}$", description="ISO 639 code.", examples=["ru"])]
 
-_ISO_8601 = r"^\d{4}(-\d{2}(-\d{2}([T ]\d{2}(:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$"
+_ISO_8601 = (
+    r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}([T ][0-9]{2}(:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?)?)?$"
+)
 _FIRST_DAY = "0000-01-01"
+_MOST_OFFSET = 23
+"""Hours from UTC that a clock may be set to."""
 
 
 def _existing(text: str) -> str:
-    """The text, when calendar and clock have such a moment."""
-    day = text[:10] + _FIRST_DAY[len(text[:10]) :]
+    """The text, when calendar and clock have such a moment; said in our words, the same on every Python."""
+    day, rest = text[:10], text[11:]
     try:
-        datetime.fromisoformat(day + text[10:])
-    except ValueError as error:
-        raise ValueError(f"there is no such date or time: {error}") from None
+        date.fromisoformat(day + _FIRST_DAY[len(day) :])
+    except ValueError:
+        raise ValueError(f"there is no such date or time: the calendar has no {day}") from None
+    clock, sign, offset = [*re.split(r"([Z+-])", rest, maxsplit=1), "", ""][:3]
+    for name, value, most in zip(("hour", "minute", "second"), clock.split(":"), (23, 59, 59), strict=False):
+        if value and int(value[:2]) > most:
+            raise ValueError(f"there is no such date or time: {name} is {value[:2]}, it goes from 00 to {most}")
+    if offset and (int(offset[:2]) > _MOST_OFFSET or int(offset[-2:]) > 59):
+        raise ValueError(f"there is no such date or time: no clock is {sign}{offset} from UTC")
     return text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -99,16 +100,48 @@ def storing() -> Iterator[None]:
 def validation_problem(errors: Sequence[Any]) -> Problem:
     """Pydantic's errors as one problem whose detail names the first field."""
     listed = [
-        {
-            "field": ".".join(str(part) for part in error["loc"] if part != "body") or "body",
-            "detail": str(error["msg"]).removeprefix("Value error, "),
-        }
-        for error in errors
+        {"field": _field(error), "detail": str(error["msg"]).removeprefix("Value error, ")}
+        for error in _telling(errors)
     ]
     first = listed[0]
-    return Problem(
-        422, "invalid-input", f"{first['field']}: {first['detail']}", field=str(first["field"]), errors=listed
-    )
+    return Problem(422, "invalid-input", f"{first['field']}: {first['detail']}", field=first["field"], errors=listed)
+
+
+_NAME = re.compile(r"[a-z_][a-z0-9_]*")
+_OTHER_TYPE = frozenset(("string_type", "list_type", "model_type", "model_attributes_type", "dict_type"))
+
+
+def _path(error: Mapping[str, Any]) -> list[str]:
+    """Where an error is, Pydantic's names of a union's branches (`constrained-str`, `GlossaryData`) left out."""
+    places = [place for place in error["loc"] if place != "body"]
+    unknown = error["type"] == "extra_forbidden"  # its last place is the caller's own word
+    return [
+        str(place)
+        for at, place in enumerate(places)
+        if isinstance(place, int) or _NAME.fullmatch(place) or at == 0 or (unknown and at == len(places) - 1)
+    ]
+
+
+def _field(error: Mapping[str, Any]) -> str:
+    return ".".join(_path(error)) or "body"
+
+
+def _telling(errors: Sequence[Any]) -> Sequence[Any]:
+    """Without the branches of a union that the value was never meant for: no "not a string" for a faulty object."""
+    told = [
+        error
+        for error in errors
+        if not (
+            error["type"] in _OTHER_TYPE
+            and len(_path(error)) < len([place for place in error["loc"] if place != "body"])
+            and any(other["loc"] != error["loc"] and _is_within(_path(error), _path(other)) for other in errors)
+        )
+    ]
+    return told or errors
+
+
+def _is_within(field: Sequence[str], other: Sequence[str]) -> bool:
+    return list(other[: len(field)]) == list(field)
 
 
 def install(app: FastAPI) -> None:

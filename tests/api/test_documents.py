@@ -75,13 +75,36 @@ def test_hints_change_the_id_and_are_used(client: httpx.Client) -> None:
 
 @pytest.mark.parametrize(
     "moment",
-    ["9999-99-99", "2019-02-29", "2020-13", "0000", "2020-10-00", "2020-10-01T25:00", "2020-10-01T12:30+25:00", "٢٠٢٠"],
+    [
+        "9999-99-99",
+        "2019-02-29",
+        "2020-13",
+        "0000",
+        "2020-10-00",
+        "2020-10-01T25:00",
+        "2020-10-01T12:30+25:00",
+        "٢٠٢٠",
+        "2020-10-01T24:00",
+        "2020-10-01T23:60",
+        "2020-10-01T23:59:60",
+        "2020-10-01T12:30-0360",
+        "2020-10-01T١٢",
+    ],
 )
 def test_moments_that_do_not_exist_are_refused(client: httpx.Client, moment: str) -> None:
     for field in ("published", "retrieved"):
         told = {"text": "Two boats met in the harbour.", field: moment}
         assert_problem(client.post("/v1/documents", json=told), 422, field=field)
         assert_problem(post(client, told["text"], **{field: moment}), 422, field=field)
+
+
+def test_a_moment_is_refused_in_plain_words(client: httpx.Client) -> None:
+    def detail(moment: str) -> str:
+        return str(client.post("/v1/documents", json={"text": "Two boats.", "published": moment}).json()["detail"])
+
+    assert detail("2020-10-01T12:30+25:00").endswith("no clock is +25:00 from UTC")
+    assert detail("2020-10-01T24:00").endswith("hour is 24, it goes from 00 to 23")
+    assert detail("2019-02-29").endswith("the calendar has no 2019-02-29")
 
 
 @pytest.mark.parametrize("moment", ["2020", "2020-02", "2020-02-29", "2020-10-01T12", "2020-10-01 12:32:05.25+0300"])
@@ -151,6 +174,17 @@ def test_bad_input_names_the_field(client: httpx.Client) -> None:
     assert_problem(client.post("/v1/documents", json={}), 422)
     assert_problem(client.post("/v1/documents", json=[1]), 422)
     assert_problem(post(client, "text", language="RU!"), 422, field="language")
+    for glossary, field in (
+        ("../../x", "glossary"),
+        (5, "glossary"),
+        ({"terms": 5}, "glossary.terms"),
+        ({"terms": [{"source": [""], "english": "a"}]}, "glossary.terms.0.source.0"),
+        ({"terms": [{"source": [], "english": "a"}]}, "glossary.terms.0.source"),
+        ({"Terms-x": []}, "glossary.Terms-x"),
+    ):
+        answer = client.post("/v1/documents", json={"text": "a", "glossary": glossary})
+        assert_problem(answer, 422, field=field)
+        assert len({error["field"] for error in answer.json()["errors"]}) == 1
 
 
 def test_six_megabytes_are_refused(client: httpx.Client) -> None:
