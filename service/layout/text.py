@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from service.document import BlockKind, Span
+from service.lexicon import all_words
+from service.lines import key, plain
 from service.reading import Layout, SourceBlock, SourceText
 
 _NARROWEST, _WIDEST = 40, 120
@@ -119,7 +122,13 @@ def _continues(line: _Line, following: _Line, column: int | None) -> bool:
     last, first = line.text[-1], following.text[0]
     open_ended = line.length >= _RUNS_ON and (last.isalpha() or last in ",-")
     wrapped = first.islower() and following.text.count(" ") >= 2
-    return open_ended and wrapped and not _CREDIT.match(following.text)
+    return open_ended and wrapped and not _CREDIT.match(following.text) and key(plain(following.text)) not in _prompts()
+
+
+@cache
+def _prompts() -> frozenset[str]:
+    """Words that pages set beside pictures (``klik untuk memperbesar``): they go on with no line above."""
+    return frozenset(key(plain(words)) for words in all_words("furniture.image-prompt.lines"))
 
 
 _CREDIT = re.compile(r"(?:by|oleh|foto|photos?|автор|фото|текст|penulis)\s", re.IGNORECASE)

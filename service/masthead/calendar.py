@@ -42,7 +42,7 @@ def grammar() -> Grammar:
         months=months,
         cores=re.compile(_cores(month), re.IGNORECASE),
         before=re.compile(
-            rf"(?<![\w.:])(?:{_time('1')}(?:[ \t]?{_zone('1')})?{gap})?"
+            rf"(?:(?<![\w.:])|(?<=[a-su-zа-яё])(?=\d\d:\d\d))(?:{_time('1')}(?:[ \t]?{_zone('1')})?{gap})?"
             rf"(?:{named_day}(?:/[ \t]?)?)?$",
             re.IGNORECASE,
         ),

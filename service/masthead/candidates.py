@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,6 +13,8 @@ from service.lines import is_clock
 from service.masthead.dates import FoundDate, find_dates
 from service.masthead.head import Head
 from service.masthead.item import Item
+
+_LONGEST_BYLINE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Candidate:
     label: str
 
 
-def candidates(head: Head, indices: Iterable[int]) -> list[Candidate]:
+def candidates(head: Head, indices: Sequence[int]) -> list[Candidate]:
     """All dates of the given lines; a label alone on the line above counts."""
     found: list[Candidate] = []
     for index in indices:
@@ -43,7 +45,33 @@ def candidates(head: Head, indices: Iterable[int]) -> list[Candidate]:
             found[-1] = timed
         elif (changed := _clock_of_change(head, index, found)) is not None:
             found.append(changed)
-    return found
+    return _with_clock_of_byline(head, indices, found)
+
+
+_AT_CLOCK = re.compile(
+    r"\s(?:at|pada|pukul|di|jam|в|на)\s{1,2}(?P<clock>\d{1,2}[:.]\d\d(?:\s?[AP]\.?M\.?)?)\s*$", re.IGNORECASE
+)
+
+
+def _with_clock_of_byline(head: Head, indices: Sequence[int], found: list[Candidate]) -> list[Candidate]:
+    """``Posted by Rani at 10:41 PM`` below the text, and the day above it: one day with its time, as blogs print it."""
+    days = [one for one in found if one.role in ("date", "published") and one.date.complete and one.line < head.body]
+    if len(days) != 1 or days[0].date.hour is not None:
+        return found
+    clocks = {match["clock"] for index in indices if (match := _author_and_clock(head, index))}
+    if len(clocks) != 1:
+        return found
+    day = days[0].date
+    timed = find_dates(f"{day.day}.{day.month}.{day.year}, {clocks.pop()}")
+    if len(timed) != 1 or timed[0].hour is None:
+        return found
+    whole = replace(day, hour=timed[0].hour, minute=timed[0].minute)
+    return [replace(one, date=whole) if one is days[0] else one for one in found]
+
+
+def _author_and_clock(head: Head, index: int) -> re.Match[str] | None:
+    line = head.lines[index]
+    return _AT_CLOCK.search(line.text) if head.items(index).of("author") and len(line.text) <= _LONGEST_BYLINE else None
 
 
 def clock_below(head: Head, index: int) -> bool:

@@ -19,6 +19,8 @@ _LEAST_WORDS = 7
 _ENDS = (".", "!", "?", "…", ":")
 _SOURCE = re.compile(r"(?P<label>Source|Источник|Sumber)\s*:\s*", re.IGNORECASE)
 _MOST_NAME = 4
+_UNSPACED = re.compile(r"\d(?: ?[ap]\.?m\.?)?(?=[«“\"]?[A-ZА-ЯЁ][a-zа-яё ])")
+"""The end of a date whose space before the text was lost: ``12 October 2020The ferry``, ``6:00 amThe ferry``."""
 _INITIALS = re.compile(r"\s[\[(](?:[a-z]{2,4}(?:/[a-z]{2,4}){1,3})[\])]\s*$")
 
 
@@ -88,9 +90,12 @@ def _date_before_text(source: str, block: SourceBlock, index: int) -> tuple[Sour
     start, end = block.span
     if end - start < _LEAST_REST:
         return None
-    item = read_date_at_start(source[start : min(end, start + _REACH)])
+    head = source[start : min(end, start + _REACH)]
+    unspaced = _UNSPACED.search(head)
+    item = read_date_at_start(head[: unspaced.end()] if unspaced else head)
     if item is None or item.date is None:
         return None
+    run_on = unspaced is not None and item.span[1] == unspaced.end() and item.date.complete
     stop = start + item.span[1]
     rest = source[stop:end]
     lead = len(rest) - len(rest.lstrip(" \t\n\u00a0.,:;|)–—-"))
@@ -100,9 +105,9 @@ def _date_before_text(source: str, block: SourceBlock, index: int) -> tuple[Sour
         _ENDS
     ):
         return None
-    if end - text_start < _LEAST_REST or lead == 0 or following.islower() or not following.strip():
+    if end - text_start < _LEAST_REST or (lead == 0 and not run_on) or following.islower() or not following.strip():
         return None
-    strong = item.label or item.date.hour is not None or (item.date.separator and item.date.complete)
+    strong = item.label or run_on or item.date.hour is not None or (item.date.separator and item.date.complete)
     if not strong or source[stop:text_start].strip().startswith(","):
         return None
     piece = source[start:text_start].rstrip()

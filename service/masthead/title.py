@@ -12,6 +12,7 @@ from service.masthead.captions import looks_like_caption, metadata_above
 from service.masthead.dateline import find_dateline
 from service.masthead.head import Head
 from service.masthead.headline import SHARES, STRANGE, body_stems, only_names, overlap, whole, wrapped_end
+from service.masthead.menu import last_menu
 from service.masthead.names import has_given_name, is_desk
 from service.masthead.site import brand, site_suffix
 from service.reading import PageEvidence
@@ -38,6 +39,8 @@ _OPENING = 9
 _FAR_AHEAD = 3.0
 _OVERLAP, _EACH, _MOST_EACH = 1.5, 0.4, 5
 """Points of a line all whose words begin like words of the body, and of each such word up to a number."""
+_ABOVE_MENU = 4.0
+_LEAST_OWN = 4
 _MAIN = frozenset({"en", "ru", "id"})
 
 
@@ -91,12 +94,14 @@ def _scored(head: Head, candidates: Sequence[int]) -> list[tuple[float, int]]:
     unlike = frozenset(index for index in candidates if _unlike(head, index))
     shares = {index: overlap(whole(head, index), stems)[0] for index in candidates}
     mottos = _mottos(head, shares)
+    over = _above_menu(head, shares)
     return [
         (
             _score(head, index, rank, stems)
             - 2.5 * (index in unlike)
             - 5.0 * (head.lines[index].key == page)
-            - mottos.get(index, 0.0),
+            - mottos.get(index, 0.0)
+            - _ABOVE_MENU * (index in over),
             -index,
         )
         for rank, index in zip(_ranks(head, candidates, unlike, shares), candidates, strict=True)
@@ -114,6 +119,16 @@ def _mottos(head: Head, shares: Mapping[int, float]) -> dict[int, float]:
         if share < STRANGE and own and index < own[-1] and not looks_like_caption(head, own[-1]):
             found[index] = 1.5 if index + 1 in own else 3.5
     return found
+
+
+def _above_menu(head: Head, shares: Mapping[int, float]) -> frozenset[int]:
+    """Candidates that a menu or the way to the page (``Home``, ``Bitung``) separates from a line of the article."""
+    own = [index for index, share in shares.items() if share >= SHARES and head.lines[index].words >= _LEAST_OWN]
+    if not own:
+        return frozenset()
+    end = head.lines[own[-1]].block.span[0]
+    menu = last_menu(head.source[:end])
+    return frozenset(index for index in shares if head.lines[index].block.span[1] <= menu)
 
 
 def _candidates(head: Head) -> list[int]:

@@ -1,0 +1,42 @@
+"""Menus above an article, taken out already: what stands over them is the page's, not the article's."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from service.lexicon import all_words
+from service.lines import lookup_key
+from service.masthead.labels import folded_words
+
+_SECTIONS = 3
+"""Sections on lines of their own, one below the other, that make a menu."""
+_LONGEST = 200
+_PATH = re.compile(r"\s*(?:[/|›»>→•·]|\s-\s)")
+_ROW = re.compile(r"\S+(?: \S+){0,2}(?:(?:\s{2,}|\t)\S+(?: \S+){0,2}){3,20}")
+
+
+def last_menu(text: str) -> int:
+    """Offset of the lowest line in `text` that is a menu's or the way to the page; -1 when there is none."""
+    lowest = -1
+    run = start = 0
+    for raw in text.split("\n"):
+        line = raw.strip()
+        if line and len(line) <= _LONGEST:
+            section = lookup_key(line) in folded_words("masthead.sections")
+            run = run + 1 if section else 0
+            if run >= _SECTIONS or _way(line) or _ROW.fullmatch(line):
+                lowest = start
+        start += len(raw) + 1
+    return lowest
+
+
+def _way(line: str) -> bool:
+    """``Home``, ``Beranda``, ``Главная`` alone, or first on the way to the page: ``Home » News » Coast``."""
+    first = _PATH.split(line, maxsplit=1)[0]
+    return lookup_key(first) in _homes()
+
+
+@cache
+def _homes() -> frozenset[str]:
+    return frozenset(lookup_key(word) for word in all_words("masthead.home"))

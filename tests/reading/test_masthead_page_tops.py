@@ -1,0 +1,91 @@
+"""What stands above an article: menus, the way to the page, mottos; dates run into the text; the clock of a byline."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.masthead.menu import last_menu
+from tests.reading.articles import BODY, masthead_of
+
+TITLE = "Ferry with 318 passengers pulled off sandbank after eleven hours"
+OPENING = "The ferry was pulled off the sandbank on Sunday evening, and nobody on board was hurt, the coast guard said."
+
+
+@pytest.mark.parametrize(
+    ("stated", "value"),
+    [
+        ("3 May 2011, 7:40 am", "2011-05-03T07:40"),
+        ("May 3, 2011", "2011-05-03"),
+        ("3 May 2011 19:40", "2011-05-03T19:40"),
+        ("03.05.2011", "2011-05-03"),
+    ],
+)
+@pytest.mark.parametrize("opening", [OPENING, f"“Hold on to the rail.” {OPENING}", f"A tug came first. {OPENING}"])
+def test_a_date_that_the_text_runs_into_is_cut_off(stated: str, value: str, opening: str) -> None:
+    head = masthead_of(f"{TITLE}\n\n{stated}{opening}\n\n{BODY}")
+    assert head.published is not None
+    assert head.published.value == value
+    assert [part.source_text for part in head.removed] == [stated]
+
+
+@pytest.mark.parametrize("opening", ["A380Airbus left", "Route 2011Express opened", "In 2011The Band broke up"])
+def test_figures_before_a_capital_are_no_date(opening: str) -> None:
+    head = masthead_of(f"{TITLE}\n\n{opening} and {OPENING[0].lower()}{OPENING[1:]}\n\n{BODY}")
+    assert head.published is None
+    assert head.removed == ()
+
+
+def test_a_section_set_right_before_the_time() -> None:
+    head = masthead_of(f"В мире09:15, 3 мая 2011\n{TITLE}\n\n{BODY}")
+    assert head.published is not None
+    assert head.published.value == "2011-05-03T09:15"
+
+
+@pytest.mark.parametrize("byline", ["Posted by Helen Marsh at 9:05 PM", "Posted by Helen Marsh at 21:05"])
+def test_the_clock_of_a_byline_belongs_to_the_day_above(byline: str) -> None:
+    head = masthead_of(f"Tuesday, May 3, 2011\n{TITLE}\n\n{BODY}\n\n{byline}")
+    assert head.published is not None
+    assert (head.published.value, head.published.precision) == ("2011-05-03T21:05", "minute")
+    assert [author.value for author in head.authors] == ["Helen Marsh"]
+
+
+def test_a_day_with_its_own_time_keeps_it() -> None:
+    head = masthead_of(f"3 May 2011, 08:00\n{TITLE}\n\n{BODY}\n\nPosted by Helen Marsh at 9:05 PM")
+    assert head.published is not None
+    assert head.published.value == "2011-05-03T08:00"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Everything that happens at sea\nPolitics\nEconomy\nWorld\nSport",
+        "Harbours Piers Tides Sandbank Ferry\nWater at the harbour: 9 degrees\nHome\nCoast",
+        "News from every coast, day and night\nHome » News » Coast",
+        "News from every coast, day and night\nUpdates  Harbours  Weather  Ships  Jobs",
+    ],
+)
+def test_what_stands_above_the_menu_is_not_the_title(above: str) -> None:
+    head = masthead_of(f"{above}\n{TITLE}\nBy Helen Marsh\n3 May 2011\n\n{BODY}")
+    assert head.title is not None
+    assert head.title.source_text == TITLE
+
+
+def test_a_prompt_beside_a_picture_goes_on_with_no_headline() -> None:
+    head = masthead_of(f"{TITLE}\nclick to enlarge\n\n{BODY}")
+    assert head.title is not None
+    assert head.title.source_text == TITLE
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [
+        ("Motto\nHome\nTitle", 6),
+        ("Home / Coast\nTitle", 0),
+        ("Motto\nPolitics\nWorld\nSport\nTitle", 21),
+        ("Motto\nPolitics\nWorld\nTitle", -1),
+        ("Home truths about the ferry\nTitle", -1),
+        ("", -1),
+    ],
+)
+def test_the_lowest_menu(text: str, offset: int) -> None:
+    assert last_menu(text) == offset
