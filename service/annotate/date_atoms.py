@@ -148,6 +148,15 @@ class Reader:
         point = self._day(int(self.match["ny_"]), int(self.match["nm_"]), int(self.match["nd_"]))
         return self._atom(point) if point else None
 
+    def _slashed(self) -> Atom | None:
+        """12/31/1899, 31/12/1899: a date only where one of the figures can be no month, or both are the same."""
+        first, second, year = (int(self.match[name]) for name in ("sa", "sb", "sc"))
+        if first <= 12 and second <= 12 and first != second:
+            return None
+        month, day = (second, first) if first > 12 else (first, second)
+        point = self._day(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+        return self._atom(point) if point else None
+
     def _holiday(self) -> Atom | None:
         """Christmas Day, New Year's Eve: days with a name and a place in the calendar."""
         name = self.match["hn"]
@@ -322,7 +331,9 @@ class Reader:
 
     def _named(self) -> Atom | None:
         word = self.match["nd"].lower()
-        amount = {"yesterday": -1, "tomorrow": 1, "day before yesterday": -2}.get(word.removeprefix("the "), 0)
+        amount = {"yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1, "day before yesterday": -2}.get(
+            word.removeprefix("the "), 0
+        )
         base = self.published if self.published and self.published.as_date() else None
         return self._atom(shift(base, amount, "day") if base else Point(unit="day"), leans=True)
 

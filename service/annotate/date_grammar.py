@@ -137,6 +137,7 @@ def pattern() -> re.Pattern[str]:
     parts = [
         rf"(?P<iso>(?P<iy>{year})-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01])(?!\d))",
         r"(?P<dmy>(?<![\d.])(?P<nd_>0?[1-9]|[12]\d|3[01])\.(?P<nm_>0?[1-9]|1[0-2])\.(?P<ny_>(?:19|20)\d\d)(?![\d.]\d))",
+        r"(?P<slashed>(?<![\d/.])(?P<sa>\d{1,2})/(?P<sb>\d{1,2})/(?P<sc>1[5-9]\d\d|20\d\d)(?![\d/]))",
         rf"(?P<holiday>\b(?P<hn>{holidays})(?:,?\s(?P<hy>{year}))?(?!\w))",
         rf"(?P<between>(?<=[Bb]etween\s)(?P<mb>{month})\s+(?P<db>{day}){nth}\s+and\s+(?P<eb>{day}){nth}(?!\d)(?:,?\s(?P<yb2>{year})(?!\d))?)",
         rf"(?P<monthday>(?P<m1>{month})\s+(?:the\s+)?(?P<d1>{day}){nth}(?![\d:%])(?!\.\d)(?!,\d{{3}}\b)"
@@ -158,7 +159,8 @@ def pattern() -> re.Pattern[str]:
         rf"(?P<century>\b(?:(?P<cent>\d{{1,2}})(?:st|nd|rd|th)|(?P<cw>(?i:{ordinals})))[\s-]century\b)",
         r"(?P<year>(?<![\d.,$€£#/])(?<![A-Z]-)\b(?P<yy>1[5-9]\d\d|20\d\d)(?![\d%:])(?![.,]\d)(?!\s(?:GMT|UTC|MSK|WIB|hours|local)\b))",
         rf"(?P<weekday>\b(?:(?P<wr>[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious|[Cc]oming|[Ee]very)\s+)?(?P<wd>{any_of(days)})(?P<plural>s)?\b)",
-        r"(?P<named>\b(?P<nd>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|(?:the\s)?day before yesterday)\b)",
+        r"(?P<named>\b(?P<nd>[Yy]esterday|[Ll]ast (?:night|evening)(?! of\b)|"
+        r"[Tt]oday|[Tt]omorrow|[Tt]onight|(?:the\s)?day before yesterday)\b)",
         r"(?P<other>\b(?P<od>[Tt]he (?:previous|next|following|same) day|"
         r"[Tt]he day (?:before|after)|[Aa] day (?:before|after))\b(?!\s(?:the|yesterday)))",
         r"(?P<weekend>\b(?:[Oo]ver\s|[Aa]t\s)?(?:the\s)?(?:(?P<we>[Ll]ast|[Nn]ext|[Tt]his|past)\s)?weekend\b)",

@@ -13,6 +13,10 @@ from tests.annotate.reading import annotated
         ("The dam was inspected on September 12.", "2020-09-12"),
         ("The road opens on 5 November 2020.", "2020-11-05"),
         ("The law of 2016-03-09 was repealed.", "2016-03-09"),
+        ("The bond of 11/30/1912 was never paid.", "1912-11-30"),
+        ("The bond of 30/11/1912 was never paid.", "1912-11-30"),
+        ("The bond of 05/05/2015 was never paid.", "2015-05-05"),
+        ("Three barns burned last night.", "2020-09-30"),
         ("The village burned in December.", "2019-12"),
         ("A treaty was signed in June 1994.", "1994-06"),
         ("The mill was built in 1931.", "1931"),
@@ -51,6 +55,8 @@ def test_value(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The bond of 11/10/1912 was never paid.",
+        "Part 31/31/1999 is out of stock.",
         "It may rain and the troops march on.",
         "More than 2000 soldiers and 1994 people fled.",
         "The price is 2,014 dollars.",

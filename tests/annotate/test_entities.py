@@ -100,3 +100,65 @@ def test_gazetteer_prefers_countries_and_knows_other_names() -> None:
     assert ganja is not None and ganja.name == "Ganja"
     assert lookup("Nowhereville-upon-Nothing") is None
     assert demonym("Azeri") == "AZ"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lorry hit a Skoda Felicia and turned over.",
+        "He drove his 1988 Lada Samara, which was for sale.",
+        "The coast was hit by Typhoon Rosita in May.",
+        "The KM Sinar Laut sank at night.",
+        "Two pilots left the Airbus A319 unharmed.",
+        "The trawler (KP 204) was towed home.",
+        "The road was closed for 300 YARDS.",
+        "The crash of 9 JULY killed nobody.",
+        "The crews left, and the Prime Minister, who was abroad, came home.",
+        "The firm paid AUD 400,000 and US$300 more.",
+        "The assembly passed the Regional Autonomy Law.",
+        "The army began Operation Anvil at dawn.",
+        "Everyone went home for Idul Fitri holidays.",
+        "The boat was gone. Beaches were empty.",
+    ],
+)
+def test_models_storms_ships_money_months_and_bare_titles_are_no_names(text: str) -> None:
+    assert not annotated(text).entities
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Foreign Minister Cho Tae-yul arrived.", "person", "Cho Tae-yul"),
+        ("Some 30 families live in Bor-agan.", "place", "Bor-agan"),
+        ("They sailed to Prince Rupert Island on Monday.", "place", "Prince Rupert Island"),
+        (
+            "The United Nations Relief Mission in Chad (UNRMIC) left.",
+            "organization",
+            "United Nations Relief Mission in Chad",
+        ),
+        ("It was opened by the Military Prosecutor's Office.", "organization", "Military Prosecutor's Office"),
+        ("The opposition Greens left the hall.", "organization", "Greens"),
+        ("WHO is sending doctors to the coast.", "organization", "WHO"),
+        ("The Philippine Coast Guard found the raft.", "organization", "Philippine Coast Guard"),
+        ("The Russian EMERCOM offered help.", "organization", "EMERCOM"),
+    ],
+)
+def test_words_that_belong_to_a_name_stay_in_it(text: str, kind: str, name: str) -> None:
+    assert name in [entity.name for entity in named(kind, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Deputy Transport Minister Rustam Aliyev said so.", "Rustam Aliyev", "Deputy Transport Minister"),
+        ("Nordwind Gas Company Chief Executive Oleg Petrov said so.", "Oleg Petrov", "Chief Executive"),
+    ],
+)
+def test_a_role_of_several_words_stands_with_its_person(text: str, name: str, role: str) -> None:
+    (person,) = named("person", text)
+    assert (person.name, person.role) == (name, role)
+
+
+def test_a_compound_adjective_is_no_part_of_a_name() -> None:
+    (place,) = named("place", "A Moscow-backed group and Chinese-made trucks came from Warsaw.")[-1:]
+    assert place.name == "Warsaw"

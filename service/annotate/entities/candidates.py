@@ -12,7 +12,7 @@ from service.annotate.entities import gazetteer
 from service.annotate.tokens import SentenceView, Token
 from service.lexicon import lexicon, words
 
-LONGEST = 9
+LONGEST = 12
 """Tokens of a name; a longer run of capitals is a headline."""
 
 
@@ -135,6 +135,13 @@ def _begins(sentence: SentenceView, index: int) -> bool:
         return False
     if token.text in ("I", "Ni") and _capital_follows(sentence, index):
         return sentence.tokens[index + 1].lower in word_set("people.balinese")
+    if token.text.isupper() and token.text in _CAPITAL_WORDS and not sentence.text.isupper():
+        return True
+    if token.lower.removesuffix("'s") in word_set("things.days"):
+        return False
+    sign = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
+    if token.text in _BEFORE_MONEY and sign and sign in "$€£" and sentence.touches(index + 1):
+        return False
     if opens(sentence, index):
         return not (token.lower in word_set("people.not_names") and not _known_start(sentence, index))
     return (
@@ -142,6 +149,12 @@ def _begins(sentence: SentenceView, index: int) -> bool:
         or (token.text.isupper() and len(token.text) > 1)
         or _capital_follows(sentence, index)
     )
+
+
+_CAPITAL_WORDS = frozenset(("WHO",))
+"""Organisations that are common words in lower case."""
+_BEFORE_MONEY = frozenset(("US", "A", "AU", "C", "CA", "NZ", "HK", "S", "NT", "R"))
+"""Letters of a currency before its sign: US$500."""
 
 
 def _capital_follows(sentence: SentenceView, index: int) -> bool:
@@ -193,13 +206,26 @@ def _is_guild(sentence: SentenceView, at: int) -> bool:
     tokens = sentence.tokens
     word = tokens[at].lower.removesuffix("'s")
     return (
-        word in common_words()
+        (word in common_words() or word in word_set("people.titles"))
         and at + 1 < len(tokens)
         and tokens[at + 1].is_capitalized
         and tokens[at + 1].lower in word_set("organizations.heads")
         and not opens(sentence, at)
         and (at == 0 or tokens[at - 1].is_capitalized or tokens[at - 1].lower == "the")
     )
+
+
+def _is_syllable(sentence: SentenceView, at: int) -> bool:
+    """Ban Ki-moon, Kim Jong-un, Can-avid: small letters after the hyphen that no compound (Soviet-era) has."""
+    tokens = sentence.tokens
+    word = tokens[at + 1].lower.removesuffix("'s")
+    if not word.isalpha() or not tokens[at - 1].is_capitalized or tokens[at - 1].text.isupper():
+        return False
+    if at > 1 and tokens[at - 2].lower in word_set("people.korean") and tokens[at - 2].is_capitalized:
+        return len(word) <= 5
+    known = word in common_words() or word.endswith(("ed", "ing", "like", "wide", "born", "er", "most"))
+    plural = word.endswith("s") and word[:-1] in common_words()
+    return not known and not plural and gazetteer.demonym(tokens[at - 1].text) is None
 
 
 _JOINING = frozenset(("of", "for"))
@@ -214,7 +240,7 @@ def _connector(sentence: SentenceView, at: int) -> int:
         return 0
     capital = following.is_word and following.is_capitalized
     if token.text == "-" and sentence.touches(at) and sentence.touches(at + 1):
-        if following.is_number or capital or tokens[at - 1].lower == "co":
+        if following.is_number or capital or tokens[at - 1].lower == "co" or _is_syllable(sentence, at):
             return 2
         inner = following.lower in word_set("people.particles") or following.lower in (
             "on",
@@ -287,7 +313,7 @@ def _connector(sentence: SentenceView, at: int) -> int:
         return 0
     if token.lower == "and" and capital and _and_joins(sentence, at):
         return 2
-    if token.lower == "in" and capital and _names_itself(sentence, at):
+    if token.lower == "in" and capital and (_names_itself(sentence, at) or _is_abbreviated(sentence, at)):
         return 2
     return _particles(sentence, at)
 
@@ -331,6 +357,17 @@ def _heads_of(sentence: SentenceView, at: int) -> bool:
     )
 
 
+def _is_abbreviated(sentence: SentenceView, at: int) -> bool:
+    """United Nations Support Mission in Libya (UNSMIL): the letters in brackets stand for the place as well."""
+    tokens = sentence.tokens
+    after = tokens[at + 2 : at + 5]
+    if len(after) < 3 or after[0].text != "(" or after[2].text != ")" or not tokens[at - 1].is_capitalized:
+        return False
+    letters = after[1].text
+    headed = tokens[at - 1].lower in word_set("organizations.heads")
+    return letters.isupper() and len(letters) > 2 and headed and tokens[at + 1].text[0] in letters[1:]
+
+
 def _names_itself(sentence: SentenceView, at: int) -> bool:
     """Organization for Security and Co-operation in Europe: "in" after a "for" of the same name."""
     tokens = sentence.tokens
@@ -371,6 +408,7 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
         if (
             tokens[at].lower in given_names()
             and tokens[at - 1].lower not in ("-", "of", "the", ".")
+            and not _is_role(tokens[at - 1])
             and any(t.lower in heads for t in tokens[first:at])
         ):
             yield from _split(sentence, first, at)
@@ -382,6 +420,9 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
                 role = sentence.slice(tokens[first - 2].start, tokens[at - 1].end)
                 yield from _named(sentence, at, last, role)  # Minister of Agriculture Nikolai Khramtsov
                 return
+    if _is_called_after(sentence, first, last):
+        yield Candidate(sentence, first, last, None, opens(sentence, first))
+        return
     if opens(sentence, first) and not (tokens[first].text == "I" and last - first > 1):
         first = _drop_opener(sentence, first, last)
         if first >= last:
@@ -411,12 +452,30 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
             role_last = at  # Minister of State for Railways Prakash Ingole
             break
     begin = role_first
-    while begin > first and (tokens[begin - 1].lower in word_set("people.inside_role")):
+    while begin > first and tokens[begin - 1].lower in word_set("people.inside_role"):
+        if tokens[begin - 1].lower in _FIRMS and begin - 1 > first:
+            break
         begin -= 1
     if begin > first:
         yield from _named(sentence, first, begin, None)
     role = sentence.slice(tokens[_role_start(sentence, begin)].start, tokens[role_last - 1].end)
     yield from _named(sentence, role_last, last, role.rstrip(" .-"))
+
+
+_FIRMS = frozenset(("company", "corporation", "group", "agency", "bank", "association"))
+"""Words that end a body's name before the role in it: Sinar Oil Company Chief Executive."""
+
+
+def _is_called_after(sentence: SentenceView, first: int, last: int) -> bool:
+    """Princess Royal Hospital, Prince Edward Island, Saint John: a title that is part of a place's or body's name."""
+    tokens = sentence.tokens
+    if last - first < 2 or tokens[first].lower not in word_set("people.honoured") or not tokens[first].is_capitalized:
+        return False
+    if tokens[first].lower in ("saint", "st") and gazetteer.lookup(
+        sentence.slice(tokens[first].start, tokens[last - 1].end)
+    ):
+        return True
+    return last - first > 2 and tokens[last - 1].lower in word_set("organizations.heads") | word_set("places.heads")
 
 
 def _drop_opener(sentence: SentenceView, first: int, last: int) -> int:
@@ -425,6 +484,8 @@ def _drop_opener(sentence: SentenceView, first: int, last: int) -> int:
     token = tokens[first]
     single = last - first == 1
     common = token.lower in common_words() and not token.text.isupper()
+    if single and token.lower.endswith("s") and not token.text.isupper() and token.lower[:-1] in common_words():
+        return first if gazetteer.lookup(token.text) or token.lower in word_set("organizations.heads") else last
     if not common:
         return first
     if single:
@@ -470,6 +531,7 @@ def _role_start(sentence: SentenceView, first: int) -> int:
         and sentence.tokens[at - 1].is_word
         and sentence.tokens[at - 1].lower in word_set("people.inside_role")
         and sentence.tokens[at - 1].lower not in ("the", "of", "in")
+        and not (sentence.tokens[at - 1].lower in _FIRMS and sentence.tokens[at - 1].is_capitalized)
     ):
         at -= 1
     return at
@@ -508,12 +570,23 @@ def _named(sentence: SentenceView, first: int, last: int, role: str | None) -> I
             and not tokens[last - 1].is_capitalized
         ):
             last -= 1
+    titled = _is_role(tokens[last - 1]) and tokens[last - 1].lower not in word_set("organizations.heads")
     if all(
-        gazetteer.demonym(t.text) or (t.lower in word_set("people.not_names") and not t.text.isupper())
+        gazetteer.demonym(t.text)
+        or (t.lower.removesuffix("'s") in word_set("people.not_names") and not t.text.isupper())
+        or (t.lower in word_set("people.inside_role") and t.text[0].isupper() and titled)
+        or (_is_role(t) and last - first > 1 and titled)
         for t in tokens[first:last]
         if t.is_word
     ):
         return
+    if (
+        role is None
+        and last - first == 2
+        and gazetteer.demonym(tokens[first].text)
+        and tokens[first + 1].text.isupper()
+    ):
+        first += 1  # the Russian EMERCOM
     counted = first >= 2 and tokens[first - 1].lower in ("st", "nd", "rd", "th") and sentence.touches(first - 1)
     if role is None and counted and tokens[last - 1].lower in word_set("organizations.military"):
         first -= 2

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from service.annotate.entities import contexts, gazetteer
 from service.annotate.entities.candidates import Candidate, common_words, given_names, surnames, word_set
+from service.annotate.measures import stops
 from service.annotate.tokens import Token
 from service.lexicon import lexicon, words
 
@@ -57,6 +58,14 @@ _SAYING = frozenset(
 _VESSELS = frozenset(
     [
         "freighter",
+        "steamship",
+        "warship",
+        "minesweeper",
+        "gunboat",
+        "catamaran",
+        "dhow",
+        "motorboat",
+        "lifeboat",
         "ship",
         "vessel",
         "tanker",
@@ -126,6 +135,7 @@ _OF_STATES = frozenset(
         "finance",
     ]
 )
+_FACTIONS = frozenset(("opposition", "rebel", "militant"))
 _INSIDE = frozenset(("in", "near", "outside", "into", "off", "throughout", "across"))
 _PRONOUN_NEXT = frozenset(["who", "whose"])
 
@@ -231,6 +241,10 @@ def _by_words(name: Name) -> None:
         votes[ORGANIZATION] += 2.5
     written = tokens[0].text.removesuffix("'s")
     acronym = len(tokens) == 1 and written.isupper() and 2 <= len(written) <= 7
+    if _is_thing(name):
+        for kind in (PERSON, ORGANIZATION, PLACE):
+            votes[kind] -= 9
+        return
     if text in known_organizations() and (
         len(tokens) > 1 or tokens[0].text.isupper() or not known_organizations()[text].isupper()
     ):
@@ -243,6 +257,7 @@ def _by_words(name: Name) -> None:
         if (
             known is None
             and written not in word_set("organizations.not_acronyms")
+            and not (len(written) > 3 and written.lower() in common_words() and text not in known_organizations())
             and any(not m.sentence.text.isupper() for m in name.mentions)
         ):
             votes[ORGANIZATION] += 2.5
@@ -271,6 +286,7 @@ def _by_words(name: Name) -> None:
     if (
         2 <= len(capitals) <= 5
         and first in given
+        and not (len(tokens[0].text) > 1 and tokens[0].text.isupper() and not sample.text.isupper())
         and last not in word_set("organizations.heads")
         and last not in word_set("places.heads")
     ):
@@ -294,6 +310,18 @@ def _by_words(name: Name) -> None:
             if known.population > 40_000 or known.country in ("AZ", "AM")
             else 1.5
         )
+
+
+def _is_thing(name: Name) -> bool:
+    """Storms, operations, ships with their letters, models with figures: Typhoon Ada, KM Sinar, Airbus A320."""
+    first = name.mentions[0].tokens[0]
+    if len(name.words) > 1:
+        last = name.words[-1]
+        model = any(c.isdigit() for c in last) and any(c.isalpha() for c in last)
+        makes = model and not first.text.isupper() and last not in ("g7", "g8", "g20")
+        return makes or name.words[0] in word_set("things.starts") or first.text in word_set("things.letters")
+    numbered = all(m.after(1) and m.after(1)[0].is_number for m in name.mentions)
+    return first.text.isupper() and len(first.text) <= 3 and numbered and name.words[0] not in known_organizations()
 
 
 def _by_lists(name: Name) -> None:
@@ -321,6 +349,9 @@ def _by_lists(name: Name) -> None:
     elif 2 <= len(tokens) <= 4 and not any(w in common_words() for w in words):
         known = sum(w in given or w in family or _like_surname(w) for w in words)
         votes[PERSON] += 1.0 if known > 1 else 0.5 if known else -0.5
+
+    elif len(tokens) > 1 and all(w in common_words() for w in words) and not any(m.role for m in name.mentions):
+        votes[PERSON] -= 1.5  # Red Book
 
 
 _SURNAME_ENDS = tuple(words("annotate-entities", "people.surname_ends"))
@@ -387,6 +418,12 @@ def _by_heads(name: Name, first: str, last: str) -> None:
         "operation",
         "conference",
         "act",
+        "law",
+        "code",
+        "accord",
+        "accords",
+        "pact",
+        "protocol",
         "constitution",
         "summit",
     ):
@@ -402,7 +439,11 @@ def _by_context(name: Name, mention: Candidate) -> None:
     after = [t.lower for t in mention.after(4)]
     words_in_name = len([w for w in name.words if w.isalpha()])
     if mention.role is not None and words_in_name <= 4:
-        votes[PERSON] += 0.5 if name.words[-1] in word_set("organizations.heads") and words_in_name > 1 else 3.5
+        group = name.words[-1] in word_set("organizations.heads")
+        if group and mention.role.lower() in _FACTIONS:
+            votes[ORGANIZATION] += 3  # the opposition Greens
+        else:
+            votes[PERSON] += 0.5 if group and words_in_name > 1 else 3.5
     lead = before[-1] if before else ""
     following = after[0] if after else ""
     if lead == "the" and words_in_name > 1:
@@ -410,6 +451,12 @@ def _by_context(name: Name, mention: Candidate) -> None:
         votes[ORGANIZATION] += 1
     elif lead == "the":
         votes[PERSON] -= 2
+    elif mention.role is None and _is_one_of_many(mention):
+        for kind in (PERSON, ORGANIZATION, PLACE):
+            votes[kind] -= 6
+    if following in word_set("things.feasts"):
+        votes[PERSON] -= 3
+        votes[ORGANIZATION] -= 3
     if lead in word_set("places.prepositions"):
         votes[PLACE] += 2 if lead in _INSIDE else 1.6 if lead in ("at", "towards") else 0.8
         votes[PERSON] -= 0.7 if lead in ("in", "near", "at", "into", "outside") else 0
@@ -471,6 +518,18 @@ def _by_context(name: Name, mention: Candidate) -> None:
         votes[PLACE] += 3
     if mention.sentence.kind == "dateline":
         votes[PLACE] += 2
+
+
+def _is_one_of_many(mention: Candidate) -> bool:
+    """A Vauxhall Astra, an RAF Nimrod, his 1974 Cherokee: an article or year before a name that no noun follows."""
+    before, after = mention.before(2), mention.after(1)
+    if not before or mention.opens:
+        return False
+    year = before[-1].is_number and len(before[-1].text) == 4 and before[-1].text[:2] in ("19", "20")
+    owned = year and len(before) > 1 and before[0].lower in ("a", "an", "his", "her", "their", "its")
+    if not owned and before[-1].lower not in ("a", "an"):
+        return False
+    return not after or not after[0].is_word or after[0].lower in stops()
 
 
 def _kind_after(mention: Candidate) -> str | None:

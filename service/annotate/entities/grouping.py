@@ -264,6 +264,7 @@ def _place_key(words: tuple[str, ...]) -> tuple[str, ...]:
         "city",
         "town",
         "village",
+        "island",
         "region",
         "district",
         "province",
