@@ -7,6 +7,7 @@ proves that its own format was meant. English input goes through the same room.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -40,6 +41,9 @@ _SPACE_BEFORE = re.compile(r"(?<=[^\s.]) +(?=(?:[,;!?]|[.:](?![\w.)])))")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .\u00a0\u202f\u2009]\d{3})+(?![\d])")
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d+,\d+(?![\d,]|\.\d)")
 _SAID_DASH = re.compile(r'",? - (?=[a-z])')  # «…», - said the minister: English has a comma inside the quotes
+_FREE_QUOTE = re.compile(r'(?<!\S)"(?![^\s,.;:!?)])')
+_ANY_QUOTE = re.compile(r'( ?)"( ?)')
+_OPENING = re.compile(r'\A" +(?=[A-Z0-9])')
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
@@ -62,13 +66,35 @@ def normalize(text: str, *, source: str = "", language: str = "en") -> str:
     text = _RANGE_DASH.sub("-", text)
     text = _LEADING_DASH.sub("- ", _DASH.sub(" - ", text))
     text = _SPACES.sub(" ", text).strip()
-    text = _SAID_DASH.sub('," ', _SPACE_BEFORE.sub("", text))
+    text = tight_quotes(_SAID_DASH.sub('," ', _SPACE_BEFORE.sub("", text)))
     if language != "en" and source:
         text = _english_numbers(text, source, language)
     if literals:
         kept = iter(literals)
         text = re.sub(_PLACE, lambda _: next(kept), text)
     return text
+
+
+def tight_quotes(text: str) -> str:
+    """No space inside quotes: a mark with space on both sides leans on the words that it quotes.
+
+    Which those are is known when the marks come in pairs, and for a first mark with a capital or a figure behind it.
+    """
+    if _FREE_QUOTE.search(text) is None:
+        return text
+    if text.count('"') % 2:
+        return _OPENING.sub('"', text)
+    places = itertools.count()
+    return _ANY_QUOTE.sub(lambda match: _tight(match, opens=next(places) % 2 == 0), text)
+
+
+def _tight(match: re.Match[str], *, opens: bool) -> str:
+    before, after = match.groups()
+    if not _FREE_QUOTE.match(match.string, match.start() + len(before)):
+        return match.group()  # it leans on a word already
+    if opens:
+        return f'{before}"' if after else match.group()
+    return f'"{after}'
 
 
 def _english_numbers(text: str, source: str, language: str) -> str:

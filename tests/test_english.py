@@ -26,6 +26,13 @@ from service.english import body_casing, is_shouted, normalize, unshout
         ("see https://x.example/a–b/''c''?d=1…2 , please", "see https://x.example/a–b/''c''?d=1…2, please"),
         ("write to o’neil@mail.example — today", "write to o'neil@mail.example - today"),
         ("30–31 May – in Kyiv", "30-31 May - in Kyiv"),
+        ('" These are old maps," he said.', '"These are old maps," he said.'),
+        ('He said: " We came " and left.', 'He said: "We came" and left.'),
+        ('« We came », he said, and: " We left. "', '"We came", he said, and: "We left."'),
+        ('" We came. We left.', '"We came. We left.'),
+        ('" he said, and left.', '" he said, and left.'),
+        ('a 6" pipe and a 7" pipe', 'a 6" pipe and a 7" pipe'),
+        ('"We came," he said, "and left."', '"We came," he said, "and left."'),
     ],
 )
 def test_punctuation_and_spaces(given_text: str, expected: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from service import english as writing
 from service.document import SentenceStatus
 from service.translation import casing, checks, clauses, glossary, protection
 from service.translation.contract import Decoding, RawTranslation, TermUse, Translation
@@ -169,7 +170,10 @@ class Draft:
             if segment.shouted:
                 english = casing.restore(english)
             english = clauses.fit(
-                segment.source, english, opens=segment is spoken[0], closes=segment is self._segments[-1]
+                segment.source,
+                writing.tight_quotes(english),
+                opens=segment is spoken[0],
+                closes=segment is self._segments[-1],
             )
             woven.append(english)
         joined = "".join(woven)
