@@ -14,6 +14,7 @@ from service.api.documents import Futures, answered, in_thread, owed
 from service.api.glossaries import GlossaryField, glossary_text, stored
 from service.api.problems import Problem, responses, validation_problem
 from service.api.state import State, caller_of, state_of
+from service.decode.references import decoded_but_markup
 from service.glossaries import opened
 from service.translation.contract import EngineClosed, QueueFull
 
@@ -153,6 +154,7 @@ async def translate_texts(
 def _begin(state: State, texts: list[str], source: str | None, glossary: str | None, futures: Futures) -> _Asked:
     """Cut the texts into sentences and queue them; their `futures` are added by language."""
     terms = opened(glossary) if glossary is not None else None
+    texts = [decoded_but_markup(text) for text in texts]
     codes = [source] * len(texts) if source else [language.detect(text).language for text in texts]
     split = [passages.split(text, code) for text, code in zip(texts, codes, strict=True)]
     for code in sorted(set(codes) & state.runtime.translator.languages()):

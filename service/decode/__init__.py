@@ -1,13 +1,15 @@
 """Decode: bytes of an article to clean Unicode text, with the charset that was chosen and what had to be mended.
 
 The way: binary formats are refused; the charset is settled (`charset`), text that was once decoded wrongly is repaired
-(`mojibake`), control characters go, line ends become line feeds and everything is NFC (`cleaning`). Every ``span`` of
-the service counts in the text that comes out here, or, for HTML, in the visible text that layout makes of it.
+(`mojibake`), character references in plain text are read (`references`), control characters go, line ends become line
+feeds and everything is NFC (`cleaning`). Every ``span`` of the service counts in the text that comes out here, or, for
+HTML, in the visible text that layout makes of it.
 """
 
 from service.decode.charset import DecodeError, choose
 from service.decode.cleaning import clean
 from service.decode.mojibake import repair
+from service.decode.references import decoded
 from service.reading import SourceText
 
 __all__ = ["DecodeError", "decode", "from_text"]
@@ -17,7 +19,8 @@ def decode(data: bytes, media_type: str = "text/plain", charset: str | None = No
     """Text of `data`. `charset` is what the HTTP header or the caller declares; HTML is searched for its own too.
 
     Warnings: ``charset-mismatch`` (declared one thing, is another), ``charset-unknown`` (a ``<meta>`` label that is no
-    charset), ``invalid-bytes`` (some bytes became U+FFFD), ``mojibake-repaired``, ``control-characters-removed``.
+    charset), ``invalid-bytes`` (some bytes became U+FFFD), ``mojibake-repaired``, ``references-decoded`` (plain
+    text held ``&laquo;`` and the like), ``control-characters-removed``.
     Raises `DecodeError` for binary data, an unknown declared charset and bytes that fit no charset.
     """
     choice = choose(data, html=media_type != "text/plain", declared=charset)
@@ -39,6 +42,10 @@ def _finish(text: str, media_type: str, charset: str, warnings: tuple[str, ...])
     repaired = repair(text)
     if repaired != text:
         warnings = (*warnings, "mojibake-repaired")
+    if media_type == "text/plain":
+        repaired, written = decoded(repaired), repaired
+        if repaired != written:
+            warnings = (*warnings, "references-decoded")
     cleaned = clean(repaired)
     if cleaned.controls:
         warnings = (*warnings, "control-characters-removed")

@@ -28,6 +28,7 @@ export const WARNINGS = {
   "charset-unknown": "The page names a charset that does not exist.",
   "invalid-bytes": "Some bytes fitted no charset and were replaced.",
   "mojibake-repaired": "Text that had been decoded wrongly before it came here was repaired.",
+  "references-decoded": "Character references that were left in the plain text (&laquo;, &#171;) were read as their characters.",
   "control-characters-removed": "Control characters were taken out.",
   "html-timeout": "The page took too long to read; its visible text was read without markup.",
   "html-failed": "The page could not be parsed; its visible text was read without markup.",

@@ -1,4 +1,5 @@
-"""Spans that never reach the model: web and e-mail addresses, @handles, #hashtags, emoji, code, terms to leave alone.
+"""Spans that never reach the model: web and e-mail addresses, @handles, #hashtags, emoji, code, character
+references (``&amp;``), terms to leave alone.
 
 A sentence becomes parts that, joined, give it again byte for byte; only the parts with ``translate`` go to the model.
 Spans at the ends are cut off cleanly. For a span inside a sentence the caller may choose: `stand_in` keeps the
@@ -12,6 +13,8 @@ import string
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+
+from service.decode.references import REFERENCE, is_reference
 
 _MOST_TOKEN = 4_096
 """Characters of one run without white space that are searched; a longer one is no address."""
@@ -29,7 +32,7 @@ _FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
 _KEYCAP = "[0-9*\\#]\ufe0f?\u20e3"
 _TOKEN = re.compile(r"\S+")
 _SUSPECT = re.compile(
-    rf"[@#/\\_`<>{{}}$\u20e3]|\(\)|--[a-z]|\w\.[a-zр]|[0-9a-f]{{12}}|v\d+\.\d|\d\.\d{{1,3}}\.\d"
+    rf"[@#/\\_`<>{{}}$\u20e3]|&[#A-Za-z]|\(\)|--[a-z]|\w\.[a-zр]|[0-9a-f]{{12}}|v\d+\.\d|\d\.\d{{1,3}}\.\d"
     rf"|{_EMOJI[: _EMOJI.index(']') + 1]}|{_FLAG}"
 )
 _KEPT = re.compile(
@@ -47,6 +50,8 @@ _KEPT = re.compile(
     | {_FLAG}
     | {_EMOJI}(?:\u200d{_EMOJI})*
     | {_KEYCAP}
+    | (?:(?<!\w)[A-Z0-9]{{1,6}}&amp;[A-Z0-9]{{1,6}}(?!\w))
+    | (?P<reference>{REFERENCE.pattern})
     | `[^`]{{1,200}}`
     | </?[A-Za-z][^<>]{{0,200}}>
     | (?<!\w)\$\{{?[A-Za-z_]\w{{0,60}}\}}?
@@ -98,7 +103,10 @@ def _found(text: str) -> Iterable[tuple[int, int]]:
         reach = _reach(text, token)
         start = max(position, token.start())
         while (match := _KEPT.search(text, start, reach)) is not None and match.start() < token.end():
-            end = match.start() + len(_trimmed(match.group()))
+            if match["reference"] and not is_reference(match["reference"]):  # R&D;
+                start = match.start() + 1
+                continue
+            end = match.end() if match["reference"] else match.start() + len(_trimmed(match.group()))
             yield match.start(), end
             start = position = max(end, match.start() + 1)
 

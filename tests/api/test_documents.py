@@ -54,6 +54,19 @@ def test_json_text_and_raw_text_give_the_same_reading(client: httpx.Client) -> N
     assert "placeholder-package" in raw["warnings"] or raw["translation"]["packages"][0]["version"] != "0.1"
 
 
+def test_references_in_plain_text_are_read_and_spans_count_in_what_was_read(client: httpx.Client) -> None:
+    plain = "«Мы бежали», — сказал он &amp журналистам. Пожар потушен."
+    written = plain.replace("«", "&#171;").replace("»", "&raquo;").replace("—", "&mdash;")
+    asked = [{"text": text, "include": ["source"], "language": "ru"} for text in (written, plain)]
+    found, wanted = (client.post("/v1/documents", json=one).json() for one in asked)
+    assert found["source"]["text"] == plain
+    assert found["blocks"] == wanted["blocks"]
+    assert "references-decoded" in found["warnings"]
+    assert "references-decoded" not in wanted["warnings"]
+    for block in found["blocks"]:
+        assert plain[slice(*block["span"])] == block["source_text"]
+
+
 def test_same_request_gives_the_same_bytes(client: httpx.Client) -> None:
     answers = {post(client, RUSSIAN).content for _ in range(3)}
     assert len(answers) == 1

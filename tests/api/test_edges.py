@@ -35,6 +35,19 @@ def test_translate_keeps_lines_and_names_sources(client: httpx.Client) -> None:
     assert found[0]["text"].count("\n") == 2
 
 
+def test_translate_keeps_references_that_could_make_markup_and_reads_the_others(client: httpx.Client) -> None:
+    texts = ["Пожар &amp; <b>дом</b>", "&#171;Мы бежали&#187;, - сказал он.", "&lt;i&gt;", "Дождь &#1080; снег."]
+    found = [
+        one["text"]
+        for one in client.post("/v1/translate", json={"texts": texts, "source": "ru"}).json()["translations"]
+    ]
+    plain = client.post("/v1/translate", json={"texts": ["«Мы бежали», - сказал он.", "Дождь и снег."], "source": "ru"})
+    assert " &amp; <b>" in found[0]
+    assert found[0].endswith("</b>")
+    assert found[2] == "&lt;i&gt;"
+    assert [found[1], found[3]] == [one["text"] for one in plain.json()["translations"]]
+
+
 def test_translate_refuses_a_language_without_a_package(client: httpx.Client) -> None:
     answer = client.post("/v1/translate", json={"texts": ["a"], "source": "fr"})
     assert answer.status_code == 422

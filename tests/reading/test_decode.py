@@ -233,3 +233,27 @@ def test_codecs_that_are_no_charsets_are_refused(label: str) -> None:
         decode(b"caf\xe9 \\ud800 \\u0041", charset=label)
     page = f'<meta charset="{label}"><p>caf'.encode() + b"\xe9 \\ud800</p>"
     assert "charset-unknown" in decode(page, "text/html").warnings
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("&#171;Мы бежали&#187;, &mdash; сказал он.", "«Мы бежали», — сказал он."),
+        ("10&nbsp;000 &amp;laquo;бойцов&amp;raquo; &#x2014; и AT&amp;T", "10\u00a0000 «бойцов» — и AT&T"),
+        ("&lt;b&gt;дом&lt;/b&gt;&shy;ик", "<b>дом</b>ик"),
+    ],
+)
+def test_references_in_plain_text_are_read(written: str, read: str) -> None:
+    found = decode(written.encode(), charset="utf-8")
+    assert found.text == read
+    assert found.warnings == ("references-decoded",)
+    assert from_text(written).text == read
+
+
+@pytest.mark.parametrize("text", ["R&D; AT&T;", "https://x.example/?a=1&copy=2&lt=3", "&nosuch; &#; &; &#x;"])
+def test_what_is_no_reference_stays(text: str) -> None:
+    assert (from_text(text).text, from_text(text).warnings) == (text, ())
+
+
+def test_references_of_a_page_are_left_to_layout() -> None:
+    assert from_text("<p>&laquo;</p>", "text/html").text == "<p>&laquo;</p>"

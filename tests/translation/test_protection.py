@@ -31,6 +31,8 @@ def kept(text: str) -> list[str]:
         ("Сервер 192.168.0.1:8080, порт example.com:8080/x", ["192.168.0.1:8080", "example.com:8080/x"]),
         ("Шаг 1️⃣ сделан™️ 🇷🇺🇮🇩", ["1️⃣", "™️", "🇷🇺", "🇮🇩"]),
         ("Rp1.000.000.000 и 1.000.000.000 рублей, 01.10.2020, счет 3.1.2, км/ч, Rp.5.000/kg", []),
+        ("Пожар &amp; дом &#60;b&#x3E;; R&D; и ?a=1&copy=2 &nosuch;", ["&amp;", "&#60;", "&#x3E;"]),
+        ("Компания AT&amp;T, &lt;b&gt;rumah&lt;/b&gt;", ["AT&amp;T", "&lt;", "&gt;", "&lt;", "&gt;"]),
         ("Погибли Т-72 и Ми-8, т.е. два. Он и она.", []),
     ],
 )
@@ -70,7 +72,28 @@ def test_stand_ins_go_in_and_come_back() -> None:
     assert protection.put_back(replaced.replace(first, first + "st"), meant) is None
 
 
-@pytest.mark.parametrize("piece", ["a.", "@", "a@a.", "#", "/a", "`", "<a ", "http://", "x_", "😀\u200d", "a-", "$"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a.",
+        "@",
+        "a@a.",
+        "#",
+        "/a",
+        "`",
+        "<a ",
+        "http://",
+        "x_",
+        "&",
+        "&a",
+        "&#1",
+        "&amp;",
+        "A1&amp",
+        "😀\u200d",
+        "a-",
+        "$",
+    ],
+)
 def test_hostile_runs_come_to_an_end(piece: str) -> None:
     """A minute each when something is quadratic, a blink when nothing is."""
     for text in ((piece * 100_000)[:100_000], " ".join([piece] * 25_000)):
