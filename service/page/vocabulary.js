@@ -5,6 +5,7 @@ export const FLAGS = {
   "number-missing": "A number of the source was not found in the English",
   "number-added": "The English states a number that the source does not",
   "name-missing": "A name of the source was not found in the English",
+  "name-added": "The English has a name that the source does not, in the place of one that it has",
   "glossary-missing": "A term of the glossary was not found in the English",
   untranslated: "Letters of the source language were left in the English",
   loop: "The translation repeated itself",
@@ -28,7 +29,8 @@ export const WARNINGS = {
   "charset-unknown": "The page names a charset that does not exist.",
   "invalid-bytes": "Some bytes fitted no charset and were replaced.",
   "mojibake-repaired": "Text that had been decoded wrongly before it came here was repaired.",
-  "references-decoded": "Character references that were left in the plain text (&laquo;, &#171;) were read as their characters.",
+  "references-decoded":
+    "Character references that were left in the plain text (&laquo;, &#171;) were read as their characters.",
   "control-characters-removed": "Control characters were taken out.",
   "html-timeout": "The page took too long to read; its visible text was read without markup.",
   "html-failed": "The page could not be parsed; its visible text was read without markup.",
