@@ -9,6 +9,7 @@ from service.furniture.interface import Interface, interface, said
 from service.furniture.metadata import names_metadata, states_date, subject
 from service.furniture.phrases import announces, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, row_reason
+from service.interface_words import interface_word
 from service.lines import Line, plain
 from service.reading import PageEvidence
 
@@ -35,6 +36,8 @@ _ABOUT = re.compile(
     r"(?:About|О компании|Об организации|О фонде|О проекте|Tentang) [«\"“]?(?P<name>[A-ZА-ЯЁ][^.:;]{2,50}?)[»\"”]?:?"
 )
 _LAST_LINES = 30
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
 
 
 class Page:
@@ -53,6 +56,7 @@ class Page:
         self.reasons = [None] * len(lines)
         self.soft = [None] * len(lines)
         self.used = frozenset()
+        self._read: frozenset[str] | None = None
 
     def verdict(self, line: Line) -> tuple[str | None, str | None]:
         """The reason that the line's words give, or else the one that they allow."""
@@ -115,6 +119,20 @@ class Page:
 
     def interface_of(self, index: int) -> Interface:
         return interface(self.lines[index], self.used)
+
+    def heads_article(self, line: Line, found: Interface) -> bool:
+        """``Follow the Ransom``: a heading whose words, one of the interface aside, are the article's."""
+        if line.block.kind != "heading" or found.strong != 1 or found.weak:
+            return False
+        own = [word[:_STEM] for word in _LONG_WORD.findall(line.plain) if not interface_word(word)]
+        return bool(own) and self._stems().issuperset(own)
+
+    def _stems(self) -> frozenset[str]:
+        """Beginnings of the longer words in the sentences of the article."""
+        if self._read is None:
+            prose = (line.plain for line in self.lines if line.is_prose and self.is_free(line.index))
+            self._read = frozenset(word[:_STEM] for text in prose for word in _LONG_WORD.findall(text))
+        return self._read
 
     def beside_furniture(self, index: int) -> bool:
         return any(self.reasons[near] is not None for near in (index - 1, index + 1) if 0 <= near < len(self.lines))

@@ -42,6 +42,8 @@ _LIST_REASONS = frozenset({"related", "popular"})
 _TAG, _SHORT_TAIL = 4, 14
 """Words of the longest tag, and of the longest headline that may stand among furniture below the article."""
 _LONGEST_RELATED = 24
+_ENTRY = 2
+"""Lines from the time of an entry to its first sentence: a heading may stand between."""
 _WIDE_ROW = re.compile(r"[^\s.,:;]+(?: [^\s.,:;]+){0,3}(?:(?:\s{2,}|\t)[^\s.,:;]+(?: [^\s.,:;]+){0,3}){2,9}")
 _SITE_AFTER = re.compile(r"\s[-–—|:·•»/]{1,2}\s(?=[^-–—|]{2,40}$)")
 _SIGNATURE = re.compile(r"[A-ZА-ЯЁ][\w-]+ [A-ZА-ЯЁ][\w-]+, ")
@@ -87,7 +89,7 @@ class _Sorting(Page):
         self._keep_sections(first)
         self._keep_agency(first, title)
         self._keep_dates(first)
-        self._clear_head(first, title)
+        self._clear_head(first, title, self._entries(first, last))
         self._clear_inside(first, last)
         self._clear_tail(last)
         self._clear_repeats(title, first)
@@ -123,9 +125,11 @@ class _Sorting(Page):
             if dated or byline or (reason == "image-prompt" and below and is_clock(line.text)):
                 self.reasons[index] = None
 
-    def _clear_head(self, first: int, title: int | None) -> None:
+    def _clear_head(self, first: int, title: int | None, entries: frozenset[int]) -> None:
         seen: str | None = None
         for index in range(min(first, len(self.lines))):
+            if entries and first - index <= _ENTRY and is_clock(self.lines[index].text) and index > (title or 0):
+                continue  # the time of a running report's first entry
             if self.reasons[index] is None and index != title:
                 self.reasons[index] = self._head_reason(index, seen, title)
             elif self.reasons[index] == "credits" and self._label_alone(index):
@@ -211,6 +215,8 @@ class _Sorting(Page):
                 return None
             if found.alone and (found.strong or self.beside_furniture(index)):
                 return "navigation"
+            if self.heads_article(line, found) and not self.beside_furniture(index):
+                return None
             few = line.words <= FEW_WORDS + found.opens
             if found.strong and ((few and found.opens) or ((few or found.opens) and self.beside_furniture(index))):
                 return "navigation"

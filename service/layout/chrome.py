@@ -32,6 +32,8 @@ def _token_reasons() -> dict[str, str]:
 def _reason_of_name(name: str) -> str | None:
     """Reason code of one class or id. The order of the tables in the data decides between tokens."""
     tokens = _tokens(name)
+    if " ".join(tokens[:2]) in lexicon("page")["builders"]["prefixes"]:
+        tokens, name = tokens[2:], ""  # the builder's box, whatever is in it
     pairs = lexicon("page")["pairs"]
     for first, second in pairwise(tokens):
         if f"{first} {second}" in pairs:

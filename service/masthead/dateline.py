@@ -43,6 +43,7 @@ _DIGIT = re.compile(r"\d")
 _CITY_DATE_HOUSE = re.compile(
     r"(?P<city>[A-ZА-ЯЁ][\w-]{2,30}), \d{1,2} [\w]{3,12}(?: \d{4})?, (?P<house>[A-ZА-ЯЁ]{3,14})\s(?=[A-ZА-ЯЁ\"«“])"
 )
+_INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.){1,3}[A-ZА-ЯЁ]")
 _SHORTENED = 5
 _MOST_PARTS = 6
 _MOST_WORDS = 14
@@ -75,6 +76,11 @@ class _Reading:
     shouted: bool = False
     person: str | None = None
     person_span: Span | None = None
+
+
+def known_city(text: str) -> bool:
+    """Whether datelines open with that city."""
+    return lookup_key(text.split(",")[0].strip(_WRAP)) in _cities()
 
 
 @cache
@@ -206,6 +212,9 @@ def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, 
     if raw.lstrip().startswith("(") and bare.isupper() and len(bare) <= 12:
         found.site, found.site_span = bare, span
         return True
+    if raw.lstrip().startswith("(") and found.shouted and lookup_key(bare) not in _cities() and not found.site:
+        found.site, found.site_span = bare, span  # BEKASI (Lampu Kota)
+        return True
     place, _, house = bare.rpartition("-")
     if found.agency is None and _TITLE_PLACE.fullmatch(place) and (name := known.named(house)):
         found.places.append(place)  # Baku-APA
@@ -223,7 +232,8 @@ def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, 
     if len(found.places) >= 3:
         return False
     if _UPPER_PLACE.fullmatch(bare) and bare.isupper() and len(bare) >= (2 if found.shouted else 3):
-        found.places.append(bare)
+        initials = bool(_INITIALS.fullmatch(bare)) and masked[offset + len(bare) :][:1] == "."
+        found.places.append(f"{bare}." if initials else bare)  # N.S., D.C.
         found.shouted = True
         return True
     if _TITLE_PLACE.fullmatch(bare) and len(bare) >= 3:

@@ -12,6 +12,7 @@ from service.masthead.credit import author_line
 from service.masthead.head import Head
 from service.masthead.headline import of_the_article, shares_nothing
 from service.masthead.item import Item
+from service.masthead.menu import last_menu
 from service.masthead.moments import Moments
 from service.masthead.names import is_desk
 
@@ -49,9 +50,12 @@ class Leaving:
     ) -> dict[int, str]:
         """Reason by line index, for every line that is metadata and nothing else."""
         above = title if title is not None else -1
+        menu = last_menu(self.head.source[: self.head.lines[above].block.span[0]]) if above > 0 else -1
         reasons: dict[int, str] = {}
         for index in zone:
             reason = self._reason(index, above, moments, site)
+            if reason is None and self.head.lines[index].block.span[1] <= menu and self._short(index):
+                reason = "above-title"
             if reason is not None:
                 reasons[index] = reason
         return reasons
@@ -122,11 +126,14 @@ class Leaving:
 
     def _of_the_page(self, index: int, title: int) -> bool:
         """A short line above the title that shares no word with the article, while the title does: a motto, a menu."""
-        line = self.head.lines[index]
-        short = line.words <= _LONGEST_MOTTO and not line.ends_sentence and not line.text.rstrip().endswith((":", ","))
-        if not short or line.block.kind not in ("paragraph", "heading", "title") or is_caption(self.head, index):
+        if not self._short(index) or is_caption(self.head, index):
             return False
         return shares_nothing(self.head, index) and of_the_article(self.head, title)
+
+    def _short(self, index: int) -> bool:
+        line = self.head.lines[index]
+        short = line.words <= _LONGEST_MOTTO and not line.ends_sentence and not line.text.rstrip().endswith((":", ","))
+        return short and line.block.kind in ("paragraph", "heading", "title")
 
     def _first_reason(self, items: Sequence[Item], moments: Moments, start: int) -> str | None:
         found = items

@@ -12,7 +12,7 @@ from service.document import Dateline, Evidence, Moment, Removed
 from service.lines import lookup_key
 from service.masthead.candidates import Candidate, candidates
 from service.masthead.credit import agency_of, authors, closing_agency, footer_agency, section_of
-from service.masthead.dateline import FoundDateline, find_dateline, place_line
+from service.masthead.dateline import FoundDateline, find_dateline, known_city, place_line
 from service.masthead.glued import Glued, cut_glued
 from service.masthead.head import Head
 from service.masthead.leaving import Leaving, within
@@ -27,6 +27,7 @@ NO_HINTS: Mapping[str, str] = {}
 _FIRST_PARAGRAPHS = 4
 _MOST_ABOVE = 8
 """Lines above the title: a longer run is a menu, whose first line names nothing."""
+_HEADINGS, _SHORT_HEADING = 10, 4
 _NAMED = re.compile(r"[^\W\d_][^\n.:;!?|,]{4,50}")
 _DASHES = ("-", "–", "—")
 
@@ -180,14 +181,24 @@ class _Reader:
         found = find_dateline(f"{line.text.rstrip(' -–—')} — X", offset, self.known, sites=sites)
         if found is not None and (found.agency or found.site) and found.dateline.place:
             return found
+        if found is not None and found.date is not None and found.dateline.place and index + 2 >= self.head.body:
+            city, *land = found.dateline.place.split(", ")
+            if city.isupper() and (land or known_city(city)):
+                return found  # BAKU, Azerbaijan, Feb. 11
         below = self.head.lines[index + 1] if index + 1 < len(self.head.lines) else None
         sure = (
             below is not None
             and below.is_prose
             and index > 0
             and (line.after_gap or line.text.rstrip().endswith(_DASHES))
+            and (known_city(line.text) or (index < self.head.body and not self._shouted_heading(index)))
         )
         return place_line(line.text, offset) if sure else None
+
+    def _shouted_heading(self, index: int) -> bool:
+        """Headings stand in capitals here, so a word in capitals above the text is one: ``SYNOPSIS``."""
+        below = self.head.lines[index + 2 : index + 2 + _HEADINGS]
+        return any(line.text.isupper() and line.words <= _SHORT_HEADING and not line.ends_sentence for line in below)
 
     def _agency(
         self,

@@ -40,6 +40,8 @@ _FAR_AHEAD = 3.0
 _OVERLAP, _EACH, _MOST_EACH = 1.5, 0.4, 5
 """Points of a line all whose words begin like words of the body, and of each such word up to a number."""
 _ABOVE_MENU = 4.0
+_DATED_TITLE = 6
+"""Words beside its date from which a line may be the title of a report: ``Situation Report No. 4 (as of …)``."""
 _LEAST_OWN = 4
 _MAIN = frozenset({"en", "ru", "id"})
 
@@ -262,7 +264,7 @@ def _score(head: Head, index: int, rank: float, stems: frozenset[str]) -> float:
     if kinds & {"agency", "section"} or ("site" in kinds and len(head.items(index).rest.split()) < 4):
         score -= 1.0
     if any(item.date is not None and item.date.year for item in head.items(index).items):
-        score -= 2.5
+        score -= 2.5 if len(head.items(index).rest.split()) < _DATED_TITLE else 1.0
     if looks_like_caption(head, index, first_title=rank == 0 and metadata_above(head, index)):
         score -= 4.0
     if line.text.lstrip()[:1] in "[(" or "|" in line.text:

@@ -191,3 +191,50 @@ def test_every_character_is_kept_or_removed_once(lines: list[str], gap: str) -> 
     assert all(part.source_text == text[slice(*part.span)] for part in found.removed)
     assert [block.span for block in found.kept] == sorted(block.span for block in found.kept)
     assert sort(text, blocks) == found
+
+
+def test_the_first_entry_of_a_running_report_keeps_its_time() -> None:
+    first, second = BODY.split("\n\n")
+    entries = f"14.30\n\nTugs arrive\n\n{first}\n\n13.05\n\n{second}\n\n12.10\n\n{first}"
+    text = f"Live: ferry on a sandbank in the fog\n\n{entries}"
+    assert not {"14.30", "13.05", "12.10"} & removed_reasons(text).keys()
+
+
+def test_a_clock_above_an_article_without_entries_is_no_text() -> None:
+    assert "14.30" in removed_reasons(f"Ferry pulled off a sandbank in the fog\n\n14.30\n\n{BODY}")
+
+
+LATER = "The channel is narrow there, and sand has filled a third of it since winter, a pilot who knows the river said."
+
+
+def test_a_heading_of_the_articles_own_words_is_no_button() -> None:
+    text = f"Ferry pulled off a sandbank in the fog\n\n{BODY}\n\nFollow the Passengers\n\n{LATER}"
+    assert "Follow the Passengers" not in removed_reasons(text)
+
+
+@pytest.mark.parametrize("button", ["Follow us on Telegram", "Subscribe to our newsletter", "Download our app"])
+def test_a_button_between_paragraphs_leaves(button: str) -> None:
+    text = f"Ferry pulled off a sandbank in the fog\n\n{BODY}\n\n{button}\n\n{LATER}"
+    assert button in removed_reasons(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reblog",
+        "Kenya + 2 more",
+        "Download report (2.4 MB | 12 pages)",
+        "Powered by Blogger.",
+        "Travel theme. Powered by WordPress",
+        "Current mood: cheerful",
+        "Рейтинг: 3,9 (голосов: 112)",
+        "Rating: 4.1, votes: 20",
+        "Jadwal Shalat: Subuh 04:40 Dzuhur 12:01",
+        "Bersambung ke hal 7",
+        "Continued on page A12",
+        "Окончание на стр. 4",
+        "Notice: All comments represent the view of the commenter alone.",
+    ],
+)
+def test_lines_that_pages_of_many_makers_print(line: str) -> None:
+    assert line in removed_reasons(f"Ferry pulled off a sandbank in the fog\n\n{BODY}\n\n{line}")

@@ -172,6 +172,16 @@ def test_a_page_builder_s_widgets_are_no_sidebar() -> None:
     assert texts(layout) == ["Dam", *BODY]
 
 
+def test_the_date_in_a_page_builder_s_widget_stays() -> None:
+    widgets = "".join(
+        f"<div class='elementor-widget elementor-widget-text-editor'><p>{line}</p></div>" for line in BODY
+    )
+    info = "<div class='elementor-widget-post-info'><ul><li><span>May 3, 2011</span></li></ul></div>"
+    menu = "<div class='elementor-widget elementor-widget-nav-menu'><ul><li>Rivers</li><li>Coasts</li></ul></div>"
+    layout = lay(f"{menu}<main><h1>Dam</h1>{info}{widgets}</main>")
+    assert texts(layout) == ["Dam", "May 3, 2011", *BODY]
+
+
 def test_a_page_without_an_article_keeps_its_text() -> None:
     layout = lay("<p>Come in</p>")
     assert texts(layout) == ["Come in"]

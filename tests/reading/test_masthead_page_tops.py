@@ -10,6 +10,8 @@ from tests.reading.articles import BODY, masthead_of
 TITLE = "Ferry with 318 passengers pulled off sandbank after eleven hours"
 OPENING = "The ferry was pulled off the sandbank on Sunday evening, and nobody on board was hurt, the coast guard said."
 
+LATER = "The channel is narrow there, and sand has filled a third of it since winter, a pilot who knows the river said."
+
 
 @pytest.mark.parametrize(
     ("stated", "value"),
@@ -89,3 +91,48 @@ def test_a_prompt_beside_a_picture_goes_on_with_no_headline() -> None:
 )
 def test_the_lowest_menu(text: str, offset: int) -> None:
     assert last_menu(text) == offset
+
+
+def test_a_motto_above_the_menu_leaves_though_it_speaks_of_the_same_things() -> None:
+    text = f"Passengers, sandbank and ferry news\nHome » News » Coast\n{TITLE}\nBy Helen Marsh\n3 May 2011\n\n{BODY}"
+    head = masthead_of(text)
+    assert "Passengers, sandbank and ferry news" in {part.source_text for part in head.removed}
+
+
+def test_a_report_with_its_day_in_the_title() -> None:
+    title = "Lower River: Floods and Ferry Traffic Report No. 7 (as of 3 May 2011)"
+    head = masthead_of(f"Ferry Report\n{title}\nPosted\n4 May 2011\n\n{BODY}")
+    assert head.title is not None
+    assert head.title.source_text == title
+
+
+@pytest.mark.parametrize("heading", ["ABSTRACT", "IN BRIEF"])
+def test_headings_in_capitals_are_no_datelines(heading: str) -> None:
+    text = f"{TITLE}\nHelen Marsh\n\n{heading}\n\n{BODY}\n\nTHE CHANNEL\n\n{LATER}"
+    assert masthead_of(text).dateline is None
+
+
+def test_a_city_in_capitals_above_headings_in_capitals_is_a_dateline() -> None:
+    dateline = masthead_of(f"{TITLE}\nHelen Marsh\n\nLONDON\n\n{BODY}\n\nTHE CHANNEL\n\n{LATER}").dateline
+    assert dateline is not None
+    assert dateline.place == "LONDON"
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency"),
+    [
+        ("SORONG (Suara Dermaga) – ", "SORONG", "Suara Dermaga"),
+        ("SYDNEY, N.S. — ", "SYDNEY, N.S.", None),
+        ("WASHINGTON, D.C. — ", "WASHINGTON, D.C.", None),
+    ],
+)
+def test_datelines_with_a_house_in_brackets_and_initials(opening: str, place: str, agency: str | None) -> None:
+    dateline = masthead_of(f"{TITLE}\n\n{opening}{BODY}").dateline
+    assert dateline is not None
+    assert (dateline.place, dateline.agency) == (place, agency)
+
+
+def test_a_dateline_with_its_day_above_the_byline() -> None:
+    dateline = masthead_of(f"{TITLE}\nTBILISI, Georgia, May 3\nBy Helen Marsh\n\n{BODY}").dateline
+    assert dateline is not None
+    assert dateline.place == "TBILISI, Georgia"
