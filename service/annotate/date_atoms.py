@@ -254,10 +254,14 @@ class Reader:
         point = nearest_year(
             Point(None, which, None, "season"),
             self.published,
-            future=step in ("next", "until", "till", "by") or (self.future(self.match.start()) and step != "last"),
+            future=step in ("next", "until", "till", "by", "later than")
+            or (self.future(self.match.start()) and step != "last"),
             past=step == "last",
         )
-        return self._atom(point, leans=True)
+        atom = self._atom(point, leans=True)
+        if step in ("since", "until", "till", "by", "later than"):
+            atom.start = self.match.start("s2")
+        return atom
 
     def _quarter(self) -> Atom | None:
         if self.match["qb"]:
@@ -358,8 +362,10 @@ class Reader:
         return atom
 
     def _weekend(self) -> Atom | None:
+        term = re.search(r"\b(?:by|until|till)\s\Z", self.text[max(0, self.match.start() - 8) : self.match.start()])
+        ahead = term is not None and self.future(self.match.start())
         saturday = weekday(
-            5, self.published, direction="next" if (self.match["we"] or "").lower() == "next" else "past"
+            5, self.published, direction="next" if (self.match["we"] or "").lower() == "next" or ahead else "past"
         )
         if self.published is None or saturday.year is None:
             return None

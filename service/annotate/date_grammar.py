@@ -153,7 +153,8 @@ def pattern() -> re.Pattern[str]:
         rf"(?P<quarter>(?:(?:the\s+)?(?P<qn>first|second|third|fourth)\s+quarter|\bQ(?P<q>[1-4]))\s+(?:of\s+)?(?:(?P<qy>{year})|(?P<qr>(?:this|last|next)\s+year))|(?P<qb>the\s+(?P<qm>first|second|third|fourth)\s+quarter)\b)",
         rf"(?P<yearspan>(?:(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?)?(?P<ya>{year})-(?P<yb>{year}|\d\d)(?![\d,]))",
         rf"(?P<seasonyear>\b(?P<s1>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?(?P<sy>{year})(?!\d))",
-        r"(?P<seasonrel>\b(?P<sr>[Ll]ast|[Tt]his|[Nn]ext|until|till|by|in the|since)\s+"
+        r"(?P<seasonrel>\b(?P<sr>[Ll]ast|[Tt]his|[Nn]ext|later than|until|till|by|in the|since)\s+"
+        r"(?:(?<=since\s)the\s)?"
         r"(?P<s2>spring|summer|autumn|winter)\b(?!\s(?!was\b|is\b|has\b|rains\b)[a-z]+s\b|\s+of\s))",
         r"(?P<decade>(?<![\d.,$])(?P<dec>1[0-9]\d0|20\d0)'?s\b)",
         rf"(?P<century>\b(?:(?P<cent>\d{{1,2}})(?:st|nd|rd|th)|(?P<cw>(?i:{ordinals})))[\s-]century\b)",

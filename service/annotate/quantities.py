@@ -18,6 +18,9 @@ from service.annotate.objects import Objects
 from service.annotate.tokens import SentenceView, Token
 from service.annotate.word_lists import lists
 
+MOST_LISTED = 30
+"""Numbers of one sentence without any verb; where more stand, it is a table's row or a list of codes."""
+
 
 @dataclass(slots=True)
 class Counted:
@@ -53,7 +56,10 @@ def find(sentence: SentenceView, taken: Sequence[tuple[int, int]]) -> list[Count
         return []
     free = [n for n in numerals.find(tokens) if not _overlaps(tokens, n, taken)]
     found: list[Counted] = []
+    free = [n for n in free if not _labels(sentence, n)]
     parsed = grammar.of(sentence)
+    if len(free) > MOST_LISTED and not any(group.finite for group in parsed.groups):
+        return []
     skip = -1
     for position, numeral in enumerate(free):
         if numeral.first < skip:
@@ -74,6 +80,24 @@ def _overlaps(tokens: Sequence[Token], numeral: Numeral, taken: Sequence[tuple[i
     start, end = tokens[numeral.first].start, tokens[numeral.last - 1].end
     after = bisect_left(taken, end, key=lambda span: span[0])
     return after > 0 and taken[after - 1][1] > start
+
+
+def _labels(sentence: SentenceView, numeral: Numeral) -> bool:
+    """Cell 1 cell 2, row 1, row 1: a figure between two times the same word numbers what the word names."""
+    tokens, first, last = sentence.tokens, numeral.first, numeral.last
+    if first == 0 or numeral.spelled or not tokens[first - 1].is_word:
+        return False
+    word = tokens[first - 1].lower
+    after = [t.lower for t in tokens[last : last + 2]]
+    if after[:1] == [word] or (len(after) == 2 and after[0] in _BETWEEN_CELLS and after[1] == word):
+        return True
+    before = [t.lower for t in tokens[max(0, first - 4) : first - 1]]
+    ends = not after or after[0] in (*_BETWEEN_CELLS, ".")
+    pair = before[-2:] if before and before[-1] not in _BETWEEN_CELLS else before[:2]
+    return ends and len(pair) == 2 and pair[0] == word and pair[1][0].isdecimal()
+
+
+_BETWEEN_CELLS = frozenset((",", ";", "|", "/"))
 
 
 @dataclass(slots=True)

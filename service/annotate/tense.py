@@ -29,7 +29,27 @@ class Tense:
         """Whether the date at an offset of the sentence's text lies ahead."""
         group = self._governing(offset)
         told = self._lies_ahead(group) if group is not None else None
+        if not told and self._is_term(offset) and not self._is_past(group):
+            return True
         return self._future if told is None else told
+
+    def _is_term(self, offset: int) -> bool:
+        """By, until, no later than: a time that something has to end at."""
+        tokens = self._grammar.tokens
+        at = self._index(offset) - 1
+        while at > 0 and tokens[at].lower in ("the", "end", "of", "early", "late", "beginning", "middle", "on"):
+            at -= 1
+        if at > 0 and tokens[at].lower == "than":
+            return tokens[at - 1].lower == "later"
+        return at >= 0 and tokens[at].lower in ("by", "until", "till")
+
+    def _is_past(self, group: Group | None) -> bool:
+        """Lasted until Thursday, had left by Monday; not "warned of storms until Thursday"."""
+        if group is None:
+            return False
+        if self._grammar.tags[group.first] != "VBD":
+            return self._grammar.tokens[group.first].lower in ("has", "have")
+        return self._grammar.tokens[group.main].lower not in _FORETELLING
 
     def perfect(self, offset: int) -> bool:
         """Whether the verb before an offset looks back: "had shrunk by 2007"."""
@@ -90,3 +110,7 @@ class Tense:
         if first == "TO":
             return True
         return None
+
+
+_FORETELLING = frozenset(("warned", "forecast", "predicted", "promised", "ordered", "asked", "urged", "agreed"))
+"""Past verbs whose terms lie ahead."""

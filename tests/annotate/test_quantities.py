@@ -172,3 +172,34 @@ def test_number_that_the_translation_made_up_is_left_out() -> None:
     assert found.value == 12
     assert found.span is not None
     assert source[slice(*found.span)] == "12"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " ".join(["box 7"] * 40),
+        " | ".join(f"shelf {n}" for n in range(40)),
+        " ".join(f"aisle {n} bay {n % 5}" for n in range(40)),
+        "shelf 3, shelf 4",
+    ],
+)
+def test_numbers_that_label_the_cells_of_a_table_are_no_counts(text: str) -> None:
+    assert annotated(text).quantities == []
+
+
+def test_a_list_of_counts_is_no_table() -> None:
+    found = annotated("The flood took 12 tables, 3 chairs and 40 lamps.").quantities
+    assert [(q.value, q.object) for q in found] == [(12, "tables"), (3, "chairs"), (40, "lamps")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "measured"),
+    [
+        ("A sack of rice cost 140 dinars.", 140, "dinar", "sack of rice"),
+        ("The tanker drove at 90mph.", 90, "mph", "tanker"),
+        ("The repair cost PhP 84 million.", 84_000_000, "PHP", "repair"),
+    ],
+)
+def test_further_units(text: str, value: float, unit: str, measured: str) -> None:
+    found = only(text)
+    assert (found.value, found.unit, found.object) == (value, unit, measured)
