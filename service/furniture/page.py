@@ -35,6 +35,11 @@ _LONGEST_SKIPPED = 10
 _ABOUT = re.compile(
     r"(?:About|О компании|Об организации|О фонде|О проекте|Tentang) [«\"“]?(?P<name>[A-ZА-ЯЁ][^.:;]{2,50}?)[»\"”]?:?"
 )
+_WHO = re.compile(
+    r"[A-ZА-ЯЁ][\w.'’-]+ [^.!?\n]{2,100}?(?:\b(?:is|are|was|were|writes|works|teaches|adalah|merupakan|является"
+    r"|работает|преподает|пишет)\b| [–—] )"
+)
+"""``Helen Marsh is a reporter …`` below the heading that introduces her."""
 _LAST_LINES = 30
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
@@ -114,8 +119,15 @@ class Page:
         for index in range(max(1, len(self.lines) - _LAST_LINES), len(self.lines) - 1):
             match = _ABOUT.fullmatch(self.lines[index].text.strip())
             below = self.lines[index + 1].text.lstrip(' «"“')
+            if self._introduces_author(index) and _WHO.match(below):
+                self.reasons[index + 1] = "author-box"
             if match and below[:300].casefold().startswith(match["name"].casefold()[:20]):
                 self.reasons[index] = self.reasons[index + 1] = "boilerplate"
+
+    def _introduces_author(self, index: int) -> bool:
+        """``About the author``, alone on its line."""
+        line = self.lines[index]
+        return self.reasons[index] == "author-box" and line.words <= _INTRODUCTION and not line.ends_sentence
 
     def interface_of(self, index: int) -> Interface:
         return interface(self.lines[index], self.used)

@@ -42,6 +42,7 @@ _LIST_REASONS = frozenset({"related", "popular"})
 _TAG, _SHORT_TAIL = 4, 14
 """Words of the longest tag, and of the longest headline that may stand among furniture below the article."""
 _LONGEST_RELATED = 24
+_CONTROLS = 2
 _ENTRY = 2
 """Lines from the time of an entry to its first sentence: a heading may stand between."""
 _WIDE_ROW = re.compile(r"[^\s.,:;]+(?: [^\s.,:;]+){0,3}(?:(?:\s{2,}|\t)[^\s.,:;]+(?: [^\s.,:;]+){0,3}){2,9}")
@@ -179,6 +180,8 @@ class _Sorting(Page):
                 self.reasons[index] = None
             elif reason is None:
                 self.reasons[index] = number_reason(line, in_body=True) or self._soft_inside(index)
+                if self.reasons[index] is None and self._credits_picture(index):
+                    self.reasons[index] = "photo-credit"
                 if self.reasons[index] is None and self._between_related(index):
                     self.reasons[index] = "related"
             elif reason == "credits" and self._label_alone(index):
@@ -204,6 +207,11 @@ class _Sorting(Page):
         near = (index - 1, index + 1)
         listed = all(0 <= one < len(self.lines) and self.reasons[one] == "related" for one in near)
         return listed and self.lines[index].words <= SHORT and not self.lines[index].text.rstrip().endswith((".", ":"))
+
+    def _credits_picture(self, index: int) -> bool:
+        """An agency alone above the controls of a picture between the paragraphs: whose picture it is."""
+        controls = range(index + 1, min(index + 1 + _CONTROLS, len(self.lines)))
+        return any(self.reasons[one] == "image-prompt" for one in controls) and self._names_agency(index)
 
     def _soft_inside(self, index: int) -> str | None:
         line = self.lines[index]
@@ -239,7 +247,8 @@ class _Sorting(Page):
                 taken.append(index)
             index += 1
         open_end = index <= last and not self.lines[index].after_gap
-        if len(taken) > 1 and open_end and self.lines[taken[-1]].block.kind != "list_item":
+        direct = bool(taken) and index == taken[-1] + 1  # no ``End of …`` between
+        if len(taken) > 1 and open_end and direct and self.lines[taken[-1]].block.kind != "list_item":
             taken.pop()  # the last may be a heading of the article
         for number in taken:
             self.reasons[number] = reason

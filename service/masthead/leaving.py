@@ -54,7 +54,8 @@ class Leaving:
         reasons: dict[int, str] = {}
         for index in zone:
             reason = self._reason(index, above, moments, site)
-            if reason is None and self.head.lines[index].block.span[1] <= menu and self._short(index):
+            start, end = self.head.lines[index].block.span
+            if reason is None and (start == menu or (end <= menu and self._short(index))):
                 reason = "above-title"
             if reason is not None:
                 reasons[index] = reason

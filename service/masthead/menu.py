@@ -12,7 +12,7 @@ from service.masthead.labels import folded_words
 _SECTIONS = 3
 """Sections on lines of their own, one below the other, that make a menu."""
 _LONGEST = 200
-_PATH = re.compile(r"\s*(?:[/|›»>→•·]|\s-\s)")
+_PATH = re.compile(r"\s*(?:[/|›»>→•·\t]|\s-\s|\s{2})")
 _ROW = re.compile(r"\S+(?: \S+){0,2}(?:(?:\s{2,}|\t)\S+(?: \S+){0,2}){3,20}")
 
 

@@ -238,3 +238,33 @@ def test_a_button_between_paragraphs_leaves(button: str) -> None:
 )
 def test_lines_that_pages_of_many_makers_print(line: str) -> None:
     assert line in removed_reasons(f"Ferry pulled off a sandbank in the fog\n\n{BODY}\n\n{line}")
+
+
+def test_headlines_that_a_line_closes_leave_all() -> None:
+    listed = "Read also:\nWhy rivers change their colour\nThe divers of the old harbour\nEnd of Read also"
+    text = f"Ferry pulled off a sandbank in the fog\n\n{BODY}\n\n{listed}\n{LATER}"
+    assert {"Why rivers change their colour", "The divers of the old harbour"} <= removed_reasons(text).keys()
+    assert LATER not in removed_reasons(text)
+
+
+def test_an_agency_above_the_controls_of_a_picture_is_its_credit() -> None:
+    text = f"Ferry pulled off a sandbank in the fog\n\n{BODY}\n\nSWNS.com\n+4\nView gallery\n\n{LATER}"
+    assert removed_reasons(text)["SWNS.com"] == "photo-credit"
+    assert "SWNS.com" not in removed_reasons(text.replace("+4\nView gallery\n\n", ""))
+
+
+@pytest.mark.parametrize(
+    ("heading", "who"),
+    [
+        (
+            "About the author",
+            "Helen Marsh writes mostly of rivers, and for half of her life she steered a ferry across one.",
+        ),
+        ("Об авторе", "Анна Речная — журналист, пишет о реках и гаванях больше двадцати лет, живет у моря."),
+        ("Tentang penulis", "Rini Hapsari adalah wartawan yang menulis tentang sungai dan pelabuhan sejak lama."),
+    ],
+)
+def test_who_the_author_is_leaves_with_its_heading(heading: str, who: str) -> None:
+    text = f"Ferry pulled off a sandbank in the fog\n\n{BODY}\n\n{LATER}\n\n{heading}\n\n{who}\n"
+    assert removed_reasons(text + "\nAll rights reserved")[who] == "author-box"
+    assert who not in removed_reasons(text.replace(heading, "About the river") + "\nAll rights reserved")

@@ -136,3 +136,11 @@ def test_a_dateline_with_its_day_above_the_byline() -> None:
     dateline = masthead_of(f"{TITLE}\nTBILISI, Georgia, May 3\nBy Helen Marsh\n\n{BODY}").dateline
     assert dateline is not None
     assert dateline.place == "TBILISI, Georgia"
+
+
+def test_the_way_to_the_page_that_ends_in_the_title_leaves() -> None:
+    way = f"Home  Coast  {TITLE}"
+    head = masthead_of(f"Ferries  Coast  Sandbank  Videos  About\n{way}\nCoast\n{TITLE}\nBy Helen Marsh\n\n{BODY}")
+    assert head.title is not None
+    assert head.title.source_text == TITLE
+    assert head.blocks[0].kind == "title"
