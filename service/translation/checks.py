@@ -14,7 +14,7 @@ from itertools import pairwise
 from operator import eq
 
 from service.lexicon import words
-from service.translation import additions, names, numbers
+from service.translation import additions, names, numbers, qualifiers
 from service.translation.indonesian_names import is_common
 
 PROBLEMS = ("empty", "echo", "loop", "length", "cut")
@@ -63,6 +63,7 @@ def doubts(source: str, english: str, language: str) -> tuple[str, ...]:
     missing, added = numbers.differences(source, english, language)
     flags = [f"number-missing:{_detail(text)}" for text in missing]
     flags += [f"number-added:{_detail(text)}" for text in added]
+    flags += [f"qualifier-changed:{_detail(text)}" for text in qualifiers.changed(source, english, language)]
     flags += [f"name-missing:{_detail(name)}" for name in names.missing(source, english, language)]
     flags += [f"name-added:{_detail(name)}" for name in additions.added(source, english, language)]
     if foreign := _CYRILLIC.search(english):

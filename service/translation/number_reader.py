@@ -90,7 +90,8 @@ class _Reader:
     def _figure(self, index: int) -> int:
         """Digits with what follows them: a scale, a unit, a clock word, a month."""
         token = self._tokens[index]
-        if len(token.text) == 1 and self._text[token.start - 1 : token.start].isalpha():  # km2, O2
+        priced = index > 0 and bool(_unit_before(self._tokens[index - 1], self._language))  # Rp2 miliar
+        if len(token.text) == 1 and self._text[token.start - 1 : token.start].isalpha() and not priced:  # km2, O2
             self._explained.add(float(token.text))
             return index + 1
         readings = figure_readings(token.text) + self._short_year(index)

@@ -100,12 +100,22 @@ class _Present:
 
     def __init__(self, theirs: Reading, english: str) -> None:
         self._keys = theirs.explained
+        self._numbers = theirs.numbers
         self._alone = {reading[0] for number in theirs.numbers for reading in number.readings if len(reading) == 1}
         self._english = english.lower()
         self._units: dict[str, bool] = {}
 
     def all(self, reading: tuple[Key, ...]) -> bool:
-        return all(self._one(key) for key in reading)
+        return all(self._one(key) for key in reading) and (len(reading) < 3 or self._often_enough(reading))
+
+    def _often_enough(self, reading: tuple[Key, ...]) -> bool:
+        """Whether a figure that stands twice in a date does so in the English: 3/3/2019 is not 3/2019."""
+        for key, wanted in Counter(reading).items():
+            if wanted > 1 and isinstance(key, float):
+                found = sum(max(one.count(key) for one in number.readings) for number in self._numbers)
+                if found + (f"month:{key:.0f}" in self._keys) < wanted:
+                    return False
+        return True
 
     def _one(self, key: Key) -> bool:
         if key in self._keys:

@@ -113,6 +113,11 @@ def test_any_text_is_read(text: str) -> None:
         ("id", "usia empat puluhan", "in his forties"),
         ("id", "luasnya 5 km2", "it is 5 km2"),
         ("id", "lebih dari $300 miliar", "$300+ billion"),
+        ("id", "Minggu (3/3/2019)", "Sunday, March 3, 2019"),
+        ("id", "Minggu (3/3/2019)", "Sunday (3/3/2019)"),
+        ("id", "Minggu (3/3/2019)", "Sunday, 3rd of March 2019"),
+        ("ru", "02.02.2020", "2/2/2020"),
+        ("ru", "02.02.2020", "February the second, 2020"),
     ],
 )
 def test_other_forms_are_the_same_number(language: str, source: str, english: str) -> None:
@@ -124,9 +129,12 @@ def test_other_forms_are_the_same_number(language: str, source: str, english: st
     [
         ("id", "2 ribu orang", "2 million people"),
         ("id", "Rp20 juta", "Rp20 billion"),
+        ("id", "Rp2 miliar", "Rp3 billion"),
         ("ru", "22 миллиона, а затем 18", "22 million and then 19 million"),
         ("ru", "пятидесятишестилетний водитель", "the driver, 66"),
         ("ru", "в 2010–2011 годах", "in 2010–12"),
+        ("id", "sejak Minggu (3/3/2019) malam", "since Sunday (3/2019) night"),
+        ("ru", "02.02.2020", "February 2020"),
     ],
 )
 def test_another_form_is_another_number(language: str, source: str, english: str) -> None:
