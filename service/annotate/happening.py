@@ -31,10 +31,19 @@ class Happening:
         modifier = self._modifier()
         if modifier is not None:
             return modifier
+        if self._is_state_after():
+            return {"dead": "killed"}.get(self.grammar.tokens[self.last].lower, self.grammar.tokens[self.last].lower)
         left = self._left() or self._listed()
         if left is not None:
             return left
         return self._right() or self._governing(self.begin - 1, lists=True)
+
+    def _is_state_after(self) -> bool:
+        """With 13 people missing: a state right behind the thing, no noun after it."""
+        tokens, tags = self.grammar.tokens, self.grammar.tags
+        if self.last >= len(tokens) or tokens[self.last].lower not in _states() or self.last <= self.number:
+            return False
+        return self.last + 1 >= len(tokens) or tags[self.last + 1] not in ("NN", "NNS", "NNP", "JJ", "-")
 
     def _modifier(self) -> str | None:
         """971 damaged houses, 51 injured people."""
@@ -72,12 +81,25 @@ class Happening:
         if group is not None:
             return self._told(group)
         lower = tokens[at].lower
+        if lower == ":":
+            return self._announced(at)
         if lower in ("of", "in", "among") and at and tokens[at - 1].lower in actions.nouns():
             return actions.nouns()[tokens[at - 1].lower]
         if at and (phrase := actions.phrase_ending(tokens, at + 1)) is not None:
             return phrase
         if tags[at] in ("IN", "TO") or lower in ("including", "to"):
             return self._governing(at, lists=lower in ("including", "of"))
+        return None
+
+    def _announced(self, colon: int) -> str | None:
+        """Three have died: two servicemen and a fireman: what the clause before the colon tells."""
+        for at in range(colon - 1, max(-1, colon - _FAR), -1):
+            group = self.grammar.group_at(at)
+            if group is not None:
+                told = self._predicate(group.last) if group.copula else self.grammar.action(group)
+                return told if told in actions.forms() and told not in _SAID else None
+            if self.grammar.tokens[at].text in _BREAKS or self.grammar.tags[at] == "CD":
+                return None
         return None
 
     def _listed(self) -> str | None:
@@ -186,6 +208,9 @@ class Happening:
             token = tokens[at]
             if (token.text in _BREAKS and token.text not in '"()') or tags[at] == ".":
                 return weak
+            if tags[at] == "PRP" and at == self.last and self.last > self.number:
+                group = self.grammar.group_at(at + 1)  # the samples we sent
+                return self.grammar.action(group) if group is not None else weak
             if tags[at] == "CC" and self._joins(at):
                 at += 1
                 continue
@@ -202,6 +227,9 @@ class Happening:
 
     def _joins(self, at: int) -> bool:
         """Two logisticians and a driver were …: the subject goes on."""
+        again = at + 1 < len(self.grammar.tokens) and self.grammar.tokens[at + 1].lower
+        if again and again == "of" and any(t.lower == again for t in self.grammar.tokens[self.number : at]):
+            return True  # residents of one town and of another were …
         phrase = self.grammar.phrase_at(at + 1)
         if phrase is None or self.grammar.tags[phrase.first] == "PRP":
             return False

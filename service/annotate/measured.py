@@ -13,6 +13,7 @@ _RATES = lists("measured_rates")
 _ATTRIBUTES = lists("measured_attributes")
 _ARTICLES = lists("measured_articles")
 _GOALS = lists("measured_goals")
+_PAID = lists("measured_paid")
 _FAR = 30
 
 
@@ -28,7 +29,7 @@ class Measured:
     def read(self) -> str | None:
         """The noun phrase in the sentence's words, articles off."""
         self.end = self._past_rate(self.end)
-        phrase = self._described() or self._owner() or self._verbs() or self._nearest()
+        phrase = self._kind() or self._described() or self._owner() or self._verbs() or self._nearest()
         return self._words(phrase) if phrase is not None else None
 
     def _past_rate(self, at: int) -> int:
@@ -57,6 +58,21 @@ class Measured:
         if first >= last:
             return None
         return self.sentence.slice(tokens[first].start, tokens[last - 1].end)
+
+    def _kind(self) -> Phrase | None:
+        """Collected 40 million pesos in ransoms: of money, what it was paid as."""
+        tokens, tags = self.grammar.tokens, self.grammar.tags
+        at = self.end
+        if at < len(tokens) and tokens[at].text == "(":
+            closing = next((i for i in range(at, min(len(tokens), at + 8)) if tokens[i].text == ")"), None)
+            at = closing + 1 if closing is not None else at
+        if at + 1 >= len(tokens) or tokens[at].lower != "in" or tags[at + 1] not in ("NN", "NNS", "JJ"):
+            return None
+        phrase = self.grammar.phrase_at(at + 1)
+        if phrase is None or phrase.first != at + 1:
+            return None
+        last = next((i + 1 for i in range(at + 1, phrase.last) if tokens[i].lower in _PAID), None)
+        return Phrase(at + 1, last) if last is not None else None
 
     def _described(self) -> Phrase | None:
         """A 20 percent discount, the $65 million loan: the noun that the measure stands before."""
@@ -105,6 +121,9 @@ class Measured:
             and tags[at] in ("NN", "NNS")
         ):
             return self.grammar.headed(phrase)
+        if tokens[at].text == "," and after in (",", ")", "-"):
+            aside = self.grammar.phrase_at(at - 1)  # the meat, about 140 kg, was sold
+            return self.grammar.headed(aside) if aside is not None and tags[at - 1] in ("NN", "NNS") else None
         if tokens[at].text in (",", ":", "(") or (tokens[at].text == "-" and not self.sentence.touches(at)):
             phrase = self.grammar.phrase_at(at - 1)
             if phrase is not None and (after in _EXTENT or tokens[at].text in (":", "(")):

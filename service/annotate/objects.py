@@ -43,6 +43,8 @@ class Objects:
             begin += 1
         if begin < len(tokens) and tokens[begin].is_number and begin > at:
             begin = self._over_total(begin)
+        if begin == at and unit is None and self._is_predicate(begin):
+            return None, at
         last = self._phrase_end(begin)
         if last == begin:
             return (None, at)
@@ -50,6 +52,16 @@ class Objects:
             return None, begin + 1
         named = self.sentence.slice(tokens[begin].start, tokens[last - 1].end)
         return named, last
+
+    def _is_predicate(self, at: int) -> bool:
+        """138,000 remain, 19 belonged to …, 12,000 damaged: the word after the number says what becomes of it."""
+        tags = self.grammar.tags
+        if at >= len(tags) or self.tokens[at].lower in _STATES or not self.tokens[at].is_word:
+            return False
+        follows = tags[at + 1] if at + 1 < len(tags) else "."
+        if tags[at] in ("VBD", "VBP", "VBZ"):
+            return follows in ("IN", "TO", "RB", ".", ",", "DT", "VBN")
+        return tags[at] == "VBN" and follows in (".", ",", "IN") and self.numeral.value > 1
 
     def _over_total(self, at: int) -> int:
         """19 of 23 damaged substations: the things stand after the total."""
@@ -149,6 +161,7 @@ class Objects:
         return tag in ("VBG", "VB") and grammar.tags[at - 1] in ("NN", "NNS", "NNP", "CD")
 
 
+_STATES = frozenset(("dead", "killed", "wounded", "injured", "missing", "hurt", "sick", "ill"))
 _CONTAINERS = frozenset(
     [
         "doses",

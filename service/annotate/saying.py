@@ -315,7 +315,9 @@ def _phrase(
     if inside:
         return Saying("", inside[0].entity, None)
     if place is not None and last - first == 1:
-        return Saying("", place, None)
+        # "a negotiator in Zamboanga said": a place that only says where speaks for nobody
+        where = first > 0 and tokens[first - 1].lower in ("in", "near", "at", "outside")
+        return None if where else Saying("", place, None)
     if all(not t.is_word or t.lower in _STOPS for t in tokens[first:last]):
         return None
     if tokens[first].lower == "the":

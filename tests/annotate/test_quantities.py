@@ -203,3 +203,33 @@ def test_a_list_of_counts_is_no_table() -> None:
 def test_further_units(text: str, value: float, unit: str, measured: str) -> None:
     found = only(text)
     assert (found.value, found.unit, found.object) == (value, unit, measured)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "counted", "action"),
+    [
+        ("Five people have died: two miners and a nurse.", 2, "miners", "died"),
+        ("The flood receded, with 17 villagers missing since dawn.", 17, "villagers", "missing"),
+        ("All 26 letters we sent to Oslo came back.", 26, "letters", "sent"),
+        (
+            "Some 900 residents of Arvo and of the hamlet of Lem have been evacuated.",
+            900,
+            "residents of Arvo",
+            "evacuated",
+        ),
+        ("The honey, about 60 kg, was sold at once.", 60, "honey", None),
+        ("The clan collected 7 million pesos in ransoms last year.", 7_000_000, "ransoms", "collected"),
+        ("The pirates took 3 million pesos ($60,000) in ransoms.", 3_000_000, "ransoms", "taken"),
+    ],
+)
+def test_what_stands_beside_the_number_says_what_and_how(
+    text: str, value: float, counted: str, action: str | None
+) -> None:
+    found = next(q for q in annotated(text).quantities if q.value == value)
+    assert found.object == counted
+    assert action is None or found.action == action
+
+
+def test_a_number_right_before_its_verb_counts_what_was_counted_before() -> None:
+    found = annotated("The quake destroyed 1,200 barns, and 9,000 remain without a roof.").quantities
+    assert [(q.value, q.object) for q in found] == [(1200, "barns"), (9000, "barns")]

@@ -74,3 +74,8 @@ def test_source_words_and_their_place_are_given() -> None:
     (quote,) = annotated(text).quotes
     assert quote.span is not None
     assert text[slice(*quote.span)] == quote.source_text == "We’re safe here"
+
+
+def test_the_place_of_an_unnamed_speaker_does_not_speak() -> None:
+    (quote,) = annotated("“The wells are dry and the herds are gone,” a former herder in Bamako told us.").quotes
+    assert quote.speaker is None
