@@ -39,6 +39,8 @@ def candidates(head: Head, indices: Sequence[int]) -> list[Candidate]:
             if item.date is None:
                 continue
             role, label = _role(item, above)
+            if role == "published" and _of_the_original(head, index):
+                role = "other-date"
             found.append(Candidate(role, item.date, index, (start + item.span[0], start + item.span[1]), label))
             above = None
         if found and found[-1].line == index and (timed := _with_clock_below(head, found[-1])) is not None:
@@ -127,6 +129,20 @@ def _role(item: Item, above: Item | None) -> tuple[str, str]:
     if item.date is not None and item.date.relative is not None:
         return "relative", item.label
     return item.kind, item.label
+
+
+_ORIGINAL = re.compile(
+    r"\s*(?:оригинал (?:публикации|статьи|материала)|original (?:article|publication|story)"
+    r"|(?:artikel|publikasi) asli)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_the_original(head: Head, index: int) -> bool:
+    """The line right above, taken out already, names what was translated: the date below it is the original's."""
+    start = head.lines[index - 1].block.span[1] if index else 0
+    between = head.source[start : head.lines[index].block.span[0]].rstrip()
+    return _ORIGINAL.match(between[between.rfind("\n") + 1 :]) is not None
 
 
 def _label_above(head: Head, index: int) -> Item | None:

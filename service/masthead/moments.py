@@ -61,6 +61,9 @@ def choose(
         warnings += [warning] if warning else []
     if published is None:
         published = from_url(evidence, hints)
+    if published is not None and modified_text is not None and modified is not None and modified.flags:
+        turned = _turned(modified_text, published)
+        modified = prefer(modified_by_markup, turned) if turned is not None else modified
     published, modified = _checked(published, modified, hints)
     return Moments(published, modified, tuple(_conflicts(stated, published, modified)), tuple(warnings))
 
@@ -127,6 +130,15 @@ def _after_first(found: Sequence[Candidate]) -> Candidate | None:
 def _most_precise_modified(found: Sequence[Candidate]) -> Candidate:
     first = found[0]
     return next((one for one in found if one.date.hour is not None and day_of(one.date) == day_of(first.date)), first)
+
+
+def _turned(changed: Candidate, published: Moment) -> Candidate | None:
+    """A change whose day and month can be read either way cannot be older than the article: the other way then."""
+    if changed.date.swapped is None or changed.date.value[:10] >= published.value[:10]:
+        return None
+    month, day = changed.date.swapped
+    other = replace(changed.date, month=month, day=day, swapped=None)
+    return replace(changed, date=other) if other.value[:10] >= published.value[:10] else None
 
 
 # ── checks ──────────────────────────────────────────────────────────────────────────────────────────────────────────

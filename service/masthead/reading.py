@@ -106,6 +106,9 @@ class _Reader:
         datelines = self._datelines(sites)
         first_dateline = min(datelines, default=None)
         subtitle = find_subtitle(head, title, self._stated("subtitle"), first_dateline) if title else None
+        if subtitle is not None and subtitle[0] == first_dateline:
+            spans = (datelines[first_dateline].dateline.span, head.lines[first_dateline].block.span)
+            subtitle = None if spans[0] == spans[1] else subtitle
         used = {subtitle[0]} if subtitle else set()
         if (
             first_dateline is not None

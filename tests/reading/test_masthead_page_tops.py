@@ -138,9 +138,31 @@ def test_a_dateline_with_its_day_above_the_byline() -> None:
     assert dateline.place == "TBILISI, Georgia"
 
 
+def test_a_dateline_on_its_own_line_is_no_subtitle() -> None:
+    head = masthead_of(f"{TITLE}\nTBILISI, Georgia, May 3\nBy Helen Marsh\n\n{BODY}")
+    assert head.subtitle is None
+
+
 def test_the_way_to_the_page_that_ends_in_the_title_leaves() -> None:
     way = f"Home  Coast  {TITLE}"
     head = masthead_of(f"Ferries  Coast  Sandbank  Videos  About\n{way}\nCoast\n{TITLE}\nBy Helen Marsh\n\n{BODY}")
     assert head.title is not None
     assert head.title.source_text == TITLE
     assert head.blocks[0].kind == "title"
+
+
+@pytest.mark.parametrize("label", ["Оригинал публикации: The Old Ferry", "Original article: The Old Ferry"])
+def test_the_date_of_the_original_is_not_the_translation_s(label: str) -> None:
+    text = f"{TITLE}\nHelen Marsh\n24.05.2011 10:30\n{label}\nОпубликовано: 18.05.2011\n\n{BODY}"
+    head = masthead_of(text)
+    assert head.published is not None
+    assert head.published.value == "2011-05-24T10:30"
+    alone = masthead_of(text.replace(f"{label}\n", "")).published
+    assert alone is not None
+    assert alone.value == "2011-05-18"
+
+
+def test_a_change_is_not_read_as_older_than_the_article() -> None:
+    head = masthead_of(f"{TITLE}\nBy Helen Marsh\n5 July 2018\nLast updated: 06/07/2018\n\n{BODY}")
+    assert head.modified is not None
+    assert head.modified.value == "2018-07-06"
