@@ -234,7 +234,7 @@ def main() -> None:
             hidden = (2, 3, 4) if name.startswith("dragoman") else (3, 4)
             cells = ["-" if index in hidden else cell for index, cell in enumerate(cells)]
         print(f"{name:24}" + "".join(f"{cell:>11}" for cell in cells))
-        if options.verbose and options.part != "unseen3":
+        if options.verbose:
             print("".join(f"    {note}\n" for note in notes), end="")
 
 
