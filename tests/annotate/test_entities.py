@@ -119,6 +119,8 @@ def test_gazetteer_prefers_countries_and_knows_other_names() -> None:
         "The army began Operation Anvil at dawn.",
         "Everyone went home for Idul Fitri holidays.",
         "The boat was gone. Beaches were empty.",
+        "Seats cost Rp 75,000 at the gate.",
+        "Nothing helped. Conservationists were furious.",
     ],
 )
 def test_models_storms_ships_money_months_and_bare_titles_are_no_names(text: str) -> None:
@@ -138,6 +140,8 @@ def test_models_storms_ships_money_months_and_bare_titles_are_no_names(text: str
         ),
         ("It was opened by the Military Prosecutor's Office.", "organization", "Military Prosecutor's Office"),
         ("The opposition Greens left the hall.", "organization", "Greens"),
+        ("The work was given to Hollander Dredging for a year.", "organization", "Hollander Dredging"),
+        ("He teaches at Universitas Samudra in the north.", "organization", "Universitas Samudra"),
         ("WHO is sending doctors to the coast.", "organization", "WHO"),
         ("The Philippine Coast Guard found the raft.", "organization", "Philippine Coast Guard"),
         ("The Russian EMERCOM offered help.", "organization", "EMERCOM"),
@@ -162,3 +166,8 @@ def test_a_role_of_several_words_stands_with_its_person(text: str, name: str, ro
 def test_a_compound_adjective_is_no_part_of_a_name() -> None:
     (place,) = named("place", "A Moscow-backed group and Chinese-made trucks came from Warsaw.")[-1:]
     assert place.name == "Warsaw"
+
+
+def test_a_short_rank_alone_names_nobody() -> None:
+    people = named("person", "City police chief Adj. Sr. Comr. Made Sutrisna said so.")
+    assert [person.name for person in people] == ["Made Sutrisna"]

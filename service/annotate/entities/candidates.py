@@ -140,6 +140,8 @@ def _begins(sentence: SentenceView, index: int) -> bool:
     if token.lower.removesuffix("'s") in word_set("things.days"):
         return False
     sign = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
+    if token.text in _MONEY and sign[:1].isdecimal():
+        return False
     if token.text in _BEFORE_MONEY and sign and sign in "$€£" and sentence.touches(index + 1):
         return False
     if opens(sentence, index):
@@ -153,6 +155,10 @@ def _begins(sentence: SentenceView, index: int) -> bool:
 
 _CAPITAL_WORDS = frozenset(("WHO",))
 """Organisations that are common words in lower case."""
+_RANKS = frozenset(("adj", "comr", "cmdr", "insp", "supt"))
+"""Short ranks that name nobody alone."""
+_MONEY = frozenset(("Rp", "Rs", "RM", "PhP", "Php", "Kr", "Fr"))
+"""Signs of currencies that are written as words: Rp 45,000."""
 _BEFORE_MONEY = frozenset(("US", "A", "AU", "C", "CA", "NZ", "HK", "S", "NT", "R"))
 """Letters of a currency before its sign: US$500."""
 
@@ -268,6 +274,12 @@ def _connector(sentence: SentenceView, at: int) -> int:
             "gov",
             "prof",
             "rev",
+            "adj",
+            "comr",
+            "cmdr",
+            "insp",
+            "supt",
+            "sr",
             "mr",
             "mrs",
             "ms",
@@ -484,7 +496,8 @@ def _drop_opener(sentence: SentenceView, first: int, last: int) -> int:
     token = tokens[first]
     single = last - first == 1
     common = token.lower in common_words() and not token.text.isupper()
-    if single and token.lower.endswith("s") and not token.text.isupper() and token.lower[:-1] in common_words():
+    plural = token.lower.endswith("s") and (token.lower[:-1] in common_words() or token.lower.endswith("ists"))
+    if single and plural and not token.text.isupper():
         return first if gazetteer.lookup(token.text) or token.lower in word_set("organizations.heads") else last
     if not common:
         return first
@@ -576,6 +589,7 @@ def _named(sentence: SentenceView, first: int, last: int, role: str | None) -> I
         or (t.lower.removesuffix("'s") in word_set("people.not_names") and not t.text.isupper())
         or (t.lower in word_set("people.inside_role") and t.text[0].isupper() and titled)
         or (_is_role(t) and last - first > 1 and titled)
+        or t.lower in _RANKS
         for t in tokens[first:last]
         if t.is_word
     ):

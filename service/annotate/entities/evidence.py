@@ -400,7 +400,7 @@ def _by_heads(name: Name, first: str, last: str) -> None:
         votes[PERSON] -= 1
     elif "of" in name.words and first in ("gulf", "bay", "strait", "isle", "cape", "republic", "horn", "sea"):
         votes[PLACE] += 6
-    if first in ("radio", "channel", "bank", "university", "hotel", "fc", "tv"):
+    if first in ("radio", "channel", "bank", "university", "universitas", "institut", "yayasan", "hotel", "fc", "tv"):
         votes[ORGANIZATION] += 4
     if last in (
         "day",
