@@ -28,6 +28,7 @@ def differences(source: str, english: str, language: str) -> tuple[list[str], li
     lacking, surplus = _without_carried(lacking, surplus, ours)
     missing = [number.text for number in lacking if not number.weak]
     added = [number.text for number in surplus if not number.weak and number.readings != ((1.0,),)]
+    missing += _said_once(ours, theirs, english)
     loose = [number for number in lacking if number.weak]
     if loose and any(map(_telling, surplus or _repeated(ours, theirs))):
         missing += [number.text for number in loose]
@@ -79,6 +80,18 @@ def _repeated(ours: Reading, theirs: Reading) -> list[Number]:
     return [number for number in theirs.numbers if found[number.readings[0][0]] > wanted[number.readings[0][0]] > 0]
 
 
+def _said_once(ours: Reading, theirs: Reading, english: str) -> list[str]:
+    """Numbers that the source has more often than the English, which has them: 6 офицеров и 6 солдат, 6 officers."""
+    plain = [number for number in ours.numbers if not number.weak and len(number.readings[0]) == 1]
+    wanted = Counter(number.readings[0][0] for number in plain)
+    if all(times == 1 for times in wanted.values()) or _SHARED.search(english):
+        return []
+    found = Counter(key for number in theirs.numbers for key in {key for one in number.readings for key in one})
+    last = {number.readings[0][0]: number.text for number in plain}
+    return [last[key] for key, times in wanted.items() if isinstance(key, float) and 0 < found[key] < times]
+
+
+_SHARED = re.compile(r"(?i)\b(?:each|both|either|respectively|apiece|same|every)\b")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 

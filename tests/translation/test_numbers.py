@@ -117,6 +117,9 @@ def test_any_text_is_read(text: str) -> None:
         ("id", "Minggu (3/3/2019)", "Sunday (3/3/2019)"),
         ("id", "Minggu (3/3/2019)", "Sunday, 3rd of March 2019"),
         ("ru", "02.02.2020", "2/2/2020"),
+        ("ru", "60 офицеров и 60 солдат", "60 officers and sixty soldiers"),
+        ("ru", "60 офицеров и 60 солдат", "60 each of officers and soldiers"),
+        ("ru", "счёт 3:3, в 2019 и в 2019/20", "a score of 3-3, in 2019 and in 2019-20"),
         ("ru", "02.02.2020", "February the second, 2020"),
     ],
 )
@@ -135,6 +138,8 @@ def test_other_forms_are_the_same_number(language: str, source: str, english: st
         ("ru", "в 2010–2011 годах", "in 2010–12"),
         ("id", "sejak Minggu (3/3/2019) malam", "since Sunday (3/2019) night"),
         ("ru", "02.02.2020", "February 2020"),
+        ("ru", "погибли 60 офицеров и 60 солдат", "60 officers and soldiers died"),
+        ("id", "6 kapal dan 6 perahu", "6 ships and boats"),
     ],
 )
 def test_another_form_is_another_number(language: str, source: str, english: str) -> None:
