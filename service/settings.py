@@ -76,7 +76,7 @@ class Settings(BaseSettings):
     inter_threads: int = Field(0, ge=0, le=256, description="Batches translated in parallel; 0 means one a core.")
     intra_threads: int = Field(1, ge=1, le=256, description="Threads inside one batch.")
     beam: int = Field(2, ge=1, le=16, description="Beam size of the search.")
-    batch_tokens: int = Field(512, ge=64, description="Token budget of one translation batch.")
+    batch_tokens: int = Field(384, ge=64, description="Token budget of one translation batch.")
     queue_sentences: int = Field(400_000, gt=0, description="Sentences that may wait in the translation queue.")
     memory_bytes: int = Field(
         64_000_000, ge=0, description="Size of the translation memory in process; 0 turns it off."

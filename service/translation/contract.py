@@ -84,7 +84,7 @@ class EngineOptions:
     inter_threads: int = 0
     intra_threads: int = 1
     beam: int = 2
-    batch_tokens: int = 512
+    batch_tokens: int = 384
     queue_sentences: int = 100_000
     max_source_tokens: int = 256
     max_output_tokens: int = 0
