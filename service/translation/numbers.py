@@ -20,7 +20,7 @@ def differences(source: str, english: str, language: str) -> tuple[list[str], li
     if language not in ("ru", "id") or not (_has_number(source, language) or _has_number(english, "en")):
         return [], []
     ours, theirs = read(source, language), read(english, "en")
-    has = _Present(theirs, english)
+    has = _Present(theirs, english, ours)
     lacking = [number for number in ours.numbers if not any(map(has.all, number.readings))]
     explains = _Explains(ours)
     surplus = [number for number in theirs.numbers if not explains.explain(number)]
@@ -111,7 +111,8 @@ def _telling(number: Number) -> bool:
 class _Present:
     """Looks a reading up in the English."""
 
-    def __init__(self, theirs: Reading, english: str) -> None:
+    def __init__(self, theirs: Reading, english: str, ours: Reading) -> None:
+        self._others = Counter(number.readings[0][0] for number in ours.numbers if len(number.readings[0]) == 1)
         self._keys = theirs.explained
         self._numbers = theirs.numbers
         self._alone = {reading[0] for number in theirs.numbers for reading in number.readings if len(reading) == 1}
@@ -122,11 +123,14 @@ class _Present:
         return all(self._one(key) for key in reading) and (len(reading) < 3 or self._often_enough(reading))
 
     def _often_enough(self, reading: tuple[Key, ...]) -> bool:
-        """Whether a figure that stands twice in a date does so in the English: 3/3/2019 is not 3/2019."""
+        """Whether a figure that stands twice in a date does so in the English: 3/3/2019 is not 3/2019.
+
+        The same figure elsewhere in the source (three districts since 3/3/2019) needs its own place there.
+        """
         for key, wanted in Counter(reading).items():
             if wanted > 1 and isinstance(key, float):
                 found = sum(max(one.count(key) for one in number.readings) for number in self._numbers)
-                if found + (f"month:{key:.0f}" in self._keys) < wanted:
+                if found + (f"month:{key:.0f}" in self._keys) - self._others[key] < wanted:
                     return False
         return True
 
