@@ -112,7 +112,7 @@ class _Present:
     """Looks a reading up in the English."""
 
     def __init__(self, theirs: Reading, english: str, ours: Reading) -> None:
-        self._others = Counter(number.readings[0][0] for number in ours.numbers if len(number.readings[0]) == 1)
+        self._ours = ours.numbers
         self._keys = theirs.explained
         self._numbers = theirs.numbers
         self._alone = {reading[0] for number in theirs.numbers for reading in number.readings if len(reading) == 1}
@@ -130,7 +130,8 @@ class _Present:
         for key, wanted in Counter(reading).items():
             if wanted > 1 and isinstance(key, float):
                 found = sum(max(one.count(key) for one in number.readings) for number in self._numbers)
-                if found + (f"month:{key:.0f}" in self._keys) - self._others[key] < wanted:
+                others = sum(number.readings[0] == (key,) for number in self._ours)
+                if found + (f"month:{key:.0f}" in self._keys) - others < wanted:
                     return False
         return True
 
