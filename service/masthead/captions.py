@@ -11,7 +11,8 @@ from service.masthead.item import BRAND, HOST
 _CAPTION = re.compile(
     r".*[(\[](?:ilustrasi|illustration|file photo|архив)[)\]]"
     r"|.*\b(?:foto|photo|фото|credit|dok|picture|image source) ?[:.]"
-    r"|(?:image caption|caption|подпись к фото|keterangan foto|keterangan gambar|sumber gambar|image source"
+    r"|(?:image caption,?|media caption,?|caption|подпись к фото|keterangan foto|keterangan gambar|sumber gambar"
+    r"|image source"
     r"|photo|foto|фото|на фото|ilustrasi|illustration|иллюстрация"
     r"|pictured|file photo|архивное фото)\b"
 )
@@ -26,6 +27,12 @@ _CREDITED = re.compile(
     r"|\b(?:[Ff]oto|[Фф]ото|[Pp]hoto)/[\w.]+(?:/[\w .]{2,40})?$"
 )
 """A credit closes the line: ``… (Liputan6.com/Johan Takeda)``, ``… TEMPO/Tony Harnoko``, ``… Foto/SINDOnews``."""
+_SHORT_CREDIT = re.compile(
+    r"(?:[\w.)]|\s)/\s?(?:[Nn]et|[Ii]st|[Dd]ok|[Ii]stimewa|[Aa]nt|[Rr]eproduksi|[Ii]nternet)\.?$"
+    r"|\s[-–—]\s(?:[Ii]st|[Dd]ok|[Ii]stimewa|[Aa]ntara|[Rr]euters|AFP|AP|EPA)(?:/[\w ]{2,30})?\.?$"
+    r"|\w\.\s?/[A-Z][\w ]{2,30}/$"
+)
+"""``… di depan rumahnya/Net``, ``… dengan tali. - Ist``, ``… dengan tangga. /Antara Foto/``: Indonesian captions."""
 _PROMPT = re.compile(
     r"\b(?:perbesar|увелич|enlarge|lihat foto|click to|нажмите|image caption|image source|sumber gambar|expand image"
     r"|подпись к фото|автор фото|источник фото|keterangan gambar)"
@@ -49,9 +56,9 @@ def looks_like_caption(head: Head, index: int, *, below_title: bool = False, fir
     Below a title a subtitle is likelier than a caption: there the credit must stand on the very next line. A credit
     below the first line that may be a title says nothing: the picture follows the title then.
     """
-    line = head.lines[index]
-    if _CAPTION.match(line.plain) or _PLACE_AND_DAY.search(line.text) or _CREDITED.search(line.text):
+    if worded_as_caption(head, index):
         return True
+    line = head.lines[index]
     start, end = line.block.span
     above = head.lines[index - 1].block.span[1] if index else 0
     below = head.lines[index + 1].block.span[0] if index + 1 < len(head.lines) else len(head.source)
@@ -59,6 +66,17 @@ def looks_like_caption(head: Head, index: int, *, below_title: bool = False, fir
     gap = "\n\n" in under
     shown = _IMAGE.match(_first_line(under)) and not below_title if gap else _IMAGE.search(plain(under))
     return bool((shown and not first_title) or _PROMPT.search(plain(over)))
+
+
+def worded_as_caption(head: Head, index: int) -> bool:
+    """By the words of the line alone: how it begins, or a credit at its end."""
+    line = head.lines[index]
+    return bool(
+        _CAPTION.match(line.plain)
+        or _PLACE_AND_DAY.search(line.text)
+        or _CREDITED.search(line.text)
+        or _SHORT_CREDIT.search(line.text)
+    )
 
 
 def _first_line(text: str) -> str:

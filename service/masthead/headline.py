@@ -53,6 +53,13 @@ def body_stems(head: Head) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _WORD.findall(plain(head.source[start : start + _BODY_READ])))
 
 
+def lead_stems(head: Head) -> frozenset[str]:
+    """Beginnings of the words of the first line of the body, which says what the headline says."""
+    if head.body >= len(head.lines):
+        return frozenset()
+    return frozenset(word[:_STEM] for word in _WORD.findall(plain(head.lines[head.body].text[:_BODY_READ])))
+
+
 def wrapped_end(head: Head, index: int) -> int | None:
     """The end of the next line when it goes on with the title: in lower case, right below, short."""
     if index + 1 >= min(head.body, len(head.lines)):

@@ -44,6 +44,8 @@ class Leaving:
     """The lines of a masthead and its tail, judged one by one."""
 
     head: Head
+    rivals: frozenset[int] = frozenset()
+    """Lines that may well be the title instead of the one chosen: these stay, when nothing explains them."""
 
     def reasons(
         self, zone: Sequence[int], title: int | None, moments: Moments, site: Evidence | None
@@ -55,7 +57,7 @@ class Leaving:
         for index in zone:
             reason = self._reason(index, above, moments, site)
             start, end = self.head.lines[index].block.span
-            if reason is None and (start == menu or (end <= menu and self._short(index))):
+            if reason is None and index not in self.rivals and (start == menu or (end <= menu and self._short(index))):
                 reason = "above-title"
             if reason is not None:
                 reasons[index] = reason
@@ -119,6 +121,8 @@ class Leaving:
         short = line.words <= 6 and not line.ends_sentence and not items.items
         if short and is_desk(line.text) and (index < above or self.head.in_tail(index)):
             return "masthead-site" if index < above else "masthead-authors"
+        if index in self.rivals:
+            return None
         if index < above and line.words <= 3 and short:
             return "masthead-section"
         if index < above and self._of_the_page(index, above):

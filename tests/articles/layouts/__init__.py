@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parent
+LANGUAGES = ("en", "ru", "id")
 SPACINGS = ("parts", "loose", "tight")
 """Blank lines between parts of the page, between all lines, and none."""
 
