@@ -86,19 +86,34 @@ def run_course(arguments: argparse.Namespace) -> None:
         "threads": os.cpu_count() or 2, "save_minutes": 2.0, "batch": arguments.batch, "warmup": 200, "guide": 0.3,
         "matrix_rate": 0.015, "rate": 1.5e-3,
     }  # fmt: skip
+    noise: dict[str, Any] = {"sampling": arguments.sampling, "masking": arguments.masking}
     course = Course(
         arguments.minutes,
+        arguments.reverse_minutes,
+        arguments.back_minutes,
         arguments.teacher_minutes,
         arguments.distill_minutes,
-        Options(size=arguments.teacher, dropout=arguments.dropout, decay=0.4, **common),
-        Options(size=arguments.student, dropout=arguments.dropout / 2, decay=0.45, smoothing=0.05, **common),
+        Options(size=arguments.reverse, dropout=0.1, decay=0.4, **common),
+        Options(
+            size=arguments.teacher, dropout=arguments.dropout, decay=0.5, start=arguments.teacher_start,
+            **common, **noise,
+        ),
+        Options(
+            size=arguments.student, dropout=arguments.dropout / 2, decay=arguments.decay, smoothing=0.05,
+            start=arguments.student_start, soft=arguments.soft, **common, **noise,
+        ),
         arguments.least_weight,
-    )
+    )  # fmt: skip
+    for options in (course.teacher, course.student):
+        if options.start:
+            options.guide = 0.0
     folder = state_folder() / "runs" / arguments.run
     rehearse(folder / "rehearsal", prepared, course)
-    for name in ("teacher", "student"):
-        (folder / name).mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(folder / "rehearsal" / name / "alignment.npz", folder / name / "alignment.npz")
+    for name in ("reverse", "teacher", "student"):
+        found = folder / "rehearsal" / name / "alignment.npz"
+        if found.exists():
+            (folder / name).mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(found, folder / name / "alignment.npz")
     attend(folder, prepared, course, arguments.out)
 
 
@@ -176,8 +191,13 @@ def parser() -> argparse.ArgumentParser:
         ("max-pieces", int),
     ):
         train.add_argument(f"--{name}", type=kind)
-    for name in ("rate", "matrix-rate", "guide", "smoothing", "dropout", "save-minutes", "least-weight"):
+    for name in (
+        "rate", "matrix-rate", "guide", "smoothing", "dropout", "save-minutes", "least-weight", "masking", "sampling",
+        "alpha", "soft",
+    ):  # fmt: skip
         train.add_argument(f"--{name}", type=float)
+    train.add_argument("--start", type=Path, help="folder with weights.00 … to begin with")
+    train.add_argument("--teacher", type=Path, help="folder with weights.00 … of a network to learn from")
     train.add_argument("--compile", action="store_true", default=None, help="torch.compile")
     train.add_argument("--adam", dest="muon", action="store_false", default=None, help="Adam for the matrices too")
     train.add_argument("--uninformed", dest="informed", action="store_false", default=None, help="random embeddings")
@@ -204,16 +224,25 @@ def parser() -> argparse.ArgumentParser:
     distill.add_argument("--out", type=Path, required=True)
     distill.set_defaults(action=run_distill)
 
-    course = commands.add_parser("course", help="teacher, its English and student in one call of some minutes")
+    course = commands.add_parser("course", help="back-translations, teacher and student in one call of some minutes")
     course.add_argument("--run", default="course")
     course.add_argument("--minutes", type=float, default=9.0, help="of the whole, the rehearsal apart")
     course.add_argument("--teacher-minutes", type=float, default=4.5)
-    course.add_argument("--distill-minutes", type=float, default=0.8)
+    course.add_argument("--reverse-minutes", type=float, default=0.0, help="for a network from English; 0: none")
+    course.add_argument("--back-minutes", type=float, default=0.5, help="for its translations, at most")
+    course.add_argument("--distill-minutes", type=float, default=0.0, help="for the teacher's English; 0: none")
+    course.add_argument("--reverse", default="small")
     course.add_argument("--teacher", default="base")
     course.add_argument("--student", default="small")
+    course.add_argument("--teacher-start", type=Path, help="folder with weights.00 … to begin with")
+    course.add_argument("--student-start", type=Path, help="folder with weights.00 … to begin with")
+    course.add_argument("--sampling", type=float, default=0.6, help="share of the batches with sources cut anew")
+    course.add_argument("--masking", type=float, default=0.1, help="share of the decoder's input that is hidden")
+    course.add_argument("--soft", type=float, default=0.5, help="share of the teacher's distribution in what is wanted")
+    course.add_argument("--decay", type=float, default=0.45, help="share of the student's minutes")
     course.add_argument("--batch", type=int, default=40_960)
     course.add_argument("--dropout", type=float, default=0.2)
-    course.add_argument("--least-weight", type=float, default=0.7, help="pairs below keep the human English alone")
+    course.add_argument("--least-weight", type=float, default=1.2, help="pairs below get nothing made")
     course.add_argument("--out", type=Path, required=True)
     course.set_defaults(action=run_course)
 

@@ -25,6 +25,8 @@ SLACK = 3
 
 def build(size: str, weights: Weights, prepared: Prepared, device: str) -> Transformer:
     """A network with these weights, ready to translate."""
+    if device == "cuda":
+        torch.backends.cuda.enable_cudnn_sdp(False)  # it builds a plan for every new shape: each place is one
     network = Transformer(SIZES[size], len(prepared.tokenizer.pieces), len(prepared.tokenizer.target_pieces))
     network.load_state_dict({name: torch.from_numpy(value) for name, value in weights.items()})
     return network.to(device, torch.bfloat16 if device == "cuda" else torch.float32).eval()

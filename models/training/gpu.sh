@@ -5,21 +5,25 @@ set -eu
 stage=$1 out=$2
 : "${DRAGOMAN_TRAINING_STATE:=/tmp/dragoman-training}" "${PYTHON:=python3}"
 : "${DATA:=$DRAGOMAN_TRAINING_STATE/data/prepared.npz}"
-: "${TEACHER:=base}" "${STUDENT:=small}" "${BATCH:=40960}"
-: "${MINUTES:=8.9}" "${TEACHER_MINUTES:=4.4}" "${DISTILL_MINUTES:=0.8}" "${MORE_MINUTES:=2}"
+: "${REVERSE:=small}" "${TEACHER:=base}" "${STUDENT:=small}" "${BATCH:=40960}"
+: "${MINUTES:=9.0}" "${REVERSE_MINUTES:=1.6}" "${BACK_MINUTES:=0.5}" "${TEACHER_MINUTES:=3.8}" "${MORE_MINUTES:=3.5}"
+: "${TEACHER_START:=}" "${STUDENT_START:=}"  # folders with weights of an earlier course
 export DRAGOMAN_TRAINING_STATE PYTHONUNBUFFERED=1
 runs=$DRAGOMAN_TRAINING_STATE/runs
 run() { "$PYTHON" -m models.training "$@"; }
 mkdir -p "$out"
 
 case $stage in
-1)  # all of it in a few seconds; then teacher, its English, student
-    run course --data "$DATA" --teacher "$TEACHER" --student "$STUDENT" --batch "$BATCH" --minutes "$MINUTES" \
-        --teacher-minutes "$TEACHER_MINUTES" --distill-minutes "$DISTILL_MINUTES" --out "$out"
+1)  # all of it in a few seconds; then a network from English, its sources, teacher, student
+    run course --data "$DATA" --reverse "$REVERSE" --teacher "$TEACHER" --student "$STUDENT" --batch "$BATCH" \
+        --minutes "$MINUTES" --reverse-minutes "$REVERSE_MINUTES" --back-minutes "$BACK_MINUTES" \
+        --teacher-minutes "$TEACHER_MINUTES" --dropout 0.25 --decay 0.2 \
+        ${TEACHER_START:+--teacher-start "$TEACHER_START"} ${STUDENT_START:+--student-start "$STUDENT_START"} --out "$out"
     ;;
-2)  # the student goes on from before its decay, and decays again
+2)  # the student goes on from before its decay, and decays
     run train --run course/student --size "$STUDENT" --data "$runs/course/distilled.npz" --minutes "$MORE_MINUTES" \
-        --decay 0.6 --batch "$BATCH" --dropout 0.1 --smoothing 0.05 --guide 0.3 --matrix-rate 0.015 --rate 0.0015 --threads 8
+        --teacher "$runs/course/teacher" --soft 0.5 --sampling 0.6 --masking 0.1 \
+        --decay 0.6 --batch "$BATCH" --dropout 0.12 --smoothing 0.05 --guide 0 --matrix-rate 0.015 --rate 0.0015 --threads 8
     run weights --run course/student --out "$out/student"
     ;;
 *)  echo "stage 1 or 2" >&2; exit 2 ;;

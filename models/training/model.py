@@ -171,12 +171,26 @@ class Transformer(nn.Module):
         return functional.linear(states, self.target_embedding.weight, self.output_bias)
 
 
+Goal = tuple[Tensor, Tensor, Tensor]  # a teacher's states (positions, its width), output weight and bias
+
+
 class SmoothedCrossEntropy(torch.autograd.Function):
-    """Output layer and label-smoothed loss in one, chunk by chunk: the big score matrix never leaves the cache."""
+    """Output layer and label-smoothed loss in one, chunk by chunk: the big score matrix never leaves the cache.
+
+    With a `goal`, `soft` of the wanted distribution is the teacher's (word-level distillation, Kim and Rush, 2016).
+    """
 
     @staticmethod
     def forward(
-        ctx: Any, states: Tensor, weight: Tensor, bias: Tensor, wanted: Tensor, smoothing: float, chunk: int
+        ctx: Any,
+        states: Tensor,
+        weight: Tensor,
+        bias: Tensor,
+        wanted: Tensor,
+        smoothing: float,
+        chunk: int,
+        soft: float = 0.0,
+        goal: Goal | None = None,
     ) -> Tensor:
         """Sum of the losses over (positions, width) states; the gradients are made on the way."""
         total = torch.zeros((), device=states.device)
@@ -186,14 +200,21 @@ class SmoothedCrossEntropy(torch.autograd.Function):
             torch.zeros(bias.shape, device=bias.device),
         )
         pieces = weight.shape[0]
+        hard = 1.0 - soft if goal is not None else 1.0
         for start in range(0, len(states), chunk):
             part, want = states[start : start + chunk], wanted[start : start + chunk]
             score = functional.linear(part, weight, bias).float()
             log_norm = score.logsumexp(1, keepdim=True)
             hit = score.gather(1, want[:, None])
-            total += (log_norm - (1 - smoothing) * hit - smoothing * score.mean(1, keepdim=True)).sum()
-            slope = score.sub_(log_norm).exp_().sub_(smoothing / pieces)
-            slope.scatter_add_(1, want[:, None], torch.full_like(hit, smoothing - 1))
+            total += (log_norm - hard * ((1 - smoothing) * hit + smoothing * score.mean(1, keepdim=True))).sum()
+            wished = None
+            if goal is not None:
+                wished = functional.linear(goal[0][start : start + chunk], goal[1], goal[2]).float().softmax(1)
+                total -= soft * (wished * score).sum()
+            slope = score.sub_(log_norm).exp_().sub_(hard * smoothing / pieces)
+            slope.scatter_add_(1, want[:, None], torch.full_like(hit, hard * (smoothing - 1)))
+            if wished is not None:
+                slope.sub_(wished, alpha=soft)
             low = slope.to(states.dtype)
             to_states[start : start + chunk] = low @ weight
             to_weight += low.T @ part
@@ -205,4 +226,4 @@ class SmoothedCrossEntropy(torch.autograd.Function):
     def backward(ctx: Any, *slopes: Tensor) -> tuple[Tensor | None, ...]:
         scale = slopes[0]
         to_states, to_weight, to_bias = ctx.saved_tensors
-        return (to_states * scale).to(to_states.dtype), to_weight * scale, to_bias * scale, None, None, None
+        return (to_states * scale).to(to_states.dtype), to_weight * scale, to_bias * scale, *[None] * 5

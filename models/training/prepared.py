@@ -6,9 +6,7 @@ source length, target length, weight in hundredths and language (0 ru, 1 id).
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,14 +24,15 @@ NOISE = 3.0  # pieces; blurs the sort by length so that batches differ between e
 
 @dataclass(slots=True)
 class Batch:
-    """Padded piece numbers, (sentences, pieces): source, decoder input, decoder output."""
+    """Padded piece numbers, (sentences, pieces): source, decoder input, decoder output.
+
+    `plain` is the source as it was, where `source` was cut into pieces anew: what a teacher reads.
+    """
 
     source: Numbers
     target_in: Numbers
     target_out: Numbers
-
-
-Step = tuple[int, int, Batch]
+    plain: Numbers | None = None
 
 
 @dataclass(slots=True)
@@ -117,47 +116,47 @@ def epoch_batches(prepared: Prepared, budget: int, epoch: int, least_weight: flo
     return [batches[i] for i in choice.permutation(len(batches))]
 
 
-def collate(prepared: Prepared, numbers: Numbers, multiple: int = 1) -> Batch:
-    """One batch as padded arrays, their lengths multiples of `multiple`.
+def sampled_sources(prepared: Prepared, numbers: Numbers, alpha: float) -> list[list[int]]:
+    """Sources of the pairs cut into pieces anew, at random (subword regularization, Kudo, 2018).
+
+    A source that holds a special piece (unknown, a tag), or that would become too long, stays as it is.
+    """
+    plain = [prepared.pair(int(number))[0].tolist() for number in numbers]
+    anew = prepared.tokenizer.resampled(plain, alpha)
+    return [
+        old if min(old) < SPECIAL or not 0 < len(new) <= MAX_PIECES else new
+        for old, new in zip(plain, anew, strict=True)
+    ]
+
+
+def _table(sentences: Sequence[Sequence[int]], multiple: int) -> Numbers:
+    """Padded rows, each ended with </s>; their length a multiple of `multiple`."""
+    longest = max(map(len, sentences)) + 1
+    table = np.full((len(sentences), -(-longest // multiple) * multiple), PAD, np.int64)
+    for row, sentence in zip(table, sentences, strict=True):
+        row[: len(sentence)] = sentence
+        row[len(sentence)] = EOS
+    return table
+
+
+def collate(prepared: Prepared, numbers: Numbers, multiple: int = 1, alpha: float = 0.0) -> Batch:
+    """One batch as padded arrays, their lengths multiples of `multiple`; sources cut anew when `alpha` is not 0.
 
     The source ends with </s>, the target starts with <s> and ends with </s>.
     """
     offset, length, english = prepared.index[numbers, :3].T[:, :, None]
     at, to = (np.arange(-(-(int(lengths.max()) + 1) // multiple) * multiple) for lengths in (length, english))
     last = len(prepared.tokens) - 1  # places beyond a sentence are read somewhere and masked
-    source = np.where(at < length, prepared.tokens[np.minimum(offset + at, last)], PAD).astype(np.int64)
-    source[at == length] = EOS
+    plain = np.where(at < length, prepared.tokens[np.minimum(offset + at, last)], PAD).astype(np.int64)
+    plain[at == length] = EOS
     target_out = np.where(to < english, prepared.tokens[np.minimum(offset + length + to, last)], PAD).astype(np.int64)
     target_out[to == english] = EOS
     target_in = np.roll(target_out, 1, axis=1)
     target_in[target_in == EOS] = PAD
     target_in[:, 0] = BOS
-    return Batch(source, target_in, target_out)
-
-
-def stream(
-    prepared: Prepared, budget: int, epoch: int, position: int, least_weight: float = 0.0, multiple: int = 1
-) -> Iterator[Step]:
-    """Batches without end, from the given place on: (epoch, position in it, batch)."""
-    while True:
-        batches = epoch_batches(prepared, budget, epoch, least_weight)
-        for at in range(position, len(batches)):
-            yield epoch, at, collate(prepared, batches[at], multiple)
-        epoch, position = epoch + 1, 0
-
-
-def ahead(batches: Iterator[Step], depth: int = 8) -> Iterator[Step]:
-    """The same batches, made by a thread of their own: a GPU does not wait for them."""
-    with ThreadPoolExecutor(1) as thread:
-        coming = deque(thread.submit(next, batches) for _ in range(depth))
-        try:
-            while True:
-                step = coming.popleft().result()
-                coming.append(thread.submit(next, batches))
-                yield step
-        finally:
-            for future in coming:
-                future.cancel()
+    if not alpha:
+        return Batch(plain, target_in, target_out)
+    return Batch(_table(sampled_sources(prepared, numbers, alpha), multiple), target_in, target_out, plain)
 
 
 def describe(prepared: Prepared) -> str:

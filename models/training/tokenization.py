@@ -67,6 +67,15 @@ class Tokenizer:
         encoded: list[list[int]] = self._source.encode(list(sentences))
         return encoded
 
+    def resampled(self, sentences: Sequence[Sequence[int]], alpha: float) -> list[list[int]]:
+        """Source sentences, given as piece numbers, in other pieces of the same text, drawn from all cuts."""
+        text = self._source.decode([list(sentence) for sentence in sentences])
+        drawn: list[list[int]] = self._source.encode(text, enable_sampling=True, alpha=alpha, nbest_size=-1)
+        return drawn
+
+    def __reduce__(self) -> tuple[type[Tokenizer], tuple[bytes, bytes]]:
+        return Tokenizer, (self.model, self.english_model)
+
     def target(self, sentences: Sequence[str]) -> list[list[int]]:
         """Piece numbers of English sentences, without </s>."""
         encoded: list[list[int]] = self._english.encode(list(sentences))

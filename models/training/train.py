@@ -25,14 +25,18 @@ from models.training.alignment import (
     source_embeddings,
     train_alignment,
 )  # fmt: skip
-from models.training.model import SmoothedCrossEntropy, Transformer
+from models.training.distillation import build
+from models.training.feeding import Sampling, stream
+from models.training.model import Goal, SmoothedCrossEntropy, Transformer
 from models.training.optimizer import Optimizer
-from models.training.prepared import ALIGNED, Batch, Prepared, ahead, stream
+from models.training.prepared import ALIGNED, Batch, Prepared
 from models.training.schedule import Schedule
 from models.training.size import SIZES
-from models.training.tokenization import PAD, UNK
+from models.training.tokenization import PAD, SPECIAL, UNK
+from models.training.weights import Weights, read_parts
 
 GUIDE_STEPS = 400  # optimizer steps after which the pull towards the alignment starts to fade
+FEEDERS = 6  # processes that make batches for a GPU
 LAST_GUIDE_STEP = 4_000  # from here on it would be under a tenth, and costs more than it brings
 
 
@@ -61,6 +65,12 @@ class Options:
     max_pieces: int = 0
     sampled: int = 0
     least_weight: float = 0.0
+    masking: float = 0.0
+    sampling: float = 0.0
+    alpha: float = 0.3
+    start: Path | None = None
+    teacher: Path | None = None
+    soft: float = 0.5
 
 
 class Run:
@@ -83,10 +93,14 @@ class Run:
         self.alignment: Alignment | None = None
         stable = folder / "stable.pt"
         resumed = stable.exists()
-        if options.informed or options.guide:
+        begins_trained = options.start is not None and not resumed
+        if options.guide or (options.informed and not begins_trained):
             self.alignment = self._alignment()
-        if options.informed and not resumed:
+        if begins_trained:
+            self.network.load_state_dict(_tensors(self._carried(options.start)))
+        elif options.informed and not resumed:
             self._inform()
+        self.teacher = self._teacher()
         self.optimizer = Optimizer(self.network, options.matrix_rate, options.rate, options.muon)
         self.network.to(torch.bfloat16)
         self.optimizer.parameters = dict(self.network.named_parameters())
@@ -94,6 +108,22 @@ class Run:
             self.load(stable)
         # run as the compiled module, save and export as the plain one
         self.run: nn.Module = torch.compile(self.network, dynamic=True) if options.compile else self.network  # type: ignore[assignment]
+
+    def _carried(self, folder: Path | None) -> Weights:
+        """Weights to begin with. Raises ValueError when they are of another size."""
+        assert folder is not None
+        size, weights = read_parts(folder)
+        if size != self.options.size:
+            raise ValueError(f"{folder} holds a network of size {size}, not {self.options.size}")
+        return weights
+
+    def _teacher(self) -> Transformer | None:
+        """The network whose distributions are learnt. Raises ValueError with sampled pieces: it scores all of them."""
+        if self.options.teacher is None:
+            return None
+        if self.options.sampled:
+            raise ValueError("a teacher needs the scores of all pieces: leave `sampled` out")
+        return build(*read_parts(self.options.teacher), self.prepared, self.device)
 
     def _alignment(self) -> Alignment:
         path = self.folder / "alignment.npz"
@@ -149,14 +179,31 @@ class Run:
         pieces = torch.nonzero(present).squeeze(1)
         return pieces, shift[pieces], (present.cumsum(0) - 1)[wanted]
 
+    def _masked(self, pieces: Tensor) -> Tensor:
+        """Decoder input in which a share of the pieces is unknown, so that the source has to say them."""
+        if not self.options.masking:
+            return pieces
+        hidden = (torch.rand(pieces.shape, device=pieces.device) < self.options.masking) & (pieces >= SPECIAL)
+        return pieces.masked_fill(hidden, UNK)
+
+    @torch.no_grad()
+    def _goal(self, source: Tensor, target_in: Tensor, there: Tensor) -> Goal | None:
+        """What the teacher thinks of each English position, from the source as it was cut first."""
+        if self.teacher is None:
+            return None
+        states, _ = self.teacher(source, target_in)
+        return states[there], self.teacher.target_embedding.weight, self.teacher.output_bias
+
     def loss(self, batch: Batch) -> tuple[Tensor, Tensor, int]:
         """Mean cross entropy, guided attention loss, number of English pieces."""
         source, target_in, target_out = (
             torch.from_numpy(x).to(self.device) for x in (batch.source, batch.target_in, batch.target_out)
         )
+        plain = source if batch.plain is None else torch.from_numpy(batch.plain).to(self.device)
         pull = self.options.guide * min(1.0, GUIDE_STEPS / (self.step + 1)) if self.step < LAST_GUIDE_STEP else 0.0
-        states, weights = self.run(source, target_in, weigh=pull > 0)
+        states, weights = self.run(source, self._masked(target_in), weigh=pull > 0)
         there = (target_out != PAD) & (target_out != UNK)
+        goal = self._goal(plain, target_in, there)
         table = self.network.target_embedding.weight
         chunk = 1024 if self.device == "cpu" else 16384
         bias = self.network.output_bias
@@ -164,7 +211,10 @@ class Run:
         if self.options.sampled:
             pieces, shift, wanted = self._sample(wanted)
             table, bias = table[pieces], bias[pieces] + shift.to(bias.dtype)
-        total = SmoothedCrossEntropy.apply(states[there], table, bias, wanted, self.options.smoothing, chunk)
+        options = self.options
+        total = SmoothedCrossEntropy.apply(
+            states[there], table, bias, wanted, options.smoothing, chunk, options.soft, goal
+        )
         count = len(wanted)
         guided = torch.zeros((), device=self.device)
         if weights is not None and self.alignment is not None:
@@ -172,6 +222,10 @@ class Run:
                 guide = self.alignment.guide(source, target_out)
             guided = -(guide * (weights + 1e-6).log()).sum() / count
         return total / count, pull * guided, count
+
+
+def _tensors(weights: Weights) -> dict[str, Tensor]:
+    return {name: torch.from_numpy(value) for name, value in weights.items()}
 
 
 def train(folder: Path, prepared: Prepared, options: Options) -> Run:
@@ -203,9 +257,10 @@ def _loop(run: Run, schedule: Schedule, stop: list[int]) -> None:
     micro = 0
     on_gpu = run.device != "cpu"
     batches = stream(
-        run.prepared, options.batch, run.epoch, run.position, options.least_weight, ALIGNED if on_gpu else 1
-    )
-    for epoch, position, batch in ahead(batches) if on_gpu else batches:
+        run.prepared, options.batch, run.epoch, run.position, options.least_weight, ALIGNED if on_gpu else 1,
+        Sampling(options.sampling, options.alpha), FEEDERS if on_gpu else 0,
+    )  # fmt: skip
+    for epoch, position, batch in batches:
         if micro == 0:
             now = time.monotonic()
             elapsed = (now - began) / 60
