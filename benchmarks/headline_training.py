@@ -4,8 +4,8 @@
 
 Trains on every article with gold in tests/articles and on the filled layouts (and on further folders of layouts). No
 list of furniture is complete, so each article is also read with a part of the furniture above its text put back, drawn
-by a fixed seed: the weights must find the headline among lines that no list knows. A conditional logit with a ridge; the
-folds keep all fillings of one layout together, then all layouts filled with one story. Prints the share of headlines
+by a fixed seed: the weights must find the headline among lines that no list knows. A conditional logit with a ridge;
+the folds keep all fillings of one layout together, then all layouts filled with one story. Prints the share of those
 found in the folds left out, by how much furniture was put back. Needs numpy.
 """
 

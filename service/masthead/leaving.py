@@ -57,7 +57,8 @@ class Leaving:
         for index in zone:
             reason = self._reason(index, above, moments, site)
             start, end = self.head.lines[index].block.span
-            if reason is None and index not in self.rivals and (start == menu or (end <= menu and self._short(index))):
+            page = end <= menu and index not in self.rivals and self._short(index)
+            if reason is None and (start == menu or page):
                 reason = "above-title"
             if reason is not None:
                 reasons[index] = reason
