@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT))
 
 import numpy as np  # noqa: E402
 
-from service.annotate.entities import candidates, contexts, evidence, gazetteer  # noqa: E402
+from service.annotate.entities import candidates, contexts, gazetteer, name_lists, spelling  # noqa: E402
 from service.annotate.entities.candidates import Candidate  # noqa: E402
 from service.annotate.tokens import SentenceView, tokenize  # noqa: E402
 from service.lexicon import table  # noqa: E402
@@ -195,14 +195,14 @@ def sure_kind(name: Candidate) -> str | None:
     own = name.words
     if not own:
         return None
-    heads = candidates.word_set("organizations.heads") - candidates.word_set("organizations.weak")
-    of = candidates.word_set("organizations.of")
+    heads = name_lists.word_set("organizations.heads") - name_lists.word_set("organizations.weak")
+    of = name_lists.word_set("organizations.of")
     place = gazetteer.lookup(name.text)
-    if gazetteer.fold(name.text) in evidence.known_organizations() or (
+    if gazetteer.fold(name.text) in spelling.known_organizations() or (
         len(own) > 1 and (own[-1] in heads or ("of" in own[1:] and own[own.index("of") - 1] in of))
     ):
         return "organization"
-    given, family, common = candidates.given_names(), candidates.surnames(), candidates.common_words()
+    given, family, common = name_lists.given_names(), name_lists.surnames(), name_lists.common_words()
     if place is None and len(own) > 1 and own[0] in given - common and own[-1] in family:
         return "person"
     if place is None and len(own) == 1 and name.role and own[0] in family:

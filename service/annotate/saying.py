@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from service.annotate.entities import Named
-from service.annotate.entities.candidates import usual_gender, word_set
 from service.annotate.entities.gazetteer import fold
+from service.annotate.entities.name_lists import usual_gender, word_set
 from service.annotate.tokens import Token
 from service.lexicon import words
 

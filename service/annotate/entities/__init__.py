@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from service.annotate.entities import candidates, evidence, grouping
 from service.annotate.entities.candidates import Candidate
+from service.annotate.entities.name import PLACE
 from service.annotate.tokens import SentenceView
 
 __all__ = ["Named", "Occurrence", "find"]
@@ -69,7 +70,7 @@ def _repeat(things: Sequence[grouping.Thing], titled: Sequence[SentenceView]) ->
 
 def _named(thing: grouping.Thing) -> Named:
     name = thing.name
-    place = thing.place if thing.kind == evidence.PLACE else None
+    place = thing.place if thing.kind == PLACE else None
     mentions = sorted(thing.mentions, key=lambda m: m.start)
     return Named(
         type=thing.kind,

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from service.annotate.entities import gazetteer
+from service.annotate.entities.name_lists import bare, common_words, given_names, is_role, word_set
+from service.annotate.entities.runs import opens, run
 from service.annotate.tokens import SentenceView, Token
-from service.lexicon import lexicon, words
-
-LONGEST = 12
-"""Tokens of a name; a longer run of capitals is a headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,53 +54,10 @@ class Candidate:
         return self.sentence.tokens[self.last : self.last + count]
 
 
-def bare(token: Token) -> str:
-    """Folded word without possessive s."""
-    return gazetteer.fold(token.lower.removesuffix("'s"))
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """English words that are written in lower case (lexicon/annotate-words.txt)."""
-    return frozenset(files("service.lexicon").joinpath("annotate-words.txt").read_text(encoding="utf-8").split())
-
-
-@cache
-def word_set(path: str) -> frozenset[str]:
-    """A list of lexicon/annotate-entities.toml as a set."""
-    return frozenset(words("annotate-entities", path))
-
-
-@cache
-def _names() -> tuple[frozenset[str], ...]:
-    """First names, family names, first names of men only, of women only; folded."""
-    packed = files("service.lexicon").joinpath("annotate-names.txt.gz").read_bytes()
-    return tuple(frozenset(line.split()) for line in gzip.decompress(packed).decode().splitlines())
-
-
 @cache
 def _bodies() -> frozenset[str]:
     """Head words of organizations that are no titles of people."""
     return (word_set("organizations.heads") | word_set("organizations.of")) - word_set("people.titles")
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """First names, folded; those that are common words as well are left out."""
-    listed = (gazetteer.fold(name) for name in str(lexicon("annotate-entities")["people"]["given"]).split())
-    return (_names()[0] - common_words() - word_set("people.not_names")) | frozenset(listed)
-
-
-def surnames() -> frozenset[str]:
-    """Family names, folded."""
-    return _names()[1]
-
-
-def usual_gender(first: str) -> str | None:
-    """ "he" or "she" for a folded first name that only men or only women have, None else."""
-    if first in _names()[2]:
-        return "he"
-    return "she" if first in _names()[3] else None
 
 
 def is_title_case(sentence: SentenceView) -> bool:
@@ -123,7 +76,7 @@ def find(sentence: SentenceView) -> list[Candidate]:
         if not _begins(sentence, index):
             index += 1
             continue
-        last = _run(sentence, index)
+        last = run(sentence, index)
         found += _split(sentence, index, last)
         index = max(last, index + 1)
     return found
@@ -155,10 +108,16 @@ def _begins(sentence: SentenceView, index: int) -> bool:
 
 _CAPITAL_WORDS = frozenset(("WHO",))
 """Organisations that are common words in lower case."""
+
+
 _RANKS = frozenset(("adj", "comr", "cmdr", "insp", "supt"))
 """Short ranks that name nobody alone."""
+
+
 _MONEY = frozenset(("Rp", "Rs", "RM", "PhP", "Php", "Kr", "Fr"))
 """Signs of currencies that are written as words: Rp 45,000."""
+
+
 _BEFORE_MONEY = frozenset(("US", "A", "AU", "C", "CA", "NZ", "HK", "S", "NT", "R"))
 """Letters of a currency before its sign: US$500."""
 
@@ -179,239 +138,6 @@ def _known_start(sentence: SentenceView, index: int) -> bool:
     )
 
 
-def opens(sentence: SentenceView, index: int) -> bool:
-    """Whether a capital at `index` may be that of a sentence, quotation or list item."""
-    return index == 0 or (
-        sentence.tokens[index - 1].text in '":;(.-!?*•'
-        and not (sentence.tokens[index - 1].text in "-(" and index > 1 and sentence.touches(index))
-        and not (sentence.tokens[index - 1].text == "." and index > 1 and len(sentence.tokens[index - 2].text) <= 3)
-    )
-
-
-def _run(sentence: SentenceView, first: int) -> int:
-    """The token after the longest run of capitals and inner connectors that begins at `first`."""
-    tokens = sentence.tokens
-    last = first + 1
-    while last < len(tokens) and last - first < LONGEST:
-        owner = tokens[last - 1].lower
-        if owner.endswith("'s") and owner != "'s" and not _is_guild(sentence, last - 1):
-            break
-        token = tokens[last]
-        if token.is_word and token.is_capitalized:
-            last += 1
-            continue
-        width = _connector(sentence, last)
-        if width == 0:
-            break
-        last += width
-    return last
-
-
-def _is_guild(sentence: SentenceView, at: int) -> bool:
-    """People's Front, Prosecutor's Office: a common word with possessive s inside a name."""
-    tokens = sentence.tokens
-    word = tokens[at].lower.removesuffix("'s")
-    return (
-        (word in common_words() or word in word_set("people.titles"))
-        and at + 1 < len(tokens)
-        and tokens[at + 1].is_capitalized
-        and tokens[at + 1].lower in word_set("organizations.heads")
-        and not opens(sentence, at)
-        and (at == 0 or tokens[at - 1].is_capitalized or tokens[at - 1].lower == "the")
-    )
-
-
-def _is_syllable(sentence: SentenceView, at: int) -> bool:
-    """Ban Ki-moon, Kim Jong-un, Can-avid: small letters after the hyphen that no compound (Soviet-era) has."""
-    tokens = sentence.tokens
-    word = tokens[at + 1].lower.removesuffix("'s")
-    if not word.isalpha() or not tokens[at - 1].is_capitalized or tokens[at - 1].text.isupper():
-        return False
-    if at > 1 and tokens[at - 2].lower in word_set("people.korean") and tokens[at - 2].is_capitalized:
-        return len(word) <= 5
-    known = word in common_words() or word.endswith(("ed", "ing", "like", "wide", "born", "er", "most"))
-    plural = word.endswith("s") and word[:-1] in common_words()
-    return not known and not plural and gazetteer.demonym(tokens[at - 1].text) is None
-
-
-_JOINING = frozenset(("of", "for"))
-
-
-def _connector(sentence: SentenceView, at: int) -> int:
-    """How many tokens at `at` join two capitalized words of one name: of the, for, and, a hyphen, de, & (0: none)."""
-    tokens = sentence.tokens
-    token = tokens[at]
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None:
-        return 0
-    capital = following.is_word and following.is_capitalized
-    if token.text == "-" and sentence.touches(at) and sentence.touches(at + 1):
-        if following.is_number or capital or tokens[at - 1].lower == "co" or _is_syllable(sentence, at):
-            return 2
-        inner = following.lower in word_set("people.particles") or following.lower in (
-            "on",
-            "upon",
-            "sur",
-            "na",
-            "under",
-        )
-        if inner and at + 3 < len(tokens) and tokens[at + 2].text == "-":
-            return 3
-        return 0
-    if token.text == "." and sentence.touches(at):
-        short = len(tokens[at - 1].text) == 1 or tokens[at - 1].lower in (
-            "st",
-            "mt",
-            "dr",
-            "gen",
-            "col",
-            "lt",
-            "maj",
-            "capt",
-            "sgt",
-            "sen",
-            "rep",
-            "gov",
-            "prof",
-            "rev",
-            "adj",
-            "comr",
-            "cmdr",
-            "insp",
-            "supt",
-            "sr",
-            "mr",
-            "mrs",
-            "ms",
-            "ft",
-        )
-        return (
-            1
-            if (short and capital)
-            or (
-                len(tokens[at - 1].text) == 1
-                and sentence.touches(at + 1)
-                and following.is_word
-                and following.is_capitalized
-            )
-            else 0
-        )
-    if token.text == "&" and capital:
-        return 2
-    if (
-        token.text == '"'
-        and following.is_capitalized
-        and at + 3 < len(tokens)
-        and tokens[at + 2].text == '"'
-        and tokens[at + 3].is_word
-        and tokens[at + 3].is_capitalized
-    ):
-        return 3
-    if token.text == "'" and sentence.touches(at) and tokens[at - 1].lower.endswith("s") and capital:
-        return 2
-    if token.lower in _JOINING:
-        if token.lower == "for" and tokens[at - 1].lower in word_set("places.heads"):
-            return 0
-        if capital and _heads_of(sentence, at):
-            return 2
-        if (
-            following.lower == "the"
-            and at + 2 < len(tokens)
-            and tokens[at + 2].is_capitalized
-            and tokens[at + 2].is_word
-            and _heads_of(sentence, at)
-        ):
-            return 3
-        return 0
-    if token.lower == "and" and capital and _and_joins(sentence, at):
-        return 2
-    if token.lower == "in" and capital and (_names_itself(sentence, at) or _is_abbreviated(sentence, at)):
-        return 2
-    return _particles(sentence, at)
-
-
-def _particles(sentence: SentenceView, at: int) -> int:
-    """Van der Meulen, de la Cruz, bin Hamad, al-Rashidi."""
-    tokens = sentence.tokens
-    particles = word_set("people.particles")
-    if not tokens[at - 1].is_capitalized and tokens[at - 1].text != ".":
-        return 0
-    last = at
-    while last < len(tokens) and last - at < 3 and tokens[last].lower in particles and tokens[last].text[0].islower():
-        last += 1
-    if last == at or last >= len(tokens):
-        return 0
-    if tokens[last].text == "-" and sentence.touches(last):
-        last += 1
-    return last + 1 - at if last < len(tokens) and tokens[last].is_word and tokens[last].is_capitalized else 0
-
-
-def _heads_of(sentence: SentenceView, at: int) -> bool:
-    """Whether an organisation's (or island's) head word stands before "of": Ministry of Health, Gulf of Aden."""
-    lead = [t.lower for t in sentence.tokens[max(0, at - 3) : at] if t.is_word and t.is_capitalized]
-    heads = word_set("organizations.of") | {
-        "gulf",
-        "bay",
-        "isle",
-        "strait",
-        "sea",
-        "republic",
-        "cape",
-        "horn",
-        "sultanate",
-        "kingdom",
-        "state",
-        "university",
-        "day",
-    }
-    return (bool(lead) and (lead[-1] in heads or lead[0] in heads)) or (
-        len(lead) > 0 and lead[-1] in ("security", "co-operation", "cooperation", "rights")
-    )
-
-
-def _is_abbreviated(sentence: SentenceView, at: int) -> bool:
-    """United Nations Support Mission in Libya (UNSMIL): the letters in brackets stand for the place as well."""
-    tokens = sentence.tokens
-    after = tokens[at + 2 : at + 5]
-    if len(after) < 3 or after[0].text != "(" or after[2].text != ")" or not tokens[at - 1].is_capitalized:
-        return False
-    letters = after[1].text
-    headed = tokens[at - 1].lower in word_set("organizations.heads")
-    return letters.isupper() and len(letters) > 2 and headed and tokens[at + 1].text[0] in letters[1:]
-
-
-def _names_itself(sentence: SentenceView, at: int) -> bool:
-    """Organization for Security and Co-operation in Europe: "in" after a "for" of the same name."""
-    tokens = sentence.tokens
-    first = at
-    while (
-        first > 0
-        and at - first < 7
-        and (tokens[first - 1].is_capitalized or tokens[first - 1].lower in ("and", "for", "-", "operation"))
-    ):
-        first -= 1
-    return any(t.lower == "for" for t in tokens[first:at])
-
-
-def _and_joins(sentence: SentenceView, at: int) -> bool:
-    """Health and Safety Executive, Ministry of Labor and Social Protection; not "Russia and France"."""
-    tokens = sentence.tokens
-    lead, after = tokens[at - 1], tokens[at + 1]
-    if at + 2 < len(tokens) and tokens[at + 2].lower == "executive":
-        return True
-    if at > 1 and tokens[at - 2].lower == "for" and tokens[at - 3].is_capitalized:
-        return True
-    if gazetteer.lookup(lead.text) or lead.lower not in common_words() or after.lower not in common_words():
-        return False
-    nearby = [t.lower for t in tokens[at + 2 : at + 5] if t.is_word and t.is_capitalized]
-    earlier = [t.lower for t in tokens[max(0, at - 5) : at - 1]]
-    return (
-        any(word in word_set("organizations.heads") or word in ("executive",) for word in nearby)
-        or "of" in earlier
-        or "for" in earlier
-    )
-
-
 def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]:
     """Roles come off the front; a name before a role ("Calder Chief Executive Fiona Lockhart") is one of its own."""
     tokens = sentence.tokens
@@ -420,13 +146,13 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
         if (
             tokens[at].lower in given_names()
             and tokens[at - 1].lower not in ("-", "of", "the", ".")
-            and not _is_role(tokens[at - 1])
+            and not is_role(tokens[at - 1])
             and any(t.lower in heads for t in tokens[first:at])
         ):
             yield from _split(sentence, first, at)
             yield from _split(sentence, at, last)
             return
-    if first >= 2 and tokens[first - 1].lower in ("of", "for") and _is_role(tokens[first - 2]):
+    if first >= 2 and tokens[first - 1].lower in ("of", "for") and is_role(tokens[first - 2]):
         for at in range(first + 1, last - 1):
             if tokens[at].lower in given_names() and tokens[at - 1].lower in common_words():
                 role = sentence.slice(tokens[first - 2].start, tokens[at - 1].end)
@@ -442,16 +168,16 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
     at = first
     role_first = role_last = None
     while at < last:
-        if _is_role(tokens[at]) and not _ends_organization(sentence, at, last):
+        if is_role(tokens[at]) and not _ends_organization(sentence, at, last):
             begin = at
             end = at
             while end < last and (
-                _is_role(tokens[end])
+                is_role(tokens[end])
                 or (tokens[end].lower in word_set("people.inside_role"))
                 or tokens[end].text in (".", "-")
             ):
                 end += 1
-            if end < last and any(_is_role(t) for t in tokens[begin:end]):
+            if end < last and any(is_role(t) for t in tokens[begin:end]):
                 role_first, role_last = begin, end
                 break
         at += 1
@@ -503,7 +229,7 @@ def _drop_opener(sentence: SentenceView, first: int, last: int) -> int:
         return first
     if single:
         return last
-    if _is_role(token):
+    if is_role(token):
         return first
     after = tokens[first + 1]
     if (
@@ -522,12 +248,6 @@ def _drop_opener(sentence: SentenceView, first: int, last: int) -> int:
     ):
         return first
     return first + 1
-
-
-def _is_role(token: Token) -> bool:
-    return token.lower in word_set("people.titles") or (
-        token.lower.endswith(("man", "woman")) and token.lower in common_words()
-    )
 
 
 def _ends_organization(sentence: SentenceView, at: int, last: int) -> bool:
@@ -568,7 +288,7 @@ def _named(sentence: SentenceView, first: int, last: int, role: str | None) -> I
             and tokens[begin - 1].is_word
             and tokens[begin - 1].text[0].islower()
             and (
-                _is_role(tokens[begin - 1])
+                is_role(tokens[begin - 1])
                 or (begin < first and tokens[begin - 1].lower in word_set("people.inside_role"))
             )
             and tokens[begin - 1].lower not in ("the", "of", "in")
@@ -583,12 +303,12 @@ def _named(sentence: SentenceView, first: int, last: int, role: str | None) -> I
             and not tokens[last - 1].is_capitalized
         ):
             last -= 1
-    titled = _is_role(tokens[last - 1]) and tokens[last - 1].lower not in word_set("organizations.heads")
+    titled = is_role(tokens[last - 1]) and tokens[last - 1].lower not in word_set("organizations.heads")
     if all(
         gazetteer.demonym(t.text)
         or (t.lower.removesuffix("'s") in word_set("people.not_names") and not t.text.isupper())
         or (t.lower in word_set("people.inside_role") and t.text[0].isupper() and titled)
-        or (_is_role(t) and last - first > 1 and titled)
+        or (is_role(t) and last - first > 1 and titled)
         or t.lower in _RANKS
         for t in tokens[first:last]
         if t.is_word

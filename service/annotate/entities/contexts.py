@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from service.annotate.entities.candidates import Candidate, common_words
+from service.annotate.entities.candidates import Candidate
+from service.annotate.entities.name_lists import common_words
 from service.annotate.tokens import Token
 
 KINDS = ("person", "organization", "place")

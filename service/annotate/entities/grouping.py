@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from service.annotate.entities import gazetteer
-from service.annotate.entities.candidates import Candidate, common_words, given_names, word_set
-from service.annotate.entities.evidence import ORGANIZATION, PERSON, PLACE, Name
+from service.annotate.entities.candidates import Candidate
 from service.annotate.entities.gazetteer import Place
+from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
+from service.annotate.entities.name_lists import common_words, given_names, word_set
 
 ALIKE = 84.0
 """Least likeness (rapidfuzz ratio, 0 to 100) of two spellings of one personal name."""

@@ -1,0 +1,45 @@
+"""One spelling of a name with its mentions and the votes on its kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from service.annotate.entities.candidates import Candidate
+from service.annotate.entities.name_lists import common_words, word_set
+
+PERSON, ORGANIZATION, PLACE = "person", "organization", "place"
+
+
+ENOUGH = 2.0
+"""Least sum of votes for a name to be called anything."""
+
+
+LIKELY = 1.3
+"""The same for a place that nothing else contests."""
+
+
+ALMOST = 0.8
+"""The same for two to four capitalized words that no list knows: mostly people."""
+
+
+@dataclass(slots=True)
+class Name:
+    """All mentions of one spelling and the votes on it."""
+
+    words: tuple[str, ...]
+    mentions: list[Candidate] = field(default_factory=list)
+    votes: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    @property
+    def kind(self) -> str | None:
+        """The winner, None when nothing speaks clearly."""
+        best, second = sorted((PERSON, ORGANIZATION, PLACE), key=lambda kind: -self.votes[kind])[:2]
+        if self.votes[best] >= ENOUGH:
+            return best
+        last = self.words[-1]
+        plain = len(self.words[0]) > 3 and last not in common_words() and last not in word_set("places.words")
+        if best == PLACE and plain and self.votes[best] >= LIKELY and self.votes[best] > self.votes[second] + 0.9:
+            return best
+        full = best == PERSON and 2 <= len(self.words) <= 4
+        return best if full and self.votes[best] >= ALMOST and self.votes[best] > self.votes[second] + 0.5 else None

@@ -1,0 +1,237 @@
+"""What the words of a name say of its kind: legal forms, head words, first and family names, the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from service.annotate.entities import gazetteer
+from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
+from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set
+from service.lexicon import lexicon, words
+
+
+@cache
+def known_organizations() -> Mapping[str, str]:
+    """Folded names of organisations that need no evidence."""
+    agencies = (v for agency in _agencies() for v in (str(agency["name"]), *agency.get("variants", ())) if v.isascii())
+    names = (*words("annotate-entities", "organizations.known"), *agencies)
+    found: dict[str, str] = {}
+    for name in names:
+        if len(name) > 1 and name not in ("RIA", "AA", "TA"):
+            key = gazetteer.fold(name)
+            if key not in found or found[key].isupper():
+                found[key] = name
+    return found
+
+
+def _agencies() -> Sequence[Mapping[str, Sequence[str]]]:
+    found: Sequence[Mapping[str, Sequence[str]]] = lexicon("agencies")["agency"]
+    return found
+
+
+def by_words(name: Name) -> None:
+    """Votes that the spelling itself gives."""
+    sample = name.mentions[0]
+    tokens = [t for t in sample.tokens if t.is_word]
+    if not tokens or (
+        len(tokens) == 1
+        and len(tokens[0].text) <= 4
+        and any(c.isdigit() for c in tokens[0].text)
+        and not tokens[0].text.startswith("G")
+    ):
+        name.votes[ORGANIZATION] -= 4 if tokens and sample.text[:1].isupper() else 0  # F16, T72: a model
+        return
+    text = gazetteer.fold(sample.text)
+    votes = name.votes
+    first, last = name.words[0], name.words[-1]
+    if len(tokens) == 1 and "." in tokens[0].text.strip(".") and len(tokens[0].text) > 5:
+        votes[ORGANIZATION] += 4
+    if len(sample.tokens) == 3 and sample.tokens[1].text == "-" and len(sample.tokens[2].text) == 1:
+        for kind in (PERSON, ORGANIZATION, PLACE):
+            votes[kind] -= 4  # Tochka-U
+    camel = (
+        len(tokens) == 1 and sum(c.isupper() for c in tokens[0].text) > 2 and any(c.islower() for c in tokens[0].text)
+    )
+    if camel and "'" not in tokens[0].text and not tokens[0].text[:-1].isupper():
+        votes[ORGANIZATION] += 2.5
+    written = tokens[0].text.removesuffix("'s")
+    acronym = len(tokens) == 1 and written.isupper() and 2 <= len(written) <= 7
+    if _is_thing(name):
+        for kind in (PERSON, ORGANIZATION, PLACE):
+            votes[kind] -= 9
+        return
+    if text in known_organizations() and (
+        len(tokens) > 1 or tokens[0].text.isupper() or not known_organizations()[text].isupper()
+    ):
+        votes[ORGANIZATION] += 6
+    known = gazetteer.lookup(sample.text)
+    if known is not None and known.kind != "city" and not (acronym and known.kind == "region"):
+        votes[PLACE] += 7
+        return
+    if acronym:
+        if (
+            known is None
+            and written not in word_set("organizations.not_acronyms")
+            and not (len(written) > 3 and written.lower() in common_words() and text not in known_organizations())
+            and any(not m.sentence.text.isupper() for m in name.mentions)
+        ):
+            votes[ORGANIZATION] += 2.5
+        if known is None:
+            return
+    if len(name.words) > 1:
+        _by_heads(name, first, last)
+    if (
+        len(name.words) > 1
+        and first in known_organizations()
+        and first not in ("meta", "apple", "unite", "wagner")
+        and (known is None)
+    ):
+        votes[ORGANIZATION] += 3
+    if (
+        len(sample.tokens) > 2
+        and sample.tokens[1].text == "."
+        and len(sample.tokens[0].text) <= 2
+        and len(tokens[-1].text) > 2
+        and gazetteer.fold(sample.text) not in known_organizations()
+        and first not in ("st", "mt", "no", "ft", "u")
+    ):
+        votes[PERSON] += 5
+    given = given_names()
+    capitals = [t for t in tokens if t.is_capitalized]
+    if (
+        2 <= len(capitals) <= 5
+        and first in given
+        and not (len(tokens[0].text) > 1 and tokens[0].text.isupper() and not sample.text.isupper())
+        and last not in word_set("organizations.heads")
+        and last not in word_set("places.heads")
+    ):
+        votes[PERSON] += 4
+    elif (
+        2 <= len(capitals) <= 3
+        and len(capitals) == len(tokens)
+        and not any(t.lower in common_words() or (t.text.isupper() and len(t.text) > 1) for t in tokens)
+        and gazetteer.demonym(tokens[0].text) is None
+    ):
+        votes[PERSON] += 1.5
+    if (
+        known is not None
+        and last not in word_set("organizations.heads")
+        and (len(tokens) > 1 or tokens[0].lower not in common_words())
+    ):
+        votes[PLACE] += (
+            4
+            if known.population > 300_000
+            else 2.5
+            if known.population > 40_000 or known.country in ("AZ", "AM")
+            else 1.5
+        )
+
+
+def _is_thing(name: Name) -> bool:
+    """Storms, operations, ships with their letters, models with figures: Typhoon Ada, KM Sinar, Airbus A320."""
+    first = name.mentions[0].tokens[0]
+    if len(name.words) > 1:
+        last = name.words[-1]
+        model = any(c.isdigit() for c in last) and any(c.isalpha() for c in last)
+        makes = model and not first.text.isupper() and last not in ("g7", "g8", "g20")
+        return makes or name.words[0] in word_set("things.starts") or first.text in word_set("things.letters")
+    numbered = all(m.after(1) and m.after(1)[0].is_number for m in name.mentions)
+    return first.text.isupper() and len(first.text) <= 3 and numbered and name.words[0] not in known_organizations()
+
+
+def by_lists(name: Name) -> None:
+    """Votes of the lists of first and family names, of legal forms, of countries at the end (Caritas Ukraine)."""
+    sample, votes = name.mentions[0], name.votes
+    tokens = [t for t in sample.tokens if t.is_word]
+    if not tokens:
+        return
+    words = name.words
+    forms = word_set("organizations.forms")
+    if len(tokens) > 1 and (tokens[0].text in forms or tokens[-1].text in forms):
+        votes[ORGANIZATION] += 5
+        votes[PERSON] -= 3
+    if any(t.text == "&" for t in sample.tokens):
+        votes[ORGANIZATION] += 4
+        votes[PERSON] -= 4
+    if len(tokens) > 1 and (last := gazetteer.lookup(tokens[-1].text)) is not None and last.kind == "country":
+        votes[ORGANIZATION] += 2
+        votes[PERSON] -= 3
+    if gazetteer.lookup(sample.text) is not None:
+        return
+    given, family = given_names(), surnames()
+    if len(words) == 1 and words[0] not in common_words() and not tokens[0].text.isupper():
+        votes[PERSON] += 1.0 if words[0] in given else 0.7 if words[0] in family or _like_surname(words[0]) else 0.0
+    elif 2 <= len(tokens) <= 4 and not any(w in common_words() for w in words):
+        known = sum(w in given or w in family or _like_surname(w) for w in words)
+        votes[PERSON] += 1.0 if known > 1 else 0.5 if known else -0.5
+
+    elif len(tokens) > 1 and all(w in common_words() for w in words) and not any(m.role for m in name.mentions):
+        votes[PERSON] -= 1.5  # Red Book
+
+
+_SURNAME_ENDS = tuple(words("annotate-entities", "people.surname_ends"))
+
+
+def _like_surname(word: str) -> bool:
+    return len(word) > 5 and word.endswith(_SURNAME_ENDS)
+
+
+def _by_heads(name: Name, first: str, last: str) -> None:
+    """Head words: Ministry, Bank … and River, Province …"""
+    heads, votes = word_set("organizations.heads"), name.votes
+    weak = word_set("organizations.weak")
+    ends = last in heads or (last.endswith("s") and last[:-1] in ("ministry",))
+    before_of = name.words[: name.words.index("of")] if "of" in name.words else ()
+    before_for = name.words[: name.words.index("for")] if "for" in name.words else ()
+    heads_of = word_set("organizations.of")
+    if (before_of and before_of[-1] in heads_of) or (before_for and before_for[-1] in heads_of):
+        votes[ORGANIZATION] += 6
+    elif last == "region" and "military" in name.words:
+        votes[ORGANIZATION] += 5
+    elif ends and last not in word_set("places.heads"):
+        votes[ORGANIZATION] += 3 if last in weak else 5
+        votes[PERSON] -= 1.5
+    elif any(word in heads and word not in weak for word in name.words[1:]) and last not in word_set("places.heads"):
+        votes[ORGANIZATION] += 2.5
+    if last in word_set("places.heads") and "military" not in name.words:
+        votes[PLACE] += 5
+    elif ends:
+        pass
+    elif first in word_set("places.starts") or " ".join(name.words[:2]) in word_set("places.starts"):
+        votes[PLACE] += 4
+    elif first in word_set("places.words") and len(name.words) < 4:
+        votes[PLACE] += 2.5
+        votes[PERSON] -= 1
+    elif "of" in name.words and first in ("gulf", "bay", "strait", "isle", "cape", "republic", "horn", "sea"):
+        votes[PLACE] += 6
+    if first in ("radio", "channel", "bank", "university", "universitas", "institut", "yayasan", "hotel", "fc", "tv"):
+        votes[ORGANIZATION] += 4
+    if last in (
+        "day",
+        "war",
+        "cup",
+        "prize",
+        "games",
+        "championship",
+        "olympics",
+        "award",
+        "festival",
+        "christmas",
+        "treaty",
+        "agreement",
+        "operation",
+        "conference",
+        "act",
+        "law",
+        "code",
+        "accord",
+        "accords",
+        "pact",
+        "protocol",
+        "constitution",
+        "summit",
+    ):
+        votes[PERSON] -= 9
+        votes[ORGANIZATION] -= 9
+        votes[PLACE] -= 9
