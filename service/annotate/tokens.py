@@ -10,7 +10,7 @@ from typing import Any
 from service.document import Block, Span
 
 _TOKEN = re.compile(
-    r"(?<![\w@])[^\W\d_]\w{1,30}\.(?:com?\.)?(?:com|ru|id|org|net|info|az|am|uk|gov|tv|su|by|kz|ua|COM|RU|ID|CO\.ID)\b|\d+(?:[.,]\d+)*|(?!(?:Rp|Rs|RM)\d|[A-Z]{3}\d)[^\W\d_]+\d\w*|[^\W\d_]+(?:'[^\W\d_]+)*|\S"
+    r"(?<![\w@])[^\W\d_]\w{1,30}\.(?:com?\.)?(?:com?|ru|id|org|net|info|az|am|uk|gov|tv|su|by|kz|ua|ge|kg|uz|tj|md|lt|lv|ee|pl|cz|tr|eu|au|nz|za|ng|ke|ph|sg|news|media|RU|ID|CO\.ID|COM?)\b|\d+(?:[.,]\d+)*|(?!(?:Rp|Rs|RM)\d|[A-Z]{3}\d)[^\W\d_]+\d\w*|[^\W\d_]+(?:'[^\W\d_]+)*|\S"
 )
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from service.annotate.entities import candidates, evidence, grouping
 from service.annotate.entities.candidates import Candidate
-from service.annotate.entities.name import PLACE
+from service.annotate.entities.name import PERSON, PLACE
+from service.annotate.entities.name_lists import word_set
 from service.annotate.tokens import SentenceView
 
 __all__ = ["Named", "Occurrence", "find"]
@@ -68,6 +69,16 @@ def _repeat(things: Sequence[grouping.Thing], titled: Sequence[SentenceView]) ->
             index += step
 
 
+def _honoured(thing: grouping.Thing) -> list[str]:
+    """Pope Francis, Sheikh Hamdan: spellings with the honorific that stands before the name."""
+    found: dict[str, None] = {}
+    for mention in thing.mentions:
+        before = mention.before(1)
+        if before and before[0].is_capitalized and before[0].lower in word_set("people.honorifics") and mention.role:
+            found.setdefault(mention.sentence.slice(before[0].start, mention.end))
+    return list(found) if thing.kind == PERSON else []
+
+
 def _named(thing: grouping.Thing) -> Named:
     name = thing.name
     place = thing.place if thing.kind == PLACE else None
@@ -75,7 +86,7 @@ def _named(thing: grouping.Thing) -> Named:
     return Named(
         type=thing.kind,
         name=name,
-        variants=[spelling for spelling in thing.spellings if spelling != name],
+        variants=[spelling for spelling in thing.spellings if spelling != name] + _honoured(thing),
         role=thing.role,
         country=place.country if place else None,
         latitude=place.latitude if place else None,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from service.annotate.entities import gazetteer
-from service.annotate.entities.name_lists import bare, common_words, given_names, is_role, word_set
-from service.annotate.entities.runs import opens, run
+from service.annotate.entities.name_lists import bare, common_words, given_names, is_role, surnames, word_set
+from service.annotate.entities.runs import is_contraction, opens, run
 from service.annotate.tokens import SentenceView, Token
 
 
@@ -33,8 +33,13 @@ class Candidate:
 
     @property
     def end(self) -> int:
-        token = self.sentence.tokens[self.last - 1]
-        return token.end - 2 if token.lower.endswith("'s") else token.end
+        tokens = self.sentence.tokens
+        token = tokens[self.last - 1]
+        if token.lower.endswith("'s"):
+            return token.end - 2
+        dotted = len(token.text) == 1 and self.last - self.first > 2 and tokens[self.last - 2].text == "."
+        following = tokens[self.last].text if self.last < len(tokens) else ""
+        return token.end + 1 if dotted and following == "." and self.sentence.touches(self.last) else token.end
 
     @property
     def text(self) -> str:
@@ -84,7 +89,7 @@ def find(sentence: SentenceView) -> list[Candidate]:
 
 def _begins(sentence: SentenceView, index: int) -> bool:
     token = sentence.tokens[index]
-    if not token.is_word or not token.is_capitalized:
+    if not token.is_word or not token.is_capitalized or is_contraction(token):
         return False
     if token.text in ("I", "Ni") and _capital_follows(sentence, index):
         return sentence.tokens[index + 1].lower in word_set("people.balinese")
@@ -141,8 +146,17 @@ def _known_start(sentence: SentenceView, index: int) -> bool:
 def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]:
     """Roles come off the front; a name before a role ("Calder Chief Executive Fiona Lockhart") is one of its own."""
     tokens = sentence.tokens
-    for at in range(first + 2, last - 1):
+    first, people = _nationality(sentence, first, last)
+    if people:
+        yield Candidate(sentence, first, last, None, False)
+        return
+    for at in range(first + 1, last - 1):
         heads = _bodies()
+        country = at == first + 1 and tokens[first].lower not in given_names() and _is_country(tokens[first])
+        if country and tokens[at].lower in given_names() and tokens[at + 1].is_capitalized:
+            yield Candidate(sentence, first, at)  # of Ukraine Oleksandr Danylyuk
+            yield from _split(sentence, at, last)
+            return
         if (
             tokens[at].lower in given_names()
             and tokens[at - 1].lower not in ("-", "of", "the", ".")
@@ -154,7 +168,9 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
             return
     if first >= 2 and tokens[first - 1].lower in ("of", "for") and is_role(tokens[first - 2]):
         for at in range(first + 1, last - 1):
-            if tokens[at].lower in given_names() and tokens[at - 1].lower in common_words():
+            named = tokens[at].lower in given_names() or tokens[at].lower in surnames() - common_words()
+            lead = tokens[at - 1].lower
+            if named and (lead in common_words() or lead in word_set("people.inside_role")):
                 role = sentence.slice(tokens[first - 2].start, tokens[at - 1].end)
                 yield from _named(sentence, at, last, role)  # Minister of Agriculture Nikolai Khramtsov
                 return
@@ -168,7 +184,8 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
     at = first
     role_first = role_last = None
     while at < last:
-        if is_role(tokens[at]) and not _ends_organization(sentence, at, last):
+        surname = at > first and tokens[at - 1].lower in given_names() and tokens[at].lower in surnames()
+        if is_role(tokens[at]) and not surname and not _ends_organization(sentence, at, last):
             begin = at
             end = at
             while end < last and (
@@ -198,6 +215,23 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
         yield from _named(sentence, first, begin, None)
     role = sentence.slice(tokens[_role_start(sentence, begin)].start, tokens[role_last - 1].end)
     yield from _named(sentence, role_last, last, role.rstrip(" .-"))
+
+
+def _is_country(token: Token) -> bool:
+    place = gazetteer.lookup(token.text)
+    return place is not None and place.kind == "country"
+
+
+def _nationality(sentence: SentenceView, first: int, last: int) -> tuple[int, bool]:
+    """Russian Sofiya Palkina: where the name begins, and whether a first name says that it is a person's."""
+    tokens = sentence.tokens
+    if last - first < 3 or gazetteer.demonym(tokens[first].text) is None:
+        return first, False
+    rest = tokens[first + 1 : last]
+    plain = all(t.is_word and t.is_capitalized and not t.text.isupper() for t in rest)
+    if not plain or is_role(rest[0]) or any(t.lower in common_words() or t.lower in _bodies() for t in rest):
+        return first, False
+    return (first + 1, True) if rest[0].lower in given_names() else (first, False)
 
 
 _FIRMS = frozenset(("company", "corporation", "group", "agency", "bank", "association"))
@@ -303,6 +337,9 @@ def _named(sentence: SentenceView, first: int, last: int, role: str | None) -> I
             and not tokens[last - 1].is_capitalized
         ):
             last -= 1
+    last = _without_people(sentence, first, last)
+    if first >= last:
+        return
     titled = is_role(tokens[last - 1]) and tokens[last - 1].lower not in word_set("organizations.heads")
     if all(
         gazetteer.demonym(t.text)
@@ -331,6 +368,27 @@ def _named(sentence: SentenceView, first: int, last: int, role: str | None) -> I
     if shouted and any(t.lower in word_set("people.not_names") or t.lower in _SHOUTED for t in tokens[first:last]):
         return
     yield Candidate(sentence, first, last, role, opens(sentence, first))
+
+
+def _without_people(sentence: SentenceView, first: int, last: int) -> int:
+    """The end of a name without the people, believers or peoples after it: Roman Catholics, South Koreans (no name)."""
+    tokens = sentence.tokens
+    end = tokens[last - 1]
+    if any(t.lower in _bodies() or t.text.isupper() for t in tokens[first:last]):
+        return last
+    text = sentence.slice(tokens[first].start, end.end).removesuffix("'s")
+    if last - first == 2 and tokens[first].lower in word_set("people.demonym_starts"):
+        whole = gazetteer.demonym(text) or gazetteer.demonym(text.removesuffix("s"))
+        if (whole or _is_demonym_only(end)) and gazetteer.lookup(text) is None:
+            return first
+    return first if last - first > 1 and end.lower in word_set("people.believers") else last
+
+
+def _is_demonym_only(token: Token) -> bool:
+    """Korean, Africans; not "Georgia" or "Congo"."""
+    word = token.text.removesuffix("'s")
+    known = gazetteer.demonym(word) or gazetteer.demonym(word.removesuffix("s"))
+    return (known is not None or word.lower() in word_set("people.not_names")) and gazetteer.lookup(word) is None
 
 
 _SHOUTED = frozenset(("is", "are", "was", "has", "have", "had", "will", "be", "been", "it"))

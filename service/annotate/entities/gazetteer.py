@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ _OTHER_NAMES_FROM = 100_000
 _NEAR = frozenset(
     ["AM", "AZ", "BY", "EE", "GE", "ID", "KG", "KZ", "LT", "LV", "MD", "RU", "TJ", "TM", "TR", "UA", "UZ"]
 )
+
+_INITIALS = re.compile(r"(?:[a-z]\.){1,3}[a-z]\.?")
 
 _LONGEST_KEPT = 64
 """Characters of a name that is remembered, so that hostile articles cannot fill the memory with long ones."""
@@ -54,6 +57,8 @@ def _unaccented(lower: str) -> str:
 def lookup(name: str) -> Place | None:
     """The place of that name: a country before a region before the largest city."""
     key = fold(name)
+    if "." in key and len(key) < 8 and _INITIALS.fullmatch(key):
+        key = key.replace(".", "")  # U.S.
     known = _known().get(key)
     if known is not None:
         return known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.name_lists import common_words, word_set
-from service.annotate.tokens import SentenceView
+from service.annotate.tokens import SentenceView, Token
 
 LONGEST = 12
 """Tokens of a name; a longer run of capitals is a headline."""
@@ -29,6 +29,8 @@ def run(sentence: SentenceView, first: int) -> int:
             break
         token = tokens[last]
         if token.is_word and token.is_capitalized:
+            if is_contraction(token) or token.lower.removesuffix("'s") in word_set("things.days"):
+                break  # Thomas I'm; the Quartet Friday
             last += 1
             continue
         width = _connector(sentence, last)
@@ -38,18 +40,42 @@ def run(sentence: SentenceView, first: int) -> int:
     return last
 
 
+def is_contraction(token: Token) -> bool:
+    """I'm, We've, Don't."""
+    return token.lower.endswith(("'m", "'ve", "'ll", "'re", "n't")) or token.lower in ("i'd", "he'd", "we'd", "you'd")
+
+
 def _is_guild(sentence: SentenceView, at: int) -> bool:
-    """People's Front, Prosecutor's Office: a common word with possessive s inside a name."""
+    """People's Front, Prosecutor's Office, Miller's Dam: possessive s inside a name."""
     tokens = sentence.tokens
     word = tokens[at].lower.removesuffix("'s")
+    if _is_owned_place(sentence, at):
+        return True
     return (
         (word in common_words() or word in word_set("people.titles"))
         and at + 1 < len(tokens)
         and tokens[at + 1].is_capitalized
-        and tokens[at + 1].lower in word_set("organizations.heads")
+        and (tokens[at + 1].lower in word_set("organizations.heads") or tokens[at + 1].lower in _GUILDS)
         and not opens(sentence, at)
         and (at == 0 or tokens[at - 1].is_capitalized or tokens[at - 1].lower == "the")
     )
+
+
+_GUILDS = frozenset(("republic", "party", "congress", "assembly", "hospital", "college", "school", "institute"))
+
+
+def _is_owned_place(sentence: SentenceView, at: int) -> bool:
+    """Miller's Dam, King's Bridge: no country or city owns it, and the kind of place ends the name."""
+    tokens = sentence.tokens
+    if at + 1 >= len(tokens) or not tokens[at + 1].is_capitalized:
+        return False
+    last = at + 2 >= len(tokens) or not (tokens[at + 2].is_word and tokens[at + 2].is_capitalized)
+    owner = tokens[at].text.removesuffix("'s")
+    return last and tokens[at + 1].lower in word_set("places.heads") and gazetteer.lookup(owner) is None
+
+
+_COMPOUNDS = frozenset(("era", "led", "run", "made", "side", "area", "type", "free", "held", "area", "born", "only"))
+"""Short words that a hyphen joins to a name: Soviet-era, Kremlin-run."""
 
 
 def _is_syllable(sentence: SentenceView, at: int) -> bool:
@@ -60,12 +86,15 @@ def _is_syllable(sentence: SentenceView, at: int) -> bool:
         return False
     if at > 1 and tokens[at - 2].lower in word_set("people.korean") and tokens[at - 2].is_capitalized:
         return len(word) <= 5
-    known = word in common_words() or word.endswith(("ed", "ing", "like", "wide", "born", "er", "most"))
+    known = word in common_words() and (len(word) > 4 or word in _COMPOUNDS)
+    known = known or word.endswith(("ed", "ing", "like", "wide", "born", "er", "most"))
     plural = word.endswith("s") and word[:-1] in common_words()
     return not known and not plural and gazetteer.demonym(tokens[at - 1].text) is None
 
 
 _JOINING = frozenset(("of", "for"))
+_ON = frozenset(("committee", "commission", "council", "conference", "panel", "subcommittee", "forum"))
+"""Bodies whose name goes on with "on": Committee on Foreign Relations."""
 
 
 def _connector(sentence: SentenceView, at: int) -> int:
@@ -90,32 +119,7 @@ def _connector(sentence: SentenceView, at: int) -> int:
             return 3
         return 0
     if token.text == "." and sentence.touches(at):
-        short = len(tokens[at - 1].text) == 1 or tokens[at - 1].lower in (
-            "st",
-            "mt",
-            "dr",
-            "gen",
-            "col",
-            "lt",
-            "maj",
-            "capt",
-            "sgt",
-            "sen",
-            "rep",
-            "gov",
-            "prof",
-            "rev",
-            "adj",
-            "comr",
-            "cmdr",
-            "insp",
-            "supt",
-            "sr",
-            "mr",
-            "mrs",
-            "ms",
-            "ft",
-        )
+        short = len(tokens[at - 1].text) == 1 or tokens[at - 1].lower in word_set("things.abbreviations")
         return (
             1
             if (short and capital)
@@ -154,6 +158,8 @@ def _connector(sentence: SentenceView, at: int) -> int:
         ):
             return 3
         return 0
+    if token.lower == "on" and capital and tokens[at - 1].lower in _ON and tokens[at - 1].is_capitalized:
+        return 2
     if token.lower == "and" and capital and _and_joins(sentence, at):
         return 2
     if token.lower == "in" and capital and (_names_itself(sentence, at) or _is_abbreviated(sentence, at)):
@@ -224,6 +230,12 @@ def _names_itself(sentence: SentenceView, at: int) -> bool:
     return any(t.lower == "for" for t in tokens[first:at])
 
 
+def _is_plain(token: Token) -> bool:
+    """A word of the language, not a name: Health, Hydrological, Farmers."""
+    word = token.lower
+    return word in common_words() or word.endswith(("ical", "ogical", "tional", "ology"))
+
+
 def _and_joins(sentence: SentenceView, at: int) -> bool:
     """Health and Safety Executive, Ministry of Labor and Social Protection; not "Russia and France"."""
     tokens = sentence.tokens
@@ -232,7 +244,7 @@ def _and_joins(sentence: SentenceView, at: int) -> bool:
         return True
     if at > 1 and tokens[at - 2].lower == "for" and tokens[at - 3].is_capitalized:
         return True
-    if gazetteer.lookup(lead.text) or lead.lower not in common_words() or after.lower not in common_words():
+    if gazetteer.lookup(lead.text) or not (_is_plain(lead) and _is_plain(after)):
         return False
     nearby = [t.lower for t in tokens[at + 2 : at + 5] if t.is_word and t.is_capitalized]
     earlier = [t.lower for t in tokens[max(0, at - 5) : at - 1]]

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib.resources import files
+from itertools import chain
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set
+from service.annotate.tokens import Token
 from service.lexicon import lexicon, words
+
+ALL = (PERSON, ORGANIZATION, PLACE)
+_NAME_STARTS = ("Mc", "Mac", "De", "Di", "La", "Le", "O'", "D'", "Van", "Fitz")
+"""Beginnings of family names that have a second capital inside."""
 
 
 @cache
 def known_organizations() -> Mapping[str, str]:
     """Folded names of organisations that need no evidence."""
     agencies = (v for agency in _agencies() for v in (str(agency["name"]), *agency.get("variants", ())) if v.isascii())
-    names = (*words("annotate-entities", "organizations.known"), *agencies)
+    listed = (words("annotate-entities", f"organizations.{key}") for key in ("known", "outlets", "clubs"))
     found: dict[str, str] = {}
-    for name in names:
+    for name in (*chain.from_iterable(listed), *agencies, *_companies()):
         if len(name) > 1 and name not in ("RIA", "AA", "TA"):
             key = gazetteer.fold(name)
             if key not in found or found[key].isupper():
@@ -28,6 +35,20 @@ def known_organizations() -> Mapping[str, str]:
 def _agencies() -> Sequence[Mapping[str, Sequence[str]]]:
     found: Sequence[Mapping[str, Sequence[str]]] = lexicon("agencies")["agency"]
     return found
+
+
+def _companies() -> Sequence[str]:
+    return files("service.lexicon").joinpath("annotate-companies.txt").read_text(encoding="utf-8").splitlines()
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    """Folded names of one word of outlets, agencies and clubs that are something else as well: Nature, Sabah."""
+    listed = chain.from_iterable(words("annotate-entities", f"organizations.{key}") for key in ("outlets", "clubs"))
+    agencies = (str(agency["name"]) for agency in _agencies())
+    folded = {gazetteer.fold(name) for name in (*listed, *agencies) if " " not in name and not name.isupper()}
+    common, people = common_words(), given_names() | surnames()
+    return frozenset(n for n in folded if n in common or n in people or gazetteer.lookup(n) is not None)
 
 
 def by_words(name: Name) -> None:
@@ -44,79 +65,36 @@ def by_words(name: Name) -> None:
         return
     text = gazetteer.fold(sample.text)
     votes = name.votes
-    first, last = name.words[0], name.words[-1]
-    if len(tokens) == 1 and "." in tokens[0].text.strip(".") and len(tokens[0].text) > 5:
-        votes[ORGANIZATION] += 4
-    if len(sample.tokens) == 3 and sample.tokens[1].text == "-" and len(sample.tokens[2].text) == 1:
-        for kind in (PERSON, ORGANIZATION, PLACE):
-            votes[kind] -= 4  # Tochka-U
-    camel = (
-        len(tokens) == 1 and sum(c.isupper() for c in tokens[0].text) > 2 and any(c.islower() for c in tokens[0].text)
-    )
-    if camel and "'" not in tokens[0].text and not tokens[0].text[:-1].isupper():
-        votes[ORGANIZATION] += 2.5
-    written = tokens[0].text.removesuffix("'s")
-    acronym = len(tokens) == 1 and written.isupper() and 2 <= len(written) <= 7
     if _is_thing(name):
-        for kind in (PERSON, ORGANIZATION, PLACE):
+        for kind in ALL:
             votes[kind] -= 9
         return
-    if text in known_organizations() and (
-        len(tokens) > 1 or tokens[0].text.isupper() or not known_organizations()[text].isupper()
-    ):
-        votes[ORGANIZATION] += 6
+    if len(sample.tokens) == 3 and sample.tokens[1].text == "-" and len(sample.tokens[2].text) == 1:
+        for kind in ALL:
+            votes[kind] -= 4  # Tochka-U
+    written = tokens[0].text.removesuffix("'s")
+    acronym = len(tokens) == 1 and written.isupper() and 2 <= len(written) <= 7
+    _by_form(name, tokens)
     known = gazetteer.lookup(sample.text)
+    listed = known_organizations().get(text)
+    if listed is not None and (len(tokens) > 1 or tokens[0].text.isupper() or not listed.isupper()):
+        votes[ORGANIZATION] += 1 if text in _doubtful() else 6
     if known is not None and known.kind != "city" and not (acronym and known.kind == "region"):
         votes[PLACE] += 7
         return
     if acronym:
-        if (
-            known is None
-            and written not in word_set("organizations.not_acronyms")
-            and not (len(written) > 3 and written.lower() in common_words() and text not in known_organizations())
-            and any(not m.sentence.text.isupper() for m in name.mentions)
-        ):
+        if known is None and _is_acronym(name, written):
             votes[ORGANIZATION] += 2.5
         if known is None:
             return
     if len(name.words) > 1:
-        _by_heads(name, first, last)
-    if (
-        len(name.words) > 1
-        and first in known_organizations()
-        and first not in ("meta", "apple", "unite", "wagner")
-        and (known is None)
-    ):
-        votes[ORGANIZATION] += 3
-    if (
-        len(sample.tokens) > 2
-        and sample.tokens[1].text == "."
-        and len(sample.tokens[0].text) <= 2
-        and len(tokens[-1].text) > 2
-        and gazetteer.fold(sample.text) not in known_organizations()
-        and first not in ("st", "mt", "no", "ft", "u")
-    ):
-        votes[PERSON] += 5
-    given = given_names()
-    capitals = [t for t in tokens if t.is_capitalized]
-    if (
-        2 <= len(capitals) <= 5
-        and first in given
-        and not (len(tokens[0].text) > 1 and tokens[0].text.isupper() and not sample.text.isupper())
-        and last not in word_set("organizations.heads")
-        and last not in word_set("places.heads")
-    ):
-        votes[PERSON] += 4
-    elif (
-        2 <= len(capitals) <= 3
-        and len(capitals) == len(tokens)
-        and not any(t.lower in common_words() or (t.text.isupper() and len(t.text) > 1) for t in tokens)
-        and gazetteer.demonym(tokens[0].text) is None
-    ):
-        votes[PERSON] += 1.5
+        _by_heads(name, name.words[0], name.words[-1])
+        if name.words[0] in known_organizations() and name.words[0] not in _doubtful() | _COMMON and known is None:
+            votes[ORGANIZATION] += 3
+    _by_people(name, tokens)
     if (
         known is not None
-        and last not in word_set("organizations.heads")
+        and name.words[-1] not in word_set("organizations.heads")
         and (len(tokens) > 1 or tokens[0].lower not in common_words())
     ):
         votes[PLACE] += (
@@ -128,16 +106,91 @@ def by_words(name: Name) -> None:
         )
 
 
+_COMMON = frozenset(("meta", "apple", "unite", "wagner", "congress", "senate", "cabinet", "treasury", "solidarity"))
+"""Known organisations whose names begin other things as well."""
+
+
+def _is_acronym(name: Name, written: str) -> bool:
+    """An acronym that no list calls a thing, with letters that are more than a word in capitals."""
+    text = written.lower()
+    word = len(written) > 3 and text in common_words() and text not in known_organizations()
+    shouted = all(m.sentence.text.isupper() for m in name.mentions)
+    return written not in word_set("organizations.not_acronyms") and not word and not shouted
+
+
+def _by_form(name: Name, tokens: Sequence[Token]) -> None:
+    """Sites (NusaKini.com), capitals inside (AmBank Research), ends of firms' names (Sibneftegaz, Microtech)."""
+    votes = name.votes
+    if len(tokens) == 1 and "." in tokens[0].text.strip(".") and len(tokens[0].text) > 5:
+        votes[ORGANIZATION] += 4
+    for token in tokens:
+        text = token.text.removesuffix("'s")
+        inner = sum(c.isupper() for c in text[1:])
+        if not inner or text.isupper() or text[:-1].isupper() or "'" in text or text.startswith(_NAME_STARTS):
+            continue
+        if len(tokens) > 1 or inner > 1:
+            votes[ORGANIZATION] += 2.5
+            votes[PERSON] -= 2
+            break
+    ends, starts = (
+        words("annotate-entities", "organizations.suffixes"),
+        words("annotate-entities", "organizations.prefixes"),
+    )
+    last = name.words[-1]
+    if len(last) > 7 and last not in common_words() | surnames() and gazetteer.lookup(last) is None:
+        if last.endswith(tuple(ends)):
+            votes[ORGANIZATION] += 3 if last.startswith(tuple(starts)) else 2
+            votes[PERSON] -= 1
+        elif len(name.words) == 1 and last.startswith(("persi", "perse")):
+            votes[ORGANIZATION] += 2.5  # Persikara: clubs of Indonesia
+
+
+def _by_people(name: Name, tokens: Sequence[Token]) -> None:
+    """Initials, a known first name, two or three capitals that no list knows."""
+    sample, votes = name.mentions[0], name.votes
+    first, last = name.words[0], name.words[-1]
+    if (
+        len(sample.tokens) > 2
+        and sample.tokens[1].text == "."
+        and len(sample.tokens[0].text) <= 2
+        and len(tokens[-1].text) > 2
+        and gazetteer.fold(sample.text) not in known_organizations()
+        and first not in ("st", "mt", "no", "ft", "u")
+    ):
+        votes[PERSON] += 5
+    capitals = [t for t in tokens if t.is_capitalized]
+    heads = last in word_set("organizations.heads") or last in word_set("places.heads")
+    shouted = len(tokens[0].text) > 1 and tokens[0].text.isupper() and not sample.text.isupper()
+    if 2 <= len(capitals) <= 5 and first in given_names() and not shouted and not (heads and last not in surnames()):
+        votes[PERSON] += 4
+    elif (
+        2 <= len(capitals) <= 3
+        and len(capitals) == len(tokens)
+        and not any(t.lower in common_words() or (t.text.isupper() and len(t.text) > 1) for t in tokens)
+        and gazetteer.demonym(tokens[0].text) is None
+    ):
+        votes[PERSON] += 1.5
+
+
 def _is_thing(name: Name) -> bool:
-    """Storms, operations, ships with their letters, models with figures: Typhoon Ada, KM Sinar, Airbus A320."""
+    """Storms, operations, ships with their letters, models with figures: Typhoon Ada, KM Sinar, Airbus A320, Pool 3."""
     first = name.mentions[0].tokens[0]
+    text = first.text.removesuffix("'s")
     if len(name.words) > 1:
         last = name.words[-1]
         model = any(c.isdigit() for c in last) and any(c.isalpha() for c in last)
         makes = model and not first.text.isupper() and last not in ("g7", "g8", "g20")
-        return makes or name.words[0] in word_set("things.starts") or first.text in word_set("things.letters")
+        lettered = len(name.words) == 2 and len(last) == 1 and first.lower in word_set("things.numbered")
+        return (
+            makes or lettered or name.words[0] in word_set("things.starts") or first.text in word_set("things.letters")
+        )
+    if text.isupper() and text in word_set("organizations.not_acronyms"):
+        return True
+    if len(text) > 2 and text[-1] == "s" and text[:-1].isupper():
+        return True  # MSPs, NGOs
     numbered = all(m.after(1) and m.after(1)[0].is_number for m in name.mentions)
-    return first.text.isupper() and len(first.text) <= 3 and numbered and name.words[0] not in known_organizations()
+    short = first.text.isupper() and len(first.text) <= 3 and name.words[0] not in known_organizations()
+    return numbered and (short or first.lower in word_set("things.numbered"))
 
 
 def by_lists(name: Name) -> None:
@@ -193,7 +246,8 @@ def _by_heads(name: Name, first: str, last: str) -> None:
         votes[ORGANIZATION] += 3 if last in weak else 5
         votes[PERSON] -= 1.5
     elif any(word in heads and word not in weak for word in name.words[1:]) and last not in word_set("places.heads"):
-        votes[ORGANIZATION] += 2.5
+        located = gazetteer.lookup(last) is not None
+        votes[ORGANIZATION] += 5 if located else 2.5  # Imperial College London
     if last in word_set("places.heads") and "military" not in name.words:
         votes[PLACE] += 5
     elif ends:
@@ -205,33 +259,10 @@ def _by_heads(name: Name, first: str, last: str) -> None:
         votes[PERSON] -= 1
     elif "of" in name.words and first in ("gulf", "bay", "strait", "isle", "cape", "republic", "horn", "sea"):
         votes[PLACE] += 6
-    if first in ("radio", "channel", "bank", "university", "universitas", "institut", "yayasan", "hotel", "fc", "tv"):
+    if first in word_set("organizations.starts") and last not in word_set("places.heads"):
         votes[ORGANIZATION] += 4
-    if last in (
-        "day",
-        "war",
-        "cup",
-        "prize",
-        "games",
-        "championship",
-        "olympics",
-        "award",
-        "festival",
-        "christmas",
-        "treaty",
-        "agreement",
-        "operation",
-        "conference",
-        "act",
-        "law",
-        "code",
-        "accord",
-        "accords",
-        "pact",
-        "protocol",
-        "constitution",
-        "summit",
-    ):
-        votes[PERSON] -= 9
-        votes[ORGANIZATION] -= 9
-        votes[PLACE] -= 9
+        votes[PERSON] -= 1
+    body = any(w in heads_of for w in (*before_of[-1:], *before_for[-1:]))
+    if last in word_set("things.heads") and not body and not (first in given_names() and last in surnames()):
+        for kind in ALL:
+            votes[kind] -= 9

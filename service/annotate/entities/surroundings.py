@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidates import Candidate
@@ -10,92 +11,7 @@ from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set
 from service.annotate.measures import stops
 from service.annotate.tokens import Token
-
-_SAYING = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "told",
-        "added",
-        "announced",
-        "stated",
-        "claimed",
-        "reported",
-        "wrote",
-        "confirmed",
-        "warned",
-        "insisted",
-        "denied",
-        "noted",
-        "explained",
-        "recalled",
-        "argued",
-        "vowed",
-        "called",
-        "declared",
-        "believes",
-        "thinks",
-        "admitted",
-        "complained",
-        "asked",
-        "replied",
-        "tweeted",
-        "posted",
-    ]
-)
-
-
-_VESSELS = frozenset(
-    [
-        "freighter",
-        "steamship",
-        "warship",
-        "minesweeper",
-        "gunboat",
-        "catamaran",
-        "dhow",
-        "motorboat",
-        "lifeboat",
-        "ship",
-        "vessel",
-        "tanker",
-        "ferry",
-        "trawler",
-        "icebreaker",
-        "boat",
-        "yacht",
-        "submarine",
-        "destroyer",
-        "frigate",
-        "cruiser",
-        "corvette",
-        "barge",
-        "tug",
-        "tugboat",
-        "schooner",
-        "hurricane",
-        "typhoon",
-        "cyclone",
-        "storm",
-        "freighters",
-        "motorship",
-        "steamer",
-        "liner",
-        "satellite",
-        "rocket",
-        "spacecraft",
-        "spaceship",
-        "missile",
-        "film",
-        "novel",
-        "book",
-        "album",
-        "song",
-        "series",
-    ]
-)
-
+from service.lexicon import words
 
 _OF_STATES = frozenset(
     [
@@ -144,27 +60,75 @@ def by_context(name: Name, mention: Candidate) -> None:
     votes = name.votes
     before = [t.lower for t in mention.before(3)]
     after = [t.lower for t in mention.after(4)]
-    words_in_name = len([w for w in name.words if w.isalpha()])
-    if mention.role is not None and words_in_name <= 4:
-        group = name.words[-1] in word_set("organizations.heads")
-        if group and mention.role.lower() in _FACTIONS:
-            votes[ORGANIZATION] += 3  # the opposition Greens
-        else:
-            votes[PERSON] += 0.5 if group and words_in_name > 1 else 3.5
+    length = len([w for w in name.words if w.isalpha()])
     lead = before[-1] if before else ""
     following = after[0] if after else ""
-    if lead == "the" and words_in_name > 1:
+    if mention.role is not None and length <= 4:
+        _by_role(name, mention, length)
+    if lead == "the" and length > 1:
         votes[PERSON] -= 3
-        votes[ORGANIZATION] += 1
+        votes[ORGANIZATION] += 0 if _is_plain(name) else 1
     elif lead == "the":
         votes[PERSON] -= 2
     elif mention.role is None and _is_one_of_many(mention):
-        for kind in (PERSON, ORGANIZATION, PLACE):
-            votes[kind] -= 6
+        _none(votes, 6)
+    if lead == "the" and before[-2:-1] == ["told"]:
+        votes[ORGANIZATION] += 2.5  # told the Dispatch
+    if following in ("dollar", "dollars", "cents", "currency"):
+        _none(votes, 9)
     if following in word_set("things.feasts"):
         votes[PERSON] -= 3
         votes[ORGANIZATION] -= 3
-    if lead in word_set("places.prepositions"):
+    _as_place(name, mention, before, after)
+    if lead in word_set("organizations.kinds") and (len(before) < 2 or before[-2] != "of" or lead != "group"):
+        votes[ORGANIZATION] += 3
+    if _is_vessel(mention):
+        _none(votes, 6)
+    if following in word_set("organizations.players"):
+        votes[ORGANIZATION] += 2.5
+        votes[PERSON] -= 1
+    _as_person(name, mention, length)
+    if lead == "(" and following == ")":
+        _in_brackets(name, mention)
+    if following == ",":
+        apposed = _kind_after(mention)
+        if apposed is not None:
+            votes[apposed] += 4
+    elif lead == "," and mention.role is None:
+        apposed = _kind_before(mention)
+        if apposed is not None:
+            votes[apposed] += 2
+
+
+def _none(votes: dict[str, float], least: float) -> None:
+    for kind in (PERSON, ORGANIZATION, PLACE):
+        votes[kind] -= least
+
+
+def _is_plain(name: Name) -> bool:
+    """The Last Keeper, the Great Victory: words of the language only, which no head word makes a body."""
+    return all(w in common_words() or w in word_set("people.not_names") for w in name.words)
+
+
+def _by_role(name: Name, mention: Candidate, length: int) -> None:
+    group = name.words[-1] in word_set("organizations.heads")
+    if group and (mention.role or "").lower() in _FACTIONS:
+        name.votes[ORGANIZATION] += 3  # the opposition Greens
+    elif group and length > 1 and name.words[0] not in given_names():
+        name.votes[PERSON] += 0.5
+    else:
+        name.votes[PERSON] += 5 if group and length > 1 else 3.5
+
+
+def _as_place(name: Name, mention: Candidate, before: Sequence[str], after: Sequence[str]) -> None:
+    """Prepositions, kinds of places before and after, what states have, the head of a report."""
+    votes = name.votes
+    lead = before[-1] if before else ""
+    following = after[0] if after else ""
+    owns = mention.tokens[-1].lower.endswith("'s")
+    if lead in word_set("places.prepositions") and owns:
+        votes[PLACE] += 0.6  # in Buamin's stall
+    elif lead in word_set("places.prepositions"):
         votes[PLACE] += 2 if lead in _INSIDE else 1.6 if lead in ("at", "towards") else 0.8
         votes[PERSON] -= 0.7 if lead in ("in", "near", "at", "into", "outside") else 0
     listed = any(word in given_names() or word in surnames() for word in name.words)
@@ -175,56 +139,113 @@ def by_context(name: Name, mention: Candidate) -> None:
         votes[PLACE] += 1.2 if not listed else 0.4
     if lead == "of" and len(before) > 1 and before[-2] in word_set("places.kinds"):
         votes[PLACE] += 4
+    if lead == "of" and before[-2:-1] == [","]:
+        votes[PLACE] += 2.2  # Mr Holroyd, of Bridgnorth
+    aged = [t.text for t in mention.before(4)]
+    if lead in ("of", "from") and len(aged) == 4 and aged[0] == aged[2] == "," and aged[1].isdecimal():
+        votes[PLACE] += 4  # Duane Skaar, 52, of Eau Galle
     if lead in word_set("places.kinds") and mention.role is None:
         votes[PLACE] += 2.5
     if lead == "," and len(before) > 1 and before[-2] in word_set("places.kinds") and before[-2].endswith("s"):
         votes[PLACE] += 2.5
-    if mention.tokens[-1].lower.endswith("'s") and following in _OF_STATES:
+    if owns and following in _OF_STATES:
         votes[PLACE] += 2
-    if lead in word_set("organizations.kinds") and (len(before) < 2 or before[-2] != "of" or lead != "group"):
-        votes[ORGANIZATION] += 3
-    if lead in _VESSELS or (lead in ("the", '"') and len(before) > 1 and before[-2] in _VESSELS):
-        for kind in (PERSON, ORGANIZATION, PLACE):
-            votes[kind] -= 6
-    if following in word_set("places.heads") and mention.sentence.tokens[mention.last].text.islower() and lead != "of":
+    lower = mention.last < len(mention.sentence.tokens) and mention.sentence.tokens[mention.last].text.islower()
+    if following in word_set("places.heads") and lower and lead != "of":
         votes[PLACE] += 2
-    if following in word_set("places.kinds") and mention.sentence.tokens[mention.last].text.islower():
+    if following in word_set("places.kinds") and lower:
         votes[PLACE] += 3
-    if following in ("plant", "refinery", "factory", "mine") and words_in_name == 1:
+    if following in ("plant", "refinery", "factory", "mine") and len(name.words) == 1:
         votes[PLACE] += 0.5
-    if following in _SAYING or (lead in _SAYING and lead not in ("reported", "called")):
-        votes[PERSON] += 1.5 if words_in_name > 1 else 1
-        votes[ORGANIZATION] += 0.5
-    if following == "," and len(after) > 2 and after[1].isdecimal() and len(after[1]) == 2:
-        votes[PERSON] += 4
-    if mention.tokens[-1].lower.endswith("'s") and following in word_set("people.belongings"):
-        votes[PERSON] += 2
-    machine = next((word for word in after[:2] if word not in ('"', "”", "-")), "") in word_set("people.machines")
-    if machine and gazetteer.demonym(mention.text) is None and not mention.tokens[-1].lower.endswith("'s"):
-        for kind in (PERSON, PLACE):
-            votes[kind] -= 9
-    if following in word_set("people.verbs") and words_in_name <= 3:
-        votes[PERSON] += 1.5
-    if following in word_set("organizations.players"):
-        votes[ORGANIZATION] += 2.5
-        votes[PERSON] -= 1
-    if following == "(" and len(after) > 2 and after[2] == ")" and after[1].isdecimal() and 1 < int(after[1][:3]) < 120:
-        votes[PERSON] += 3.5  # Suyatno (37), as Indonesian newsrooms write
-    if following == ",":
-        apposed = _kind_after(mention)
-        if apposed is not None:
-            votes[apposed] += 4
-    if following in _PRONOUN_NEXT or (following == "," and after[1:2] and after[1] in _PRONOUN_NEXT):
-        votes[PERSON] += 2
-    if (
-        mention.first == 0
-        and mention.text.isupper()
-        and following in (",", "(", "-", "/")
-        and mention.sentence.kind in ("paragraph", "dateline")
-    ):
+    paragraph = mention.sentence.kind in ("paragraph", "dateline")
+    if mention.first == 0 and mention.text.isupper() and following in (",", "(", "-", "/") and paragraph:
         votes[PLACE] += 3
     if mention.sentence.kind == "dateline":
         votes[PLACE] += 2
+
+
+def _as_person(name: Name, mention: Candidate, length: int) -> None:
+    """Verbs of saying and of living, ages, belongings, "who"."""
+    votes = name.votes
+    before = mention.before(1)
+    after = [t.lower for t in mention.after(5)]
+    while len(after) > 1 and after[0] in word_set("people.adverbs"):
+        del after[0]
+    following = after[0] if after else ""
+    lead = before[0].lower if before else ""
+    if following in _saying() or (lead in _saying() and lead not in ("reported", "called", "put", "read", "quoted")):
+        votes[PERSON] += 1.5 if length > 1 else 1
+        votes[ORGANIZATION] += 0.5
+    if following == "," and len(after) > 2 and after[1].isdecimal() and len(after[1]) == 2:
+        votes[PERSON] += 4
+    if following == "," and len(after) > 2 and after[1] in ("from", "of") and length == 1:
+        votes[PERSON] += 1
+    if following == "and" and after[1:2] and after[1] in ("his", "her"):
+        votes[PERSON] += 2
+    owns = mention.tokens[-1].lower.endswith("'s")
+    if owns and following in word_set("people.belongings"):
+        votes[PERSON] += 2
+    machine = next((word for word in after[:2] if word not in ('"', "”", "-")), "") in word_set("people.machines")
+    if machine and gazetteer.demonym(mention.text) is None and not owns:
+        for kind in (PERSON, PLACE):
+            votes[kind] -= 9
+    if following in word_set("people.verbs") and len(name.words) <= 3:
+        votes[PERSON] += 1.5
+    if following == "(" and len(after) > 2 and after[2] == ")" and after[1].isdecimal() and 1 < int(after[1][:3]) < 120:
+        votes[PERSON] += 3.5  # Suyatno (37), as Indonesian newsrooms write
+    if following in _PRONOUN_NEXT or (following == "," and after[1:2] and after[1] in _PRONOUN_NEXT):
+        votes[PERSON] += 2
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(words("annotate-saying", "verbs"))
+
+
+def _is_vessel(mention: Candidate) -> bool:
+    """The frigate Stoiky, landing ships Minsk and Patriot, aboard the Maud Ellery, the Santa Perpetua sank."""
+    tokens = mention.sentence.tokens
+    vessels = word_set("things.vessels")
+    at = mention.first - 1
+    while at >= 0 and tokens[at].text in ('"', "'"):
+        at -= 1
+    if at < 0:
+        return False
+    if mention.role is not None or tokens[at].lower == "the":
+        at -= 1
+        while mention.role is not None and at >= 0 and tokens[at].text in (".", "-"):
+            at -= 1
+        if at >= 0 and tokens[at].lower in ("aboard", "onboard"):
+            return True
+        by = [t.lower for t in tokens[max(0, at - 1) : at + 1]]
+        if tokens[at + 1].lower == "the" and by in (
+            ["crew", "of"],
+            ["captain", "of"],
+            ["wreck", "of"],
+            ["on", "board"],
+        ):
+            return True
+        sails = mention.after(1)
+        if tokens[at + 1].lower == "the" and sails and sails[0].lower in word_set("things.sails"):
+            return True
+    if at < 0:
+        return False
+    word = tokens[at].lower
+    return word in vessels or (word.endswith("s") and word[:-1] in vessels and tokens[at].text[0].islower())
+
+
+def _in_brackets(name: Name, mention: Candidate) -> None:
+    """Letters in brackets after small letters: a body only where those end in its head word (disaster agency)."""
+    before = mention.before(2)
+    if len(before) < 2 or not mention.text.isupper() or len(mention.tokens) > 1:
+        return
+    word = before[0]
+    if not word.is_word or word.is_capitalized:
+        return
+    if word.lower in word_set("organizations.heads") or word.lower in word_set("organizations.kinds"):
+        name.votes[ORGANIZATION] += 2
+    elif word.lower not in ("affairs", "health", "defence", "defense", "interior", "nations"):
+        name.votes[ORGANIZATION] -= 3.5
 
 
 def _is_one_of_many(mention: Candidate) -> bool:
@@ -240,15 +261,56 @@ def _is_one_of_many(mention: Candidate) -> bool:
 
 
 def _kind_after(mention: Candidate) -> str | None:
-    """Of what kind an apposition says it is: ", head of …", ", an Armenian news site", ", a town in …"."""
-    titles, bodies, places = word_set("people.titles"), word_set("organizations.kinds"), word_set("places.kinds")
-    after = mention.after(9)[1:]
-    if not after or (after[0].lower not in ("a", "an", "the", "its", "his", "her", "who") and not _starts_role(after)):
+    """Of what kind an apposition says it is: ", head of …", ", an Armenian news site", ", Malaysia's largest firm"."""
+    after = mention.after(11)[1:]
+    if not after:
         return None
-    found: str | None = None
+    owner = after[0].is_capitalized and after[0].lower.endswith("'s")
+    if _is_clause(mention.after(26)[1:]):
+        return None
+    if after[0].lower not in _APPOSING and not owner and not _starts_role(after):
+        return None
+    return _kind_of(after[1:] if owner else after)
+
+
+def _is_clause(after: Sequence[Token]) -> bool:
+    """Whether a verb comes before the next comma: "According to X, the network is still down"."""
     for token in after:
+        if token.text in ",.;:)" or token.lower in ("who", "which", "that", "where", "whose"):
+            return False
+        if token.lower in _FINITE:
+            return True
+    return False
+
+
+_FINITE = frozenset(("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "must"))
+_APPOSING = frozenset(("a", "an", "the", "its", "his", "her", "their", "who", "one", "our", "my"))
+
+
+def _kind_before(mention: Candidate) -> str | None:
+    """Of what kind a name is after the noun that it explains: "the group's founder, X", "one of the traders, X"."""
+    tokens = mention.sentence.tokens
+    end = mention.first - 1
+    closed = not mention.after(1) or mention.after(1)[0].text in ",.;:)-"
+    at = begin = end
+    while at > 0 and end - at < 11 and tokens[at - 1].text not in ',.;:()"':
+        at -= 1
+        if tokens[at].lower in _APPOSING:
+            begin = at
+            if at == 0 or tokens[at - 1].lower not in word_set("people.role_ends"):
+                break  # not "for the response" of "the spokeswoman for the response"
+    if not closed or begin == end:
+        return None
+    return _kind_of(tokens[begin:end])
+
+
+def _kind_of(phrase: Sequence[Token]) -> str | None:
+    """The kind that the head of a noun phrase tells; reading ends at a comma or the preposition after the head."""
+    titles, bodies, places = word_set("people.titles"), word_set("organizations.kinds"), word_set("places.kinds")
+    found: str | None = None
+    for token in phrase:
         word = token.lower
-        if token.text in ",.;:()" or word in word_set("people.role_ends"):
+        if token.text in ",.;:()" or (found and word in word_set("people.role_ends")):
             break
         if word in titles or (word.endswith(("man", "woman")) and word in common_words()):
             found = PERSON
@@ -256,6 +318,8 @@ def _kind_after(mention: Candidate) -> str | None:
             found = ORGANIZATION
         elif word in places and word not in ("mayor", "governor", "residents", "direction", "state"):
             found = PLACE
+        elif found == PERSON or word in word_set("people.role_ends"):
+            break
     return found
 
 
