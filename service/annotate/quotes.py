@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from service.annotate import saying
 from service.annotate.entities import Named
-from service.annotate.saying import Memory, Mentioned, Saying
+from service.annotate.memory import Memory, Mentioned, Saying, saying_words
 from service.annotate.tokens import Token, tokenize
 from service.document import Block
 
@@ -203,7 +203,11 @@ class _Reader:
         ):
             start, end = self.block.sentences[self.sentence].text_span
             named = saying.within(self.mentioned, start, end)
-            self.memory.read([m for m in named if not self._is_quoted(m.start)])
+            named = [m for m in named if not self._is_quoted(m.start)]
+            self.memory.read(named)
+            if named and self.spans:
+                lead = self.block.text[start - self.block.text_span[0] : end - self.block.text_span[0]]
+                saying.find(lead, start, tokenize(lead, start), named, self.memory, firm=True)
             self.sentence += 1
 
     def _is_quoted(self, offset: int) -> bool:
@@ -289,12 +293,23 @@ class _Reader:
         limit = min(limit, begin + LONGEST_CLAUSE)
         inner_end = text[span.end - 1 : span.end]
         rest = text[begin:limit].lstrip(" ,-–—")
-        if not rest or (inner_end in ".!?" and rest[:1].isupper()):
+        if not rest or (inner_end == "." and rest[:1].isupper()):
             return None
+        asked = inner_end in "!?" and rest[:1].isupper()
         end = _SENTENCE_END.search(text, begin, limit)
         clause = text[begin : end.start() if end else limit]
         skipped = len(clause) - len(clause.lstrip(" ,-–—"))
+        if asked and not self._asks(begin + skipped, clause[skipped:]):
+            return None
         return self._clause(begin + skipped, clause[skipped:], near_start=True)
+
+    def _asks(self, begin: int, clause: str) -> bool:
+        """ "Was it worth it?" Rolf Keller asked: a name and its verb open the clause after the mark."""
+        offset = self.block.text_span[0] + begin
+        tokens = tokenize(clause[:LONGEST_CLAUSE], offset)
+        near = saying.within(self.mentioned, offset, offset + 30)
+        verb = next((t for t in tokens[:9] if t.lower in saying_words("verbs")), None)
+        return verb is not None and any(m.end <= verb.start and verb.start - m.end < 12 for m in near)
 
     def _before(self, span: _Span, previous: _Span | None) -> Saying | None:
         """The clause before the quotation, from the sentence's start."""
@@ -318,7 +333,7 @@ class _Reader:
             introduced = next(people, None)
             if introduced is not None:
                 return Saying("", introduced, None)
-        return saying.find(clause, offset, tokens, self.mentioned, self.memory)
+        return saying.find(clause, offset, tokens, self.mentioned, self.memory, late=not near_start)
 
     def _continues(self, before: _Span, span: _Span) -> bool:
         """Whether the quotation goes on after the words between: `…," said X. "And …`."""

@@ -2,124 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from service.annotate.entities import Named
-from service.annotate.entities.gazetteer import fold
-from service.annotate.entities.name_lists import usual_gender, word_set
+from service.annotate.entities.name_lists import word_set
+from service.annotate.memory import Memory, Mentioned, Saying, gender, saying_words, within
 from service.annotate.tokens import Token
 from service.lexicon import words
 
-REMEMBERED = 4
-"""People that a pronoun may mean."""
+__all__ = ["Memory", "Mentioned", "Saying", "find", "within"]
+
 MOST_TOKENS = 400
 """Tokens of a sentence that are read; a longer one is no sentence."""
+NEAR_START = 60
+"""Characters from the start of a clause in which its subject begins."""
 MOST_BETWEEN = 22
 """Tokens between a speaker's name and the verb: "…, regional secretary of the Unite union, said"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mentioned:
-    """An entity at document offsets."""
-
-    start: int
-    end: int
-    entity: Named
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A verb of saying with its speaker: an entity, or a phrase ("hydrologists") that names nobody."""
-
-    verb: str
-    entity: Named | None
-    phrase: str | None
-
-    @property
-    def speaker(self) -> str | None:
-        """The entity's name, else the phrase."""
-        return self.entity.name if self.entity is not None else self.phrase
-
-
-def within(mentioned: Sequence[Mentioned], start: int, end: int) -> Sequence[Mentioned]:
-    """The mentions that begin in a stretch of the document; `mentioned` is in order."""
-    first = bisect_left(mentioned, start, key=lambda m: m.start)
-    return mentioned[first : bisect_left(mentioned, end, lo=first, key=lambda m: m.start)]
-
-
-class Memory:
-    """Whom "he said" and "it added" mean: the person named last, the organisation that spoke last."""
-
-    def __init__(self) -> None:
-        self._people: list[Named] = []
-        self._bodies: list[Named] = []
-        self.body: Saying | None = None
-
-    def read(self, mentioned: Sequence[Mentioned]) -> None:
-        """Take note of a sentence: its first person is likelier meant by the next one's pronoun than its last."""
-        people = [m.entity for m in mentioned if m.entity.type == "person"]
-        for person in reversed(people):
-            self._recall(person)
-        for body in reversed([m.entity for m in mentioned if m.entity.type == "organization"]):
-            self._bodies = [body, *(b for b in self._bodies if b is not body)][:REMEMBERED]
-
-    def person(self, pronoun: str) -> Named | None:
-        """Whom "he" or "she" means: the last person whose name or role does not speak against it."""
-        return next((p for p in self._people if gender(p) in (None, pronoun)), None)
-
-    @property
-    def latest(self) -> Named | None:
-        """The person named last."""
-        return self._people[0] if self._people else None
-
-    def described(self, words: Sequence[str]) -> Named | None:
-        """Whom "the minister", "the 52-year-old trader" or "the company" mean; `words` in lower case."""
-        if not words:
-            return None
-        titled = words[-1] in word_set("people.titles") or "old" in words
-        if (words[-1] in word_set("organizations.kinds") or words[-1] in _BODIES) and not titled:
-            return self._bodies[0] if self._bodies else None
-        person_word = words[-1] in word_set("people.titles") or words[-1].endswith(("man", "woman"))
-        if not person_word and words[-1] not in ("survivor", "boy", "girl", "victim", "trader") and "old" not in words:
-            return None
-        for person in self._people:
-            if words[-1] in (person.role or "").lower().split():
-                return person
-        wanted = "she" if words[-1].endswith("woman") else "he" if words[-1].endswith("man") else None
-        return next((p for p in self._people if wanted is None or gender(p) in (None, wanted)), None)
-
-    def _recall(self, person: Named) -> None:
-        self._people = [person, *(p for p in self._people if p is not person)][:REMEMBERED]
-
-    def note(self, saying: Saying) -> None:
-        """Remember a speaker."""
-        if saying.entity is not None and saying.entity.type == "person":
-            self._recall(saying.entity)
-        elif saying.speaker is not None:
-            self.body = saying
-
-
-def gender(person: Named) -> str | None:
-    """ "he" or "she" where a role or first name tells, None else."""
-    told = set((person.role or "").lower().split())
-    if told & _set("hers") or any(word.endswith("woman") for word in told):
-        return "she"
-    if told & _set("his"):
-        return "he"
-    first = person.name.split()[0].lower()
-    if first in _set("his_names"):
-        return "he"
-    if first in _set("her_names"):
-        return "she"
-    return usual_gender(fold(first)) or ("she" if first.endswith("a") else None)
-
-
-@cache
-def _set(name: str) -> frozenset[str]:
-    return frozenset(words("annotate-saying", name))
 
 
 def find(
@@ -130,23 +30,27 @@ def find(
     memory: Memory,
     *,
     firm: bool = False,
+    late: bool = False,
 ) -> Saying | None:
-    """The saying of one clause (its tokens); `text` begins at document `offset`. ``firm``: no quotation is near."""
+    """The saying of one clause (its tokens); `text` begins at document `offset`.
+
+    ``firm``: no quotation is near, so that only plain verbs of saying count. ``late``: the last verb is asked first, as
+    in the words before a quotation.
+    """
     if not tokens:
         return None
     tokens = tokens[:MOST_TOKENS]
-    mentioned = within(mentioned, tokens[0].start, tokens[-1].end + 4)
-    according = _according(text, offset, tokens, mentioned, memory)
-    if according is not None:
-        return according
-    verbs = _set("firm" if firm else "verbs")
-    for index, token in enumerate(tokens):
-        if token.lower in verbs and not _is_noun(tokens, index):
-            found = _around(text, offset, tokens, index, mentioned, memory)
-            if found is not None:
-                memory.note(found)
-                return found
-    return None
+    clause = _Clause(text, offset, tokens, within(mentioned, tokens[0].start, tokens[-1].end + 4), memory)
+    found = clause.according() or clause.words_of() or clause.quoting()
+    if found is None:
+        found = clause.verb(
+            saying_words("firm") if firm else saying_words("verbs") | saying_words("judging"), late=late
+        )
+    if found is None and not firm:
+        found = clause.participle()
+    if found is not None:
+        memory.note(found)
+    return found
 
 
 def _is_noun(tokens: Sequence[Token], index: int) -> bool:
@@ -175,43 +79,254 @@ def _is_noun(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _according(
-    text: str, offset: int, tokens: Sequence[Token], mentioned: Sequence[Mentioned], memory: Memory
-) -> Saying | None:
-    for phrase in words("annotate-saying", "according"):
-        parts = phrase.split()
-        for index in range(len(tokens) - len(parts)):
-            if tokens[index].lower == parts[0] and [t.lower for t in tokens[index : index + len(parts)]] == parts:
-                found = _starting(text, offset, tokens, index + len(parts), mentioned, memory)
-                if found is not None:
-                    said = Saying("according to" if parts[0] == "according" else phrase, found.entity, found.phrase)
-                    memory.note(said)
-                    return said
-    return None
+@cache
+def _said_nearby() -> frozenset[str]:
+    return saying_words("verbs") | saying_words("judging")
 
 
-def _around(
-    text: str, offset: int, tokens: Sequence[Token], verb: int, mentioned: Sequence[Mentioned], memory: Memory
-) -> Saying | None:
-    """Subject before the verb; after it when the verb opens the clause or follows a quotation."""
-    inverted = verb == 0 or tokens[verb - 1].text in '",-”»'
-    if not inverted:
-        found = _ending(text, offset, tokens, verb, mentioned, memory)
-        if found is not None:
-            return Saying(tokens[verb].text, found.entity, found.phrase)
-        if tokens[verb - 1].lower not in _set("between"):
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause in which somebody may speak; `text` begins at document `offset`."""
+
+    text: str
+    offset: int
+    tokens: Sequence[Token]
+    mentioned: Sequence[Mentioned]
+    memory: Memory
+
+    def according(self) -> Saying | None:
+        """According to the ministry, …; To quote Jane Marlowe, …"""
+        tokens = self.tokens
+        for phrase in words("annotate-saying", "according"):
+            parts = phrase.split()
+            for index in range(len(tokens) - len(parts)):
+                if tokens[index].lower == parts[0] and [t.lower for t in tokens[index : index + len(parts)]] == parts:
+                    found = self._starting(index + len(parts))
+                    if found is not None:
+                        return Saying("according to" if parts[0] == "according" else phrase, found.entity, found.phrase)
+        return None
+
+    def words_of(self) -> Saying | None:
+        """In Ana Souza's words; For Jane Marlowe, the treaty was …"""
+        tokens = self.tokens
+        for index in range(1, len(tokens)):
+            if tokens[index].lower not in saying_words("words_of"):
+                continue
+            owner = tokens[index - 1]
+            if owner.lower.endswith("'s") and (entity := _entity_at_end(owner, self.mentioned)) is not None:
+                return Saying(f"in {tokens[index].lower}", entity, None) if entity.type != "place" else None
+            if owner.lower in ("his", "her") and index > 1 and tokens[index - 2].lower == "in":
+                person = self._person("he" if owner.lower == "his" else "she", owner)
+                return Saying(f"in {tokens[index].lower}", person, None) if person is not None else None
+        first = self.mentioned[0] if self.mentioned else None
+        if tokens[0].lower == "for" and first is not None and first.entity.type == "person":
+            following = next((t for t in tokens if t.start >= first.end), None)
+            if first.start - tokens[0].end < 40 and following is not None and following.text == ",":
+                return Saying("for", first.entity, None)
+        return None
+
+    def quoting(self) -> Saying | None:
+        """X was quoted as saying; the agency quoted X as saying."""
+        tokens = self.tokens
+        for index, token in enumerate(tokens):
+            if token.lower not in ("quoted", "quotes", "cited"):
+                continue
+            rest = [t.lower for t in tokens[index + 1 : index + 16]]
+            if "as" not in rest[:-1] or rest[rest.index("as") + 1] not in saying_words("participles"):
+                continue
+            if index and tokens[index - 1].lower in _BEING:
+                return self._ending(index - 1)
+            return self._starting(index + 1) or Saying(token.text, None, None)
+        return None
+
+    def verb(self, verbs: frozenset[str], *, late: bool) -> Saying | None:
+        """The first verb that has a speaker; of verbs without a name one that has a name, when `late` asks so."""
+        tokens = self.tokens
+        order = range(len(tokens) - 1, -1, -1) if late else range(len(tokens))
+        nameless: Saying | None = None
+        for index in order:
+            if tokens[index].lower in verbs and not _is_noun(tokens, index):
+                found = self._around(index)
+                if found is not None and (found.entity is not None or not late):
+                    return found
+                nameless = nameless or found
+        return nameless
+
+    def participle(self) -> Saying | None:
+        """Ana Souza left the hall, shouting "…": the subject of the sentence."""
+        for index in range(len(self.tokens) - 1, 0, -1):
+            if self.tokens[index].lower in saying_words("participles"):
+                subject = self._subject(index)
+                if subject is not None:
+                    return Saying(self.tokens[index].text, subject, None)
+        return None
+
+    def _subject(self, before: int) -> Named | None:
+        """Whom the clause begins with: a person or body near its start, or the person that "he" means there."""
+        tokens = self.tokens
+        if tokens[0].lower in saying_words("he"):
+            return self.memory.person(tokens[0].lower)
+        for m in self.mentioned:
+            if m.end > tokens[before].start or m.start - tokens[0].start > NEAR_START:
+                break
+            owner = next((t for t in tokens if t.start < m.end <= t.end), None)
+            if m.entity.type == "place" or (owner is not None and owner.lower.endswith("'s")):
+                continue
+            return m.entity
+        return None
+
+    def _around(self, verb: int) -> Saying | None:
+        """Subject before the verb; after it when the verb opens the clause or follows a quotation."""
+        tokens = self.tokens
+        inverted = verb == 0 or tokens[verb - 1].text in '",-”»'
+        if not inverted:
+            found = self._ending(verb)
+            if found is not None:
+                return Saying(tokens[verb].text, found.entity, found.phrase)
+            if tokens[verb - 1].lower in ("and", "but") or tokens[verb - 1].lower.endswith("ly"):
+                subject = self._subject(verb)
+                return Saying(tokens[verb].text, subject, None) if subject is not None else None
+            if tokens[verb - 1].lower not in saying_words("between"):
+                return None
+        if inverted and verb > 1 and tokens[verb - 1].text == ",":
+            ended = _entity_at_end(tokens[verb - 2], self.mentioned)
+            if ended is not None and ended.type == "person":
+                return Saying(tokens[verb].text, ended, None)
+            apposed = _apposition(tokens, verb, self.mentioned)
+            if apposed is not None:
+                return Saying(tokens[verb].text, apposed, None)
+            if ended is not None and ended.type == "organization":
+                return Saying(tokens[verb].text, ended, None)
+        after = self._starting(verb + 1)
+        return Saying(tokens[verb].text, after.entity, after.phrase) if after is not None else None
+
+    def _ending(self, end: int) -> Saying | None:
+        """The speaker whose words end right before token `end` (auxiliaries and adverbs skipped)."""
+        tokens = self.tokens
+        at = end - 1
+        while at > 0 and (
+            tokens[at].lower in saying_words("between")
+            or (tokens[at].lower.endswith("ly") and tokens[at].text[0].islower())
+        ):
+            at -= 1
+        if at < 0:
             return None
-    if inverted and verb > 1 and tokens[verb - 1].text == ",":
-        ended = _entity_at_end(tokens[verb - 2], mentioned)
-        if ended is not None and ended.type == "person":
-            return Saying(tokens[verb].text, ended, None)
-        apposed = _apposition(tokens, verb, mentioned)
-        if apposed is not None:
-            return Saying(tokens[verb].text, apposed, None)
-        if ended is not None and ended.type == "organization":
-            return Saying(tokens[verb].text, ended, None)
-    after = _starting(text, offset, tokens, verb + 1, mentioned, memory)
-    return Saying(tokens[verb].text, after.entity, after.phrase) if after is not None else None
+        pronoun = self._pronoun(tokens[at])
+        if pronoun is not None:
+            return pronoun if pronoun.verb else None
+        entity = _entity_at_end(tokens[at], self.mentioned)
+        first = at
+        while first > 0 and at - first < 9 and _names_on(tokens[first - 1]):
+            first -= 1
+        if entity is not None and entity.type == "organization":
+            official = self._official(at)
+            if official is not None:
+                return official
+        if entity is not None and entity.type != "place":
+            return Saying("", entity, None)
+        return self._phrase(first, at + 1, entity)
+
+    def _official(self, end: int) -> Saying | None:
+        """The head of the regional branch of the ministry: a person whom the body does not name."""
+        tokens = self.tokens
+        for at in range(end, max(-1, end - 14), -1):
+            token = tokens[at]
+            if token.text in ',.;:"' or token.lower in saying_words("firm"):
+                return None
+            following = tokens[at + 1].lower if at + 1 <= end else ""
+            if token.lower in word_set("people.titles") and following in ("of", "for", "at", "in", "from", "with"):
+                if token.lower in _MOUTHPIECES:
+                    return None
+                begin = at
+                while begin > 0 and tokens[begin].lower not in _ARTICLES and _names_on(tokens[begin - 1]):
+                    begin -= 1
+                meant = None
+                if tokens[begin].lower == "the":
+                    meant = self.memory.described([t.lower for t in tokens[begin + 1 : at + 1] if t.is_word])
+                return Saying("", meant, None if meant else self._slice(begin, end + 1))
+        return None
+
+    def _slice(self, first: int, last: int) -> str:
+        return self.text[self.tokens[first].start - self.offset : self.tokens[last - 1].end - self.offset]
+
+    def _starting(self, first: int) -> Saying | None:
+        """The speaker whose words begin at token `first`."""
+        tokens = self.tokens
+        if first >= len(tokens):
+            return None
+        pronoun = self._pronoun(tokens[first]) if not _owns(tokens, first) else None
+        if pronoun is not None:
+            return pronoun if pronoun.verb else None
+        last = first
+        while (
+            last < len(tokens)
+            and last - first < 14
+            and (tokens[last].is_word or tokens[last].text == "-" or tokens[last].text == ".")
+        ):
+            if last > first and tokens[last].lower in _STOPS:
+                break
+            if tokens[last].text == "." and not (
+                len(tokens[last - 1].text) <= 3 and last + 1 < len(tokens) and tokens[last + 1].is_capitalized
+            ):
+                break
+            last += 1
+        end = tokens[last - 1].end if last > first else tokens[first].end
+        inside = [m for m in self.mentioned if tokens[first].start <= m.start < end]
+        person = next((m.entity for m in inside if m.entity.type == "person"), None)
+        if person is not None:
+            return Saying("", person, None)
+        if last < len(tokens) and tokens[last].text == ",":
+            near = (m for m in self.mentioned if 0 <= m.start - tokens[last].start <= 28)
+            named = next((m for m in near if m.entity.type == "person"), None)
+            if named is not None and not any(t.text in ",;." for t in tokens[last + 1 :] if t.start < named.start):
+                return Saying("", named.entity, None)
+        organization = next((m.entity for m in inside if m.entity.type == "organization"), None)
+        place = next((m.entity for m in inside if m.entity.type == "place"), None)
+        official = self._official(last - 1) if last > first else None
+        if official is not None:
+            return official
+        if organization is not None:
+            return Saying("", organization, None)
+        return self._phrase(first, last, place)
+
+    def _phrase(self, first: int, last: int, place: Named | None) -> Saying | None:
+        tokens = self.tokens
+        nobody = saying_words("not_speakers")
+        if last <= first or tokens[last - 1].lower in nobody or tokens[first].lower in nobody:
+            return None
+        start, end = tokens[first].start, tokens[last - 1].end
+        inside = [m for m in self.mentioned if start <= m.start < end and m.entity.type in ("person", "organization")]
+        if inside and inside[-1].entity.type == "person":
+            return Saying("", inside[-1].entity, None)
+        if inside:
+            return Saying("", inside[0].entity, None)
+        if place is not None and last - first == 1:
+            # "a negotiator in Zamboanga said": a place that only says where speaks for nobody
+            where = first > 0 and tokens[first - 1].lower in ("in", "near", "at", "outside")
+            return None if where else Saying("", place, None)
+        if all(not t.is_word or t.lower in _STOPS for t in tokens[first:last]):
+            return None
+        if tokens[first].lower == "the":
+            meant = self.memory.described([t.lower for t in tokens[first + 1 : last] if t.is_word])
+            if meant is not None:
+                return Saying("", meant, None)
+        return Saying("", None, self._slice(first, last))
+
+    def _pronoun(self, token: Token) -> Saying | None:
+        """The speaker that a pronoun means; an empty verb says that nobody is remembered. None: no pronoun."""
+        if token.lower in saying_words("he") or token.lower in ("him", "her"):
+            person = self._person({"him": "he", "her": "she"}.get(token.lower, token.lower), token)
+            return Saying("he", person, None) if person is not None else Saying("", None, None)
+        if token.lower in saying_words("it"):
+            body = self.memory.latest_body
+            return Saying("it", body.entity, body.phrase) if body is not None else Saying("", None, None)
+        return None
+
+    def _person(self, pronoun: str, token: Token) -> Named | None:
+        """A person of the clause before the pronoun, else the one remembered."""
+        earlier = (m.entity for m in self.mentioned if m.end <= token.start and m.entity.type == "person")
+        own = next((person for person in earlier if gender(person) in (None, pronoun)), None)
+        return own or self.memory.person(pronoun)
 
 
 def _apposition(tokens: Sequence[Token], verb: int, mentioned: Sequence[Mentioned]) -> Named | None:
@@ -227,106 +342,6 @@ def _entity_at_end(token: Token, mentioned: Sequence[Mentioned]) -> Named | None
     return next((m.entity for m in mentioned if m.start < token.end <= m.end or m.start <= token.start < m.end), None)
 
 
-def _ending(
-    text: str, offset: int, tokens: Sequence[Token], end: int, mentioned: Sequence[Mentioned], memory: Memory
-) -> Saying | None:
-    """The speaker whose words end right before token `end` (auxiliaries and adverbs skipped)."""
-    at = end - 1
-    while at > 0 and tokens[at].lower in _set("between"):
-        at -= 1
-    if at < 0:
-        return None
-    pronoun = _pronoun(tokens[at], memory)
-    if pronoun is not None:
-        return pronoun if pronoun.verb else None
-    entity = _entity_at_end(tokens[at], mentioned)
-    if entity is not None and entity.type != "place":
-        return Saying("", entity, None)
-    first = at
-    while first > 0 and at - first < 9 and _names_on(tokens[first - 1]):
-        first -= 1
-    return _phrase(text, offset, tokens, first, at + 1, mentioned, entity, memory)
-
-
-def _starting(
-    text: str, offset: int, tokens: Sequence[Token], first: int, mentioned: Sequence[Mentioned], memory: Memory
-) -> Saying | None:
-    """The speaker whose words begin at token `first`."""
-    if first >= len(tokens):
-        return None
-    pronoun = _pronoun(tokens[first], memory) if not _owns(tokens, first) else None
-    if pronoun is not None:
-        return pronoun if pronoun.verb else None
-    last = first
-    while (
-        last < len(tokens)
-        and last - first < 14
-        and (tokens[last].is_word or tokens[last].text == "-" or tokens[last].text == ".")
-    ):
-        if last > first and tokens[last].lower in _STOPS:
-            break
-        if tokens[last].text == "." and not (
-            len(tokens[last - 1].text) <= 3 and last + 1 < len(tokens) and tokens[last + 1].is_capitalized
-        ):
-            break
-        last += 1
-    inside = [
-        m
-        for m in mentioned
-        if tokens[first].start <= m.start < (tokens[last - 1].end if last > first else tokens[first].end)
-    ]
-    person = next((m.entity for m in inside if m.entity.type == "person"), None)
-    if person is not None:
-        return Saying("", person, None)
-    if last < len(tokens) and tokens[last].text == ",":
-        named = next(
-            (m for m in mentioned if 0 <= m.start - tokens[last].start <= 28 and m.entity.type == "person"), None
-        )
-        if named is not None and any(t.text in ",;." for t in tokens[last + 1 :] if t.start < named.start):
-            named = None
-        if named is not None:
-            return Saying("", named.entity, None)
-    organization = next((m.entity for m in inside if m.entity.type == "organization"), None)
-    place = next((m.entity for m in inside if m.entity.type == "place"), None)
-    if organization is not None:
-        return Saying("", organization, None)
-    return _phrase(text, offset, tokens, first, last, mentioned, place, memory)
-
-
-def _phrase(
-    text: str,
-    offset: int,
-    tokens: Sequence[Token],
-    first: int,
-    last: int,
-    mentioned: Sequence[Mentioned],
-    place: Named | None,
-    memory: Memory,
-) -> Saying | None:
-    if last <= first or tokens[last - 1].lower in _set("not_speakers") or tokens[first].lower in _set("not_speakers"):
-        return None
-    inside = [
-        m
-        for m in mentioned
-        if tokens[first].start <= m.start < tokens[last - 1].end and m.entity.type in ("person", "organization")
-    ]
-    if inside and inside[-1].entity.type == "person":
-        return Saying("", inside[-1].entity, None)
-    if inside:
-        return Saying("", inside[0].entity, None)
-    if place is not None and last - first == 1:
-        # "a negotiator in Zamboanga said": a place that only says where speaks for nobody
-        where = first > 0 and tokens[first - 1].lower in ("in", "near", "at", "outside")
-        return None if where else Saying("", place, None)
-    if all(not t.is_word or t.lower in _STOPS for t in tokens[first:last]):
-        return None
-    if tokens[first].lower == "the":
-        meant = memory.described([t.lower for t in tokens[first + 1 : last] if t.is_word])
-        if meant is not None:
-            return Saying("", meant, None)
-    return Saying("", None, text[tokens[first].start - offset : tokens[last - 1].end - offset])
-
-
 def _names_on(token: Token) -> bool:
     """Whether a speaker's words may go on to the left over a token: "the 52-year-old market trader"."""
     return (token.is_word and token.lower not in _STOPS) or token.is_number or token.text == "-"
@@ -340,18 +355,6 @@ def _owns(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at + 1].is_word
         and tokens[at + 1].lower not in _STOPS
     )
-
-
-def _pronoun(token: Token, memory: Memory) -> Saying | None:
-    """The remembered speaker for a pronoun; an empty verb says that nobody is remembered. None: no pronoun."""
-    if token.lower in _set("he") or token.lower in ("him", "her"):
-        person = memory.person({"him": "he", "her": "she"}.get(token.lower, token.lower))
-        return Saying("he", person, None) if person is not None else Saying("", None, None)
-    if token.lower in _set("it"):
-        return (
-            Saying("it", memory.body.entity, memory.body.phrase) if memory.body is not None else Saying("", None, None)
-        )
-    return None
 
 
 _STOPS = frozenset(
@@ -406,6 +409,7 @@ _STOPS = frozenset(
         "today",
     ]
 ) - {"of"}
-_BODIES = frozenset(
-    ("company", "ministry", "army", "military", "government", "police", "service", "department", "committee")
-)
+_ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their"))
+_BEING = frozenset(("is", "are", "was", "were", "been", "being", "be"))
+_MOUTHPIECES = frozenset(("spokesman", "spokeswoman", "spokesperson", "representative", "official"))
+"""Who speaks for a body, so that the body is the speaker."""

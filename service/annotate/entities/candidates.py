@@ -69,7 +69,16 @@ def is_title_case(sentence: SentenceView) -> bool:
     """A line whose common words have capitals, so that a capital says nothing."""
     written = [t for t in sentence.tokens if t.is_word and len(t.text) > 3]
     capital = sum(t.is_capitalized for t in written)
-    return len(written) >= 4 and capital > 0.7 * len(written) and (sentence.is_headline or capital > 0.9 * len(written))
+    if len(written) < 4 or capital <= (0.7 if sentence.is_headline else 0.9) * len(written):
+        return False
+    small = (t for t in sentence.tokens if t.is_word and t.text.islower() and t.lower not in _SMALL)
+    return sentence.is_headline or next(small, None) is None  # Milan Horak met Petra Vesela in Brno
+
+
+_SMALL = frozenset(
+    ("a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "by", "at", "as", "with", "from", "vs")
+)
+"""Words that Title Case writes small."""
 
 
 def find(sentence: SentenceView) -> list[Candidate]:

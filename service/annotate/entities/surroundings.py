@@ -199,7 +199,7 @@ def _as_person(name: Name, mention: Candidate, length: int) -> None:
 
 @cache
 def _saying() -> frozenset[str]:
-    return frozenset(words("annotate-saying", "verbs"))
+    return frozenset(words("annotate-saying", "verbs")) - frozenset(words("annotate-saying", "impersonal"))
 
 
 def _is_vessel(mention: Candidate) -> bool:

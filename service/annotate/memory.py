@@ -1,0 +1,132 @@
+"""Whom "he", "the minister" and "the company" mean: the people and bodies named last."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from service.annotate.entities import Named, gazetteer
+from service.annotate.entities.gazetteer import fold
+from service.annotate.entities.name_lists import usual_gender, word_set
+from service.lexicon import words
+
+REMEMBERED = 4
+"""People that a pronoun may mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """An entity at document offsets."""
+
+    start: int
+    end: int
+    entity: Named
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verb of saying with its speaker: an entity, or a phrase ("hydrologists") that names nobody."""
+
+    verb: str
+    entity: Named | None
+    phrase: str | None
+
+    @property
+    def speaker(self) -> str | None:
+        """The entity's name, else the phrase."""
+        return self.entity.name if self.entity is not None else self.phrase
+
+
+def within(mentioned: Sequence[Mentioned], start: int, end: int) -> Sequence[Mentioned]:
+    """The mentions that begin in a stretch of the document; `mentioned` is in order."""
+    first = bisect_left(mentioned, start, key=lambda m: m.start)
+    return mentioned[first : bisect_left(mentioned, end, lo=first, key=lambda m: m.start)]
+
+
+_BODIES = frozenset(
+    ("company", "ministry", "army", "military", "government", "police", "service", "department", "committee")
+)
+
+
+class Memory:
+    """Whom "he said" and "it added" mean: the person named last, the organisation that spoke last."""
+
+    def __init__(self) -> None:
+        self._people: list[Named] = []
+        self._bodies: list[Named] = []
+        self.body: Saying | None = None
+
+    def read(self, mentioned: Sequence[Mentioned]) -> None:
+        """Take note of a sentence: its first person is likelier meant by the next one's pronoun than its last."""
+        people = [m.entity for m in mentioned if m.entity.type == "person"]
+        for person in reversed(people):
+            self._recall(person)
+        for body in reversed([m.entity for m in mentioned if m.entity.type == "organization"]):
+            self._bodies = [body, *(b for b in self._bodies if b is not body)][:REMEMBERED]
+
+    def person(self, pronoun: str) -> Named | None:
+        """Whom "he" or "she" means: the last person whose name or role does not speak against it."""
+        return next((p for p in self._people if gender(p) in (None, pronoun)), None)
+
+    @property
+    def latest(self) -> Named | None:
+        """The person named last."""
+        return self._people[0] if self._people else None
+
+    @property
+    def latest_body(self) -> Saying | None:
+        """Whom "it said" means: who spoke last and is no person, else the body named last."""
+        return self.body or (Saying("it", self._bodies[0], None) if self._bodies else None)
+
+    def described(self, words: Sequence[str]) -> Named | None:
+        """Whom "the minister", "the 52-year-old trader" or "the company" mean; `words` in lower case."""
+        if not words:
+            return None
+        if "of" in words:
+            words = words[: words.index("of")]  # the mother of two
+        if not words:
+            return None
+        titled = words[-1] in word_set("people.titles") or "old" in words
+        if (words[-1] in word_set("organizations.kinds") or words[-1] in _BODIES) and not titled:
+            return self._bodies[0] if self._bodies else None
+        person_word = words[-1] in word_set("people.titles") or words[-1].endswith(("man", "woman"))
+        nation = gazetteer.demonym(words[-1].capitalize()) is not None
+        if not person_word and not nation and words[-1] not in saying_words("people") and "old" not in words:
+            return None
+        for person in self._people:
+            if words[-1] in (person.role or "").lower().split():
+                return person
+        wanted = "she" if words[-1].endswith("woman") else "he" if words[-1].endswith("man") else None
+        return next((p for p in self._people if wanted is None or gender(p) in (None, wanted)), None)
+
+    def _recall(self, person: Named) -> None:
+        self._people = [person, *(p for p in self._people if p is not person)][:REMEMBERED]
+
+    def note(self, saying: Saying) -> None:
+        """Remember a speaker."""
+        if saying.entity is not None and saying.entity.type == "person":
+            self._recall(saying.entity)
+        elif saying.speaker is not None:
+            self.body = saying
+
+
+def gender(person: Named) -> str | None:
+    """ "he" or "she" where a role or first name tells, None else."""
+    told = set((person.role or "").lower().split())
+    if told & saying_words("hers") or any(word.endswith("woman") for word in told):
+        return "she"
+    if told & saying_words("his"):
+        return "he"
+    first = person.name.split()[0].lower()
+    if first in saying_words("his_names"):
+        return "he"
+    if first in saying_words("her_names"):
+        return "she"
+    return usual_gender(fold(first)) or ("she" if first.endswith("a") else None)
+
+
+@cache
+def saying_words(name: str) -> frozenset[str]:
+    return frozenset(words("annotate-saying", name))
