@@ -84,7 +84,8 @@ class Memory:
         """Whom "the minister", "the 52-year-old trader" or "the company" mean; `words` in lower case."""
         if not words:
             return None
-        if "of" in words:
+        particular = "of" in words
+        if particular:
             words = words[: words.index("of")]  # the mother of two
         if not words:
             return None
@@ -98,6 +99,8 @@ class Memory:
         for person in self._people:
             if words[-1] in (person.role or "").lower().split():
                 return person
+        if particular and words[-1] not in saying_words("people"):
+            return None  # the spokesman of the refinery
         wanted = "she" if words[-1].endswith("woman") else "he" if words[-1].endswith("man") else None
         return next((p for p in self._people if wanted is None or gender(p) in (None, wanted)), None)
 
