@@ -117,17 +117,15 @@ def companies(corpora: Path) -> None:
 
     with lzma.open(corpora / "lexicon" / "freedict-eng-rus.tsv.xz", "rt", encoding="utf-8") as lines:
         dictionary = {word for word in (row.split("\t")[0] for row in lines) if word.islower()}
+    plain = dictionary | name_lists.common_words()
+    people = name_lists.given_names() | name_lists.surnames()
     found: set[str] = set()
     for stock in PyTickerSymbols().get_all_stocks():
         full = re.sub(r"\s*\(.*?\)", "", str(stock["name"])).strip()
         for name in {full, LEGAL.sub("", full).strip(" ,")}:
             words = gazetteer.fold(name).replace(",", "").split()
-            alone = len(words) == 1 and (
-                words[0] in name_lists.common_words() | dictionary
-                or words[0] in name_lists.given_names() | name_lists.surnames()
-                or not name[0].isupper()
-            )
-            known = gazetteer.lookup(name) is not None or all(w in name_lists.common_words() | dictionary for w in words)
+            alone = len(words) == 1 and (words[0] in plain | people or not name[0].isupper())
+            known = gazetteer.lookup(name) is not None or all(word in plain for word in words)
             if words and not alone and not known and len(name) > 2:
                 found.add(name)
     (LEXICON / "annotate-companies.txt").write_text("\n".join(sorted(found)) + "\n", encoding="utf-8")
