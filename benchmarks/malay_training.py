@@ -1,13 +1,15 @@
 """Learns how Malay or Indonesian a word is, and puts it into service/language/pieces.npz.
 
-    python benchmarks/malay_training.py CORPORA [--out FILE]
+    python benchmarks/malay_training.py CORPORA [--tessdata FOLDER] [--out FILE]
 
-Needs scikit-learn and wordfreq (``pip install scikit-learn wordfreq``). A word starts from the log odds of its
-frequency in Malay (wordfreq's list) against Indonesian (wordfreq's list and the training text); a logistic regression
-over sentences then finds what these odds, the lexicon's verdicts (malay.toml) and each single word are worth.
-Sentences: the FIRST halves of both FLORES lists and Indonesian news of the training text. Prints the trade of one error
-for the other on the second halves, on the news development set and on Indonesian training news that neither counts nor
-fit have seen.
+Needs scikit-learn and wordfreq (``pip install scikit-learn wordfreq``) and the word lists of the text recognizer
+tesseract (``apt-get install tesseract-ocr tesseract-ocr-msa tesseract-ocr-ind``; its tools unpack them). A word starts
+from the log odds of its frequency in Malay (wordfreq's list) against Indonesian (wordfreq's list and the training text)
+and from which of tesseract's two lists, made of text of the web, have it; a logistic regression over sentences then
+finds what this, the lexicon's verdicts (malay.toml) and each single word are worth. Sentences: the FIRST halves of both
+FLORES lists and the Indonesian news of the training text, each half of the news seen with frequencies counted in the
+other. Prints the trade of one error for the other on the second halves, on the news development set and on Indonesian
+training news that neither counts nor fit have seen.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ import argparse
 import lzma
 import math
 import random
+import subprocess
 import tarfile
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -36,13 +40,13 @@ NEWS = frozenset(
     | {"indonlg-general-valid", "nusax-train", "tico19"}
 )
 """Sources of running Indonesian text."""
-HELD, FIT = 4_000, 12_000
-"""Sentences of news to measure on and to fit on."""
+HELD = 4_000
+"""Sentences of news to measure on; counts and fit take the others."""
 FLOOR = 1e-6
 COMMON = 1e-5
 MOST = 4.0
 """Bound of a word's log odds."""
-OWN = 0.5
+OWN = 0.4
 """How strongly a single word's own weight is held back: its feature is so small."""
 ALONE = 3.0
 """The most that a word speaks for Malay which the lexicon does not have: no single word is a proof."""
@@ -50,7 +54,10 @@ LEAST = 0.2
 STEPS = 30
 """Weights are kept in thirtieths."""
 TAILS = ("nya", "lah", "pun", "kah")
+TESSDATA = Path("/usr/share/tesseract-ocr/5/tessdata")
 Sentence = tuple[str, Words]
+Row = dict[str, float]
+"""Features of a sentence."""
 
 
 def sentences(texts: Iterable[str]) -> list[Sentence]:
@@ -77,10 +84,41 @@ def training_text(corpora: Path) -> tuple[list[str], list[str]]:
     return news, rest
 
 
+def word_list(tessdata: Path, name: str) -> frozenset[str]:
+    """tesseract's word list of a language, lower-cased."""
+    with tempfile.TemporaryDirectory() as folder:
+        parts = Path(folder, name)
+        for command in (
+            ["combine_tessdata", "-u", f"{tessdata / name}.traineddata", f"{parts}."],
+            ["dawg2wordlist", f"{parts}.lstm-unicharset", f"{parts}.lstm-word-dawg", f"{parts}.words"],
+        ):
+            subprocess.run(command, check=True, capture_output=True)
+        return frozenset(Path(f"{parts}.words").read_text(encoding="utf-8").lower().split())
+
+
+class Web:
+    """Which of the two word lists have a word."""
+
+    def __init__(self, tessdata: Path) -> None:
+        self.malay, self.indonesian = word_list(tessdata, "msa"), word_list(tessdata, "ind")
+
+    def kind(self, word: str, counted: bool) -> str:
+        """The feature of a word, apart for those whose frequency is known."""
+        malay, indonesian = (any(form in known for form in forms(word)) for known in (self.malay, self.indonesian))
+        lists = "both lists" if malay and indonesian else "Malay list" if malay else "Indonesian list"
+        return f"{lists if malay or indonesian else 'no list'}{'' if counted else ', uncounted'}"
+
+
+def forms(word: str) -> list[str]:
+    """The word, and without a particle at its end."""
+    return [word, *(word[: -len(tail)] for tail in TAILS if word.endswith(tail) and len(word) > len(tail) + 3)]
+
+
 class Odds:
     """Log odds of Malay against Indonesian by word frequency."""
 
-    def __init__(self, news: Sequence[str], rest: Sequence[str]) -> None:
+    def __init__(self, news: Sequence[str], rest: Sequence[str], web: Web) -> None:
+        self.web = web
         counts = Counter(word for text in rest for word in words_of(text).lowered)
         for text in news:
             counts.update(dict.fromkeys(words_of(text).lowered, 3))
@@ -93,10 +131,7 @@ class Odds:
 
     def of(self, word: str) -> float | None:
         """None for a word that neither language is known to have, with or without a particle."""
-        for form in (
-            word,
-            *(word[: -len(tail)] for tail in TAILS if word.endswith(tail) and len(word) > len(tail) + 3),
-        ):
+        for form in forms(word):
             malay, indonesian = self.malay.get(form, 0.0), self.indonesian.get(form, 0.0)
             if malay or indonesian:
                 return max(-MOST, min(MOST, math.log((malay + FLOOR) / (indonesian + FLOOR))))
@@ -111,7 +146,7 @@ class Odds:
         return "Malay, rare in both" if self.indonesian.get(word, 0.0) > FLOOR or knows("id", word) else "Malay"
 
 
-def features(sentence: Sentence, odds: Odds) -> dict[str, float]:
+def features(sentence: Sentence, odds: Odds) -> Row:
     """What a sentence says; the names of whole-word features begin with ``=``."""
     text, (lowered, roles) = sentence
     found: Counter[str] = Counter()
@@ -128,6 +163,7 @@ def features(sentence: Sentence, odds: Odds) -> dict[str, float]:
             found["ending"] += ending_lean(word) if said is None else 0.0
         else:
             found[odds.kind(word, value)] += value
+        found[odds.web.kind(word, value is not None)] += 1
         found[f"={word}"] = OWN
     found["text"] = sequence_lean(text, lowered)
     return dict(found)
@@ -136,16 +172,16 @@ def features(sentence: Sentence, odds: Odds) -> dict[str, float]:
 class Model:
     """The regression, and what it makes of a word."""
 
-    def __init__(self, malay: Sequence[Sentence], parallel: Sequence[Sentence], news: Sequence[Sentence], odds: Odds):
+    def __init__(self, malay: Sequence[Sentence], parallel: Sequence[Sentence], news: Sequence[Row], odds: Odds):
         self.odds = odds
-        rows = [features(sentence, odds) for sentence in (*malay, *parallel, *news)]
+        rows = [*(features(sentence, odds) for sentence in (*malay, *parallel)), *news]
         seen = Counter(name for row in rows for name in row)
         rows = [{name: value for name, value in row.items() if seen[name] > 1} for row in rows]
         self.vectors = DictVectorizer()
         matrix = self.vectors.fit_transform(rows)
         matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")
         labels = [1] * len(malay) + [0] * (len(parallel) + len(news))
-        shares = [4.0] * len(malay) + [2.0] * len(parallel) + [1.0] * len(news)
+        shares = [2.0] * len(malay) + [1.0] * (len(parallel) + len(news))
         fit = LogisticRegression(C=1.0, max_iter=300, solver="liblinear").fit(matrix, labels, sample_weight=shares)
         self.coefficients = dict(zip(self.vectors.get_feature_names_out(), fit.coef_[0].tolist(), strict=True))
         self.intercept = float(fit.intercept_[0])
@@ -161,11 +197,13 @@ class Model:
 
     def word(self, word: str) -> float:
         """The weight of a plain word, the lexicon's verdict in it."""
-        value, said = self.odds.of(word) or 0.0, listed(word)
+        value, said = self.odds.of(word), listed(word)
         if said == 0.0:
             return 0.0
-        own = OWN * self.coefficients.get(f"={word}", 0.0)
-        own += value * self.coefficients[self.odds.kind(word, value)] + self.coefficients["words"]
+        own = OWN * self.coefficients.get(f"={word}", 0.0) + self.coefficients["words"]
+        own += self.coefficients[self.odds.web.kind(word, value is not None)]
+        if value is not None:
+            own += value * self.coefficients[self.odds.kind(word, value)]
         if said is None:
             return min(own, ALONE)
         return own + said * self.coefficients["listed+" if said > 0 else "listed-"]
@@ -178,17 +216,25 @@ def words_of_interest(model: Model) -> Iterable[str]:
         for word, rate in table.items()
         if rate > 1.5 * FLOOR
     }
-    return frequent | set(lean().words) | {name[1:] for name in model.coefficients if name.startswith("=")}
+    web = model.odds.web.malay ^ model.odds.web.indonesian
+    return frequent | web | set(lean().words) | {name[1:] for name in model.coefficients if name.startswith("=")}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
+    parser.add_argument("--tessdata", type=Path, default=TESSDATA)
     parser.add_argument("--out", type=Path, default=Path("service/language/pieces.npz"))
     arguments = parser.parse_args()
     news, rest = training_text(arguments.corpora)
-    held, fit = sentences(news[:HELD]), sentences(news[HELD : HELD + FIT])
-    odds = Odds(news[HELD + FIT :], rest)
+    held, halves, web = sentences(news[:HELD]), (news[HELD::2], news[HELD + 1 :: 2]), Web(arguments.tessdata)
+    fit = [
+        features(sentence, counted)
+        for seen, unseen in (halves, halves[::-1])
+        for counted in (Odds(unseen, rest, web),)
+        for sentence in sentences(seen)
+    ]
+    odds = Odds(news[HELD:], rest, web)
     (malay, malay_unseen), (parallel, parallel_unseen) = (flores(arguments.corpora, code) for code in ("msa", "ind"))
     model = Model(malay, parallel, fit, odds)
     for name, value in sorted(model.coefficients.items()):
