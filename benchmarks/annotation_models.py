@@ -207,7 +207,7 @@ def sure_kind(name: Candidate) -> str | None:
         return "person"
     if place is None and len(own) == 1 and name.role and own[0] in family:
         return "person"
-    large = place is not None and (place.kind != "city" or place.population > 150_000)
+    large = place is not None and (place.kind in ("country", "region") or place.population > 150_000)
     return "place" if large and (len(own) > 1 or own[0] not in given | common) else None
 
 

@@ -123,7 +123,7 @@ def _location(place: Entity, *, enhanced: bool) -> str:
     if place.country is None and place.latitude is None:
         return ""
     known = lookup(place.name)
-    kind = {"country": "1", "city": "3" if place.country == "US" else "4", "region": "5"}[
+    kind = {"country": "1", "city": "3" if place.country == "US" else "4", "region": "5", "province": "5"}[
         known.kind if known else "city"
     ]
     code = _fips(place.country or "")

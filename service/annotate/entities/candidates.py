@@ -112,7 +112,10 @@ def _begins(sentence: SentenceView, index: int) -> bool:
     if token.text in _BEFORE_MONEY and sign and sign in "$€£" and sentence.touches(index + 1):
         return False
     if opens(sentence, index):
-        return not (token.lower in word_set("people.not_names") and not _known_start(sentence, index))
+        named = _known_start(sentence, index) or (
+            token.lower in given_names() and _capital_follows(sentence, index)  # Roman Vilfand
+        )
+        return token.lower not in word_set("people.not_names") or named
     return (
         token.lower not in word_set("people.not_names")
         or (token.text.isupper() and len(token.text) > 1)
@@ -155,6 +158,8 @@ def _known_start(sentence: SentenceView, index: int) -> bool:
 def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]:
     """Roles come off the front; a name before a role ("Calder Chief Executive Fiona Lockhart") is one of its own."""
     tokens = sentence.tokens
+    while last - first > 1 and tokens[first].lower in word_set("people.standing") and tokens[first + 1].is_capitalized:
+        first += 1  # Former Rangers midfielder; Acting Khabarovsk Krai Governor
     first, people = _nationality(sentence, first, last)
     if people:
         yield Candidate(sentence, first, last, None, False)
@@ -177,9 +182,12 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
             return
     if first >= 2 and tokens[first - 1].lower in ("of", "for") and is_role(tokens[first - 2]):
         for at in range(first + 1, last - 1):
-            named = tokens[at].lower in given_names() or tokens[at].lower in surnames() - common_words()
+            word = tokens[at].lower
+            known = word in given_names() or (word in surnames() and word not in common_words())
+            named = known or _is_unusual(tokens[at:last])
             lead = tokens[at - 1].lower
-            if named and (lead in common_words() or lead in word_set("people.inside_role")):
+            plain = lead in common_words() or lead in word_set("people.inside_role") | word_set("organizations.heads")
+            if named and plain:
                 role = sentence.slice(tokens[first - 2].start, tokens[at - 1].end)
                 yield from _named(sentence, at, last, role)  # Minister of Agriculture Nikolai Khramtsov
                 return
@@ -208,7 +216,7 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
                 break
         at += 1
     if role_first is None or role_last is None:
-        yield from _named(sentence, first, last, None)
+        yield from _named(sentence, first, _without_office(sentence, first, last), None)
         return
     for at in range(role_last + 2, last - 1):
         lead = tokens[at - 1].lower
@@ -226,6 +234,27 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
     yield from _named(sentence, role_last, last, role.rstrip(" .-"))
 
 
+def _without_office(sentence: SentenceView, first: int, last: int) -> int:
+    """The end of a name without the office after it: US Secretary (of State), UN Resident Coordinator."""
+    tokens = sentence.tokens
+    kept = surnames() | word_set("organizations.heads")
+    end = last
+    while end - first > 1 and is_role(tokens[end - 1]) and tokens[end - 1].lower not in kept:
+        end -= 1
+    if end == last or any(t.lower in given_names() for t in tokens[first:end]):
+        return last
+    while end - first > 1 and tokens[end - 1].lower in word_set("people.inside_role"):
+        end -= 1
+    return end
+
+
+def _is_unusual(rest: Sequence[Token]) -> bool:
+    """Prakash Ingole: two or three capitals that are no words of the language and no heads of a body's name."""
+    usual = word_set("people.inside_role") | word_set("organizations.heads")
+    plain = (t.is_word and t.is_capitalized and t.lower not in common_words() and t.lower not in usual for t in rest)
+    return 2 <= len(rest) <= 3 and all(plain)
+
+
 def _is_country(token: Token) -> bool:
     place = gazetteer.lookup(token.text)
     return place is not None and place.kind == "country"
@@ -234,7 +263,12 @@ def _is_country(token: Token) -> bool:
 def _nationality(sentence: SentenceView, first: int, last: int) -> tuple[int, bool]:
     """Russian Sofiya Palkina: where the name begins, and whether a first name says that it is a person's."""
     tokens = sentence.tokens
-    if last - first < 3 or gazetteer.demonym(tokens[first].text) is None:
+    if last - first < 2 or gazetteer.demonym(tokens[first].text) is None:
+        return first, False
+    whole, part = (sentence.slice(tokens[at].start, tokens[last - 1].end) for at in (first, first + 1))
+    if gazetteer.lookup(whole) is None and (known := gazetteer.lookup(part)) is not None and known.kind == "region":
+        return first + 1, False  # Peruvian Andes
+    if last - first < 3:
         return first, False
     rest = tokens[first + 1 : last]
     plain = all(t.is_word and t.is_capitalized and not t.text.isupper() for t in rest)

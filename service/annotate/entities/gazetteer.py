@@ -37,7 +37,7 @@ class Place:
     latitude: float | None
     longitude: float | None
     population: int
-    kind: Literal["country", "region", "city"]
+    kind: Literal["country", "region", "province", "city"]
 
 
 def fold(name: str) -> str:
@@ -55,7 +55,7 @@ def _unaccented(lower: str) -> str:
 
 
 def lookup(name: str) -> Place | None:
-    """The place of that name: a country before a region before the largest city."""
+    """The place of that name: a country before a region before the largest city before a province."""
     key = fold(name)
     if "." in key and len(key) < 8 and _INITIALS.fullmatch(key):
         key = key.replace(".", "")  # U.S.
@@ -63,7 +63,10 @@ def lookup(name: str) -> Place | None:
     if known is not None:
         return known
     line = _cities().get(key)
-    return _city(line) if line is not None else None
+    if line is not None:
+        return _city(line)
+    country = _provinces().get(key)
+    return Place(name, country, None, None, 0, "province") if country is not None else None
 
 
 def demonym(word: str) -> str | None:
@@ -98,6 +101,14 @@ def _demonyms() -> Mapping[str, str]:
 
 
 @cache
+def _provinces() -> Mapping[str, str]:
+    """Folded names of divisions of states with the ISO code of their country."""
+    packed = files("service.lexicon").joinpath("annotate-provinces.tsv.gz").read_bytes()
+    pairs = (line.split("\t") for line in gzip.decompress(packed).decode().split("\n"))
+    return {fold(name): country for name, country in pairs}
+
+
+@cache
 def _cities() -> Mapping[str, str]:
     """Folded name to the line of the largest city that bears it; main names before other names."""
     packed = files("service.lexicon").joinpath("annotate-cities.tsv.gz").read_bytes()
@@ -106,7 +117,10 @@ def _cities() -> Mapping[str, str]:
     others: dict[str, str] = {}
     for line in lines:
         name, country, _, _, population, other = line.split("\t")
-        found.setdefault(name.lower() if name.isascii() else fold(name), line)
+        key = name.lower() if name.isascii() else fold(name)
+        found.setdefault(key, line)
+        if "'" in key:
+            others.setdefault(key.replace("'", ""), line)  # Debal'tseve
         if other and (country in _NEAR or int(population) >= _OTHER_NAMES_FROM):
             for alias in other.split("|"):
                 if len(alias) > 3:

@@ -192,6 +192,10 @@ def _expansion(things: Iterable[Thing], name: Name) -> Thing | None:
     """The thing whose initials an acronym gives: OSCE, Organization for Security and Co-operation in Europe."""
     mention = name.mentions[0]
     text = mention.text.replace(".", "")
+    if len(name.words) == 1 and mention.before(1) and mention.before(1)[0].text == "(":
+        for thing in things:
+            if any(_in_brackets(full, mention.text) and full.sentence is mention.sentence for full in thing.mentions):
+                return thing  # National Search and Rescue Agency (Basarnas)
     if not text.isupper() or not 2 <= len(text) <= 8:
         return None
     for thing in things:

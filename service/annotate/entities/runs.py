@@ -160,6 +160,8 @@ def _connector(sentence: SentenceView, at: int) -> int:
         return 0
     if token.lower == "on" and capital and tokens[at - 1].lower in _ON and tokens[at - 1].is_capitalized:
         return 2
+    if token.text == "," and capital and _lists_on(sentence, at):
+        return 2
     if token.lower == "and" and capital and _and_joins(sentence, at):
         return 2
     if token.lower == "in" and capital and (_names_itself(sentence, at) or _is_abbreviated(sentence, at)):
@@ -230,10 +232,29 @@ def _names_itself(sentence: SentenceView, at: int) -> bool:
     return any(t.lower == "for" for t in tokens[first:at])
 
 
+def _lists_on(sentence: SentenceView, at: int) -> bool:
+    """Ministry of Economy, Trade and Industry: plain words with a comma that an "and" closes."""
+    tokens = sentence.tokens
+    lead = [t.lower for t in tokens[max(0, at - 9) : at]]
+    if not _is_plain(tokens[at - 1]) or not _is_plain(tokens[at + 1]):
+        return False
+    bodies = word_set("organizations.of")
+    if not any(word in ("of", "for") and lead[i - 1] in bodies for i, word in enumerate(lead) if i):
+        return False
+    for step in range(at + 2, min(at + 9, len(tokens) - 1)):
+        if tokens[step].lower == "and":
+            return tokens[step + 1].is_capitalized and _is_plain(tokens[step + 1])
+        if not (tokens[step].is_capitalized or tokens[step].text == ","):
+            return False
+    return False
+
+
 def _is_plain(token: Token) -> bool:
     """A word of the language, not a name: Health, Hydrological, Farmers."""
     word = token.lower
-    return word in common_words() or word.endswith(("ical", "ogical", "tional", "ology"))
+    if word in common_words() or word in word_set("people.inside_role"):
+        return True
+    return word.endswith(("ical", "tional", "ology")) or (word.endswith("s") and word[:-1] in common_words())
 
 
 def _and_joins(sentence: SentenceView, at: int) -> bool:
@@ -244,7 +265,7 @@ def _and_joins(sentence: SentenceView, at: int) -> bool:
         return True
     if at > 1 and tokens[at - 2].lower == "for" and tokens[at - 3].is_capitalized:
         return True
-    if gazetteer.lookup(lead.text) or not (_is_plain(lead) and _is_plain(after)):
+    if not (_is_plain(lead) and _is_plain(after)):
         return False
     nearby = [t.lower for t in tokens[at + 2 : at + 5] if t.is_word and t.is_capitalized]
     earlier = [t.lower for t in tokens[max(0, at - 5) : at - 1]]

@@ -48,6 +48,7 @@ def _doubtful() -> frozenset[str]:
     agencies = (str(agency["name"]) for agency in _agencies())
     folded = {gazetteer.fold(name) for name in (*listed, *agencies) if " " not in name and not name.isupper()}
     common, people = common_words(), given_names() | surnames()
+    common |= word_set("people.inside_role")
     return frozenset(n for n in folded if n in common or n in people or gazetteer.lookup(n) is not None)
 
 
@@ -79,7 +80,7 @@ def by_words(name: Name) -> None:
     listed = known_organizations().get(text)
     if listed is not None and (len(tokens) > 1 or tokens[0].text.isupper() or not listed.isupper()):
         votes[ORGANIZATION] += 1 if text in _doubtful() else 6
-    if known is not None and known.kind != "city" and not (acronym and known.kind == "region"):
+    if known is not None and known.kind in ("country", "region") and not (acronym and known.kind == "region"):
         votes[PLACE] += 7
         return
     if acronym:
@@ -101,7 +102,7 @@ def by_words(name: Name) -> None:
             4
             if known.population > 300_000
             else 2.5
-            if known.population > 40_000 or known.country in ("AZ", "AM")
+            if known.population > 40_000 or known.country in ("AZ", "AM") or known.kind == "province"
             else 1.5
         )
 
@@ -218,9 +219,9 @@ def by_lists(name: Name) -> None:
     elif 2 <= len(tokens) <= 4 and not any(w in common_words() for w in words):
         known = sum(w in given or w in family or _like_surname(w) for w in words)
         votes[PERSON] += 1.0 if known > 1 else 0.5 if known else -0.5
-
-    elif len(tokens) > 1 and all(w in common_words() for w in words) and not any(m.role for m in name.mentions):
-        votes[PERSON] -= 1.5  # Red Book
+    elif len(tokens) > 1 and words[0] not in given and not any(m.role for m in name.mentions):
+        plain = [w for w in words if w in common_words() and w not in family]
+        votes[PERSON] -= 1.5 * min(len(plain), 3)  # Red Book, National Civil Protection System
 
 
 _SURNAME_ENDS = tuple(words("annotate-entities", "people.surname_ends"))

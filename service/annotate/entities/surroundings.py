@@ -80,10 +80,20 @@ def by_context(name: Name, mention: Candidate) -> None:
         votes[PERSON] -= 3
         votes[ORGANIZATION] -= 3
     _as_place(name, mention, before, after)
-    if lead in word_set("organizations.kinds") and (len(before) < 2 or before[-2] != "of" or lead != "group"):
+    kinds = word_set("organizations.kinds")
+    if lead.endswith("s") and lead[:-1] in kinds and lead not in kinds:
+        votes[ORGANIZATION] += 2
+    if lead in kinds and (len(before) < 2 or before[-2] != "of" or lead != "group"):
         votes[ORGANIZATION] += 3
     if _is_vessel(mention):
         _none(votes, 6)
+    vessel = next((t for t in mention.after(3) if t.lower in word_set("things.vessels")), None)
+    if (
+        lead == "the"
+        and vessel is not None
+        and all(t.text[0].islower() for t in mention.after(3) if t.end <= vessel.end)
+    ):
+        votes[PERSON] -= 6  # the Vasily Bykov patrol ship
     if following in word_set("organizations.players"):
         votes[ORGANIZATION] += 2.5
         votes[PERSON] -= 1
@@ -148,6 +158,8 @@ def _as_place(name: Name, mention: Candidate, before: Sequence[str], after: Sequ
         votes[PLACE] += 2.5
     if lead == "," and len(before) > 1 and before[-2] in word_set("places.kinds") and before[-2].endswith("s"):
         votes[PLACE] += 2.5
+    if following == "near" and mention.role is None and mention.after(2)[1:] and mention.after(2)[1].is_capitalized:
+        votes[PLACE] += 1.5  # Vale Fundo near Évora
     if owns and following in _OF_STATES:
         votes[PLACE] += 2
     lower = mention.last < len(mention.sentence.tokens) and mention.sentence.tokens[mention.last].text.islower()

@@ -113,7 +113,11 @@ def _known_place(plain: str) -> str | None:
         return found
     latin = transliterate(" ".join(_nominative_place(word) for word in plain.split()))
     place = gazetteer.lookup(latin)
-    return place.name if place is not None and (place.kind != "city" or place.population > 100_000) else None
+    return (
+        place.name
+        if place is not None and (place.kind in ("country", "region") or place.population > 100_000)
+        else None
+    )
 
 
 def _nominative_phrase(words: Sequence[str]) -> str:
