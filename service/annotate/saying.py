@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -80,6 +80,15 @@ def _is_noun(tokens: Sequence[Token], index: int) -> bool:
 
 
 @cache
+def _according_phrases() -> Mapping[str, Sequence[Sequence[str]]]:
+    """Phrases that name a source, by their first word."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in words("annotate-saying", "according"):
+        found.setdefault(phrase.split()[0], []).append(phrase.split())
+    return found
+
+
+@cache
 def _said_nearby() -> frozenset[str]:
     return saying_words("verbs") | saying_words("judging")
 
@@ -97,20 +106,21 @@ class _Clause:
     def according(self) -> Saying | None:
         """According to the ministry, …; To quote Jane Marlowe, …"""
         tokens = self.tokens
-        for phrase in words("annotate-saying", "according"):
-            parts = phrase.split()
-            for index in range(len(tokens) - len(parts)):
-                if tokens[index].lower == parts[0] and [t.lower for t in tokens[index : index + len(parts)]] == parts:
+        for index in range(len(tokens) - 1):
+            for parts in _according_phrases().get(tokens[index].lower, ()):
+                if [t.lower for t in tokens[index : index + len(parts)]] == parts:
                     found = self._starting(index + len(parts))
                     if found is not None:
-                        return Saying("according to" if parts[0] == "according" else phrase, found.entity, found.phrase)
+                        verb = "according to" if parts[0] == "according" else " ".join(parts)
+                        return Saying(verb, found.entity, found.phrase)
         return None
 
     def words_of(self) -> Saying | None:
         """In Ana Souza's words; For Jane Marlowe, the treaty was …"""
         tokens = self.tokens
+        owned = saying_words("words_of")
         for index in range(1, len(tokens)):
-            if tokens[index].lower not in saying_words("words_of"):
+            if tokens[index].lower not in owned:
                 continue
             owner = tokens[index - 1]
             if owner.lower.endswith("'s") and (entity := _entity_at_end(owner, self.mentioned)) is not None:

@@ -39,8 +39,11 @@ class Named:
 
 def find(sentences: Sequence[SentenceView]) -> list[Named]:
     """Things named in the article, in order of first mention. Title Case lines only repeat what the body names."""
-    running = [s for s in sentences if not candidates.is_title_case(s) and not (s.text.isupper() and len(s.tokens) > 3)]
-    titled = [s for s in sentences if s not in running] if len(running) < len(sentences) else []
+    running: list[SentenceView] = []
+    titled: list[SentenceView] = []
+    for sentence in sentences:
+        shouted = sentence.text.isupper() and len(sentence.tokens) > 3
+        (titled if shouted or candidates.is_title_case(sentence) else running).append(sentence)
     found = [c for sentence in running for c in candidates.find(sentence)]
     names = evidence.weigh(found)
     things = grouping.group(names)

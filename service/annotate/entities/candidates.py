@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from service.annotate.entities import gazetteer
-from service.annotate.entities.name_lists import bare, common_words, given_names, is_role, surnames, word_set
+from service.annotate.entities.name_lists import bare, common_words, given_names, is_role, surnames, word_set, word_sets
 from service.annotate.entities.runs import is_contraction, opens, run
 from service.annotate.tokens import SentenceView, Token
 
@@ -22,6 +22,12 @@ class Candidate:
     role: str | None = None
     opens: bool = False
     """Whether it begins the sentence, where any word has a capital."""
+    words: tuple[str, ...] = field(init=False, compare=False)
+    """Capitalized words and connectors, folded, possessive s off."""
+
+    def __post_init__(self) -> None:
+        own = self.sentence.tokens[self.first : self.last]
+        object.__setattr__(self, "words", tuple(bare(t) for t in own if t.is_word or t.is_number))
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -45,11 +51,6 @@ class Candidate:
     def text(self) -> str:
         return self.sentence.slice(self.start, self.end)
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Capitalized words and connectors, folded, possessive s off."""
-        return tuple(bare(t) for t in self.tokens if t.is_word or t.is_number)
-
     def before(self, count: int = 1) -> Sequence[Token]:
         """The tokens right before, nearest last; role words included."""
         return self.sentence.tokens[max(0, self.first - count) : self.first]
@@ -67,12 +68,17 @@ def _bodies() -> frozenset[str]:
 
 def is_title_case(sentence: SentenceView) -> bool:
     """A line whose common words have capitals, so that a capital says nothing."""
-    written = [t for t in sentence.tokens if t.is_word and len(t.text) > 3]
-    capital = sum(t.is_capitalized for t in written)
-    if len(written) < 4 or capital <= (0.7 if sentence.is_headline else 0.9) * len(written):
-        return False
-    small = (t for t in sentence.tokens if t.is_word and t.text.islower() and t.lower not in _SMALL)
-    return sentence.is_headline or next(small, None) is None  # Milan Horak met Petra Vesela in Brno
+    headline = sentence.is_headline
+    written = capital = 0
+    for token in sentence.tokens:
+        if not token.is_word:
+            continue
+        if not headline and token.text.islower() and token.text not in _SMALL:
+            return False  # Milan Horak met Petra Vesela in Brno
+        if len(token.text) > 3:
+            written += 1
+            capital += token.is_capitalized
+    return written >= 4 and capital > (0.7 if headline else 0.9) * written
 
 
 _SMALL = frozenset(
@@ -87,7 +93,7 @@ def find(sentence: SentenceView) -> list[Candidate]:
     found: list[Candidate] = []
     index = 0
     while index < len(tokens):
-        if not _begins(sentence, index):
+        if not tokens[index].text[0].isupper() or not _begins(sentence, index):
             index += 1
             continue
         last = run(sentence, index)
@@ -98,7 +104,7 @@ def find(sentence: SentenceView) -> list[Candidate]:
 
 def _begins(sentence: SentenceView, index: int) -> bool:
     token = sentence.tokens[index]
-    if not token.is_word or not token.is_capitalized or is_contraction(token):
+    if not token.is_word or is_contraction(token):
         return False
     if token.text in ("I", "Ni") and _capital_follows(sentence, index):
         return sentence.tokens[index + 1].lower in word_set("people.balinese")
@@ -186,7 +192,7 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
             known = word in given_names() or (word in surnames() and word not in common_words())
             named = known or _is_unusual(tokens[at:last])
             lead = tokens[at - 1].lower
-            plain = lead in common_words() or lead in word_set("people.inside_role") | word_set("organizations.heads")
+            plain = lead in common_words() or lead in word_sets("people.inside_role", "organizations.heads")
             if named and plain:
                 role = sentence.slice(tokens[first - 2].start, tokens[at - 1].end)
                 yield from _named(sentence, at, last, role)  # Minister of Agriculture Nikolai Khramtsov
@@ -237,9 +243,11 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
 def _without_office(sentence: SentenceView, first: int, last: int) -> int:
     """The end of a name without the office after it: US Secretary (of State), UN Resident Coordinator."""
     tokens = sentence.tokens
-    kept = surnames() | word_set("organizations.heads")
+    heads = word_set("organizations.heads")
     end = last
-    while end - first > 1 and is_role(tokens[end - 1]) and tokens[end - 1].lower not in kept:
+    while end - first > 1 and is_role(tokens[end - 1]):
+        if tokens[end - 1].lower in heads or tokens[end - 1].lower in surnames():
+            break
         end -= 1
     if end == last or any(t.lower in given_names() for t in tokens[first:end]):
         return last
@@ -250,7 +258,7 @@ def _without_office(sentence: SentenceView, first: int, last: int) -> int:
 
 def _is_unusual(rest: Sequence[Token]) -> bool:
     """Prakash Ingole: two or three capitals that are no words of the language and no heads of a body's name."""
-    usual = word_set("people.inside_role") | word_set("organizations.heads")
+    usual = word_sets("people.inside_role", "organizations.heads")
     plain = (t.is_word and t.is_capitalized and t.lower not in common_words() and t.lower not in usual for t in rest)
     return 2 <= len(rest) <= 3 and all(plain)
 
@@ -290,7 +298,7 @@ def _is_called_after(sentence: SentenceView, first: int, last: int) -> bool:
         sentence.slice(tokens[first].start, tokens[last - 1].end)
     ):
         return True
-    return last - first > 2 and tokens[last - 1].lower in word_set("organizations.heads") | word_set("places.heads")
+    return last - first > 2 and tokens[last - 1].lower in word_sets("organizations.heads", "places.heads")
 
 
 def _drop_opener(sentence: SentenceView, first: int, last: int) -> int:

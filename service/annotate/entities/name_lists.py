@@ -29,6 +29,12 @@ def word_set(path: str) -> frozenset[str]:
 
 
 @cache
+def word_sets(*paths: str) -> frozenset[str]:
+    """Several lists of annotate-entities.toml as one set."""
+    return frozenset().union(*(word_set(path) for path in paths))
+
+
+@cache
 def _names() -> tuple[frozenset[str], ...]:
     """First names, family names, first names of men only, of women only; folded."""
     packed = files("service.lexicon").joinpath("annotate-names.txt.gz").read_bytes()

@@ -90,7 +90,7 @@ def by_words(name: Name) -> None:
             return
     if len(name.words) > 1:
         _by_heads(name, name.words[0], name.words[-1])
-        if name.words[0] in known_organizations() and name.words[0] not in _doubtful() | _COMMON and known is None:
+        if name.words[0] in known_organizations() and known is None and not _is_doubtful(name.words[0]):
             votes[ORGANIZATION] += 3
     _by_people(name, tokens)
     if (
@@ -109,6 +109,10 @@ def by_words(name: Name) -> None:
 
 _COMMON = frozenset(("meta", "apple", "unite", "wagner", "congress", "senate", "cabinet", "treasury", "solidarity"))
 """Known organisations whose names begin other things as well."""
+
+
+def _is_doubtful(word: str) -> bool:
+    return word in _COMMON or word in _doubtful()
 
 
 def _is_acronym(name: Name, written: str) -> bool:
@@ -133,14 +137,10 @@ def _by_form(name: Name, tokens: Sequence[Token]) -> None:
             votes[ORGANIZATION] += 2.5
             votes[PERSON] -= 2
             break
-    ends, starts = (
-        words("annotate-entities", "organizations.suffixes"),
-        words("annotate-entities", "organizations.prefixes"),
-    )
     last = name.words[-1]
-    if len(last) > 7 and last not in common_words() | surnames() and gazetteer.lookup(last) is None:
-        if last.endswith(tuple(ends)):
-            votes[ORGANIZATION] += 3 if last.startswith(tuple(starts)) else 2
+    if len(last) > 7 and last not in common_words() and last not in surnames() and gazetteer.lookup(last) is None:
+        if last.endswith(_ENDS):
+            votes[ORGANIZATION] += 3 if last.startswith(_STARTS) else 2
             votes[PERSON] -= 1
         elif len(name.words) == 1 and last.startswith(("persi", "perse")):
             votes[ORGANIZATION] += 2.5  # Persikara: clubs of Indonesia
@@ -224,6 +224,8 @@ def by_lists(name: Name) -> None:
         votes[PERSON] -= 1.5 * min(len(plain), 3)  # Red Book, National Civil Protection System
 
 
+_ENDS = tuple(words("annotate-entities", "organizations.suffixes"))
+_STARTS = tuple(words("annotate-entities", "organizations.prefixes"))
 _SURNAME_ENDS = tuple(words("annotate-entities", "people.surname_ends"))
 
 
