@@ -251,7 +251,7 @@ def _without_office(sentence: SentenceView, first: int, last: int) -> int:
         end -= 1
     if end == last or any(t.lower in given_names() for t in tokens[first:end]):
         return last
-    while end - first > 1 and tokens[end - 1].lower in word_set("people.inside_role"):
+    while end > first and tokens[end - 1].lower in word_set("people.inside_role"):
         end -= 1
     return end
 
