@@ -10,7 +10,10 @@ from service.lines import Line, plain
 
 _LABELS = ("published", "modified", "by", "source", "editor", "site")
 _FULL = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
-_ISSUE = re.compile(r"(?:№|no\.?|nr\.?|issue|edisi|nomor|выпуск) ?\d+.{0,20}(?:от|of|tanggal|,) ?\d{1,2}[ .]")
+_ISSUE = re.compile(
+    r"(?:(?:issue|edisi|выпуск|газета|номер) )?(?:№|no\.?|nr\.?|issue|edisi|nomor|выпуск) ?\d+"
+    r".{0,20}(?:от|of|tanggal|,) ?\d{1,2}[ .]"
+)
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b")
 
 

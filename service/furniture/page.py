@@ -20,7 +20,8 @@ _LONGEST_BUTTON = 9
 _LONGEST_OFFER = 40
 FEW_WORDS = 5
 _MANY, _PART = 4, 4
-"""Words of the interface that make a sentence an offer when they are a quarter of it."""
+_LONG = 20
+"""Words of the interface that make a sentence an offer when they are a quarter of it, a third of a long one."""
 OFFER = 2
 """Strong words of the interface that make a sentence an offer."""
 """Words: the longest line that its place alone can condemn."""
@@ -218,8 +219,11 @@ def offers(found: Interface, line: Line) -> bool:
         return False
     if found.strong >= OFFER or (found.alone and (found.strong or found.weak >= OFFER)):
         return True
-    if found.hits >= _MANY and _PART * found.hits >= found.words:
+    part = _PART if found.words <= _LONG else _PART - 1
+    if found.hits >= _MANY and part * found.hits >= found.words:
         return True
+    if found.opens and found.hits >= _MANY - 1 and (_PART - 1) * found.hits >= found.words:
+        return True  # "Like this story? Share it with a friend!"
     return found.opens and found.strong > 0 and found.hits >= OFFER and line.words <= SHORT
 
 

@@ -21,8 +21,12 @@ from service.lines import Line, key, plain
 LONGEST_PATTERN = 200
 """Characters of the longest line that patterns are tried on."""
 _LONGEST_CREDIT = 8
+_LOWER = re.compile(r"(?<![\w.])[a-zа-яё]{4,}")
+_TELLING = 4
+"""Longer words in lower case that make a sentence behind ``Photo:`` a caption."""
 _STEM = 12
 _LONG_SENTENCE = 11
+_LONGEST_NOTE = 12
 _COUNT = re.compile(r"^[\d.,]+\s?[kкm]?\s|\s[(]?[\d.,]+[)]?\s?[kкm]?$")
 _COUNTED = frozenset({"share", "comments", "counter", "follow", "image-prompt"})
 _WORDY = frozenset(
@@ -77,6 +81,8 @@ class Rules:
     starts: Phrases
     openings: Phrases
     contains: Phrases
+    footnotes: Phrases
+    """Words anywhere in a short line, or in one that opens with an asterisk: what the law wants to be said."""
     patterns: Patterns
     heads: frozenset[str]
     """Reasons whose heading announces a list that goes with it: read-also, tags, comments."""
@@ -97,6 +103,7 @@ def rules() -> Rules:
         starts=_phrases(named, "starts"),
         openings=_phrases(named, "openings"),
         contains=_phrases(named, "contains"),
+        footnotes=_phrases(named, "footnotes"),
         patterns=_patterns(named),
         heads=frozenset(reason for reason, body in named if body.get("heads")),
         social=frozenset(key(plain(name)) for name in all_words("furniture.social-names.lines")),
@@ -124,6 +131,8 @@ def strong_reason(line: Line) -> str | None:
     if start and _credit_alone(line, *start) and not _sentence_all_the_same(line, *start):
         return start[1]
     inside = found.contains.inside(line.plain)
+    if inside is None and (line.words <= _LONGEST_NOTE or line.plain[:1] == "*"):
+        inside = found.footnotes.inside(line.plain)
     return inside[1] if inside else None
 
 
@@ -183,6 +192,8 @@ def _credit_alone(line: Line, phrase: str, reason: str) -> bool:
     """A photo credit names people and agencies; a longer line after ``Foto:`` is a caption that says something."""
     if reason not in _CAPTION_REASONS:
         return True
+    if line.ends_sentence and len(_LOWER.findall(line.text)) >= _TELLING:
+        return False  # "Photo: soldiers carry people out of a flooded house."
     return line.words <= _LONGEST_CREDIT or (phrase.startswith("©") and line.words <= 2 * _LONGEST_CREDIT)
 
 

@@ -37,12 +37,17 @@ from service.lexicon import all_words
 from service.lines import Line, is_clock, key, plain, read_lines
 from service.reading import PageEvidence, Sorted, SourceBlock
 
+_ASKING = frozenset({"paywall", "donation"})
+"""Reasons whose `openings` sentences have: ``You have no idea.``"""
 _COMMENT_HEADS = ("comments",)
 _LIST_REASONS = frozenset({"related", "popular"})
 _TAG, _SHORT_TAIL = 4, 14
 """Words of the longest tag, and of the longest headline that may stand among furniture below the article."""
 _LONGEST_RELATED = 24
 _CONTROLS = 2
+_ITEMS = 2
+_CUES = 3
+"""Lines of furniture below the article from which no signature follows."""
 _ENTRY = 2
 """Lines from the time of an entry to its first sentence: a heading may stand between."""
 _WIDE_ROW = re.compile(r"[^\s.,:;]+(?: [^\s.,:;]+){0,3}(?:(?:\s{2,}|\t)[^\s.,:;]+(?: [^\s.,:;]+){0,3}){2,9}")
@@ -149,7 +154,7 @@ class _Sorting(Page):
         above = title is not None and index < title
         if self.soft[index] == "subscribe" and offers(self.interface_of(index), line):
             return "subscribe"
-        if self.is_button(index):
+        if self.is_button(index) and not _SIGNATURE.match(line.text):
             found = self.interface_of(index)
             few = found.strong > 0 and (line.words <= FEW_WORDS or found.opens)
             if found.alone or found.strong >= OFFER or few or (above and (found.strong or found.weak >= OFFER)):
@@ -176,7 +181,7 @@ class _Sorting(Page):
             reason = self.reasons[index]
             if reason == "separator":
                 self.reasons[index] = None  # a break between parts of the article
-            elif (reason and line.key in _crossheads() and self._between_prose(index)) or index in entries:
+            elif (reason and line.key in _crossheads() and self._heads_text(index)) or index in entries:
                 self.reasons[index] = None
             elif reason is None:
                 self.reasons[index] = number_reason(line, in_body=True) or self._soft_inside(index)
@@ -197,6 +202,15 @@ class _Sorting(Page):
         every = set(clocks)
         apart = [index for index in clocks if index - 1 not in every and index + 1 not in every]
         return frozenset(apart if len(apart) > 1 else ())
+
+    def _heads_text(self, index: int) -> bool:
+        """Sentences stand around it, or two items of a list below it, which no furniture interrupts."""
+        below = self.lines[index + 1 : index + 3]
+        listed = len(below) == _ITEMS and all(
+            line.block.kind == "list_item" and self.reasons[line.index] is None and line.words >= TITLE_LEAST
+            for line in below
+        )
+        return self._between_prose(index) or listed
 
     def _between_prose(self, index: int) -> bool:
         """Sentences stand right above and below: what may be a heading of the page is one of the article."""
@@ -261,7 +275,7 @@ class _Sorting(Page):
             if self.reasons[index] in ("photo-credit", "credits") and self._names_agency(index):
                 self.reasons[index] = None  # the source, not a credit
         mode: str | None = None
-        cue = False
+        cue = 0
         loose = self._loose_tail(last)
         for index in range(last + 1, len(self.lines)):
             line = self.lines[index]
@@ -269,15 +283,15 @@ class _Sorting(Page):
                 self.reasons[index] = self._tail_reason(line, mode, last, cue=cue, loose=index in loose)
             reason = self.reasons[index]
             if reason is not None and reason != "stray":
-                cue = True
+                cue += 1
                 if announces(line, reason):
                     mode = reason
 
-    def _tail_reason(self, line: Line, mode: str | None, last: int, *, cue: bool, loose: bool) -> str | None:
+    def _tail_reason(self, line: Line, mode: str | None, last: int, *, cue: int, loose: bool) -> str | None:
         if line.index <= last + 2 and self._names_agency(line.index):
             return None
         soft = self.soft[line.index]
-        if soft:
+        if soft and not (soft in _ASKING and line.ends_sentence and not self.interface_of(line.index).hits):
             return soft
         if bare := number_reason(line, in_body=False):
             return bare
@@ -307,7 +321,7 @@ class _Sorting(Page):
         if line.index == last + 1 and _DESK.fullmatch(line.plain):
             return "credits"
         short = line.words <= _SHORT_TAIL and not line.ends_sentence and line.block.kind != "list_item"
-        if not cue or not short or _name_like(line):
+        if not cue or not short or (cue < _CUES and _name_like(line)):
             return None
         return "tags" if line.words <= _TAG else "related"
 

@@ -43,7 +43,8 @@ def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
         return [Item("agency", (offset + source.start("rest"), offset + len(text)), name, source["bare"])]
     if source and source["label"]:
         span = (offset + source.start("rest"), offset + len(text))
-        name = known.named(source["rest"])
+        listed = known.first_of(source["rest"])
+        name = known.named(source["rest"]) or (listed[0] if listed else None)
         return [Item("agency" if name else "source", span, name or source["rest"], source["label"])]
     for name in ("section", "site") if ":" in text or "：" in text else ():
         match = labels(name).match(text)
@@ -68,6 +69,8 @@ _ELSEWHERE = re.compile(
 def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> list[Item]:
     label = match["label"] or match["bare"]
     rest, start = match["rest"], offset + match.start("rest")
+    if (again := labels("by").match(rest)) and again["bare"]:  # "BYLINE: By Jane Doe"
+        rest, start = again["rest"], start + again.start("rest")
     if name := known.named(rest):
         return [Item("agency", (start, offset + len(text)), name, label)]
     if BRAND.fullmatch(rest.strip()):

@@ -185,7 +185,8 @@ def agency_of(
     head: Head, lines: Iterable[int], title: int | None, evidence: Sequence[PageEvidence], known: Agencies
 ) -> Evidence | None:
     """The agency that is named as the source: in a byline, a source line, a line of its own, or in the markup."""
-    for index in lines:
+    order = sorted(lines, key=lambda index: title is not None and index < title)
+    for index in order:  # what stands above the title may be the page's own name
         items = head.items(index)
         beside = len(items.rest.split()) <= 3
         above = title is not None and index < title and beside

@@ -29,6 +29,7 @@ _LONGEST_ABOVE = 40
 _LEAST_TITLE = 4
 """Words of the longest sentence that may stand above a title, and of the shortest title told from a name."""
 _PROSE_LONGEST = 1_500
+_LEAST_SENTENCE = 5
 _LOWER = re.compile(r"(?<!\w)[a-zа-яё][\w'’-]+")
 _NOTHING = LineItems((), "-")
 
@@ -68,7 +69,8 @@ class Head:
         if not self.near(index):
             return _NOTHING
         if index not in self._items:
-            self._items[index] = self._plausible(read_items(self.lines[index].text, self.known))
+            found = read_items(self.lines[index].text, self.known)
+            self._items[index] = _NOTHING if self._says(index, found) else self._plausible(found)
         return self._items[index]
 
     def lowered(self) -> frozenset[str]:
@@ -77,6 +79,12 @@ class Head:
             prose = [line.text[:_PROSE_LONGEST] for line in self._prose()]
             self._lowered = frozenset(lookup_key(word) for text in prose for word in _LOWER.findall(text))
         return self._lowered
+
+    def _says(self, index: int, found: LineItems) -> bool:
+        """A sentence of names and roles without any label: ``Mr Englund is a historian.``"""
+        line = self.lines[index]
+        named = {item.kind for item in found.items} <= {"name", "role"}
+        return bool(found.items) and named and line.ends_sentence and line.words >= _LEAST_SENTENCE
 
     def _plausible(self, found: LineItems) -> LineItems:
         """Without unlabelled names that are ordinary words in Title Case: ``Small Text``."""

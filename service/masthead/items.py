@@ -32,7 +32,10 @@ _MAY_SEPARATE = re.compile(r"[\x00|•·●►▸→\t/;)]|\s[-–—»>~\s]")
 """Stands in every text that `_SEPARATORS` cut."""
 _BEFORE = JUNK + "\x00"
 _AFTER = _BEFORE.replace(")", "")
-_ISSUE = re.compile(r"(?:№|no\.?|nr\.?|vol\.?|issue|edisi|nomor|выпуск) ?\d+(?: ?\(\d+\)?)?(?: (?:от|of|tanggal))?")
+_ISSUE = re.compile(
+    r"(?:(?:issue|edisi|выпуск) )?(?:№|no\.?|nr\.?|vol\.?|issue|edisi|nomor|выпуск) ?\d+(?: ?\(\d+\)?)?"
+    r"(?: (?:от|of|tanggal))?"
+)
 
 
 def read_items(text: str, known: Agencies) -> LineItems:
@@ -82,7 +85,7 @@ def _date_labels() -> re.Pattern[str]:
         for name, key_name in (("other", "other_dates"), ("modified", "modified"), ("published", "published"))
     )
     return re.compile(
-        rf"(?<!\w)(?:{groups})[ \t\u00a0]{{0,3}}[:.,;(–—-]{{0,2}}[ \t\u00a0]{{0,3}}"
+        rf"(?<!\w)(?:{groups})[ \t\u00a0]{{0,3}}[:.,;|(–—-]{{0,2}}[ \t\u00a0]{{0,3}}"
         r"(?:(?:on|at|в|pada|the|date|от|for)[ \t]{1,2}|[(\[])?$",
         re.IGNORECASE,
     )
@@ -106,7 +109,8 @@ def _dates(text: str) -> Iterator[Item]:
     for date in found:
         label = _date_label(text, max(end, date.span[0] - 60), date.span[0])
         kind: Kind = "relative" if date.relative is not None else "date"
-        if label and label.group().strip().casefold() in _WEAK_LABELS and label.start() > 0:
+        weak = label is not None and label.group().strip().casefold() in _WEAK_LABELS and label.start() > 0
+        if label and (weak or (date.hour is not None and _says_today(label))):
             label = None
         if label:
             kind = "published" if label["published"] else "modified" if label["modified"] else "other-date"
@@ -114,6 +118,11 @@ def _dates(text: str) -> Iterator[Item]:
         start = label.start() if label else date.span[0]
         yield Item(kind, (start, date.span[1]), text[slice(*date.span)], words, date)
         end = date.span[1]
+
+
+def _says_today(label: re.Match[str]) -> bool:
+    """``Today, 12 March 2019, 14:05``: with its time it is the article's date, without it the page's."""
+    return bool(label["other"]) and lookup_key(label["other"]) in folded_words("calendar.relative.today")
 
 
 _EARLY_DIGIT = re.compile(r"[^\d]{0,40}\d")

@@ -15,8 +15,11 @@ from service.masthead.item import Item
 from service.masthead.menu import last_menu
 from service.masthead.moments import Moments
 from service.masthead.names import is_desk
+from service.masthead.title import FoundTitle
 
-_LONGEST_MOTTO = 12
+_LONGEST_MOTTO, _LONGEST_LABEL, _LONGEST_STRAY = 12, 6, 4
+"""Words of what stands above a title or beside the metadata and is no part of the article."""
+_QUOTES = frozenset("«\"“‘'„(—–-")
 _REASONS = (
     ("published", "masthead-published"),
     ("modified", "masthead-modified"),
@@ -44,8 +47,8 @@ class Leaving:
     """The lines of a masthead and its tail, judged one by one."""
 
     head: Head
-    rivals: frozenset[int] = frozenset()
-    """Lines that may well be the title instead of the one chosen: these stay, when nothing explains them."""
+    found: FoundTitle | None = None
+    """The title: lines that may well be it instead of the one chosen stay, when nothing explains them."""
 
     def reasons(
         self, zone: Sequence[int], title: int | None, moments: Moments, site: Evidence | None
@@ -57,7 +60,7 @@ class Leaving:
         for index in zone:
             reason = self._reason(index, above, moments, site)
             start, end = self.head.lines[index].block.span
-            page = end <= menu and index not in self.rivals and self._short(index)
+            page = end <= menu and not self._rivals(index) and self._short(index)
             if reason is None and (start == menu or page):
                 reason = "above-title"
             if reason is not None:
@@ -122,18 +125,39 @@ class Leaving:
         short = line.words <= 6 and not line.ends_sentence and not items.items
         if short and is_desk(line.text) and (index < above or self.head.in_tail(index)):
             return "masthead-site" if index < above else "masthead-authors"
-        if index in self.rivals:
+        if self._rivals(index):
             return None
         if index < above and line.words <= 3 and short:
             return "masthead-section"
         if index < above and self._of_the_page(index, above):
             return "above-title"
-        return None
+        return "beside-masthead" if above < index < self.head.body and self._between_metadata(index, above) else None
+
+    def _rivals(self, index: int) -> bool:
+        return self.found is not None and index in self.found.rivals
+
+    def _between_metadata(self, index: int, title: int) -> bool:
+        """A few words between title and text that share none with it, metadata or what was taken out on both sides."""
+        line = self.head.lines[index]
+        if not self._short(index) or line.words > _LONGEST_STRAY or line.text.strip()[:1] in _QUOTES:
+            return False
+        if is_caption(self.head, index) or index + 1 >= self.head.body or not shares_nothing(self.head, index):
+            return False
+        above = self._cut_off(index) or (index - 1 > title and self.head.items(index - 1).complete)
+        below = self._cut_off(index + 1) or self.head.items(index + 1).complete
+        return above and below
+
+    def _cut_off(self, index: int) -> bool:
+        """Something that was taken out stands between this line and the one above."""
+        start, end = self.head.lines[index - 1].block.span[1], self.head.lines[index].block.span[0]
+        return bool(self.head.source[start:end].strip())
 
     def _of_the_page(self, index: int, title: int) -> bool:
         """A short line above the title that shares no word with the article, while the title does: a motto, a menu."""
         if not self._short(index) or is_caption(self.head, index):
             return False
+        if self.found is not None and index in self.found.distant and self.head.lines[index].words <= _LONGEST_LABEL:
+            return True
         return shares_nothing(self.head, index) and of_the_article(self.head, title)
 
     def _short(self, index: int) -> bool:

@@ -76,13 +76,13 @@ def _published(head: Head, found: Sequence[Candidate], title: int | None) -> Can
     if labelled:
         return _most_precise(labelled[0], found)
     plain_dates = [one for one in found if one.role == "date" and one.date.complete]
+    opening = [one for one in found if one.role == "dateline"]
+    if opening and all(head.in_tail(one.line) for one in plain_dates):
+        return opening[0]
     if plain_dates:
         anchor = title if title is not None else head.body
         nearest = min(plain_dates, key=lambda one: (_distance(one.line, anchor, head), one.span))
         return _most_precise(nearest, found)
-    opening = [one for one in found if one.role == "dateline"]
-    if opening:
-        return opening[0]
     coarse = [
         one for one in found if one.role == "published" and one.date.year is not None and one.date.relative is None
     ]

@@ -39,9 +39,15 @@ _LONGEST = 200
 _MOST = 12
 _LONGEST_AFTER = 4
 _SHORT = 60
+_LONGEST_ROLE = 4
+"""Words from which what someone does begins or ends with a role, or states it before ``of``, ``at``, ``отдела``."""
+_ROLE_IN = re.compile(
+    r"(?:er|or|ist|ent|ель|ор|wan|is)\s(?:of|at|for|отдела|газеты|журнала|di|bidang)\s", re.IGNORECASE
+)
 _LONGEST_SHORTENED = 5
 """Letters of a shortened title or name with its full stop: ``Prof.``, ``Muh.``"""
 _WORD = re.compile(r"\w+")
+_SPOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _INITIAL_LAST = re.compile(rf"\w{{3,}} (?:[{_UPPER}]\.\s?){{1,2}}$")
 """A surname before its initials: ``Голованова М.И.``"""
 _PICTURE = re.compile(r"\s*(?:фото|foto|photos?)\b", re.IGNORECASE)
@@ -160,7 +166,10 @@ def surname(text: str) -> bool:
 def is_role(text: str) -> bool:
     """Says what someone does: ``Norvik Scotland education correspondent``, ``обозреватель``."""
     words = lookup_key(text).split()
-    return 0 < len(words) <= 8 and any(word in _words("masthead.roles") for word in words)
+    roles = _words("masthead.roles")
+    if len(words) > _LONGEST_ROLE and not (words[0] in roles or words[-1] in roles or _ROLE_IN.search(text)):
+        return False  # "The president speaks to reporters outside parliament"
+    return 0 < len(words) <= 8 and any(word in roles for word in words)
 
 
 @cache
@@ -178,6 +187,9 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
         rest = word[1].lstrip()
         start += len(bare) - len(rest)
         bare = rest
+    if cut := _behind_role(bare):
+        start += cut
+        bare = bare[cut:]
     if not bare or not _NAME.fullmatch(bare) or is_desk(bare):
         return None
     parts = bare.split()
@@ -196,6 +208,17 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if _reserved(" ".join(folded)) or any(word in _words("masthead.stop") for word in folded):
         return None
     return bare, start
+
+
+def _behind_role(bare: str) -> int:
+    """Where the name begins behind what its bearer does: ``Moscow correspondent Ivan Petrov``; 0 without a role."""
+    words = list(_SPOKEN.finditer(bare, 0, _OPENING))[:_LONGEST_ROLE]
+    ends = [word.end() for word in words if word.group()[0].islower() and _is_role_word(word.group())]
+    name = bare[ends[-1] :].lstrip() if ends else ""
+    house, _, rest = name.partition(" ")
+    if " " in rest and agencies().named(house) is not None:
+        name = rest
+    return len(bare) - len(name) if " " in name and _NAME.fullmatch(name) else 0
 
 
 @cache
@@ -241,7 +264,8 @@ def _beside(piece: str) -> bool:
         return True
     if len(bare.split()) > 5 or any(character.isdigit() for character in bare):
         return False
-    return is_role(piece) or is_desk(piece) or bare[:1] in '«"“(' or lookup_key(bare) in _cities()
+    house = bare.isupper() and 2 <= len(bare) <= _LONGEST_SHORTENED
+    return is_role(piece) or is_desk(piece) or house or bare[:1] in '«"“(' or lookup_key(bare) in _cities()
 
 
 def _plain_case(name: str) -> str:

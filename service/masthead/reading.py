@@ -127,7 +127,7 @@ class _Reader:
         houses = {lookup_key(house.value) for house in (site, agency) if house is not None}
         writers = tuple(writer for writer in writers if lookup_key(writer.value) not in houses)
         section = section_of(head, zone, line, self.evidence)
-        removed = Leaving(head, title.rivals if title else frozenset()).reasons(zone, line, moments, site)
+        removed = Leaving(head, title).reasons(zone, line, moments, site)
         return self._masthead(title, subtitle, removed, moments, writers, agency, section, site, dateline)
 
     # ── parts ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -33,8 +33,8 @@ _WEAK_METHODS = ("headline", "h1", "title-element")
 _FAR_AHEAD = 3.0
 """Logarithm of the odds that another line needs against a short heading that the markup names."""
 
-_RIVAL = 3.0
-"""Logarithm of the odds below which a line may well be the title instead."""
+_RIVAL, _DISTANT = 3.0, 6.0
+"""Logarithms of the odds below which a line may well be the title instead, and above which it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class FoundTitle:
     method: str
     rivals: frozenset[int] = frozenset()
     """Indices of other lines that are nearly as likely: they stay in the text."""
+    distant: frozenset[int] = frozenset()
+    """Indices of lines that are far from being the title."""
 
 
 def same(text: str) -> str:
@@ -73,7 +75,8 @@ def find_title(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]
         method = "first-line" if best == 0 else "first-headline" if best == candidates[0] else "best-headline"
         if not stated or scored[best] > 0:
             rivals = frozenset(index for index, score in scored.items() if score > scored[best] - _RIVAL)
-            return replace(_of_line(head, best, sites, method), rivals=rivals)
+            distant = frozenset(index for index, score in scored.items() if score < scored[best] - _DISTANT)
+            return replace(_of_line(head, best, sites, method), rivals=rivals, distant=distant)
     return _from_markup(head, stated, sites)
 
 
