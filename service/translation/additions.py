@@ -14,10 +14,12 @@ from service.lexicon import table, words
 from service.translation.gazetteer import acronyms, exonyms
 from service.translation.likeness import LONGEST, fold, skeleton, skeletons
 from service.translation.romanization import transliterate
+from service.translation.russian_names import is_ordinary
 from service.translation.sounds import SAME, distance
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OPENS_SENTENCE = frozenset(".!?:;«\"“„‘'([{—–…•")
+_QUOTES = tuple('«»"“”„')
 _REACH = 8
 """Characters before a word that may hold the mark that opens a sentence."""
 _SHORTEST = 4
@@ -117,6 +119,8 @@ def _unheard(source: str, english: str, language: str) -> list[bool]:
         word = match.group()
         if not 2 < len(word) <= LONGEST or not word[0].isupper() or word[1].isupper():
             continue
+        if language == "ru" and is_ordinary(word) and not _is_quoted(source, match):
+            continue  # Просвещение may be les Lumières, Книжная гора the Bücherberg
         form, lower = _latin(word), word.lower()
         if process.extractOne(form, heard, scorer=fuzz.ratio, score_cutoff=_CLOSE) is not None:
             continue
@@ -125,6 +129,11 @@ def _unheard(source: str, english: str, language: str) -> list[bool]:
         ):
             found.append(not _opens(source, match.start()))
     return found
+
+
+def _is_quoted(source: str, word: re.Match[str]) -> bool:
+    """Whether a word stands alone in quotation marks, as a name does: «Оникс»."""
+    return source[word.start() - 1 : word.start()] in _QUOTES and source[word.end() : word.end() + 1] in _QUOTES
 
 
 @lru_cache(maxsize=65_536)

@@ -48,7 +48,8 @@ def _times(parts: list[str], marks: list[str]) -> list[tuple[Key, ...]]:
     if "/" in marks or not 2 <= len(parts) <= 3 or len(parts[0]) > 2 or any(len(part) != 2 for part in parts[1:]):
         return []
     hour, minute = int(parts[0]), int(parts[1])
-    return [(f"time:{hour % 12 * 60 + minute}",)] if hour <= 24 and minute < 60 else []
+    rest = tuple(float(part) for part in parts[2:])
+    return [(f"time:{hour % 12 * 60 + minute}", *rest)] if hour <= 24 and minute < 60 else []
 
 
 def rounded(key: Key) -> Key:

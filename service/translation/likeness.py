@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -17,6 +18,13 @@ _ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z](?:[A-Z&]|\.[A-Z])+")
 _SHORTENED = re.compile(r"\b([A-Z][a-z]{2,5})\.(?=[\s),])")
 _FAINT, _MOST_FAINT = 30.0, 6
 """Least likeness of words that are compared by their spelling, and how many are."""
+_CAPITAL_PART = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{0,20}-\Z")
+_FEW_LETTERS = 6
+"""Letters of a Russian name so short that its romanized form may share next to nothing with its spelling."""
+_PLAIN = 0.4
+"""Cost a letter of a spelling that is certainly the name's."""
+_SHORT = 3
+"""Letters of a romanized name that is compared with capitalized words only: others are like it by chance."""
 _NEIGHBOURS = re.compile(r"\b[A-Z][a-z]{1,12} [A-Z][a-z]{1,12}\b")
 LONGEST = 60
 """Letters of a word that may be a name; longer ones are neither compared nor remembered."""
@@ -49,27 +57,58 @@ class Heard:
     def __init__(self, english: str) -> None:
         self._english = english
         self._lower = english.lower()
-        spoken = [word for word in _ENGLISH_WORD.findall(english) if len(word) <= LONGEST]
-        self._words = list(dict.fromkeys(map(fold, spoken)))
-        self._capitalized = {fold(word) for word in spoken if word[0].isupper()}
-        self._skeletons: list[tuple[str, str]] | None = None
+        spoken = [match for match in _ENGLISH_WORD.finditer(english) if match.end() - match.start() <= LONGEST]
+        self._words = list(dict.fromkeys(fold(match.group()) for match in spoken))
+        self._capitalized = list(dict.fromkeys(fold(match.group()) for match in spoken if _is_capital(match)))
 
-    def has(self, name: Name, least: float) -> bool:
-        if name.starts and any(_starts_word(self._lower, start) for start in name.starts):
-            return True
-        if any(self._reads(latin, least) for latin in name.latin) or any(map(self._sounds, name.latin)):
-            return True
-        return bool(name.russian) and self._is_spelt(name)
+    def lost(self, names: Sequence[Name], least: float) -> list[Name]:
+        """Names without a counterpart. A word that is plainly one name's is not taken for one that is only like it."""
+        rest, owners = [], dict[str, set[str]]()
+        cyrillic = any(not name.text.isascii() for name in names)
+        for name in names:
+            plain = self._plainly(name)
+            if plain is None:
+                rest.append(name)
+            elif not cyrillic or not name.text.isascii():  # Тони Молл (Tony Moll) is one name, given twice
+                for word in plain:
+                    owners.setdefault(word, set()).add(_root(name))
+        return [name for name in rest if not self._has(name, least, _taken(owners, name))]
 
-    def _is_spelt(self, name: Name) -> bool:
+    def _plainly(self, name: Name) -> set[str] | None:
+        """The words that are certainly the name; None when there are none."""
+        if any(_starts_word(self._lower, start) for start in name.starts):
+            return {word for word in self._words if word.startswith(name.starts[0])}
+        found = {word for word in self._spoken if any(_is_plain(latin, word) for latin in name.latin)}
+        found |= {word for word in self._spoken for form in name.russian if distance(form, word) <= _PLAIN}
+        return found or None
+
+    def _has(self, name: Name, least: float, taken: Container[str]) -> bool:
+        if any(self._reads(latin, least, taken) for latin in name.latin):
+            return True
+        return any(self._sounds(latin, taken) for latin in name.latin) or self._is_spelt(name, taken)
+
+    def _is_spelt(self, name: Name, taken: Container[str]) -> bool:
         """Whether a word of the English is a likely spelling of the Russian name."""
         return any(
             distance(form, word) <= (SAME if word in self._spoken else NEAR)
             for latin, form in zip(name.latin, name.russian, strict=False)
-            for word, _, _ in process.extract(
-                latin, self._spoken + self._words, scorer=fuzz.ratio, score_cutoff=_FAINT, limit=_MOST_FAINT
-            )
+            for word in self._faint(latin, form)
+            if word not in taken
         )
+
+    def _faint(self, latin: str, russian: str) -> Iterable[str]:
+        """The words that are worth a look; for a short name all with a capital: Вуд and Wood share one letter."""
+        if len(russian) <= _FEW_LETTERS:
+            return self._spoken
+        found = process.extract(
+            latin, self._spoken + self._long, scorer=fuzz.ratio, score_cutoff=_FAINT, limit=_MOST_FAINT
+        )
+        return [word for word, _, _ in found]
+
+    @cached_property
+    def _long(self) -> list[str]:
+        """Words but "and", "in", "who" and the like."""
+        return [word for word in self._words if len(word) > _SHORT or word in self._capitalized]
 
     @cached_property
     def _spoken(self) -> list[str]:
@@ -82,22 +121,29 @@ class Heard:
         letters = {form[0] for form in (*name.starts, *name.latin) if form}
         return any(letter.lower() in letters for word in _ACRONYM.findall(self._english) for letter in word)
 
+    def has_acronym(self, name: Name, acronyms: Sequence[str]) -> bool:
+        """Whether one of the acronyms stands in the English and has the name's initial: PTWC for the Pacific one."""
+        letters = {form[0] for form in (*name.starts, *name.latin) if form}
+        return any(acronym in self._english and not letters.isdisjoint(acronym.lower()) for acronym in acronyms)
+
     def has_short(self, name: Name) -> bool:
         """Whether the English has the name cut short: Calif. for California."""
         short = (match.lower() for match in _SHORTENED.findall(self._english))
         return any(form.startswith(own) for own in short for form in (*name.starts, *name.latin))
 
-    def _reads(self, latin: str, least: float) -> bool:
-        if len(latin) >= 4 and any(
-            word.startswith(latin) or (len(latin) > 4 and latin in word) for word in self._words
-        ):
+    def _reads(self, latin: str, least: float, taken: Container[str]) -> bool:
+        if latin in self._words:
             return True
-        return process.extractOne(latin, self._words, scorer=fuzz.ratio, score_cutoff=least) is not None
+        if len(latin) > _SHORT and any(_contains(word, latin) and word not in taken for word in self._words):
+            return True
+        words = self._long if len(latin) > _SHORT else [word for word in self._capitalized if len(word) >= _SHORT]
+        best = process.extractOne(
+            latin, [word for word in words if word not in taken], scorer=fuzz.ratio, score_cutoff=least
+        )
+        return best is not None
 
-    def _sounds(self, latin: str) -> bool:
+    def _sounds(self, latin: str, taken: Container[str]) -> bool:
         """Whether a capitalized word has the name's consonants: Шумахер shumakher, Schumacher."""
-        if self._skeletons is None:
-            self._skeletons = [(form, word) for word in self._capitalized for form in skeletons(word)]
         wanted = skeleton(latin)
         if len(wanted) < 2:
             return False
@@ -110,9 +156,40 @@ class Heard:
                 least = _LIKE_START
             else:
                 continue
-            if fuzz.ratio(latin, word) >= least:
+            if fuzz.ratio(latin, word) >= least and word not in taken:
                 return True
         return False
+
+    @cached_property
+    def _skeletons(self) -> list[tuple[str, str]]:
+        return [(form, word) for word in self._capitalized for form in skeletons(word)]
+
+
+def _is_capital(match: re.Match[str]) -> bool:
+    """Whether a word has a capital, or the part before its hyphen has: Ki-moon."""
+    start = match.start()
+    if match.string[start].isupper():
+        return True
+    before = _CAPITAL_PART.search(match.string, max(0, start - LONGEST), start)
+    return before is not None
+
+
+def _contains(word: str, latin: str) -> bool:
+    return word.startswith(latin) or (len(latin) > 4 and latin in word)
+
+
+def _is_plain(latin: str, word: str) -> bool:
+    """Whether a word is a romanized name but for its ending."""
+    return word == latin or (len(latin) > _SHORT and word.startswith(latin) and len(word) - len(latin) <= 3)
+
+
+def _root(name: Name) -> str:
+    return name.text[:4].lower()
+
+
+def _taken(owners: Mapping[str, Container[str]], name: Name) -> frozenset[str]:
+    """The words of other names; Корея and Корейский are one."""
+    return frozenset(word for word, roots in owners.items() if _root(name) not in roots)
 
 
 def _starts_word(text: str, start: str) -> bool:

@@ -13,13 +13,17 @@ from service.translation.gazetteer import acronyms
 from service.translation.likeness import CLOSE, LONGEST, Heard, Name
 from service.translation.russian_names import SUBJECTS, before_noun, is_attribute
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_HYPHENS = "-\u2010\u2011"
+_TOKEN = re.compile(rf"[^\W\d_]+(?:[{_HYPHENS}'’][^\W\d_]+)*")
+_HYPHEN = re.compile(f"[{_HYPHENS}]")
 _ACRONYM = re.compile(r"(?<![^\W_])[^\W\d_a-zа-яё]{2,}")
 _OPENS_SENTENCE = frozenset(".!?:;«\"“„‘'([{—–…•")
 _MOST = 100
 """Names of one sentence that are looked for."""
 _REACH = 8
 """Characters before a word that may hold the mark that opens a sentence."""
+_NEAR = 80
+"""Characters between a name and the acronym in brackets that stands for it."""
 
 
 def missing(source: str, english: str, language: str) -> list[str]:
@@ -29,11 +33,26 @@ def missing(source: str, english: str, language: str) -> list[str]:
         return []
     wanted = list({name.text: name for name in wanted}.values())[:_MOST]
     heard = Heard(english)
-    lost = [name for name in wanted if not heard.has(name, CLOSE[language])]
+    lost = heard.lost(wanted, CLOSE[language])
     lost = [name for name in lost if not heard.has_short(name)]
-    if lost and len(_ACRONYM.findall(english)) > len(_ACRONYM.findall(source)):
+    if lost and len(set(_ACRONYM.findall(english))) > len(set(_ACRONYM.findall(source))):
         lost = [name for name in lost if not heard.has_initial(name)]
+    if lost and (defined := _defined(source)):
+        lost = [name for name in lost if not heard.has_acronym(name, _after(defined, name.span[1]))]
     return [name.text for name in lost]
+
+
+_DEFINED = re.compile(r"\(([A-Z]{2,8})\)")
+
+
+def _defined(source: str) -> list[tuple[int, str]]:
+    """Acronyms in Latin letters that the source gives in brackets after what they stand for, each with its place."""
+    return [(match.start(), match.group(1)) for match in _DEFINED.finditer(source)]
+
+
+def _after(defined: Iterable[tuple[int, str]], end: int) -> list[str]:
+    """Those that stand near enough behind a place to stand for the name there."""
+    return [acronym for start, acronym in defined if 0 < start - end <= _NEAR]
 
 
 def find(source: str, language: str) -> list[Name]:
@@ -79,10 +98,10 @@ def _is_title_case(tokens: Sequence[re.Match[str]]) -> bool:
 
 def _parts(token: str, start: int) -> Iterable[tuple[str, int]]:
     """A hyphenated name part by part, short parts (Нью, Аль) and those of adjectives left out."""
-    if "-" not in token:
+    if _HYPHEN.search(token) is None:
         return [(token, start)]
     pieces, position = [], start
-    for piece in token.split("-"):
+    for piece in _HYPHEN.split(token):
         opens = position + len(piece) < start + len(token)
         if len(piece) > 3 and not (opens and piece.endswith("о")):  # Северо-Западный
             pieces.append((piece, position))

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from service.translation.number_words import number_words
+from service.translation.russian import is_known
 
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 
@@ -47,6 +48,13 @@ def inner_numbers(word: str) -> tuple[float, ...]:
             found.append(value)
     found += [value * scale for start, scale in _INNER_SCALES if rest.startswith(start)]
     return tuple(found)
+
+
+@lru_cache(maxsize=4_096)
+def asks_number(word: str) -> bool:
+    """Whether a Russian compound is a number word and another word: пятиматчевый; a семинар is none."""
+    starts = (start for start in number_words("ru").genitives if word.startswith(start))
+    return any(is_known(word[len(start) :]) for start in starts)
 
 
 def _prefix(word: str) -> tuple[float | None, str]:

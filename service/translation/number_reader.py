@@ -9,7 +9,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from service.translation.figures import SPACES, Key, figure_readings, rounded
-from service.translation.number_forms import INDONESIAN_STEPS, halves, indonesian_step, inner_numbers, roman
+from service.translation.number_forms import (
+    INDONESIAN_STEPS,
+    asks_number,
+    halves,
+    indonesian_step,
+    inner_numbers,
+    roman,
+)
 from service.translation.number_words import NumberWords, number_words
 
 _TOKEN = re.compile(
@@ -19,6 +26,7 @@ _TOKEN = re.compile(
 SMALL = 12.0
 """Number words up to here are often rephrased (второй - another), so they count only when the English has another."""
 _FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 1 / 3, "2/3": 2 / 3, "½": 0.5, "¼": 0.25, "¾": 0.75}
+_ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th", "й", "м", "го", "е", "х", "ти", "ми", "тью"))
 _YEAR_WORDS = frozenset(("х", "е", "s", "an"))
 
 
@@ -38,6 +46,8 @@ class Reading:
 
     numbers: tuple[Number, ...]
     explained: frozenset[Key]
+    bare: tuple[Number, ...] = ()
+    """Scales without a number: several million, тысячи людей."""
 
 
 class _Token(NamedTuple):
@@ -46,6 +56,15 @@ class _Token(NamedTuple):
     lower: str
     start: int
     end: int
+
+
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def has_number(text: str, language: str) -> bool:
+    """Whether a text can hold a number at all: most sentences do not, and are done with here."""
+    return bool(_DIGIT.search(text)) or not number_words(language).spelled.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 @lru_cache(maxsize=4_096)
@@ -68,6 +87,7 @@ class _Reader:
         self._language = language
         self._numbers: list[Number] = []
         self._explained: set[Key] = set()
+        self._bare: list[Number] = []
         self._last_month: int | None = None
 
     def run(self) -> Reading:
@@ -85,7 +105,7 @@ class _Reader:
         for number in self._numbers:
             for reading in number.readings:
                 self._explained.update(reading)
-        return Reading(tuple(self._numbers), frozenset(self._explained))
+        return Reading(tuple(self._numbers), frozenset(self._explained), tuple(self._bare))
 
     def _figure(self, index: int) -> int:
         """Digits with what follows them: a scale, a unit, a clock word, a month."""
@@ -116,12 +136,24 @@ class _Reader:
             readings.append((hour,))
         if end < len(self._tokens) and self._tokens[end].lower in _YEAR_WORDS and len(token.text) == 2:
             readings.append((1900.0 + float(token.text),))
+            self._explained.add(float(token.text) + 10)  # 20s: between 20 and 30
+        span = self._span(end)
+        if span and token.text.isdecimal():
+            self._explained.add(float(token.text) * span)
+            if span == 100 and 1 < int(token.text) < 22:  # 19th century, 1800s
+                readings.append(((float(token.text) - 1) * 100,))
         self._add(index, end, readings, weak=False)
         at = self._month(index, end)
         if at is not None and at != self._last_month:
             self._last_month = at
             self._add(at, at + 1, [(f"month:{self._words.months[self._tokens[at].lower]}",)], weak=False)
         return max(end, index + 1)
+
+    def _span(self, at: int) -> float:
+        """The years of the word at a place, or after an ordinal's ending there: century; 0 for none."""
+        if at < len(self._tokens) and self._tokens[at].lower in _ORDINAL_ENDINGS:
+            at += 1
+        return self._words.spans.get(self._tokens[at].lower, 0.0) if at < len(self._tokens) else 0.0
 
     def _shared_scale(self, index: int) -> float:
         """The scale that a range names once: 2-3 million."""
@@ -162,8 +194,12 @@ class _Reader:
             key = rounded(value)
             self._add(index, end, [(key, unit) if unit and not weak else (key,)], weak=weak)
             self._explain(token)
+            if span := self._span(end):
+                self._explained.add(rounded(value * span))
             return end
         self._explain(token)
+        if token.text.isupper() and self._span(index + 1) == 100 and (value := roman(token.text)):
+            self._explained.add((float(value) - 1) * 100)
         return index + 1
 
     def _explain(self, token: _Token) -> None:
@@ -172,16 +208,30 @@ class _Reader:
         if token.lower not in words.told and len(token.lower) < 7 and not token.text.isupper():
             return
         if token.lower in words.scales:  # тысячи людей, thousands: no number, but it explains one
-            self._explained.add(words.scales[token.lower])
+            scale = words.scales[token.lower]
+            self._explained.add(scale)
+            if scale >= 1000 and len(token.lower) > 3:
+                self._bare.append(Number(token.text, (token.start, token.end), ((scale,),), weak=True))
         elif token.lower in words.prefixes:
             self._explained.add(words.prefixes[token.lower])
         elif self._language == "ru" and len(token.lower) > 6:
-            self._explained.update(inner_numbers(token.lower))
+            self._compound(token)
         if token.lower in words.months and (self._language != "en" or token.text[0].isupper()):
             month = words.months[token.lower]
             self._explained.add(f"month:{month}")
         if token.text.isupper() and (value := roman(token.text)):
             self._explained.add(float(value))
+
+    def _compound(self, token: _Token) -> None:
+        """Note the number inside a Russian word; one of number and known word asks for it: пятиматчевый, no семинар."""
+        inner = inner_numbers(token.lower)
+        if not inner:
+            return
+        self._explained.update(inner)
+        if asks_number(token.lower):
+            self._numbers.append(
+                Number(token.text, (token.start, token.end), tuple((one,) for one in inner), weak=True)
+            )
 
     def _spelled(self, index: int) -> tuple[float | None, int, bool]:
         """A number in words: its value, the index after it, whether it is weak."""
@@ -259,6 +309,8 @@ class _Reader:
     def _scale(self, at: int) -> tuple[float, int]:
         """The factor of the scale words at `at`, and the index after them and a point of abbreviation."""
         factor, end = 1.0, at
+        if at + 1 < len(self._tokens) and self._tokens[at].lower in _ORDINAL_ENDINGS:  # 2-х миллионов
+            end = at + 1 if self._tokens[at + 1].lower in self._words.scales else at
         if at + 1 < len(self._tokens) and self._tokens[at].text == "+":  # $300+ billion
             end = at + 1 if self._tokens[at + 1].lower in self._words.scales else at
         while end < len(self._tokens) and self._tokens[end].lower in self._words.scales:

@@ -19,6 +19,10 @@ class NumberWords:
     scales: Mapping[str, float]
     wholes: Mapping[str, float]
     prefixes: Mapping[str, float]
+    spans: Mapping[str, float]
+    """Words that count years in tens or hundreds."""
+    genitives: frozenset[str]
+    """Number words with which a compound begins that asks for its number: пятиматчевый."""
     months: Mapping[str, int]
     clock_after: frozenset[str]
     clock_before: frozenset[str]
@@ -49,6 +53,8 @@ def number_words(language: str) -> NumberWords:
         scales=scales,
         wholes=wholes,
         prefixes=prefixes,
+        spans=values("spans"),
+        genitives=frozenset(str(table("numbers", f"{language}.compounds").get("genitives", "")).split()),
         months={form: int(value) for form, value in months.items()},
         spelled=frozenset((*cardinals, *ordinals, *fractions, *scales, *wholes, *hundred)),
         told=frozenset((*scales, *prefixes, *months)),

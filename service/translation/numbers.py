@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from service.translation.conversions import same_measure
 from service.translation.figures import Key
-from service.translation.number_reader import SMALL, Number, Reading, read
+from service.translation.number_reader import SMALL, Number, Reading, has_number, read
 from service.translation.number_words import number_words
 
 __all__ = ["Number", "Reading", "differences", "read"]
@@ -17,7 +18,7 @@ __all__ = ["Number", "Reading", "differences", "read"]
 
 def differences(source: str, english: str, language: str) -> tuple[list[str], list[str]]:
     """Numbers of the source that the English lacks, and numbers of the English that the source does not explain."""
-    if language not in ("ru", "id") or not (_has_number(source, language) or _has_number(english, "en")):
+    if language not in ("ru", "id") or not (has_number(source, language) or has_number(english, "en")):
         return [], []
     ours, theirs = read(source, language), read(english, "en")
     has = _Present(theirs, english, ours)
@@ -26,9 +27,11 @@ def differences(source: str, english: str, language: str) -> tuple[list[str], li
     surplus = [number for number in theirs.numbers if not explains.explain(number)]
     lacking, surplus = _without_named(source, lacking, english, surplus)
     lacking, surplus = _without_carried(lacking, surplus, ours)
+    lacking, surplus = _without_converted(source, ours, lacking, english, surplus)
     missing = [number.text for number in lacking if not number.weak]
     added = [number.text for number in surplus if not number.weak and number.readings != ((1.0,),)]
-    missing += _said_once(ours, theirs, english)
+    missing += _rescaled(ours, theirs)
+    missing += _said_once(source, ours, theirs, english)
     loose = [number for number in lacking if number.weak]
     if loose and any(map(_telling, surplus or _repeated(ours, theirs))):
         missing += [number.text for number in loose]
@@ -47,7 +50,7 @@ def _without_named(
 
 
 _EPIDEMIC = re.compile(r"(?i)(?:covid|ковид)[^\W\d_]{0,2}-\Z")
-_LETTER = re.compile(r"(?<![^\W_])[^\W\d_]{1,2}[-– ]?\Z")
+_LETTER = re.compile(r"(?<![^\W_])[A-ZА-ЯЁ]{1,2}[-– ]?\Z")
 
 
 def _without_carried(lacking: list[Number], surplus: list[Number], ours: Reading) -> tuple[list[Number], list[Number]]:
@@ -62,6 +65,21 @@ def _without_carried(lacking: list[Number], surplus: list[Number], ours: Reading
             lacking = [other for other in lacking if other is not number]
             surplus = [other for other in surplus if other is not twin]
     return lacking, surplus
+
+
+def _without_converted(
+    source: str, ours: Reading, lacking: list[Number], english: str, surplus: list[Number]
+) -> tuple[list[Number], list[Number]]:
+    """Without measures in other units: 152 метра, 500 feet; 99 из 100, 99 percent."""
+    told = [(mine, other) for other in surplus for mine in ours.numbers if same_measure(mine, source, other, english)]
+    left = [number for number in lacking if not any(number is mine for mine, _ in told)]
+    if _PERCENT.search(english):
+        left = [number for number in left if number.text != "100" or not _OF.search(source, 0, number.span[0])]
+    return left, [number for number in surplus if not any(number is other for _, other in told)]
+
+
+_OF = re.compile(r"(?<![^\W_])(?:из|dari)\s+\Z")
+_PERCENT = re.compile(r"%|(?i:\bper ?cent)")
 
 
 def _scales(ours: Reading) -> set[float]:
@@ -80,9 +98,20 @@ def _repeated(ours: Reading, theirs: Reading) -> list[Number]:
     return [number for number in theirs.numbers if found[number.readings[0][0]] > wanted[number.readings[0][0]] > 0]
 
 
-def _said_once(ours: Reading, theirs: Reading, english: str) -> list[str]:
+def _rescaled(ours: Reading, theirs: Reading) -> list[str]:
+    """Scales without a number for which the English has another: несколько миллионов, several billion."""
+    lost = [number.text for number in ours.bare if number.readings[0][0] not in theirs.explained]
+    found = any(number.readings[0][0] not in ours.explained for number in theirs.bare)
+    return lost if found else []
+
+
+def _said_once(source: str, ours: Reading, theirs: Reading, english: str) -> list[str]:
     """Numbers that the source has more often than the English, which has them: 6 офицеров и 6 солдат, 6 officers."""
-    plain = [number for number in ours.numbers if not number.weak and len(number.readings[0]) == 1]
+    plain = [
+        number
+        for number in ours.numbers
+        if not number.weak and len(number.readings[0]) == 1 and not _NAMED.search(source, 0, number.span[0])
+    ]
     wanted = Counter(number.readings[0][0] for number in plain)
     if all(times == 1 for times in wanted.values()) or _SHARED.search(english):
         return []
@@ -91,14 +120,9 @@ def _said_once(ours: Reading, theirs: Reading, english: str) -> list[str]:
     return [last[key] for key, times in wanted.items() if isinstance(key, float) and 0 < found[key] < times]
 
 
+_NAMED = re.compile(r"[^\W\d_]-\Z")
+"""What stands before the number of a name: COVID-19, Су-27."""
 _SHARED = re.compile(r"(?i)\b(?:each|both|either|respectively|apiece|same|every)\b")
-_DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[^\W\d_]+")
-
-
-def _has_number(text: str, language: str) -> bool:
-    """Whether a text can hold a number at all: most sentences do not, and are done with here."""
-    return bool(_DIGIT.search(text)) or not number_words(language).spelled.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def _telling(number: Number) -> bool:

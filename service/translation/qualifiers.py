@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from service.lexicon import words
-from service.translation.number_reader import Number, Reading, read
+from service.translation.number_reader import Number, Reading, has_number, read
 
 _REACH = 40
 """Characters before and after a number in which its qualifier stands."""
@@ -20,7 +20,7 @@ _UP, _DOWN = 1, -1
 
 def changed(source: str, english: str, language: str) -> list[str]:
     """Qualifiers of the source with their numbers whose direction the English turns round: ``более 2 тысяч``."""
-    if language not in ("ru", "id"):
+    if language not in ("ru", "id") or not (has_number(source, language) and has_number(english, "en")):
         return []
     ours = _directions(source, read(source, language), language)
     if not any(direction for direction, _ in ours.values()):

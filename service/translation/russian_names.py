@@ -26,7 +26,10 @@ def name_of(token: str, start: int, opens: bool, given: bool) -> Name | None:
     parsed = parse(token)
     starts = next((forms for lemma in lemmas(token) if (forms := exonyms("ru").get(lemma)) is not None), None)
     if starts is not None:
-        return Name(token, span, starts, _stems(parsed, token)) if not opens or parsed.proper else None
+        if opens and not parsed.proper:
+            return None
+        forms = _forms(parsed, token) if parsed.kind == "Name" else ()  # Юлия is no Julius
+        return Name(token, span, starts, _stems(parsed, token), russian=forms)
     if (place := _place_of(parsed)) is not None:
         starts = exonyms("ru").get(place, ())
         latin = (*_stems(parse(place), place), fold(transliterate(place)))
@@ -37,12 +40,26 @@ def name_of(token: str, start: int, opens: bool, given: bool) -> Name | None:
     if not certain and parsed.lemma in common("ru"):
         return None
     adjective = not certain and not parsed.known and not parsed.noun and not parsed.proper
-    return Name(token, span, (), _stems(parsed, token), adjective, tuple(dict.fromkeys((parsed.lemma, token.lower()))))
+    return Name(token, span, (), _stems(parsed, token), adjective, _forms(parsed, token))
+
+
+def _forms(parsed: Parse, token: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((parsed.lemma, token.lower())))
 
 
 def is_given(token: str) -> bool:
-    """Whether a word is a given name, so that a capitalized word after it is a surname: Владислав Гриб."""
-    return parse(token).kind == "Name"
+    """Whether a word is or may be a given name, so that one with a capital after it is a surname: Рахул Дравид."""
+    parsed = parse(token)
+    return parsed.kind == "Name" or (not parsed.known and parsed.noun)
+
+
+@lru_cache(maxsize=32_768)
+def is_ordinary(word: str) -> bool:
+    """Whether a word is of the dictionary and never a name: Просвещение, not Газпром or Москва."""
+    parsed = parse(word)
+    if not parsed.known or parsed.share or parsed.possessive or parsed.surname or parsed.lemma in _kept():
+        return False
+    return not any(lemma in exonyms("ru") for lemma in lemmas(word))
 
 
 def _is_kept(parsed: Parse, opens: bool) -> bool:
@@ -68,7 +85,7 @@ def before_noun(source: str, end: int) -> bool:
 
 
 def _is_name(parsed: Parse, opens: bool) -> bool:
-    if parsed.proper:
+    if parsed.proper and (parsed.known or opens):
         return parsed.kind in _PLACE_OR_PERSON
     return not opens and (parsed.share > 0.3 or parsed.possessive or not parsed.known or parsed.surname)
 
@@ -101,6 +118,7 @@ def _stems(parsed: Parse, token: str) -> tuple[str, ...]:
     base, written = fold(transliterate(parsed.lemma)), fold(transliterate(token))
     stems = [base if len(base) < 5 else base.rstrip("aeiouy") or base]
     stems.append(written if len(written) < 5 else _CASE_ENDING.sub("", written) or written)
+    stems.append(written)
     stems += ["j" + stem[1:] for stem in stems if stem.startswith("y")]
     return tuple(dict.fromkeys(stems))
 
