@@ -30,6 +30,7 @@ _LEAST_TITLE = 4
 """Words of the longest sentence that may stand above a title, and of the shortest title told from a name."""
 _PROSE_LONGEST = 1_500
 _LEAST_SENTENCE = 5
+_COPULA = re.compile(r"\s(?:[-–—]|is|are|was|were|adalah|merupakan|ialah|является|был|была)\s")
 _LOWER = re.compile(r"(?<!\w)[a-zа-яё][\w'’-]+")
 _NOTHING = LineItems((), "-")
 
@@ -84,7 +85,8 @@ class Head:
         """A sentence of names and roles without any label: ``Mr Englund is a historian.``"""
         line = self.lines[index]
         named = {item.kind for item in found.items} <= {"name", "role"}
-        return bool(found.items) and named and line.ends_sentence and line.words >= _LEAST_SENTENCE
+        says = bool(found.items) and named and line.ends_sentence and line.words >= _LEAST_SENTENCE
+        return says and bool(_COPULA.search(line.text))
 
     def _plausible(self, found: LineItems) -> LineItems:
         """Without unlabelled names that are ordinary words in Title Case: ``Small Text``."""

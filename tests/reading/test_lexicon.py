@@ -52,8 +52,8 @@ def test_a_name_means_one_month_or_day_in_all_languages(name: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_furniture_entries_are_folded_alike_and_patterns_compile(language: str) -> None:
     for reason, body in lexicon(language)["furniture"].items():
-        assert set(body) <= {"lines", "starts", "openings", "contains", "patterns", "heads"}, reason
-        for phrase in (*body.get("lines", ()), *body.get("contains", ())):
+        assert set(body) <= {"lines", "starts", "openings", "contains", "footnotes", "patterns", "heads"}, reason
+        for phrase in (*body.get("lines", ()), *body.get("contains", ()), *body.get("footnotes", ())):
             assert plain(phrase), (reason, phrase)
         for pattern in body.get("patterns", ()):
             assert re.compile(pattern).groups == 0, (reason, pattern)  # a group inside would hide the reason's
