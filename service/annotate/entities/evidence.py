@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from service.annotate.entities import contexts
+from service.annotate.entities import contexts, gazetteer
 from service.annotate.entities.candidates import Candidate
-from service.annotate.entities.name import ORGANIZATION, PLACE, Name
+from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.spelling import by_lists, by_words
-from service.annotate.entities.surroundings import by_context
+from service.annotate.entities.surroundings import by_context, names_thing
 
 
 def weigh(candidates: Sequence[Candidate]) -> list[Name]:
@@ -20,6 +20,7 @@ def weigh(candidates: Sequence[Candidate]) -> list[Name]:
         if key:
             names.setdefault(key, Name(key)).mentions.append(candidate)
     for name in names.values():
+        _without_things(name)
         by_words(name)
         by_lists(name)
         for mention in name.mentions:
@@ -27,6 +28,18 @@ def weigh(candidates: Sequence[Candidate]) -> list[Name]:
         _by_surroundings(name)
     _by_company(candidates, names)
     return list(names.values())
+
+
+def _without_things(name: Name) -> None:
+    """A ship is called after a city: those mentions go. Where the name is no place's, it is the ship's everywhere."""
+    things = [mention for mention in name.mentions if names_thing(mention)]
+    if not things:
+        return
+    if len(things) < len(name.mentions) and gazetteer.lookup(name.mentions[0].text) is not None:
+        name.mentions = [mention for mention in name.mentions if mention not in things]
+    else:
+        for kind in (PERSON, ORGANIZATION, PLACE):
+            name.votes[kind] -= 6
 
 
 def _by_company(candidates: Sequence[Candidate], names: Mapping[tuple[str, ...], Name]) -> None:

@@ -37,7 +37,9 @@ def run(sentence: SentenceView, first: int) -> int:
         if width == 0:
             break
         last += width
-    return last
+    dotted = last - first > 2 and len(tokens[last - 1].text) == 1 and tokens[last - 2].text == "."
+    closes = last + 1 < len(tokens) and tokens[last].text == "." and sentence.touches(last)
+    return last + 1 if dotted and closes else last  # the U.S. economy
 
 
 def is_contraction(token: Token) -> bool:

@@ -70,12 +70,8 @@ def by_context(name: Name, mention: Candidate) -> None:
         votes[ORGANIZATION] += 0 if _is_plain(name) else 1
     elif lead == "the":
         votes[PERSON] -= 2
-    elif mention.role is None and _is_one_of_many(mention):
-        _none(votes, 6)
     if lead == "the" and before[-2:-1] == ["told"]:
         votes[ORGANIZATION] += 2.5  # told the Dispatch
-    if following in ("dollar", "dollars", "cents", "currency"):
-        _none(votes, 9)
     if following in word_set("things.feasts"):
         votes[PERSON] -= 3
         votes[ORGANIZATION] -= 3
@@ -85,8 +81,6 @@ def by_context(name: Name, mention: Candidate) -> None:
         votes[ORGANIZATION] += 2
     if lead in kinds and (len(before) < 2 or before[-2] != "of" or lead != "group"):
         votes[ORGANIZATION] += 3
-    if _is_vessel(mention):
-        _none(votes, 6)
     vessel = next((t for t in mention.after(3) if t.lower in word_set("things.vessels")), None)
     if (
         lead == "the"
@@ -110,9 +104,15 @@ def by_context(name: Name, mention: Candidate) -> None:
             votes[apposed] += 2
 
 
-def _none(votes: dict[str, float], least: float) -> None:
-    for kind in (PERSON, ORGANIZATION, PLACE):
-        votes[kind] -= least
+def names_thing(mention: Candidate) -> bool:
+    """A ship, a model of a thing, a currency: what stands there names no person, body or place."""
+    following = mention.after(1)
+    if following and following[0].lower in ("dollar", "dollars", "cents", "currency"):
+        return True
+    lead = mention.before(1)
+    if _is_vessel(mention):
+        return True
+    return not (lead and lead[0].lower == "the") and mention.role is None and _is_one_of_many(mention)
 
 
 def _is_plain(name: Name) -> bool:
