@@ -245,7 +245,7 @@ def _without_office(sentence: SentenceView, first: int, last: int) -> int:
     tokens = sentence.tokens
     heads = word_set("organizations.heads")
     end = last
-    while end - first > 1 and is_role(tokens[end - 1]):
+    while end - first > 1 and is_role(tokens[end - 1]) and tokens[end - 2].text != "-":
         if tokens[end - 1].lower in heads or tokens[end - 1].lower in surnames():
             break
         end -= 1

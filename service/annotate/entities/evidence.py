@@ -31,11 +31,13 @@ def weigh(candidates: Sequence[Candidate]) -> list[Name]:
 
 
 def _without_things(name: Name) -> None:
-    """A ship is called after a city: those mentions go. Where the name is no place's, it is the ship's everywhere."""
+    """A ship is called after a city: those mentions go. Where the name is no large place's, it is all the ship's."""
     things = [mention for mention in name.mentions if names_thing(mention)]
     if not things:
         return
-    if len(things) < len(name.mentions) and gazetteer.lookup(name.mentions[0].text) is not None:
+    place = gazetteer.lookup(name.mentions[0].text)
+    large = place is not None and (place.kind == "country" or place.population > 100_000)
+    if large and len(things) < len(name.mentions):
         name.mentions = [mention for mention in name.mentions if mention not in things]
     else:
         for kind in (PERSON, ORGANIZATION, PLACE):
