@@ -1,16 +1,18 @@
-"""Names of Russian source text as entities of the English document, put together with those that its English names."""
+"""Names of Russian and Indonesian source text as entities, put together with those that the English text names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.grouping import ALIKE
-from service.annotate.source import recognizer, russian_names
+from service.annotate.entities.spelling import known_organizations
+from service.annotate.source import indonesian, indonesian_names, recognizer, russian_names
+from service.annotate.source.recognizer import Found
 from service.annotate.tokens import SentenceView
 from service.document import Block, Entity, Mention, Quote, Span
 
@@ -34,28 +36,59 @@ class _Thing:
 
 
 def entities(blocks: Sequence[Block], sentences: Sequence[SentenceView], found: Sequence[Entity]) -> list[Entity]:
-    """`found` of the English text, corrected by what Russian blocks of the source name.
+    """`found` of the English text, corrected by what Russian and Indonesian blocks of the source name.
 
     An English name in a sentence from Russian that no source name stands behind is dropped: the translation made it up.
-    Without the recognizer `found` comes back as it is.
+    From Indonesian it stays when its very words stand in the source, or when it is known by itself. Without the
+    recognizer names of Russian text stay as they are.
     """
-    russian = [b for b in blocks if b.language == "ru" and any(s.status == "translated" for s in b.sentences)]
-    if not russian or not recognizer.available():
+    read = [b for b in blocks if _is_read(b) and any(s.status == "translated" for s in b.sentences)]
+    if not read:
         return list(found)
-    things = _things(russian, sentences)
-    inside = {block.id for block in russian}
+    things = _things(read, sentences)
+    inside = {block.id: block for block in read}
     kept: list[Entity] = []
     for entity in found:
-        elsewhere = [m for m in entity.mentions if m.block not in inside]
         thing = next((t for t in things if t.kind == entity.type and _same(t, entity)), None)
         if thing is not None:
             for name in (entity.name, *entity.variants):
                 thing.names.setdefault(name)
             thing.mentions += [m for m in entity.mentions if not any(_overlap(m, known) for known in thing.mentions)]
-        elif elsewhere:
-            kept.append(replace(entity, mentions=elsewhere))
+            continue
+        mentions = [
+            m for m in entity.mentions if m.block not in inside or _is_trusted(entity, m, inside[m.block], things)
+        ]
+        if mentions:
+            kept.append(replace(entity, mentions=mentions))
     made = [_entity(thing) for thing in things]
     return sorted([*kept, *made], key=lambda e: min((m.text_span for m in e.mentions), default=(0, 0)))
+
+
+def _is_read(block: Block) -> bool:
+    return block.language == "id" or (block.language == "ru" and recognizer.available())
+
+
+def _is_trusted(entity: Entity, mention: Mention, block: Block, things: Sequence[_Thing]) -> bool:
+    """Whether an English name that the reader of the source did not find is one all the same (Indonesian only)."""
+    if block.language != "id":
+        return False
+    span = mention.span
+    if span is not None and any(_meets(span, known.span) for t in things for known in t.mentions):
+        return False  # the source names it as something else, or as part of a longer name
+    names = {gazetteer.fold(name) for name in (entity.name, *entity.variants)}
+    if (
+        span is not None
+        and gazetteer.fold(block.source_text[span[0] - block.span[0] : span[1] - block.span[0]]) in names
+    ):
+        return True
+    if entity.type == "place":
+        place = gazetteer.lookup(entity.name)
+        return place is not None and (place.kind in ("country", "region") or place.population > 100_000)
+    return entity.type == "organization" and any(name in known_organizations() for name in names)
+
+
+def _meets(one: Span, other: Span | None) -> bool:
+    return other is not None and one[0] < other[1] and other[0] < one[1]
 
 
 def speakers(quotes: Sequence[Quote], found: Sequence[Entity], blocks: Sequence[Block]) -> list[Quote]:
@@ -102,29 +135,46 @@ def _things(blocks: Sequence[Block], sentences: Sequence[SentenceView]) -> list[
     for sentence in sentences:
         by_block.setdefault(sentence.block, []).append(sentence)
     things: list[_Thing] = []
-    for block in blocks:
-        for name in recognizer.find(_quiet(block.source_text)):
-            written = " ".join(block.source_text[name.start : name.end].split())
-            kind = name.kind
-            if kind == "person" and " " not in written and russian_names.is_place(written):
-                kind = "place"
-            if written in _NO_BODIES:
-                continue
-            english = russian_names.english(written, kind)
-            if len(written) < 2 or not english[0] or not english[0][0].isalpha():
-                continue
-            span = (block.span[0] + name.start, block.span[0] + name.end)
-            mention = _mention(block, by_block.get(block.id, []), span, english)
-            thing = next((t for t in things if t.kind == kind and _joins(t, english, kind)), None)
-            if thing is None:
-                thing = _Thing(kind, {})
-                things.append(thing)
-            for form in english:
-                if kind != "person" or not any(_one_surname(form, name.split()[-1]) for name in thing.names):
-                    thing.names.setdefault(form)
-            thing.sources.setdefault(written)
-            thing.mentions.append(mention)
+    for block, name in _named(blocks):
+        written = " ".join(block.source_text[name.start : name.end].split())
+        kind = name.kind
+        if block.language == "ru" and kind == "person" and " " not in written and russian_names.is_place(written):
+            kind = "place"
+        if written in _NO_BODIES:
+            continue
+        reader = russian_names if block.language == "ru" else indonesian_names
+        english = reader.english(written, kind)
+        if len(written) < 2 or not english[0] or not english[0][0].isalpha():
+            continue
+        span = (block.span[0] + name.start, block.span[0] + name.end)
+        mention = _mention(block, by_block.get(block.id, []), span, english)
+        thing = next((t for t in things if t.kind == kind and _joins(t, english, kind)), None)
+        if thing is None:
+            thing = _Thing(kind, {})
+            things.append(thing)
+        for form in english:
+            if kind != "person" or not any(_one_surname(form, name.split()[-1]) for name in thing.names):
+                thing.names.setdefault(form)
+        thing.sources.setdefault(written)
+        thing.mentions.append(mention)
     return things
+
+
+def _named(blocks: Sequence[Block]) -> Iterator[tuple[Block, Found]]:
+    """The names of every block in order; of Indonesian people also where one word of the name stands alone."""
+    listed = [(b, recognizer.find(_quiet(b.source_text)) if b.language == "ru" else None) for b in blocks]
+    own = {b.id: indonesian.find(b.source_text) for b in blocks if b.language == "id"}
+    people = {
+        word
+        for b in blocks
+        for name in own.get(b.id, ())
+        if name.kind == "person"
+        for word in b.source_text[name.start : name.end].split()
+    }
+    for block, russian in listed:
+        names = russian if russian is not None else indonesian.repeated(block.source_text, own[block.id], people)
+        for name in names:
+            yield block, name
 
 
 def _quiet(text: str) -> str:
@@ -141,6 +191,8 @@ def _joins(thing: _Thing, english: Sequence[str], kind: str) -> bool:
             if kind == "person":
                 first, second = gazetteer.fold(one).split(), gazetteer.fold(other).split()
                 if min(len(first), len(second)) == 1 and _one_surname(first[-1], second[-1]):
+                    return True
+                if min(len(first), len(second)) == 1 and first[0] == second[0]:
                     return True
                 if len(first) > 1 and len(second) > 1 and _full_names(first, second):
                     return True

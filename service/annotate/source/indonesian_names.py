@@ -1,0 +1,87 @@
+"""Indonesian names in English: «Kabupaten Parigi Moutong» is Parigi Moutong Regency, «Polres Demak» Demak Police."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+
+from service.annotate.entities import gazetteer
+from service.lexicon import table
+
+SECTION = "annotate-indonesian"
+
+
+@cache
+def kinds(section: str) -> Mapping[str, str]:
+    """A table of lexicon/annotate-indonesian.toml: compass, places, exonyms, organizations, fields."""
+    return {word: str(english) for word, english in table(SECTION, section).items()}
+
+
+@lru_cache(maxsize=8_192)
+def english(text: str, kind: str) -> tuple[str, ...]:
+    """English names of an Indonesian one, best first; `kind` is person, organization or place."""
+    plain = " ".join(text.split())
+    if kind == "place":
+        return _place(plain)
+    return _organization(plain) if kind == "organization" else (plain,)
+
+
+def _place(plain: str) -> tuple[str, ...]:
+    known = kinds("exonyms").get(plain.lower())
+    if known is not None:
+        return (known, plain) if known != plain else (known,)
+    words = plain.split()
+    for width in (2, 1):
+        kind = kinds("places").get(" ".join(words[:width]).lower())
+        if kind is not None and len(words) > width:
+            base = _bare_place(words[width:])
+            return tuple(dict.fromkeys((kind.replace("%", base), base, plain)))
+    return tuple(dict.fromkeys((_bare_place(words), plain)))
+
+
+def _bare_place(words: Sequence[str]) -> str:
+    """Sumba Timur: East Sumba; Jawa Barat: West Java."""
+    plain = " ".join(words)
+    known = kinds("exonyms").get(plain.lower())
+    if known is not None:
+        return known
+    side = kinds("compass").get(words[-1].lower()) if len(words) > 1 else None
+    if side is None:
+        return plain
+    rest = " ".join(words[:-1])
+    return f"{side} {kinds('exonyms').get(rest.lower(), rest)}"
+
+
+def _organization(plain: str) -> tuple[str, ...]:
+    words = plain.split()
+    head = kinds("organizations").get(words[0].lower())
+    if not head or len(words) < 2:
+        return (plain,)
+    fields: list[str] = []
+    at = 1
+    while at < len(words):
+        width = next((w for w in (3, 2, 1) if " ".join(words[at : at + w]).lower() in kinds("fields")), 0)
+        if not width:
+            if words[at].lower() in ("dan", "&") and fields:
+                fields.append("and")
+                at += 1
+                continue
+            break
+        fields.append(kinds("fields")[" ".join(words[at : at + width]).lower()])
+        at += width
+    owner = words[at:]
+    if owner and owner[0].lower() in ("kabupaten", "kota", "provinsi", "daerah") and len(owner) > 1:
+        owner = owner[1:]
+    place = _bare_place(owner) if owner else ""
+    name = head.replace("%", " ".join([*([place] if place else []), *fields]))
+    return (name, plain) if name != plain else (plain,)
+
+
+def is_place(name: str) -> bool:
+    """Whether the gazetteer or the table of exonyms knows a place of that name."""
+    return name.lower() in kinds("exonyms") or gazetteer.lookup(name) is not None or _turned(name)
+
+
+def _turned(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and words[-1].lower() in kinds("compass") and gazetteer.lookup(_bare_place(words)) is not None
