@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from service.annotate.source.attribution import Attribution
 from service.annotate.tokens import SentenceView
 from service.document import Block, Entity, Quote, Span
 
@@ -60,6 +61,7 @@ def add(
     """`quotes` with the dialogue of Russian blocks in which the English shows less of it."""
     kept = list(quotes)
     starts = [s.span[0] for s in sentences]
+    attribution = Attribution(blocks, entities)
     for block in blocks:
         if block.language != "ru" or not any(s.status == "translated" for s in block.sentences):
             continue
@@ -68,12 +70,16 @@ def add(
         if len(spoken) <= len(own):
             continue
         kept = [q for q in kept if q.block != block.id]
-        kept += [_quote(block, s, sentences, starts, entities) for s in spoken]
+        kept += [_quote(block, s, sentences, starts, attribution) for s in spoken]
     return sorted(kept, key=lambda q: (q.text_span, q.span or (0, 0)))
 
 
 def _quote(
-    block: Block, spoken: Spoken, sentences: Sequence[SentenceView], starts: Sequence[int], entities: Sequence[Entity]
+    block: Block,
+    spoken: Spoken,
+    sentences: Sequence[SentenceView],
+    starts: Sequence[int],
+    attribution: Attribution,
 ) -> Quote:
     """The English sentences that the speech became, teller's words included where they stand in one sentence."""
     span = (block.span[0] + spoken.start, block.span[0] + spoken.end)
@@ -85,22 +91,8 @@ def _quote(
     return Quote(
         text=block.text[text_span[0] - offset : text_span[1] - offset],
         source_text=block.source_text[spoken.start : spoken.end],
-        speaker=_speaker(block, spoken.teller, entities),
+        speaker=attribution.teller(block, spoken.teller) if spoken.teller is not None else None,
         block=block.id,
         text_span=text_span,
         span=span,
     )
-
-
-def _speaker(block: Block, teller: Span | None, entities: Sequence[Entity]) -> str | None:
-    """The person whom the source names in the teller's words."""
-    if teller is None:
-        return None
-    for entity in entities:
-        for mention in entity.mentions if entity.type == "person" else ():
-            span = mention.span
-            if mention.block == block.id and span is not None:
-                at = span[0] - block.span[0]
-                if teller[0] <= at < teller[1]:
-                    return entity.name
-    return None

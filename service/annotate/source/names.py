@@ -12,6 +12,7 @@ from service.annotate.entities import gazetteer
 from service.annotate.entities.grouping import ALIKE
 from service.annotate.entities.spelling import known_organizations
 from service.annotate.source import indonesian, indonesian_names, recognizer, russian_names
+from service.annotate.source.attribution import Attribution
 from service.annotate.source.recognizer import Found
 from service.annotate.tokens import SentenceView
 from service.document import Block, Entity, Mention, Quote, Span
@@ -92,21 +93,27 @@ def _meets(one: Span, other: Span | None) -> bool:
 
 
 def speakers(quotes: Sequence[Quote], found: Sequence[Entity], blocks: Sequence[Block]) -> list[Quote]:
-    """Speakers of Russian quotations by what the source names: the English speaker's right name, else the nearest one.
+    """Speakers of Russian and Indonesian quotations by what the source says, else the English speaker's right name.
 
-    Nearest is who is named outside it in the same block, at most `_BESIDE` characters away, after it first.
+    Where a Russian source says nothing, it is who is named nearest outside the quotation in the same block, at most
+    `_BESIDE` characters away, after it first.
     """
     if not any(entity.method == METHOD for entity in found):
         return list(quotes)
-    russian = {block.id for block in blocks if block.language == "ru"}
+    read = {block.id: block for block in blocks}
+    attribution = Attribution(blocks, found)
     known = {name: e.name for e in found for name in (*e.variants, e.name) if e.type != "place"}
     corrected = []
     for quote in quotes:
-        if quote.block in russian:
-            right = known.get(quote.speaker) if quote.speaker is not None else None
-            corrected.append(replace(quote, speaker=right or _beside(quote, found)))
-        else:
+        block = read[quote.block]
+        if block.language not in ("ru", "id") or quote.span is None:
             corrected.append(quote)
+            continue
+        told, speaker = attribution.speaker(block, quote.span)
+        if not told:
+            right = known.get(quote.speaker) if quote.speaker is not None else None
+            speaker = right or (_beside(quote, found) if block.language == "ru" else None)
+        corrected.append(replace(quote, speaker=speaker))
     return corrected
 
 

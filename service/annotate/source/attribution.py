@@ -1,0 +1,170 @@
+"""Who speaks a Russian or Indonesian quotation, by the words around it in the source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from service.annotate.source.indonesian import listed as indonesian_words
+from service.document import Block, Entity, Span
+from service.lexicon import words
+
+LONGEST = 180
+"""Characters before and after a quotation in which its speaker is looked for."""
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"(?<![А-ЯЁA-Z])(?<!\b[А-ЯЁA-Z][а-яa-z])[.!?…]+[\"”»]?\s+(?=[\"“«„—–-]?\s?[А-ЯЁA-Z])|\n")
+_OPENING = re.compile(r"[\"“«„]")
+_INSIDE = re.compile(r"[,.!?…]\s*[–—-]\s+(?P<clause>[а-яё][^–—]{3,160}?)(?=\s*[–—-]\s|[.!?…]|$)")
+_STEM = 5
+"""Letters of a role's word that its cases share."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    start: int
+    end: int
+    entity: Entity
+
+
+class Attribution:
+    """The people and bodies of the source in order, and who says what."""
+
+    def __init__(self, blocks: Sequence[Block], entities: Sequence[Entity]) -> None:
+        self._blocks: Mapping[int, Block] = {block.id: block for block in blocks}
+        self._order = [block.id for block in blocks]
+        self._named = sorted(
+            (
+                _Named(m.span[0], m.span[1], e)
+                for e in entities
+                if e.type != "place"
+                for m in e.mentions
+                if m.span is not None and m.span[1] - m.span[0] < 90
+            ),
+            key=lambda n: (n.start, n.end),
+        )
+        self._starts = [n.start for n in self._named]
+
+    def speaker(self, block: Block, span: Span) -> tuple[bool, str | None]:
+        """Whether the source says who speaks the quotation at `span`, and the speaker if it is one of the entities."""
+        start, end = span[0] - block.span[0], span[1] - block.span[0]
+        text = block.source_text
+        inside = _INSIDE.search(text, start, end) if block.language == "ru" else None
+        if inside is not None and self._says(block, inside["clause"], after=True):
+            return True, self._resolve(block, inside.span("clause"), last=False)
+        begin = end
+        while begin < len(text) and text[begin] in " \"”»“,.!?–—-'":
+            begin += 1
+        marks = text[end:begin]
+        if begin < len(text) and (text[begin].islower() or "–" in marks or "—" in marks):
+            limit = self._clause_end(text, begin)
+            if self._says(block, text[begin:limit], after=True):
+                return True, self._resolve(block, (begin, limit), last=False)
+        clause = self._before(text, start)
+        if clause is not None and self._says(block, text[slice(*clause)], after=False):
+            return True, self._resolve(block, clause, last=True)
+        if start <= 2:
+            return self._introduced(block)
+        return False, None
+
+    def teller(self, block: Block, clause: Span) -> str | None:
+        """Who tells in the words of a dialogue at offsets of the block's source."""
+        return self._resolve(block, clause, last=False)
+
+    def _introduced(self, block: Block) -> tuple[bool, str | None]:
+        """A paragraph before that ends with a colon."""
+        at = self._order.index(block.id)
+        before = self._blocks[self._order[at - 1]] if at else None
+        if before is None or before.language not in ("ru", "id") or not before.source_text.rstrip().endswith(":"):
+            return False, None
+        text = before.source_text
+        ends = [m.end() for m in _SENTENCE_END.finditer(text)]
+        begin = ends[-1] if ends else 0
+        found = self._resolve(before, (begin, len(text)), last=False)
+        return found is not None, found
+
+    def _clause_end(self, text: str, begin: int) -> int:
+        limit = min(len(text), begin + LONGEST)
+        for pattern in (_SENTENCE_END, _OPENING):
+            match = pattern.search(text, begin, limit)
+            if match is not None:
+                limit = match.start()
+        return limit
+
+    def _before(self, text: str, start: int) -> Span | None:
+        """The words of the sentence before a quotation, when no other quotation ends there."""
+        floor = max(0, start - 1 - LONGEST)
+        lead = text[floor : max(0, start - 1)]
+        ends = [m.end() for m in _SENTENCE_END.finditer(lead)]
+        begin = floor + (ends[-1] if ends else 0)
+        clause = text[begin : start - 1]
+        closing = max(clause.rfind(mark) for mark in '"”»')
+        begin += closing + 1
+        return (begin, start - 1) if text[begin : start - 1].strip() else None
+
+    def _says(self, block: Block, clause: str, *, after: bool) -> bool:
+        spoken = [w.lower() for w in _WORD.findall(clause)]
+        if not spoken:
+            return False
+        if block.language == "ru":
+            if any(word in _russian("verbs") for word in spoken):
+                return True
+            lower = clause.lower().lstrip(" ,–—-")
+            return any(phrase in lower for phrase in words("annotate-russian", "saying.according"))
+        if after:
+            return spoken[0].removesuffix("nya") in indonesian_words("said")
+        return any(w in indonesian_words("says") or w == "menurut" for w in spoken) or clause.rstrip().endswith(":")
+
+    def _resolve(self, block: Block, clause: Span, *, last: bool) -> str | None:
+        """The person or body named in a clause, whom its pronoun means, or who has the role that it names."""
+        offset = block.span[0]
+        start, end = offset + clause[0], offset + clause[1]
+        inside = self._named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        people = [n for n in inside if n.entity.type == "person"]
+        if people:
+            return (people[-1] if last and block.language == "ru" else people[0]).entity.name
+        spoken = [w.lower() for w in _WORD.findall(block.source_text[clause[0] : clause[1]])]
+        earlier = [n for n in self._named[: bisect_left(self._starts, start)] if n.entity.type == "person"]
+        if block.language == "id":
+            if any(w in ("dia", "ia", "beliau", "nya") for w in spoken) or (spoken and spoken[0].endswith("nya")):
+                return earlier[-1].entity.name if earlier else None
+        elif any(word in _russian("pronouns") for word in spoken):
+            return self._pronoun(earlier, spoken)
+        role = self._role(block, spoken, earlier)
+        if role is not None:
+            return role
+        return inside[0].entity.name if inside else None
+
+    def _pronoun(self, earlier: Sequence[_Named], spoken: Sequence[str]) -> str | None:
+        """The person named last whose family or first name does not speak against the pronoun."""
+        hers = "она" in spoken
+        for named in reversed(earlier[-6:]):
+            ends = named.entity.name.split()[0].lower()[-1:] in "aiy" and named.entity.name.split()[-1].endswith("a")
+            if ends == hers:
+                return named.entity.name
+        return None
+
+    def _role(self, block: Block, spoken: Sequence[str], earlier: Sequence[_Named]) -> str | None:
+        """Смеётся краевед: the person before whose name a word of that stem stood."""
+        stems = {word[:_STEM] for word in spoken if len(word) > _STEM and not self._is_verb(block, word)}
+        for named in reversed(earlier[-8:]):
+            own = next((b for b in self._blocks.values() if b.span[0] <= named.start < b.span[1]), None)
+            if own is None:
+                continue
+            at = named.start - own.span[0]
+            lead = [w.lower() for w in _WORD.findall(own.source_text[max(0, at - 60) : at])]
+            if any(word[:_STEM] in stems for word in lead if len(word) > _STEM):
+                return named.entity.name
+        return None
+
+    def _is_verb(self, block: Block, word: str) -> bool:
+        if block.language == "ru":
+            return word in _russian("verbs")
+        return word.removesuffix("nya") in indonesian_words("said") or word in indonesian_words("says")
+
+
+@cache
+def _russian(name: str) -> frozenset[str]:
+    return frozenset(words("annotate-russian", f"saying.{name}"))
