@@ -17,7 +17,19 @@ torch = pytest.importorskip("torch", reason="PyTorch is not installed (pip insta
 import ctranslate2  # noqa: E402
 import numpy as np  # noqa: E402
 
-from models.training import augmentation, course, distillation, export, package, prepared, train, weights  # noqa: E402
+from models.training import (  # noqa: E402
+    augmentation,
+    back_translation,
+    course,
+    distillation,
+    export,
+    feeding,
+    package,
+    prepared,
+    tokenization,
+    train,
+    weights,
+)
 from models.training.model import SmoothedCrossEntropy, Transformer  # noqa: E402
 from models.training.prepare import prepare  # noqa: E402
 from models.training.size import SIZES  # noqa: E402
@@ -109,7 +121,8 @@ def test_train_resume_export_pack_translate(data: prepared.Prepared, tmp_path: P
 
 def test_a_course_gives_teacher_and_student_whatever_time_there_is(data: prepared.Prepared, tmp_path: Path) -> None:
     options = train.Options(**{**OPTIONS, "dropout": 0.1})
-    plan = course.Course(0.3, 0.1, 0.05, options, options)
+    noisy = train.Options(**{**OPTIONS, "dropout": 0.1, "sampling": 0.5, "masking": 0.1})
+    plan = course.Course(0.4, 0.1, 0.05, 0.1, 0.05, options, noisy, noisy)
     course.rehearse(tmp_path / "rehearsal", data, plan)
     course.attend(tmp_path / "run", data, plan, tmp_path / "out")
     for name in ("teacher", "student"):
@@ -122,6 +135,79 @@ def test_a_course_gives_teacher_and_student_whatever_time_there_is(data: prepare
     distilled = prepared.load(tmp_path / "run" / "distilled.npz")
     count = len(data.index)
     assert len(distilled.index) >= count and (distilled.index[:count, :3] == data.index[:, :3]).all()
+
+    # a later course begins with these weights, and refuses those of another size
+    again = train.Options(**OPTIONS, minutes=0.0, decay=0.0, guide=0.0, start=tmp_path / "out" / "teacher")
+    run = train.Run(tmp_path / "later", data, again)
+    _, carried = weights.read_parts(tmp_path / "out" / "teacher")
+    assert all(np.allclose(run.optimizer.master[key].numpy(), carried[key]) for key in carried)
+    with pytest.raises(ValueError, match="size test, not micro"):
+        train.Run(tmp_path / "other", data, train.Options(**{**OPTIONS, "size": "micro"}, guide=0.0, start=again.start))
+
+
+def test_the_loss_with_a_teacher_is_the_cross_entropy_with_both_wishes() -> None:
+    torch.manual_seed(0)
+    states, weight = (torch.randn(n, 8, requires_grad=True) for n in (13, 20))
+    bias = torch.randn(20, requires_grad=True)
+    wanted = torch.randint(0, 20, (13,))
+    goal = torch.randn(13, 6), torch.randn(20, 6), torch.randn(20)
+    ours = SmoothedCrossEntropy.apply(states, weight, bias, wanted, 0.1, 5, 0.3, goal)
+    slopes = torch.autograd.grad(ours, (states, weight, bias))
+    smooth = torch.nn.functional.one_hot(wanted, 20) * 0.9 + 0.1 / 20
+    wish = 0.7 * smooth + 0.3 * (goal[0] @ goal[1].T + goal[2]).softmax(1)
+    theirs = torch.nn.functional.cross_entropy(states @ weight.T + bias, wish, reduction="sum")
+    expected = torch.autograd.grad(theirs, (states, weight, bias))
+    assert torch.allclose(ours, theirs, rtol=1e-4)
+    assert all(torch.allclose(a, b, atol=1e-4) for a, b in zip(slopes, expected, strict=True))
+
+
+def test_sources_cut_anew_say_the_same_and_processes_make_the_same_batches(data: prepared.Prepared) -> None:
+    sampling = feeding.Sampling(0.5, 0.2)
+    here = feeding.stream(data, 1024, 0, 0, multiple=8, sampling=sampling)
+    beside = feeding.stream(data, 1024, 0, 0, multiple=8, sampling=sampling, processes=2)
+    anew = 0
+    for _ in range(30):
+        (epoch, at, one), (epoch_there, at_there, other) = next(here), next(beside)
+        assert (epoch, at) == (epoch_there, at_there) and (one.target_out == other.target_out).all()
+        assert (one.plain is None) == (other.plain is None) == (sampling.alpha_of(epoch, at) == 0)
+        if one.plain is not None:
+            rows = [[piece for piece in row.tolist() if piece > 3] for row in one.source]
+            plain = [[piece for piece in row.tolist() if piece > 3] for row in one.plain]
+            anew += sum(a != b for a, b in zip(rows, plain, strict=True))
+            spell = [data.tokenizer.pieces[piece] for row in rows for piece in row]
+            assert tokenization.joined_pieces(spell) == tokenization.joined_pieces(
+                [data.tokenizer.pieces[piece] for row in plain for piece in row]
+            )
+    beside.close()
+    assert anew > 30
+
+
+def test_back_translations_hold_the_english_and_a_tagged_source_of_the_other_language(
+    data: prepared.Prepared, tmp_path: Path
+) -> None:
+    around = back_translation.turned(data)
+    for i in (0, 7, len(data.index) - 1):
+        (source, english), (theirs, ours) = data.pair(i), around.pair(i)
+        assert theirs[0] == back_translation.TAGS[data.index[i, 4]]
+        assert theirs[1:].tolist() == english.tolist() and ours.tolist() == source.tolist()
+    train.train(tmp_path / "reverse", around, train.Options(**OPTIONS, minutes=5, decay=0.3, max_pieces=250_000))
+    size, trained = weights.mean_weights([tmp_path / "reverse" / "finished.pt"])
+    light = prepared.Prepared(data.tokens, data.index.copy(), data.tokenizer, data.meta)
+    light.index[::2, 3] = 10
+    made = back_translation.back_translate(distillation.build(size, trained, around, "cpu"), light, 0.5, budget=4096)
+    count = len(light.index)
+    assert (made.index[:count] == light.index).all() and len(made.index) > count + 100
+    heavy = {(light.pair(i)[1].tobytes(), 1 - int(light.index[i, 4])) for i in range(1, count, 2)}
+    languages = set()
+    for i in range(count, len(made.index)):
+        source, english = made.pair(i)
+        assert source[0] == back_translation.MADE and (source[1:] > 3).all()
+        assert (english.tobytes(), int(made.index[i, 4])) in heavy
+        words = "".join(data.tokenizer.pieces[piece] for piece in source)
+        languages.add((int(made.index[i, 4]), any("а" <= letter <= "я" for letter in words)))
+    assert {(0, True), (1, False)} <= languages
+    none = back_translation.back_translate(distillation.build(size, trained, around, "cpu"), light, 0.5, seconds=-1)
+    assert len(none.index) == count
 
 
 def test_only_pairs_that_matter_are_distilled(data: prepared.Prepared) -> None:
