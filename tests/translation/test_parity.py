@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from service.translation.contract import Decoding, PackageModel
+from service.translation.contract import Decoding, PackageModel, RawTranslation
 from service.translation.engine import output_bound
 from tests.translation.conftest import INDONESIAN, RUSSIAN, EngineMaker, model_of
 
@@ -49,14 +49,27 @@ def stock(package: Path, source: str, texts: list[str], home: Path) -> list[str]
 
 
 def compare(package: PackageModel, texts: list[str], engine_of: EngineMaker, home: Path) -> None:
+    """Equal English; at most one sentence in forty may differ by the batch it was in, and is equal alone.
+
+    int8 products are rounded by the shape of the batch: near ties between two hypotheses may turn round.
+    """
     theirs = stock(package.path, package.from_code, texts, home)
-    ours = engine_of(package).translate(texts, package.from_code, Decoding(beam=4))
-    for text, raw, english in zip(texts, ours, theirs, strict=True):
-        # Theirs turns _ into a space and leaves spaces around. A loop ends where its bound is: theirs is always 256.
-        if raw.cut and raw.output_tokens < STOCK_BOUND:
-            assert raw.output_tokens >= output_bound(raw.source_tokens)
-        else:
-            assert raw.text.replace("_", " ") == english.strip(" "), text
+    engine = engine_of(package)
+    ours = engine.translate(texts, package.from_code, Decoding(beam=4))
+    turned = [
+        (text, english) for text, raw, english in zip(texts, ours, theirs, strict=True) if not equal(raw, english)
+    ]
+    assert len(turned) <= len(texts) // 40, turned
+    for text, english in turned:
+        (alone,) = engine.translate([text], package.from_code, Decoding(beam=4))
+        assert equal(alone, english), (text, alone.text, english)
+
+
+def equal(ours: RawTranslation, theirs: str) -> bool:
+    """Theirs turns _ into a space and leaves spaces around. A loop ends where its bound is: theirs is always 256."""
+    if ours.cut and ours.output_tokens < STOCK_BOUND:
+        return ours.output_tokens >= output_bound(ours.source_tokens)
+    return ours.text.replace("_", " ") == theirs.strip(" ")
 
 
 def development(source: str) -> list[str]:
