@@ -8,6 +8,14 @@ from functools import cache
 from service.lexicon import all_words
 from service.lines import Line, plain
 
+_LONGEST_HOUSE = 5
+_HOUSE = re.compile(
+    r"\b(?:News|Times|Post|Herald|Tribune|Daily|Press|Radio|TV|BBC|CNN|Guardian|Gazette|Courier|Journal|Observer"
+    r"|Новости|Вести|Газета|Правда|Вестник|Курьер|Известия|Ведомости"
+    r"|Kompas|Tempo|Pos|Warta|Kabar|Suara|Harian|Koran|Media|Berita)\b",
+    re.IGNORECASE,
+)
+"""Words of the names of media."""
 _LABELS = ("published", "modified", "by", "source", "editor", "site")
 _FULL = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
 _ISSUE = re.compile(
@@ -20,7 +28,8 @@ _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b")
 @cache
 def _label() -> re.Pattern[str]:
     words = sorted({plain(word) for name in _LABELS for word in all_words(f"masthead.{name}")}, key=len, reverse=True)
-    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, words))})(?: ?:|$)|(?:by|oleh) \S")
+    bare = sorted({plain(word) for word in all_words("masthead.by_bare")}, key=len, reverse=True)
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, words))})(?: ?:|$)|(?:{'|'.join(map(re.escape, bare))}) \S")
 
 
 def labelled(line: Line) -> bool:
@@ -88,3 +97,27 @@ _SUBJECT = re.compile(r"(?:subject|тема|subjek|perihal) ?: ?\S")
 def subject(line: Line) -> bool:
     """Whether the line is the subject of a mailed article, which is its headline."""
     return bool(_SUBJECT.match(line.plain))
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(plain(word) for word in (*all_words("masthead.roles"), *all_words("masthead.desks")))
+
+
+@cache
+def _section_label() -> re.Pattern[str]:
+    words = sorted({plain(word) for word in all_words("masthead.section")}, key=len, reverse=True)
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, words))}|region|theme|регион) ?:")
+
+
+def names_house(line: Line) -> bool:
+    """Whether a short line names a medium, a desk, what someone does, or a section behind its label."""
+    if _HOUSE.search(line.text) and line.words <= _LONGEST_HOUSE and _titled(line.text):
+        return True
+    if line.words <= _LONGEST_HOUSE and not _roles().isdisjoint(line.plain.split()):
+        return True
+    return bool(_section_label().match(line.plain))
+
+
+def _titled(text: str) -> bool:
+    return all(word[:1].isupper() for word in text.split())

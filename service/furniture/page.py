@@ -9,6 +9,8 @@ from service.furniture.interface import Interface, interface, said
 from service.furniture.metadata import names_metadata, states_date, subject
 from service.furniture.phrases import announces, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, row_reason
+from service.furniture.wording import LONGEST as LONGEST_JUDGED
+from service.furniture.wording import page_odds
 from service.interface_words import interface_word
 from service.lines import Line, plain
 from service.reading import PageEvidence
@@ -42,6 +44,8 @@ _WHO = re.compile(
 )
 """``Helen Marsh is a reporter …`` below the heading that introduces her."""
 _LAST_LINES = 30
+_OWN = 3.0
+"""Odds (logarithm) that a line loses all whose longer words the article uses."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
 
@@ -139,6 +143,18 @@ class Page:
             return False
         own = [word[:_STEM] for word in _LONG_WORD.findall(line.plain) if not interface_word(word)]
         return bool(own) and self._stems().issuperset(own)
+
+    def sounds(self, index: int) -> float:
+        """How much the line sounds like one of the page (`page_odds`), less what it shares with the article."""
+        line = self.lines[index]
+        if line.words > LONGEST_JUDGED or not line.plain:
+            return 0.0
+        odds = page_odds(line.text)
+        if odds <= 0.0:
+            return odds
+        own = [word[:_STEM] for word in _LONG_WORD.findall(line.plain)]
+        shared = sum(word in self._stems() for word in own)
+        return odds - (_OWN * shared / len(own) if own else 0.0)
 
     def _stems(self) -> frozenset[str]:
         """Beginnings of the longer words in the sentences of the article."""

@@ -16,6 +16,7 @@ from service.furniture.metadata import (
     byline_with_address,
     full_date,
     labelled,
+    names_house,
     names_metadata,
     source_of,
 )
@@ -55,6 +56,11 @@ _SITE_AFTER = re.compile(r"\s[-–—|:·•»/]{1,2}\s(?=[^-–—|]{2,40}$)")
 _SIGNATURE = re.compile(r"[A-ZА-ЯЁ][\w-]+ [A-ZА-ЯЁ][\w-]+, ")
 _DESK = re.compile(r"[а-я]{2,3}(?:[ /][а-я]{2,3}){0,2}|[a-z]{2,3}(?:/[a-z]{2,3}){1,3}")
 """Initials of those who made it, right below the article."""
+_QUOTES = frozenset("«\"“‘'„(—–-*")
+_NAME = 4
+"""Words of the longest line that may be a name alone."""
+_HEARD, _SURE = 1.0, 3.0
+"""Odds (logarithm) from which a line sounds like one of the page, where its place says so too and where not."""
 _MONTH_BAR = re.compile(r"[^\W\d]{3,10} (?:19|20)\d\d")
 
 
@@ -161,10 +167,24 @@ class _Sorting(Page):
                 return "navigation"
         if line.text.rstrip().endswith(",") or (index and self.lines[index - 1].text.rstrip().endswith(",")):
             return None  # a headline over two lines
+        if self._is_plain(index) and self.sounds(index) > (
+            _HEARD if above and (line.words < TITLE_LEAST or self.beside_furniture(index)) else _SURE
+        ):
+            return "boilerplate" if line.ends_sentence else "navigation"
         if above and _WIDE_ROW.fullmatch(line.text) and not names_metadata(line):
             return "navigation"
         menu = seen in ("navigation", "account") and line.words <= 3 and line.key not in SECTIONS
         return "navigation" if above and menu and not names_metadata(line) else None
+
+    def _is_plain(self, index: int) -> bool:
+        """Neither metadata nor a section, a caption, an item of a list, a signature or a quotation."""
+        line = self.lines[index]
+        if line.block.kind in ("caption", "list_item", "byline", "date", "dateline") or line.key in SECTIONS:
+            return False
+        named = names_metadata(line) or full_date(line) or names_house(line) or self._names_agency(index)
+        if named or _SIGNATURE.match(line.text) or is_clock(line.text) or line.text.strip()[:1] in _QUOTES:
+            return False
+        return self.interface_of(index).hits > 0 or (line.words > _NAME and not _name_like(line))
 
     def _label_alone(self, index: int) -> bool:
         """``Editor:`` with the name on the next line."""
@@ -242,6 +262,9 @@ class _Sorting(Page):
             few = line.words <= FEW_WORDS + found.opens
             if found.strong and ((few and found.opens) or ((few or found.opens) and self.beside_furniture(index))):
                 return "navigation"
+        alone = not line.ends_sentence and not self.heads_article(line, self.interface_of(index))
+        if alone and self.beside_furniture(index) and self._is_plain(index) and self.sounds(index) > _SURE:
+            return "navigation"
         if self.soft[index] == "subscribe" and line.ends_sentence:
             found = self.interface_of(index)
             sure = found.strong and (found.alone or (found.opens and line.words <= SHORT))
@@ -301,6 +324,9 @@ class _Sorting(Page):
             found = self.interface_of(line.index)
             if found.alone or found.strong or found.weak >= OFFER:
                 return "navigation"
+        sure = _HEARD if cue and not line.ends_sentence else _SURE
+        if self._is_plain(line.index) and self.sounds(line.index) > sure:
+            return "boilerplate" if line.ends_sentence else "navigation"
         below = self.reasons[line.index + 1] if line.index + 1 < len(self.lines) else None
         if line.text.rstrip().endswith(":") and below is not None and line.words <= SHORT and not labelled(line):
             return below

@@ -1,0 +1,68 @@
+"""How much a short line sounds like one of the page rather than of an article: learned weights of words and form.
+
+No list of phrases is complete, but buttons, notices and offers are made of the same words everywhere. The weights are
+those of a logistic regression (`benchmarks/furniture_training.py`): the score is the logarithm of the odds that a line
+with these words and this form is furniture, as often as not.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import pairwise
+
+from service.lines import plain
+
+LONGEST = 16
+"""Words of the longest line that is judged."""
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+")
+_STEM = 5
+_ENDS = {".": "stop", "!": "exclaims", "?": "asks", ":": "colon", "…": "dots", ",": "comma"}
+
+
+@lru_cache(maxsize=8_192)
+def page_odds(text: str) -> float:
+    """Logarithm of the odds that the line is the page's; 0.0 for a line of more than `LONGEST` words."""
+    names = features(text) if text.count(" ") < LONGEST else []
+    weights = _weights()
+    return sum(weights.get(name, 0.0) for name in names)
+
+
+def features(text: str) -> list[str]:
+    """The names of a line's features, each once: words, their beginnings, pairs, first and last word, and form."""
+    bare = text.strip()
+    words = ["0" if word.isdecimal() else word for word in _WORD.findall(plain(bare))][:LONGEST]
+    if not words:
+        return []
+    found = {
+        "bias",
+        f"words {min(len(words), 10)}",
+        f"end {_ENDS.get(bare[-1:], 'none' if bare[-1:].isalnum() else 'mark')}",
+        f"case {_case(bare)}",
+        f"first {words[0]}",
+        f"last {words[-1]}",
+        *(f"w {word}" for word in words),
+        *(f"s {word[:_STEM]}" for word in words),
+        *(f"p {one} {two}" for one, two in pairwise(words)),
+    }
+    if not bare[:1].isalnum():
+        found.add(f"mark {bare[:1]}")
+    return sorted(found)
+
+
+def _case(bare: str) -> str:
+    if bare.isupper():
+        return "shouts"
+    words = bare.split()
+    upper = sum(word[:1].isupper() for word in words)
+    return "title" if upper == len(words) else "some" if upper > 1 else "plain"
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    packed = files("service.lexicon").joinpath("furniture-weights.tsv.gz").read_bytes()
+    rows = (line.split("\t") for line in gzip.decompress(packed).decode().splitlines())
+    return {name: float(weight) for name, weight in rows}
