@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
-from service.language.pieces import Role, Words
+from service.language.pieces import Role, Words, unmarked
 from service.language.vocabulary import knows, malay_odds
 from service.lexicon import lexicon, table, words
 
@@ -35,6 +35,8 @@ class Lean:
     """By first word: the words that follow, and what the whole says."""
     endings: tuple[tuple[str, float], ...]
     figures: tuple[tuple[re.Pattern[str], float], ...]
+    any_figure: re.Pattern[str]
+    """Finds something where one of `figures` does."""
 
 
 @cache
@@ -44,7 +46,7 @@ def lean() -> Lean:
     found: dict[str, float] = dict.fromkeys(words("malay", "shared"), 0.0)
     phrases: dict[str, list[tuple[tuple[str, ...], float]]] = {}
     endings: list[tuple[str, float]] = []
-    figures: list[tuple[re.Pattern[str], float]] = []
+    figures: list[tuple[str, float]] = []
     for pair in words("malay", "pairs"):
         for word, sign in zip(pair.split(), (1.0, -1.0), strict=True):
             found.setdefault(word, sign * strength["strong"])
@@ -56,7 +58,7 @@ def lean() -> Lean:
                 first, *rest = phrase.split()
                 phrases.setdefault(first, []).append((tuple(rest), sign * strength[level]))
         endings += [(end, sign * gain) for end, gain in table("malay", f"{side}.endings").items()]
-        figures += [(re.compile(form), sign * gain) for form, gain in table("malay", f"{side}.figures").items()]
+        figures += [(form, sign * gain) for form, gain in table("malay", f"{side}.figures").items()]
     for side, sign in (("malay", 1.0), ("indonesian", -1.0)):
         for root in words("malay", f"{side}.roots"):
             for word in derived(root):
@@ -64,7 +66,13 @@ def lean() -> Lean:
                     found.setdefault(word, sign * strength["clear"])
     endings.sort(key=lambda entry: (-len(entry[0]), entry[0]))
     by_first = {first: tuple(rest) for first, rest in phrases.items()}
-    return Lean(found, by_first, tuple(endings), tuple(figures))
+    return Lean(
+        found,
+        by_first,
+        tuple(endings),
+        tuple((re.compile(form), gain) for form, gain in figures),
+        re.compile("|".join(f"(?:{form})" for form, _gain in figures)),
+    )
 
 
 def derived(root: str) -> tuple[str, ...]:
@@ -114,13 +122,13 @@ def ending_lean(word: str) -> float:
 
 def text_lean(text: str, found: Words) -> float:
     """What a text says, whose words are `found`. A word counts once: a subject said again is no further proof."""
-    said = sum(map(_said, dict.fromkeys(zip(found.lowered, found.roles, strict=True))))
-    return said + sequence_lean(text, found.lowered)
+    return sum(map(_said, dict.fromkeys(found.marked))) + sequence_lean(text, found.lowered)
 
 
 @lru_cache(maxsize=40_000)
-def _said(word: tuple[str, int]) -> float:
-    return word_lean(word[0], word[1] in (Role.PLAIN, Role.OPENING))
+def _said(one: str) -> float:
+    word, role = unmarked(one)
+    return word_lean(word, role in (Role.PLAIN, Role.OPENING))
 
 
 def sequence_lean(text: str, found: Sequence[str]) -> float:
@@ -130,16 +138,14 @@ def sequence_lean(text: str, found: Sequence[str]) -> float:
 
 def _phrases(found: Sequence[str]) -> float:
     known, total = lean().phrases, 0.0
-    if known.keys().isdisjoint(found):
-        return total
     for place, word in enumerate(found):
-        for rest, gain in known.get(word, ()):
+        for rest, gain in known[word] if word in known else ():
             if tuple(found[place + 1 : place + 1 + len(rest)]) == rest:
                 total += gain
     return total
 
 
 def _figures(text: str) -> float:
-    if not _DIGIT.search(text):
+    if not _DIGIT.search(text) or not lean().any_figure.search(text):
         return 0.0
     return sum(gain * len(list(islice(form.finditer(text), _MOST_FIGURES))) for form, gain in lean().figures)

@@ -13,7 +13,7 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from service.language.pieces import Role, Words
+from service.language.pieces import Words, unmarked
 
 _ROWS = 50_000
 """Words a page: about 10 MB for fifty languages, touched as it fills."""
@@ -22,7 +22,8 @@ _ROWS = 50_000
 class _Page:
     def __init__(self, rows: int, width: int) -> None:
         self.matrix = np.empty((rows, width), dtype=np.float32)
-        self.places: tuple[dict[str, int], ...] = tuple({} for _ in Role)
+        self.places: dict[str, int] = {}
+        """Rows by marked word."""
         self.used = 0
 
 
@@ -45,19 +46,18 @@ class Memory:
     def totals(self, texts: Sequence[Words]) -> NDArray[np.float32]:
         """For each text the sum of the rows of its words. Together they may have no more words than a page has rows."""
         page = self._page
-        places = page.places
         starts: list[int] = []
-        found: list[int | None] = []
+        met: list[str] = []
         for text in texts:
-            starts.append(len(found))
-            found += [places[role].get(word) for word, role in zip(text.lowered, text.roles, strict=True)]
+            starts.append(len(met))
+            met += text.marked
+        found = list(map(page.places.get, met))
         if None in found:
-            met = [pair for text in texts for pair in zip(text.lowered, text.roles, strict=True)]
-            new = list(dict.fromkeys(pair for pair, row in zip(met, found, strict=True) if row is None))
+            new = list(dict.fromkeys(one for one, row in zip(met, found, strict=True) if row is None))
             if not self._learn(page, new):
                 self.forget()
                 return self.totals(texts)
-            found = [places[role][word] for word, role in met]
+            found = list(map(page.places.get, met))
         rows = np.array(found, dtype=np.intp)
         sums = np.zeros((len(texts), self._width), dtype=np.float32)
         filled = [place for place, text in enumerate(texts) if text.lowered]
@@ -66,15 +66,14 @@ class Memory:
             sums[filled] = np.add.reduceat(taken, [starts[place] for place in filled], axis=0)
         return sums
 
-    def _learn(self, page: _Page, new: list[Met]) -> bool:
+    def _learn(self, page: _Page, new: list[str]) -> bool:
         """Add rows; False when the page has no room for them."""
-        scores = self._scores(new)
+        scores = self._scores([unmarked(one) for one in new])
         with self._lock:
             first, last = page.used, page.used + len(new)
             if last > len(page.matrix):
                 return False
             page.matrix[first:last] = scores
             page.used = last
-            for row, (word, role) in enumerate(new, start=first):
-                page.places[role][word] = row
+            page.places.update(zip(new, range(first, last), strict=True))
         return True

@@ -51,6 +51,8 @@ class Opinion(NamedTuple):
     places: Mapping[str, int] = MappingProxyType({})
     """Where each code stands in `codes` and `scores`."""
     scores: Scores | None = None
+    top: float = 0.0
+    """The highest score."""
     alone: Detection = NOTHING
     """The likeliest language; the only one for scripts that name it, which have no scores."""
 
@@ -67,7 +69,7 @@ class Opinion(NamedTuple):
 
     def stays(self, code: str, bonus: float) -> bool:
         """Whether no language is more than `bonus` above `code`, which has this alphabet."""
-        return self.scores is not None and bool(self.scores.max() - self.scores[self.places[code]] <= bonus)
+        return self.scores is not None and bool(self.top - self.scores[self.places[code]] <= bonus)
 
     def likely(self, distance: float) -> tuple[str, ...]:
         """The languages whose score is at most `distance` below the best, likeliest first."""
@@ -155,17 +157,20 @@ def _scored(alphabet: Alphabet, group: Sequence[_Text]) -> dict[str, Opinion]:
             known.codes,
             known.places,
             row,
+            highest,
             Detection(known.codes[code], round(confidence, 4)),
         )
-        for text, row, code, confidence in zip(group, scores, best.tolist(), sure.tolist(), strict=True)
+        for text, row, highest, code, confidence in zip(
+            group, scores, top, best.tolist(), sure.tolist(), strict=True
+        )
     }
 
 
 def _written_in(found: Words, alphabet: Alphabet) -> Words:
     """The words that begin with a letter of the alphabet."""
     cyrillic = alphabet == "cyrillic"
-    own = [(word, role) for word, role in zip(*found, strict=True) if (word[0] > "\u02ff") == cyrillic]
-    return Words([word for word, _ in own], [role for _, role in own])
+    own = [place for place, word in enumerate(found.lowered) if (word[0] > "\u02ff") == cyrillic]
+    return Words(*([part[place] for place in own] for part in found))
 
 
 def _other_script(text: str, count: Letters) -> Detection:

@@ -32,28 +32,51 @@ class Words(NamedTuple):
 
     lowered: list[str]
     roles: list[int]
+    marked: list[str]
+    """Each word with its role, as one string to look up: see `marked`."""
+
+
+_MARKS = ("", "\x01", "\x02", "\x03")
+"""What stands behind a word of each role in `Words.marked`."""
+
+
+def marked(word: str, role: int) -> str:
+    return word + _MARKS[role]
+
+
+def unmarked(one: str) -> tuple[str, int]:
+    """The word and its role."""
+    role = ord(one[-1])
+    return (one[:-1], role) if role < len(_MARKS) else (one, 0)
 
 
 def words_of(text: str) -> Words:
     """All words of `text`."""
     found = WORD.findall(text)
     if not found:
-        return Words([], [])
-    capital = [word[0].isupper() for word in found]
-    elsewhere = int(Role.SHOUTED if sum(capital) * 2 > len(found) else Role.NAME)
-    roles = [elsewhere if big else 0 for big in capital]
-    if capital[0]:
-        roles[0] = int(Role.OPENING)
+        return Words([], [], [])
     joined = " ".join(found)
-    for mark in _APOSTROPHES:
+    for mark in _APOSTROPHES if not joined.isascii() or "`" in joined else ():
         if mark in joined:
             joined = joined.replace(mark, "'")
-    return Words(joined.lower().split(" "), roles)
+    lowered = joined.lower().split(" ")
+    capitals = [place for place, word in enumerate(found) if word[0].isupper()]
+    if not capitals:
+        return Words(lowered, [0] * len(found), lowered)
+    elsewhere = int(Role.SHOUTED if len(capitals) * 2 > len(found) else Role.NAME)
+    roles, both, mark = [0] * len(found), lowered.copy(), _MARKS[elsewhere]
+    for place in capitals:
+        roles[place] = elsewhere
+        both[place] += mark
+    if capitals[0] == 0:
+        roles[0] = int(Role.OPENING)
+        both[0] = lowered[0] + _MARKS[Role.OPENING]
+    return Words(lowered, roles, both)
 
 
 def tokens(text: str) -> list[tuple[str, float, bool]]:
     """Lower-cased words, each with its weight and whether it is plain: surely no name."""
-    lowered, roles = words_of(text)
+    lowered, roles, _ = words_of(text)
     return [
         (word, NAME_WEIGHT if role == Role.NAME else 1.0, role == Role.PLAIN)
         for word, role in zip(lowered, roles, strict=True)
