@@ -29,9 +29,12 @@ _SOURCE_BEHIND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
-    """A block read as one line. `text` has the length of the block's span, so that offsets in it add up."""
+    """A block read as one line. `text` has the length of the block's span, so that offsets in it add up.
+
+    Nobody changes one; not frozen, as that makes it three times slower to build.
+    """
 
     index: int
     block: SourceBlock
@@ -68,6 +71,8 @@ def plain(text: str) -> str:
 
 def key(folded: str) -> str:
     """Folded text without marks at its ends."""
+    if folded[:1].isalnum() and folded[-1].isalnum():
+        return folded
     start, end = 0, len(folded)
     while start < end and not folded[start].isalnum():
         start += 1
@@ -102,10 +107,8 @@ def read_lines(source: str, blocks: Sequence[SourceBlock]) -> list[Line]:
 
 def read_line(source: str, index: int, block: SourceBlock, *, after_gap: bool = False) -> Line:
     """The line that a block is; long ones are not folded."""
-    text, folded, bare, words = _forms(source[block.span[0] : block.span[1]])
-    end = _last_mark(text)
-    ends = end in _TERMINATORS
-    return Line(index, block, text, folded, bare, words, after_gap, ends, _prose(words, end))
+    text, folded, bare, words, ends, prose = _forms(source[block.span[0] : block.span[1]])
+    return Line(index, block, text, folded, bare, words, after_gap, ends, prose)
 
 
 def _last_mark(text: str) -> str:
@@ -119,13 +122,21 @@ def _prose(words: int, end: str) -> bool:
     return words >= 30 or (words >= 8 and end in _TERMINATORS and end != "?")
 
 
-def _forms(text: str) -> tuple[str, str, str, int]:
-    return (text, "", "", len(text) // 6) if len(text) > LONGEST else _folded_forms(text)
+_Forms = tuple[str, str, str, int, bool, bool]
+"""Text on one line, folded text, its key, the number of words, whether it ends a sentence, whether it is prose."""
+
+
+def _forms(text: str) -> _Forms:
+    if len(text) <= LONGEST:
+        return _folded_forms(text)
+    end, words = _last_mark(text), len(text) // 6
+    return text, "", "", words, end in _TERMINATORS, _prose(words, end)
 
 
 @lru_cache(maxsize=2_048)
-def _folded_forms(text: str) -> tuple[str, str, str, int]:
-    """Text on one line, folded text, its key and the number of words; remembered, as several stages ask."""
+def _folded_forms(text: str) -> _Forms:
+    """What `Line` knows of a text; remembered, as several stages ask."""
     text = _ODD_SPACE.sub(" ", text)
-    folded = plain(text)
-    return text, folded, key(folded), folded.count(" ") + 1
+    folded, end = plain(text), _last_mark(text)
+    words = folded.count(" ") + 1
+    return text, folded, key(folded), words, end in _TERMINATORS, _prose(words, end)

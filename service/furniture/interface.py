@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.interface_words import interface_word, opens_offer, speaks_to_reader
-from service.lines import LONGEST, Line, plain
+from service.lines import LONGEST, Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM = 5
 _PROSE = 12
 """Words from which a sentence is one of the article: what it uses is no word of the interface there."""
 _QUOTE = re.compile('["“”„«»]')
+_HITS = frozenset({"strong", "weak"})
 
 
-@dataclass(frozen=True, slots=True)
-class Interface:
+class Interface(NamedTuple):
     """What a line holds: words in all, strong and weak words of the interface, and whether it holds nothing else."""
 
     words: int
@@ -38,22 +38,28 @@ class Interface:
         return self.strong + self.weak
 
 
-def said(lines: Iterable[Line]) -> frozenset[str]:
-    """Beginnings of the interface's words that the article's sentences use; offers aside."""
+def words_of(folded: str) -> list[str]:
+    """The words of a folded line."""
+    return _WORD.findall(folded)
+
+
+def said(lines: Iterable[tuple[Line, list[str]]]) -> frozenset[str]:
+    """Beginnings of the interface's words that the article's sentences use; offers aside. Lines with their words."""
     found: set[str] = set()
-    for line in lines:
-        if not line.is_prose or line.words < _PROSE:
-            continue
-        words = _WORD.findall(line.plain or plain(line.text[:LONGEST]))
-        quoted = _QUOTE.search(line.text[:LONGEST]) is not None
-        if quoted or not (any(map(opens_offer, words[:1])) or any(map(speaks_to_reader, words))):
-            found |= {word[:_STEM] for word in words if interface_word(word) in ("strong", "weak")}
+    for line, words in lines:
+        if line.words >= _PROSE and not addresses(line, words):
+            found |= {word[:_STEM] for word in words if interface_word(word) in _HITS}
     return frozenset(found)
 
 
-def interface(line: Line, used: frozenset[str]) -> Interface:
-    """The words of the interface in a line, those that the article uses (`said`) aside."""
-    words = _WORD.findall(line.plain)
+def addresses(line: Line, words: list[str]) -> bool:
+    """Whether the line asks or speaks to the reader, outside of quotation marks."""
+    speaks = (words and opens_offer(words[0])) or any(map(speaks_to_reader, words))
+    return bool(speaks) and _QUOTE.search(line.text[:LONGEST]) is None
+
+
+def interface(line: Line, words: list[str], used: frozenset[str]) -> Interface:
+    """The words of the interface in a line that is not long, those that the article uses (`said`) aside."""
     kinds = list(map(interface_word, words))
     strong = weak = 0
     alone = False
@@ -62,5 +68,4 @@ def interface(line: Line, used: frozenset[str]) -> Interface:
         strong, weak = own.count("strong"), own.count("weak")
         alone = strong + weak > 0 and all(kind in ("strong", "weak", "function") for kind in own)
     opens = bool(words) and opens_offer(words[0])
-    addresses = _QUOTE.search(line.text) is None and (opens or any(map(speaks_to_reader, words)))
-    return Interface(len(words), strong, weak, alone, opens, addresses)
+    return Interface(len(words), strong, weak, alone, opens, addresses(line, words))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from service.furniture.interface import Interface, interface, said
+from service.furniture.interface import Interface, addresses, interface, said, words_of
 from service.furniture.metadata import names_metadata, states_date, subject
 from service.furniture.phrases import announces, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, row_reason
 from service.furniture.wording import LONGEST as LONGEST_JUDGED
 from service.furniture.wording import page_odds
 from service.interface_words import interface_word
-from service.lines import Line, plain
+from service.lines import LONGEST, Line, plain
 from service.reading import PageEvidence
 
 _QUOTED = re.compile(r"[\"“„«'‘]|[-–—] ?\w")
@@ -67,6 +67,7 @@ class Page:
         self.soft = [None] * len(lines)
         self.used = frozenset()
         self._read: frozenset[str] | None = None
+        self._folded_words: dict[int, list[str]] = {}
 
     def verdict(self, line: Line) -> tuple[str | None, str | None]:
         """The reason that the line's words give, or else the one that they allow."""
@@ -87,19 +88,20 @@ class Page:
 
     def find_offers(self) -> None:
         """Sentences full of the interface's words are no article text at first sight: they may be furniture."""
-        self.used = said(line for line in self.lines if self.is_free(line.index))
+        prose = [line for line in self.lines if line.is_prose and self.is_free(line.index)]
+        self.used = said((line, self.words(line) or words_of(plain(line.text[:LONGEST]))) for line in prose)
         sentences = [
             line
             for line in self.lines
             if self.reasons[line.index] is None and line.ends_sentence and line.words > FEW_WORDS - 2
         ]
         for line in sentences:
-            if self.soft[line.index] in _DOUBTFUL and line.words > SHORT and not interface(line, self.used).addresses:
+            if self.soft[line.index] in _DOUBTFUL and line.words > SHORT and not addresses(line, self.words(line)):
                 self.soft[line.index] = None  # "Also on July 26, pilots …"
         found = [
             line
             for line in sentences
-            if self.is_free(line.index) and line.words <= _LONGEST_OFFER and offers(interface(line, self.used), line)
+            if self.is_free(line.index) and line.words <= _LONGEST_OFFER and self.is_offer(line)
         ]
         if len(found) > max(OFFER, len(sentences) // 3):
             return  # an article about such things
@@ -135,7 +137,16 @@ class Page:
         return self.reasons[index] == "author-box" and line.words <= _INTRODUCTION and not line.ends_sentence
 
     def interface_of(self, index: int) -> Interface:
-        return interface(self.lines[index], self.used)
+        return interface(self.lines[index], self.words(self.lines[index]), self.used)
+
+    def is_offer(self, line: Line) -> bool:
+        return addresses(line, self.words(line)) and offers(self.interface_of(line.index), line)
+
+    def words(self, line: Line) -> list[str]:
+        """The folded words of one of the lines; none for a long one."""
+        if line.index not in self._folded_words:
+            self._folded_words[line.index] = words_of(line.plain)
+        return self._folded_words[line.index]
 
     def heads_article(self, line: Line, found: Interface) -> bool:
         """``Follow the Ransom``: a heading whose words, one of the interface aside, are the article's."""

@@ -169,8 +169,9 @@ def _scored(alphabet: Alphabet, group: Sequence[_Text]) -> dict[str, Opinion]:
 def _written_in(found: Words, alphabet: Alphabet) -> Words:
     """The words that begin with a letter of the alphabet."""
     cyrillic = alphabet == "cyrillic"
-    own = [place for place, word in enumerate(found.lowered) if (word[0] > "\u02ff") == cyrillic]
-    return Words(*([part[place] for place in own] for part in found))
+    own = [n for n, word in enumerate(found.lowered) if (word[0] > "\u02ff") == cyrillic]
+    lowered, roles, marked = found
+    return Words([lowered[n] for n in own], [roles[n] for n in own], [marked[n] for n in own])
 
 
 def _other_script(text: str, count: Letters) -> Detection:
