@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from service.interface_words import interface_word, opens_offer, speaks_to_reader
 from service.lines import LONGEST, Line
+from service.words import find_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM = 5
@@ -40,7 +41,7 @@ class Interface(NamedTuple):
 
 def words_of(folded: str) -> list[str]:
     """The words of a folded line."""
-    return _WORD.findall(folded)
+    return find_words(_WORD, folded)
 
 
 def said(lines: Iterable[tuple[Line, list[str]]]) -> frozenset[str]:

@@ -14,9 +14,10 @@ from service.furniture.wording import page_odds
 from service.interface_words import interface_word
 from service.lines import LONGEST, Line, plain
 from service.reading import PageEvidence
+from service.words import find_words
 
 _QUOTED = re.compile(r"[\"“„«'‘]|[-–—] ?\w")
-_NOT_WORDS = re.compile(r"[\W_]+")
+_LETTERS_DIGITS = re.compile(r"[^\W_]+")
 SHORT = 12
 _LONGEST_BUTTON = 9
 _LONGEST_OFFER = 40
@@ -237,7 +238,7 @@ class Page:
 
 def same(folded: str) -> str:
     """Form in which a repeated title equals itself: letters and digits only."""
-    return _NOT_WORDS.sub(" ", folded).strip()
+    return " ".join(find_words(_LETTERS_DIGITS, folded))
 
 
 def offers(found: Interface, line: Line) -> bool:

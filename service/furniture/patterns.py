@@ -16,8 +16,18 @@ _ATOM = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|.", re.DOTALL)
 _REPEAT = re.compile(r"[?*+]|\{\d*,?\d*\}")
 _OPTIONAL = ("?", "*", "{0", "{,")
 _FIGURE = "0"
-"""Stands for every figure as a first character."""
-_ANYTHING = frozenset({""})
+"""Stands for every figure."""
+_ANY = "\x00"
+"""Stands for any character."""
+_IN_WORD, _BETWEEN_WORDS = "\x01", "\x02"
+"""Stand for ``\\w`` and ``\\W``."""
+_NO_CHARACTER = frozenset({r"\b", r"\B", r"\A", r"\Z", "^", "$", "?"})
+"""Atoms that match between characters, and the mark of a lazy repetition."""
+_KINDS = {r"\d": _FIGURE, r"\w": _IN_WORD, r"\W": _BETWEEN_WORDS, r"\s": _ANY, r"\S": _ANY, r"\D": _ANY}
+_WIDEST = 64
+"""Characters of the widest range of a class that is read."""
+_BEGINNING = 2
+"""Characters by which expressions are chosen."""
 _DIGIT = re.compile(r"\d")
 _STEP = 16
 """Lines are told apart by their length in such steps."""
@@ -31,16 +41,13 @@ class Pattern:
 
     whole: re.Pattern[str]
     reason: str
-    openings: frozenset[str]
-    """First characters of matches, `_FIGURE` for figures; `_ANYTHING` when they are not known."""
+    beginnings: frozenset[str]
+    """The first two characters of matches, all of a shorter match; `_FIGURE` is any figure, `_ANY` any character."""
     needed: str
     longest: float
     """Characters of the longest match, at least: infinite when there is no end to it."""
     figured: bool
     """Whether every match holds a figure."""
-
-    def opens_with(self, first: str) -> bool:
-        return self.openings == _ANYTHING or first in self.openings
 
 
 class Patterns:
@@ -48,29 +55,43 @@ class Patterns:
 
     def __init__(self, ranked: Iterable[tuple[str, str]]) -> None:
         self._all = tuple(
-            Pattern(re.compile(part), reason, _openings(part), _needed(part), _longest(part), _figured(part))
+            Pattern(re.compile(part), reason, _beginnings(part), _needed(part), _longest(part), _figured(part))
             for reason, expression in ranked
-            for part in _alternatives(expression)
+            for alternative in _alternatives(expression)
+            for part in _parted(alternative)
         )
-        self._selected = lru_cache(maxsize=2048)(self._select)
+        self._begun = lru_cache(maxsize=4096)(self._begin)
+        self._selected = lru_cache(maxsize=8192)(self._select)
 
     def reason(self, folded: str) -> str | None:
         """Why the folded line is furniture, None when no expression matches the whole of it."""
-        first = folded[:1]
-        opening, figured = _FIGURE if first.isdecimal() else first, _DIGIT.search(folded) is not None
-        for needed, fullmatch, reason in self._selected(opening, len(folded) // _STEP, figured):
+        two = _DIGIT.sub(_FIGURE, folded[:_BEGINNING])
+        figured = _DIGIT.search(folded) is not None
+        for needed, fullmatch, reason in self._selected(two, len(folded) // _STEP, figured):
             if needed in folded and fullmatch(folded):
                 return reason
         return None
 
-    def _select(self, first: str, steps: int, figured: bool) -> tuple[tuple[str, _FullMatch, str], ...]:
-        """Needed text, matcher and reason of the patterns that may open with `first`, be `steps` long and, unless
+    def _select(self, two: str, steps: int, figured: bool) -> tuple[tuple[str, _FullMatch, str], ...]:
+        """Needed text, matcher and reason of the patterns that may begin with `two`, be `steps` long and, unless
         `figured`, hold no figure."""
         return tuple(
             (one.needed, one.whole.fullmatch, one.reason)
-            for one in self._all
-            if one.opens_with(first) and one.longest >= steps * _STEP and (figured or not one.figured)
+            for one in self._begun(two)
+            if one.longest >= steps * _STEP and (figured or not one.figured)
         )
+
+    def _begin(self, two: str) -> tuple[Pattern, ...]:
+        """The patterns whose matches may begin with the characters `two`, figures as `_FIGURE`."""
+        if len(two) < _BEGINNING:
+            return self._all
+        forms = {one + other for one in _forms(two[0]) for other in _forms(two[1])}
+        return tuple(one for one in self._all if not one.beginnings.isdisjoint(forms))
+
+
+def _forms(character: str) -> tuple[str, str, str]:
+    """How a character may stand in `Pattern.beginnings`."""
+    return character, _ANY, _IN_WORD if character.isalnum() or character == "_" else _BETWEEN_WORDS
 
 
 def _atoms(expression: str) -> Iterator[tuple[str, str]]:
@@ -116,41 +137,83 @@ def _alternatives(expression: str) -> list[str]:
     return parts
 
 
-def _openings(expression: str) -> frozenset[str]:
-    """The characters that a match can begin with."""
-    found: frozenset[str] = frozenset()
-    for atom, repeat in _atoms(expression):
-        here = _first_of(atom)
-        if here == _ANYTHING:
-            return _ANYTHING
-        found |= here
-        if not repeat.startswith(_OPTIONAL):
-            return found
-    return _ANYTHING
+def _parted(expression: str) -> list[str]:
+    """``.{3,9} ?[→»]`` as ``.{3,9} ?[→]`` and ``.{3,9} ?[»]``: what may begin anyhow is told by the text it needs."""
+    if _ANY * _BEGINNING not in _beginnings(expression) or _needed(expression).strip():
+        return [expression]
+    position = 0
+    for atom, mark in _atoms(expression):
+        end = position + len(atom)
+        choices = [] if mark else _choices(atom)
+        if choices:
+            return [f"{expression[:position]}(?:{choice}){expression[end:]}" for choice in choices]
+        position = end + len(mark)
+    return [expression]
 
 
-def _first_of(atom: str) -> frozenset[str]:
-    if atom == r"\d":
-        return frozenset({_FIGURE})
+def _choices(atom: str) -> list[str]:
+    """The members of a class of characters or the alternatives of a group, when each is fixed text."""
     if atom.startswith("(?:"):
-        parts = [_openings(part) for part in _alternatives(atom[3:-1])]
-        return _ANYTHING if _ANYTHING in parts else frozenset().union(*parts)
+        parts = _alternatives(atom[3:-1])
+    elif atom.startswith("[") and "-" not in atom[2:-2] and atom[1] != "^":
+        parts = [match.group() for match in _ATOM.finditer(atom[1:-1])]
+        parts = [part if len(part) > 1 else re.escape(part) for part in parts]
+    else:
+        return []
+    return parts if all(_needed(part).strip() for part in parts) else []
+
+
+def _beginnings(expression: str) -> frozenset[str]:
+    """The first two characters of what an alternative of an expression matches; all of it when that is shorter."""
+    found = {""}
+    for atom, repeat in _atoms(expression):
+        if all(len(one) == _BEGINNING for one in found):
+            break
+        here = _beginnings_of(atom)
+        if _most(repeat) > 1:  # what follows is the atom again, or the next one
+            here |= {one + _ANY for one in here if len(one) < _BEGINNING}
+        if repeat.startswith(_OPTIONAL):
+            here |= {""}
+        found = {one if len(one) == _BEGINNING else (one + more)[:_BEGINNING] for one in found for more in here}
+    return frozenset(found)
+
+
+def _beginnings_of(atom: str) -> set[str]:
+    if atom in _KINDS:
+        return {_KINDS[atom]}
+    if atom in _NO_CHARACTER:
+        return {""}
+    if atom[0] == "\\" and atom[1].isalnum():
+        return {_ANY * _BEGINNING}  # an escape that goes on
+    if atom.startswith("(?:"):
+        return {one for part in _alternatives(atom[3:-1]) for one in _beginnings(part)}
+    if atom.startswith("("):
+        return {""}  # looks around
     if atom.startswith("["):
-        return _first_of_class(atom[1:-1])
-    return _opening(_literal(atom))
+        return _members(atom[1:-1])
+    return {_character(_literal(atom))}
 
 
-def _first_of_class(members: str) -> frozenset[str]:
-    """Classes of single characters and ``\\d``; ranges and negations are not read."""
+def _members(members: str) -> set[str]:
+    """Classes of characters, short ranges and ``\\d``; negations and other classes inside are not read."""
     atoms = [match.group() for match in _ATOM.finditer(members)]
-    if atoms[0] == "^" or "-" in atoms[1:-1] or any(len(atom) > 2 for atom in atoms):
-        return _ANYTHING
-    found = [frozenset({_FIGURE}) if atom == r"\d" else _opening(_literal(atom, bare=True)) for atom in atoms]
-    return _ANYTHING if _ANYTHING in found else frozenset().union(*found)
+    found: set[str] = set()
+    position = 0
+    while position < len(atoms):
+        first, last = atoms[position], atoms[position + 2 : position + 3]
+        if last and atoms[position + 1] == "-":
+            if len(first) > 1 or len(last[0]) > 1 or ord(last[0]) - ord(first) > _WIDEST:
+                return {_ANY}
+            found |= {_character(chr(code)) for code in range(ord(first), ord(last[0]) + 1)}
+            position += 3
+            continue
+        found.add(_FIGURE if first == r"\d" else _character(_literal(first, bare=True)))
+        position += 1
+    return {_ANY} if _ANY in found or atoms[0] == "^" else found
 
 
-def _opening(literal: str) -> frozenset[str]:
-    return frozenset({_FIGURE if literal.isdecimal() else literal})
+def _character(literal: str) -> str:
+    return _FIGURE if literal.isdecimal() else literal or _ANY
 
 
 def _literal(atom: str, *, bare: bool = False) -> str:
@@ -190,8 +253,13 @@ def _most(mark: str) -> float:
 
 def _needed(expression: str) -> str:
     """The longest run of characters that stand in every match, blanks at its ends not counted."""
+    if len(_alternatives(expression)) > 1:
+        return ""
     runs = [""]
     for atom, repeat in _atoms(expression):
+        if atom.startswith("(?:") and not repeat:
+            runs += [_needed(atom[3:-1]), ""]
+            continue
         literal = "" if repeat.startswith(_OPTIONAL) else _literal(atom)
         runs[-1] += literal
         if repeat or not literal:

@@ -17,6 +17,7 @@ from typing import Any
 from service.furniture.patterns import Patterns
 from service.lexicon import LANGUAGES, all_words, lexicon
 from service.lines import Line, key, plain
+from service.words import find_words
 
 LONGEST_PATTERN = 200
 """Characters of the longest line that patterns are tried on."""
@@ -58,7 +59,7 @@ class Phrases:
 
     def inside(self, text: str) -> tuple[str, str] | None:
         """The first phrase that stands anywhere in `text` at a word's beginning, and its reason."""
-        first_words = self.first_words.intersection(_WORD.findall(text))
+        first_words = self.first_words.intersection(find_words(_WORD, text))
         if not any(phrase in text for word in first_words for phrase, _reason in self.by_first_word[word]):
             return None
         for word in _WORD.finditer(text):

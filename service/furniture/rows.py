@@ -21,7 +21,8 @@ _MOST_WORDS = 4
 _MENU = 3
 """Known words of a row that may hold an unknown one in four."""
 _LONGEST_ROW = 300
-_MARKS = re.compile(r"[|•·›»→\t]|\s\s|\s[/>]\s")
+_MARKS = re.compile(r"[|•·›»→\t\s](?:(?<=[|•·›»→\t])|\s|[/>]\s)")
+"""Begins with one class of characters, which is searched much faster than alternatives."""
 _PARTS = re.compile(r"[^\s|,]+")
 _COUNT = re.compile(r"[\d.,+]+[kкm]?")
 

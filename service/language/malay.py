@@ -139,7 +139,7 @@ def sequence_lean(text: str, found: Sequence[str]) -> float:
 def _phrases(found: Sequence[str]) -> float:
     known, total = lean().phrases, 0.0
     for place, word in enumerate(found):
-        for rest, gain in known[word] if word in known else ():
+        for rest, gain in known.get(word, ()):
             if tuple(found[place + 1 : place + 1 + len(rest)]) == rest:
                 total += gain
     return total

@@ -160,9 +160,7 @@ def _scored(alphabet: Alphabet, group: Sequence[_Text]) -> dict[str, Opinion]:
             highest,
             Detection(known.codes[code], round(confidence, 4)),
         )
-        for text, row, highest, code, confidence in zip(
-            group, scores, top, best.tolist(), sure.tolist(), strict=True
-        )
+        for text, row, highest, code, confidence in zip(group, scores, top, best.tolist(), sure.tolist(), strict=True)
     }
 
 

@@ -6,6 +6,8 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+from service.words import find_words
+
 NAME_WEIGHT = 0.3
 """What a word with a capital inside a sentence counts: names say where people come from, not what the text is in."""
 
@@ -52,7 +54,7 @@ def unmarked(one: str) -> tuple[str, int]:
 
 def words_of(text: str) -> Words:
     """All words of `text`."""
-    found = WORD.findall(text)
+    found = find_words(WORD, text)
     if not found:
         return Words([], [], [])
     joined = " ".join(found)

@@ -7,8 +7,11 @@ import re
 from service.lines import plain
 from service.masthead.head import Head
 from service.masthead.labels import by_label
+from service.words import find_words
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST = 4
+"""Letters of words that tell what a text is about."""
 _STEM = 5
 _WRAP_FROM = 40
 _BODY_READ = 2500
@@ -27,9 +30,13 @@ def whole(head: Head, index: int) -> str:
     return head.source[start : wrapped_end(head, index) or end]
 
 
+def _long_words(folded: str) -> list[str]:
+    return [word for word in find_words(_WORD, folded) if len(word) >= _LEAST]
+
+
 def overlap(text: str, stems: frozenset[str]) -> tuple[float, int]:
     """Share and number of the longer words that begin like words of the body."""
-    words = [word[:_STEM] for word in _WORD.findall(plain(text))]
+    words = [word[:_STEM] for word in _long_words(plain(text))]
     shared = sum(word in stems for word in words)
     return (shared / len(words) if words else 0.0), shared
 
@@ -50,14 +57,14 @@ def body_stems(head: Head) -> frozenset[str]:
     if head.body >= len(head.lines):
         return frozenset()
     start = head.lines[head.body].block.span[0]
-    return frozenset(word[:_STEM] for word in _WORD.findall(plain(head.source[start : start + _BODY_READ])))
+    return frozenset(word[:_STEM] for word in _long_words(plain(head.source[start : start + _BODY_READ])))
 
 
 def lead_stems(head: Head) -> frozenset[str]:
     """Beginnings of the words of the first line of the body, which says what the headline says."""
     if head.body >= len(head.lines):
         return frozenset()
-    return frozenset(word[:_STEM] for word in _WORD.findall(plain(head.lines[head.body].text[:_BODY_READ])))
+    return frozenset(word[:_STEM] for word in _long_words(plain(head.lines[head.body].text[:_BODY_READ])))
 
 
 def wrapped_end(head: Head, index: int) -> int | None:

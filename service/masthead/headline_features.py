@@ -21,6 +21,7 @@ from service.masthead.headline import SHARES, STRANGE, body_stems, lead_stems, o
 from service.masthead.menu import last_menu
 from service.masthead.names import is_desk
 from service.masthead.site import brand
+from service.words import find_words
 
 _CLOCK_FIRST = re.compile(r"\W*(?:\w+\W{1,3}){0,2}\d{1,2}[:.]\d\d\b(?! ?%)")
 _ROW = re.compile(r"\S(?:\s{2,}|\t)\S.*\S(?:\s{2,}|\t)\S")
@@ -159,7 +160,7 @@ def _shape(head: Head, index: int) -> dict[str, float]:
     items = head.items(index)
     kinds = {item.kind for item in items.items}
     rest = len(items.rest.split())
-    spoken = [word.lower() for word in _WORD.findall(line.plain)]
+    spoken = [word.lower() for word in find_words(_WORD, line.plain)]
     buttons = sum(interface_word(word) in ("strong", "weak") for word in spoken)
     figures = len(_FIGURES.findall(line.text))
     dated = any(item.date is not None and item.date.year for item in items.items)

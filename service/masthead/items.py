@@ -28,8 +28,8 @@ from service.masthead.names import (
 LONGEST = 300
 _LONGEST_SECTION = 80
 _SEPARATORS = re.compile(r"\x00+|[|•·●►▸→\t]|\s{2,}|\s[-–—/»>~]+\s|/\s|\s/|//|\)\s*\(|;\s")
-_MAY_SEPARATE = re.compile(r"[\x00|•·●►▸→\t/;)]|\s[-–—»>~\s]")
-"""Stands in every text that `_SEPARATORS` cut."""
+_MAY_SEPARATE = re.compile(r"[\x00|•·●►▸→\t/;)\s](?:(?<=[\x00|•·●►▸→\t/;)])|[-–—»>~\s])")
+"""Stands in every text that `_SEPARATORS` cut. Begins with one class, which is searched faster than alternatives."""
 _BEFORE = JUNK + "\x00"
 _AFTER = _BEFORE.replace(")", "")
 _ISSUE = re.compile(

@@ -12,6 +12,7 @@ from service.agencies import agencies
 from service.document import Span
 from service.lexicon import all_words, words
 from service.lines import lookup_key, plain
+from service.words import find_words
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐƏİŞĞÇÖÜ"
 _PARTICLE = (
@@ -98,7 +99,9 @@ def _opens_prose(text: str) -> bool:
     if _SMALL_SECOND.match(text) is None:
         return False
     folded = plain(text[:_OPENING])
-    return _role_words().isdisjoint(_WORD.findall(folded)) and not any(map(_is_role_word, _HYPHENED.findall(folded)))
+    if not _role_words().isdisjoint(find_words(_WORD, folded)):
+        return False
+    return not any(map(_is_role_word, _HYPHENED.findall(folded)))
 
 
 def people(text: str, offset: int = 0, *, least: int = 1, strict: bool = False) -> list[FoundName]:
@@ -289,7 +292,7 @@ def opening_words(phrases: Iterable[str]) -> frozenset[str]:
 
 def may_hold(text: str, openings: frozenset[str]) -> bool:
     """Whether a phrase with one of these first words may stand in `text`: asked before a long alternation is tried."""
-    return "" in openings or not openings.isdisjoint(_WORD.findall(text.lower().replace("ё", "е")))
+    return "" in openings or not openings.isdisjoint(find_words(_WORD, text.lower().replace("ё", "е")))
 
 
 def opens_with(text: str, openings: frozenset[str]) -> bool:

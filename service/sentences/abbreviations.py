@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 
 from service.lexicon import lexicon, table, words
 
@@ -32,7 +32,11 @@ class Abbreviations:
 
     def has(self, word: str) -> bool:
         """Whether the word is an abbreviation of any kind."""
-        return any(word in kind for kind in (self.title, self.number, self.unit, self.final, self.closing, self.month))
+        return word in self._every
+
+    @cached_property
+    def _every(self) -> frozenset[str]:
+        return self.title | self.number | self.unit | self.final | self.closing | self.month
 
 
 @cache

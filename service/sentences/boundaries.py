@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.sentences.abbreviations import Abbreviations, brands, domains, opening_endings, surname_endings
 
 NEAR = 60
 """Characters before and after a candidate that count."""
-WORD_BEFORE = re.compile(r"(?:[^\W_]+[.\-’'])*[^\W_]+$")
+_WORD_BEFORE = re.compile(r"(?:[^\W_]+[.\-’'])*[^\W_]+$")
+_LONGEST_WORD = 40
+_LETTERS = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_INITIALS = re.compile(r"([^\W\d_]{3,}) (?:[^\W\d_]\. ?)*$")
+_INITIAL_NEXT = re.compile(r"\w\. ?\w")
+_INITIAL = re.compile(r"\w\.")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
 _YEAR_OPENS = re.compile(
@@ -30,8 +36,7 @@ _AGENCY = re.compile(r"[A-Z]{3}[A-Z.]*|[А-ЯЁ]{4}[А-ЯЁ.]*(?: ?[—–-]|\.R
 _CITY_DATE = re.compile(r"[A-ZА-ЯЁ][\w\-]{2,20}\. \d{1,2} [a-zа-яё]{3,9}$|[A-ZА-ЯЁ][\w\-]{2,20}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A candidate: the marks, the word before them, what follows."""
 
     marks: str
@@ -92,7 +97,7 @@ def _unspaced(place: Place, known: Abbreviations) -> bool:
     """``the end.Next one``: a plain word before, a capitalized plain word after, nothing of an address around."""
     if place.opener or not place.following[0].isupper() or not place.before or place.closers:
         return False
-    word = re.match(r"[^\W\d_]+", place.following)
+    word = _LETTERS.match(place.following)
     before = place.before.lower()
     if before in brands() or (place.marks == "." and known.has(before)):
         return False
@@ -112,7 +117,7 @@ def _after_mark(place: Place, capital: bool, known: Abbreviations) -> bool:
         return not (dash and place.closers and not place.following[0].isupper())
     if place.closers or place.opener or "?" not in place.marks:
         return False
-    following = re.match(r"[^\W\d_]+", place.following)
+    following = _LETTERS.match(place.following)
     return following is None or following.group() not in known.saying
 
 
@@ -130,12 +135,12 @@ def _before_small(place: Place, known: Abbreviations) -> bool:
 def _after_stop(place: Place, known: Abbreviations) -> bool:
     """A full stop before a capital, a digit or a quotation."""
     word = _written(place, known)
-    low, previous = word.lower(), _last_word(place.earlier)
+    low, previous = word.lower(), last_word(place.earlier.rstrip(" .,"))
     if place.closers:
         return not _is_bracketed(place, known, word)
     if not word:
         return True
-    next_word = re.match(r"[^\W_]+(?:-[^\W_]+)*", place.following)
+    next_word = _COMPOUND.match(place.following)
     starter = next_word is not None and _starts(next_word.group().lower(), known)
     digit = place.following[0].isdigit()
     if place.first and ((_NUMBERED.match(word) and not _YEAR.match(word)) or len(word) == 1 or _ROMAN.match(word)):
@@ -242,21 +247,25 @@ def _list_word(previous: str) -> bool:
     return previous.lower() in ("и", "dan", "and")
 
 
-def _last_word(text: str) -> str:
-    match = WORD_BEFORE.search(text.rstrip(" .,")[-40:])
+def last_word(text: str) -> str:
+    """The word that `text` ends with, dots and hyphens inside it kept; "" when something else stands there."""
+    word = text[-_LONGEST_WORD:].rpartition(" ")[2]
+    if word.isalnum():
+        return word
+    match = _WORD_BEFORE.search(word)
     return match.group() if match else ""
 
 
 def _after_letter(place: Place, known: Abbreviations, previous: str, starter: bool) -> bool:
     """A single capital letter with a full stop: an initial, unless something says otherwise."""
     low = previous.lower()
-    if re.match(r"\w\. ?\w", place.following):
+    if _INITIAL_NEXT.match(place.following):
         return False
     if low in known.letter or low[:6] in known.letter or (previous[-1:].isdigit() and place.before in "CСFKVWA"):
         return True
     if low in known.linking and _LINKED.search(place.earlier):
         return True
-    initials = re.search(r"([^\W\d_]{3,}) (?:[^\W\d_]\. ?)*$", place.earlier)
+    initials = _INITIALS.search(place.earlier)
     if (
         initials
         and initials.group(1).lower() not in known.given
@@ -264,7 +273,7 @@ def _after_letter(place: Place, known: Abbreviations, previous: str, starter: bo
         and initials.group(1).lower().endswith(surname_endings())
     ):
         return place.following[0].isupper() or bool(place.opener)
-    if place.opener.startswith(("—", "–", "«", "“")) or (starter and not re.match(r"\w\.", place.following)):
+    if place.opener.startswith(("—", "–", "«", "“")) or (starter and not _INITIAL.match(place.following)):
         return not place.first and low not in known.title and bool(previous) and (previous.islower() or _roman(place))
     return _roman(place) and previous[:1].isupper() and starter
 

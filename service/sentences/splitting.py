@@ -9,7 +9,7 @@ import re
 
 from service.document import Span
 from service.sentences.abbreviations import abbreviations
-from service.sentences.boundaries import NEAR, WORD_BEFORE, Place, is_boundary
+from service.sentences.boundaries import NEAR, Place, is_boundary, last_word
 
 _MARKS = re.compile(r"(?:\. ){2,4}\.|[.!?…。！？]+")
 _CLOSERS = re.compile(r"[\"'”’»“)\]]*(?:\[\d{1,3}\]|[¹²³⁴-⁹]{1,3})?")
@@ -39,6 +39,8 @@ def split(text: str, language: str) -> list[Span]:
 
 
 def _skip(text: str, position: int) -> int:
+    if position < len(text) and text[position] == " " and not text[position + 1 : position + 2].isspace():
+        return position + 1
     while position < len(text) and text[position].isspace():
         position += 1
     return position
@@ -68,8 +70,7 @@ def _place(text: str, start: int, mark: int, after_marks: int, end: int) -> Plac
     following = ahead.lstrip(_OPENERS + " ")
     opener = ahead[: len(ahead) - len(following)]
     left = text[max(start, mark - NEAR) : mark].rstrip()
-    match = WORD_BEFORE.search(left[-40:])
-    before = match.group() if match else ""
+    before = last_word(left)
     earlier = left[: len(left) - len(before)]
     return Place(
         marks=text[mark:after_marks],
