@@ -39,13 +39,13 @@ def _words(name: str) -> _Words:
     )
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def opens_offer(word: str) -> bool:
     """Whether a sentence of the page to its reader may begin with this folded word: ``Read``, ``Unduh``."""
     return _words("openers").hold(word)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def speaks_to_reader(word: str) -> bool:
     """``you``, ``our``, ``нас``, ``kami``: folded words by which a page speaks to its reader."""
     return _words("address").hold(word)

@@ -104,11 +104,18 @@ def unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[Ite
         return pair
     if pair := _agencies_alone(text, offset, known):
         return pair
-    if found := people(text, offset, least=2, strict=True):
-        return [*(Item("name", one.span, one.value) for one in found), *_after_names(text, offset, found[-1], known)]
+    if found := listed_people(text, offset, known):
+        return found
     if named := _name_and_role(text, offset):
         return named
     return [Item("role", whole, text)] if is_role(text) and not text.endswith(".") else []
+
+
+def listed_people(text: str, offset: int, known: Agencies) -> list[Item]:
+    """The people of an unlabelled list, and what stands behind the last one."""
+    found = people(text, offset, least=2, strict=True)
+    behind = _after_names(text, offset, found[-1], known) if found else []
+    return [*(Item("name", one.span, one.value) for one in found), *behind]
 
 
 _INITIALS = r"(?:[a-zа-я]{2,4}(?:/[a-zа-я]{2,4}){0,3}\s)?"

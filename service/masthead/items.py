@@ -15,7 +15,7 @@ from service.agencies import Agencies
 from service.document import Span
 from service.lexicon import all_words
 from service.lines import key, lookup_key, plain
-from service.masthead.bylines import labelled, unlabelled
+from service.masthead.bylines import labelled, listed_people, unlabelled
 from service.masthead.dates import find_dates, find_relative
 from service.masthead.item import JUNK, Item, Kind, LineItems
 from service.masthead.labels import folded_words, loose
@@ -27,6 +27,8 @@ from service.masthead.names import (
 
 LONGEST = 300
 _LONGEST_SECTION = 80
+_SENTENCE = 12
+"""Blanks of a piece that no name of an agency, section, site or role has: only people are listed at such length."""
 _SEPARATORS = re.compile(r"\x00+|[|•·●►▸→\t]|\s{2,}|\s[-–—/»>~]+\s|/\s|\s/|//|\)\s*\(|;\s")
 _MAY_SEPARATE = re.compile(r"[\x00|•·●►▸→\t/;)\s](?:(?<=[\x00|•·●►▸→\t/;)])|[-–—»>~\s])")
 """Stands in every text that `_SEPARATORS` cut. Begins with one class, which is searched faster than alternatives."""
@@ -220,6 +222,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _piece(text: str, offset: int, known: Agencies) -> list[Item]:
     """The items of one piece; an empty list when nothing explains it."""
+    if text.count(" ") >= _SENTENCE:
+        return labelled(text, offset, known) or listed_people(text, offset, known)
     line = plain(text)
     folded = key(line)
     whole = (offset, offset + len(text))

@@ -101,7 +101,8 @@ def _opens_prose(text: str) -> bool:
     folded = plain(text[:_OPENING])
     if not _role_words().isdisjoint(find_words(_WORD, folded)):
         return False
-    return not any(map(_is_role_word, _HYPHENED.findall(folded)))
+    joined = (word for part in folded.split() if "-" in part or "." in part for word in _HYPHENED.findall(part))
+    return not any(map(_is_role_word, joined))
 
 
 def people(text: str, offset: int = 0, *, least: int = 1, strict: bool = False) -> list[FoundName]:
