@@ -16,7 +16,7 @@ from service.words import find_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM = 5
-_PROSE = 12
+PROSE = 12
 """Words from which a sentence is one of the article: what it uses is no word of the interface there."""
 _QUOTE = re.compile('["“”„«»]')
 _HITS = frozenset({"strong", "weak"})
@@ -44,13 +44,9 @@ def words_of(folded: str) -> list[str]:
     return find_words(_WORD, folded)
 
 
-def said(lines: Iterable[tuple[Line, list[str]]]) -> frozenset[str]:
-    """Beginnings of the interface's words that the article's sentences use; offers aside. Lines with their words."""
-    found: set[str] = set()
-    for line, words in lines:
-        if line.words >= _PROSE and not addresses(line, words):
-            found |= {word[:_STEM] for word in words if interface_word(word) in _HITS}
-    return frozenset(found)
+def said(sentences: Iterable[list[str]]) -> frozenset[str]:
+    """Beginnings of the interface's words among the words of the article's sentences."""
+    return frozenset(word[:_STEM] for words in sentences for word in words if interface_word(word) in _HITS)
 
 
 def addresses(line: Line, words: list[str]) -> bool:
@@ -59,8 +55,8 @@ def addresses(line: Line, words: list[str]) -> bool:
     return bool(speaks) and _QUOTE.search(line.text[:LONGEST]) is None
 
 
-def interface(line: Line, words: list[str], used: frozenset[str]) -> Interface:
-    """The words of the interface in a line that is not long, those that the article uses (`said`) aside."""
+def interface(words: list[str], used: frozenset[str], *, addresses: bool) -> Interface:
+    """What a line of these words holds, words that the article uses (`said`) aside; `addresses` as of `addresses`."""
     kinds = list(map(interface_word, words))
     strong = weak = 0
     alone = False
@@ -69,4 +65,4 @@ def interface(line: Line, words: list[str], used: frozenset[str]) -> Interface:
         strong, weak = own.count("strong"), own.count("weak")
         alone = strong + weak > 0 and all(kind in ("strong", "weak", "function") for kind in own)
     opens = bool(words) and opens_offer(words[0])
-    return Interface(len(words), strong, weak, alone, opens, addresses(line, words))
+    return Interface(len(words), strong, weak, alone, opens, addresses)

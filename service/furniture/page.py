@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from service.furniture.interface import Interface, addresses, interface, said, words_of
+from service.furniture.interface import PROSE, Interface, addresses, interface, said, words_of
 from service.furniture.metadata import names_metadata, states_date, subject
 from service.furniture.phrases import announces, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, row_reason
@@ -69,6 +69,7 @@ class Page:
         self.used = frozenset()
         self._read: frozenset[str] | None = None
         self._folded_words: dict[int, list[str]] = {}
+        self._addresses: dict[int, bool] = {}
 
     def verdict(self, line: Line) -> tuple[str | None, str | None]:
         """The reason that the line's words give, or else the one that they allow."""
@@ -89,15 +90,15 @@ class Page:
 
     def find_offers(self) -> None:
         """Sentences full of the interface's words are no article text at first sight: they may be furniture."""
-        prose = [line for line in self.lines if line.is_prose and self.is_free(line.index)]
-        self.used = said((line, self.words(line) or words_of(plain(line.text[:LONGEST]))) for line in prose)
+        prose = [line for line in self.lines if line.is_prose and line.words >= PROSE and self.is_free(line.index)]
+        self.used = said(self.words(line) for line in prose if not self.addresses(line))
         sentences = [
             line
             for line in self.lines
             if self.reasons[line.index] is None and line.ends_sentence and line.words > FEW_WORDS - 2
         ]
         for line in sentences:
-            if self.soft[line.index] in _DOUBTFUL and line.words > SHORT and not addresses(line, self.words(line)):
+            if self.soft[line.index] in _DOUBTFUL and line.words > SHORT and not self.addresses(line):
                 self.soft[line.index] = None  # "Also on July 26, pilots …"
         found = [
             line
@@ -138,16 +139,23 @@ class Page:
         return self.reasons[index] == "author-box" and line.words <= _INTRODUCTION and not line.ends_sentence
 
     def interface_of(self, index: int) -> Interface:
-        return interface(self.lines[index], self.words(self.lines[index]), self.used)
+        line = self.lines[index]
+        return interface(self.words(line) if line.plain else [], self.used, addresses=self.addresses(line))
 
     def is_offer(self, line: Line) -> bool:
-        return addresses(line, self.words(line)) and offers(self.interface_of(line.index), line)
+        return self.addresses(line) and offers(self.interface_of(line.index), line)
 
     def words(self, line: Line) -> list[str]:
-        """The folded words of one of the lines; none for a long one."""
+        """The folded words of one of the lines, of the beginning of a long one."""
         if line.index not in self._folded_words:
-            self._folded_words[line.index] = words_of(line.plain)
+            self._folded_words[line.index] = words_of(line.plain or plain(line.text[:LONGEST]))
         return self._folded_words[line.index]
+
+    def addresses(self, line: Line) -> bool:
+        """Whether one of the lines speaks to the reader."""
+        if line.index not in self._addresses:
+            self._addresses[line.index] = addresses(line, self.words(line))
+        return self._addresses[line.index]
 
     def heads_article(self, line: Line, found: Interface) -> bool:
         """``Follow the Ransom``: a heading whose words, one of the interface aside, are the article's."""

@@ -61,7 +61,7 @@ def _all_menu_words(folded: str) -> bool:
 
 def number_reason(line: Line, *, in_body: bool) -> str | None:
     """``counter`` for a bare number. A bare year inside the body may be the heading of a timeline."""
-    if _ICONS.fullmatch(line.plain):
+    if not line.plain[:1].isalpha() and _ICONS.fullmatch(line.plain):
         return "counter"
     text = line.key
     if len(text) > 14 or not _NUMBER.fullmatch(text) or _DATE.fullmatch(text):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from service.agencies import Agencies
 from service.document import Dateline, Span
@@ -243,9 +244,12 @@ def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, 
     return False
 
 
+_GAP = re.compile(r"\s")
+
+
 def _agency_and_person(text: str, known: Agencies) -> tuple[str, int] | None:
     """``ИТАР-ТАСС Иван Петров``: the agency's canonical name and the length of its form, a person after it."""
-    for gap in list(re.finditer(r"\s", text))[:3]:
+    for gap in islice(_GAP.finditer(text), 3):
         name = known.named(text[: gap.start()])
         if name and _PERSON.fullmatch(text[gap.end() :]):
             return name, gap.start()

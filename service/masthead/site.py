@@ -129,10 +129,12 @@ def brand(source: str, title: str | None) -> tuple[str, Span] | None:
 
 def _again(folded: str, foot: str) -> bool:
     """Said again in a line of copyright, registration or contact."""
-    for match in re.finditer(re.escape(folded), foot):
-        line = foot[max(0, match.start() - 60) : match.end() + 40]
-        if _COPYRIGHT.search(line):
+    start = foot.find(folded)
+    while start >= 0:
+        end = start + len(folded)
+        if _COPYRIGHT.search(foot[max(0, start - 60) : end + 40]):
             return True
+        start = foot.find(folded, end)
     return False
 
 
