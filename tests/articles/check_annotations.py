@@ -38,6 +38,7 @@ UNITS = {
     "second", "minute", "hour", "day", "week", "month", "year", "century",
     "USD", "EUR", "GBP", "RUB", "UAH", "KZT", "IDR", "MYR", "INR", "PEN", "ZMW", "NGN", "DKK", "crown",
     "PHP", "AUD", "LYD", "GEL",
+    "KGS", "NZD", "VUV", "PGK",
 }
 # fmt: on
 WRAPPED_AT_MOST = 100  # columns; an article with a longer line has no hard-wrapped lines
