@@ -36,9 +36,9 @@ UNITS = {
     "mm", "cm", "m", "km", "mile", "nmi", "yd", "ft", "in", "m2", "km2", "ha", "acre", "ft2", "mi2", "m3", "l", "bbl",
     "mg", "g", "kg", "lb", "t", "centner/ha", "°C", "°F", "km/h", "mph", "m/s", "knot", "MW", "MWh", "GWh", "Mbit/s",
     "second", "minute", "hour", "day", "week", "month", "year", "century",
+    "KGS", "NZD", "PGK", "VUV",
     "USD", "EUR", "GBP", "RUB", "UAH", "KZT", "IDR", "MYR", "INR", "PEN", "ZMW", "NGN", "DKK", "crown",
     "PHP", "AUD", "LYD", "GEL",
-    "KGS", "NZD", "VUV", "PGK",
 }
 # fmt: on
 WRAPPED_AT_MOST = 100  # columns; an article with a longer line has no hard-wrapped lines
