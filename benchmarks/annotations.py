@@ -1,6 +1,6 @@
 """Precision, recall and F1 of the annotators against the gold of tests/articles, by kind and language.
 
-    python benchmarks/annotations.py [--part seen|unseen|unseen3] [--view english|service] [--baseline MODEL] [--wrong]
+    python benchmarks/annotations.py [--part seen|unseen|unseen3|unseen4|unseen5] [--view english|service] [--baseline MODEL] [--wrong]
 
 `english`: the annotators read the gold English (the article itself, or its human translation). `service`: the whole
 road,
@@ -339,7 +339,7 @@ def articles(part: str) -> list[tuple[str, Path, Path]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=["seen", "unseen", "unseen3"], default="seen")
+    parser.add_argument("--part", choices=["seen", "unseen", "unseen3", "unseen4", "unseen5"], default="seen")
     parser.add_argument("--view", choices=["english", "service"], default="english")
     parser.add_argument("--baseline", metavar="MODEL", help="a spaCy model whose names are scored beside ours")
     parser.add_argument("--wrong", action="store_true")

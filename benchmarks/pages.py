@@ -1,7 +1,7 @@
 """Body, title, date and authors of the HTML pages in tests/articles: Dragoman beside extraction libraries.
 
     pip install -r requirements/benchmarks.in      # once, beside the development environment
-    python benchmarks/pages.py [--part seen|unseen|unseen2|unseen3|known] [--verbose]
+    python benchmarks/pages.py [--part seen|unseen|unseen2|unseen3|unseen4|unseen5|known] [--verbose]
 
 `known` are the pages of seen, unseen and unseen2, the parts opened first.
 
@@ -215,7 +215,7 @@ def pages(part: str) -> Iterable[Page]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--part", choices=(*OPENED, "unseen3", "known"), default="seen")
+    parser.add_argument("--part", choices=(*OPENED, "unseen3", "unseen4", "unseen5", "known"), default="seen")
     parser.add_argument("--verbose", action="store_true", help="say what was wrong on each page")
     parser.add_argument("--only", help="one reader, by its name in the table")
     options = parser.parse_args()
