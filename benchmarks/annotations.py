@@ -1,6 +1,6 @@
 """Precision, recall and F1 of the annotators against the gold of tests/articles, by kind and language.
 
-    python benchmarks/annotations.py [--part seen|unseen|unseen3|unseen4|unseen5] [--view english|service] [--baseline MODEL] [--wrong]
+    python benchmarks/annotations.py [--part PART] [--view english|service] [--baseline MODEL] [--wrong]
 
 `english`: the annotators read the gold English (the article itself, or its human translation). `service`: the whole
 road,
