@@ -26,6 +26,7 @@ class Abbreviations:
     saying: frozenset[str]
     notes: frozenset[str]
     given: frozenset[str]
+    street: frozenset[str]
     starters: frozenset[str]
     after: Mapping[str, tuple[str, ...]]
     """What may follow an abbreviation without ending it: «долл. США»."""

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from service.sentences.abbreviations import Abbreviations, brands, domains, opening_endings, surname_endings
+from service.sentences.datelines import in_dateline
+from service.sentences.place import Place, last_word
 
-NEAR = 60
-"""Characters before and after a candidate that count."""
-_WORD_BEFORE = re.compile(r"(?:[^\W_]+[.\-’'])*[^\W_]+$")
-_LONGEST_WORD = 40
+_SHORTENED_MOST = 4
+"""Letters of the longest word before a number sign that is taken for shortened: «шк. № 7»."""
 _LETTERS = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]{3}")
+_NAME_OPENS = re.compile(r"(?:\A|\w )[«„][^«»„“”]{1,40}\Z")
+_NAME_ENDS = re.compile(r"[^«»„“”]{1,40}[»“] [а-яё]")
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _INITIALS = re.compile(r"([^\W\d_]{3,}) (?:[^\W\d_]\. ?)*$")
-_INITIAL_NEXT = re.compile(r"\w\. ?\w")
+_INITIAL_NEXT = re.compile(r"\w\.(?: ?\w|\Z)")
+_CYRILLIC_INITIALS = re.compile(r"[А-ЯЁ]\.[А-ЯЁ]\Z")
+"""«П.П.» is no «п.п.»."""
+_SHORTENED = re.compile(r"(?<!\w)([^\W\d_]{1,6})\. [А-ЯЁ]")
 _INITIAL = re.compile(r"\w\.")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
@@ -25,33 +30,12 @@ _YEAR_OPENS = re.compile(
 )
 _YEAR = re.compile(r"[12]\d{3}\Z")
 _MONEY = ("рубл", "долл", "евро", "тонн", "тысяч", "человек")
-_DATELINE = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ. \-]{2,30},[^.]{0,20}(?:\.[^.]{0,12}){0,2}$")
 _HOUR_OPENS = re.compile(r"(?:В|К|С|До|После|Около) \d{1,2}[.:]?\d* ?(?:ч(?:ас)?\. ?\d{1,2} ?)?\Z")
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}\Z")
 _NOTE = re.compile(r"[\"«“]?([^\W\d_]{1,12})[^)\w]{0,4}\)")
 _PART = re.compile(r"\d{1,3}(?:[ .,]\d{3})* ?([^\W\d_]{1,12})")
 _LINKED = re.compile(r"(?<!\w)[A-ZА-ЯЁ] [^\W\d_]+ \Z")
 _CAMEL = re.compile(r"[^\W\d_A-ZА-ЯЁ]{1,4}[A-Z]")
-_AGENCY = re.compile(r"[A-Z]{3}[A-Z.]*|[А-ЯЁ]{4}[А-ЯЁ.]*(?: ?[—–-]|\.RU)|\d{1,2} [а-яё]+\. [A-ZА-ЯЁ]{2}")
-_CITY_DATE = re.compile(r"[A-ZА-ЯЁ][\w\-]{2,20}\. \d{1,2} [a-zа-яё]{3,9}$|[A-ZА-ЯЁ][\w\-]{2,20}$")
-
-
-class Place(NamedTuple):
-    """A candidate: the marks, the word before them, what follows."""
-
-    marks: str
-    closers: str
-    before: str
-    """The word before the marks, inner dots kept; "" when something else stands there."""
-    earlier: str
-    """Text from the sentence's start, at most `NEAR` characters, up to `before`."""
-    spaced: bool
-    opener: str
-    """Quotes, brackets, dashes between the blank and the next word."""
-    following: str
-    """Text from the next word on, at most `NEAR` characters."""
-    first: bool
-    """Whether `before` opens the sentence."""
 
 
 def is_boundary(place: Place, known: Abbreviations) -> bool:
@@ -63,6 +47,8 @@ def is_boundary(place: Place, known: Abbreviations) -> bool:
     if not place.spaced:
         return _unspaced(place, known)
     capital = _capital(place.following)
+    if _in_name(place):
+        return False
     if "…" in place.marks or place.marks.startswith("..") or ". ." in place.marks:
         return (capital and not place.opener.startswith(("—", "–", "-"))) or (capital and not place.closers)
     if "?" in place.marks or "!" in place.marks:
@@ -70,6 +56,13 @@ def is_boundary(place: Place, known: Abbreviations) -> bool:
     if not capital:
         return _before_small(place, known)
     return _after_stop(place, known)
+
+
+def _in_name(place: Place) -> bool:
+    """«Что? Где? Когда?» вернулась в эфир: short, in quotation marks, and the sentence goes on behind them."""
+    return _NAME_ENDS.match(place.following) is not None and (
+        _NAME_OPENS.search(place.earlier + place.before) is not None
+    )
 
 
 def _capital(following: str) -> bool:
@@ -103,8 +96,8 @@ def _unspaced(place: Place, known: Abbreviations) -> bool:
         return False
     if word is None or not place.before.isalpha() or place.earlier[-1:] in ("@", "/", ".", "-"):
         return False
-    tail = place.following[word.end() : word.end() + 1]
-    if word.group().lower() in domains() or tail in ("@", "/", ".", "_"):
+    tail = place.following[word.end() : word.end() + 2]
+    if word.group().lower() in domains() or tail[:1] in ("@", "/", "_") or (tail[:1] == "." and tail[1:].strip()):
         return False
     long_enough = len(place.before) >= 3 and place.before[-1].islower()
     return long_enough and (len(word.group()) == 1 or word.group()[1:].islower() or not place.marks.startswith("."))
@@ -139,18 +132,20 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
     if place.closers:
         return not _is_bracketed(place, known, word)
     if not word:
-        return True
+        return not in_dateline(place, word, known)
     next_word = _COMPOUND.match(place.following)
     starter = next_word is not None and _starts(next_word.group().lower(), known)
     digit = place.following[0].isdigit()
     if place.first and ((_NUMBERED.match(word) and not _YEAR.match(word)) or len(word) == 1 or _ROMAN.match(word)):
         return False  # the number of a list item, an initial
-    if _dateline(place, word, known):
+    if in_dateline(place, word, known):
         return False
     if _is_part_number(place, known, word, previous):
         return False
-    if place.earlier[-1:] in ("/", "°"):
+    if place.earlier[-1:] in ("/", "°") and (len(low) < 3 or low not in known.title):
         return True
+    if place.following[0] == "№" and len(word) <= _SHORTENED_MOST:
+        return False
     if len(word) == 1 and word.isupper():
         return _after_letter(place, known, previous, starter)
     if len(word) >= 3 and word.isupper() and word.isalpha() and not digit and low not in known.title:
@@ -189,7 +184,10 @@ def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: 
         return False  # м. «Лесная»
     if low in known.number and (digit or _ROMAN.match(place.following)):
         return False
-    if low in known.closing and not (low in known.title and not measured and not _list_word(previous)):
+    if _CYRILLIC_INITIALS.match(place.before):
+        return starter and not dash
+    listed = _list_word(previous) and not (low in known.street and _in_address(place.earlier, known))
+    if low in known.closing and not (low in known.title and not measured and not listed):
         return not (low == "al" and digit)
     if low in known.title:
         return False
@@ -204,7 +202,9 @@ def _written(place: Place, known: Abbreviations) -> str:
     """The word before the stop: of "Ohio-St" only the abbreviation."""
     word = place.before
     if "-" in word and not known.has(word.lower()):
-        tail = word.rpartition("-")[2]
+        head, _, tail = word.rpartition("-")
+        if head[-1:].isdigit() and tail.islower():
+            return word  # в 1998-м
         if known.has(tail.lower()) or _DOTTED.match(tail):
             return tail
     return word
@@ -242,18 +242,14 @@ def _opening_year(place: Place) -> bool:
     return place.before in ("г", "гг", "э", "н.э") and _YEAR_OPENS.search(place.earlier) is not None
 
 
+def _in_address(earlier: str, known: Abbreviations) -> bool:
+    """«ул. Ленина и пр. Победы»: a street stands before."""
+    return any(word.group(1).lower() in known.street for word in _SHORTENED.finditer(earlier))
+
+
 def _list_word(previous: str) -> bool:
     """Whether the word before opens a closing formula: «и т. д.», «и пр.»."""
     return previous.lower() in ("и", "dan", "and")
-
-
-def last_word(text: str) -> str:
-    """The word that `text` ends with, dots and hyphens inside it kept; "" when something else stands there."""
-    word = text[-_LONGEST_WORD:].rpartition(" ")[2]
-    if word.isalnum():
-        return word
-    match = _WORD_BEFORE.search(word)
-    return match.group() if match else ""
 
 
 def _after_letter(place: Place, known: Abbreviations, previous: str, starter: bool) -> bool:
@@ -275,23 +271,8 @@ def _after_letter(place: Place, known: Abbreviations, previous: str, starter: bo
         return place.following[0].isupper() or bool(place.opener)
     if place.opener.startswith(("—", "–", "«", "“")) or (starter and not _INITIAL.match(place.following)):
         return not place.first and low not in known.title and bool(previous) and (previous.islower() or _roman(place))
-    return _roman(place) and previous[:1].isupper() and starter
+    return _roman(place) and previous[:1].isupper() and (starter or _CYRILLIC.match(previous) is not None)
 
 
 def _roman(place: Place) -> bool:
     return place.before in "IVX"
-
-
-def _dateline(place: Place, word: str, known: Abbreviations) -> bool:
-    """``PARIS, Jan. 5. The`` and «Москва. 1 октября. INTERFAX.RU»: the stop inside a dateline is no end."""
-    line = place.earlier + word
-    if len(line) >= NEAR:
-        return False
-    if _DATELINE.match(line) and (word.isdigit() or _is_month(word.lower(), known)):
-        return True
-    upper_agency = _AGENCY.match(place.following) is not None
-    return (upper_agency and _CITY_DATE.match(line) is not None) or place.opener.startswith("/")
-
-
-def _is_month(low: str, known: Abbreviations) -> bool:
-    return low[:3] in known.month or low[:4] in known.month or low == "мая"

@@ -9,7 +9,8 @@ import re
 
 from service.document import Span
 from service.sentences.abbreviations import abbreviations
-from service.sentences.boundaries import NEAR, Place, is_boundary, last_word
+from service.sentences.boundaries import is_boundary
+from service.sentences.place import NEAR, Place, last_word
 
 _MARKS = re.compile(r"(?:\. ){2,4}\.|[.!?…。！？]+")
 _CLOSERS = re.compile(r"[\"'”’»“)\]]*(?:\[\d{1,3}\]|[¹²³⁴-⁹]{1,3})?")

@@ -1,0 +1,34 @@
+"""Full stops inside a dateline: «МОСКВА, 1 октября. /ТАСС/.», ``PARIS, Jan. 5.``"""
+
+from __future__ import annotations
+
+import re
+
+from service.sentences.abbreviations import Abbreviations
+from service.sentences.place import NEAR, Place
+
+_DATELINE = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ. \-]{2,30},[^.]{0,20}(?:\.[^.]{0,12}){0,2}$")
+_AGENCY = re.compile(
+    r"[A-Z]{3}[A-Z.]*|[А-ЯЁ]{4}[А-ЯЁ.]*(?: ?[—–-]|\.RU)|\d{1,2} [а-яё]+\. [A-ZА-ЯЁ]{2}"
+    r"|(?:\d{1,2} [а-яё]+\. )?[А-ЯЁ][а-яё]{1,5}[А-ЯЁ]{2,4} ?[—–-]"
+)
+_AGENCY_CLOSES = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ. \-]{2,30}[,.][^/()]{0,25}[/(][A-ZА-ЯЁ][^/()]{1,40}[/)]\Z")
+"""«МОСКВА, 1 октября. /ТАСС/.»"""
+_CITY_DATE = re.compile(r"[A-ZА-ЯЁ][\w\-]{2,20}\. \d{1,2} [a-zа-яё]{3,9}$|[A-ZА-ЯЁ][\w\-]{2,20}$")
+
+
+def in_dateline(place: Place, word: str, known: Abbreviations) -> bool:
+    """``PARIS, Jan. 5. The`` and «Москва. 1 октября. INTERFAX.RU»: the stop inside a dateline is no end."""
+    if not word:
+        return _AGENCY_CLOSES.match(place.earlier) is not None
+    line = place.earlier + word
+    if len(line) >= NEAR:
+        return False
+    if _DATELINE.match(line) and (word.isdigit() or _is_month(word.lower(), known)):
+        return True
+    upper_agency = _AGENCY.match(place.following) is not None
+    return (upper_agency and _CITY_DATE.match(line) is not None) or place.opener.startswith("/")
+
+
+def _is_month(low: str, known: Abbreviations) -> bool:
+    return low[:3] in known.month or low[:4] in known.month or low == "мая"
