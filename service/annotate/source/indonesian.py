@@ -5,16 +5,14 @@ No model: what a newsroom writes around a name tells what it is (``lexicon/annot
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.name_lists import given_names, surnames
 from service.annotate.entities.spelling import known_organizations
-from service.annotate.source.indonesian_names import SECTION, is_place, kinds
+from service.annotate.source.indonesian_names import SECTION, indonesian_words, is_place, kinds
 from service.annotate.source.recognizer import Found
 from service.annotate.tokens import Token, tokenize
 from service.lexicon import words
@@ -63,13 +61,6 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(words(SECTION, name))
 
 
-@cache
-def common() -> frozenset[str]:
-    """Indonesian words that text writes in lower case (lexicon/annotate-words-id.txt.gz)."""
-    packed = files("service.lexicon").joinpath("annotate-words-id.txt.gz").read_bytes()
-    return frozenset(gzip.decompress(packed).decode().split())
-
-
 def find(text: str) -> list[Found]:
     """Names in order; none in a line in capitals, where these say nothing."""
     if len(text) > LONGEST:
@@ -85,9 +76,17 @@ def find(text: str) -> list[Found]:
             continue
         last = _end(tokens, at)
         if last - at <= LONGEST_NAME:
-            found += _read(_Run(tokens, at, last))
+            run = _Run(tokens, at, last)
+            found += _read(run) or _listed(run, found)
         at = last
     return found
+
+
+def _listed(run: _Run, found: Sequence[Found]) -> list[Found]:
+    """Di Gane Dalam dan Bisui: a name in a list of places."""
+    joined = run.before() in (["dan"], [","]) and found and found[-1].kind == "place"
+    beside = joined and found[-1].end == run.tokens[run.first - 2].end
+    return [run.found("place")] if beside and not all(word in indonesian_words() for word in run.lower) else []
 
 
 def repeated(text: str, found: Sequence[Found], people: Collection[str]) -> list[Found]:
@@ -117,7 +116,7 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
     if gazetteer.fold(pair) in known_organizations():
         return True  # Jasa Raharja
     follows = at + 1 < len(tokens) and tokens[at + 1].is_word and tokens[at + 1].is_capitalized
-    if _opens(tokens, at) and token.lower in common() and not token.text.isupper():
+    if _opens(tokens, at) and token.lower in indonesian_words() and not token.text.isupper():
         return follows and (_is_headed(token) or not _opens_only(tokens, at))
     return True
 
@@ -166,7 +165,8 @@ def _goes_on(tokens: Sequence[Token], at: int, *, body: bool) -> int:
 def _is_field(tokens: Sequence[Token], at: int) -> bool:
     """Badan Meteorologi, Klimatologi, dan Geofisika: capitals after commas that a "dan" closes."""
     if tokens[at].text != ",":
-        return tokens[at + 1].is_capitalized and (tokens[at - 1].text == "," or tokens[at - 1].lower in common())
+        plain = tokens[at - 1].text == "," or tokens[at - 1].lower in indonesian_words()
+        return tokens[at + 1].is_capitalized and plain
     rest = tokens[at + 1 : at + 7]
     closing = next((i for i, t in enumerate(rest) if t.lower == "dan"), None)
     return closing is not None and all(t.is_capitalized or t.text == "," for t in rest[:closing])
@@ -192,25 +192,37 @@ def _titled(run: _Run) -> list[Found]:
     start = ranks[-1] + 1 if ranks else 0
     while start < len(own) and (own[start].text == "." or own[start].lower in listed("offices")):
         start += 1
+    while ranks and start < len(own) - 1 and _is_word(own[start]):
+        start += 1  # Kapten Maritim Rosli Hamdan
     rest = own[start:]
-    if not rest:
+    if not rest or (len(rest) == 1 and rest[0].lower == "haji"):
+        return []
+    if run.first and run.tokens[run.first - 1].lower in ("rsud", "rs", "rsup"):
         return []
     following = run.tokens[run.last : run.last + 2]
     explained = len(following) > 1 and following[0].text == "," and following[1].is_capitalized and not ranks
-    named = _is_simple(rest) and not (explained and _is_headed(rest[0]))
+    territory = explained and start and own[start - 1].lower in listed("territorial")
+    named = _is_simple(rest) and not territory
     begin = start if ranks else start + (_person_at(rest) if named or not explained else len(rest))
     found: list[Found] = []
     if begin > start:
         kind = _kind(run.part(run.first + start, run.first + begin), titled=True)
         found += [run.part(run.first + start, run.first + begin).found(kind)] if kind is not None else []
-    if begin < len(own):
-        found.append(run.part(run.first + begin, run.last).found("person"))
+    last = len(own)
+    while last - begin > 1 and own[last - 1].lower in listed("suffixes"):
+        last -= 1  # Bambang Sutopo ST
+    if begin < last:
+        found.append(run.part(run.first + begin, run.first + last).found("person"))
     return found
+
+
+def _is_word(token: Token) -> bool:
+    return token.lower in indonesian_words() and token.lower not in given_names()
 
 
 def _is_simple(rest: Sequence[Token]) -> bool:
     """One to three capitals that are no words, heads or acronyms."""
-    plain = (t.lower not in common() and not _is_headed(t) and not t.text.isupper() for t in rest if t.is_word)
+    plain = (not _is_word(t) and not _is_headed(t) and not t.text.isupper() for t in rest if t.is_word)
     return len(rest) <= 3 and all(plain)
 
 
@@ -225,13 +237,14 @@ def _person_at(rest: Sequence[Token]) -> int:
         token, before = rest[at], rest[at - 1]
         if token.text.isupper() or not token.is_word or is_place(token.text) or token.lower in kinds("compass"):
             continue
-        listed_name = token.lower in given_names() or (token.lower in surnames() and token.lower not in common())
-        if listed_name:
+        if _is_headed(token) or token.lower in kinds("fields"):
+            continue
+        if token.lower in given_names() or (token.lower in surnames() and token.lower not in indonesian_words()):
             return at
-        if rest[0].lower in _UNMOVED or token.lower in common() or token.lower in kinds("fields") or _is_headed(token):
+        if rest[0].lower in _UNMOVED or token.lower in indonesian_words():
             continue
         ended = is_place(before.text) or before.lower in kinds("compass") or before.text.isupper()
-        if ended or before.lower in common() or (at == 1 and _is_headed(before)):
+        if ended or before.lower in indonesian_words() or (at == 1 and _is_headed(before)):
             return at
     return len(rest)
 
@@ -252,22 +265,17 @@ def _kind(run: _Run, *, titled: bool = False) -> str | None:
     before, after = run.before(2), run.after(4)
     lead, following = before[-1] if before else "", after[0] if after else ""
     if len(own) == 1 and own[0].text.isupper():
-        dateline = run.first == 0 and following in (",", "(", "-", "–", "—")
-        return (
-            "place"
-            if dateline or (is_place(text) and len(text) > 3)
-            else "organization"
-            if len(text) in range(3, 8)
-            else None
-        )
+        return _of_capitals(run, text, lead, following)
     if titled:
         return "place" if is_place(text) else None
+    if lead in ("km", "kmp", "kmn", "kri", "kapal", "kn", "kp"):
+        return None  # ships
     aged = following in ("(", ",") and len(after) > 1 and after[1].isdecimal() and 1 < int(after[1][:4]) < 120
     if aged and (following == "(" or after[2:3] in (["tahun"], [","])):
         return "person"
     if lead.removesuffix("nya") in listed("said"):
         return "person"
-    if all(word in common() or word in listed("not_names") for word in lower):
+    if all(word in indonesian_words() or word in listed("not_names") for word in lower):
         return "place" if len(lower) > 1 and lead in listed("places_before") else None
     if lead == "menurut" or following in listed("says"):
         return "place" if is_place(text) and first not in given_names() else "person"
@@ -283,12 +291,23 @@ def _kind(run: _Run, *, titled: bool = False) -> str | None:
         return "person"  # (ANTARA FOTO/Bagus Priyatna)
     if is_place(text):
         return "place"
-    if len(lower) > 1 and first in given_names() and first not in common():
+    if len(lower) > 1 and first in given_names() and first not in indonesian_words():
         return "person"
     return None
 
 
 _WHERE = frozenset(("di", "ke", "dari", "asal"))
+
+
+def _of_capitals(run: _Run, text: str, lead: str, following: str) -> str | None:
+    """The town of a report's head; letters in brackets behind a body, or that speak, are a body."""
+    if run.first == 0 and following in (",", "(", "-", "–", "—"):
+        return "place"
+    if is_place(text) and len(text) > 3:
+        return "place"
+    headed = run.first > 1 and run.tokens[run.first - 2].is_capitalized and lead == "(" and following == ")"
+    speaks = following in listed("says") or lead.removesuffix("nya") in listed("said")
+    return "organization" if 3 <= len(text) <= 8 and (headed or speaks) else None
 
 
 def _explains(run: _Run) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from importlib.resources import files
 
 from service.annotate.entities import gazetteer
 from service.lexicon import table
@@ -35,7 +37,8 @@ def _place(plain: str) -> tuple[str, ...]:
         kind = kinds("places").get(" ".join(words[:width]).lower())
         if kind is not None and len(words) > width:
             base = _bare_place(words[width:])
-            return tuple(dict.fromkeys((kind.replace("%", base), base, plain)))
+            other = [f"{base} Subdistrict"] if words[0].lower() == "kecamatan" else []
+            return tuple(dict.fromkeys((kind.replace("%", base), *other, base, plain)))
     return tuple(dict.fromkeys((_bare_place(words), plain)))
 
 
@@ -53,28 +56,46 @@ def _bare_place(words: Sequence[str]) -> str:
 
 
 def _organization(plain: str) -> tuple[str, ...]:
+    own = table(SECTION, "bodies").get(plain.lower())
+    if own is not None:
+        return (*(str(name) for name in own), plain)
     words = plain.split()
     head = kinds("organizations").get(words[0].lower())
     if not head or len(words) < 2:
         return (plain,)
+    fields, at = _fields(words)
+    owner = words[at:]
+    if owner and owner[0].lower() in ("kabupaten", "kota", "provinsi", "daerah") and len(owner) > 1:
+        owner = owner[1:]
+    if any(word.lower() in indonesian_words() for word in owner if word.lower() not in kinds("compass")):
+        return (plain,)  # words that the tables do not know
+    place = _bare_place(owner) if owner else ""
+    name = head.replace("%", " ".join([*([place] if place else []), *fields]))
+    return (name, plain) if name != plain else (plain,)
+
+
+def _fields(words: Sequence[str]) -> tuple[list[str], int]:
+    """The English of a body's fields, and where they end."""
     fields: list[str] = []
     at = 1
     while at < len(words):
         width = next((w for w in (3, 2, 1) if " ".join(words[at : at + w]).lower() in kinds("fields")), 0)
-        if not width:
-            if words[at].lower() in ("dan", "&") and fields:
-                fields.append("and")
-                at += 1
-                continue
+        if width:
+            fields.append(kinds("fields")[" ".join(words[at : at + width]).lower()])
+            at += width
+        elif words[at].lower() in ("dan", "&") and fields:
+            fields.append("and")
+            at += 1
+        else:
             break
-        fields.append(kinds("fields")[" ".join(words[at : at + width]).lower()])
-        at += width
-    owner = words[at:]
-    if owner and owner[0].lower() in ("kabupaten", "kota", "provinsi", "daerah") and len(owner) > 1:
-        owner = owner[1:]
-    place = _bare_place(owner) if owner else ""
-    name = head.replace("%", " ".join([*([place] if place else []), *fields]))
-    return (name, plain) if name != plain else (plain,)
+    return fields, at
+
+
+@cache
+def indonesian_words() -> frozenset[str]:
+    """Indonesian words that text writes in lower case (lexicon/annotate-words-id.txt.gz)."""
+    packed = files("service.lexicon").joinpath("annotate-words-id.txt.gz").read_bytes()
+    return frozenset(gzip.decompress(packed).decode().split())
 
 
 def is_place(name: str) -> bool:

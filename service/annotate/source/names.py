@@ -77,15 +77,14 @@ def _is_trusted(entity: Entity, mention: Mention, block: Block, things: Sequence
     if span is not None and any(_meets(span, known.span) for t in things for known in t.mentions):
         return False  # the source names it as something else, or as part of a longer name
     names = {gazetteer.fold(name) for name in (entity.name, *entity.variants)}
-    if (
-        span is not None
-        and gazetteer.fold(block.source_text[span[0] - block.span[0] : span[1] - block.span[0]]) in names
-    ):
+    if entity.type == "organization":
+        return any(name in known_organizations() for name in names)
+    place = gazetteer.lookup(entity.name) if entity.type == "place" else None
+    if place is None or all(word in indonesian_names.indonesian_words() for word in entity.name.lower().split()):
+        return False
+    if place.kind in ("country", "region") or place.population > 100_000:
         return True
-    if entity.type == "place":
-        place = gazetteer.lookup(entity.name)
-        return place is not None and (place.kind in ("country", "region") or place.population > 100_000)
-    return entity.type == "organization" and any(name in known_organizations() for name in names)
+    return span is not None and block.source_text[span[0] - block.span[0] : span[1] - block.span[0]] == entity.name
 
 
 def _meets(one: Span, other: Span | None) -> bool:
