@@ -1,6 +1,6 @@
 """Score the annotators on the invented sentences of tests/annotate/corpus.
 
-python -m tests.annotate.sentences [names|quantities|speakers|attribution|dates] [--wrong]
+python -m tests.annotate.sentences [names|indonesian|quantities|speakers|attribution|dates] [--wrong]
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from service.annotate.entities.gazetteer import fold
+from service.annotate.source import indonesian
 from service.document import Annotations
 from tests.annotate.reading import annotated
 
@@ -62,6 +63,23 @@ def names() -> dict[str, Score]:
             score.wanted += len(wanted)
             score.wrong += [f"- {kind} {n}: {line}" for n in sorted(wanted - mine)]
             score.wrong += [f"+ {kind} {n}: {line}" for n in sorted(mine - wanted)]
+    return scores
+
+
+def indonesian_names() -> dict[str, Score]:
+    """Kind and words of every mention in Indonesian text."""
+    scores = {kind: Score() for kind in ("person", "organization", "place")}
+    for line in lines("indonesian"):
+        gold = {(_KINDS[m[1]], m[2]) for m in re.finditer(r"\[([pol?]):([^\]]+)\]", line)}
+        text = re.sub(r"\[[pol?]:([^\]]+)\]", r"\1", line)
+        ours = {(f.kind, text[f.start : f.end]) for f in indonesian.find(text)}
+        for kind, score in scores.items():
+            wanted, found = ({name for k, name in names if k == kind} for names in (gold, ours))
+            score.right += len(wanted & found)
+            score.found += len(found)
+            score.wanted += len(wanted)
+            score.wrong += [f"- {kind} {n}: {line}" for n in sorted(wanted - found)]
+            score.wrong += [f"+ {kind} {n}: {line}" for n in sorted(found - wanted)]
     return scores
 
 
@@ -179,7 +197,14 @@ def dates() -> dict[str, Score]:
     return {"date": score}
 
 
-ALL = {"names": names, "quantities": quantities, "speakers": speakers, "attribution": attribution, "dates": dates}
+ALL = {
+    "names": names,
+    "indonesian": indonesian_names,
+    "quantities": quantities,
+    "speakers": speakers,
+    "attribution": attribution,
+    "dates": dates,
+}
 
 
 def main(arguments: list[str]) -> None:
