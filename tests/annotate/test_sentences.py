@@ -21,10 +21,14 @@ LEAST = {
 }
 
 
+INDONESIAN = {"person": 0.9, "organization": 0.85, "place": 0.93}
+
+
 @pytest.mark.parametrize("name", list(ALL))
 def test_corpus(name: str) -> None:
+    least = INDONESIAN if name == "indonesian" else LEAST
     for kind, score in ALL[name]().items():
-        assert score.f1 >= LEAST[kind], f"{kind}: {score}\n" + "\n".join(score.wrong)
+        assert score.f1 >= least[kind], f"{kind}: {score}\n" + "\n".join(score.wrong)
 
 
 def test_corpora_are_large_enough() -> None:

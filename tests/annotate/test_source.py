@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from service.annotate import annotate
-from service.annotate.source import dates, dialogue, recognizer, russian_names
+from service.annotate.source import dates, dialogue, indonesian_names, recognizer, russian_names
 from service.annotate.timeline import Point
 from service.document import Annotations, Block, Moment, Sentence
 
@@ -132,3 +132,79 @@ def test_english_text_is_left_alone() -> None:
     block = Block(0, "paragraph", "en", 1.0, (0, len(text)), text, text, (0, len(text)), [sentence])
     found = annotate([block], published=Moment("2021-06-16", "day", None, "", None, "test"))
     assert {e.method for e in found.entities} | {d.method for d in found.dates} == {"english"}
+
+
+@pytest.mark.parametrize(
+    ("indonesian", "kind", "english"),
+    [
+        ("Kabupaten Parigi Moutong", "place", "Parigi Moutong Regency"),
+        ("Halmahera Utara", "place", "North Halmahera"),
+        ("Gunung Dukono", "place", "Mount Dukono"),
+        ("Arab Saudi", "place", "Saudi Arabia"),
+        ("Dinas Pendidikan Kabupaten Sumba Timur", "organization", "East Sumba Education Department"),
+        ("Polres Demak", "organization", "Demak Police"),
+        ("PT Lembah Jaya", "organization", "PT Lembah Jaya"),
+        ("Badan Nasional Penanggulangan Bencana", "organization", "National Disaster Management Agency"),
+        ("Ferdi Rahmanto", "person", "Ferdi Rahmanto"),
+    ],
+)
+def test_english_of_indonesian_names(indonesian: str, kind: str, english: str) -> None:
+    assert indonesian_names.english(indonesian, kind)[0] == english
+
+
+def from_indonesian(*pairs: tuple[str, str]) -> Annotations:
+    """Annotations of Indonesian paragraphs, each with an English that may say anything."""
+    blocks: list[Block] = []
+    source = position = 0
+    for number, (text, english) in enumerate(pairs):
+        spans = (source, source + len(text)), (position, position + len(english))
+        sentence = Sentence(*spans, "translated", [], "id")
+        blocks.append(Block(number, "paragraph", "id", 1.0, spans[0], text, english, spans[1], [sentence]))
+        source, position = spans[0][1] + 2, spans[1][1] + 2
+    return annotate(blocks, published=Moment("2021-06-16", "day", None, "2021-06-16", None, "test"))
+
+
+def test_a_mangled_name_has_the_spelling_of_the_source() -> None:
+    found = from_indonesian(
+        (
+            "Kapolres Kebumen AKBP Bayu Wirawan mengatakan jalan ditutup.",
+            "Kebumen Poles Baya Wirawanan said the road is shut.",
+        )
+    )
+    assert {(e.type, e.name) for e in found.entities} == {("person", "Bayu Wirawan"), ("place", "Kebumen")}
+
+
+def test_names_that_the_translation_made_up_are_dropped() -> None:
+    found = from_indonesian(("Dua rumah roboh di Cilacap.", "Two Houses of Robin Hood fell in Cilacap."))
+    assert [(e.type, e.name) for e in found.entities] == [("place", "Cilacap")]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ('"Jalan ini rusak," kata Yohanes Tukan, seorang sopir.', "Yohanes Tukan"),
+        ('"Jalan ini rusak," ujarnya.', "Markus Retang"),
+        ('"Jalan ini rusak," kata seorang warga.', None),
+        ('Yohanes Tukan mengatakan, "Jalan ini rusak."', "Yohanes Tukan"),
+    ],
+)
+def test_speakers_of_indonesian_quotations(source: str, speaker: str | None) -> None:
+    english = '"This road is broken," he told the driver.'
+    first = ("Bupati Sikka Markus Retang datang ke lokasi.", "The regent came.")
+    quote = from_indonesian(first, (source, english)).quotes[0]
+    assert quote.speaker == speaker
+
+
+@pytest.mark.skipif(not recognizer.available(), reason="the extra entities is not installed")
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Инженер Сергей Лепихин осмотрел двор. «Линию вывели из работы давно», — говорит инженер.", "Sergei Lepikhin"),
+        ("Сергей Лепихин осмотрел двор. «Линию вывели из работы давно», — сообщили в мэрии.", None),
+        ("«Линию вывели из работы, — сказал Сергей Лепихин. — Засыпать её забыли».", "Sergei Lepikhin"),
+        ("Сергей Лепихин уверен: «Линию вывели из работы давно».", "Sergei Lepikhin"),
+    ],
+)
+def test_speakers_of_russian_quotations(source: str, speaker: str | None) -> None:
+    quote = translated(source, 'The engineer looked. "The line was taken out of use long ago," he said.').quotes[0]
+    assert quote.speaker == speaker

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from service.annotate.source.indonesian import listed as indonesian_words
 from service.document import Block, Entity, Span
@@ -14,6 +15,8 @@ from service.lexicon import words
 
 LONGEST = 180
 """Characters before and after a quotation in which its speaker is looked for."""
+REMEMBERED = 24
+"""Names before a quotation that a pronoun or role may mean."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"(?<![А-ЯЁA-Z])(?<!\b[А-ЯЁA-Z][а-яa-z])[.!?…]+[\"”»]?\s+(?=[\"“«„—–-]?\s?[А-ЯЁA-Z])|\n")
 _OPENING = re.compile(r"[\"“«„]")
@@ -27,6 +30,7 @@ class _Named:
     start: int
     end: int
     entity: Entity
+    block: int
 
 
 class Attribution:
@@ -34,10 +38,10 @@ class Attribution:
 
     def __init__(self, blocks: Sequence[Block], entities: Sequence[Entity]) -> None:
         self._blocks: Mapping[int, Block] = {block.id: block for block in blocks}
-        self._order = [block.id for block in blocks]
+        self._before_of = {block.id: before for before, block in pairwise(blocks)}
         self._named = sorted(
             (
-                _Named(m.span[0], m.span[1], e)
+                _Named(m.span[0], m.span[1], e, m.block)
                 for e in entities
                 if e.type != "place"
                 for m in e.mentions
@@ -75,8 +79,7 @@ class Attribution:
 
     def _introduced(self, block: Block) -> tuple[bool, str | None]:
         """A paragraph before that ends with a colon."""
-        at = self._order.index(block.id)
-        before = self._blocks[self._order[at - 1]] if at else None
+        before = self._before_of.get(block.id)
         if before is None or before.language not in ("ru", "id") or not before.source_text.rstrip().endswith(":"):
             return False, None
         text = before.source_text
@@ -126,7 +129,8 @@ class Attribution:
         if people:
             return (people[-1] if last and block.language == "ru" else people[0]).entity.name
         spoken = [w.lower() for w in _WORD.findall(block.source_text[clause[0] : clause[1]])]
-        earlier = [n for n in self._named[: bisect_left(self._starts, start)] if n.entity.type == "person"]
+        at = bisect_left(self._starts, start)
+        earlier = [n for n in self._named[max(0, at - REMEMBERED) : at] if n.entity.type == "person"]
         if block.language == "id":
             if any(w in ("dia", "ia", "beliau", "nya") for w in spoken) or (spoken and spoken[0].endswith("nya")):
                 return earlier[-1].entity.name if earlier else None
@@ -150,7 +154,7 @@ class Attribution:
         """Смеётся краевед: the person before whose name a word of that stem stood."""
         stems = {word[:_STEM] for word in spoken if len(word) > _STEM and not self._is_verb(block, word)}
         for named in reversed(earlier[-8:]):
-            own = next((b for b in self._blocks.values() if b.span[0] <= named.start < b.span[1]), None)
+            own = self._blocks.get(named.block)
             if own is None:
                 continue
             at = named.start - own.span[0]

@@ -100,8 +100,15 @@ def repeated(text: str, found: Sequence[Found], people: Collection[str]) -> list
 
 
 def _is_title_case(tokens: Sequence[Token]) -> bool:
+    """A headline in which every word but the small ones has its capital."""
     written = [t for t in tokens if t.is_word and len(t.text) > 3]
-    return len(written) > 3 and sum(t.is_capitalized for t in written) > 0.75 * len(written)
+    capital = sum(t.is_capitalized for t in written)
+    if len(written) < 4 or capital <= 0.75 * len(written):
+        return False
+    return not any(t.text.islower() and t.lower not in _SMALL for t in tokens if t.is_word)
+
+
+_SMALL = frozenset(("di", "ke", "dari", "dan", "yang", "untuk", "pada", "dengan", "oleh", "akibat", "atau", "dalam"))
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
@@ -149,6 +156,8 @@ def _goes_on(tokens: Sequence[Token], at: int, *, body: bool) -> int:
     token, before = tokens[at], tokens[at - 1]
     if token.is_word and token.is_capitalized:
         return 0 if token.lower in listed("not_names") else 1
+    if token.is_number and before.lower in ("korem", "kodim", "kodam", "yonif", "brigif"):
+        return 1
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or not following.is_word:
         return 0
@@ -174,6 +183,9 @@ def _is_field(tokens: Sequence[Token], at: int) -> bool:
 
 def _read(run: _Run) -> list[Found]:
     own = run.own
+    if own[0].lower in listed("residents"):
+        rest = run.part(run.first + 1, run.last)
+        return [rest.found("place")] if rest.own and not all(_is_word(t) for t in rest.own) else []
     if own[0].lower in listed("offices") or own[0].lower in listed("ranks"):
         return _titled(run)
     ranked = next((i for i, t in enumerate(own) if i and t.lower in listed("ranks") | listed("offices")), None)
@@ -183,6 +195,15 @@ def _read(run: _Run) -> list[Found]:
     if kind == "person" and len(run.lower) > 2 and own[0].lower not in given_names() and is_place(own[0].text):
         return [run.part(run.first, run.first + 1).found("place"), run.part(run.first + 1, run.last).found("person")]
     return [run.found(kind)] if kind is not None else []
+
+
+def _office(run: _Run) -> list[Found]:
+    """The body or place of an office: Kabupaten Sikka of "Sekretaris Daerah Kabupaten Sikka"."""
+    for first in range(run.first, run.last):
+        part = run.part(first, run.last)
+        if part.own[0].is_word and (kind := _kind(part, titled=True)) is not None:
+            return [part.found(kind)]
+    return []
 
 
 def _titled(run: _Run) -> list[Found]:
@@ -205,9 +226,10 @@ def _titled(run: _Run) -> list[Found]:
     named = _is_simple(rest) and not territory
     begin = start if ranks else start + (_person_at(rest) if named or not explained else len(rest))
     found: list[Found] = []
+    if ranks and ranks[0] > 1:
+        found += _office(run.part(run.first + 1, run.first + ranks[0]))  # Kapolres Kebumen AKBP …
     if begin > start:
-        kind = _kind(run.part(run.first + start, run.first + begin), titled=True)
-        found += [run.part(run.first + start, run.first + begin).found(kind)] if kind is not None else []
+        found += _office(run.part(run.first + start, run.first + begin))
     last = len(own)
     while last - begin > 1 and own[last - 1].lower in listed("suffixes"):
         last -= 1  # Bambang Sutopo ST
@@ -235,15 +257,17 @@ def _person_at(rest: Sequence[Token]) -> int:
         return 1 if known else 0  # Bupati Kebumen Agus Salim
     for at in range(1, len(rest)):
         token, before = rest[at], rest[at - 1]
-        if token.text.isupper() or not token.is_word or is_place(token.text) or token.lower in kinds("compass"):
+        person = token.lower in given_names() or (token.lower in surnames() and token.lower not in indonesian_words())
+        placed = is_place(token.text) and not person
+        if token.text.isupper() or not token.is_word or placed or token.lower in kinds("compass"):
             continue
         if _is_headed(token) or token.lower in kinds("fields"):
             continue
-        if token.lower in given_names() or (token.lower in surnames() and token.lower not in indonesian_words()):
+        if person:
             return at
         if rest[0].lower in _UNMOVED or token.lower in indonesian_words():
             continue
-        ended = is_place(before.text) or before.lower in kinds("compass") or before.text.isupper()
+        ended = (is_place(before.text) and at > 1) or before.lower in kinds("compass") or before.text.isupper()
         if ended or before.lower in indonesian_words() or (at == 1 and _is_headed(before)):
             return at
     return len(rest)
@@ -254,12 +278,13 @@ def _kind(run: _Run, *, titled: bool = False) -> str | None:
     own, lower = run.own, run.lower
     text = " ".join(t.text for t in own if t.is_word)
     first = lower[0]
-    if gazetteer.fold(text) in known_organizations() or "." in own[0].text.strip("."):
+    site = "." in own[0].text.strip(".") and len(own[0].text) > 6
+    if gazetteer.fold(text) in known_organizations() or site:
         return "organization"
-    if first in kinds("organizations") or (
-        len(lower) > 1 and (own[0].text.isupper() or lower[:2] == ["rumah", "sakit"])
-    ):
-        return "organization" if len(lower) > 1 else None
+    hospital = lower[:2] == ["rumah", "sakit"]
+    lettered = len(own[0].text) > 2 and own[0].text.isupper() and not text.isupper()
+    if first in kinds("organizations") or (len(lower) > 1 and (lettered or hospital)):
+        return "organization" if len(lower) > (2 if hospital else 1) else None
     if first in kinds("places") and len(lower) > 1:
         return "place"
     before, after = run.before(2), run.after(4)
@@ -273,7 +298,7 @@ def _kind(run: _Run, *, titled: bool = False) -> str | None:
     aged = following in ("(", ",") and len(after) > 1 and after[1].isdecimal() and 1 < int(after[1][:4]) < 120
     if aged and (following == "(" or after[2:3] in (["tahun"], [","])):
         return "person"
-    if lead.removesuffix("nya") in listed("said"):
+    if lead.removesuffix("nya") in listed("said") or (following == "dan" and after[1:2] and after[1] in listed("kin")):
         return "person"
     if all(word in indonesian_words() or word in listed("not_names") for word in lower):
         return "place" if len(lower) > 1 and lead in listed("places_before") else None
@@ -285,7 +310,7 @@ def _kind(run: _Run, *, titled: bool = False) -> str | None:
         return "place"
     if lead in listed("offices") and lead != "bicara":
         return None if is_place(text) else "person"
-    if lead == "," and _explains(run):
+    if lead == "," and (_explains(run) or run.before(2)[0] in listed("kin")):
         return "person"
     if len(lower) > 1 and "/" in (lead, following):
         return "person"  # (ANTARA FOTO/Bagus Priyatna)

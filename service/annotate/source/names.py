@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
 from service.annotate.entities import gazetteer
-from service.annotate.entities.grouping import ALIKE
+from service.annotate.entities.grouping import ALIKE, MOST_COMPARED
 from service.annotate.entities.spelling import known_organizations
 from service.annotate.source import indonesian, indonesian_names, recognizer, russian_names
 from service.annotate.source.attribution import Attribution
@@ -48,16 +49,17 @@ def entities(blocks: Sequence[Block], sentences: Sequence[SentenceView], found: 
         return list(found)
     things = _things(read, sentences)
     inside = {block.id: block for block in read}
+    taken = sorted(m.span for thing in things for m in thing.mentions if m.span is not None)
     kept: list[Entity] = []
     for entity in found:
-        thing = next((t for t in things if t.kind == entity.type and _same(t, entity)), None)
+        thing = next((t for t in things[:MOST_COMPARED] if t.kind == entity.type and _same(t, entity)), None)
         if thing is not None:
             for name in (entity.name, *entity.variants):
                 thing.names.setdefault(name)
             thing.mentions += [m for m in entity.mentions if not any(_overlap(m, known) for known in thing.mentions)]
             continue
         mentions = [
-            m for m in entity.mentions if m.block not in inside or _is_trusted(entity, m, inside[m.block], things)
+            m for m in entity.mentions if m.block not in inside or _is_trusted(entity, m, inside[m.block], taken)
         ]
         if mentions:
             kept.append(replace(entity, mentions=mentions))
@@ -69,12 +71,13 @@ def _is_read(block: Block) -> bool:
     return block.language == "id" or (block.language == "ru" and recognizer.available())
 
 
-def _is_trusted(entity: Entity, mention: Mention, block: Block, things: Sequence[_Thing]) -> bool:
+def _is_trusted(entity: Entity, mention: Mention, block: Block, taken: Sequence[Span]) -> bool:
     """Whether an English name that the reader of the source did not find is one all the same (Indonesian only)."""
     if block.language != "id":
         return False
     span = mention.span
-    if span is not None and any(_meets(span, known.span) for t in things for known in t.mentions):
+    at = bisect_left(taken, span) if span is not None else 0
+    if span is not None and any(_meets(span, known) for known in taken[max(0, at - 1) : at + 1]):
         return False  # the source names it as something else, or as part of a longer name
     names = {gazetteer.fold(name) for name in (entity.name, *entity.variants)}
     if entity.type == "organization":
@@ -87,8 +90,8 @@ def _is_trusted(entity: Entity, mention: Mention, block: Block, things: Sequence
     return span is not None and block.source_text[span[0] - block.span[0] : span[1] - block.span[0]] == entity.name
 
 
-def _meets(one: Span, other: Span | None) -> bool:
-    return other is not None and one[0] < other[1] and other[0] < one[1]
+def _meets(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def speakers(quotes: Sequence[Quote], found: Sequence[Entity], blocks: Sequence[Block]) -> list[Quote]:
@@ -154,7 +157,8 @@ def _things(blocks: Sequence[Block], sentences: Sequence[SentenceView]) -> list[
             continue
         span = (block.span[0] + name.start, block.span[0] + name.end)
         mention = _mention(block, by_block.get(block.id, []), span, english)
-        thing = next((t for t in things if t.kind == kind and _joins(t, english, kind)), None)
+        near = things[:MOST_COMPARED]
+        thing = next((t for t in near if t.kind == kind and _joins(t, english, kind)), None)
         if thing is None:
             thing = _Thing(kind, {})
             things.append(thing)
