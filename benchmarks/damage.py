@@ -137,3 +137,22 @@ def cut(source: str, english: str, chance: random.Random) -> str | None:
     """The last third to two thirds are lost."""
     spoken = english.split()
     return " ".join(spoken[: max(1, int(len(spoken) * chance.uniform(0.33, 0.67)))]) if len(spoken) > 5 else None
+
+
+_TURNED = {
+    "more than": "less than", "over": "under", "above": "below", "at least": "at most", "almost": "more than",
+    "less than": "more than", "under": "over", "below": "above", "at most": "at least", "nearly": "more than",
+    "fewer than": "more than", "up to": "more than",
+}  # fmt: skip
+_QUALIFIER = re.compile(
+    rf"(?i)\b({'|'.join(_TURNED)})(?= (?:about |an? |[$€£¥]|Rp ?|some )?"
+    r"(?:\d|two\b|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundred|thousand|million|half))"
+)
+
+
+def turn_qualifier(english: str) -> str | None:
+    """The first qualifier before a number turned round: less than for more than."""
+    match = _QUALIFIER.search(english)
+    if match is None:
+        return None
+    return english[: match.start()] + _TURNED[match.group(1).lower()] + english[match.end() :]

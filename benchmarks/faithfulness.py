@@ -21,8 +21,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.damage import kinds
-from service.translation import checks, number_reader
+from benchmarks.damage import kinds, turn_qualifier
+from service.translation import checks, number_reader, qualifiers
 
 CORPORA = Path(__file__).resolve().parent.parent.parent / "shared" / "corpora"
 SETS = {
@@ -55,9 +55,13 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--data", choices=sorted(SETS), action="append", help="a set; all when left out")
+    parser.add_argument("--qualifiers", action="store_true", help="only: qualifiers of numbers turned round")
     parser.add_argument("--each", type=int, default=EACH, help="damaged sentences of each kind and language")
     parser.add_argument("--show", type=int, default=0, help="print this many missed damages and false alarms of each")
     chosen = parser.parse_args()
+    if chosen.qualifiers:
+        turned_round(chosen.data or list(SETS), chosen.show)
+        return
     for data in chosen.data or SETS:
         total: Counter[str] = Counter()
         for language, name in SETS[data].items():
@@ -122,6 +126,27 @@ def false_alarms(pairs: Sequence[Pair], language: str, show: int) -> Counter[str
     for found, source, english in alarms[:show]:
         print(f"    {found}\n      {source}\n      {english}")
     return Counter(alarms=len(alarms), good=len(pairs))
+
+
+def turned_round(sets: Sequence[str], show: int) -> None:
+    """Qualifiers before a number turned round in all sentences that have one, and flags where none is."""
+    total: Counter[str] = Counter()
+    for data in sets:
+        for language, name in SETS[data].items():
+            for source, english in read(data, name, language):
+                total["good"] += 1
+                if qualifiers.changed(source, english, language):
+                    total["alarms"] += 1
+                elif (turned := turn_qualifier(english)) is not None:
+                    total["turned"] += 1
+                    if qualifiers.changed(source, turned, language):
+                        total["flagged"] += 1
+                    elif total["turned"] - total["flagged"] <= show:
+                        print(f"      {source}\n      {turned}")
+    print(
+        f"qualifiers turned round: {total['flagged']} of {total['turned']} flagged; "
+        f"{total['alarms']} of {total['good']} human translations flagged"
+    )
 
 
 def cost(pairs: Sequence[Pair], language: str) -> float:

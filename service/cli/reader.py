@@ -1,4 +1,4 @@
-"""A document for people: title, dates, languages, English text, what was removed and why."""
+"""A document for people: title, dates, languages, English text, what is in doubt, what was removed and why."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rich.rule import Rule
 
 from service.document import Document, Metadata, Moment, Removed
 
-MOST_REMOVED = 60
+LONGEST_EXCERPT = 60
 
 
 def render(document: Document, console: Console) -> None:
@@ -28,6 +28,13 @@ def render(document: Document, console: Console) -> None:
     for block in document.blocks:
         if block.id != shown:
             console.print(Padding(escape(block.text), (0, 0, 1, 2)))
+    doubtful = [sentence for block in document.blocks for sentence in block.sentences if sentence.flags]
+    if doubtful:
+        console.print("  [yellow]in doubt:[/yellow]")
+        for sentence in doubtful:
+            said = _cut(document.text[slice(*sentence.text_span)])
+            console.print(f"  [yellow]{escape(', '.join(sentence.flags))}[/yellow]  [dim]{escape(said)}[/dim]")
+        console.print()
     if document.removed:
         console.print("  [dim]removed:[/dim]")
         for reason, parts in groupby(document.removed, key=lambda part: part.reason):
@@ -69,5 +76,10 @@ def _moment(moment: Moment | None) -> str:
 
 def _excerpt(parts: list[Removed]) -> str:
     """The removed text on one line, cut."""
-    text = " | ".join(" ".join(part.source_text.split()) for part in parts)
-    return text if len(text) <= MOST_REMOVED else text[: MOST_REMOVED - 1] + "…"
+    return _cut(" | ".join(part.source_text for part in parts))
+
+
+def _cut(text: str) -> str:
+    """On one line, at most `LONGEST_EXCERPT` characters."""
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_EXCERPT else text[: LONGEST_EXCERPT - 1] + "…"

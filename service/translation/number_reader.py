@@ -210,7 +210,7 @@ class _Reader:
         if token.lower in words.scales:  # тысячи людей, thousands: no number, but it explains one
             scale = words.scales[token.lower]
             self._explained.add(scale)
-            if scale >= 1000 and len(token.lower) > 3:
+            if scale >= 100 and len(token.lower) > 3:
                 self._bare.append(Number(token.text, (token.start, token.end), ((scale,),), weak=True))
         elif token.lower in words.prefixes:
             self._explained.add(words.prefixes[token.lower])
@@ -253,7 +253,7 @@ class _Reader:
                     break
             elif lower in words.wholes and not found:
                 current, last, found = words.wholes[lower], 1.0, True
-            elif lower in words.scales and (found or lower not in ("m", "mn", "tn")):
+            elif lower in words.scales and (found or lower not in ("m", "mn", "tn", "k")):
                 if not found and not self._article(at):
                     break
                 total, current = total + (current if found else 1.0) * words.scales[lower], 0.0

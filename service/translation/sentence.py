@@ -1,7 +1,8 @@
 """One sentence on its way through the model: what is sent, how the answers become one English sentence.
 
 A draft tries, each at most once: the sentence as it stands (inner spans behind stand-ins), the same with a more careful
-decoding when the model failed, glossary terms behind stand-ins, and the sentence cut at its spans.
+decoding when the model failed, with number words as figures or with care when it lost a number, glossary terms behind
+stand-ins, and the sentence cut at its spans.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from dataclasses import dataclass, field
 
 from service import english as writing
 from service.document import SentenceStatus
-from service.translation import casing, checks, clauses, glossary, protection
+from service.translation import casing, checks, clauses, glossary, numbers, protection
 from service.translation.contract import Decoding, RawTranslation, TermUse, Translation
+from service.translation.rewriting import in_figures
 
 PLAIN = Decoding()
 CAREFUL = Decoding(beam=2, no_repeat_ngram=3, repetition_penalty=1.2)
@@ -50,11 +52,13 @@ class Draft:
     _meant: dict[str, str] = field(default_factory=dict)
     _forced: bool = False
     """Glossary terms go behind stand-ins."""
+    _in_figures: bool = False
+    """Number words are sent as figures."""
     _cut_at_spans: bool = False
     _spans: list[tuple[int, int]] = field(default_factory=list)
     """What the model does not see in this try."""
     _best: str | None = None
-    """English that is good but for glossary terms."""
+    """English that is good but for glossary terms or numbers."""
 
     def __post_init__(self) -> None:
         self._prepare()
@@ -82,6 +86,11 @@ class Draft:
         if found:
             self._try_again(found)
             return
+        if self._may_find_numbers(english):
+            self._look_for_numbers(english)
+            return
+        if self._best is not None and not self._forced and len(self._doubts(english)) >= len(self._doubts(self._best)):
+            english = self._best
         english = self._with_terms(english, renderings)
         if not self._forced and not all(use.applied for use in self._uses(english)):
             self._best, self._forced, self.decoding = english, True, PLAIN
@@ -90,13 +99,29 @@ class Draft:
         self._finish(english, "translated", ())
 
     def _try_again(self, found: tuple[str, ...]) -> None:
-        """One careful try; then the English without its glossary terms if there was one, else the source."""
+        """One careful try; then the English without its terms or numbers if there was one, else the source."""
         if self._best is not None:
             self._finish(self._best, "translated", ())
         elif self.decoding == PLAIN:
             self.decoding = CAREFUL
         else:
             self._finish(self.source, "kept", found)
+
+    def _may_find_numbers(self, english: str) -> bool:
+        """Whether another try may find numbers that the first one lacks; glossary terms have their own second try."""
+        if self._best is not None or self.decoding != PLAIN or self.hits or self._cut_at_spans:
+            return False
+        source, translated = self._seen(english)
+        return bool(numbers.differences(source, translated, self.language)[0])
+
+    def _look_for_numbers(self, english: str) -> None:
+        """Try again with the number words as figures, or, when there are none, with care."""
+        self._best = english
+        if in_figures(self.source, self.language) == self.source:
+            self.decoding = CAREFUL
+        else:
+            self._in_figures = True
+            self._prepare()
 
     def _finish(self, english: str, status: SentenceStatus, flags: tuple[str, ...]) -> None:
         uses = self._uses(english) if status == "translated" else [self._use(hit, False) for hit in self.hits]
@@ -108,10 +133,14 @@ class Draft:
 
     def _doubts(self, english: str) -> tuple[str, ...]:
         """Doubts about what the model did: spans that it never saw are left out on both sides."""
+        return checks.doubts(*self._seen(english), self.language)
+
+    def _seen(self, english: str) -> tuple[str, str]:
+        """Source and English without what the model did not see."""
         softened, _ = casing.soften(self.source, self.language, self.forms)
         kept = self._spans if len(softened) == len(self.source) else []
         source = _without(softened, [softened[slice(*span)] for span in kept])
-        return checks.doubts(source, _without(english, [self.source[slice(*span)] for span in kept]), self.language)
+        return source, _without(english, [self.source[slice(*span)] for span in kept])
 
     # Cutting up.
 
@@ -152,6 +181,8 @@ class Draft:
         ]
 
     def _segment(self, text: str) -> _Segment:
+        if self._in_figures:
+            text = in_figures(text, self.language)
         softened, shouted = casing.soften(text, self.language, self.forms)
         return _Segment(softened, self.split(softened), shouted)
 

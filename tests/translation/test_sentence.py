@@ -57,6 +57,41 @@ def test_after_two_failures_the_source_is_kept_and_flagged() -> None:
     assert one.result.flags == ("cut",)
 
 
+def test_a_lost_number_is_looked_for_once_more() -> None:
+    source, lost, found = "Погибли 2 300 человек.", "People were killed.", "2,300 people were killed."
+    one = draft(source)
+    one.take([raw(lost)])
+    assert (one.result, one.decoding) == (None, CAREFUL)
+    one.take([raw(found)])
+    assert one.result is not None
+    assert (one.result.text, one.result.status, one.result.flags) == (found, "translated", ())
+
+
+def test_a_lost_number_word_is_sent_as_a_figure() -> None:
+    one = draft("На площадь вышли полторы тысячи человек.")
+    one.take([raw("Half a thousand people came to the square.")])
+    assert one.texts() == ["На площадь вышли 1500 человек."]
+    one.take([raw("1,500 people came to the square.")])
+    assert one.result is not None
+    assert (one.result.text, one.result.flags) == ("1,500 people came to the square.", ())
+
+
+def test_a_number_lost_twice_is_flagged_as_the_source_has_it() -> None:
+    source, lost = "Погибли 2 300 человек.", "People were killed."
+    for second in (
+        "The people were killed.",
+        "The people people people people.",
+        source,
+        "",
+        "1,000 people were killed.",
+    ):
+        one = draft(source)
+        one.take([raw(lost)])
+        one.take([raw(second)])
+        assert one.result is not None
+        assert (one.result.text, one.result.status, one.result.flags) == (lost, "translated", ("number-missing:2 300",))
+
+
 def test_spans_at_the_ends_never_reach_the_model() -> None:
     one = draft("@rian_ru: мост закрыт https://ria.ru/a_b 😀")
     assert one.texts() == ["мост закрыт"]
