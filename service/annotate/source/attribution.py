@@ -69,24 +69,21 @@ class Attribution:
         clause = self._before(text, start)
         if clause is not None and self._says(block, text[slice(*clause)], after=False):
             return True, self._resolve(block, clause, last=True)
-        if start <= 2:
-            return self._introduced(block)
-        return False, None
+        introduced = self.introduced(block) if start <= 2 else None
+        return introduced is not None, introduced
 
     def teller(self, block: Block, clause: Span) -> str | None:
         """Who tells in the words of a dialogue at offsets of the block's source."""
         return self._resolve(block, clause, last=False)
 
-    def _introduced(self, block: Block) -> tuple[bool, str | None]:
-        """A paragraph before that ends with a colon."""
+    def introduced(self, block: Block) -> str | None:
+        """Who speaks in a block by a Russian or Indonesian paragraph before it that ends with a colon."""
         before = self._before_of.get(block.id)
         if before is None or before.language not in ("ru", "id") or not before.source_text.rstrip().endswith(":"):
-            return False, None
+            return None
         text = before.source_text
         ends = [m.end() for m in _SENTENCE_END.finditer(text)]
-        begin = ends[-1] if ends else 0
-        found = self._resolve(before, (begin, len(text)), last=False)
-        return found is not None, found
+        return self._resolve(before, (ends[-1] if ends else 0, len(text)), last=False)
 
     def _clause_end(self, text: str, begin: int) -> int:
         limit = min(len(text), begin + LONGEST)

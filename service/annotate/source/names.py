@@ -24,6 +24,8 @@ _BESIDE = 160
 """Characters between a quotation and a name that may be its speaker's."""
 _CAPITALS = re.compile(r"\b[А-ЯЁ]{5,}\b")
 _NO_BODIES = frozenset(("СМИ", "ЖКХ", "ТЭЦ", "ДТП", "АЭС", "ГЭС", "ВВП", "ЕГЭ"))
+_LEAD = re.compile(r"(?<![^\W\d_])([а-яё]{3,})\s+[«\"]?\Z")
+"""The word before a name: the kind of a place."""
 _NEAR = 78.0
 """Least likeness (rapidfuzz ratio, 0 to 100) of a romanized name and an English word that stands for it."""
 
@@ -109,7 +111,8 @@ def speakers(quotes: Sequence[Quote], found: Sequence[Entity], blocks: Sequence[
     for quote in quotes:
         block = read[quote.block]
         if block.language not in ("ru", "id") or quote.span is None:
-            corrected.append(quote)
+            right = attribution.introduced(block) or known.get(quote.speaker or "", quote.speaker)
+            corrected.append(replace(quote, speaker=right))
             continue
         told, speaker = attribution.speaker(block, quote.span)
         if not told:
@@ -149,10 +152,15 @@ def _things(blocks: Sequence[Block], sentences: Sequence[SentenceView]) -> list[
         kind = name.kind
         if block.language == "ru" and kind == "person" and " " not in written and russian_names.is_place(written):
             kind = "place"
-        if written in _NO_BODIES:
+        if written in _NO_BODIES or (
+            block.language == "ru" and russian_names.is_common(written) and kind != "organization"
+        ):
             continue
         reader = russian_names if block.language == "ru" else indonesian_names
         english = reader.english(written, kind)
+        lead = _LEAD.search(block.source_text[max(0, name.start - 30) : name.start])
+        if lead is not None and block.language == "ru" and kind == "place":
+            english = russian_names.with_kind(lead.group(1), english)
         if len(written) < 2 or not english[0] or not english[0][0].isalpha():
             continue
         span = (block.span[0] + name.start, block.span[0] + name.end)

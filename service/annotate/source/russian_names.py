@@ -21,6 +21,17 @@ _SURNAME = re.compile(r"(.{2,}(?:ян|янц|ман|берг|ич|ук|юк))(?:
 _QUOTES = str.maketrans("", "", "«»\"“”„'")
 
 
+def is_common(text: str) -> bool:
+    """Whether a single word that was taken for a name is none: written small, or a word that names nobody."""
+    if " " in text or "-" in text:
+        return False
+    word = text.strip(".").lower()
+    if text[:1].islower():
+        return True
+    reading = russian.parse(word)
+    return reading.known and not reading.proper and reading.share == 0 and not is_place(text)
+
+
 def is_place(word: str) -> bool:
     """Whether a single word is a form of a known place's name."""
     forms = (word.lower(), *(r.normal_form for r in russian.readings(word.lower())[:4]))
@@ -89,15 +100,21 @@ def _place(plain: str) -> tuple[str, ...]:
             return (known,)
         usual = gazetteer.lookup(latin)
         if usual is None or usual.name != known:
-            return (known,)
+            return (known, latin) if fuzz.ratio(latin, known) >= 85 else (known,)
         return (latin, known) if fuzz.ratio(latin, known) >= 92 else (known, latin)
-    words = plain.lower().replace("ё", "е").split()
+    words = plain.lower().split()
     if len(words) == 2 and (kind := _kinds().get(_lemma(words[1]))) is not None:
         return _region(words[0], kind)
     if len(words) == 2 and (kind := _kinds().get(_lemma(words[0]))) is not None:
         base = _known_place(plain.split()[1]) or transliterate(_nominative_place(plain.split()[1]))
         return (f"{base} {kind}", base)
     return (transliterate(" ".join(_nominative_place(word) for word in plain.split())),)
+
+
+def with_kind(lead: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """English names of a place after the word for its kind: острова Средний is Sredny Island."""
+    kind = table("annotate-russian", "kinds").get(_lemma(lead.lower())) if lead.isalpha() else None
+    return (*(str(kind).replace("%", name) for name in names[:2]), *names) if kind is not None else names
 
 
 def _known_place(plain: str) -> str | None:
@@ -161,14 +178,15 @@ def _kinds() -> Mapping[str, str]:
 
 def _region(adjective: str, kind: str) -> tuple[str, ...]:
     """Ростовская область: Rostov Region; Мардакертский район: Mardakert District."""
-    base = str(russian.readings(adjective)[0].normal_form).replace("ё", "е")
+    written = str(russian.readings(adjective)[0].normal_form)
+    base = written.replace("ё", "е")
     stem = re.sub(r"(?:инский|овский|евский|ский|цкий|ской|ный|ий|ая|ое)$", "", base)
     places = _places()
     endings = ("", "а", "ь", "ск", "о", "и", "ы", "ов", "ово", "ино", "ия")
     found = next((places[stem + ending] for ending in endings if stem + ending in places), None)
-    latin, whole = transliterate(stem.capitalize()), transliterate(base.capitalize())
+    latin, whole = transliterate(stem.capitalize()), transliterate(written.capitalize())
     if found is not None and "-on-" not in found:
-        return (f"{found} {kind}", found, f"{latin} {kind}")
+        return (f"{found} {kind}", found, f"{whole} {kind}", f"{latin} {kind}")
     return (f"{whole} {kind}", f"{latin} {kind}", whole, latin)
 
 
