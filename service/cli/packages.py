@@ -18,13 +18,15 @@ from rich.markup import escape
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 from rich.table import Table
 
+from service.cli.package_rows import package_rows
 from service.packages.bundle import export_bundle, import_bundle
-from service.packages.catalog import Discovery, discover, installed_store, verify
+from service.packages.catalog import installed_store, verify
 from service.packages.errors import LockError, PackageError
 from service.packages.installer import Installed, Installer
 from service.packages.lock import LockedPackage, PackageLock, read_lock
 from service.packages.origin import is_url
-from service.settings import Settings, settings
+from service.settings import settings
+from service.translation.probe import probe
 
 app = typer.Typer(help="Translation packages: list, install, verify, remove, export, import.", no_args_is_help=True)
 _errors = Console(stderr=True, soft_wrap=True, highlight=False)
@@ -41,6 +43,7 @@ KeepOption = Annotated[
     bool,
     typer.Option("--keep-archives", help="Keep the archives, so that `export` needs no network (doubles the space)."),
 ]
+LoadOption = Annotated[bool, typer.Option("--load", help="Also translate a sentence with each package.")]
 NamesArgument = Annotated[
     list[str] | None, typer.Argument(metavar="[PACKAGE]...", help="translate-ru_en, ru_en, ru or ru_en==1.9")
 ]
@@ -52,7 +55,7 @@ def list_packages(
 ) -> None:
     """Show every package: installed, bundled, or available for installation."""
     with _one_line_errors():
-        rows = _rows(settings())
+        rows = package_rows(settings())
     if as_json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
@@ -100,11 +103,11 @@ def install(
 
 
 @app.command("verify")
-def verify_packages(packages: NamesArgument = None) -> None:
-    """Check every byte of installed and bundled packages."""
+def verify_packages(packages: NamesArgument = None, load: LoadOption = False) -> None:
+    """Check every byte of installed and bundled packages, and with --load whether they translate."""
     places = settings()
     with _one_line_errors():
-        verdicts = verify(places.models, places.data, places.cache)
+        verdicts = verify(places.models, places.data, places.cache, probe if load else None)
         keys = [key for name in packages for key in _matching(list(verdicts), name)] if packages else list(verdicts)
     for key in keys:
         for reason in verdicts[key] or ["sound"]:
@@ -206,64 +209,9 @@ def _installer(
             force=force,
             keep_archives=keep_archives,
             progress=lambda done, total: bar.update(task, completed=done, total=total, visible=True),
+            probe=probe,
             notice=lambda line: _errors.print(f"{title}: {line}", markup=False),
         )
-
-
-def _rows(places: Settings) -> list[dict[str, object]]:
-    lock = read_lock(places.models)
-    found = discover(places.models, places.data, places.cache, thorough=False)
-    rows = [_row(found, package.key) for package in found.packages + found.shadowed]
-    rows += [_problem_row(lock, problem.package, problem.reason) for problem in found.problems]
-    known = {f"{row['name']}-{row['version']}" for row in rows}
-    rows += [_available_row(package) for package in lock.packages if package.key not in known]
-    return rows
-
-
-def _row(found: Discovery, key: str) -> dict[str, object]:
-    package = next(p for p in found.packages + found.shadowed if p.key == key)
-    return {
-        "name": package.name,
-        "version": package.version,
-        "from": package.from_code,
-        "to": package.to_code,
-        "kind": package.kind,
-        "state": "in use" if package in found.packages else "outranked",
-        "placeholder": package.placeholder,
-        "quality": package.quality,
-        "licence": package.licence,
-        "sha256": package.archive_sha256,
-    }
-
-
-def _problem_row(lock: PackageLock, key: str, reason: str) -> dict[str, object]:
-    name, _, version = key.rpartition("-")
-    locked = lock.find(name, version)
-    row = (
-        _available_row(locked) if locked else dict.fromkeys(("from", "to", "kind", "quality", "licence", "sha256"), "")
-    )
-    return {
-        **row,
-        "name": name or key,
-        "version": version if name else "",
-        "state": f"damaged: {reason}",
-        "placeholder": False,
-    }
-
-
-def _available_row(package: LockedPackage) -> dict[str, object]:
-    return {
-        "name": package.name,
-        "version": package.version,
-        "from": package.from_code,
-        "to": package.to_code,
-        "kind": package.kind,
-        "state": "not installed",
-        "placeholder": package.placeholder,
-        "quality": package.quality,
-        "licence": package.licence,
-        "sha256": package.sha256,
-    }
 
 
 def _matching(keys: list[str], wanted: str) -> list[str]:

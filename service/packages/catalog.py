@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -143,10 +144,12 @@ def _compact(lock: PackageLock, models: Path, cache: Path, problems: list[Proble
     return found
 
 
-def verify(models: Path, data: Path, cache: Path) -> dict[str, list[str]]:
+def verify(
+    models: Path, data: Path, cache: Path, load: Callable[[Path, str, str], object] | None = None
+) -> dict[str, list[str]]:
     """Every installed and every compact package, byte by byte: what is wrong with each, one line each; empty if sound.
 
-    Raises LockError.
+    `load` tries a sound package (folder, languages) and raises PackageError if it does not translate. Raises LockError.
     """
     lock = read_lock(models)
     discovery = discover(models, data, cache)
@@ -160,6 +163,12 @@ def verify(models: Path, data: Path, cache: Path) -> dict[str, list[str]]:
             reasons = verdicts.setdefault(locked.key, [])
             if str(error) not in reasons:
                 reasons.append(str(error))
+    for package in discovery.packages + discovery.shadowed:
+        if load is not None and not verdicts[package.key]:
+            try:
+                load(package.path, package.from_code, package.to_code)
+            except PackageError as error:
+                verdicts[package.key].append(str(error))
     return dict(sorted(verdicts.items()))
 
 

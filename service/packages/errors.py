@@ -19,6 +19,10 @@ class ArchiveError(PackageError):
     """The archive is damaged, hostile or no Argos package."""
 
 
+class UnusableError(PackageError):
+    """The package is whole, but it does not translate."""
+
+
 class ChecksumError(PackageError):
     """The archive is not the one that the lock names."""
 

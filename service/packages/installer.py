@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -28,6 +29,8 @@ from service.packages.manifest import Manifest
 from service.packages.origin import Origin, is_url, origins
 from service.packages.store import Store
 
+Probe = Callable[[Path, str, str], object]
+"""Takes the folder of an unpacked package and its two languages."""
 Outcome = Literal["installed", "already installed", "bundled"]
 
 
@@ -45,6 +48,8 @@ class Installer:
     """Installs into `store` what `lock` names, and other packages where `allow_unlocked` says so.
 
     `progress` is called while downloading, `notice` with a line for the user when something is worth saying.
+    `probe` tries an unpacked package of the given languages and raises PackageError if it does not translate; packages
+    of the lock, whose bytes are known, are not tried.
     `keep_archives` keeps the archives of locked packages too, so that they can be exported without a network.
     """
 
@@ -58,6 +63,7 @@ class Installer:
     patience: Patience = field(default_factory=Patience)
     progress: Progress = lambda done, total: None
     notice: Callable[[str], None] = lambda line: None
+    probe: Probe = lambda folder, from_code, to_code: None
 
     def install(self, package: LockedPackage, given: str | None = None) -> Installed:
         """Install a locked package, from `given` (URL, base URL, folder or file) or the mirror and the lock's URLs.
@@ -170,9 +176,12 @@ class Installer:
             with self._alone(manifest.key):
                 if not self.force and self.store.is_sound(manifest.key, digest):
                     return Installed(manifest.key, "already installed", self.store.folder(manifest.key))
-                folder = self.store.place(archive, manifest)
+                folder = self.store.place(archive, manifest, partial(self._try, manifest))
                 self.store.keep(path, manifest.key)  # it may not be had a second time
         return Installed(manifest.key, "installed", folder)
+
+    def _try(self, manifest: Manifest, folder: Path) -> None:
+        self.probe(folder, manifest.from_code, manifest.to_code)
 
     def _custom(self, archive: Archive, digest: str, source: str) -> Manifest:
         """The note for an archive outside the lock. Raises ChecksumError, NotLockedError, ArchiveError."""

@@ -75,8 +75,10 @@ class Store:
         finally:
             lock.release()
 
-    def place(self, archive: Archive, manifest: Manifest) -> Path:
+    def place(self, archive: Archive, manifest: Manifest, check: Callable[[Path], None] = lambda folder: None) -> Path:
         """Unpack `archive` and rename it into place, over an old one if need be; the caller holds the lock.
+
+        `check` gets the unpacked folder first; what it raises is raised, and nothing is placed.
 
         A crash at any moment leaves the old state, or the new one, and perhaps a folder in `.staging`.
         Raises ArchiveError, DiskFullError, StoreError.
@@ -85,6 +87,7 @@ class Store:
         try:
             folder = staging / "new"
             archive.unpack(folder)
+            check(folder)
             complete = manifest.model_copy(update={"files": record_files(folder)})
             _write(folder / MANIFEST_FILE, complete.model_dump_json(indent=2).encode() + b"\n")
             _flush_folders(folder)

@@ -9,7 +9,7 @@ import random
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from service.packages.installer import Installer
 from service.packages.lock import PackageLock, read_lock
 from service.packages.store import Store
 from service.settings import settings
+from tests.translation import synthetic
 
 from .server import ArchiveServer
 
@@ -211,3 +212,24 @@ def refused(workshop: Workshop) -> Callable[[], None]:
         assert workshop.leftovers() == []
 
     return check
+
+
+UKRAINIAN = ["міст відкрили", "учора в місті", "дощ іде", "Новий міст у місті."]
+
+
+@pytest.fixture(scope="session")
+def ukrainian(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a small package that translates, into noise."""
+    folder = tmp_path_factory.mktemp("probe") / "translate-uk_en-1_4"
+    synthetic.sentencepiece_package(folder, "uk", UKRAINIAN, 60, synthetic.Shape(), package_version="1.4")
+    return folder
+
+
+def packed(folder: Path, target: Path, changes: Mapping[str, bytes] | None = None) -> Path:
+    """An archive of the folder at `target`; `changes` replace files below it."""
+    changed = changes or {}
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+            name = str(file.relative_to(folder))
+            archive.writestr(f"{folder.name}/{name}", changed.get(name, file.read_bytes()))
+    return target

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Made, Workshop
+from .conftest import Made, Workshop, packed
 from .server import ArchiveServer, Behaviour
 from .test_store import flip
 
@@ -75,13 +75,13 @@ def check_by_hand(folder: Path) -> None:
     subprocess.run(["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=folder, check=True, capture_output=True)
 
 
-def test_export_and_import(workshop: Workshop, server: ArchiveServer, tmp_path: Path) -> None:
+def test_export_and_import(workshop: Workshop, server: ArchiveServer, ukrainian: Path, tmp_path: Path) -> None:
     """One locked package fetched for the export and one custom package, to a machine that has neither."""
     made = workshop.archive()
     workshop.lock_it(made, server.url("/v1/x.argosmodel"))
     server.paths["/v1/x.argosmodel"] = Behaviour(made.content, cuts=[70_000])
-    custom = workshop.archive(("uk", "en"), "1.4")
-    assert workshop.call("install", "--allow-unlocked", custom.path).exit_code == 0
+    custom = packed(ukrainian, tmp_path / "uk.argosmodel")
+    assert workshop.call("install", "--allow-unlocked", custom).exit_code == 0
     folder = tmp_path / "usb"
     exported = workshop.call("export", folder)
     assert exported.exit_code == 0, exported.stderr
