@@ -105,7 +105,8 @@ def main(arguments: list[str]) -> int:
     except MemoryError:
         said = {"error": "it needs more memory than its size explains"}
     except Exception as error:
-        said = {"error": " ".join(str(error).split())[:_LONGEST] or type(error).__name__}
+        reason = " ".join(str(error).replace(f"{folder}/", "").split())
+        said = {"error": reason[:_LONGEST] or type(error).__name__}
     print(json.dumps(said), flush=True)
     return int("error" in said)
 
