@@ -28,9 +28,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from benchmarks.articles import PARTS, Case, cases, squeeze  # noqa: E402
 from service.decode import decode  # noqa: E402
-from service.furniture.wording import features  # noqa: E402
 from service.lexicon import LANGUAGES, lexicon  # noqa: E402
 from service.lines import plain  # noqa: E402
+from service.wording import features  # noqa: E402
 from tests.articles import layouts  # noqa: E402
 
 CORPORA = ROOT.parent / "shared" / "corpora"

@@ -9,11 +9,11 @@ from service.furniture.interface import PROSE, Interface, addresses, interface, 
 from service.furniture.metadata import names_metadata, states_date, subject
 from service.furniture.phrases import announces, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, row_reason
-from service.furniture.wording import LONGEST as LONGEST_JUDGED
-from service.furniture.wording import page_odds
 from service.interface_words import interface_word
 from service.lines import LONGEST, Line, plain
 from service.reading import PageEvidence
+from service.wording import LONGEST as LONGEST_JUDGED
+from service.wording import page_odds
 from service.words import find_words
 
 _QUOTED = re.compile(r"[\"“„«'‘]|[-–—] ?\w")
@@ -45,6 +45,8 @@ _WHO = re.compile(
 )
 """``Helen Marsh is a reporter …`` below the heading that introduces her."""
 _LAST_LINES = 30
+_LOUD = 2.0
+"""Odds (logarithm) from which a line speaks for the one beside it."""
 _OWN = 3.0
 """Odds (logarithm) that a line loses all whose longer words the article uses."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -184,7 +186,11 @@ class Page:
         return self._read
 
     def beside_furniture(self, index: int) -> bool:
-        return any(self.reasons[near] is not None for near in (index - 1, index + 1) if 0 <= near < len(self.lines))
+        """Furniture stands right above or below, or another short line that sounds like it."""
+        near = [one for one in (index - 1, index + 1) if 0 <= one < len(self.lines)]
+        if any(self.reasons[one] is not None for one in near):
+            return True
+        return any(not self.lines[one].ends_sentence and self.sounds(one) > _LOUD for one in near)
 
     def is_button(self, index: int) -> bool:
         """A short line that is not a sentence, states no date, and is neither a section nor a caption."""

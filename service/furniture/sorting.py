@@ -203,6 +203,8 @@ class _Sorting(Page):
                 self.reasons[index] = None  # a break between parts of the article
             elif (reason and line.key in _crossheads() and self._heads_text(index)) or index in entries:
                 self.reasons[index] = None
+            elif reason is None and self._lone_letter(index):
+                self.reasons[index] = "stray"
             elif reason is None:
                 self.reasons[index] = number_reason(line, in_body=True) or self._soft_inside(index)
                 if self.reasons[index] is None and self._credits_picture(index):
@@ -222,6 +224,13 @@ class _Sorting(Page):
         every = set(clocks)
         apart = [index for index in clocks if index - 1 not in every and index + 1 not in every]
         return frozenset(apart if len(apart) > 1 else ())
+
+    def _lone_letter(self, index: int) -> bool:
+        """One letter on a line of its own, an icon's, unless the next line goes on with it as behind a drop cap."""
+        line = self.lines[index]
+        if len(line.key) != 1 or not line.key.isalpha() or line.block.kind == "list_item":
+            return False
+        return index + 1 < len(self.lines) and not self.lines[index + 1].text[:1].islower()
 
     def _heads_text(self, index: int) -> bool:
         """Sentences stand around it, or two items of a list below it, which no furniture interrupts."""

@@ -92,6 +92,8 @@ def _with_house(head: Head, index: int, title: int | None) -> bool:
     if "©" in line.text or items.of("name")[0].span[0] > 2 or line.block.kind == "caption":
         return False
     cut = any(mark in line.text for mark in (" | ", " — ", " – ", " - ", " / "))
+    if cut and any(item.date is not None and item.date.complete for item in items.items):
+        return not line.ends_sentence
     return cut and not line.ends_sentence and all(surname(item.value) for item in items.of("name"))
 
 
@@ -135,7 +137,7 @@ def _bylines(head: Head, lines: Iterable[int], title: int | None) -> Iterable[Ev
             continue
         for item in items.of("author"):
             yield _evidence(head, index, item, f"label:{item.label}")
-        if _label_above(head, index):
+        if _label_above(head, index) and not items.of("author"):
             for one in people(head.lines[index].text, least=1):
                 if not head.names_someone(one.value):
                     break

@@ -20,7 +20,8 @@ from service.masthead.head import Head
 from service.masthead.headline import SHARES, STRANGE, body_stems, lead_stems, overlap, whole, wrapped_end
 from service.masthead.menu import last_menu
 from service.masthead.names import is_desk
-from service.masthead.site import brand
+from service.masthead.site import brand, site_suffix
+from service.wording import page_odds
 from service.words import find_words
 
 _CLOCK_FIRST = re.compile(r"\W*(?:\w+\W{1,3}){0,2}\d{1,2}[:.]\d\d\b(?! ?%)")
@@ -36,15 +37,23 @@ _DATED_TITLE = 6
 _LEAST_OWN = 4
 _MAIN = frozenset({"en", "ru", "id"})
 _MOST = 6
+_PAGE, _MOST_ODDS = 0.5, 5.0
 _SEARCHED = 200_000
 
 
 def scores(head: Head, candidates: Sequence[int]) -> list[float]:
     """The score of each candidate; the difference of two is the logarithm of their odds."""
     weights = _weights()
+    found = features(head, candidates)
     return [
-        sum(weights.get(name, 0.0) * value for name, value in found.items()) for found in features(head, candidates)
+        sum(weights.get(name, 0.0) * value for name, value in one.items()) - _sounds(head, index)
+        for index, one in zip(candidates, found, strict=True)
     ]
+
+
+def _sounds(head: Head, index: int) -> float:
+    """What a line loses that sounds like one of the page. Not learned: its odds come from the same lines."""
+    return _PAGE * min(max(page_odds(head.lines[index].text), 0.0), _MOST_ODDS)
 
 
 @cache
@@ -172,7 +181,7 @@ def _shape(head: Head, index: int) -> dict[str, float]:
         "lower first": float(line.text[:1].islower()),
         "full stop": float(bare.endswith(".") and not wrapped),
         "colon end": float(bare.endswith((":", ",")) and not wrapped),
-        "asks": float(bare.endswith(("?", "!", "?»", '?"', "…"))),
+        "asks": float(_asks(head, index)),
         "quoted": float(bare[:1] in "«\"“‘'„"),
         "bracketed": float(bare.lstrip()[:1] in "[("),
         "barred": float("|" in line.text),
@@ -189,8 +198,13 @@ def _shape(head: Head, index: int) -> dict[str, float]:
         "dated": float(dated and rest < _DATED_TITLE),
         "dated report": float(dated and rest >= _DATED_TITLE),
         "credit": float(ends_in_credit(line.text, head)),
+        "suffixed": float(words > _LEAST_OWN and site_suffix(line.text, head.source, frozenset()) is not None),
         "says": float(" - " in line.text or ": " in line.text),
     }
+
+
+def _asks(head: Head, index: int) -> bool:
+    return head.lines[index].text.rstrip().endswith(("?", "!", "?»", '?"', "…"))
 
 
 def _place(head: Head, index: int, candidates: Sequence[int], rank: int) -> dict[str, float]:
@@ -226,6 +240,8 @@ def _place(head: Head, index: int, candidates: Sequence[int], rank: int) -> dict
         "repeated": float(repeated),
         "caption": float(worded_as_caption(head, index)),
         "pictured": float(looks_like_caption(head, index, first_title=rank == 0 and metadata_above(head, index))),
+        "under short": float(index - 1 in candidates and not over.strip() and 1 < head.lines[index - 1].words <= 3),
+        "under asking": float(index - 1 in candidates and not over.strip() and _asks(head, index - 1)),
         "under candidate": float(index - 1 in candidates and not over.strip()),
         "over candidate": float(index + 1 in candidates and not under.strip()),
     }

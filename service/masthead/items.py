@@ -48,6 +48,11 @@ def read_items(text: str, known: Agencies) -> LineItems:
         name = text.strip(JUNK)
         start = text.index(name) if name else 0
         return LineItems((Item("section", (start, start + len(name)), name),), "")
+    if glued := _SECTION_AND_DATE.match(text):
+        name = glued["name"].rstrip()
+        if lookup_key(name) in folded_words("masthead.sections"):
+            rest = read_items(" " * glued.end("name") + text[glued.end("name") :], known)
+            return LineItems((Item("section", (0, len(name)), name), *rest.items), rest.rest)
     items = list(_dates(text))
     blanked = _blank(text, items)
     if "@" in blanked:
@@ -65,6 +70,8 @@ def read_items(text: str, known: Agencies) -> LineItems:
     return LineItems(tuple(sorted(exact, key=lambda item: item.span)), " ".join(unexplained))
 
 
+_SECTION_AND_DATE = re.compile(r"(?P<name>[A-ZА-ЯЁ][^\W\d_]{2,20}(?: [^\W\d_]{1,20}){0,3}?)(?=\d{1,2}[ .:]\s?\S)")
+"""``Экономика6 октября 2021``: the blank between was lost."""
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,4}|(?<!\w)@\w{2,30}")
 """An e-mail address or a handle behind a name."""
 _ACRONYM = re.compile(r"[A-Z]{2,6}")

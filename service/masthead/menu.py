@@ -25,13 +25,13 @@ def last_menu(text: str) -> int:
         if line and len(line) <= _LONGEST:
             section = lookup_key(line) in folded_words("masthead.sections")
             run = run + 1 if section else 0
-            if run >= _SECTIONS or _way(line) or _ROW.fullmatch(line):
+            if run >= _SECTIONS or way_to_page(line) or _ROW.fullmatch(line):
                 lowest = start
         start += len(raw) + 1
     return lowest
 
 
-def _way(line: str) -> bool:
+def way_to_page(line: str) -> bool:
     """``Home``, ``Beranda``, ``Главная`` alone, or first on the way to the page: ``Home » News » Coast``."""
     first = _PATH.split(line, maxsplit=1)[0]
     return lookup_key(first) in _homes()

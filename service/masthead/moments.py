@@ -14,6 +14,8 @@ from service.masthead.stated import day_of, from_markup, from_url, hinted, parse
 from service.reading import PageEvidence
 
 _FIRST = ("first ", "originally ", "впервые", "первая ")
+_NEAR_END = 4
+"""Lines below the article within which the time of its last change may stand."""
 _ISSUE_LINES = 4
 """Lines from the title within which the month of an issue stands."""
 
@@ -42,7 +44,7 @@ def choose(
     published_by_markup = from_markup("published", stated)
     modified_by_markup = from_markup("modified", stated)
     published_text = _published(head, found, title)
-    modified_text = _modified(found)
+    modified_text = _modified(head, found)
     published = prefer(published_by_markup, published_text)
     stale = (
         published_by_markup is not None and published is not None and published.method != published_by_markup[1].method
@@ -111,11 +113,21 @@ def _most_precise(chosen: Candidate, found: Sequence[Candidate]) -> Candidate:
     return chosen
 
 
-def _modified(found: Sequence[Candidate]) -> Candidate | None:
-    complete = [one for one in found if one.role == "modified" and one.date.complete]
+def _modified(head: Head, found: Sequence[Candidate]) -> Candidate | None:
+    complete = [
+        one for one in found if one.role == "modified" and one.date.complete and not _of_the_footer(head, one.line)
+    ]
     if not complete:
         return _after_first(found)
     return _most_precise_modified(complete) if complete else None
+
+
+def _of_the_footer(head: Head, line: int) -> bool:
+    """Far below the article a time of change is the page's."""
+    if not head.in_tail(line):
+        return False
+    between = head.source[head.lines[head.end].block.span[1] : head.lines[line].block.span[0]]
+    return sum(bool(one.strip()) for one in between.split("\n")) > _NEAR_END
 
 
 def _after_first(found: Sequence[Candidate]) -> Candidate | None:

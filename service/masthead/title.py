@@ -11,6 +11,7 @@ from service.lines import Line, plain
 from service.masthead.head import Head
 from service.masthead.headline import only_names, wrapped_end
 from service.masthead.headline_features import scores
+from service.masthead.menu import way_to_page
 from service.masthead.names import has_given_name
 from service.masthead.site import site_suffix
 from service.reading import PageEvidence
@@ -110,6 +111,8 @@ def _headline(head: Head, index: int) -> bool:
         or len(line.text) > LONGEST
         or not line.plain
     ):
+        return False
+    if way_to_page(line.text.strip()):
         return False
     items = head.items(index)
     if items.complete and only_names(head, index) and line.text.isupper() and wrapped_end(head, index) is not None:

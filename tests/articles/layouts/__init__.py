@@ -21,6 +21,8 @@ from typing import Any
 
 FOLDER = Path(__file__).resolve().parent
 LANGUAGES = ("en", "ru", "id")
+_STRIDE = 7
+"""How far apart the stories lie that follow each other in `mixed`."""
 SPACINGS = ("parts", "loose", "tight")
 """Blank lines between parts of the page, between all lines, and none."""
 
@@ -49,6 +51,19 @@ def filled(language: str) -> Iterator[Filled]:
         for number, layout in enumerate(layouts):
             for turn, spacing in enumerate(SPACINGS):
                 yield _fill(layout, stories[(number + turn) % len(stories)], spacing, language, path.stem)
+
+
+def mixed(language: str, draws: int) -> Iterator[Filled]:
+    """Every layout of a language filled with `draws` stories out of all its files: more pairs of page and story."""
+    read = [(path, *_parsed(path.read_text(encoding="utf-8"))) for path in sorted(FOLDER.glob(f"{language}*.layouts"))]
+    stories = [story for _path, found, _layouts in read for story in found]
+    number = 0
+    for path, _stories, layouts in read:
+        for layout in layouts:
+            for _ in range(draws):
+                number += 1
+                story = stories[number * _STRIDE % len(stories)]
+                yield _fill(layout, story, SPACINGS[number % len(SPACINGS)], language, path.stem)
 
 
 def _parsed(text: str) -> tuple[list[dict[str, str]], list[_Layout]]:
