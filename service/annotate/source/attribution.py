@@ -129,7 +129,8 @@ class Attribution:
         at = bisect_left(self._starts, start)
         earlier = [n for n in self._named[max(0, at - REMEMBERED) : at] if n.entity.type == "person"]
         if block.language == "id":
-            if any(w in ("dia", "ia", "beliau", "nya") for w in spoken) or (spoken and spoken[0].endswith("nya")):
+            meant = any(w in _HE for w in spoken) or (spoken and spoken[0].endswith("nya"))
+            if meant or (spoken[-1:] == ["tersebut"] and not inside):
                 return earlier[-1].entity.name if earlier else None
         elif any(word in _russian("pronouns") for word in spoken):
             return self._pronoun(earlier, spoken)
@@ -149,7 +150,10 @@ class Attribution:
 
     def _role(self, block: Block, spoken: Sequence[str], earlier: Sequence[_Named]) -> str | None:
         """Смеётся краевед: the person before whose name a word of that stem stood."""
-        stems = {word[:_STEM] for word in spoken if len(word) > _STEM and not self._is_verb(block, word)}
+        told = [word for word in spoken if len(word) > _STEM and not self._is_verb(block, word)]
+        if block.language == "id":
+            told = [word for word in told if word in indonesian_words("offices")]
+        stems = {word[:_STEM] for word in told}
         for named in reversed(earlier[-8:]):
             own = self._blocks.get(named.block)
             if own is None:
@@ -164,6 +168,9 @@ class Attribution:
         if block.language == "ru":
             return word in _russian("verbs")
         return word.removesuffix("nya") in indonesian_words("said") or word in indonesian_words("says")
+
+
+_HE = frozenset(("dia", "ia", "beliau"))
 
 
 @cache

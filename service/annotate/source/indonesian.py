@@ -316,6 +316,9 @@ def _kind(run: _Run, *, titled: bool = False) -> str | None:
         return "person"  # (ANTARA FOTO/Bagus Priyatna)
     if is_place(text):
         return "place"
+    acts = following in listed("auxiliaries") or following.startswith(("men", "mem", "meng", "ber"))
+    if acts and 1 < len(lower) < 5 and not any(_is_headed(t) or is_place(t.text) for t in own):
+        return "person"  # Rambu Ana Intan sudah tahu
     if len(lower) > 1 and first in given_names() and first not in indonesian_words():
         return "person"
     return None
