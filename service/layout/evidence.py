@@ -17,7 +17,7 @@ from service.decode.cleaning import clean
 from service.layout.chrome import own_reason
 from service.layout.json_ld import json_ld, unescape
 from service.layout.trail import LONGEST_LABEL, section
-from service.lexicon import lexicon
+from service.lexicon import all_words, lexicon
 from service.reading import PageEvidence
 
 _MOST_VALUES = 200
@@ -63,14 +63,35 @@ def _meta(root: HtmlElement) -> Iterator[PageEvidence]:
             continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             name = (element.get(attribute) or "").strip()
-            target = fields.get(name.lower())
+            target = fields.get(name.lower()) or _by_words(name)
+            if target == "modified" and name.lower() not in fields and any(content == item.value for *_, item in found):
+                target = None  # the day of publication said again
             if target is not None:
                 item = PageEvidence(target, unescape(content), f"meta:{name[:60]}")
-                found.append((ranks[name.lower()], position, item))
+                found.append((ranks.get(name.lower(), len(ranks)), position, item))
                 break
     found.sort(key=lambda entry: entry[:2])
     for _, _, item in found:
         yield item
+
+
+_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LONGEST_NAME = 60
+
+
+def _by_words(name: str) -> str | None:
+    """What a name that no list has says by its words: ``govuk:first-published-at``, ``acme:author``."""
+    if not 6 <= len(name) <= _LONGEST_NAME:
+        return None
+    words = [word.lower() for word in _NAME_WORD.findall(name)]
+    rules: dict[str, list[str]] = lexicon("page")["meta-words"]
+    if not set(words).isdisjoint(rules["not"]):
+        return None
+    if words and words[-1] in rules["author"]:
+        return "author"
+    if set(words).isdisjoint(rules["when"]):
+        return None
+    return next((field for field in ("modified", "published") if not set(words).isdisjoint(rules[field])), None)
 
 
 _ELSEWHERE = frozenset({"comments", "related", "sidebar", "advertisement", "navigation"})
@@ -87,7 +108,7 @@ def _times(root: HtmlElement) -> Iterator[PageEvidence]:
             continue
         value = element.get("datetime") or element.get("content") or element.text_content()
         names = f"{element.get('itemprop') or ''} {element.get('class') or ''}"
-        modified = re.search(r"modif|updat|revis", names, re.IGNORECASE)
+        modified = re.search(r"modif|updat|revis", names, re.IGNORECASE) and "publish" not in names.lower()
         item = element.get("itemprop")
         mark = f":itemprop={item}" if item else (":pubdate" if element.get("pubdate") is not None else "")
         yield PageEvidence("modified" if modified else "published", value, f"time{mark}")
@@ -122,17 +143,41 @@ def _items(root: HtmlElement) -> Iterator[PageEvidence]:
 def _classes(root: HtmlElement) -> Iterator[PageEvidence]:
     """Section and site by the class of a visible element: breadcrumbs, a rubric over the headline, the logo's text."""
     rules = lexicon("page")["evidence"]
+    for trail in _trails(root):
+        yield from section([part for part in _crumbs(trail) if part], root, "breadcrumb")
+    named: set[HtmlElement] = set()
+    for element in reversed(root.xpath("//body//*[@class]")):  # the innermost first: a box holds name and motto
+        if set((element.get("class") or "")[:400].lower().split()).intersection(rules["site"]) and element not in named:
+            named.update(islice(element.iterancestors(), 20))
     for element in root.xpath("//body//*[@class]"):
         names = set((element.get("class") or "")[:400].lower().split())
         crumbs = names.intersection(rules["breadcrumbs"])
         target = next((field for field in ("section", "site") if names.intersection(rules[field])), None)
-        if not crumbs and target is None:
+        if (not crumbs and target is None) or (target == "site" and element in named):
             continue
         text = " ".join(element.text_content()[:_LONGEST_VALUE].split())
         if crumbs:
             yield from section([part for part in _crumbs(element) if part], root, "breadcrumb")
         elif target is not None and 1 < len(text) <= LONGEST_LABEL and not _elsewhere(element):
             yield PageEvidence(target, text, f"class:{min(names.intersection(rules[target]))}")
+
+
+_STEP = re.compile(r"[/›»>→\\]")
+_LONGEST_TRAIL = 300
+_MOST_LINKS = 400
+
+
+def _trails(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Elements without such a class that are trails: links with arrows or slashes between, ``Home`` the first."""
+    homes = {word.casefold() for word in all_words("masthead.home")}
+    for link in islice(root.iter("a"), _MOST_LINKS):
+        if (link.text or "").strip().casefold() not in homes:
+            continue
+        holder = link.getparent()
+        text = holder.text_content()[:_LONGEST_TRAIL] if holder is not None and holder.tag != "body" else ""
+        links = "".join(other.text_content() for other in islice(holder.iter("a"), 12)) if text else ""
+        if len(text) < _LONGEST_TRAIL and _STEP.search(text) and not _STEP.search(links):
+            yield holder
 
 
 def _crumbs(element: HtmlElement) -> list[str]:

@@ -86,6 +86,7 @@ def _cores(month: str) -> str:
         rf"|(?P<d3>{day})(?:st|nd|rd|th|-го|-е|\.)?(?:{space}{{1,3}}|[-/.])(?:of[ ])?{named}(?:{year_after})?"
         rf"|(?P<m4>{month})(?!\w)\.?[ \t\u00a0-]{{1,3}}(?P<d4>{day})(?:st|nd|rd|th)?(?![\d:])"
         rf"(?:{space}{{0,3}}[,-]?{space}{{0,3}}(?P<y4>{year})(?!\d))?"
+        rf"|(?P<y6>{year})(?:{space}?(?:г\.|года))?,?{space}{{1,3}}(?P<m6>{month})(?!\w)\.?{space}{{1,3}}(?P<d6>{day})(?![\d:])"
         rf"|(?P<m5>{month})(?!\w)\.?,?{space}{{1,3}}(?P<y5>{year})(?!\d)"
         r")"
     )

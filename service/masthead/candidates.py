@@ -36,7 +36,7 @@ def candidates(head: Head, indices: Sequence[int]) -> list[Candidate]:
         start = head.lines[index].block.span[0]
         above = _label_above(head, index)
         for item in head.items(index).items:
-            if item.date is None:
+            if item.date is None or _of_another(head, index, item):
                 continue
             role, label = _role(item, above)
             if role == "published" and _of_the_original(head, index):
@@ -50,6 +50,14 @@ def candidates(head: Head, indices: Sequence[int]) -> list[Candidate]:
     return _with_clock_of_byline(head, indices, found)
 
 
+def _of_another(head: Head, index: int, item: Item) -> bool:
+    """Below the article: the date of another headline (``17.11.2003 15:20 What heats the north``) or of a comment."""
+    if not head.in_tail(index) or item.label:
+        return False
+    return head.commented(index) or len(head.items(index).rest.split()) > _STRAY
+
+
+_STRAY = 3
 _AT_CLOCK = re.compile(
     r"\s(?:at|pada|pukul|di|jam|в|на)\s{1,2}(?P<clock>\d{1,2}[:.]\d\d(?:\s?[AP]\.?M\.?)?)\s*$", re.IGNORECASE
 )

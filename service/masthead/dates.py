@@ -192,7 +192,7 @@ def _core(match: re.Match[str]) -> FoundDate | None:
         return _checked(replace(day, hour=hour, minute=minute, second=second, timezone=zone))
     if match["y2"]:
         return _numeric(match)
-    for number in "34":
+    for number in "346":
         if match[f"m{number}"]:
             year = match[f"y{number}"]
             month = names[_folded(match[f"m{number}"])]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from service.agencies import Agencies
 from service.interface_words import interface_word
-from service.lexicon import ordinary_words
-from service.lines import Line, lookup_key, read_lines
+from service.lexicon import all_words, ordinary_words
+from service.lines import Line, lookup_key, plain, read_lines
 from service.masthead.item import LineItems
 from service.masthead.items import read_items
 from service.masthead.names import has_given_name
@@ -33,6 +34,20 @@ _LEAST_SENTENCE = 5
 _COPULA = re.compile(r"\s(?:[-–—]|is|are|was|were|adalah|merupakan|ialah|является|был|была)\s")
 _LOWER = re.compile(r"(?<!\w)[a-zа-яё][\w'’-]+")
 _NOTHING = LineItems((), "-")
+_PROSE_ABOVE = 3
+"""Paragraphs that stand above the comments at least."""
+_LEAST_COUNT = 7
+_RAW = re.compile(r"[^\s][^\n]{4,50}(?=\n|$)")
+
+
+@cache
+def _comment_head() -> re.Pattern[str]:
+    """``63 комментария``, ``Comments (4)``, ``Kolom Komentar``."""
+    words = "|".join(map(re.escape, all_words("masthead.comments")))
+    return re.compile(
+        rf"\W*(?:\d[\d.,  ]*k?\s)?(?:{words})\s?\W*(?:\d[\d.,  ]*)?\W*",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(slots=True)
@@ -46,6 +61,8 @@ class Head:
     """Index of the first line of article text; the number of lines when there is none."""
     opened: int = 0
     """Index of the second line of article text: above it metadata may still stand, below a lead."""
+    comments: int = 0
+    """Offset at which the readers' comments begin; the length of the source when there are none."""
     end: int = -1
     """Index of the last line of article text; -1 when there is none."""
     _items: dict[int, LineItems] = field(default_factory=dict)
@@ -62,8 +79,28 @@ class Head:
         if head._title_follows(head.body, head.opened):
             head.body = head.opened
             head.opened = next((n for n in range(head.body + 1, count) if head._is_body(n)), count)
-        head.end = next((n for n in range(count - 1, head.body - 1, -1) if head._ends_body(n)), -1)
+        head.comments = head._comments()
+        last = next((n for n in range(count - 1, -1, -1) if head.lines[n].block.span[0] < head.comments), -1)
+        head.end = next((n for n in range(last, head.body - 1, -1) if head._ends_body(n)), -1)
         return head
+
+    def commented(self, index: int) -> bool:
+        """The line stands among the comments."""
+        return self.lines[index].block.span[0] > self.comments
+
+    def _comments(self) -> int:
+        """Where the comments begin: below some prose, at a line that was taken out and counts or heads them."""
+        prose = [n for n in range(self.body, len(self.lines)) if self._is_body(n)][:_PROSE_ABOVE]
+        if len(prose) < _PROSE_ABOVE:
+            return len(self.source)
+        ends = [line.block.span[1] for line in self.lines[prose[-1] :]]
+        starts = [line.block.span[0] for line in self.lines[prose[-1] + 1 :]]
+        for gap, stop in zip(ends, [*starts, len(self.source)], strict=True):
+            if stop - gap > _LEAST_COUNT:
+                for match in _RAW.finditer(self.source, gap, stop):
+                    if _comment_head().fullmatch(plain(match.group())):
+                        return match.start()
+        return len(self.source)
 
     def items(self, index: int) -> LineItems:
         """What the line holds; nothing for lines outside of head and tail."""

@@ -33,8 +33,12 @@ def last_menu(text: str) -> int:
 
 def way_to_page(line: str) -> bool:
     """``Home``, ``Beranda``, ``Главная`` alone, or first on the way to the page: ``Home » News » Coast``."""
-    first = _PATH.split(line, maxsplit=1)[0]
-    return lookup_key(first) in _homes()
+    return is_home(_PATH.split(line, maxsplit=1)[0])
+
+
+def is_home(word: str) -> bool:
+    """``Home``, ``Beranda``: the front page's name."""
+    return lookup_key(word) in _homes()
 
 
 @cache

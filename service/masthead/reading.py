@@ -11,13 +11,14 @@ from service.agencies import Agencies, agencies
 from service.document import Dateline, Evidence, Moment, Removed
 from service.lines import lookup_key
 from service.masthead.candidates import Candidate, candidates
-from service.masthead.credit import agency_of, authors, closing_agency, footer_agency, section_of
+from service.masthead.credit import agency_of, authors, closing_agency, footer_agency
 from service.masthead.dateline import FoundDateline, find_dateline, known_city, place_line
 from service.masthead.glued import Glued, cut_glued
 from service.masthead.head import Head
 from service.masthead.leaving import Leaving, within
 from service.masthead.moments import Moments, choose
 from service.masthead.names import has_given_name, surname
+from service.masthead.sections import section_of
 from service.masthead.site import brand, footer_name, host_name, site_suffix, stated_site
 from service.masthead.subtitle import find_subtitle
 from service.masthead.title import FoundTitle, find_title, same
@@ -126,7 +127,7 @@ class _Reader:
         site = self._site(stated, title, zone, dateline, footer, agency)
         houses = {lookup_key(house.value) for house in (site, agency) if house is not None}
         writers = tuple(writer for writer in writers if lookup_key(writer.value) not in houses)
-        section = section_of(head, zone, line, self.evidence)
+        section = section_of(head, zone, line, self.evidence, site)
         removed = Leaving(head, title).reasons(zone, line, moments, site)
         return self._masthead(title, subtitle, removed, moments, writers, agency, section, site, dateline)
 

@@ -36,8 +36,12 @@ def hinted(hints: Mapping[str, str]) -> list[PageEvidence]:
 def from_markup(field: str, stated: Sequence[PageEvidence]) -> tuple[FoundDate, PageEvidence] | None:
     """The most trusted date that the markup states for a field, and where."""
     found = [(date, item) for item in stated if item.field == field and (date := parsed(item.value)) is not None]
-    if not found:
-        return None
+    return _with_zone(_most_trusted(field, found, stated), found) if found else None
+
+
+def _most_trusted(
+    field: str, found: Sequence[tuple[FoundDate, PageEvidence]], stated: Sequence[PageEvidence]
+) -> tuple[FoundDate, PageEvidence]:
     if field == "published":
         changed = {item.value for item in stated if item.field == "modified"}
         first = found[0]
@@ -48,6 +52,18 @@ def from_markup(field: str, stated: Sequence[PageEvidence]) -> tuple[FoundDate, 
     timed = next(((date, item) for date, item in found if date.hour is not None and item.method not in _WEAK), None)
     padded = found[0][0].hour is None and "T00:00" in found[0][1].value
     return timed if timed is not None and padded else found[0]
+
+
+def _with_zone(
+    chosen: tuple[FoundDate, PageEvidence], found: Sequence[tuple[FoundDate, PageEvidence]]
+) -> tuple[FoundDate, PageEvidence]:
+    """The same minute stated elsewhere with its zone says more."""
+    day = chosen[0]
+    if day.hour is None or day.timezone is not None or chosen[1].method == "hint":
+        return chosen
+    minute = (*day_of(day), day.hour, day.minute)
+    same = (pair for pair in found if (*day_of(pair[0]), pair[0].hour, pair[0].minute) == minute)
+    return next((pair for pair in same if pair[0].timezone is not None), chosen)
 
 
 def parsed(value: str) -> FoundDate | None:

@@ -1,0 +1,165 @@
+"""The section: labelled, as the markup says, on the way to the page, or a known or repeated name above the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from service.document import Evidence, Span
+from service.lines import lookup_key
+from service.masthead.head import Head
+from service.masthead.headline import wrapped_end
+from service.masthead.item import Item
+from service.masthead.labels import folded_words
+from service.masthead.menu import is_home
+from service.reading import PageEvidence
+
+_LONGEST = 60
+_MENU = 4
+"""Short lines without a blank line between them that make a menu."""
+_SHORT = 4
+"""Words of the longest entry of a menu."""
+_REACH = 1_200
+"""Characters above and below a line in which its menu stands."""
+_NEAR_TITLE = 3
+_MOST_STEPS = 6
+_ARROWS = re.compile(r"\s*[/›»>→]+\s*|\s-\s")
+_ENTRIES = re.compile(r"\s*[|•·/›»>→\t]\s*|\s{2,}")
+_NAME = re.compile(r"[^\W\d_][^\d.:;!?|@]{2,38}")
+_YEAR = re.compile(r"\d{4}|\d[:.]\d\d")
+
+
+def section_of(
+    head: Head, lines: Sequence[int], title: int | None, evidence: Sequence[PageEvidence], site: Evidence | None
+) -> Evidence | None:
+    """The section that the most reliable of these states, None when nothing does."""
+    found: list[tuple[int, Item]] = []
+    for index in lines:
+        items = head.items(index)
+        if not items.complete or head.in_tail(index):
+            continue
+        for one in items.of("section"):
+            if one.label:
+                return _evidence(head, index, one.span, one.value, f"label:{one.label}")
+            found.append((index, one))
+    for stated in evidence:
+        if stated.field == "section" and 0 < len(stated.value) <= _LONGEST:
+            return Evidence(stated.value, stated.value, None, stated.method)
+    if (step := _on_the_way(head, title)) is not None:
+        return step
+    found = [pair for pair in found if not _in_menu(head, pair[0])]
+    anchor = title if title is not None else head.body
+    above = [pair for pair in found if pair[0] <= anchor]
+    below = [pair for pair in found if pair[0] > anchor]
+    chosen = above[-1] if above else None
+    if chosen is None or anchor - chosen[0] > _NEAR_TITLE:
+        chosen_again = _repeated(head, title, site)
+        if chosen_again is not None:
+            return chosen_again
+    chosen = chosen or (below[0] if below else None)
+    return _evidence(head, chosen[0], chosen[1].span, chosen[1].value, "section-line") if chosen else None
+
+
+def _evidence(head: Head, index: int, span: Span, value: str, method: str) -> Evidence:
+    start = head.lines[index].block.span[0]
+    return Evidence(value, head.source[start + span[0] : start + span[1]], (start + span[0], start + span[1]), method)
+
+
+# ── the way to the page ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _on_the_way(head: Head, title: int | None) -> Evidence | None:
+    """``Home / Green / Mining``: the last step of the lowest such line above the title that is not the title."""
+    if title is None:
+        return None
+    start, stop = head.lines[title].block.span
+    said = lookup_key(head.source[start : wrapped_end(head, title) or stop])
+    for at, raw in _lines_above(head.source, start):
+        line = raw.strip()
+        if not is_home(line.split(" ", 1)[0].strip("/›»>→")) and not is_home(_ARROWS.split(line, maxsplit=1)[0]):
+            continue
+        steps = [step for step in _ARROWS.split(line) if step][1:]
+        if not steps:
+            steps = _known_steps(line)
+        own = [step for step in steps if lookup_key(step.rstrip(" .…")) not in ("", said)]
+        own = [step for step in own if not said.startswith(lookup_key(step.rstrip(" .…"))) or step == own[0]]
+        if own and len(steps) <= _MOST_STEPS and _NAME.fullmatch(own[-1]) and own[-1].count(" ") <= _SHORT:
+            begin = at + raw.rindex(own[-1])
+            return Evidence(own[-1], own[-1], (begin, begin + len(own[-1])), "trail")
+    return None
+
+
+def _known_steps(line: str) -> list[str]:
+    """The sections of ``home international timur tengah``; none when a word belongs to no section."""
+    words = line.split()[1:]
+    steps: list[str] = []
+    while words:
+        size = next((n for n in (3, 2, 1) if lookup_key(" ".join(words[:n])) in folded_words("masthead.sections")), 0)
+        if size == 0:
+            return []
+        steps.append(" ".join(words[:size]))
+        words = words[size:]
+    return steps if len(steps) <= _MOST_STEPS else []
+
+
+def _lines_above(source: str, end: int) -> Iterator[tuple[int, str]]:
+    """Lines of the source above an offset with their own, the lowest first."""
+    start = max(0, end - 2 * _REACH)
+    at = end
+    for raw in reversed(source[start:end].split("\n")):
+        at -= len(raw)
+        if raw.strip() and len(raw) <= 200:
+            yield at, raw
+        at -= 1
+
+
+# ── menus ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _in_menu(head: Head, index: int) -> bool:
+    """One of four short lines or more right below each other: a menu, which names none of the article.
+
+    The last of them may: where the title or a date follows with no blank line between.
+    """
+    start, end = head.lines[index].block.span
+    above = _run(reversed(head.source[max(0, start - _REACH) : start].rstrip(" \t").removesuffix("\n").split("\n")))
+    below = head.source[end : end + _REACH].lstrip(" \t").removeprefix("\n").split("\n")
+    after = _run(below)
+    if above + 1 + after < _MENU:
+        return False
+    return after > 0 or not below[0].strip()
+
+
+def _run(lines: Iterator[str] | Sequence[str]) -> int:
+    """How many entries of a menu the lines begin with."""
+    count = 0
+    for raw in lines:
+        line = raw.strip()
+        if not line or line.count(" ") >= _SHORT or _YEAR.search(line) or line[-1] in ".!?…:":
+            break
+        count += 1
+    return count
+
+
+def _repeated(head: Head, title: int | None, site: Evidence | None) -> Evidence | None:
+    """A short line right above title and date that says an entry of the menu again."""
+    if title is None:
+        return None
+    for index in range(title - 1, max(-1, title - 1 - _NEAR_TITLE), -1):
+        line = head.lines[index]
+        text = line.text.strip()
+        if head.items(index).complete and not head.items(index).of("section", "name"):
+            continue
+        if line.words > _SHORT or not _NAME.fullmatch(text) or (site is not None and lookup_key(site.value) == line.key):
+            return None
+        earlier = [raw for _, raw in _lines_above(head.source, line.block.span[0])]
+        rows = [[lookup_key(part) for part in _ENTRIES.split(raw.strip())] for raw in earlier]
+        said = sum(line.key in row for row in rows)
+        listed = any(line.key in row and len(row) >= 3 for row in rows) or (
+            [line.key] in rows and _run(earlier) >= _MENU
+        )
+        if said in (1, 2) and listed:
+            at = line.text.index(text)
+            return _evidence(head, index, (at, at + len(text)), text, "repeated-line")
+        return None
+    return None
