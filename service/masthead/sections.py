@@ -17,8 +17,8 @@ from service.reading import PageEvidence
 _LONGEST = 60
 _MENU = 4
 """Short lines without a blank line between them that make a menu."""
-_SHORT = 4
-"""Words of the longest entry of a menu."""
+_SHORT, _LONGEST_STEP = 3, 5
+"""Words of the longest entry of a menu, and of the longest step."""
 _REACH = 1_200
 """Characters above and below a line in which its menu stands."""
 _NEAR_TITLE = 3
@@ -45,17 +45,14 @@ def section_of(
     for stated in evidence:
         if stated.field == "section" and 0 < len(stated.value) <= _LONGEST:
             return Evidence(stated.value, stated.value, None, stated.method)
-    if (step := _on_the_way(head, title)) is not None:
-        return step
-    found = [pair for pair in found if not _in_menu(head, pair[0])]
     anchor = title if title is not None else head.body
+    found = [pair for pair in found if not _in_menu(head, pair[0], anchor)]
     above = [pair for pair in found if pair[0] <= anchor]
     below = [pair for pair in found if pair[0] > anchor]
     chosen = above[-1] if above else None
     if chosen is None or anchor - chosen[0] > _NEAR_TITLE:
-        chosen_again = _repeated(head, title, site)
-        if chosen_again is not None:
-            return chosen_again
+        if (other := _on_the_way(head, title) or _repeated(head, title, site)) is not None:
+            return other
     chosen = chosen or (below[0] if below else None)
     return _evidence(head, chosen[0], chosen[1].span, chosen[1].value, "section-line") if chosen else None
 
@@ -83,7 +80,7 @@ def _on_the_way(head: Head, title: int | None) -> Evidence | None:
             steps = _known_steps(line)
         own = [step for step in steps if lookup_key(step.rstrip(" .…")) not in ("", said)]
         own = [step for step in own if not said.startswith(lookup_key(step.rstrip(" .…"))) or step == own[0]]
-        if own and len(steps) <= _MOST_STEPS and _NAME.fullmatch(own[-1]) and own[-1].count(" ") <= _SHORT:
+        if own and len(steps) <= _MOST_STEPS and _NAME.fullmatch(own[-1]) and own[-1].count(" ") < _LONGEST_STEP:
             begin = at + raw.rindex(own[-1])
             return Evidence(own[-1], own[-1], (begin, begin + len(own[-1])), "trail")
     return None
@@ -116,18 +113,21 @@ def _lines_above(source: str, end: int) -> Iterator[tuple[int, str]]:
 # ── menus ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _in_menu(head: Head, index: int) -> bool:
+def _in_menu(head: Head, index: int, title: int) -> bool:
     """One of four short lines or more right below each other: a menu, which names none of the article.
 
     The last of them may: where the title or a date follows with no blank line between.
     """
+    if any(item.date is not None for item in head.items(index).items):
+        return False
     start, end = head.lines[index].block.span
+    stop = head.lines[title].block.span[0] if index < title < len(head.lines) else len(head.source)
     above = _run(reversed(head.source[max(0, start - _REACH) : start].rstrip(" \t").removesuffix("\n").split("\n")))
-    below = head.source[end : end + _REACH].lstrip(" \t").removeprefix("\n").split("\n")
+    below = head.source[end : min(stop, end + _REACH)].lstrip(" \t").removeprefix("\n").split("\n")
     after = _run(below)
     if above + 1 + after < _MENU:
         return False
-    return after > 0 or not below[0].strip()
+    return after > 0 or (len(below) > 1 and not below[0].strip())
 
 
 def _run(lines: Iterator[str] | Sequence[str]) -> int:
@@ -150,7 +150,7 @@ def _repeated(head: Head, title: int | None, site: Evidence | None) -> Evidence 
         text = line.text.strip()
         if head.items(index).complete and not head.items(index).of("section", "name"):
             continue
-        if line.words > _SHORT or not _NAME.fullmatch(text) or (site is not None and lookup_key(site.value) == line.key):
+        if line.words > _LONGEST_STEP or not _NAME.fullmatch(text) or (site is not None and lookup_key(site.value) == line.key):
             return None
         earlier = [raw for _, raw in _lines_above(head.source, line.block.span[0])]
         rows = [[lookup_key(part) for part in _ENTRIES.split(raw.strip())] for raw in earlier]
