@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from service.agencies import Agencies, agencies
@@ -15,21 +16,31 @@ from service.masthead.credit import agency_of, authors, closing_agency, footer_a
 from service.masthead.dateline import FoundDateline, find_dateline, known_city, place_line
 from service.masthead.glued import Glued, cut_glued
 from service.masthead.head import Head
+from service.masthead.item import HOST
 from service.masthead.leaving import Leaving, within
 from service.masthead.moments import Moments, choose
 from service.masthead.names import has_given_name, surname
 from service.masthead.sections import section_of
-from service.masthead.site import brand, footer_name, host_name, site_suffix, stated_site
+from service.masthead.site import (
+    brand,
+    first_name,
+    footer_name,
+    host_name,
+    name_on_top,
+    names_page,
+    site_suffix,
+    spelled_out,
+    stated_site,
+    top_lines,
+)
 from service.masthead.subtitle import find_subtitle
 from service.masthead.title import FoundTitle, find_title, same
 from service.reading import Masthead, PageEvidence, SourceBlock, SourceHeadline
 
 NO_HINTS: Mapping[str, str] = {}
 _FIRST_PARAGRAPHS = 4
-_MOST_ABOVE = 8
-"""Lines above the title: a longer run is a menu, whose first line names nothing."""
+_FIRST_LINES = 4
 _HEADINGS, _SHORT_HEADING = 10, 4
-_NAMED = re.compile(r"[^\W\d_][^\n.:;!?|,]{4,50}")
 _DASHES = ("-", "–", "—")
 
 
@@ -237,13 +248,15 @@ class _Reader:
         agency: Evidence | None,
     ) -> Evidence | None:
         if stated is not None:
-            return stated
+            return self._written(stated, footer)
         if title is not None and title.line is not None:
             start, end = self.head.lines[title.line].block.span
             if cut := site_suffix(self.source[start:end], self.source, frozenset()):
                 at = start + self.source[start:end].rindex(cut[1])
                 return Evidence(cut[1], cut[1], (at, at + len(cut[1])), "title-suffix")
         if named := brand(self.source, title.text if title else None):
+            return Evidence(named[0], named[0], named[1], "brand-line")
+        if footer is not None and (named := name_on_top(self.source, title.text if title else None, footer[0])):
             return Evidence(named[0], named[0], named[1], "brand-line")
         if footer is not None and self.known.named(footer[0]) is None:
             return Evidence(footer[0], footer[0], footer[1], footer[2])
@@ -257,17 +270,34 @@ class _Reader:
                 return Evidence(item.value, self.source[at:end], (at, end), "site-line")
         return self._first_line(title)
 
+    def _written(self, stated: Evidence, footer: tuple[str, tuple[int, int], str] | None) -> Evidence:
+        """The stated name as the page writes it: for an address, and for a part of the browser's title in doubt."""
+        value = stated.value
+        if value.islower() and HOST.fullmatch(value) and (named := spelled_out(value, self.source)):
+            return Evidence(named[0], named[0], named[1], "brand-line")
+        if stated.method.startswith("title-element") and footer is not None:
+            name = lookup_key(footer[0])
+            titles = [item.value for item in self.evidence if item.method == "title-element"]
+            if any(
+                lookup_key(text).endswith(name) and not lookup_key(text).endswith(lookup_key(value)) for text in titles
+            ):
+                return Evidence(footer[0], footer[0], footer[1], footer[2])
+        return stated
+
     def _first_line(self, title: FoundTitle | None) -> Evidence | None:
         """The very first line, above the title, when it is a name that is no person's: the page's own."""
-        if title is None or not title.line or title.line > _MOST_ABOVE:
+        if title is None or not title.line:
             return None
-        line, items = self.head.lines[0], self.head.items(0)
-        named = not items.items or (items.complete and {item.kind for item in items.items} == {"name"})
-        name = line.text.strip()
-        if not named or not 2 <= line.words <= 5 or has_given_name(name) or not _NAMED.fullmatch(name):
-            return None
-        start = line.block.span[0] + line.text.index(name)
-        return Evidence(name, self.source[start : start + len(name)], (start, start + len(name)), "first-line")
+        kept = {line.block.span[0] for line in self.head.lines[:_FIRST_LINES]}
+        for at, line in islice(top_lines(self.source, title.text), 2 * _FIRST_LINES):
+            if at not in kept:  # taken out already
+                continue
+            name = first_name(line)
+            if not names_page(name) or has_given_name(name) or self.known.named(name) is not None:
+                return None
+            start = at + line.index(name)
+            return Evidence(name, name, (start, start + len(name)), "first-line")
+        return None
 
     # ── the answer ──────────────────────────────────────────────────────────────────────────────────────────────────
 

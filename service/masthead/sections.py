@@ -150,7 +150,11 @@ def _repeated(head: Head, title: int | None, site: Evidence | None) -> Evidence 
         text = line.text.strip()
         if head.items(index).complete and not head.items(index).of("section", "name"):
             continue
-        if line.words > _LONGEST_STEP or not _NAME.fullmatch(text) or (site is not None and lookup_key(site.value) == line.key):
+        if (
+            line.words > _LONGEST_STEP
+            or not _NAME.fullmatch(text)
+            or (site is not None and lookup_key(site.value) == line.key)
+        ):
             return None
         earlier = [raw for _, raw in _lines_above(head.source, line.block.span[0])]
         rows = [[lookup_key(part) for part in _ENTRIES.split(raw.strip())] for raw in earlier]

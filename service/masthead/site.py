@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from service.agencies import Agencies
 from service.document import Evidence, Span
+from service.interface_words import interface_word, opens_offer
+from service.lexicon import ordinary_words
 from service.lines import lookup_key, plain
 from service.masthead.item import BRAND, HOST
+from service.masthead.labels import folded_words
 from service.reading import PageEvidence
+from service.words import find_words
 
 _SEPARATOR = re.compile(r"\s+[|/»›·•]+\s+|\s+[-–—]{1,2}\s+|\s*::\s*|\s*\|\s*")
 _MEDIA = re.compile(
@@ -22,12 +26,19 @@ _MEDIA = re.compile(
 _QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,50})[»\"”]")
 _MOST_WORDS = 5
 _EDGE = 8_000
+_TOP = 12
+"""Lines from the top among which a page names itself."""
+_LONGEST_LABEL = 30
+_FIRST_CUT = re.compile(r"\s+[|/:–—-]\s+|\s{2,}|(?<=[a-zа-яё])\. ")
+_DATED = re.compile(r"\d{4}|\d[:.,/]\d|[°%$€]")
+_NAME_WORD = re.compile(r"[^\W\d_]{4,}")
+_NAMED = re.compile(r"[^\W\d_][^\n:;!?|,]{2,50}")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright|сетевое издание|издание|информационное агентство|all rights reserved)", re.IGNORECASE
 )
 _HOLDER = re.compile(
     r"(?:©|\([cс]\)|copyright)(?:\s*(?:©|\([cс]\)|copyright))?[\s,]*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d|н\.\s?в\.))?)?[\s,.]*"
-    r"(?P<name>[^.,|;:©(\n]{2,60})",
+    r"(?P<name>(?:[^.,|;:©(\n]|(?<=\w)\.(?=[a-zа-я]{2,12}\b)){2,60})",
     re.IGNORECASE,
 )
 _REGISTERED = re.compile(
@@ -55,6 +66,8 @@ _NO_NAME = (
     "архив",
     "фото",
     "құқықтар",
+    "theme",
+    "powered",
     "/",
 )
 
@@ -127,6 +140,73 @@ def brand(source: str, title: str | None) -> tuple[str, Span] | None:
     return None
 
 
+def name_on_top(source: str, title: str | None, holder: str) -> tuple[str, Span] | None:
+    """``Philippine Daily Courier`` over an article whose copyright is ``Courier Interactive``'s: the page's own name."""
+    own = {word for word in find_words(_NAME_WORD, holder.casefold()) if not _MEDIA.fullmatch(word)} or {
+        word for word in find_words(_NAME_WORD, holder.casefold())
+    }
+    for at, line in top_lines(source, title):
+        name = first_name(line)
+        at += line.index(name)
+        said = set(find_words(_NAME_WORD, name.casefold()))
+        if name.count(" ") < _MOST_WORDS and name[:1].isupper() and said & own and _NAMED.fullmatch(name):
+            return name, (at, at + len(name))
+    return None
+
+
+def first_name(line: str) -> str:
+    """What a line on top names: without a motto or numbers after it and marks around it."""
+    name = _FIRST_CUT.split(line, maxsplit=1)[0].strip()
+    while name and not (name[-1].isalnum() or name[-1] in '»”")'):
+        name = name[:-1]
+    return name
+
+
+def names_page(name: str) -> bool:
+    """A name in its form: up to five words, capitalized, and neither of the interface nor of a section, no date."""
+    if not _NAMED.fullmatch(name) or name.count(" ") >= _MOST_WORDS or not (name[0].isupper() or HOST.fullmatch(name)):
+        return False
+    folded = lookup_key(name)
+    if folded in folded_words("masthead.sections") or folded in folded_words("masthead.home"):
+        return False
+    if _DATED.search(name) and not HOST.fullmatch(name):
+        return False
+    if BRAND.fullmatch(name):
+        return True
+    words = folded.split()
+    if not words or opens_offer(words[0]) or (len(words) == 1 and (len(folded) < 4 or folded in ordinary_words())):
+        return False
+    told = [interface_word(word) for word in words]
+    return "strong" not in told and told.count("") > told.count("weak")
+
+
+def top_lines(source: str, title: str | None) -> Iterator[tuple[int, str]]:
+    """The first lines above the title that are not blank, with their offsets."""
+    top = source[:_EDGE]
+    stop = top.find(title) if title else -1
+    position = given = 0
+    for raw in top[: stop if stop >= 0 else 0].split("\n"):
+        if name := raw.strip():
+            yield position + raw.index(name), name
+            given += 1
+        if given == _TOP:
+            return
+        position += len(raw) + 1
+
+
+def spelled_out(host: str, source: str) -> tuple[str, Span] | None:
+    """``Quark Daily`` for ``quarkdaily.example``, where the page writes its name so."""
+    label = host.removeprefix("www.").split(".")[0]
+    if not 4 <= len(label) <= _LONGEST_LABEL or not label.isalnum():
+        return None
+    pattern = re.compile(r"(?<![\w.@/])" + r"[ -]?".join(label) + r"(?![\w.@/])", re.IGNORECASE)
+    for start, end in ((0, min(_EDGE, len(source))), (max(0, len(source) - _EDGE), len(source))):
+        for found in pattern.finditer(source, start, end):
+            if found.group()[0].isupper():
+                return found.group(), found.span()
+    return None
+
+
 def _again(folded: str, foot: str) -> bool:
     """Said again in a line of copyright, registration or contact."""
     start = foot.find(folded)
@@ -167,6 +247,9 @@ def stated_site(hints: Mapping[str, str], evidence: Sequence[PageEvidence]) -> E
     if hints.get("site"):
         return Evidence(hints["site"], hints["site"], None, "hint")
     for item in evidence:
+        outer = item.method.startswith("title-element")
+        if outer and lookup_key(item.value) in folded_words("masthead.sections"):
+            continue  # "Title - News"
         if item.field == "site" and 0 < len(item.value) <= 80:
             return Evidence(item.value, item.value, None, item.method)
     return None
