@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import islice
 
 from service.agencies import Agencies
 from service.document import Evidence
-from service.lexicon import words
+from service.lexicon import all_words, words
 from service.lines import lookup_key
 from service.masthead.head import Head
 from service.masthead.item import Item
 from service.masthead.labels import by_label
-from service.masthead.names import FoundName, has_given_name, is_desk, people, surname
+from service.masthead.names import FoundName, has_given_name, is_desk, longest_first, people, surname
 from service.reading import PageEvidence
 
 _CREDIT = re.compile(
@@ -53,11 +54,14 @@ def _places() -> frozenset[str]:
     return frozenset(lookup_key(name) for name in words("places", "names"))
 
 
+_NO_NAME_ENDS = ("...", "…", ":", "?", "!")
+
+
 def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     """Whether unlabelled names are authors: a given name, or a date, site, role or byline beside them."""
     items = head.items(index)
     line = head.lines[index]
-    if not items.of("name"):
+    if not items.of("name") or line.text.rstrip().endswith(_NO_NAME_ENDS):
         return False
     if not items.complete:
         return _with_house(head, index, title_above)
@@ -145,6 +149,25 @@ def _bylines(head: Head, lines: Iterable[int], title: int | None) -> Iterable[Ev
         elif author_line(head, index, title) and not _label_of_editor_above(head, index):
             for item in items.of("name"):
                 yield _evidence(head, index, item, "name-line")
+        elif (signed := _signed_with_post(head, index)) is not None:
+            yield _evidence(head, index, signed, "name-line")
+
+
+_LONGEST_POST = 6
+
+
+def _signed_with_post(head: Head, index: int) -> Item | None:
+    """``Дмитрий Коротков, штаб добровольцев`` right below the article: a given name, a surname and a post."""
+    line = head.lines[index]
+    name, comma, post = line.text.partition(",")
+    if not comma or not _signs(head, index) or line.words > _LONGEST_POST or line.ends_sentence or "," in post:
+        return None
+    if not post.strip()[:1].islower() or any(character.isdigit() for character in post):
+        return None
+    found = people(name, least=2, strict=True)
+    if len(found) != 1 or not has_given_name(name) or found[0].span != (0, len(name)):
+        return None
+    return Item("name", found[0].span, found[0].value)
 
 
 def _evidence(head: Head, index: int, item: Item, method: str) -> Evidence:
@@ -193,16 +216,35 @@ def agency_of(
         beside = len(items.rest.split()) <= 3
         above = title is not None and index < title and beside
         dated = beside and any(item.date is not None and item.date.complete for item in items.items)
+        dated = dated or bool(_CITY_AND_HOUSE.search(head.lines[index].text) and items.of("date"))
         if not items.complete and not above and not dated and not any(item.label for item in items.of("agency")):
             continue
         for item in items.of("agency"):
             if item.value in known.dependent and not item.label:
                 continue
             return _evidence(head, index, item, f"label:{item.label}" if item.label else "agency-line")
+        if dated and (house := _CITY_AND_HOUSE.search(head.lines[index].text)):
+            called = known.named(house["house"]) or _SAYS_SO.sub("", house["house"])
+            return _evidence(head, index, Item("agency", house.span("house"), called), "agency-line")
+        for item in items.of("source"):
+            if item.label and _AGENCY_BY_NAME.fullmatch(item.value.strip()):
+                return _evidence(head, index, item, f"label:{item.label}")
     for stated in evidence:
         if stated.field in ("agency", "author") and (name := known.named(stated.value)):
             return Evidence(name, stated.value, None, stated.method)
     return None
+
+
+_CITY_AND_HOUSE = re.compile(r",\s(?P<city>[A-Z][\w-]+) [-–—] (?P<house>[\w][\w.]*(?: \w[\w.]*){0,3}), by\s")
+"""``15:32, 21 February 2017, Bishkek - Altyn Press, by …``."""
+_SAYS_SO = re.compile(r" (?:news )?agency$", re.IGNORECASE)
+_AGENCY_BY_NAME = re.compile(
+    r"[A-ZА-ЯЁ][\w.’'-]*(?: [A-ZА-ЯЁ][\w.’'-]*){0,3}"
+    r" (?:News Agency|Press Agency|News Service|Newswire|Information Agency)"
+    r"|(?:ИА|Информагентство|Информационное агентство|Агентство) [«\"“]?[A-ZА-ЯЁ][^«»\"“”]{1,30}[»\"”]?"
+    r"|(?:Kantor Berita|LKBN) [A-Z][\w.]*(?: [A-Z][\w.]*){0,2}"
+)
+"""An agency that no list knows, named as the source: it says in its name what it is."""
 
 
 def closing_agency(head: Head, known: Agencies) -> Evidence | None:
@@ -224,6 +266,45 @@ def _closing_in(head: Head, index: int, known: Agencies) -> Evidence | None:
     start = head.source.index(found[1], tail_start + match.start(group))
     span = (start, start + len(found[1]))
     return Evidence(found[0], head.source[span[0] : span[1]], span, "closing")
+
+
+_LONGEST_LEAD = 1_200
+_MOST_NAME = 4
+
+
+@cache
+def _tells() -> re.Pattern[str]:
+    words = "|".join(longest_first(all_words("masthead.tells")))
+    kinds = r"(?:(?:информ)?агентство|kantor berita|(?:the )?news agency)"
+    return re.compile(rf"[\s,](?P<verb>{words})\s+(?:{kinds}\s+)?(?=[«\"“]?[A-ZА-ЯЁ])", re.IGNORECASE)
+
+
+_TOLD = re.compile(
+    r",\s(?P<name>[A-ZА-ЯЁ][\w.-]*(?: [A-ZА-ЯЁ][\w.-]*){0,3}) (?:reports|reported|сообщает|передает|передаёт)\b"
+)
+
+
+def telling_agency(head: Head, known: Agencies) -> Evidence | None:
+    """The agency that tells it, by the first paragraph: ``…, передаёт «Интерфакс»``, ``…, Trend reports``."""
+    if head.body >= len(head.lines):
+        return None
+    start, end = head.lines[head.body].block.span
+    text = head.source[start : min(end, start + _LONGEST_LEAD)]
+    for match in _tells().finditer(text):
+        words = [word.end() for word in islice(re.finditer(r"\S+", text[match.end() : match.end() + 60]), _MOST_NAME)]
+        for stop in reversed(words):
+            raw = text[match.end() : match.end() + stop].rstrip(" .,;:)")
+            if name := known.named(raw):
+                return _named_in(head, name, start + match.end(), raw.strip('«»"“”'))
+    for match in _TOLD.finditer(text):
+        if name := known.named(match["name"]):
+            return _named_in(head, name, start + match.start("name"), match["name"])
+    return None
+
+
+def _named_in(head: Head, name: str, at: int, raw: str) -> Evidence:
+    at = head.source.index(raw, at)
+    return Evidence(name, raw, (at, at + len(raw)), "lead")
 
 
 def footer_agency(head: Head, known: Agencies) -> Evidence | None:

@@ -18,6 +18,7 @@ from service.lexicon import words
 from service.lines import lookup_key
 from service.masthead.dates import FoundDate, find_dates
 from service.masthead.item import BRAND, HOST
+from service.masthead.labels import folded_words
 from service.masthead.names import has_given_name
 
 REACH = 160
@@ -114,6 +115,8 @@ def find_dateline(
         reading = _read(candidate, dates or [], known, sites)
         if reading is not None and reading.agency is None and head[:1].isdigit():
             continue
+        if reading is not None:
+            _house_beside_place(reading, candidate)
         if reading is not None and _convincing(reading, loose=loose and head[:end].rstrip().endswith(("-", "–", "—"))):
             return _found(reading, candidate, start)
     return None
@@ -278,6 +281,27 @@ def _convincing(found: _Reading, *, loose: bool) -> bool:
     if found.date is not None and len(found.places) <= 2:
         return True
     return (known or (loose and len(found.places) == 1)) and len(found.places[0].split()) <= (3 if known else 2)
+
+
+_ACRONYM = re.compile(r"[A-ZА-ЯЁ]{3,8}")
+
+
+def _house_beside_place(found: _Reading, candidate: str) -> None:
+    """``Ekonomi Harian, JAKARTA``, ``Makassar, RAMS``: of two names in different writing one is the house."""
+    if found.agency or found.site or len(found.places) != 2 or found.date is not None:
+        return
+    first, second = found.places
+    if second.isupper() and not first.isupper() and lookup_key(first) not in _cities():
+        house, place = (first, second) if " " in first else (None, None)
+    elif second.isupper() and not first.isupper() and _ACRONYM.fullmatch(second):
+        known = lookup_key(second) in _cities() or lookup_key(second) in folded_words("masthead.sections")
+        house, place = (None, None) if known else (second, first)
+    else:
+        return
+    if house is not None and place is not None and house in candidate:
+        at = candidate.index(house)
+        found.places = [place]
+        found.site, found.site_span = house, (at, at + len(house))
 
 
 def _found(found: _Reading, candidate: str, start: int) -> FoundDateline:

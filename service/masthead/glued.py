@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from service.agencies import Agencies
 from service.document import Evidence, Removed
 from service.masthead.candidates import Candidate
+from service.masthead.glued_byline import byline_before_text
 from service.masthead.items import read_date_at_start
 from service.reading import SourceBlock
 
@@ -32,6 +33,7 @@ class Glued:
     removed: tuple[Removed, ...]
     candidates: tuple[Candidate, ...]
     agency: Evidence | None = None
+    authors: tuple[Evidence, ...] = ()
 
 
 def cut_glued(source: str, blocks: Sequence[SourceBlock], known: Agencies) -> Glued:
@@ -40,6 +42,7 @@ def cut_glued(source: str, blocks: Sequence[SourceBlock], known: Agencies) -> Gl
     removed: list[Removed] = []
     found: list[Candidate] = []
     agency: Evidence | None = None
+    writers: tuple[Evidence, ...] = ()
     for index, block in enumerate(kept[:_FIRST_BLOCKS]):
         cut = _date_before_text(source, block, index)
         if cut is not None:
@@ -49,6 +52,10 @@ def cut_glued(source: str, blocks: Sequence[SourceBlock], known: Agencies) -> Gl
             if agency is None and (labelled := _source_before_text(source, kept[index], known)) is not None:
                 kept[index], piece, agency = labelled
                 removed.append(piece)
+        if not writers and (signed := byline_before_text(source, kept[index], known)) is not None:
+            kept[index], piece, writers, house = signed
+            removed.append(piece)
+            agency = agency or house
     for index in range(max(0, len(kept) - 8), len(kept)):
         start, end = kept[index].span
         tail = max(start, end - 24)
@@ -59,7 +66,7 @@ def cut_glued(source: str, blocks: Sequence[SourceBlock], known: Agencies) -> Gl
             at = tail + match.start() + 1
             removed.append(Removed((at, at + len(text)), text, "masthead-authors"))
             kept[index] = replace(kept[index], span=(start, tail + len(source[tail : tail + match.start()].rstrip())))
-    return Glued(tuple(kept), tuple(removed), tuple(found), agency)
+    return Glued(tuple(kept), tuple(removed), tuple(found), agency, writers)
 
 
 def _source_before_text(

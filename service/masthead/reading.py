@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -12,14 +11,14 @@ from service.agencies import Agencies, agencies
 from service.document import Dateline, Evidence, Moment, Removed
 from service.lines import lookup_key
 from service.masthead.candidates import Candidate, candidates
-from service.masthead.credit import agency_of, authors, closing_agency, footer_agency
+from service.masthead.credit import agency_of, authors, closing_agency, footer_agency, telling_agency
 from service.masthead.dateline import FoundDateline, find_dateline, known_city, place_line
 from service.masthead.glued import Glued, cut_glued
 from service.masthead.head import Head
 from service.masthead.item import HOST
 from service.masthead.leaving import Leaving, within
 from service.masthead.moments import Moments, choose
-from service.masthead.names import has_given_name, surname
+from service.masthead.names import has_given_name, people, surname
 from service.masthead.sections import section_of
 from service.masthead.site import (
     brand,
@@ -133,7 +132,9 @@ class _Reader:
             self.evidence = [item for item in self.evidence if not item.method.startswith("json-ld")]
         found = [*self.glued.candidates, *candidates(head, zone), *_dateline_date(dateline, first_dateline)]
         moments = choose(head, found, line, self.evidence, self.hints)
-        writers = authors(head, zone, line, self.evidence, sites) or _correspondent(dateline, self.source)
+        houses_only = sites - {lookup_key(footer[0])} if footer and self._is_person(footer[0]) else sites
+        writers = authors(head, zone, line, self.evidence, houses_only) or self.glued.authors
+        writers = writers or _correspondent(dateline, self.source)
         agency = self._agency(zone, line, dateline, footer)
         site = self._site(stated, title, zone, dateline, footer, agency)
         houses = {lookup_key(house.value) for house in (site, agency) if house is not None}
@@ -141,6 +142,11 @@ class _Reader:
         section = section_of(head, zone, line, self.evidence, site)
         removed = Leaving(head, title).reasons(zone, line, moments, site)
         return self._masthead(title, subtitle, removed, moments, writers, agency, section, site, dateline)
+
+    def _is_person(self, name: str) -> bool:
+        """The holder of the copyright is who wrote it: a blog."""
+        stated = any(item.field == "author" and lookup_key(item.value) == lookup_key(name) for item in self.evidence)
+        return stated and bool(people(name, least=2))
 
     # ── parts ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -164,7 +170,10 @@ class _Reader:
         """The first dateline among the opening paragraphs, or on a line of its own above them, by line index."""
         head = self.head
         start = max(0, head.body - 2)
-        for index in range(start, min(len(head.lines), head.body + _FIRST_PARAGRAPHS + 4)):
+        stop = (
+            max(head.body + 4, head.opened + 2) + _FIRST_PARAGRAPHS if head.opened < len(head.lines) else head.body + 8
+        )
+        for index in range(start, min(len(head.lines), stop)):
             line = head.lines[index]
             offset = line.block.span[0]
             loose = (line.block.language or head.language()) == "id"
@@ -198,8 +207,9 @@ class _Reader:
             return found
         if found is not None and found.date is not None and found.dateline.place and index + 2 >= self.head.body:
             city, *land = found.dateline.place.split(", ")
-            if city.isupper() and (land or known_city(city)):
-                return found  # BAKU, Azerbaijan, Feb. 11
+            bracketed = line.text.strip()[:1] == "(" and line.text.strip()[-1:] == ")" and found.date.complete
+            if bracketed or (city.isupper() and (land or known_city(city))):
+                return found  # BAKU, Azerbaijan, Feb. 11; (Makau, 11/3/2016)
         below = self.head.lines[index + 1] if index + 1 < len(self.head.lines) else None
         sure = (
             below is not None
@@ -231,7 +241,7 @@ class _Reader:
         closing = closing_agency(self.head, self.known)
         if closing is not None:
             return closing
-        notice = footer_agency(self.head, self.known)
+        notice = footer_agency(self.head, self.known) or telling_agency(self.head, self.known)
         if notice is not None:
             return notice
         if footer is not None and (name := self.known.named(footer[0])):
@@ -332,7 +342,8 @@ class _Reader:
             blocks.append(self._rekinded(index, title, subtitle, dateline))
             if title is not None and index == title.line:
                 gone += self._around_title(line.block, blocks, title)
-        found_dateline = self._stated_dateline(dateline.dateline) if dateline is not None else None
+        placed = dateline is not None and (dateline.dateline.place is not None or dateline.agency is not None)
+        found_dateline = self._stated_dateline(dateline.dateline) if dateline is not None and placed else None
         return Masthead(
             blocks=tuple(blocks),
             removed=tuple(sorted(gone, key=lambda item: item.span)),

@@ -50,9 +50,9 @@ def section_of(
     above = [pair for pair in found if pair[0] <= anchor]
     below = [pair for pair in found if pair[0] > anchor]
     chosen = above[-1] if above else None
-    if chosen is None or anchor - chosen[0] > _NEAR_TITLE:
-        if (other := _on_the_way(head, title) or _repeated(head, title, site)) is not None:
-            return other
+    near = chosen is not None and anchor - chosen[0] <= _NEAR_TITLE
+    if not near and (other := _on_the_way(head, title, site) or _repeated(head, title, site)) is not None:
+        return other
     chosen = chosen or (below[0] if below else None)
     return _evidence(head, chosen[0], chosen[1].span, chosen[1].value, "section-line") if chosen else None
 
@@ -65,15 +65,17 @@ def _evidence(head: Head, index: int, span: Span, value: str, method: str) -> Ev
 # ── the way to the page ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _on_the_way(head: Head, title: int | None) -> Evidence | None:
-    """``Home / Green / Mining``: the last step of the lowest such line above the title that is not the title."""
+def _on_the_way(head: Head, title: int | None, site: Evidence | None) -> Evidence | None:
+    """``Home / Green / Mining``, ``Щит → Новости``: the last step of the lowest such line above the title."""
     if title is None:
         return None
     start, stop = head.lines[title].block.span
     said = lookup_key(head.source[start : wrapped_end(head, title) or stop])
     for at, raw in _lines_above(head.source, start):
         line = raw.strip()
-        if not is_home(line.split(" ", 1)[0].strip("/›»>→")) and not is_home(_ARROWS.split(line, maxsplit=1)[0]):
+        first = _ARROWS.split(line, maxsplit=1)[0]
+        own_name = site is not None and first != line and lookup_key(first) == lookup_key(site.value)
+        if not own_name and not is_home(line.split(" ", 1)[0].strip("/›»>→")) and not is_home(first):
             continue
         steps = [step for step in _ARROWS.split(line) if step][1:]
         if not steps:

@@ -141,10 +141,9 @@ def brand(source: str, title: str | None) -> tuple[str, Span] | None:
 
 
 def name_on_top(source: str, title: str | None, holder: str) -> tuple[str, Span] | None:
-    """``Philippine Daily Courier`` over an article whose copyright is ``Courier Interactive``'s: the page's own name."""
-    own = {word for word in find_words(_NAME_WORD, holder.casefold()) if not _MEDIA.fullmatch(word)} or {
-        word for word in find_words(_NAME_WORD, holder.casefold())
-    }
+    """``Philippine Daily Courier`` over an article whose copyright is ``Courier Interactive``'s."""
+    words = set(find_words(_NAME_WORD, holder.casefold()))
+    own = {word for word in words if not _MEDIA.fullmatch(word)} or words
     for at, line in top_lines(source, title):
         name = first_name(line)
         at += line.index(name)

@@ -1,0 +1,84 @@
+"""A byline that runs into the first sentence: ``(MENAFN - Trend) By Rana Alieva – Trend: Wheat …``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from service.agencies import Agencies
+from service.document import Evidence, Removed, Span
+from service.masthead.dateline import find_dateline
+from service.masthead.names import has_given_name, people, surname
+from service.reading import SourceBlock
+
+_REACH = 220
+_LEAST_REST = 40
+_HOUSES = re.compile(r"\((?P<houses>[^()\n]{3,60})\)\s*[-–—:]{0,2}\s*")
+_LABEL = re.compile(r"(?:By|BY|Oleh|OLEH|Автор:?)\s+(?=[A-ZА-ЯЁ])")
+_WORD = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁ][\w.'’-]*|and|dan|и),?\s+")
+_END = re.compile(
+    r"(?:(?:[-–—,]|for)\s*(?P<house>[A-ZА-ЯЁ][\w.]*(?: [A-ZА-ЯЁ][\w.]*){0,3})\s*)?[:–—-]\s+(?=[A-ZА-ЯЁ«\"“])"
+)
+_CUT = re.compile(r"\s*[-–—,/|]\s+|\s+[-–—,/|]\s*")
+_MOST_WORDS = 8
+
+_Found = tuple[SourceBlock, Removed, tuple[Evidence, ...], Evidence | None]
+
+
+def byline_before_text(source: str, block: SourceBlock, known: Agencies) -> _Found | None:
+    """The block without the byline it opens with, what was cut off, the authors, and the agency named there.
+
+    It ends with a colon or dash (``By Rana Alieva – Trend: ``), or a dateline follows it.
+    """
+    start, end = block.span
+    head = source[start : min(end, start + _REACH)]
+    houses = _HOUSES.match(head)
+    at = houses.end() if houses else 0
+    label = _LABEL.match(head, at)
+    if label is None:
+        return None
+    for stop in _name_ends(head, label.end()):
+        found = people(head[label.end() : stop].rstrip(" ,"), start + label.end(), least=2, strict=True)
+        if not found or not all(surname(one.value) or has_given_name(one.value) or houses for one in found):
+            continue
+        closing = _END.match(head, stop)
+        if closing is None and find_dateline(source[start + stop : end], start + stop, known) is None:
+            continue
+        text = closing.end() if closing else stop
+        if end - start - text < _LEAST_REST:
+            return None
+        piece = head[:text].rstrip()
+        agency = _agency(head, start, houses, closing, known)
+        writers = tuple(
+            Evidence(one.value, source[slice(*one.span)], one.span, f"label:{label.group().strip()}") for one in found
+        )
+        removed = Removed((start, start + len(piece)), piece, "masthead-authors")
+        return replace(block, span=(start + text, end)), removed, writers, agency
+    return None
+
+
+def _name_ends(head: str, start: int) -> list[int]:
+    """Where the names may end: behind two words or more that are written as names are."""
+    ends: list[int] = []
+    while len(ends) < _MOST_WORDS and (word := _WORD.match(head, start)):
+        start = word.end()
+        ends.append(start)
+    return ends[1:]
+
+
+def _agency(
+    head: str, start: int, houses: re.Match[str] | None, closing: re.Match[str] | None, known: Agencies
+) -> Evidence | None:
+    """The last agency among the houses in brackets, or the one behind the name."""
+    spans: list[Span] = []
+    if houses:
+        position = houses.start("houses")
+        for part in _CUT.split(houses["houses"]):
+            at = head.index(part, position)
+            spans.append((at, at + len(part)))
+    if closing and closing["house"]:
+        spans.append(closing.span("house"))
+    for first, last in reversed(spans):
+        if name := known.named(head[first:last]):
+            return Evidence(name, head[first:last], (start + first, start + last), "byline")
+    return None
