@@ -106,6 +106,8 @@ def _begins(sentence: SentenceView, index: int) -> bool:
     token = sentence.tokens[index]
     if not token.is_word or is_contraction(token):
         return False
+    if index and sentence.tokens[index - 1].text in "#@" and sentence.touches(index):
+        return False
     if token.text in ("I", "Ni") and _capital_follows(sentence, index):
         return sentence.tokens[index + 1].lower in word_set("people.balinese")
     if token.text.isupper() and token.text in _CAPITAL_WORDS and not sentence.text.isupper():
@@ -169,6 +171,11 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
     first, people = _nationality(sentence, first, last)
     if people:
         yield Candidate(sentence, first, last, None, False)
+        return
+    at = _after_body(sentence, first, last)
+    if at is not None:
+        yield from _split(sentence, first, at)
+        yield from _split(sentence, at, last)
         return
     for at in range(first + 1, last - 1):
         heads = _bodies()
@@ -254,6 +261,24 @@ def _without_office(sentence: SentenceView, first: int, last: int) -> int:
     while end > first and tokens[end - 1].lower in word_set("people.inside_role"):
         end -= 1
     return end
+
+
+def _after_body(sentence: SentenceView, first: int, last: int) -> int | None:
+    """Where a person begins behind the body of the office before it: director of the Confederation of Industry Manish
+    Kumar, Secretary-General of the United Nations A. Guterres."""
+    tokens = sentence.tokens
+    lead = [t for t in tokens[max(0, first - 4) : first] if t.lower not in ("of", "the")]
+    if first < 2 or tokens[first - 1].lower not in ("of", "the") or not lead or not is_role(lead[-1]):
+        return None
+    for at in range(first + 1, last - 1):
+        initial = len(tokens[at].text) == 1 and tokens[at + 1].text == "." and tokens[at].is_capitalized
+        headed = any(t.lower in word_set("organizations.heads") or t.lower == "nations" for t in tokens[first:at])
+        before = tokens[at - 1].lower
+        plain = before in common_words() or before in word_sets("people.inside_role", "organizations.heads")
+        known = tokens[at].lower in given_names() or (plain and _is_unusual(tokens[at:last]))
+        if headed and (initial or known) and before not in ("of", "the", "and", "for", "-", "."):
+            return at
+    return None
 
 
 def _is_unusual(rest: Sequence[Token]) -> bool:
@@ -391,6 +416,8 @@ def _named(sentence: SentenceView, first: int, last: int, role: str | None) -> I
     last = _without_people(sentence, first, last)
     if first >= last:
         return
+    if role is None and last - first == 1 and is_role(tokens[first]) and tokens[first].lower not in surnames():
+        return  # the Speaker
     titled = is_role(tokens[last - 1]) and tokens[last - 1].lower not in word_set("organizations.heads")
     if all(
         gazetteer.demonym(t.text)

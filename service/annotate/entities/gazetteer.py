@@ -22,6 +22,10 @@ _NEAR = frozenset(
     ["AM", "AZ", "BY", "EE", "GE", "ID", "KG", "KZ", "LT", "LV", "MD", "RU", "TJ", "TM", "TR", "UA", "UZ"]
 )
 
+_STATE = re.compile(
+    r"(?:(?:islamic|people's|federal|federative|socialist|democratic|united|arab|hellenic) )*"
+    r"(?:republic|kingdom|state|sultanate|emirate|principality|commonwealth) of (?:the )?"
+)
 _INITIALS = re.compile(r"(?:[a-z]\.){1,3}[a-z]\.?")
 
 _LONGEST_KEPT = 64
@@ -61,6 +65,9 @@ def lookup(name: str) -> Place | None:
         key = key.replace(".", "")  # U.S.
     known = _known().get(key)
     if known is not None:
+        return known
+    state = _STATE.match(key)
+    if state is not None and (known := _known().get(key[state.end() :])) is not None and known.kind == "country":
         return known
     line = _cities().get(key)
     if line is not None:

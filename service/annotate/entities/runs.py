@@ -6,7 +6,7 @@ from service.annotate.entities import gazetteer
 from service.annotate.entities.name_lists import common_words, word_set
 from service.annotate.tokens import SentenceView, Token
 
-LONGEST = 12
+LONGEST = 16
 """Tokens of a name; a longer run of capitals is a headline."""
 
 
@@ -256,7 +256,7 @@ def _is_plain(token: Token) -> bool:
     word = token.lower
     if word in common_words() or word in word_set("people.inside_role"):
         return True
-    return word.endswith(("ical", "tional", "ology")) or (word.endswith("s") and word[:-1] in common_words())
+    return word.endswith(("ical", "tional", "ology", "ing")) or (word.endswith("s") and word[:-1] in common_words())
 
 
 def _and_joins(sentence: SentenceView, at: int) -> bool:

@@ -133,10 +133,9 @@ def _by_form(name: Name, tokens: Sequence[Token]) -> None:
         inner = sum(c.isupper() for c in text[1:])
         if not inner or text.isupper() or text[:-1].isupper() or "'" in text or text.startswith(_NAME_STARTS):
             continue
-        if len(tokens) > 1 or inner > 1:
-            votes[ORGANIZATION] += 2.5
-            votes[PERSON] -= 2
-            break
+        votes[ORGANIZATION] += 2.5 if len(tokens) > 1 or inner > 1 else 1.5
+        votes[PERSON] -= 2 if len(tokens) > 1 or inner > 1 else 0
+        break
     last = name.words[-1]
     if len(last) > 7 and last not in common_words() and last not in surnames() and gazetteer.lookup(last) is None:
         if last.endswith(_ENDS):
@@ -181,17 +180,26 @@ def _is_thing(name: Name) -> bool:
         last = name.words[-1]
         model = any(c.isdigit() for c in last) and any(c.isalpha() for c in last)
         makes = model and not first.text.isupper() and last not in ("g7", "g8", "g20")
+        makes = makes or (name.words[0] in word_set("things.makes") and last not in word_set("organizations.heads"))
+        numbered = len(name.mentions[0].tokens) > 2 and name.mentions[0].tokens[-1].is_number and _is_coded(name)
+        makes = makes or numbered or name.mentions[0].text.count("-") > 2
         lettered = len(name.words) == 2 and len(last) == 1 and first.lower in word_set("things.numbered")
         return (
             makes or lettered or name.words[0] in word_set("things.starts") or first.text in word_set("things.letters")
         )
-    if text.isupper() and text in word_set("organizations.not_acronyms"):
+    if text.isupper() and text in word_set("organizations.not_acronyms") and name.words[0] not in known_organizations():
         return True
     if len(text) > 2 and text[-1] == "s" and text[:-1].isupper():
         return True  # MSPs, NGOs
     numbered = all(m.after(1) and m.after(1)[0].is_number for m in name.mentions)
     short = first.text.isupper() and len(first.text) <= 3 and name.words[0] not in known_organizations()
     return numbered and (short or first.lower in word_set("things.numbered"))
+
+
+def _is_coded(name: Name) -> bool:
+    """GAZ-3110, Mi-8: figures behind a hyphen that no known body has."""
+    sample = name.mentions[0]
+    return sample.tokens[-2].text == "-" and gazetteer.fold(sample.text) not in known_organizations()
 
 
 def by_lists(name: Name) -> None:
@@ -266,6 +274,7 @@ def _by_heads(name: Name, first: str, last: str) -> None:
         votes[ORGANIZATION] += 4
         votes[PERSON] -= 1
     body = any(w in heads_of for w in (*before_of[-1:], *before_for[-1:]))
-    if last in word_set("things.heads") and not body and not (first in given_names() and last in surnames()):
+    event = last in word_set("things.heads") or any(word in word_set("things.heads") for word in before_of[-1:])
+    if event and not body and not (first in given_names() and last in surnames()):
         for kind in ALL:
             votes[kind] -= 9

@@ -112,6 +112,8 @@ def names_thing(mention: Candidate) -> bool:
     lead = mention.before(1)
     if _is_vessel(mention):
         return True
+    if lead and lead[0].lower in ("a", "an", "his", "her") and mention.words[0] in word_set("things.makes"):
+        return True  # a Mercedes-Benz driven by
     return not (lead and lead[0].lower == "the") and mention.role is None and _is_one_of_many(mention)
 
 
