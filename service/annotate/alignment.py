@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from service.annotate.quotes import Quoted, marked
+from service.annotate.quote_marks import marked
+from service.annotate.quotes import Quoted
 from service.annotate.tokens import SentenceView
 from service.document import Block, Span
 from service.translation import likeness, names

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from service.annotate import saying
 from service.annotate.entities import Named
 from service.annotate.memory import Memory, Mentioned, Saying, saying_words
+from service.annotate.quote_marks import EITHER, OPENING, Quotation, quotations
 from service.annotate.tokens import Token, tokenize
 from service.document import Block
 
-OPENING, CLOSING, EITHER = "“«„", "”»", '"'
-LONGEST = 4_000
-"""Characters between two marks; what is longer is a mark gone missing."""
+LONGEST_LINE = 90
+"""Characters of a line that only names a speaker."""
+MOST_REPEATED = 300
+"""Quotations among which the words of one without a speaker are looked for."""
 LONGEST_CLAUSE = 260
 """Characters around a quotation in which its speaker is looked for."""
 _DIALOGUE = re.compile(r"^[-–—] (?P<speech>[^\n]{3,}?)(?:(?P<mark>[,.!?])? [-–—] (?P<clause>[a-z][^\n]{2,160}))?$")
@@ -37,16 +40,6 @@ class Quoted:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """A quotation in a block's text, marks excluded (`start`, `end`) and included (`outer`)."""
-
-    start: int
-    end: int
-    outer: tuple[int, int]
-    closed: bool = True
-
-
 def find(blocks: Sequence[Block], mentioned: Sequence[Mentioned]) -> list[Quoted]:
     """Quotations in order; one that runs over paragraphs is one quotation."""
     memory = Memory()
@@ -56,7 +49,7 @@ def find(blocks: Sequence[Block], mentioned: Sequence[Mentioned]) -> list[Quoted
     earlier: Named | None = None
     people = {m.entity.name: m.entity for m in mentioned if m.entity.type == "person"}
     for block in blocks:
-        spans = _spans(block.text)
+        spans = quotations(block.text)
         if open_quote is not None and spans and block.text[:1] in OPENING + EITHER:
             open_quote.text += "\n\n" + block.text[spans[0].start : spans[0].end]
             open_quote.end = block.text_span[0] + spans[0].end
@@ -72,6 +65,8 @@ def find(blocks: Sequence[Block], mentioned: Sequence[Mentioned]) -> list[Quoted
         earlier = _main_person(block, inside, quoted, people)
         introduced = _introduction(block, mentioned, memory) if block.text.rstrip().endswith(":") else None
     _repeat(found)
+    _by_line_below(found, blocks, mentioned)
+    _by_role(found, blocks, people.values())
     return [q for q in found if q.text]
 
 
@@ -89,70 +84,46 @@ def _main_person(
 
 
 def _repeat(found: Sequence[Quoted]) -> None:
-    """A quotation in a headline or caption has the speaker of the same words in the text."""
+    """A quotation in a headline, caption or pull quote has the speaker of the same words in the text."""
+    told = [(q, q.text.rstrip(".!?,")) for q in found if q.speaker is not None]
     for quoted in found:
         words = quoted.text.rstrip(".!?")
-        if quoted.speaker is None and len(words) > 12:
-            same = next((q for q in found if q.speaker is not None and words in q.text), None)
-            if same is not None:
-                quoted.speaker = same.speaker
+        if quoted.speaker is None and len(words) > 12 and len(told) < MOST_REPEATED:
+            same = (q for q, own in told if words in own or (len(own) > 12 and words.startswith(own)))
+            quoted.speaker = next((q.speaker for q in same), None)
 
 
-def marked(text: str) -> list[tuple[int, int]]:
-    """Where quotations stand in any text, marks excluded."""
-    return [(span.start, span.end) for span in _spans(text)]
+def _by_line_below(found: Sequence[Quoted], blocks: Sequence[Block], mentioned: Sequence[Mentioned]) -> None:
+    """A pull quote with a line below it that only names who speaks: "- Ivan Petrov, mayor"."""
+    alone = {q.block: q for q in found if q.speaker is None}
+    for above, below in pairwise(blocks):
+        quoted = alone.get(above.id)
+        if quoted is None or len(below.text) > LONGEST_LINE or len(above.text) - len(quoted.text) > 4:
+            continue
+        named = [m for m in _inside(mentioned, below) if m.entity.type == "person"]
+        if named and named[0].start - below.text_span[0] <= 3 and below.text[-1:] not in ".!?:":
+            quoted.speaker = named[0].entity.name
+
+
+def _by_role(found: Sequence[Quoted], blocks: Sequence[Block], people: Iterable[Named]) -> None:
+    """ "We will not leave", says mayor: in a headline, the person of the text who alone has that role."""
+    heads = {block.id: block for block in blocks if block.kind in ("title", "heading")}
+    known = list(people)
+    for quoted in found:
+        block = heads.get(quoted.block)
+        if block is None or quoted.speaker is not None:
+            continue
+        at = quoted.start - block.text_span[0], quoted.end - block.text_span[0]
+        words = (block.text[: at[0]] + " " + block.text[at[1] :]).lower().replace(",", " ").split()
+        if not saying_words("verbs") & set(words) and "-" not in words and ":" not in block.text:
+            continue
+        holders = [p for p in known if p.role and p.role.lower().split()[-1] in words]
+        if len(holders) == 1:
+            quoted.speaker = holders[0].name
 
 
 def _inside(mentioned: Sequence[Mentioned], block: Block) -> Sequence[Mentioned]:
     return saying.within(mentioned, *block.text_span)
-
-
-def _spans(text: str) -> list[_Span]:
-    """Quotations by their marks; a straight mark opens after white space or an opening bracket."""
-    spans: list[_Span] = []
-    begin: int | None = None
-    for match in _MARKS.finditer(text):
-        at, mark = match.start(), match.group()
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        opens = mark in OPENING or (
-            mark == EITHER and (not before or before in " (\n[-/") and bool(after) and not after.isspace()
-        )
-        closes = mark in CLOSING or (mark == EITHER and not opens)
-        if mark == EITHER and begin is not None and opens and before not in " (\n[":
-            opens, closes = False, True
-        if opens and begin is None:
-            begin = at
-        elif closes and begin is not None:
-            if at - begin <= LONGEST:
-                spans.append(_Span(begin + 1, at, (begin, at + 1)))
-            begin = None
-    if not spans and begin is None:
-        spans = _british(text)
-    if begin is not None and (begin == 0 or text[begin - 2 : begin] in (": ", ", ")) and len(text) - begin > 40:
-        spans.append(_Span(begin + 1, len(text), (begin, len(text)), closed=False))
-    return spans
-
-
-def _british(text: str) -> list[_Span]:
-    """'They worked for us,' said Alan: single marks, when a clause ends inside them or three words stand there."""
-    spans: list[_Span] = []
-    begin: int | None = None
-    for match in _SINGLE.finditer(text):
-        at = match.start()
-        if match.lastgroup == "open" and begin is None:
-            begin = at
-        elif match.lastgroup == "close" and begin is not None:
-            inner = text[begin + 1 : at]
-            if at - begin <= LONGEST and (inner[-1:] in ",.!?" or len(inner.split()) >= 3):
-                spans.append(_Span(begin + 1, at, (begin, at + 1)))
-                begin = None
-            elif inner[-1:] != "s":
-                begin = None
-    return spans
-
-
-_SINGLE = re.compile(r"(?P<open>(?<![^\s(\"-])['‘](?=\w))|(?P<close>(?<=[\w.,!?…])['’](?=[\s.,;:!?)\"-]|$))")
-_MARKS = re.compile(r"[“«„”»\"]")
 
 
 @dataclass(slots=True)
@@ -160,7 +131,7 @@ class _Reader:
     """Reads the quotations of one block."""
 
     block: Block
-    spans: Sequence[_Span]
+    spans: Sequence[Quotation]
     mentioned: Sequence[Mentioned]
     memory: Memory
     introduced: Saying | None
@@ -181,7 +152,7 @@ class _Reader:
 
     def _quotations(self, text: str) -> list[Quoted]:
         found: list[Quoted] = []
-        before: _Span | None = None
+        before: Quotation | None = None
         for position, span in enumerate(self.spans):
             self._read_until(self.block.text_span[0] + span.outer[0])
             if position == 0 and self.continued is not None and text[:1] in OPENING + EITHER:
@@ -215,7 +186,9 @@ class _Reader:
         index = bisect_right(self.spans, at, key=lambda span: span.start) - 1
         return index >= 0 and at < self.spans[index].end
 
-    def _quote(self, span: _Span, position: int, before: _Span | None, found: Sequence[Quoted]) -> Quoted | None:
+    def _quote(
+        self, span: Quotation, position: int, before: Quotation | None, found: Sequence[Quoted]
+    ) -> Quoted | None:
         inner = self.block.text[span.start : span.end]
         lead = len(inner) - len(inner.lstrip())
         trimmed = inner.strip().rstrip(",").rstrip()
@@ -240,7 +213,7 @@ class _Reader:
             quoted.speaker = standing.name
         return quoted
 
-    def _stands_alone(self, span: _Span) -> bool:
+    def _stands_alone(self, span: Quotation) -> bool:
         """A whole sentence (or more) in marks, with nothing after it that says who speaks."""
         text = self.block.text
         after = text[span.outer[1] :].lstrip()
@@ -248,7 +221,7 @@ class _Reader:
             not after or after[0].isupper() or after[0] in OPENING + EITHER
         )
 
-    def _standing(self, span: _Span, before: _Span | None) -> Named | None:
+    def _standing(self, span: Quotation, before: Quotation | None) -> Named | None:
         """Who speaks by what stands before: the person of the sentence before it, of the paragraph before it."""
         floor = before.outer[1] if before is not None else 0
         lead = self.block.text[floor : span.outer[0]]
@@ -272,7 +245,7 @@ class _Reader:
             return self.memory.person({"his": "he", "her": "she"}.get(pronoun, pronoun))
         return None
 
-    def _is_speech(self, inner: str, span: _Span, attributed: bool) -> bool:
+    def _is_speech(self, inner: str, span: Quotation, attributed: bool) -> bool:
         """Names in marks ("Ural" trucks) and single odd words are no speech."""
         count = len(inner.split())
         if count == 0 or not any(c.isalpha() for c in inner):
@@ -283,9 +256,12 @@ class _Reader:
             return attributed and count >= 2 and capitals < count
         if capitals == count and count < 6 and not sentence_like:
             return False
+        lead = self.block.text[max(0, span.outer[0] - 24) : span.outer[0]].lower().split()
+        if lead and count < 7 and lead[-1].strip(",") in saying_words("titled") and inner[:1].isupper():
+            return False  # the play "The Sailor's Silence"
         return count >= 4 or sentence_like
 
-    def _after(self, span: _Span, position: int) -> Saying | None:
+    def _after(self, span: Quotation, position: int) -> Saying | None:
         """The clause after the quotation, up to the sentence's end or the next quotation."""
         text = self.block.text
         begin = span.outer[1]
@@ -293,15 +269,29 @@ class _Reader:
         limit = min(limit, begin + LONGEST_CLAUSE)
         inner_end = text[span.end - 1 : span.end]
         rest = text[begin:limit].lstrip(" ,-–—")
-        if not rest or (inner_end == "." and rest[:1].isupper()):
+        dashed = text[begin:limit].lstrip()[:1] in ("-", "–", "—")
+        if not rest or (inner_end == "." and rest[:1].isupper() and not dashed):
             return None
         asked = inner_end in "!?" and rest[:1].isupper()
         end = _SENTENCE_END.search(text, begin, limit)
         clause = text[begin : end.start() if end else limit]
         skipped = len(clause) - len(clause.lstrip(" ,-–—"))
+        signed = self._signed(begin + skipped, clause[skipped:]) if "-" in clause[:skipped] else None
+        if signed is not None:
+            return signed
         if asked and not self._asks(begin + skipped, clause[skipped:]):
             return None
         return self._clause(begin + skipped, clause[skipped:], near_start=True)
+
+    def _signed(self, begin: int, clause: str) -> Saying | None:
+        """ "We will not leave." - Ivan Petrov, mayor: a name after a dash, and no verb."""
+        if len(clause) > LONGEST_LINE:
+            return None
+        offset = self.block.text_span[0] + begin
+        near = saying.within(self.mentioned, offset, offset + 4)
+        said = any(t.lower in saying_words("verbs") for t in tokenize(clause, offset))
+        named = next((m.entity for m in near if m.entity.type == "person"), None)
+        return Saying("", named, None) if named is not None and not said else None
 
     def _asks(self, begin: int, clause: str) -> bool:
         """ "Was it worth it?" Rolf Keller asked: a name and its verb open the clause after the mark."""
@@ -311,7 +301,7 @@ class _Reader:
         verb = next((t for t in tokens[:9] if t.lower in saying_words("verbs")), None)
         return verb is not None and any(m.end <= verb.start and verb.start - m.end < 12 for m in near)
 
-    def _before(self, span: _Span, previous: _Span | None) -> Saying | None:
+    def _before(self, span: Quotation, previous: Quotation | None) -> Saying | None:
         """The clause before the quotation, from the sentence's start."""
         text = self.block.text
         floor = max(previous.outer[1] if previous else 0, span.outer[0] - LONGEST_CLAUSE)
@@ -335,7 +325,7 @@ class _Reader:
                 return Saying("", introduced, None)
         return saying.find(clause, offset, tokens, self.mentioned, self.memory, late=not near_start)
 
-    def _continues(self, before: _Span, span: _Span) -> bool:
+    def _continues(self, before: Quotation, span: Quotation) -> bool:
         """Whether the quotation goes on after the words between: `…," said X. "And …`."""
         between = self.block.text[before.outer[1] : span.outer[0]].strip()
         return len(between) < 200 and (not between or between[-1] in ".,;" or between in ("and", "but"))

@@ -41,7 +41,8 @@ def find(
         return None
     tokens = tokens[:MOST_TOKENS]
     clause = _Clause(text, offset, tokens, within(mentioned, tokens[0].start, tokens[-1].end + 4), memory)
-    found = clause.according() or clause.words_of() or clause.quoting()
+    found = clause.closing() if late else None
+    found = found or clause.according() or clause.words_of() or clause.quoting()
     if found is None:
         found = clause.verb(
             saying_words("firm") if firm else saying_words("verbs") | saying_words("judging"), late=late
@@ -102,6 +103,15 @@ class _Clause:
     tokens: Sequence[Token]
     mentioned: Sequence[Mentioned]
     memory: Memory
+
+    def closing(self) -> Saying | None:
+        """According to CNBC, Sony refused to comment, but said: the verb right before a quotation."""
+        tokens = self.tokens
+        for index in range(len(tokens) - 1, max(0, len(tokens) - 5), -1):
+            if tokens[index].lower in saying_words("firm") and not _is_noun(tokens, index):
+                found = self._around(index)
+                return found if found is not None and found.entity is not None else None
+        return None
 
     def according(self) -> Saying | None:
         """According to the ministry, …; To quote Jane Marlowe, …"""
@@ -182,6 +192,8 @@ class _Clause:
             owner = next((t for t in tokens if t.start < m.end <= t.end), None)
             if m.entity.type == "place" or (owner is not None and owner.lower.endswith("'s")):
                 continue
+            if any(t.lower == "according" and 0 <= m.start - t.end < 5 for t in tokens):
+                continue  # According to CNBC, Sony …
             return m.entity
         return None
 

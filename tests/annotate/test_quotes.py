@@ -79,3 +79,29 @@ def test_source_words_and_their_place_are_given() -> None:
 def test_the_place_of_an_unnamed_speaker_does_not_speak() -> None:
     (quote,) = annotated("“The wells are dry and the herds are gone,” a former herder in Bamako told us.").quotes
     assert quote.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "speaker"),
+    [
+        (['"We will not leave our homes." - Ivan Petrov, mayor', "Nobody left."], "Ivan Petrov"),
+        (['"We will not leave our homes."', "- Ivan Petrov, mayor of the town"], "Ivan Petrov"),
+        (
+            ['"We will not leave our homes. Not now."', '"We will not leave our homes," said Ivan Petrov.'],
+            "Ivan Petrov",
+        ),
+        (
+            ['According to CNBC, Telfor said nothing, but Ivan Petrov said: "We will not leave our homes."'],
+            "Ivan Petrov",
+        ),
+        (['The play "The Long Winter\'s Tale" opened on Friday. Ivan Petrov said nothing.'], None),
+    ],
+)
+def test_lines_below_pull_quotes_and_works(paragraphs: list[str], speaker: str | None) -> None:
+    quotes = annotated(*paragraphs).quotes
+    assert (quotes[0].speaker if quotes else None) == speaker
+
+
+def test_a_headline_names_the_role_of_a_person_in_the_text() -> None:
+    found = annotated('"We will not leave our homes," says mayor', "Mayor Ivan Petrov spoke on Friday.", title=True)
+    assert found.quotes[0].speaker == "Ivan Petrov"
