@@ -148,6 +148,21 @@ class _Sorting(Page):
                 self.reasons[index + 1] = "credits"
             if self.reasons[index] is not None:
                 seen = self.reasons[index]
+                if title is not None and index > title and announces(self.lines[index], seen or ""):
+                    self._take_headlines(index, first)
+
+    def _take_headlines(self, head: int, first: int) -> None:
+        """The headlines right below ``Related news`` above the text: two of them, or more."""
+        reason = self.reasons[head]
+        taken: list[int] = []
+        for index in range(head + 1, first):
+            line = self.lines[index]
+            if self.reasons[index] is not None or not _is_headline(line) or names_metadata(line) or line.words < 3:
+                break
+            taken.append(index)
+        if reason in _LIST_REASONS and len(taken) > 1:
+            for index in taken:
+                self.reasons[index] = reason
 
     def _head_reason(self, index: int, seen: str | None, title: int | None) -> str | None:
         line = self.lines[index]
@@ -174,7 +189,13 @@ class _Sorting(Page):
         if above and _WIDE_ROW.fullmatch(line.text) and not names_metadata(line):
             return "navigation"
         menu = seen in ("navigation", "account") and line.words <= 3 and line.key not in SECTIONS
+        menu = menu and not self._over_date(index)
         return "navigation" if above and menu and not names_metadata(line) else None
+
+    def _over_date(self, index: int) -> bool:
+        """Two words or more right above a date: a short headline."""
+        below = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        return self.lines[index].words > 1 and below is not None and below.words <= SHORT and full_date(below)
 
     def _is_plain(self, index: int) -> bool:
         """Neither metadata nor a section, a caption, an item of a list, a signature or a quotation."""

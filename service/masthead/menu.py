@@ -13,6 +13,8 @@ _SECTIONS = 3
 """Sections on lines of their own, one below the other, that make a menu."""
 _LONGEST = 200
 _PATH = re.compile(r"\s*(?:[/|›»>→•·\t]|\s-\s|\s{2})")
+_GLUED = re.compile(r"[A-ZА-ЯЁ][a-zа-яё]{3,8}(?=[A-ZА-ЯЁ][a-zа-яё])")
+"""``HomeNewsCouncil votes …``: the marks between were lost."""
 _ROW = re.compile(r"\S+(?: \S+){0,2}(?:(?:\s{2,}|\t)\S+(?: \S+){0,2}){3,20}")
 
 
@@ -33,7 +35,8 @@ def last_menu(text: str) -> int:
 
 def way_to_page(line: str) -> bool:
     """``Home``, ``Beranda``, ``Главная`` alone, or first on the way to the page: ``Home » News » Coast``."""
-    return is_home(_PATH.split(line, maxsplit=1)[0])
+    glued = _GLUED.match(line)
+    return is_home(_PATH.split(line, maxsplit=1)[0]) or (glued is not None and is_home(glued.group()))
 
 
 def is_home(word: str) -> bool:

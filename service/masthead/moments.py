@@ -14,8 +14,8 @@ from service.masthead.stated import day_of, from_markup, from_url, hinted, parse
 from service.reading import PageEvidence
 
 _FIRST = ("first ", "originally ", "впервые", "первая ")
-_NEAR_END = 4
-"""Lines below the article within which the time of its last change may stand."""
+_NEAR_END, _FAR = 4, 8
+"""Lines below the article within which the time of its last change may stand, and its unlabelled date."""
 _ISSUE_LINES = 4
 """Lines from the title within which the month of an issue stands."""
 
@@ -77,7 +77,9 @@ def _published(head: Head, found: Sequence[Candidate], title: int | None) -> Can
     labelled = [one for one in found if one.role == "published" and one.date.complete]
     if labelled:
         return _most_precise(labelled[0], found)
-    plain_dates = [one for one in found if one.role == "date" and one.date.complete]
+    plain_dates = [
+        one for one in found if one.role == "date" and one.date.complete and not _of_the_footer(head, one.line, _FAR)
+    ]
     opening = [one for one in found if one.role == "dateline"]
     if opening and all(head.in_tail(one.line) for one in plain_dates):
         return opening[0]
@@ -122,12 +124,12 @@ def _modified(head: Head, found: Sequence[Candidate]) -> Candidate | None:
     return _most_precise_modified(complete) if complete else None
 
 
-def _of_the_footer(head: Head, line: int) -> bool:
-    """Far below the article a time of change is the page's."""
+def _of_the_footer(head: Head, line: int, near: int = _NEAR_END) -> bool:
+    """Far below the article a time of change is the page's, another date a comment's."""
     if not head.in_tail(line):
         return False
     between = head.source[head.lines[head.end].block.span[1] : head.lines[line].block.span[0]]
-    return sum(bool(one.strip()) for one in between.split("\n")) > _NEAR_END
+    return sum(bool(one.strip()) for one in between.split("\n")) > near
 
 
 def _after_first(found: Sequence[Candidate]) -> Candidate | None:

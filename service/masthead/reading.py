@@ -200,7 +200,8 @@ class _Reader:
             return None
         if line.words > 12 or any(has_given_name(item.value) or item.kind == "author" for item in names):
             return None
-        if names and self.head.items(index).of("site") and self.head.items(index).complete:
+        placed = index + 1 == self.head.body and "," in line.text and not any(surname(item.value) for item in names)
+        if names and self.head.items(index).of("site") and self.head.items(index).complete and not placed:
             return None
         found = find_dateline(f"{line.text.rstrip(' -–—')} — X", offset, self.known, sites=sites)
         if found is not None and (found.agency or found.site) and found.dateline.place:

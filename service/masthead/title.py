@@ -29,12 +29,13 @@ _MARKS = re.compile(
 _MAIL_HEADER = re.compile(
     r"\n(?:to|cc|from|date|sent|reply-to|кому|от|дата|копия|kepada|dari|tanggal)\s?:", re.IGNORECASE
 )
+_LEAST_H1 = 3
 _WEAK_METHODS = ("headline", "h1", "title-element")
 """Statements that the page's own name may stand in: a heading, or what the browser's bar shows."""
 _FAR_AHEAD = 3.0
 """Logarithm of the odds that another line needs against a short heading that the markup names."""
 
-_RIVAL, _DISTANT = 3.0, 6.0
+_RIVAL, _DISTANT = 5.0, 6.0
 """Logarithms of the odds below which a line may well be the title instead, and above which it is none."""
 
 
@@ -61,7 +62,9 @@ def find_title(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]
     """The title, None when the article has none. `stated` are titles from hint and markup in order of trust."""
     candidates = candidates_of(head)
     matched = _matching(head, stated)
-    if matched is not None and not _doubtful(head, *matched):
+    over = _heading_over(head, matched[0], stated) if matched is not None else None
+    matched = over or matched
+    if matched is not None and (over is not None or not _doubtful(head, *matched)):
         index, item = matched
         return _of_line(head, index, sites, item.method)
     if len(candidates) == 1 and not stated:  # nothing to choose from
@@ -79,6 +82,15 @@ def find_title(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]
             distant = frozenset(index for index, score in scored.items() if score < scored[best] - _DISTANT)
             return replace(_of_line(head, best, sites, method), rivals=rivals, distant=distant)
     return _from_markup(head, stated, sites)
+
+
+def _heading_over(head: Head, index: int, stated: Sequence[PageEvidence]) -> tuple[int, PageEvidence] | None:
+    """The only ``h1`` of the page, where it stands right above the line that was taken: that is its subtitle."""
+    headings = [item for item in stated if item.method == "h1"]
+    above = head.lines[index - 1] if index else None
+    if len(headings) != 1 or above is None or same(above.text) != same(headings[0].value) or above.words < _LEAST_H1:
+        return None
+    return index - 1, headings[0]
 
 
 def _doubtful(head: Head, index: int, item: PageEvidence) -> bool:
