@@ -47,8 +47,6 @@ _CITY_DATE_HOUSE = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.){1,3}[A-ZА-ЯЁ]")
 _SHORTENED = 5
-_LEAST_HOUSE = 4
-"""Letters of a house's name beside a city: shorter ones are lands (``USA``, ``DKI``)."""
 _MOST_PARTS = 6
 _MOST_WORDS = 14
 
@@ -193,25 +191,7 @@ def _read(candidate: str, stated: Sequence[FoundDate], known: Agencies, sites: f
             return None
         parts += 1
         position = match.end() if match else stop
-    _part_house(found, candidate)
     return found if parts <= 2 * _MOST_PARTS else None
-
-
-def _part_house(found: _Reading, candidate: str) -> None:
-    """``HARIAN LOMBA, MALANG`` and ``Makassar, RAMS``: of two names one is a city, the other the house."""
-    if found.agency is not None or found.site is not None or len(found.places) != 2:
-        return
-    first, second = found.places
-    known = [lookup_key(place) in _cities() for place in found.places]
-    if known == [False, True] and second.isupper() and len(first) >= _LEAST_HOUSE:
-        house = first
-    elif known == [True, False] and second.isupper() and not first.isupper() and len(second) >= _LEAST_HOUSE:
-        house = second
-    else:
-        return
-    found.places.remove(house)
-    at = candidate.index(house)
-    found.site, found.site_span = house, (at, at + len(house))
 
 
 def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, sites: frozenset[str]) -> bool:
