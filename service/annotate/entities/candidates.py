@@ -270,11 +270,14 @@ def _after_body(sentence: SentenceView, first: int, last: int) -> int | None:
     lead = [t for t in tokens[max(0, first - 4) : first] if t.lower not in ("of", "the")]
     if first < 2 or tokens[first - 1].lower not in ("of", "the") or not lead or not is_role(lead[-1]):
         return None
+    if lead[-1].lower in ("minister", "secretary") and tokens[first - 1].lower == "of":
+        return None  # Minister of Agriculture: the field is part of the role
     for at in range(first + 1, last - 1):
         initial = len(tokens[at].text) == 1 and tokens[at + 1].text == "." and tokens[at].is_capitalized
-        headed = any(t.lower in word_set("organizations.heads") or t.lower == "nations" for t in tokens[first:at])
+        heads = word_sets("organizations.heads", "places.heads")
+        headed = any(t.lower in heads or t.lower == "nations" for t in tokens[first:at])
         before = tokens[at - 1].lower
-        plain = before in common_words() or before in word_sets("people.inside_role", "organizations.heads")
+        plain = before in common_words() or before in heads or before in word_set("people.inside_role")
         known = tokens[at].lower in given_names() or (plain and _is_unusual(tokens[at:last]))
         if headed and (initial or known) and before not in ("of", "the", "and", "for", "-", "."):
             return at

@@ -125,7 +125,8 @@ def _surnames(people: list[Thing], names: Sequence[Name]) -> tuple[list[Thing], 
     surnames = {t.key[-1]: t for t in reversed(full)}
     anywhere = {word: t for t in reversed(full) for word in t.key if len(word) > 2}
     for name in names:
-        bearer = surnames.get(name.words[0]) or (anywhere.get(name.words[0]) if name.kind is None else None)
+        unsure = name.kind is None or (name.kind == PLACE and not _stands_in_place(name))
+        bearer = surnames.get(name.words[0]) or (anywhere.get(name.words[0]) if unsure else None)
         if len(name.words) == 1 and bearer is not None and not name.mentions[0].text.isupper():
             bearer.mentions += name.mentions
             continue
@@ -137,6 +138,12 @@ def _surnames(people: list[Thing], names: Sequence[Name]) -> tuple[list[Thing], 
                 continue
         rest.append(name)
     return [t for t in people if len(t.key) > 1 or _is_person_alone(t)], rest
+
+
+def _stands_in_place(name: Name) -> bool:
+    """Whether a preposition of place stands before a mention: Barry wanted to go home, in Barry."""
+    leads = (m.before(1)[0].lower for m in name.mentions if m.before(1))
+    return any(lead in word_set("places.prepositions") or lead in word_set("places.kinds") for lead in leads)
 
 
 def _is_person_alone(thing: Thing) -> bool:

@@ -98,10 +98,26 @@ def by_context(name: Name, mention: Candidate) -> None:
         apposed = _kind_after(mention)
         if apposed is not None:
             votes[apposed] += 4
-    elif lead == "," and mention.role is None:
+    if lead == "," and mention.role is None:
         apposed = _kind_before(mention)
-        if apposed is not None:
+        if apposed is not None and not (apposed == PERSON and mention.text.isupper()):
             votes[apposed] += 2
+    _as_employer(name, mention)
+
+
+def _as_employer(name: Name, mention: Candidate) -> None:
+    """CEO of Lumiere, an analyst at Horizon Lab, a spokesman for Petrolux, the radio station Echo."""
+    before = [t.lower for t in mention.before(4) if t.lower != "the"]
+    if len(before) < 2 or mention.role is not None:
+        return
+    role, lead = before[-2], before[-1]
+    listed = {"of": "roles_of", "at": "roles_at", "with": "roles_at", "for": "roles_for"}.get(lead)
+    if listed is not None and role in word_set(f"organizations.{listed}"):
+        name.votes[ORGANIZATION] += 2.2
+        name.votes[PERSON] -= 2  # a spokesman for Petrolux, who declined
+        name.votes[PLACE] -= 1
+    elif (role, lead) == ("think", "tank") or (lead == "station" and role in ("radio", "television", "tv", "news")):
+        name.votes[ORGANIZATION] += 3
 
 
 def names_thing(mention: Candidate) -> bool:
