@@ -8,18 +8,31 @@ _END_MARKS = frozenset('.,:;!?)]}"»”…')
 """Marks that often stand behind a word and are part of no word."""
 
 
-def find_words(pattern: re.Pattern[str], text: str) -> list[str]:
-    """What ``pattern.findall(text)`` gives.
+class WordExpression:
+    """An expression for words: runs of letters, perhaps of figures too, joined by marks that it names.
 
-    For patterns whose matches hold no white space and no mark of `_END_MARKS`, and for which every run of letters is a
-    match. Most of what stands between blanks is such a run, which Python knows without the expression.
+    Its matches hold no white space; each run of its characters is a match unless joined to the next one. Most of what
+    stands between blanks is such a run, which Python knows without the expression.
     """
-    found: list[str] = []
-    for part in text.split():
-        if part.isalpha():
-            found.append(part)
-        elif part[-1] in _END_MARKS and part[:-1].isalpha():
-            found.append(part[:-1])
-        else:
-            found += pattern.findall(part)
-    return found
+
+    def __init__(self, expression: str, joiners: str = "") -> None:
+        self.pattern = re.compile(expression)
+        self._joiners = tuple(mark for mark in joiners if mark.isascii())
+        self._blanked = bytes(
+            code if code < 0x80 and self.pattern.fullmatch(chr(code)) else ord(" ") for code in range(256)
+        )
+        """ASCII with a blank for all that is in no word."""
+
+    def find(self, text: str) -> list[str]:
+        """What ``pattern.findall(text)`` gives."""
+        if text.isascii() and not any(mark in text for mark in self._joiners):
+            return text.encode("ascii").translate(self._blanked).decode("ascii").split()
+        found: list[str] = []
+        for part in text.split():
+            if part.isalpha():
+                found.append(part)
+            elif part[-1] in _END_MARKS and part[:-1].isalpha():
+                found.append(part[:-1])
+            else:
+                found += self.pattern.findall(part)
+        return found

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from service.interface_words import interface_word, opens_offer, speaks_to_reader
 from service.lines import LONGEST, Line
-from service.words import find_words
+from service.words import WordExpression
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = WordExpression(r"[^\W\d_]+(?:-[^\W\d_]+)*", joiners="-")
 _STEM = 5
 PROSE = 12
 """Words from which a sentence is one of the article: what it uses is no word of the interface there."""
@@ -41,7 +41,7 @@ class Interface(NamedTuple):
 
 def words_of(folded: str) -> list[str]:
     """The words of a folded line."""
-    return find_words(_WORD, folded)
+    return _WORD.find(folded)
 
 
 def said(sentences: Iterable[list[str]]) -> frozenset[str]:

@@ -14,10 +14,10 @@ from service.lines import LONGEST, Line, plain
 from service.reading import PageEvidence
 from service.wording import LONGEST as LONGEST_JUDGED
 from service.wording import page_odds
-from service.words import find_words
+from service.words import WordExpression
 
 _QUOTED = re.compile(r"[\"“„«'‘]|[-–—] ?\w")
-_LETTERS_DIGITS = re.compile(r"[^\W_]+")
+_LETTERS_DIGITS = WordExpression(r"[^\W_]+")
 SHORT = 12
 _LONGEST_BUTTON = 9
 _LONGEST_OFFER = 40
@@ -252,7 +252,7 @@ class Page:
 
 def same(folded: str) -> str:
     """Form in which a repeated title equals itself: letters and digits only."""
-    return " ".join(find_words(_LETTERS_DIGITS, folded))
+    return " ".join(_LETTERS_DIGITS.find(folded))
 
 
 def offers(found: Interface, line: Line) -> bool:

@@ -17,7 +17,7 @@ from typing import Any
 from service.furniture.patterns import Patterns
 from service.lexicon import LANGUAGES, all_words, lexicon
 from service.lines import Line, key, plain
-from service.words import find_words
+from service.words import WordExpression
 
 LONGEST_PATTERN = 200
 """Characters of the longest line that patterns are tried on."""
@@ -34,6 +34,7 @@ _WORDY = frozenset(
     {"subscribe", "follow", "cookies", "copyright", "report-error", "legal", "paywall", "donation", "embed", "credits"}
 )
 _WORD = re.compile(r"\w+")
+_WORDS = WordExpression(r"\w+")
 _CAPTION_REASONS = frozenset({"photo-credit"})
 
 
@@ -59,7 +60,7 @@ class Phrases:
 
     def inside(self, text: str) -> tuple[str, str] | None:
         """The first phrase that stands anywhere in `text` at a word's beginning, and its reason."""
-        first_words = self.first_words.intersection(find_words(_WORD, text))
+        first_words = self.first_words.intersection(_WORDS.find(text))
         if not any(phrase in text for word in first_words for phrase, _reason in self.by_first_word[word]):
             return None
         for word in _WORD.finditer(text):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from service.words import find_words
+from service.words import WordExpression
 
 NAME_WEIGHT = 0.3
 """What a word with a capital inside a sentence counts: names say where people come from, not what the text is in."""
 
-WORD = re.compile(r"[^\W\d_]+(?:['’ʼʻ‘`ʹ][^\W\d_]+)*")
 _APOSTROPHES = "’ʼʻ‘`ʹ"
+WORD = WordExpression(rf"[^\W\d_]+(?:['{_APOSTROPHES}][^\W\d_]+)*", joiners=f"'{_APOSTROPHES}")
 _LONGEST = 24
 
 
@@ -54,7 +53,7 @@ def unmarked(one: str) -> tuple[str, int]:
 
 def words_of(text: str) -> Words:
     """All words of `text`."""
-    found = find_words(WORD, text)
+    found = WORD.find(text)
     if not found:
         return Words([], [], [])
     joined = " ".join(found)

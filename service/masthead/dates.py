@@ -14,14 +14,14 @@ from datetime import date, datetime, timedelta
 from service.document import Precision, Span
 from service.lexicon import lexicon
 from service.masthead.calendar import grammar
-from service.words import find_words
+from service.words import WordExpression
 
 LONGEST = 300
 """Characters of the longest line that is searched."""
 _REACH = 48
 """Characters before and after a day within which its time of day may stand."""
 _PIVOT = 69
-_WORD = re.compile(r"\w+")
+_WORD = WordExpression(r"\w+")
 _DIGIT = re.compile(r"\d")
 _GAP = " \t\u00a0-"
 _BETWEEN = _GAP + ".,"
@@ -126,7 +126,7 @@ def _folded(month: str) -> str:
 def find_relative(text: str) -> list[FoundDate]:
     """Relative words of a line: ``2 jam lalu``, ``вчера, 12:30``."""
     rules = grammar()
-    if len(text) > LONGEST or rules.relative_words.isdisjoint(find_words(_WORD, text.lower())):
+    if len(text) > LONGEST or rules.relative_words.isdisjoint(_WORD.find(text.lower())):
         return []
     found = []
     for match in rules.relative.finditer(text):
@@ -257,7 +257,7 @@ def _with_time(text: str, found: FoundDate, floor: int) -> FoundDate:
 def _before(text: str) -> re.Match[str] | None:
     """The time of day or weekday that `text` ends with; without a figure or weekday in it there is none."""
     rules = grammar()
-    if _DIGIT.search(text) is None and rules.weekday_words.isdisjoint(find_words(_WORD, _folded(text))):
+    if _DIGIT.search(text) is None and rules.weekday_words.isdisjoint(_WORD.find(_folded(text))):
         return None
     return rules.before.search(text)
 

@@ -7,9 +7,9 @@ import re
 from service.lines import plain
 from service.masthead.head import Head
 from service.masthead.labels import by_label
-from service.words import find_words
+from service.words import WordExpression
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = WordExpression(r"[^\W\d_]+")
 _LEAST = 4
 """Letters of words that tell what a text is about."""
 _STEM = 5
@@ -31,7 +31,7 @@ def whole(head: Head, index: int) -> str:
 
 
 def _long_words(folded: str) -> list[str]:
-    return [word for word in find_words(_WORD, folded) if len(word) >= _LEAST]
+    return [word for word in _WORD.find(folded) if len(word) >= _LEAST]
 
 
 def overlap(text: str, stems: frozenset[str]) -> tuple[float, int]:

@@ -22,13 +22,13 @@ from service.masthead.menu import last_menu
 from service.masthead.names import is_desk
 from service.masthead.site import brand, site_suffix
 from service.wording import page_odds
-from service.words import find_words
+from service.words import WordExpression
 
 _CLOCK_FIRST = re.compile(r"\W*(?:\w+\W{1,3}){0,2}\d{1,2}[:.]\d\d\b(?! ?%)")
 _ROW = re.compile(r"\S(?:\s{2,}|\t)\S.*\S(?:\s{2,}|\t)\S")
 _COUNTED = re.compile(r".{2,50}[:·] ?\d[\d.,]*[kкm]?(?: \w+)?$")
 _FIGURES = re.compile(r"\d[\d.,]*")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = WordExpression(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"©|@|https?:|www\.|\w/\w|\d{3}[- ]\d{2,4}[- ]\d{2}")
 _OPENING = 9
 """Words from which a line may be the first of a paragraph that is cut into lines, dateline in front."""
@@ -169,7 +169,7 @@ def _shape(head: Head, index: int) -> dict[str, float]:
     items = head.items(index)
     kinds = {item.kind for item in items.items}
     rest = len(items.rest.split())
-    spoken = [word.lower() for word in find_words(_WORD, line.plain)]
+    spoken = [word.lower() for word in _WORD.find(line.plain)]
     buttons = sum(interface_word(word) in ("strong", "weak") for word in spoken)
     figures = len(_FIGURES.findall(line.text))
     dated = any(item.date is not None and item.date.year for item in items.items)

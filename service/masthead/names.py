@@ -12,7 +12,7 @@ from service.agencies import agencies
 from service.document import Span
 from service.lexicon import all_words, words
 from service.lines import lookup_key, plain
-from service.words import find_words
+from service.words import WordExpression
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐƏİŞĞÇÖÜ"
 _PARTICLE = (
@@ -48,6 +48,7 @@ _ROLE_IN = re.compile(
 _LONGEST_SHORTENED = 5
 """Letters of a shortened title or name with its full stop: ``Prof.``, ``Muh.``"""
 _WORD = re.compile(r"\w+")
+_WORDS = WordExpression(r"\w+")
 _SPOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _INITIAL_LAST = re.compile(rf"\w{{3,}} (?:[{_UPPER}]\.\s?){{1,2}}$")
 """A surname before its initials: ``Голованова М.И.``"""
@@ -99,7 +100,7 @@ def _opens_prose(text: str) -> bool:
     if _SMALL_SECOND.match(text) is None:
         return False
     folded = plain(text[:_OPENING])
-    if not _role_words().isdisjoint(find_words(_WORD, folded)):
+    if not _role_words().isdisjoint(_WORDS.find(folded)):
         return False
     joined = (word for part in folded.split() if "-" in part or "." in part for word in _HYPHENED.findall(part))
     return not any(map(_is_role_word, joined))
@@ -293,7 +294,7 @@ def opening_words(phrases: Iterable[str]) -> frozenset[str]:
 
 def may_hold(text: str, openings: frozenset[str]) -> bool:
     """Whether a phrase with one of these first words may stand in `text`: asked before a long alternation is tried."""
-    return "" in openings or not openings.isdisjoint(find_words(_WORD, text.lower().replace("ё", "е")))
+    return "" in openings or not openings.isdisjoint(_WORDS.find(text.lower().replace("ё", "е")))
 
 
 def opens_with(text: str, openings: frozenset[str]) -> bool:

@@ -14,7 +14,7 @@ from service.lines import lookup_key, plain
 from service.masthead.item import BRAND, HOST
 from service.masthead.labels import folded_words
 from service.reading import PageEvidence
-from service.words import find_words
+from service.words import WordExpression
 
 _SEPARATOR = re.compile(r"\s+[|/»›·•]+\s+|\s+[-–—]{1,2}\s+|\s*::\s*|\s*\|\s*")
 _MEDIA = re.compile(
@@ -31,7 +31,9 @@ _TOP = 12
 _LONGEST_LABEL = 30
 _FIRST_CUT = re.compile(r"\s+[|/:–—-]\s+|\s{2,}|(?<=[a-zа-яё])\. ")
 _DATED = re.compile(r"\d{4}|\d[:.,/]\d|[°%$€]")
-_NAME_WORD = re.compile(r"[^\W\d_]{4,}")
+_NAME_WORD = WordExpression(r"[^\W\d_]+")
+_LEAST = 4
+"""Letters of a word that tells one name from others."""
 _NAMED = re.compile(r"[^\W\d_][^\n:;!?|,]{2,50}")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright|сетевое издание|издание|информационное агентство|all rights reserved)", re.IGNORECASE
@@ -140,14 +142,18 @@ def brand(source: str, title: str | None) -> tuple[str, Span] | None:
     return None
 
 
+def _name_words(name: str) -> set[str]:
+    return {word for word in _NAME_WORD.find(name.casefold()) if len(word) >= _LEAST}
+
+
 def name_on_top(source: str, title: str | None, holder: str) -> tuple[str, Span] | None:
     """``Philippine Daily Courier`` over an article whose copyright is ``Courier Interactive``'s."""
-    words = set(find_words(_NAME_WORD, holder.casefold()))
+    words = _name_words(holder)
     own = {word for word in words if not _MEDIA.fullmatch(word)} or words
     for at, line in top_lines(source, title):
         name = first_name(line)
         at += line.index(name)
-        said = set(find_words(_NAME_WORD, name.casefold()))
+        said = _name_words(name)
         if name.count(" ") < _MOST_WORDS and name[:1].isupper() and said & own and _NAMED.fullmatch(name):
             return name, (at, at + len(name))
     return None
