@@ -24,8 +24,12 @@ from service.masthead.names import has_given_name
 REACH = 160
 """Characters within which a dateline ends."""
 
-_DASH = re.compile(r"\s?[–—]\s?|\s-{1,3}\s?|-{2,3}\s?|\s?:\s(?=[A-ZА-ЯЁ\"«“])")
-_STOP = re.compile(r"(?<=[.)/])\s+(?=[A-ZА-ЯЁ\"«“])")
+_DASH = re.compile(
+    r"[\s–—:-](?:(?<=\s)(?:[–—]\s?|-{1,3}\s?|:\s(?=[A-ZА-ЯЁ\"«“]))|(?<=[–—])\s?|(?<=-)-{1,2}\s?"
+    r"|(?<=:)\s(?=[A-ZА-ЯЁ\"«“]))"
+)
+"""A dash or a colon, blanks around it. Like `_STOP` it begins with one class, which is searched fast."""
+_STOP = re.compile(r"[.)/]\s+(?=[A-ZА-ЯЁ\"«“])")
 _PARTS = re.compile(
     r"\s*[,;]\s*|\s+(?=[(/\[])|(?<=[)\]])\s*|(?<=/)\s+|(?<!\bSt)(?<!\bСв)\.\s+|\s[–—-]\s|\s?--\s?|(?<=\d)\s+(?=[A-ZА-Я]{2})"
 )
