@@ -27,10 +27,12 @@ _TROUBLE = re.compile(
 """Every character that one of the patterns above looks for."""
 # Normalization sorts a run of combining marks in quadratic time, so runs longer than the 30 of the Stream-Safe Text
 # Format (UAX #15, section 13) are cut there. The ranges are wider than the marks; `unicodedata` has the last word.
-_MARKS = re.compile(
+_MARK_CLASS = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u2ce0-\u2dff"
-    "\u302a-\u309a\ua660-\uabff\ufb1e\ufe20-\ufe2f\U000101fd-\U0001e94a]{31,}"
+    "\u302a-\u309a\ua660-\uabff\ufb1e\ufe20-\ufe2f\U000101fd-\U0001e94a]"
 )
+_MARK = re.compile(_MARK_CLASS)
+_MARKS = re.compile(_MARK_CLASS + "{31,}")
 _LONGEST_MARK_RUN = 30
 
 
@@ -52,7 +54,7 @@ def clean(text: str) -> Cleaned:
         controls = len(bare) != len(text)
         text = _INVISIBLE.sub("", bare)
     if not text.isascii():
-        if _MARKS.search(text):
+        if _MARK.search(text) and _MARKS.search(text):
             text = _MARKS.sub(_cut_marks, text)
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)

@@ -30,7 +30,9 @@ def _members(table: dict[str, int], low: int, high: int) -> str:
 class _Misreading:
     """UTF-8 that was read as `charset`: finds and mends it."""
 
-    def __init__(self, charset: str, leads: str, rare: str) -> None:
+    def __init__(self, charset: str, leads: str, rare: str, *, accented: bool = False) -> None:
+        self.accented = accented
+        """Whether all of `rare` are accented Latin letters, of which most texts have none."""
         self.table = _sloppy(charset)
         # A soft hyphen or a no-break space is byte 0xAD, 0xA0; scrapers turn the latter into a plain space.
         cont = f"[{_members(self.table, 0x80, 0xBF)}]"
@@ -38,11 +40,17 @@ class _Misreading:
         three = f"[{_members(self.table, 0xE0, 0xEF)}]{cont}{{2}}"
         four = f"[{_members(self.table, 0xF0, 0xF4)}]{cont}{{3}}"
         self.sequence = re.compile(f"(?:{two}|{three}|{four})+")
-        self.sign = re.compile(f"(?:[{leads}]{cont}){{2}}|{three}")
+        # A lead and what continues it twice, or three characters of one sequence; searched for from the first that
+        # continues, since leads are ordinary letters and a pattern that begins with a class is searched fast.
+        first = f"[{_members(self.table, 0xE0, 0xEF)}]"
+        self.sign = re.compile(f"{cont}(?:(?<=[{leads}]{cont})[{leads}]{cont}|(?<={first}{cont}){cont})")
         # A plain class is searched five times faster; clean text seldom has any of these.
         self.rare = re.compile(f"[{rare}]")
 
-    def mend(self, text: str) -> str:
+    def mend(self, text: str, latin: bytes) -> str:
+        """`latin` are the characters of `text` that windows-1252 has at the same place."""
+        if self.accented and not _ACCENTED.search(latin):
+            return text
         if not self.rare.search(text) or not self.sign.search(text):
             return text
         return self.sequence.sub(self._decode, text)
@@ -72,7 +80,8 @@ def _ordinary(character: str) -> bool:
 
 
 _CP1251 = _Misreading("windows-1251", "РС", "ЂЃѓ‚†‡€‰Љ‹ЊЌЋЏђљњќћџЎўЈ¤Ґ¦§Ё©Є¬®Ї°±Ііґµ¶·є»јЅѕї\x98")
-_CP1252 = _Misreading("windows-1252", "ÐÑÃÂ", "\xc2-\xf4")
+_CP1252 = _Misreading("windows-1252", "ÐÑÃÂ", "\xc2-\xf4", accented=True)
+_ACCENTED = re.compile(rb"[\xc0-\xff]")
 _LATIN_RUN = re.compile("[\xc0-\xff]{3,}")
 _LATIN_TABLE = _sloppy("windows-1252")
 _ENOUGH = 12
@@ -83,11 +92,19 @@ def repair(text: str) -> str:
     if text.isascii():
         return text
     for _ in range(_ROUNDS):
-        mended = _CP1252.mend(_CP1251.mend(text))
+        latin = _latin(text)
+        mended = _CP1251.mend(text, latin)
+        if mended != text:
+            latin = _latin(mended)
+        mended = _CP1252.mend(mended, latin)
         if mended == text:
             break
         text = mended
-    return _cyrillic_as_latin(text)
+    return _cyrillic_as_latin(text) if _ACCENTED.search(_latin(text)) else text
+
+
+def _latin(text: str) -> bytes:
+    return text.encode("latin-1", "ignore")
 
 
 def _cyrillic_as_latin(text: str) -> str:

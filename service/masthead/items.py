@@ -168,7 +168,8 @@ def _blank(text: str, items: list[Item]) -> str:
 def _label_inside() -> re.Pattern[str]:
     names = [word for part in ("by", "editor", "source") for word in all_words(f"masthead.{part}")]
     return re.compile(
-        rf"[ \t\u00a0,/](?<=\S[ \t\u00a0,/])[ \t\u00a0,/]*(?=(?:{'|'.join(loose(word) for word in longest_first(names))})[ \t]{{0,2}}[:：])",
+        rf"[ \t\u00a0,/](?<=\S[ \t\u00a0,/])[ \t\u00a0,/]*"
+        rf"(?=(?:{'|'.join(loose(word) for word in longest_first(names))})[ \t]{{0,2}}[:：])",
         re.IGNORECASE,
     )
 
