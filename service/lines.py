@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from service.reading import SourceBlock
+from service.reading import ODD_SPACE, SourceBlock
 
 LONGEST = 400
 """Characters; a longer line is article text and is never searched for phrases, which keeps the cost linear."""
@@ -21,7 +21,6 @@ _FOLD: dict[str, str] = {
     "Ё": "е",
 }
 _FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")
-_ODD_SPACE = re.compile(r"[^\S ]")
 _CLOSERS = "\"'”’»)]› \n\t"
 _TERMINATORS = frozenset(".!?…")
 _SOURCE_BEHIND = re.compile(
@@ -136,7 +135,7 @@ def _forms(text: str) -> _Forms:
 @lru_cache(maxsize=2_048)
 def _folded_forms(text: str) -> _Forms:
     """What `Line` knows of a text; remembered, as several stages ask."""
-    text = _ODD_SPACE.sub(" ", text)
+    text = ODD_SPACE.sub(" ", text)
     folded, end = plain(text), _last_mark(text)
     words = folded.count(" ") + 1
     return text, folded, key(folded), words, end in _TERMINATORS, _prose(words, end)

@@ -17,7 +17,8 @@ _HOUSE = re.compile(
 )
 """Words of the names of media."""
 _LABELS = ("published", "modified", "by", "source", "editor", "site")
-_FULL = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
+_FULL = re.compile(r"\d(?<!\w\d)(?:(?:(?<=1)9|(?<=2)0)\d\d\b|\d?[./]\d{1,2}[./]\d\d\b)")
+"""A year, or a day of figures; begins with a figure, which is searched faster than a word's beginning."""
 _ISSUE = re.compile(
     r"(?:(?:issue|edisi|выпуск|газета|номер) )?(?:№|no\.?|nr\.?|issue|edisi|nomor|выпуск) ?\d+"
     r".{0,20}(?:от|of|tanggal|,) ?\d{1,2}[ .]"

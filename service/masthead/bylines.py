@@ -17,7 +17,7 @@ _KIND_BY = re.compile(r"(?P<kind>\w+(?: \w+){0,2}) by (?P<rest>[A-Z].{4,120})", 
 
 
 def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
-    kind = _KIND_BY.fullmatch(text)
+    kind = _KIND_BY.fullmatch(text) if " by " in text.lower() else None
     if kind is not None and lookup_key(kind["kind"]) in folded_words("masthead.sections"):
         rest = kind.start("rest")
         if named := people(text[rest:], offset + rest, least=2, strict=True):

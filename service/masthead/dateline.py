@@ -173,7 +173,9 @@ def place_line(text: str, start: int) -> FoundDateline | None:
 
 def _ends(head: str) -> list[int]:
     """Offsets after the marks that may end a dateline, the farthest first: the longest reading that holds wins."""
-    marks = [match.end() for match in _DASH.finditer(head)] + [match.end() for match in _STOP.finditer(head)]
+    dashed = any(mark in head for mark in "–—-:")
+    marks = [match.end() for match in _DASH.finditer(head)] if dashed else []
+    marks += [match.end() for match in _STOP.finditer(head)]
     return sorted({end for end in marks if end > 3}, reverse=True)[:8]
 
 

@@ -15,9 +15,10 @@ from service.masthead.menu import way_to_page
 from service.masthead.names import has_given_name
 from service.masthead.site import site_suffix
 from service.reading import PageEvidence
+from service.words import WordExpression
 
 LONGEST = 300
-_NOT_WORDS = re.compile(r"[\W_]+")
+_LETTERS_DIGITS = WordExpression(r"[^\W_]+")
 _MARKED = 20.0
 """Added to a line with a label (`_MARKS`): no other line comes near."""
 _EXCLAIMED = ("!", "?", "…")
@@ -55,7 +56,7 @@ class FoundTitle:
 
 def same(text: str) -> str:
     """Form in which two writings of one title are equal: folded letters and digits."""
-    return _NOT_WORDS.sub(" ", plain(text)).strip()
+    return " ".join(_LETTERS_DIGITS.find(plain(text)))
 
 
 def find_title(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]) -> FoundTitle | None:

@@ -60,9 +60,9 @@ def is_boundary(place: Place, known: Abbreviations) -> bool:
 
 def _in_name(place: Place) -> bool:
     """«Что? Где? Когда?» вернулась в эфир: short, in quotation marks, and the sentence goes on behind them."""
-    return _NAME_ENDS.match(place.following) is not None and (
-        _NAME_OPENS.search(place.earlier + place.before) is not None
-    )
+    if "»" not in place.following and "“" not in place.following:
+        return False
+    return bool(_NAME_ENDS.match(place.following)) and bool(_NAME_OPENS.search(place.earlier + place.before))
 
 
 def _capital(following: str) -> bool:

@@ -12,7 +12,7 @@ from service.sentences.abbreviations import abbreviations
 from service.sentences.boundaries import is_boundary
 from service.sentences.place import NEAR, Place, last_word
 
-_MARKS = re.compile(r"(?:\. ){2,4}\.|[.!?…。！？]+")
+_MARKS = re.compile(r"[.!?…。！？](?:(?<=\.) (?:\. ){1,3}\.|[.!?…。！？]*)")
 _CLOSERS = re.compile(r"[\"'”’»“)\]]*(?:\[\d{1,3}\]|[¹²³⁴-⁹]{1,3})?")
 _OPENERS = "\"'“‘«„([—–-•*"
 
