@@ -104,6 +104,8 @@ def unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[Ite
         return pair
     if pair := _agencies_alone(text, offset, known):
         return pair
+    if pair := _house_and_person(text, offset, known):
+        return pair
     if found := listed_people(text, offset, known):
         return found
     if named := _name_and_role(text, offset):
@@ -116,6 +118,18 @@ def listed_people(text: str, offset: int, known: Agencies) -> list[Item]:
     found = people(text, offset, least=2, strict=True)
     behind = _after_names(text, offset, found[-1], known) if found else []
     return [*(Item("name", one.span, one.value) for one in found), *behind]
+
+
+def _house_and_person(text: str, offset: int, known: Agencies) -> list[Item]:
+    """``24.kg , Айгерим БЕКТУРОВА``: an agency, a comma, a name."""
+    house, comma, rest = text.partition(",")
+    name = known.named(house) if comma and rest else None
+    if name is None:
+        return []
+    start = len(text) - len(rest.lstrip())
+    found = people(text[start:], offset + start, least=2, strict=True)
+    items = [Item("agency", (offset, offset + len(house.rstrip())), name)]
+    return [*items, *(Item("name", one.span, one.value) for one in found)] if found else []
 
 
 _INITIALS = r"(?:[a-zа-я]{2,4}(?:/[a-zа-я]{2,4}){0,3}\s)?"

@@ -9,7 +9,7 @@ from functools import cache
 
 from service.lexicon import LANGUAGES, all_words, lexicon, table
 
-_SEPARATOR = r"[ \t\u00a0]{0,3}(?:[,;|•·/@(–—-][ \t\u00a0]{0,3}){0,2}"
+_SEPARATOR = r"[ \t\u00a0]{0,3}(?:[,;|•·/@(\[–—-][ \t\u00a0]{0,3}){0,2}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _cores(month: str) -> str:
     iso_time = r"[T ](?P<ih>[01]\d|2[0-3]):(?P<im>[0-5]\d)(?::(?P<is>[0-5]\d)(?:\.\d{1,9})?)?(?P<iz>Z|[+-]\d\d:?\d\d)?"
     year_after = rf"(?:{space}{{0,3}}[,/-]?{space}{{0,3}}|['’])(?P<y3>{year}(?!\d)|(?<=[-/'’])\d\d(?![\d:]))"
     return (
-        r"(?<![\w.,:/$€£-])(?:"
+        r"(?:(?<![\w.,:/$€£-])|(?<=[^\W\d_]{4})(?=\d{1,2}[ \u00a0][^\W\d_]{3,9}[ \u00a0,]{1,2}(?:19|20)\d\d))(?:"
         rf"(?P<y1>{year})(?P<s1>[-/.])(?P<m1>0?[1-9]|1[0-2])(?P=s1)(?P<d1>{day})(?!\d)(?:{iso_time}(?![\d:]))?"
         rf"|(?P<a2>\d{{1,2}})[ ]?(?P<s2>[./-])[ ]?(?P<b2>\d{{1,2}})[ ]?(?P=s2)[ ]?(?P<y2>{year}|\d\d)(?![\d:])(?!\.\d)"
         rf"|(?P<d3>{day})(?:st|nd|rd|th|-го|-е|\.)?(?:{space}{{1,3}}|[-/.])(?:of[ ])?{named}(?:{year_after})?"

@@ -47,6 +47,8 @@ def candidates(head: Head, indices: Sequence[int]) -> list[Candidate]:
             found[-1] = timed
         elif (changed := _clock_of_change(head, index, found)) is not None:
             found.append(changed)
+        if (changed := _clock_beside(head, index, found)) is not None:
+            found.append(changed)
     return _with_clock_of_byline(head, indices, found)
 
 
@@ -54,7 +56,21 @@ def _of_another(head: Head, index: int, item: Item) -> bool:
     """Below the article: the date of another headline (``17.11.2003 15:20 What heats the north``) or of a comment."""
     if not head.in_tail(index) or item.label:
         return False
-    return head.commented(index) or len(head.items(index).rest.split()) > _STRAY
+    stray = len(head.items(index).rest.split())
+    if _published_label().match(head.lines[index].text):
+        return stray > 2 * _STRAY
+    return head.commented(index) or stray > _STRAY
+
+
+@cache
+def _published_label() -> re.Pattern[str]:
+    words = sorted(
+        (word for word in all_words("masthead.published") if len(word) >= _LEAST_LABEL), key=len, reverse=True
+    )
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, words))})\s(?:in|at|on|by|в|на|di|oleh)\s", re.IGNORECASE)
+
+
+_LEAST_LABEL = 6
 
 
 _STRAY = 3
@@ -123,6 +139,26 @@ def _clock_of_change(head: Head, index: int, found: list[Candidate]) -> Candidat
         return None
     at = line.block.span[0] + line.text.rindex(clock)
     return Candidate("modified", timed[0], index, (at, at + len(clock)), label["label"])
+
+
+def _clock_beside(head: Head, index: int, found: Sequence[Candidate]) -> Candidate | None:
+    """``March 12, 2019 02:05 pm | Updated 06:22 pm IST``: a change on the day that the same line states."""
+    if not found or found[-1].line != index or not found[-1].date.complete or found[-1].role == "modified":
+        return None
+    line, day = head.lines[index], found[-1].date
+    end = found[-1].span[1] - line.block.span[0]
+    label = _modified_label().match(line.text, end)
+    clock = _CLOCK.match(line.text, label.end()) if label is not None else None
+    if label is None or clock is None:
+        return None
+    timed = find_dates(f"{day.day}.{day.month}.{day.year}, {clock.group()}")
+    if len(timed) != 1 or timed[0].hour is None:
+        return None
+    at = line.block.span[0] + clock.start()
+    return Candidate("modified", timed[0], index, (at, at + len(clock.group())), label["label"])
+
+
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-ZА-ЯЁ]{2,4}\b)?", re.IGNORECASE)
 
 
 @cache

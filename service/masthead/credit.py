@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 
@@ -61,7 +62,7 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     """Whether unlabelled names are authors: a given name, or a date, site, role or byline beside them."""
     items = head.items(index)
     line = head.lines[index]
-    if not items.of("name") or line.text.rstrip().endswith(_NO_NAME_ENDS):
+    if not items.of("name") or (line.text.rstrip().endswith(_NO_NAME_ENDS) and not items.of("agency", "site")):
         return False
     if not items.complete:
         return _with_house(head, index, title_above)
@@ -92,13 +93,23 @@ def _with_house(head: Head, index: int, title: int | None) -> bool:
     items = head.items(index)
     if title is None or not title < index < head.body or len(items.rest.split()) > _LONGEST_HOUSE:
         return False
+    if items.of("date") and items.of("agency", "site"):
+        return True
     line = head.lines[index]
     if "©" in line.text or items.of("name")[0].span[0] > 2 or line.block.kind == "caption":
         return False
     cut = any(mark in line.text for mark in (" | ", " — ", " – ", " - ", " / "))
     if cut and any(item.date is not None and item.date.complete for item in items.items):
         return not line.ends_sentence
-    return cut and not line.ends_sentence and all(surname(item.value) for item in items.of("name"))
+    if not cut or line.ends_sentence:
+        return False
+    house = _MEDIUM.search(items.rest) is not None and _beside_date(head, index)
+    return house or all(surname(item.value) for item in items.of("name"))
+
+
+_MEDIUM = re.compile(
+    r"^The [A-Z]|\b(?:News|Times|Post|Herald|Daily|Star|Tribune|Journal|Gazette|Radio|TV|Газета|газета)\b"
+)
 
 
 def _beside_date(head: Head, index: int) -> bool:
@@ -141,6 +152,8 @@ def _bylines(head: Head, lines: Iterable[int], title: int | None) -> Iterable[Ev
             continue
         for item in items.of("author"):
             yield _evidence(head, index, item, f"label:{item.label}")
+        if head.commented(index):
+            continue  # readers, not authors
         if _label_above(head, index) and not items.of("author"):
             for one in people(head.lines[index].text, least=1):
                 if not head.names_someone(one.value):
@@ -220,7 +233,8 @@ def agency_of(
         if not items.complete and not above and not dated and not any(item.label for item in items.of("agency")):
             continue
         for item in items.of("agency"):
-            if item.value in known.dependent and not item.label:
+            bracketed = head.lines[index].text.strip()[:1] == "(" and head.in_tail(index)
+            if item.value in known.dependent and not item.label and not bracketed:
                 continue
             return _evidence(head, index, item, f"label:{item.label}" if item.label else "agency-line")
         if dated and (house := _CITY_AND_HOUSE.search(head.lines[index].text)):
@@ -228,14 +242,19 @@ def agency_of(
             return _evidence(head, index, Item("agency", house.span("house"), called), "agency-line")
         for item in items.of("source"):
             if item.label and _AGENCY_BY_NAME.fullmatch(item.value.strip()):
-                return _evidence(head, index, item, f"label:{item.label}")
+                text, end = head.lines[index].text, item.span[1]
+                open_quote = item.value.count("«") > item.value.count("»") and text[end : end + 1] == "»"
+                whole = replace(item, span=(item.span[0], end + 1), value=f"{item.value}»") if open_quote else item
+                return _evidence(head, index, whole, f"label:{item.label}")
     for stated in evidence:
         if stated.field in ("agency", "author") and (name := known.named(stated.value)):
             return Evidence(name, stated.value, None, stated.method)
     return None
 
 
-_CITY_AND_HOUSE = re.compile(r",\s(?P<city>[A-Z][\w-]+) [-–—] (?P<house>[\w][\w.]*(?: \w[\w.]*){0,3}), by\s")
+_CITY_AND_HOUSE = re.compile(
+    r",\s(?P<city>[A-ZА-ЯЁ][\w-]+) [-–—] (?P<house>\w[\w.]*(?: \w[\w.]*){0,3}?)\s?,\s(?:by\s)?(?=[A-ZА-ЯЁ])"
+)
 """``15:32, 21 February 2017, Bishkek - Altyn Press, by …``."""
 _SAYS_SO = re.compile(r" (?:news )?agency$", re.IGNORECASE)
 _AGENCY_BY_NAME = re.compile(

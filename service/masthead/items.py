@@ -166,7 +166,7 @@ def _blank(text: str, items: list[Item]) -> str:
 
 @cache
 def _label_inside() -> re.Pattern[str]:
-    names = [word for part in ("by", "editor", "source") for word in all_words(f"masthead.{part}")]
+    names = {word for part in ("by", "editor", "source") for word in all_words(f"masthead.{part}")} - {"by"}
     return re.compile(
         rf"[ \t\u00a0,/](?<=\S[ \t\u00a0,/])[ \t\u00a0,/]*"
         rf"(?=(?:{'|'.join(loose(word) for word in longest_first(names))})[ \t]{{0,2}}[:：])",
@@ -196,6 +196,11 @@ _EDITOR_INSIDE = re.compile(
     r"(?<=\w)\s+(?=(?:Editor|Redaktur|Fotografer|Foto|Photos?|Фото|Редактор)\s[A-ZА-ЯЁ]\w+\s[A-ZА-ЯЁ])"
 )
 """Between a name and the next role without a colon: ``Reporter Rini Hapsari Editor Budi Hartono``."""
+_BY_OR_COUNT = re.compile(
+    r",\s(?=by\s[A-Z])|(?<=\w)\s(?=\d[\d.,]*\s(?:comments?|views?|shares?|просмотр\w*|комментари\w*|komentar|kali)\b)",
+    re.IGNORECASE,
+)
+"""In a line with a date: ``…, Bishkek, by Aizada Toktogulova``, ``by Helen Marsh 14 Comments``."""
 _EDITORS = ("Editor", "Redaktur", "Foto", "Photo", "Фото", "Редактор")
 
 
@@ -206,6 +211,7 @@ def _pieces(blanked: str) -> Iterator[Span]:
         cuts = sorted(cuts + [match.span() for match in _EDITOR_INSIDE.finditer(blanked)])
     if ":" in blanked and may_hold(blanked, _inside_openings()):
         cuts = sorted(cuts + [match.span() for match in _label_inside().finditer(blanked)])
+    cuts = sorted(cuts + [match.span() for match in _BY_OR_COUNT.finditer(blanked)]) if "\x00" in blanked else cuts
     start = 0
     for cut in [*cuts, (len(blanked), len(blanked))]:
         if cut[0] >= start:

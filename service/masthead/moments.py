@@ -10,7 +10,7 @@ from service.lines import plain
 from service.masthead.candidates import Candidate
 from service.masthead.head import Head
 from service.masthead.order import order_of
-from service.masthead.stated import day_of, from_markup, from_url, hinted, parsed, prefer, resolved
+from service.masthead.stated import day_of, from_markup, from_url, hinted, moment, parsed, prefer, resolved
 from service.reading import PageEvidence
 
 _FIRST = ("first ", "originally ", "впервые", "первая ")
@@ -68,6 +68,22 @@ def choose(
         modified = prefer(modified_by_markup, turned) if turned is not None else modified
     published, modified = _checked(published, modified, hints)
     return Moments(published, modified, tuple(_conflicts(stated, published, modified)), tuple(warnings))
+
+
+def with_outside(moments: Moments, dates: Sequence[Candidate], hints: Mapping[str, str]) -> Moments:
+    """Where nothing else states when it was published, the lines that were taken out do."""
+    published, modified = moments.published, moments.modified
+    if published is None:
+        found = next((one for one in dates if one.role == "published" and not one.date.swapped), None)
+        published = moment(found) if found is not None else None
+    if published is None:
+        return moments
+    if modified is None and moments.published is None:
+        found = next((one for one in dates if one.role == "modified" and not one.date.swapped), None)
+        modified = moment(found) if found is not None else None
+    published, modified = _checked(published, modified, hints)
+    kept = tuple(warning for warning in moments.warnings if warning != "published-relative")
+    return Moments(published, modified, moments.conflicts, kept)
 
 
 # ── from the text ───────────────────────────────────────────────────────────────────────────────────────────────────

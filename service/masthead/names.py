@@ -12,6 +12,7 @@ from service.agencies import agencies
 from service.document import Span
 from service.lexicon import all_words, words
 from service.lines import lookup_key, plain
+from service.masthead.item import BRAND
 from service.words import WordExpression
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐƏİŞĞÇÖÜ"
@@ -40,6 +41,7 @@ _LONGEST = 200
 _MOST = 12
 _LONGEST_AFTER = 4
 _SHORT = 60
+_ACRONYM = 3
 _LONGEST_ROLE = 4
 """Words from which what someone does begins or ends with a role, or states it before ``of``, ``at``, ``отдела``."""
 _ROLE_IN = re.compile(
@@ -146,6 +148,8 @@ def is_desk(text: str) -> bool:
     acronym, _, rest = text.strip().partition(" ")
     if rest and acronym.isupper() and agencies().named(acronym) is not None:
         return True  # AFP Nigeria
+    if rest and acronym.isupper() and len(acronym) >= _ACRONYM and lookup_key(rest) in _cities():
+        return True  # PIB Delhi
     return folded in _words("masthead.desks") or any(word in _words("masthead.desks") for word in words)
 
 
@@ -195,6 +199,9 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if cut := _behind_role(bare):
         start += cut
         bare = bare[cut:]
+    half = len(bare) // 2
+    if len(bare) % 2 == 0 and bare[:half] == bare[half:] and " " in bare[:half]:
+        bare = bare[:half]  # the name said twice without a space between
     if not bare or not _NAME.fullmatch(bare) or is_desk(bare):
         return None
     parts = bare.split()
@@ -270,6 +277,7 @@ def _beside(piece: str) -> bool:
     if len(bare.split()) > 5 or any(character.isdigit() for character in bare):
         return False
     house = bare.isupper() and 2 <= len(bare) <= _LONGEST_SHORTENED
+    house = house or BRAND.fullmatch(bare) is not None
     return is_role(piece) or is_desk(piece) or house or bare[:1] in '«"“(' or lookup_key(bare) in _cities()
 
 

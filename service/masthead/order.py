@@ -81,6 +81,10 @@ def order_of(
     for one in found:
         if one.date.swapped and (proved := _by_weekday(head, one)) is not None:
             return Order(proved, True)
+    said = {(one.date.month, one.date.day) for one in found if one.date.complete and not one.date.swapped}
+    for one in found:
+        if one.date.swapped and ((one.date.month, one.date.day) in said) != (one.date.swapped in said):
+            return Order((one.date.month, one.date.day) in said, True)
     if day := url_day(evidence, hints):
         for one in found:
             if one.date.swapped and (one.date.month, one.date.day) == day[1:]:

@@ -17,8 +17,9 @@ from service.masthead.glued import Glued, cut_glued
 from service.masthead.head import Head
 from service.masthead.item import HOST
 from service.masthead.leaving import Leaving, within
-from service.masthead.moments import Moments, choose
+from service.masthead.moments import Moments, choose, with_outside
 from service.masthead.names import has_given_name, people, surname
+from service.masthead.outside import stated_outside
 from service.masthead.sections import section_of
 from service.masthead.site import (
     brand,
@@ -135,6 +136,10 @@ class _Reader:
         houses_only = sites - {lookup_key(footer[0])} if footer and self._is_person(footer[0]) else sites
         writers = authors(head, zone, line, self.evidence, houses_only) or self.glued.authors
         writers = writers or _correspondent(dateline, self.source)
+        if not writers or moments.published is None:
+            outside = stated_outside(head, title.span if title is not None else None)
+            writers = writers or outside.authors
+            moments = with_outside(moments, outside.dates, self.hints)
         agency = self._agency(zone, line, dateline, footer)
         site = self._site(stated, title, zone, dateline, footer, agency)
         houses = {lookup_key(house.value) for house in (site, agency) if house is not None}

@@ -1,0 +1,87 @@
+"""Bylines and dates in lines that were taken out around the article: a last resort, where the kept lines state none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from service.document import Evidence, Span
+from service.masthead.candidates import Candidate
+from service.masthead.head import Head
+from service.masthead.item import Item, LineItems
+from service.masthead.items import read_items
+from service.masthead.names import people
+
+_ABOVE, _BELOW = 300, 700
+"""Characters above the title and below the article in which such lines stand."""
+_LONGEST = 120
+_STRAY, _ISSUE = 3, 6
+"""Words beside what is stated; more where the line names a paper's issue."""
+_LINE = re.compile(r"\S[^\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What those lines state, in the order of the page."""
+
+    authors: tuple[Evidence, ...]
+    dates: tuple[Candidate, ...]
+
+
+def stated_outside(head: Head, title: Span | None) -> Outside:
+    """Labelled authors and dates, and dates on lines of their own between title and text."""
+    authors: list[Evidence] = []
+    dates: list[Candidate] = []
+    label = ""
+    for at, text, inside in _lines(head, title):
+        items = read_items(text, head.known)
+        if label == "by" and (found := people(text, at, least=2, strict=True)):
+            authors += [Evidence(one.value, head.source[slice(*one.span)], one.span, "label-above") for one in found]
+        above, label = label, _label_of(items)
+        if len(items.rest.split()) > (_ISSUE if inside and "№" in text else _STRAY) or not items.items:
+            continue
+        authors += [
+            Evidence(item.value, item.value, (at + item.span[0], at + item.span[1]), f"label:{item.label}")
+            for item in items.of("author")
+            if item.label and head.source[at + item.span[0] : at + item.span[1]] == item.value
+        ]
+        for item in items.items:
+            role = _role(item, above, inside)
+            if role and item.date is not None and item.date.complete:
+                dates.append(
+                    Candidate(role, item.date, head.body, (at + item.span[0], at + item.span[1]), item.label or above)
+                )
+    return Outside(tuple(authors), tuple(dates))
+
+
+def _role(item: Item, above: str, inside: bool) -> str:
+    if item.kind in ("published", "modified"):
+        return item.kind
+    if item.kind == "date":
+        return above if above in ("published", "modified") else "published" if inside else ""
+    return ""
+
+
+def _label_of(items: LineItems) -> str:
+    alone = len(items.items) == 1 and items.complete and items.items[0].kind == "label"
+    return items.items[0].label if alone else ""
+
+
+def _lines(head: Head, title: Span | None) -> Iterator[tuple[int, str, bool]]:
+    """Offset and text of the lines taken out, and whether each stands between title and text."""
+    if head.body >= len(head.lines) or head.end < 0:
+        return
+    body, end = head.lines[head.body].block.span[0], head.lines[head.end].block.span[1]
+    top = title[1] if title is not None and title[1] <= body else body
+    kept = {line.block.span[0] for line in head.lines}
+    regions = [
+        (top, body, title is not None),
+        (max(0, (title[0] if title else body) - _ABOVE), title[0] if title else body, False),
+        (end, min(end + _BELOW, head.comments), False),
+    ]
+    for start, stop, inside in regions:
+        for match in _LINE.finditer(head.source, start, max(start, stop)):
+            text = match.group().rstrip()
+            if match.start() not in kept and len(text) <= _LONGEST:
+                yield match.start(), text, inside
