@@ -72,13 +72,12 @@ def choose(
 
 def with_outside(moments: Moments, dates: Sequence[Candidate], hints: Mapping[str, str]) -> Moments:
     """Where nothing else states when it was published, the lines that were taken out do."""
-    published, modified = moments.published, moments.modified
-    if published is None:
-        found = next((one for one in dates if one.role == "published" and not one.date.swapped), None)
-        published = moment(found) if found is not None else None
-    if published is None:
+    found = next((one for one in dates if one.role == "published" and not one.date.swapped), None)
+    if moments.published is not None or found is None:
         return moments
-    if modified is None and moments.published is None:
+    published: Moment | None = moment(found)
+    modified = moments.modified
+    if modified is None:
         found = next((one for one in dates if one.role == "modified" and not one.date.swapped), None)
         modified = moment(found) if found is not None else None
     published, modified = _checked(published, modified, hints)

@@ -44,7 +44,7 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
         authors += [
             Evidence(item.value, item.value, (at + item.span[0], at + item.span[1]), f"label:{item.label}")
             for item in items.of("author")
-            if item.label and head.source[at + item.span[0] : at + item.span[1]] == item.value
+            if item.label and " " in item.value and head.source[at + item.span[0] : at + item.span[1]] == item.value
         ]
         for item in items.items:
             role = _role(item, above, inside)
