@@ -32,6 +32,7 @@ from service.intake import read, split
 from service.language import opinions
 from service.language.weights import memory
 from service.lines import forget
+from service.wording import page_odds
 
 ARTICLES = Path(__file__).resolve().parent.parent / "tests" / "articles"
 STAGES = ("decode", "layout", "language", "furniture", "masthead", "sentences", "intake.read")
@@ -56,6 +57,7 @@ def fresh() -> None:
     """Empty what remembers whole texts and lines."""
     forget()
     opinions.forget()
+    page_odds.cache_clear()
 
 
 def timed(work: Callable[[], T]) -> tuple[float, T]:

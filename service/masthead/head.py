@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 
 from service.agencies import Agencies
 from service.interface_words import interface_word
@@ -90,7 +91,7 @@ class Head:
 
     def _comments(self) -> int:
         """Where the comments begin: below some prose, at a line that was taken out and counts or heads them."""
-        prose = [n for n in range(self.body, len(self.lines)) if self._is_body(n)][:_PROSE_ABOVE]
+        prose = list(islice((n for n in range(self.body, len(self.lines)) if self._is_body(n)), _PROSE_ABOVE))
         if len(prose) < _PROSE_ABOVE:
             return len(self.source)
         ends = [line.block.span[1] for line in self.lines[prose[-1] :]]
