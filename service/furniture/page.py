@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from service.furniture.interface import PROSE, Interface, addresses, interface, said, words_of
@@ -45,6 +46,10 @@ _WHO = re.compile(
 )
 """``Helen Marsh is a reporter …`` below the heading that introduces her."""
 _LAST_LINES = 30
+_QUOTE = re.compile('["“”„«»]')
+_SENTENCE = re.compile(r"[^.!?…]{8,}[.!?…]")
+_LONGEST_NOTICE = 80
+"""Words of the longest notice of the page below an article."""
 _LOUD = 2.0
 """Odds (logarithm) from which a line speaks for the one beside it."""
 _OWN = 3.0
@@ -70,6 +75,7 @@ class Page:
         self.soft = [None] * len(lines)
         self.used = frozenset()
         self._read: frozenset[str] | None = None
+        self._told: Counter[str] | None = None
         self._folded_words: dict[int, list[str]] = {}
         self._addresses: dict[int, bool] = {}
 
@@ -111,6 +117,38 @@ class Page:
             return  # an article about such things
         for line in found:
             self.soft[line.index] = "subscribe"
+
+    def find_closing(self) -> None:
+        """Sentences of the page below the article, from the last line up to the first that is the article's."""
+        cues = 0
+        for index in range(len(self.lines) - 1, 0, -1):
+            line = self.lines[index]
+            if not self.is_free(index):
+                cues += 1
+            elif line.ends_sentence and line.words > FEW_WORDS - 2:
+                if not (cues or self.reasons[index - 1]) or not self._closes(line):
+                    return
+                self.soft[index] = "boilerplate"
+
+    def _closes(self, line: Line) -> bool:
+        """The first sentence sounds like one of the page, and the line shares little with the article."""
+        if _QUOTE.search(line.text) or line.words > _LONGEST_NOTICE or line.block.kind == "list_item":
+            return False
+        first = _SENTENCE.match(line.text)
+        opening = first.group().strip() if first else line.text
+        if opening.count(" ") >= LONGEST_JUDGED:
+            return False
+        odds = page_odds(opening)
+        own = [word[:_STEM] for word in _LONG_WORD.findall(line.plain or plain(line.text[:400]))]
+        shared = sum(self._counts()[word] > 1 for word in own) / len(own) if own else 0.0
+        return odds - _OWN * shared > _LOUD
+
+    def _counts(self) -> Counter[str]:
+        """How many lines of prose hold words of each beginning: a line's own are counted once."""
+        if self._told is None:
+            prose = (set(_LONG_WORD.findall(line.plain)) for line in self.lines if line.is_prose)
+            self._told = Counter(stem for words in prose for stem in {word[:_STEM] for word in words})
+        return self._told
 
     def clear_skipped(self) -> None:
         """Everything from ``Skip … and continue reading`` to ``End of …``: players and offers inside the article."""

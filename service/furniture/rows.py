@@ -9,7 +9,7 @@ from service.furniture.phrases import rules
 from service.lexicon import all_words
 from service.lines import Line, key, plain
 
-_CUT = re.compile(r"\s{2,}|\t|\s*[|•·›»→]\s*|\s[/>]\s")
+_CUT = re.compile(r"\s{2,}|\t|\s*[|•·›»→]\s*|\s[/>]\s|\s*[\[\]]\s*")
 _NUMBER = re.compile(r"[+\-]?\d[\d.,  ]{0,9}\s?(?:[kKкКmM]|тыс\.?|rb)?")
 _DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 _ICONS = re.compile(
@@ -21,7 +21,7 @@ _MOST_WORDS = 4
 _MENU = 3
 """Known words of a row that may hold an unknown one in four."""
 _LONGEST_ROW = 300
-_MARKS = re.compile(r"[|•·›»→\t\s](?:(?<=[|•·›»→\t])|\s|[/>]\s)")
+_MARKS = re.compile(r"\] ?\[|[|•·›»→\t\s](?:(?<=[|•·›»→\t])|\s|[/>]\s)")
 """Begins with one class of characters, which is searched much faster than alternatives."""
 _PARTS = re.compile(r"[^\s|,]+")
 _COUNT = re.compile(r"[\d.,+]+[kкm]?")

@@ -61,6 +61,8 @@ _NAME = 4
 """Words of the longest line that may be a name alone."""
 _HEARD, _SURE = 1.0, 3.0
 """Odds (logarithm) from which a line sounds like one of the page, where its place says so too and where not."""
+_TICKER = re.compile(r"\W*(?:\d{1,2}\.\d{1,2}\.\d{4},?\s+)?\d{1,2}[:.]\d\d\s+[^\W\d].{9,}")
+"""A headline behind its time: ``23:10 Sochi hosts …``"""
 _MONTH_BAR = re.compile(r"[^\W\d]{3,10} (?:19|20)\d\d")
 
 
@@ -94,6 +96,7 @@ class _Sorting(Page):
                 verdict = verdicts[line.text] = self.verdict(line)
             self.reasons[line.index], self.soft[line.index] = verdict
         self.find_offers()
+        self.find_closing()
         self.clear_skipped()
         self.clear_boilerplate()
         first, last = self.body()
@@ -357,6 +360,8 @@ class _Sorting(Page):
         sure = _HEARD if cue and not line.ends_sentence else _SURE
         if self._is_plain(line.index) and self.sounds(line.index) > sure:
             return "boilerplate" if line.ends_sentence else "navigation"
+        if cue and _TICKER.match(line.text) and not line.ends_sentence and line.words <= _LONGEST_RELATED:
+            return "popular"
         below = self.reasons[line.index + 1] if line.index + 1 < len(self.lines) else None
         if line.text.rstrip().endswith(":") and below is not None and line.words <= SHORT and not labelled(line):
             return below
@@ -414,7 +419,12 @@ class _Sorting(Page):
                 earlier = seen.get(bare, index) if bare.count(" ") >= TITLE_LEAST else index
             if earlier == index:
                 continue
-            if earlier == title or (title is None and earlier <= first) or (folded in self.titles):
+            if (
+                earlier == title
+                or (title is None and earlier <= first)
+                or (folded in self.titles)
+                or (index < first and line.words > TITLE_LEAST and not names_metadata(line))
+            ):
                 self.reasons[index] = "repeated-title"
             elif earlier < first < index and names_metadata(line) and not line.is_prose:
                 self.reasons[index] = "pagination"  # the head of a printed page

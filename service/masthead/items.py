@@ -48,6 +48,8 @@ def read_items(text: str, known: Agencies) -> LineItems:
         name = text.strip(JUNK)
         start = text.index(name) if name else 0
         return LineItems((Item("section", (start, start + len(name)), name),), "")
+    if _POSTED_BY.match(text):  # who wrote a post that the article quotes
+        return LineItems((), text)
     if glued := _SECTION_AND_DATE.match(text):
         name = glued["name"].rstrip()
         if lookup_key(name) in folded_words("masthead.sections"):
@@ -70,6 +72,7 @@ def read_items(text: str, known: Agencies) -> LineItems:
     return LineItems(tuple(sorted(exact, key=lambda item: item.span)), " ".join(unexplained))
 
 
+_POSTED_BY = re.compile(r"\s*[-–—]\s?[^()]{2,60}\(@\w{2,30}\)")
 _SECTION_AND_DATE = re.compile(r"(?P<name>[A-ZА-ЯЁ][^\W\d_]{2,20}(?: [^\W\d_]{1,20}){0,3}?)(?=\d{1,2}[ .:]\s?\S)")
 """``Экономика6 октября 2021``: the blank between was lost."""
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,4}|(?<!\w)@\w{2,30}")

@@ -309,6 +309,8 @@ class _Reader:
             if at not in kept:  # taken out already
                 continue
             name = first_name(line)
+            if line.rstrip().endswith((".", "…")) and " " in line.strip():
+                return None  # a short sentence
             if not names_page(name) or has_given_name(name) or self.known.named(name) is not None:
                 return None
             start = at + line.index(name)
