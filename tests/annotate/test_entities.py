@@ -171,3 +171,35 @@ def test_a_compound_adjective_is_no_part_of_a_name() -> None:
 def test_a_short_rank_alone_names_nobody() -> None:
     people = named("person", "City police chief Adj. Sr. Comr. Made Sutrisna said so.")
     assert [person.name for person in people] == ["Made Sutrisna"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Russian Sofiya Palkina came ninth in Doha.", {("person", "Sofiya Palkina"), ("place", "Doha")}),
+        ("The Minister of Natural Resources, Sergei Donskoi, resigned.", {("person", "Sergei Donskoi")}),
+        ("The UN Resident Coordinator left for Geneva.", {("organization", "UN"), ("place", "Geneva")}),
+        ("It cost 18 U.S. dollars, the U.S. said in a note.", {("place", "U.S.")}),
+        ("The destroyer Minsk left Minsk on Friday.", {("place", "Minsk")}),
+        ("Roman Catholics and South Koreans prayed in Seoul.", {("place", "Seoul")}),
+        (
+            "The Ministry of Economy, Trade and Industry agreed.",
+            {("organization", "Ministry of Economy, Trade and Industry")},
+        ),
+        (
+            "Many people of the Kuban live there, said Duane Skaar, 52, of Eau Galle.",
+            {("person", "Duane Skaar"), ("place", "Eau Galle"), ("place", "Kuban")},
+        ),
+        ("A spokesman for Petrolux, who declined to be named, left.", {("organization", "Petrolux")}),
+        ("Sheikh Hamdan bin Rashid spoke.", {("person", "Hamdan bin Rashid")}),
+        ("He told the Dispatch that his Toyota Corolla was gone.", {("organization", "Dispatch")}),
+        ("The Republic of Armenia signed it.", {("place", "Republic of Armenia")}),
+    ],
+)
+def test_classes_of_names(text: str, names: set[tuple[str, str]]) -> None:
+    assert {(e.type, e.name) for e in annotated(text).entities} == names
+
+
+def test_an_honorific_makes_another_spelling() -> None:
+    found = annotated("Pope Francis spoke in Rome. Francis blessed them.").entities
+    assert next(e for e in found if e.type == "person").variants == ["Pope Francis"]

@@ -365,7 +365,13 @@ def _drop_opener(sentence: SentenceView, first: int, last: int) -> int:
 
 def _ends_organization(sentence: SentenceView, at: int, last: int) -> bool:
     """Whether a role word is an organisation's here: General Staff, Prime Minister's Office."""
-    following = sentence.tokens[at + 1] if at + 1 < last else None
+    tokens = sentence.tokens
+    following = tokens[at + 1] if at + 1 < last else None
+    if tokens[at].lower in ("saint", "st") and following is not None and following.text == "-":
+        return True  # Paris Saint-Germain
+    for step in range(at + 1, min(at + 4, last - 1)):
+        if tokens[step].lower.endswith("'s") and tokens[step + 1].lower in word_set("organizations.heads"):
+            return True  # Prosecutor General's Office
     return following is not None and following.lower in word_set("organizations.heads") and at + 2 >= last
 
 
@@ -421,6 +427,9 @@ def _named(sentence: SentenceView, first: int, last: int, role: str | None) -> I
         return
     if role is None and last - first == 1 and is_role(tokens[first]) and tokens[first].lower not in surnames():
         return  # the Speaker
+    field = first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _OFFICES
+    if role is None and field and gazetteer.lookup(sentence.slice(tokens[first].start, tokens[last - 1].end)) is None:
+        return  # Minister of Natural Resources, Chief of Staff
     titled = is_role(tokens[last - 1]) and tokens[last - 1].lower not in word_set("organizations.heads")
     if all(
         gazetteer.demonym(t.text)
@@ -462,6 +471,9 @@ def _without_people(sentence: SentenceView, first: int, last: int) -> int:
         whole = gazetteer.demonym(text) or gazetteer.demonym(text.removesuffix("s"))
         if (whole or _is_demonym_only(end)) and gazetteer.lookup(text) is None:
             return first
+    people = last - first > 1 and end.lower.endswith(("ers", "ans")) and gazetteer.lookup(text) is None
+    if people and any(gazetteer.lookup(text[:-cut]) is not None for cut in (2, 3)):
+        return first  # New Yorkers, West Virginians
     return first if last - first > 1 and end.lower in word_set("people.believers") else last
 
 
@@ -472,6 +484,8 @@ def _is_demonym_only(token: Token) -> bool:
     return (known is not None or word.lower() in word_set("people.not_names")) and gazetteer.lookup(word) is None
 
 
+_OFFICES = frozenset(("minister", "ministers", "secretary", "chief"))
+"""Offices whose field follows."""
 _SHOUTED = frozenset(("is", "are", "was", "has", "have", "had", "will", "be", "been", "it"))
 
 

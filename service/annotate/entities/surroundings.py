@@ -81,6 +81,7 @@ def by_context(name: Name, mention: Candidate) -> None:
         votes[ORGANIZATION] += 2
     if lead in kinds and (len(before) < 2 or before[-2] != "of" or lead != "group"):
         votes[ORGANIZATION] += 3
+        votes[PERSON] -= 2.5  # hair care company Madison Reed
     vessel = next((t for t in mention.after(3) if t.lower in word_set("things.vessels")), None)
     if (
         lead == "the"
@@ -89,8 +90,9 @@ def by_context(name: Name, mention: Candidate) -> None:
     ):
         votes[PERSON] -= 6  # the Vasily Bykov patrol ship
     if following in word_set("organizations.players"):
-        votes[ORGANIZATION] += 2.5
-        votes[PERSON] -= 1
+        surname = length == 1 and name.words[0] in surnames()
+        votes[ORGANIZATION] += 1 if surname else 2.5  # Trump officials
+        votes[PERSON] -= 0 if surname else 1
     _as_person(name, mention, length)
     if lead == "(" and following == ")":
         _in_brackets(name, mention)
@@ -113,7 +115,7 @@ def _as_employer(name: Name, mention: Candidate) -> None:
     role, lead = before[-2], before[-1]
     listed = {"of": "roles_of", "at": "roles_at", "with": "roles_at", "for": "roles_for"}.get(lead)
     if listed is not None and role in word_set(f"organizations.{listed}"):
-        name.votes[ORGANIZATION] += 2.2
+        name.votes[ORGANIZATION] += 2.8
         name.votes[PERSON] -= 2  # a spokesman for Petrolux, who declined
         name.votes[PLACE] -= 1
     elif (role, lead) == ("think", "tank") or (lead == "station" and role in ("radio", "television", "tv", "news")):
@@ -203,9 +205,15 @@ def _as_person(name: Name, mention: Candidate, length: int) -> None:
         del after[0]
     following = after[0] if after else ""
     lead = before[0].lower if before else ""
-    if following in _saying() or (lead in _saying() and lead not in ("reported", "called", "put", "read", "quoted")):
+    inverted = lead in _saying() and lead not in ("reported", "called", "put", "read", "quoted")
+    if following in _saying() or (inverted and following not in word_set("people.titles")):
         votes[PERSON] += 1.5 if length > 1 else 1
         votes[ORGANIZATION] += 0.5
+    ended = not following or not following[0].isalpha() or following in ("who", "of", "in")
+    place = gazetteer.lookup(mention.text) if ended and lead in _said_first() and length == 1 else None
+    if place is not None and place.kind != "country" and not mention.text.isupper():
+        votes[PERSON] += 2  # says Rhodes
+        votes[PLACE] -= 5
     if following == "," and len(after) > 2 and after[1].isdecimal() and len(after[1]) == 2:
         votes[PERSON] += 4
     if following == "," and len(after) > 2 and after[1] in ("from", "of") and length == 1:
@@ -225,6 +233,14 @@ def _as_person(name: Name, mention: Candidate, length: int) -> None:
         votes[PERSON] += 3.5  # Suyatno (37), as Indonesian newsrooms write
     if following in _PRONOUN_NEXT or (following == "," and after[1:2] and after[1] in _PRONOUN_NEXT):
         votes[PERSON] += 2
+
+
+@cache
+def _said_first() -> frozenset[str]:
+    """Verbs that stand before their speaker after a quotation."""
+    return frozenset(
+        ("said", "says", "added", "adds", "recalled", "recalls", "explained", "explains", "wrote", "writes")
+    )
 
 
 @cache
