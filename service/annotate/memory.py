@@ -56,6 +56,7 @@ class Memory:
     def __init__(self) -> None:
         self._people: list[Named] = []
         self._bodies: list[Named] = []
+        self._titled: dict[str, Named] = {}
         self.body: Saying | None = None
 
     def read(self, mentioned: Sequence[Mentioned]) -> None:
@@ -89,6 +90,8 @@ class Memory:
             words = words[: words.index("of")]  # the mother of two
         if not words:
             return None
+        if words[-1] in ("older", "elder", "younger", "taller"):
+            return self.latest  # the older of the two
         titled = words[-1] in word_set("people.titles") or "old" in words
         if (words[-1] in word_set("organizations.kinds") or words[-1] in _BODIES) and not titled:
             return self._bodies[0] if self._bodies else None
@@ -99,6 +102,8 @@ class Memory:
         for person in self._people:
             if words[-1] in (person.role or "").lower().split():
                 return person
+        if words[-1] in self._titled:
+            return self._titled[words[-1]]  # "the judge", named pages ago
         if particular and words[-1] not in saying_words("people"):
             return None  # the spokesman of the refinery
         wanted = "she" if words[-1].endswith("woman") else "he" if words[-1].endswith("man") else None
@@ -106,6 +111,8 @@ class Memory:
 
     def _recall(self, person: Named) -> None:
         self._people = [person, *(p for p in self._people if p is not person)][:REMEMBERED]
+        for word in (person.role or "").lower().split():
+            self._titled[word] = person
 
     def note(self, saying: Saying) -> None:
         """Remember a speaker."""
@@ -127,7 +134,15 @@ def gender(person: Named) -> str | None:
         return "he"
     if first in saying_words("her_names"):
         return "she"
-    return usual_gender(fold(first)) or ("she" if first.endswith("a") else None)
+    usual = usual_gender(fold(first))
+    last = person.name.split()[-1].lower()
+    if usual is None and last != first and len(last) > 4:
+        usual = "she" if last.endswith(_HERS) else "he" if last.endswith(_HIS) else None
+    return usual or ("she" if first.endswith("a") else None)
+
+
+_HERS, _HIS = ("ova", "eva", "skaya"), ("ov", "ev", "sky", "skiy")
+"""Ends of Slavic family names of women, of men."""
 
 
 @cache

@@ -43,6 +43,8 @@ def find(
     clause = _Clause(text, offset, tokens, within(mentioned, tokens[0].start, tokens[-1].end + 4), memory)
     found = clause.closing() if late else None
     found = found or clause.according() or clause.words_of() or clause.quoting()
+    if found is None and not firm:
+        found = clause.named_as() or (clause.embedded() if late else None)
     if found is None:
         found = clause.verb(
             saying_words("firm") if firm else saying_words("verbs") | saying_words("judging"), late=late
@@ -57,6 +59,8 @@ def find(
 def _is_noun(tokens: Sequence[Token], index: int) -> bool:
     """ "the reports", "its claims", "was told", "so-called"."""
     lead = tokens[index - 1].lower if index else ""
+    if lead == "-" and index > 1 and tokens[index - 1].start > tokens[index - 2].end:
+        return False  # a dash
     return lead in (
         "the",
         "a",
@@ -118,7 +122,10 @@ class _Clause:
         tokens = self.tokens
         for index in range(len(tokens) - 1):
             for parts in _according_phrases().get(tokens[index].lower, ()):
-                if [t.lower for t in tokens[index : index + len(parts)]] == parts:
+                quoted = (
+                    parts[-1] == "by" and index and tokens[index - 1].lower in _BEING
+                )  # was quoted by Reuters as saying
+                if not quoted and [t.lower for t in tokens[index : index + len(parts)]] == parts:
                     found = self._starting(index + len(parts))
                     if found is not None:
                         verb = "according to" if parts[0] == "according" else " ".join(parts)
@@ -155,9 +162,39 @@ class _Clause:
             if "as" not in rest[:-1] or rest[rest.index("as") + 1] not in saying_words("participles"):
                 continue
             if index and tokens[index - 1].lower in _BEING:
-                return self._ending(index - 1)
+                apposed = _apposition(tokens, index - 1, self.mentioned) if tokens[index - 2].text == "," else None
+                return Saying(token.text, apposed, None) if apposed is not None else self._ending(index - 1)
             return self._starting(index + 1) or Saying(token.text, None, None)
         return None
+
+    def named_as(self) -> Saying | None:
+        """Said a local resident, who introduced himself as X; a woman who gave her name as X."""
+        tokens = self.tokens
+        for index in range(2, len(tokens) - 1):
+            if tokens[index].lower != "as" or not _is_given(tokens, index):
+                continue
+            entity = next((m.entity for m in self.mentioned if m.start == tokens[index + 1].start), None)
+            if entity is not None and entity.type == "person":
+                return Saying("said", entity, None)
+        return None
+
+    def embedded(self) -> Saying | None:
+        """X said prosecutors had closed the case, stating that …: the subject of what X said speaks."""
+        tokens = self.tokens
+        last = next((i for i in range(len(tokens) - 1, 2, -1) if tokens[i].lower in saying_words("participles")), None)
+        if last is None or tokens[last - 1].text != ",":
+            return None
+        verb = next((i for i in range(last - 1, 0, -1) if tokens[i].lower in saying_words("firm")), None)
+        if verb is None or tokens[verb - 1].text == '"':
+            return None
+        first = verb + 2 if tokens[verb + 1].lower == "that" else verb + 1
+        finite = next((i for i in range(first + 1, last) if tokens[i].lower in _FINITE), None)
+        own = saying_words("he") | saying_words("it")
+        if finite is None or any(t.lower in own or t.text in ',;"' for t in tokens[first:finite]):
+            return None
+        inside = within(self.mentioned, tokens[first].start, tokens[finite].start)
+        entity = next((m.entity for m in inside if m.entity.type != "place"), None)
+        return Saying(tokens[last].text, entity, None if entity else self._slice(first, finite))
 
     def verb(self, verbs: frozenset[str], *, late: bool) -> Saying | None:
         """The first verb that has a speaker; of verbs without a name one that has a name, when `late` asks so."""
@@ -201,6 +238,14 @@ class _Clause:
         """Subject before the verb; after it when the verb opens the clause or follows a quotation."""
         tokens = self.tokens
         inverted = verb == 0 or tokens[verb - 1].text in '",-”»'
+        if verb > 2 and tokens[verb - 1].text in _DASHES and not self._touches(verb - 1):
+            dash = next((i for i in range(verb - 2, 0, -1) if self._is_dash(i)), None)
+            found = self._ending(dash) if dash is not None else None
+            if found is not None and found.entity is not None:
+                return Saying(tokens[verb].text, found.entity, found.phrase)
+        located = self._of_body(verb)
+        if located is not None:
+            return Saying(tokens[verb].text, located, None)
         if not inverted:
             found = self._ending(verb)
             if found is not None:
@@ -222,6 +267,26 @@ class _Clause:
         after = self._starting(verb + 1)
         return Saying(tokens[verb].text, after.entity, after.phrase) if after is not None else None
 
+    def _is_dash(self, index: int) -> bool:
+        return self.tokens[index].text in _DASHES and not self._touches(index)
+
+    def _touches(self, index: int) -> bool:
+        """Whether a dash is a hyphen: no white space before it."""
+        return self.tokens[index].start == self.tokens[index - 1].end
+
+    def _of_body(self, verb: int) -> Named | None:
+        """Paul Okello of the Institute for Security Studies in Nairobi described …"""
+        tokens = self.tokens
+        people = [m for m in self.mentioned if m.entity.type == "person" and m.end < tokens[verb].start]
+        if not people:
+            return None
+        between = [t for t in tokens[:verb] if t.start >= people[-1].end]
+        if not 3 <= len(between) <= 18 or between[0].lower not in ("of", "at", "from", "with"):
+            return None
+        plain = all(t.is_capitalized or t.lower in _LINKS or t.text in ".-&" for t in between)
+        owner = next((t for t in tokens if t.start < people[-1].end <= t.end), None)
+        return people[-1].entity if plain and owner is not None and not owner.lower.endswith("'s") else None
+
     def _ending(self, end: int) -> Saying | None:
         """The speaker whose words end right before token `end` (auxiliaries and adverbs skipped)."""
         tokens = self.tokens
@@ -231,6 +296,8 @@ class _Clause:
             or (tokens[at].lower.endswith("ly") and tokens[at].text[0].islower())
         ):
             at -= 1
+        if at > 2 and tokens[at].lower == "to" and tokens[at - 2].lower in _BEING:
+            at -= 3 if tokens[at - 1].lower in _RUMOURED else 0  # he is supposed to have told him
         if at < 0:
             return None
         pronoun = self._pronoun(tokens[at])
@@ -240,6 +307,10 @@ class _Clause:
         first = at
         while first > 0 and at - first < 9 and _names_on(tokens[first - 1]):
             first -= 1
+        if entity is not None and entity.type == "place" and first > 1 and tokens[first - 1].lower in ("from", "of"):
+            described = self._described_before(first - 1)
+            if described is not None:
+                return Saying("", described, None)
         if entity is not None and entity.type == "organization":
             official = self._official(at)
             if official is not None:
@@ -247,6 +318,16 @@ class _Clause:
         if entity is not None and entity.type != "place":
             return Saying("", entity, None)
         return self._phrase(first, at + 1, entity)
+
+    def _described_before(self, end: int) -> Named | None:
+        """The 24-year-old (from Brno): whom the description before a place means."""
+        tokens = self.tokens
+        begin = end - 1
+        while begin > 0 and end - begin < 9 and tokens[begin].lower not in _ARTICLES and _names_on(tokens[begin - 1]):
+            begin -= 1
+        if tokens[begin].lower != "the":
+            return None
+        return self.memory.described([t.lower for t in tokens[begin + 1 : end] if t.is_word])
 
     def _official(self, end: int) -> Saying | None:
         """The head of the regional branch of the ministry: a person whom the body does not name."""
@@ -364,6 +445,13 @@ def _entity_at_end(token: Token, mentioned: Sequence[Mentioned]) -> Named | None
     return next((m.entity for m in mentioned if m.start < token.end <= m.end or m.start <= token.start < m.end), None)
 
 
+def _is_given(tokens: Sequence[Token], index: int) -> bool:
+    """Himself as, himself only as, her name as."""
+    lead = [t.lower for t in tokens[max(0, index - 3) : index]]
+    himself = any(w in ("himself", "herself", "themselves") for w in lead[-2:])
+    return himself or lead[-2:] in (["his", "name"], ["her", "name"], ["their", "name"])
+
+
 def _names_on(token: Token) -> bool:
     """Whether a speaker's words may go on to the left over a token: "the 52-year-old market trader"."""
     return (token.is_word and token.lower not in _STOPS) or token.is_number or token.text == "-"
@@ -431,6 +519,11 @@ _STOPS = frozenset(
         "today",
     ]
 ) - {"of"}
+_DASHES = ("-", "–", "—", "--")
+_RUMOURED = frozenset(("supposed", "said", "reported", "alleged", "rumoured", "rumored", "believed", "understood"))
+_LINKS = frozenset(("of", "the", "at", "from", "in", "for", "and", "with", "on", "school", "de", "del", "al"))
+"""Small words inside and between names."""
+_FINITE = frozenset(("had", "has", "have", "was", "were", "would", "will", "could", "did", "is", "are"))
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 _BEING = frozenset(("is", "are", "was", "were", "been", "being", "be"))
 _MOUTHPIECES = frozenset(("spokesman", "spokeswoman", "spokesperson", "representative", "official"))

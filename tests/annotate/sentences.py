@@ -1,6 +1,6 @@
 """Score the annotators on the invented sentences of tests/annotate/corpus.
 
-python -m tests.annotate.sentences [names|indonesian|quantities|speakers|attribution|dates] [--wrong]
+python -m tests.annotate.sentences [names|kinds|indonesian|quantities|speakers|attribution|shapes|dates] [--wrong]
 """
 
 from __future__ import annotations
@@ -47,10 +47,10 @@ def read(text: str, *, title: bool = False) -> Annotations:
     return annotated(*text.split(" ¶ "), published=PUBLISHED, title=title)
 
 
-def names() -> dict[str, Score]:
+def names(corpus: str = "names") -> dict[str, Score]:
     """Kind and words of every mention."""
     scores = {kind: Score() for kind in ("person", "organization", "place")}
-    for line in lines("names"):
+    for line in lines(corpus):
         gold = [(_KINDS[m[1]], m[2]) for m in re.finditer(r"\[([pol?]):([^\]]+)\]", line)]
         found = read(re.sub(r"\[[pol?]:([^\]]+)\]", r"\1", line))
         ours = {(e.type, _plain(name)) for e in found.entities for name in (e.name, *e.variants)}
@@ -64,6 +64,11 @@ def names() -> dict[str, Score]:
             score.wrong += [f"- {kind} {n}: {line}" for n in sorted(wanted - mine)]
             score.wrong += [f"+ {kind} {n}: {line}" for n in sorted(mine - wanted)]
     return scores
+
+
+def kinds() -> dict[str, Score]:
+    """The same for sentences of the classes of errors that articles showed."""
+    return names("kinds")
 
 
 def indonesian_names() -> dict[str, Score]:
@@ -171,6 +176,11 @@ def attribution() -> dict[str, Score]:
     return speakers("attribution")
 
 
+def shapes() -> dict[str, Score]:
+    """The same for shapes of attribution that articles showed."""
+    return speakers("shapes")
+
+
 def _same_speaker(wanted: str, found: str | None) -> bool:
     """Whether the last words agree; `wanted` may give several names and, as "?", none."""
     if not wanted or found is None:
@@ -199,10 +209,12 @@ def dates() -> dict[str, Score]:
 
 ALL = {
     "names": names,
+    "kinds": kinds,
     "indonesian": indonesian_names,
     "quantities": quantities,
     "speakers": speakers,
     "attribution": attribution,
+    "shapes": shapes,
     "dates": dates,
 }
 

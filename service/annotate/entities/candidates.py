@@ -51,6 +51,10 @@ class Candidate:
     def text(self) -> str:
         return self.sentence.slice(self.start, self.end)
 
+    def slice_words(self, first: int) -> str:
+        """The name without its first words."""
+        return self.sentence.slice(self.tokens[first].start, self.end)
+
     def before(self, count: int = 1) -> Sequence[Token]:
         """The tokens right before, nearest last; role words included."""
         return self.sentence.tokens[max(0, self.first - count) : self.first]
@@ -135,6 +139,10 @@ _CAPITAL_WORDS = frozenset(("WHO",))
 """Organisations that are common words in lower case."""
 
 
+_TERMS = frozenset(("FOB", "CIF", "FCA", "DAP", "CFR", "EXW", "FAS"))
+"""Terms of delivery before a port: FOB Singapore."""
+
+
 _RANKS = frozenset(("adj", "comr", "cmdr", "insp", "supt"))
 """Short ranks that name nobody alone."""
 
@@ -166,7 +174,13 @@ def _known_start(sentence: SentenceView, index: int) -> bool:
 def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]:
     """Roles come off the front; a name before a role ("Calder Chief Executive Fiona Lockhart") is one of its own."""
     tokens = sentence.tokens
-    while last - first > 1 and tokens[first].lower in word_set("people.standing") and tokens[first + 1].is_capitalized:
+    body = tokens[last - 1].lower in _bodies()
+    while (
+        last - first > 1
+        and not (body and tokens[first].lower in ("interim", "acting", "current"))
+        and tokens[first].lower in word_set("people.standing")
+        and tokens[first + 1].is_capitalized
+    ):
         first += 1  # Former Rangers midfielder; Acting Khabarovsk Krai Governor
     first, people = _nationality(sentence, first, last)
     if people:
@@ -193,17 +207,27 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
             yield from _split(sentence, first, at)
             yield from _split(sentence, at, last)
             return
-    if first >= 2 and tokens[first - 1].lower in ("of", "for") and is_role(tokens[first - 2]):
+    if [t.lower for t in tokens[first : first + 4]] == ["board", "of", "directors", "of"] and last - first > 4:
+        first += 4
+    office = first - 1 if first and tokens[first - 1].lower == "the" else first
+    if office >= 2 and tokens[office - 1].lower in ("of", "for") and is_role(tokens[office - 2]):
         for at in range(first + 1, last - 1):
             word = tokens[at].lower
             known = word in given_names() or (word in surnames() and word not in common_words())
             named = known or _is_unusual(tokens[at:last])
             lead = tokens[at - 1].lower
-            plain = lead in common_words() or lead in word_sets("people.inside_role", "organizations.heads")
+            plain = lead in common_words() or lead in word_sets(*_PORTFOLIOS)
+            whole = gazetteer.lookup(sentence.slice(tokens[first].start, tokens[last - 1].end))
+            located = not plain or (lead in word_set("places.heads") and at - first > 1)
+            if named and located and whole is None and _is_place(sentence, first, at):
+                yield Candidate(sentence, first, at)  # President of Chechnya Ramzan Kadyrov
+                yield from _named(sentence, at, last, sentence.slice(tokens[office - 2].start, tokens[at - 1].end))
+                return
             if named and plain:
-                role = sentence.slice(tokens[first - 2].start, tokens[at - 1].end)
+                role = sentence.slice(tokens[office - 2].start, tokens[at - 1].end)
                 yield from _named(sentence, at, last, role)  # Minister of Agriculture Nikolai Khramtsov
                 return
+    last = _without_document(sentence, first, last)
     if _is_called_after(sentence, first, last):
         yield Candidate(sentence, first, last, None, opens(sentence, first))
         return
@@ -224,6 +248,9 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
                 or tokens[end].text in (".", "-")
             ):
                 end += 1
+            if end < last and tokens[end].lower in ("and", "&"):
+                at = end  # Centre for Justice and Dignity
+                continue
             if end < last and any(is_role(t) for t in tokens[begin:end]):
                 role_first, role_last = begin, end
                 break
@@ -238,9 +265,12 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
             break
     begin = role_first
     while begin > first and tokens[begin - 1].lower in word_set("people.inside_role"):
-        if tokens[begin - 1].lower in _FIRMS and begin - 1 > first:
+        ends = tokens[begin - 1].lower in _FIRMS or tokens[begin - 1].lower in ("city", "county", "district")
+        if ends and begin - 1 > first:
             break
         begin -= 1
+    if begin > first and _is_portfolio(sentence, first, begin, role_last):
+        begin = first
     if begin > first:
         yield from _named(sentence, first, begin, None)
     role = sentence.slice(tokens[_role_start(sentence, begin)].start, tokens[role_last - 1].end)
@@ -287,8 +317,9 @@ def _after_body(sentence: SentenceView, first: int, last: int) -> int | None:
 def _is_unusual(rest: Sequence[Token]) -> bool:
     """Prakash Ingole: two or three capitals that are no words of the language and no heads of a body's name."""
     usual = word_sets("people.inside_role", "organizations.heads")
-    plain = (t.is_word and t.is_capitalized and t.lower not in common_words() and t.lower not in usual for t in rest)
-    return 2 <= len(rest) <= 3 and all(plain)
+    own = [t for t in rest if t.text != "-"]
+    plain = (t.is_word and t.is_capitalized and t.lower not in common_words() and t.lower not in usual for t in own)
+    return 2 <= len(own) <= 3 and all(plain)
 
 
 def _is_country(token: Token) -> bool:
@@ -320,7 +351,11 @@ _FIRMS = frozenset(("company", "corporation", "group", "agency", "bank", "associ
 def _is_called_after(sentence: SentenceView, first: int, last: int) -> bool:
     """Princess Royal Hospital, Prince Edward Island, Saint John: a title that is part of a place's or body's name."""
     tokens = sentence.tokens
-    if last - first < 2 or tokens[first].lower not in word_set("people.honoured") or not tokens[first].is_capitalized:
+    if last - first < 2 or not tokens[first].is_capitalized:
+        return False
+    if tokens[first].lower == "general" and not any(t.lower in given_names() for t in tokens[first + 1 : last]):
+        return tokens[last - 1].lower in _bodies()  # General Election Commission
+    if tokens[first].lower not in word_set("people.honoured"):
         return False
     if tokens[first].lower in ("saint", "st") and gazetteer.lookup(
         sentence.slice(tokens[first].start, tokens[last - 1].end)
@@ -334,6 +369,8 @@ def _drop_opener(sentence: SentenceView, first: int, last: int) -> int:
     tokens = sentence.tokens
     token = tokens[first]
     single = last - first == 1
+    if not single and token.lower in word_set("places.compass") and not _is_opener(sentence, first, last):
+        return first
     common = token.lower in common_words() and not token.text.isupper()
     plural = token.lower.endswith("s") and (token.lower[:-1] in common_words() or token.lower.endswith("ists"))
     if single and plural and not token.text.isupper():
@@ -361,6 +398,44 @@ def _drop_opener(sentence: SentenceView, first: int, last: int) -> int:
     ):
         return first
     return first + 1
+
+
+def _is_opener(sentence: SentenceView, first: int, last: int) -> bool:
+    """Whether "New" or "Northern" only opens the sentence: what follows is known and the whole is not."""
+    whole, rest = (
+        sentence.slice(sentence.tokens[at].start, sentence.tokens[last - 1].end) for at in (first, first + 1)
+    )
+    return gazetteer.lookup(rest.removesuffix("'s")) is not None and gazetteer.lookup(whole.removesuffix("'s")) is None
+
+
+def _without_document(sentence: SentenceView, first: int, last: int) -> int:
+    """United Nations Security Council (Resolution 1973): a body's name without its document."""
+    tokens = sentence.tokens
+    document = tokens[last - 1].lower in word_set("things.documents") and last - first > 2
+    return last - 1 if document and tokens[last - 2].lower in _bodies() else last
+
+
+_PORTFOLIOS = ("people.inside_role", "organizations.heads", "organizations.portfolios")
+
+
+def _is_portfolio(sentence: SentenceView, first: int, begin: int, role_last: int) -> bool:
+    """Emergency Services (Minister Pat Purcell): plain words that say of what somebody is the minister."""
+    tokens = sentence.tokens
+    if tokens[role_last - 1].lower not in ("minister", "secretary") or begin - first > 6:
+        return False
+    own = [t.lower for t in tokens[first:begin] if t.is_word]
+    usual = word_sets(*_PORTFOLIOS)
+    if own[-1] in ("ministry", "department", "office", "party", "agency", "council", "government", "union"):
+        return False
+    return all(word in common_words() or word in usual or word in ("and", "of", "for") for word in own)
+
+
+def _is_place(sentence: SentenceView, first: int, last: int) -> bool:
+    """Chechnya, Penza Region: a known place, or a name that ends with a kind of place."""
+    tokens = sentence.tokens
+    if last - first > 1 and tokens[last - 1].lower in word_set("places.heads"):
+        return True
+    return gazetteer.lookup(sentence.slice(tokens[first].start, tokens[last - 1].end)) is not None
 
 
 def _ends_organization(sentence: SentenceView, at: int, last: int) -> bool:
@@ -422,6 +497,8 @@ def _named(sentence: SentenceView, first: int, last: int, role: str | None) -> I
             and not tokens[last - 1].is_capitalized
         ):
             last -= 1
+    if last - first > 2 and tokens[last - 1].text in word_set("people.letters") and not tokens[first].text.isupper():
+        last -= 1  # Conor Fahy BL
     last = _without_people(sentence, first, last)
     if first >= last:
         return
@@ -448,6 +525,10 @@ def _named(sentence: SentenceView, first: int, last: int, role: str | None) -> I
         and tokens[first + 1].text.isupper()
     ):
         first += 1  # the Russian EMERCOM
+    if last - first > 1 and tokens[first].text in _TERMS:
+        first += 1  # FOB Singapore
+    if role is not None and role.lower() == "official":
+        role = None if gazetteer.lookup(sentence.slice(tokens[first].start, tokens[last - 1].end)) else role
     counted = first >= 2 and tokens[first - 1].lower in ("st", "nd", "rd", "th") and sentence.touches(first - 1)
     if role is None and counted and tokens[last - 1].lower in word_set("organizations.military"):
         first -= 2
@@ -486,6 +567,10 @@ def _is_demonym_only(token: Token) -> bool:
 
 _OFFICES = frozenset(("minister", "ministers", "secretary", "chief"))
 """Offices whose field follows."""
+_AT_ONE = frozenset(("at", "in", "near", "from"))
+"""One place follows, whatever hyphen it has: at Nossi-Bé."""
+
+
 _SHOUTED = frozenset(("is", "are", "was", "has", "have", "had", "will", "be", "been", "it"))
 
 
@@ -493,6 +578,10 @@ def _pair_of_places(sentence: SentenceView, first: int, last: int) -> list[Candi
     """Delhi-Chennai, Tula-Plekhanovo: two places with a hyphen between, when no place is called so."""
     tokens = sentence.tokens
     if last - first != 3 or tokens[first + 1].text != "-" or not tokens[last - 1].is_word:
+        return []
+    following = tokens[last].lower if last < len(tokens) else ""
+    lead = tokens[first - 1].lower if first else ""
+    if following in word_sets("organizations.kinds", "places.heads") or following == "line" or lead in _AT_ONE:
         return []
     whole = sentence.slice(tokens[first].start, tokens[last - 1].end).removesuffix("'s")
     known = [gazetteer.lookup(tokens[at].text) for at in (first, last - 1)]

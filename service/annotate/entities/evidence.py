@@ -8,7 +8,7 @@ from itertools import pairwise
 from service.annotate.entities import contexts, gazetteer
 from service.annotate.entities.candidates import Candidate
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
-from service.annotate.entities.spelling import by_lists, by_words
+from service.annotate.entities.spelling import by_lists, by_words, is_storm
 from service.annotate.entities.surroundings import by_context, names_thing
 
 
@@ -26,6 +26,8 @@ def weigh(candidates: Sequence[Candidate]) -> list[Name]:
         for mention in name.mentions:
             by_context(name, mention)
         _by_surroundings(name)
+    _without_storms(names)
+    _by_brackets(candidates, names)
     _by_company(candidates, names)
     return list(names.values())
 
@@ -44,6 +46,27 @@ def _without_things(name: Name) -> None:
             name.votes[kind] -= 6
 
 
+def _without_storms(names: Mapping[tuple[str, ...], Name]) -> None:
+    """Larry after Cyclone Larry: the storm, nobody."""
+    for storm in [name for name in names.values() if is_storm(name)]:
+        alone = names.get(storm.words[-1:])
+        if alone is not None and not any(mention.role for mention in alone.mentions):
+            for kind in (PERSON, ORGANIZATION, PLACE):
+                alone.votes[kind] -= 9
+
+
+def _by_brackets(candidates: Sequence[Candidate], names: Mapping[tuple[str, ...], Name]) -> None:
+    """Letters in brackets are what the name before them is: Jakarta Health Cards (KJS), Geological Survey (USGS)."""
+    for left, right in pairwise(candidates):
+        if left.sentence is not right.sentence or right.first - left.last != 1 or not right.text.isupper():
+            continue
+        if left.sentence.tokens[left.last].text != "(" or not [t for t in right.after(1) if t.text == ")"]:
+            continue
+        if left.words in names and right.words in names and len(left.words) > 1:
+            body = names[left.words].kind == ORGANIZATION
+            names[right.words].votes[ORGANIZATION] += 3 if body else -2.5
+
+
 def _by_company(candidates: Sequence[Candidate], names: Mapping[tuple[str, ...], Name]) -> None:
     """A name in a list is likely of the kind of its neighbours: "Ngargo and Sawit", "in Masisi, Walikale and Goma"."""
     for pairs in (pairwise(candidates), pairwise(reversed(candidates))):
@@ -56,8 +79,27 @@ def _by_company(candidates: Sequence[Candidate], names: Mapping[tuple[str, ...],
                 continue
             kind = names[known.words].kind
             name = names[other.words]
+            if right is known and gap == ["and"] and right.words[-1] in _SEVERAL and name.kind != PERSON:
+                name.votes[PLACE] += 4  # the Kizilyurt and Kazbek Districts
             if kind in (PLACE, ORGANIZATION) and name.kind is None:
                 name.votes[kind] += 2 if kind == PLACE else 1.0
+
+
+_SEVERAL = frozenset(
+    (
+        "districts",
+        "regions",
+        "provinces",
+        "counties",
+        "regencies",
+        "oblasts",
+        "rivers",
+        "islands",
+        "villages",
+        "valleys",
+    )
+)
+"""Kinds of two places at once."""
 
 
 def _by_surroundings(name: Name) -> None:

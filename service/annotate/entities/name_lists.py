@@ -60,7 +60,12 @@ def usual_gender(first: str) -> str | None:
     return "she" if first in _names()[3] else None
 
 
+_NO_MEN = frozenset(("human", "german", "roman", "ottoman", "norman", "talisman", "shaman", "pullman"))
+"""End like roles and are none: Human Rights Council."""
+
+
 def is_role(token: Token) -> bool:
-    return token.lower in word_set("people.titles") or (
-        token.lower.endswith(("man", "woman")) and token.lower in common_words()
-    )
+    word = token.lower
+    if word in word_set("people.titles"):
+        return True
+    return word.endswith(("man", "woman")) and word in common_words() and word not in _NO_MEN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.annotate.entities import gazetteer
-from service.annotate.entities.name_lists import common_words, word_set
+from service.annotate.entities.name_lists import common_words, word_set, word_sets
 from service.annotate.tokens import SentenceView, Token
 
 LONGEST = 16
@@ -89,12 +89,14 @@ def _is_syllable(sentence: SentenceView, at: int) -> bool:
     if at > 1 and tokens[at - 2].lower in word_set("people.korean") and tokens[at - 2].is_capitalized:
         return len(word) <= 5
     known = word in common_words() and (len(word) > 4 or word in _COMPOUNDS)
-    known = known or word.endswith(("ed", "ing", "like", "wide", "born", "er", "most"))
+    known = known or (len(word) > 4 and word.endswith(("ed", "ing", "like", "wide", "born", "er", "most")))
     plural = word.endswith("s") and word[:-1] in common_words()
     return not known and not plural and gazetteer.demonym(tokens[at - 1].text) is None
 
 
 _JOINING = frozenset(("of", "for"))
+_TO = frozenset(("committee", "campaign", "coalition", "alliance"))
+"""Bodies whose name goes on with "to": Committee to Protect Journalists."""
 _ON = frozenset(("committee", "commission", "council", "conference", "panel", "subcommittee", "forum"))
 """Bodies whose name goes on with "on": Committee on Foreign Relations."""
 
@@ -160,6 +162,8 @@ def _connector(sentence: SentenceView, at: int) -> int:
         ):
             return 3
         return 0
+    if token.lower == "to" and capital and tokens[at - 1].lower in _TO and tokens[at - 1].is_capitalized:
+        return 2
     if token.lower == "on" and capital and tokens[at - 1].lower in _ON and tokens[at - 1].is_capitalized:
         return 2
     if token.text == "," and capital and _lists_on(sentence, at):
@@ -251,10 +255,16 @@ def _lists_on(sentence: SentenceView, at: int) -> bool:
     return False
 
 
+_WHOLE = frozenset(
+    ("ministry", "department", "agency", "committee", "commission", "council", "bureau", "office", "bank")
+)
+"""Head words that end a name before the next of the same head."""
+
+
 def _is_plain(token: Token) -> bool:
     """A word of the language, not a name: Health, Hydrological, Farmers."""
     word = token.lower
-    if word in common_words() or word in word_set("people.inside_role"):
+    if word in common_words() or word in word_sets("people.inside_role", "organizations.portfolios"):
         return True
     return word.endswith(("ical", "tional", "ology", "ing")) or (word.endswith("s") and word[:-1] in common_words())
 
@@ -270,6 +280,8 @@ def _and_joins(sentence: SentenceView, at: int) -> bool:
     if not (_is_plain(lead) and _is_plain(after)):
         return False
     nearby = [t.lower for t in tokens[at + 2 : at + 5] if t.is_word and t.is_capitalized]
+    if lead.lower in _WHOLE and tokens[at - 2].is_capitalized and lead.lower in nearby[:2]:
+        return False  # the Justice Ministry and Economics Ministry
     earlier = [t.lower for t in tokens[max(0, at - 5) : at - 1]]
     return (
         any(word in word_set("organizations.heads") or word in ("executive",) for word in nearby)

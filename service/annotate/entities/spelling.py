@@ -78,16 +78,25 @@ def by_words(name: Name) -> None:
     _by_form(name, tokens)
     known = gazetteer.lookup(sample.text)
     listed = known_organizations().get(text)
-    if listed is not None and (len(tokens) > 1 or tokens[0].text.isupper() or not listed.isupper()):
+    if listed is not None and (len(tokens) > 1 or written.isupper() or not listed.isupper()):
         votes[ORGANIZATION] += 1 if text in _doubtful() else 6
+        votes[PLACE] -= 5 if len(tokens) > 1 and known is None else 0  # First Channel
     if known is not None and known.kind in ("country", "region") and not (acronym and known.kind == "region"):
         votes[PLACE] += 7
         return
     if acronym:
         if known is None and _is_acronym(name, written):
-            votes[ORGANIZATION] += 2.5
+            votes[ORGANIZATION] += 2
+            following = [m.after(1)[0].lower for m in name.mentions if m.after(1)]
+            if any(word in word_set("things.of_letters") for word in following):
+                votes[ORGANIZATION] -= 3  # the KURP scheme, CPO prices
+            if any(m.tokens[-1].lower.endswith("'s") for m in name.mentions):
+                votes[ORGANIZATION] += 0.5
         if known is None:
             return
+    if len(name.words) == 2 and known is None and name.words[0] in word_set("places.compass"):
+        located = gazetteer.lookup(tokens[1].text)
+        votes[ORGANIZATION] -= 2 if located is not None and located.kind != "city" else 0  # Northern Baltic
     if len(name.words) > 1:
         _by_heads(name, name.words[0], name.words[-1])
         if name.words[0] in known_organizations() and known is None and not _is_doubtful(name.words[0]):
@@ -159,6 +168,9 @@ def _by_people(name: Name, tokens: Sequence[Token]) -> None:
     ):
         votes[PERSON] += 5
     capitals = [t for t in tokens if t.is_capitalized]
+    hyphen = sample.tokens[-2].text == "-" if len(sample.tokens) == 4 else False
+    if hyphen and tokens[-1].text.islower() and len(tokens[-1].text) <= 5 and len(capitals) == 2:
+        votes[PERSON] += 3  # Chou Tien-chen
     heads = last in word_set("organizations.heads") or last in word_set("places.heads")
     shouted = len(tokens[0].text) > 1 and tokens[0].text.isupper() and not sample.text.isupper()
     if 2 <= len(capitals) <= 5 and first in given_names() and not shouted and not (heads and last not in surnames()):
@@ -172,21 +184,54 @@ def _by_people(name: Name, tokens: Sequence[Token]) -> None:
         votes[PERSON] += 1.5
 
 
+def is_storm(name: Name) -> bool:
+    """Typhoon Ada, Severe Tropical Cyclone Wati."""
+    words = name.words
+    for at, word in enumerate(words[:-1]):
+        if word in word_set("things.starts"):
+            return True
+        if word not in word_set("things.before_storms") or at > 3:
+            return False
+    return False
+
+
+def _is_model(tokens: Sequence[Token]) -> bool:
+    """OV-10, RBS-70, KamAZ-5350: short letters and a figure with a hyphen between."""
+    if len(tokens) not in (3, 4) or tokens[1].text != "-" or not tokens[2].is_number:
+        return False
+    letters = tokens[0].text
+    mixed = letters.isupper() or any(c.isupper() for c in letters[1:]) or len(letters) < 3
+    return mixed and len(letters) < 6 and letters not in ("G", "M", "C")
+
+
+def _is_make(name: Name) -> bool:
+    """Lada Granta, Toyota Hilux: a maker of cars and a word that makes it no firm."""
+    last = name.words[-1]
+    firm = last in word_set("organizations.heads") or last in word_set("organizations.forms")
+    body = firm or gazetteer.lookup(last) is not None
+    return len(name.words) in (2, 3) and name.words[0] in word_set("things.makes") and not body
+
+
 def _is_thing(name: Name) -> bool:
     """Storms, operations, ships with their letters, models with figures: Typhoon Ada, KM Sinar, Airbus A320, Pool 3."""
     first = name.mentions[0].tokens[0]
     text = first.text.removesuffix("'s")
+    if _is_model(name.mentions[0].tokens) and gazetteer.fold(name.mentions[0].text) not in known_organizations():
+        return True
+    if " ".join(name.words) in word_set("things.phenomena"):
+        return True
     if len(name.words) > 1:
         last = name.words[-1]
         model = any(c.isdigit() for c in last) and any(c.isalpha() for c in last)
         makes = model and not first.text.isupper() and last not in ("g7", "g8", "g20")
-        makes = makes or (name.words[0] in word_set("things.makes") and last not in word_set("organizations.heads"))
+        if name.words[:2] in (("house", "of"), ("palace", "of")) and last not in _HOUSES:
+            return True  # House of Culture
+        if "day" in name.words[:3] and name.words[name.words.index("day") + 1 :][:1] in (("of",), ("for",)):
+            return True  # International Day of Peace
         numbered = len(name.mentions[0].tokens) > 2 and name.mentions[0].tokens[-1].is_number and _is_coded(name)
         makes = makes or numbered or name.mentions[0].text.count("-") > 2
         lettered = len(name.words) == 2 and len(last) == 1 and first.lower in word_set("things.numbered")
-        return (
-            makes or lettered or name.words[0] in word_set("things.starts") or first.text in word_set("things.letters")
-        )
+        return makes or lettered or is_storm(name) or _is_make(name) or first.text in word_set("things.letters")
     if text.isupper() and text in word_set("organizations.not_acronyms") and name.words[0] not in known_organizations():
         return True
     if len(text) > 2 and text[-1] == "s" and text[:-1].isupper():
@@ -213,6 +258,11 @@ def by_lists(name: Name) -> None:
     if len(tokens) > 1 and (tokens[0].text in forms or tokens[-1].text in forms):
         votes[ORGANIZATION] += 5
         votes[PERSON] -= 3
+    if len(tokens) > 1 and words[0] == "air" and gazetteer.lookup(sample.slice_words(1)) is not None:
+        votes[ORGANIZATION] += 3  # Air Vanuatu
+    if len(tokens) == 2 and tokens[0].is_capitalized and _is_team(tokens):
+        votes[ORGANIZATION] += 3.5
+        votes[PERSON] -= 2
     if any(t.text == "&" for t in sample.tokens):
         votes[ORGANIZATION] += 4
         votes[PERSON] -= 4
@@ -232,6 +282,17 @@ def by_lists(name: Name) -> None:
         votes[PERSON] -= 1.5 * min(len(plain), 3)  # Red Book, National Civil Protection System
 
 
+def _is_team(tokens: Sequence[Token]) -> bool:
+    """Phoenix Suns, Milwaukee Bucks: a city and a plural of the language."""
+    last = tokens[1].lower
+    plural = last.endswith("s") and not last.endswith(("ss", "is", "us", "ous"))
+    if last[:-1] not in common_words() and last not in common_words():
+        plural = plural and last not in surnames() and tokens[0].lower not in given_names()
+    listed = last in word_set("places.heads") or last in word_set("things.heads") or last in word_set("people.titles")
+    place = gazetteer.lookup(tokens[0].text)
+    return plural and not listed and place is not None and place.kind == "city" and place.population > 100_000
+
+
 _ENDS = tuple(words("annotate-entities", "organizations.suffixes"))
 _STARTS = tuple(words("annotate-entities", "organizations.prefixes"))
 _SURNAME_ENDS = tuple(words("annotate-entities", "people.surname_ends"))
@@ -239,6 +300,16 @@ _SURNAME_ENDS = tuple(words("annotate-entities", "people.surname_ends"))
 
 def _like_surname(word: str) -> bool:
     return len(word) > 5 and word.endswith(_SURNAME_ENDS)
+
+
+_STUDIES = frozenset(("science", "research", "marine", "biological", "field", "experimental", "meteorological"))
+"""What stations do that are bodies."""
+_SAINTS = frozenset(("san", "santa", "santo", "sao", "sainte"))
+"""Saints of places."""
+_HOUSES = frozenset(
+    ("representatives", "commons", "lords", "councillors", "peoples", "deputies", "delegates", "assembly")
+)
+"""Whose houses are parliaments."""
 
 
 def _by_heads(name: Name, first: str, last: str) -> None:
@@ -260,9 +331,15 @@ def _by_heads(name: Name, first: str, last: str) -> None:
         located = gazetteer.lookup(last) is not None
         votes[ORGANIZATION] += 5 if located else 2.5  # Imperial College London
     if last in word_set("places.heads") and "military" not in name.words:
+        if last == "station" and name.words[-2] in _STUDIES:
+            votes[ORGANIZATION] += 6  # Northeast Science Station
         votes[PLACE] += 5
+        votes[PERSON] -= 0 if last in surnames() else 4  # after Cam Ranh Bay, the admiral
     elif ends:
         pass
+    elif first in _SAINTS and "claus" not in name.words and len(name.words) > 1:
+        votes[PLACE] += 4
+        votes[PERSON] -= 4 if any(w in word_set("people.particles") for w in name.words[1:]) else 0
     elif first in word_set("places.starts") or " ".join(name.words[:2]) in word_set("places.starts"):
         votes[PLACE] += 4
     elif first in word_set("places.words") and len(name.words) < 4:

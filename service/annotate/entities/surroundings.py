@@ -8,7 +8,7 @@ from functools import cache
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidates import Candidate
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
-from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set
+from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set, word_sets
 from service.annotate.measures import stops
 from service.annotate.tokens import Token
 from service.lexicon import words
@@ -76,9 +76,16 @@ def by_context(name: Name, mention: Candidate) -> None:
         votes[PERSON] -= 3
         votes[ORGANIZATION] -= 3
     _as_place(name, mention, before, after)
+    if lead == "off" and name.words[-1] == "bank":
+        votes[PLACE] += 6
+        votes[ORGANIZATION] -= 5
+    if mention.opens and len(name.words) == 1 and _is_plural(mention):
+        votes[PLACE] -= 2  # Trawlers were seen
+        votes[PERSON] -= 1
     kinds = word_set("organizations.kinds")
     if lead.endswith("s") and lead[:-1] in kinds and lead not in kinds:
         votes[ORGANIZATION] += 2
+    _as_body(name, mention)
     if lead in kinds and (len(before) < 2 or before[-2] != "of" or lead != "group"):
         votes[ORGANIZATION] += 3
         votes[PERSON] -= 2.5  # hair care company Madison Reed
@@ -128,11 +135,91 @@ def names_thing(mention: Candidate) -> bool:
     if following and following[0].lower in ("dollar", "dollars", "cents", "currency"):
         return True
     lead = mention.before(1)
-    if _is_vessel(mention):
+    if _is_station(mention) and gazetteer.lookup(mention.text) is not None:
+        return True  # the "Grozny" TV channel
+    if _is_vessel(mention) or _is_letters(mention) or _is_goods(mention):
         return True
     if lead and lead[0].lower in ("a", "an", "his", "her") and mention.words[0] in word_set("things.makes"):
         return True  # a Mercedes-Benz driven by
     return not (lead and lead[0].lower == "the") and mention.role is None and _is_one_of_many(mention)
+
+
+_QUOTES = ('"', "“", "”", "«", "»")
+
+
+def _is_station(mention: Candidate) -> bool:
+    """The "Vainakh" TV channel, newspaper "Severny Kray": a name in marks beside the kind of body."""
+    before, after = mention.before(2), mention.after(4)
+    if len(before) < 2 or not after or before[-1].text not in _QUOTES or after[0].text not in _QUOTES:
+        return False
+    kinds = word_set("organizations.kinds")
+    rest = [t.lower for t in after[1:3]]
+    return before[0].lower in kinds or any(w in kinds for w in rest[: 2 if rest[:1] and rest[0] in _MEDIA else 1])
+
+
+_MEDIA = frozenset(("tv", "television", "radio", "news", "internet", "online", "state"))
+
+
+def _as_body(name: Name, mention: Candidate) -> None:
+    """A unit of X, polled by X, a stake in X, the X company, the plant's owner, X: what only bodies have or do."""
+    votes = name.votes
+    if _is_station(mention):
+        votes[ORGANIZATION] += 5
+        votes[PERSON] -= 2
+        return
+    if mention.role is not None or gazetteer.lookup(mention.text) is not None or name.words[0] in given_names():
+        return
+    before = [t.lower for t in mention.before(3)]
+    pair = " ".join(before[-2:])
+    if pair in word_set("organizations.owned"):
+        votes[ORGANIZATION] += 3
+        votes[PERSON] -= 1.5
+        votes[PLACE] -= 3
+    if mention.text.isupper() and mention.text.isalpha() and before[-1:] in (["from"], ["by"], ["told"], ["at"]):
+        votes[ORGANIZATION] += 0.7
+    following = mention.after(1)[0].lower if mention.after(1) else ""
+    hyphen = len(mention.tokens) == 3 and mention.tokens[1].text == "-"
+    if before[-1:] == ["the"] and (following in word_set("organizations.firms") or (hyphen and following == "line")):
+        votes[ORGANIZATION] += 2.5
+    if before[-1:] == [","] and before[-2:-1] and before[-2] in word_set("organizations.owners"):
+        votes[ORGANIZATION] += 3  # the mine's owner, X; his company, X
+        votes[PERSON] -= 2
+
+
+def _is_letters(mention: Candidate) -> bool:
+    """By their initials AW and LS; Kento Momota (JPN); MS: the event; a clerk identified as MHS."""
+    text = mention.text
+    if not text.isupper() or len(text) > 3 or not text.isalpha():
+        return False
+    before, after = [t.lower for t in mention.before(8)], [t.text for t in mention.after(3)]
+    if "initials" in before or before[-2:] in (["identified", "as"], ["initialled", "as"], ["initialed", "as"]):
+        return True
+    if len(after) > 2 and after[0] == "(" and after[1].isdecimal() and after[2] == ")":
+        return True  # YK (34)
+    if before[-1:] == ["("] and after[:1] == [")"] and text in word_set("things.nations"):
+        return len(before) > 1 and mention.before(2)[0].is_capitalized
+    return len(text) == 2 and mention.first == 0 and after[:1] == [":"]
+
+
+def _is_goods(mention: Candidate) -> bool:
+    """Milano cigarettes; Brent for October delivery."""
+    after = mention.after(1)
+    if after and after[0].lower in word_set("things.goods") and not mention.tokens[-1].lower.endswith("'s"):
+        return gazetteer.demonym(mention.text) is None
+    benchmark = mention.text in ("Brent", "Urals", "WTI") and mention.role is None
+    return benchmark and any(t.lower in _PRICED for t in mention.sentence.tokens)
+
+
+_PRICED = frozenset(
+    ("barrel", "barrels", "crude", "oil", "futures", "delivery", "price", "prices", "discount", "premium")
+)
+
+
+def _is_plural(mention: Candidate) -> bool:
+    """Trawlers, Cargoes: a plural that no list knows at the start of a sentence."""
+    word = mention.words[0]
+    known = word in surnames() or word in given_names() or gazetteer.lookup(mention.text) is not None
+    return len(word) > 5 and word.endswith("s") and not word.endswith(("ss", "is", "us")) and not known
 
 
 def _is_plain(name: Name) -> bool:
@@ -156,6 +243,21 @@ def _as_place(name: Name, mention: Candidate, before: Sequence[str], after: Sequ
     lead = before[-1] if before else ""
     following = after[0] if after else ""
     owns = mention.tokens[-1].lower.endswith("'s")
+    single = len(name.words) == 1 and not mention.text.isupper() and mention.role is None
+    if lead in word_set("places.prepositions") and not owns and _is_located(mention):
+        votes[PLACE] += 2.5
+        votes[PERSON] -= 1.5
+    if lead in ("from", "to") and before[-2:-1] and before[-2] in word_set("places.travels") and single:
+        votes[PLACE] += 2
+    if lead == "from" and before[-2:-1] and before[-2] in word_set("people.titles") and single:
+        votes[PLACE] += 2  # a farmer from Sebudi
+    if lead == "for" and before[-2:-1] and before[-2] in ("mp", "mla", "mep", "senator", "deputy", "parliamentarian"):
+        votes[PLACE] += 3
+    if lead in ("a", "an", "the") and following in word_set("people.locals") and single and not _is_known_body(name):
+        votes[PLACE] += 2.5  # a Connemara farmer
+    if following in ("mayor", "governor") and mention.after(1)[0].is_capitalized:
+        votes[PLACE] += 3
+        votes[PERSON] -= 3
     if lead in word_set("places.prepositions") and owns:
         votes[PLACE] += 0.6  # in Buamin's stall
     elif lead in word_set("places.prepositions"):
@@ -196,6 +298,32 @@ def _as_place(name: Name, mention: Candidate, before: Sequence[str], after: Sequ
         votes[PLACE] += 2
 
 
+_COMPASS = frozenset(
+    f"{point}{end}"
+    for point in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east")
+    for end in ("", "ern")
+) | {"central", "north-western", "south-eastern", "south-western"}
+
+
+def _is_located(mention: Candidate) -> bool:
+    """At Waddan, in central Libya; Gioia del Colle in southern Italy: a larger known place follows."""
+    tokens = mention.sentence.tokens
+    at = mention.last
+    if at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].lower != "in":
+        return False
+    at += 1
+    compass = tokens[at].lower in _COMPASS
+    at += compass
+    place = gazetteer.lookup(tokens[at].text) if at < len(tokens) and tokens[at].is_capitalized else None
+    return place is not None and (compass or place.kind in ("country", "region"))
+
+
+def _is_known_body(name: Name) -> bool:
+    return name.votes[ORGANIZATION] >= 4
+
+
 def _as_person(name: Name, mention: Candidate, length: int) -> None:
     """Verbs of saying and of living, ages, belongings, "who"."""
     votes = name.votes
@@ -214,12 +342,19 @@ def _as_person(name: Name, mention: Candidate, length: int) -> None:
     if place is not None and place.kind != "country" and not mention.text.isupper():
         votes[PERSON] += 2  # says Rhodes
         votes[PLACE] -= 5
+    if lead in _saying() and [t.text for t in mention.before(2)][:1] in (['"'], ["”"]) and length <= 3:
+        alone = following in ("", ".", ",", ";", "(") and gazetteer.lookup(mention.text) is None
+        votes[PERSON] += 1.5 if alone else 0  # "It smells," complained Suparno
+        votes[ORGANIZATION] -= 0.7 if alone and after[1:2] and after[1] in word_set("things.days") else 0
     if following == "," and len(after) > 2 and after[1].isdecimal() and len(after[1]) == 2:
         votes[PERSON] += 4
     if following == "," and len(after) > 2 and after[1] in ("from", "of") and length == 1:
         votes[PERSON] += 1
     if following == "and" and after[1:2] and after[1] in ("his", "her"):
         votes[PERSON] += 2
+    given = [t.lower for t in mention.before(3)]
+    if lead == "as" and length <= 3 and {"himself", "herself", "name"} & set(given[:-1]):
+        votes[PERSON] += 3  # who introduced himself as Abdurakhman
     owns = mention.tokens[-1].lower.endswith("'s")
     if owns and following in word_set("people.belongings"):
         votes[PERSON] += 2
@@ -301,9 +436,24 @@ def _is_one_of_many(mention: Candidate) -> bool:
         return False
     year = before[-1].is_number and len(before[-1].text) == 4 and before[-1].text[:2] in ("19", "20")
     owned = year and len(before) > 1 and before[0].lower in ("a", "an", "his", "her", "their", "its")
-    if not owned and before[-1].lower not in ("a", "an"):
+    if not owned and not _is_after_article(mention):
         return False
+    if mention.words[-1] in word_sets("organizations.heads", "places.heads") or "of" in mention.words:
+        return False  # a new Electoral Commission (CEP)
+    if after and after[0].text == "-" and mention.sentence.touches(mention.last):
+        return False  # a Rotterdam-based trader
     return not after or not after[0].is_word or after[0].lower in stops()
+
+
+def _is_after_article(mention: Candidate) -> bool:
+    """A, or "a dark blue": colours and states of cars between the article and the name."""
+    tokens = mention.sentence.tokens
+    at = mention.first - 1
+    while at > 0 and mention.first - at < 5 and tokens[at].lower in word_set("things.states"):
+        at -= 1
+    return tokens[at].lower in ("a", "an") or (
+        at < mention.first - 1 and tokens[at].lower in ("his", "her", "their", "the", "two", "three")
+    )
 
 
 def _kind_after(mention: Candidate) -> str | None:
@@ -356,6 +506,9 @@ def _kind_of(phrase: Sequence[Token]) -> str | None:
     found: str | None = None
     for token in phrase:
         word = token.lower
+        if word in word_set("organizations.owners"):
+            found = None  # the mine's owner may be either
+            continue
         if token.text in ",.;:()" or (found and word in word_set("people.role_ends")):
             break
         if word in titles or (word.endswith(("man", "woman")) and word in common_words()):
