@@ -191,8 +191,8 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
         yield from _split(sentence, first, at)
         yield from _split(sentence, at, last)
         return
+    heads = _bodies()
     for at in range(first + 1, last - 1):
-        heads = _bodies()
         country = at == first + 1 and tokens[first].lower not in given_names() and _is_country(tokens[first])
         if country and tokens[at].lower in given_names() and tokens[at + 1].is_capitalized:
             yield Candidate(sentence, first, at)  # of Ukraine Oleksandr Danylyuk
@@ -297,8 +297,10 @@ def _after_body(sentence: SentenceView, first: int, last: int) -> int | None:
     """Where a person begins behind the body of the office before it: director of the Confederation of Industry Manish
     Kumar, Secretary-General of the United Nations A. Guterres."""
     tokens = sentence.tokens
+    if first < 2 or last - first < 3 or tokens[first - 1].lower not in ("of", "the"):
+        return None
     lead = [t for t in tokens[max(0, first - 4) : first] if t.lower not in ("of", "the")]
-    if first < 2 or tokens[first - 1].lower not in ("of", "the") or not lead or not is_role(lead[-1]):
+    if not lead or not is_role(lead[-1]):
         return None
     if lead[-1].lower in ("minister", "secretary") and tokens[first - 1].lower == "of":
         return None  # Minister of Agriculture: the field is part of the role
