@@ -6,6 +6,7 @@ here. Vocabulary: schema.org (NewsArticle and kin), ogp.me, Dublin Core, and the
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -14,8 +15,8 @@ from lxml.etree import LxmlError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from service.decode.cleaning import clean
-from service.layout.chrome import own_reason
 from service.layout.json_ld import json_ld, unescape
+from service.layout.times import elsewhere, times
 from service.layout.trail import LONGEST_LABEL, section
 from service.lexicon import all_words, lexicon
 from service.reading import PageEvidence
@@ -29,7 +30,7 @@ _TITLE_SEPARATOR = re.compile(r"\s+[|–—\-:»·•/]+\s+|\s*\|\s*|\s*::\s*")
 def evidence(root: HtmlElement) -> list[PageEvidence]:
     """Everything that the markup states; scripts must still be in the tree. No value twice with one method."""
     found: list[PageEvidence] = []
-    for item in (*json_ld(root), *_meta(root), *_times(root), *_items(root), *_classes(root), *_names(root)):
+    for item in (*json_ld(root), *_meta(root), *times(root), *_items(root), *_classes(root), *_names(root)):
         whole = item.value[: 4 * _LONGEST_VALUE].encode("utf-8", "replace").decode()  # JSON may hold half a pair
         value = clean(" ".join(whole.split())).text[:_LONGEST_VALUE]
         if value and len(found) < _MOST_VALUES:
@@ -73,6 +74,38 @@ def _meta(root: HtmlElement) -> Iterator[PageEvidence]:
     found.sort(key=lambda entry: entry[:2])
     for _, _, item in found:
         yield item
+    yield from _labelled_meta(root)
+
+
+_PARSELY = (
+    ("title", "title"),
+    ("pub_date", "published"),
+    ("author", "author"),
+    ("authors", "author"),
+    ("section", "section"),
+)
+
+
+def _labelled_meta(root: HtmlElement) -> Iterator[PageEvidence]:
+    """``twitter:label1`` Written by with its ``twitter:data1``, and the JSON of ``parsely-page``."""
+    named = {(item.get("name") or item.get("property") or "").lower(): item for item in root.iter("meta")}
+    by = {word.casefold() for word in all_words("masthead.by")}
+    for number in "12":
+        label, data = named.get(f"twitter:label{number}"), named.get(f"twitter:data{number}")
+        if label is not None and data is not None and (label.get("content") or "").strip(" :").casefold() in by:
+            yield PageEvidence("author", unescape(data.get("content") or ""), f"meta:twitter:data{number}")
+    page = named.get("parsely-page")
+    if page is None:
+        return
+    try:
+        stated = json.loads((page.get("content") or "")[: 4 * _LONGEST_VALUE])
+    except ValueError:
+        return
+    for key, field in _PARSELY if isinstance(stated, dict) else ():
+        values = stated.get(key)
+        for value in values if isinstance(values, list) else [values]:
+            if isinstance(value, str):
+                yield PageEvidence(field, value, "meta:parsely-page")
 
 
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -94,26 +127,6 @@ def _by_words(name: str) -> str | None:
     return next((field for field in ("modified", "published") if not set(words).isdisjoint(rules[field])), None)
 
 
-_ELSEWHERE = frozenset({"comments", "related", "sidebar", "advertisement", "navigation"})
-
-
-def _elsewhere(element: HtmlElement) -> bool:
-    """Whether the element stands in a comment or a related link: its date and author are not the article's."""
-    return any(own_reason(step) in _ELSEWHERE for step in islice(element.iterancestors(), 40) if step.tag != "body")
-
-
-def _times(root: HtmlElement) -> Iterator[PageEvidence]:
-    for element in root.iter("time"):
-        if _elsewhere(element):
-            continue
-        value = element.get("datetime") or element.get("content") or element.text_content()
-        names = f"{element.get('itemprop') or ''} {element.get('class') or ''}"
-        modified = re.search(r"modif|updat|revis", names, re.IGNORECASE) and "publish" not in names.lower()
-        item = element.get("itemprop")
-        mark = f":itemprop={item}" if item else (":pubdate" if element.get("pubdate") is not None else "")
-        yield PageEvidence("modified" if modified else "published", value, f"time{mark}")
-
-
 _ITEMPROPS = {
     "headline": "title",
     "datePublished": "published",
@@ -127,7 +140,7 @@ _ITEMPROPS = {
 def _items(root: HtmlElement) -> Iterator[PageEvidence]:
     """Microdata (schema.org) and ``rel=author`` in visible elements."""
     for element in root.xpath("//body//*[@itemprop or @rel='author']"):
-        if element.tag in ("time", "meta") or _elsewhere(element):
+        if element.tag in ("time", "meta") or elsewhere(element):
             continue
         name = (element.get("itemprop") or "").strip()
         target = _ITEMPROPS.get(name) or ("author" if element.get("rel") == "author" else None)
@@ -158,7 +171,7 @@ def _classes(root: HtmlElement) -> Iterator[PageEvidence]:
         text = " ".join(element.text_content()[:_LONGEST_VALUE].split())
         if crumbs:
             yield from section([part for part in _crumbs(element) if part], root, "breadcrumb")
-        elif target is not None and 1 < len(text) <= LONGEST_LABEL and not _elsewhere(element):
+        elif target is not None and 1 < len(text) <= LONGEST_LABEL and not elsewhere(element):
             yield PageEvidence(target, text, f"class:{min(names.intersection(rules[target]))}")
 
 
@@ -169,6 +182,8 @@ _MOST_LINKS = 400
 
 def _trails(root: HtmlElement) -> Iterator[HtmlElement]:
     """Elements without such a class that are trails: links with arrows or slashes between, ``Home`` the first."""
+    yield from root.xpath("//body//*[@aria-label and contains(translate(@aria-label, 'BCRUM', 'bcrum'), 'breadcrumb')]")
+    yield from root.xpath("//body//*[contains(@itemtype, 'BreadcrumbList')]")
     homes = {word.casefold() for word in all_words("masthead.home")}
     for link in islice(root.iter("a"), _MOST_LINKS):
         if (link.text or "").strip().casefold() not in homes:

@@ -67,8 +67,10 @@ def _ld_article(article: dict[str, Any], named: dict[str, Any]) -> Iterator[Page
     if not article.get("headline") and isinstance(article.get("name"), str):
         yield PageEvidence("title", unescape(article["name"]), "json-ld:name")
     for key in ("author", "creator"):
-        for person in _people(article.get(key), named):
+        for person in _people(_persons(article.get(key)), named):
             yield PageEvidence("author", person, f"json-ld:{key}")
+        for house in _people(_organizations(article.get(key)), named):
+            yield PageEvidence("agency", house, f"json-ld:{key}")
     for key, target in (("publisher", "site"), ("sourceOrganization", "agency"), ("provider", "agency")):
         for name in _people(article.get(key), named):
             yield PageEvidence(target, name, f"json-ld:{key}")
@@ -96,6 +98,17 @@ def _ld_breadcrumb(item: dict[str, Any], root: HtmlElement) -> Iterator[PageEvid
         if isinstance(name, str):
             names.append(unescape(name))
     yield from section(names, root, "json-ld:breadcrumb")
+
+
+def _persons(value: Any) -> list[Any]:
+    """Authors that do not say that they are organizations."""
+    entries = value if isinstance(value, list) else [value]
+    return [entry for entry in entries if not (isinstance(entry, dict) and "Organization" in _type(entry))]
+
+
+def _organizations(value: Any) -> list[Any]:
+    entries = value if isinstance(value, list) else [value]
+    return [entry for entry in entries if isinstance(entry, dict) and "Organization" in _type(entry)]
 
 
 def _people(value: Any, named: dict[str, Any]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from service.lines import lookup_key
 from service.masthead.head import Head
 from service.masthead.item import Item
 from service.masthead.labels import by_label
-from service.masthead.names import FoundName, has_given_name, is_desk, longest_first, people, surname
+from service.masthead.names import FoundName, has_given_name, longest_first, people, surname
 from service.reading import PageEvidence
 
 _CREDIT = re.compile(
@@ -192,7 +192,7 @@ def _evidence(head: Head, index: int, item: Item, method: str) -> Evidence:
 def _stated(evidence: Sequence[PageEvidence], sites: frozenset[str]) -> list[Evidence]:
     found: list[Evidence] = []
     for item in evidence:
-        if item.field != "author" or "://" in item.value or lookup_key(item.value) in sites or is_desk(item.value):
+        if item.field != "author" or "://" in item.value or lookup_key(item.value) in sites:
             continue
         text = re.sub(r"^(?:by|oleh|автор|penulis)[: ]+", "", " ".join(item.value.split()), flags=re.IGNORECASE)
         if label := by_label(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from service.document import Moment
 from service.masthead.candidates import Candidate
@@ -66,9 +66,25 @@ def _with_zone(
     return next((pair for pair in same if pair[0].timezone is not None), chosen)
 
 
+_COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:[T ]?([0-2]\d)([0-5]\d)([0-5]\d)?)?(Z|[+-]\d\d:?\d\d)?")
+_EPOCH = re.compile(r"(1[0-9]{9})(?:\d{3})?")
+
+
+def _spelled(value: str) -> str:
+    """``20190312T140500Z`` and seconds since 1970 with the marks that the others have."""
+    if not value[:8].isdigit():
+        return value
+    if match := _COMPACT.fullmatch(value):
+        day, clock = "-".join(match.group(1, 2, 3)), ":".join(part for part in match.group(4, 5, 6) if part)
+        return f"{day}T{clock}{match[7] or ''}" if clock else day
+    if match := _EPOCH.fullmatch(value):
+        return datetime.fromtimestamp(int(match[1]), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return value
+
+
 def parsed(value: str) -> FoundDate | None:
     """The date of a machine-readable value; midnight sharp is padding, so the day is all it states."""
-    found = next((one for one in find_dates(value.strip()[:120]) if one.complete), None)
+    found = next((one for one in find_dates(_spelled(value.strip()[:120])) if one.complete), None)
     if found is not None and (found.hour, found.minute) == _MIDNIGHT and not found.second:
         return replace(found, hour=None, minute=None, second=None, timezone=None)
     return replace(found, swapped=None) if found is not None else None
