@@ -335,13 +335,15 @@ class _Reader:
         gone = list(self.glued.removed)
         places: dict[int, int] = {}
         for index, line in enumerate(self.head.lines):
-            if (
-                title is not None
-                and title.line is not None
-                and index == title.line + 1
-                and within(line.block.span, title.span)
-            ):
-                continue  # the second line of a wrapped title
+            if title is not None and title.line is not None and index == title.line + 1 and title.span is not None:
+                start, end = line.block.span
+                if within(line.block.span, title.span):
+                    continue  # the second line of a wrapped title
+                if title.span[1] > start:  # the site's name is cut off it
+                    rest = self.source[title.span[1] : end]
+                    at = end - len(rest.lstrip())
+                    gone += [Removed((at, end), rest.strip(), "masthead-site")] if rest.strip() else []
+                    continue
             if index in removed:
                 start, end = line.block.span
                 gone.append(Removed(line.block.span, self.source[start:end], removed[index]))
