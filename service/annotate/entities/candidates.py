@@ -192,6 +192,12 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
         yield from _split(sentence, at, last)
         return
     heads = _bodies()
+    if last - first > 2 and tokens[first].text.isupper() and len(tokens[first].text) > 1 and first > 1:
+        named = tokens[first + 1].lower in given_names() and tokens[first + 2].is_capitalized
+        if named and tokens[first - 1].lower == "of" and is_role(tokens[first - 2]):
+            yield Candidate(sentence, first, first + 1)  # Secretary-General of NATO Jens Stoltenberg
+            yield from _split(sentence, first + 1, last)
+            return
     for at in range(first + 1, last - 1):
         country = at == first + 1 and tokens[first].lower not in given_names() and _is_country(tokens[first])
         if country and tokens[at].lower in given_names() and tokens[at + 1].is_capitalized:
@@ -202,6 +208,7 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
             tokens[at].lower in given_names()
             and tokens[at - 1].lower not in ("-", "of", "the", ".")
             and not is_role(tokens[at - 1])
+            and tokens[at].lower not in word_set("organizations.portfolios")
             and any(t.lower in heads for t in tokens[first:at])
         ):
             yield from _split(sentence, first, at)
@@ -239,11 +246,16 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
     role_first = role_last = None
     while at < last:
         surname = at > first and tokens[at - 1].lower in given_names() and tokens[at].lower in surnames()
-        if is_role(tokens[at]) and not surname and not _ends_organization(sentence, at, last):
+        if (
+            is_role(tokens[at])
+            and not surname
+            and not _is_double(sentence, at, last)
+            and not _ends_organization(sentence, at, last)
+        ):
             begin = at
             end = at
             while end < last and (
-                is_role(tokens[end])
+                (is_role(tokens[end]) and not _is_double(sentence, end, last))
                 or (tokens[end].lower in word_set("people.inside_role"))
                 or tokens[end].text in (".", "-")
             ):
@@ -400,6 +412,14 @@ def _drop_opener(sentence: SentenceView, first: int, last: int) -> int:
     ):
         return first
     return first + 1
+
+
+def _is_double(sentence: SentenceView, at: int, last: int) -> bool:
+    """Amir-Ali: a title that is half of a first name; not Secretary-General."""
+    tokens = sentence.tokens
+    if at + 3 >= last or tokens[at + 1].text != "-" or not sentence.touches(at + 1):
+        return False
+    return tokens[at + 2].is_capitalized and tokens[at + 2].lower in given_names() and not is_role(tokens[at + 2])
 
 
 def _is_opener(sentence: SentenceView, first: int, last: int) -> bool:

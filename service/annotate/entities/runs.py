@@ -94,6 +94,8 @@ def _is_syllable(sentence: SentenceView, at: int) -> bool:
     return not known and not plural and gazetteer.demonym(tokens[at - 1].text) is None
 
 
+_OF = frozenset(("voice of america", "trust of india", "echo of moscow", "times of israel", "times of india"))
+"""Names with "of" whose first word is no usual head."""
 _JOINING = frozenset(("of", "for"))
 _TO = frozenset(("committee", "campaign", "coalition", "alliance"))
 """Bodies whose name goes on with "to": Committee to Protect Journalists."""
@@ -151,7 +153,7 @@ def _connector(sentence: SentenceView, at: int) -> int:
     if token.lower in _JOINING:
         if token.lower == "for" and tokens[at - 1].lower in word_set("places.heads"):
             return 0
-        if capital and _heads_of(sentence, at):
+        if capital and (_heads_of(sentence, at) or f"{tokens[at - 1].lower} of {following.lower}" in _OF):
             return 2
         if (
             following.lower == "the"
@@ -235,7 +237,7 @@ def _names_itself(sentence: SentenceView, at: int) -> bool:
         and (tokens[first - 1].is_capitalized or tokens[first - 1].lower in ("and", "for", "-", "operation"))
     ):
         first -= 1
-    return any(t.lower == "for" for t in tokens[first:at])
+    return any(tokens[i].lower == "for" and tokens[i - 1].is_capitalized for i in range(max(first, 1), at))
 
 
 def _lists_on(sentence: SentenceView, at: int) -> bool:

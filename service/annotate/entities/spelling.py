@@ -234,6 +234,8 @@ def _is_thing(name: Name) -> bool:
         return makes or lettered or is_storm(name) or _is_make(name) or first.text in word_set("things.letters")
     if text.isupper() and text in word_set("organizations.not_acronyms") and name.words[0] not in known_organizations():
         return True
+    if len(text) == 1:
+        return True  # Blok C2/4 D
     if len(text) > 2 and text[-1] == "s" and text[:-1].isupper():
         return True  # MSPs, NGOs
     numbered = all(m.after(1) and m.after(1)[0].is_number for m in name.mentions)
@@ -266,7 +268,8 @@ def by_lists(name: Name) -> None:
     if any(t.text == "&" for t in sample.tokens):
         votes[ORGANIZATION] += 4
         votes[PERSON] -= 4
-    if len(tokens) > 1 and (last := gazetteer.lookup(tokens[-1].text)) is not None and last.kind == "country":
+    country = gazetteer.lookup(tokens[-1].text) if len(tokens) > 1 and words[0] not in given_names() else None
+    if country is not None and country.kind == "country":
         votes[ORGANIZATION] += 2
         votes[PERSON] -= 3
     if gazetteer.lookup(sample.text) is not None:
@@ -324,6 +327,10 @@ def _by_heads(name: Name, first: str, last: str) -> None:
         votes[ORGANIZATION] += 6
     elif last == "region" and "military" in name.words:
         votes[ORGANIZATION] += 5
+    elif last == "government" and first != "government":
+        votes[ORGANIZATION] += 2.5  # Jakarta Provincial Government
+        votes[PLACE] -= 6
+        votes[PERSON] -= 3
     elif ends and last not in word_set("places.heads"):
         votes[ORGANIZATION] += 3 if last in weak else 5
         votes[PERSON] -= 1.5

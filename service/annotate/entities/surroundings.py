@@ -70,6 +70,8 @@ def by_context(name: Name, mention: Candidate) -> None:
         votes[ORGANIZATION] += 0 if _is_plain(name) else 1
     elif lead == "the":
         votes[PERSON] -= 2
+    if lead == "the" and length == 1 and name.words[0] in common_words() and not mention.text.isupper():
+        votes[ORGANIZATION] -= 1.5 if name.words[0] not in word_set("organizations.heads") else 0  # the Report
     if lead == "the" and before[-2:-1] == ["told"]:
         votes[ORGANIZATION] += 2.5  # told the Dispatch
     if following in word_set("things.feasts"):
@@ -344,14 +346,18 @@ def _as_person(name: Name, mention: Candidate, length: int) -> None:
         votes[PLACE] -= 5
     if lead in _saying() and [t.text for t in mention.before(2)][:1] in (['"'], ["”"]) and length <= 3:
         alone = following in ("", ".", ",", ";", "(") and gazetteer.lookup(mention.text) is None
-        votes[PERSON] += 1.5 if alone else 0  # "It smells," complained Suparno
-        votes[ORGANIZATION] -= 0.7 if alone and after[1:2] and after[1] in word_set("things.days") else 0
+        votes[PERSON] += (2.8 if length == 1 else 1.5) if alone else 0  # "It smells," complained Suparno
+        day = after[1:2] and after[1] in word_set("things.days")
+        votes[ORGANIZATION] -= 1.2 if alone and (day or lead == "told") else 0
     if following == "," and len(after) > 2 and after[1].isdecimal() and len(after[1]) == 2:
         votes[PERSON] += 4
     if following == "," and len(after) > 2 and after[1] in ("from", "of") and length == 1:
         votes[PERSON] += 1
     if following == "and" and after[1:2] and after[1] in ("his", "her"):
         votes[PERSON] += 2
+    if lead == "old" and length <= 3 and [t.text for t in mention.before(2)][:1] == ["-"]:
+        votes[PERSON] += 3  # the 24-year-old Ustinov
+        votes[PLACE] -= 3
     given = [t.lower for t in mention.before(3)]
     if lead == "as" and length <= 3 and {"himself", "herself", "name"} & set(given[:-1]):
         votes[PERSON] += 3  # who introduced himself as Abdurakhman
