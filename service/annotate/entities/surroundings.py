@@ -70,10 +70,10 @@ def by_context(name: Name, mention: Candidate) -> None:
         votes[ORGANIZATION] += 0 if _is_plain(name) else 1
     elif lead == "the":
         votes[PERSON] -= 2
-    if lead == "the" and length == 1 and name.words[0] in common_words() and not mention.text.isupper():
-        votes[ORGANIZATION] -= 1.5 if name.words[0] not in word_set("organizations.heads") else 0  # the Report
     if lead == "the" and before[-2:-1] == ["told"]:
         votes[ORGANIZATION] += 2.5  # told the Dispatch
+    elif lead == "the" and length == 1 and name.words[0] in common_words() and not mention.text.isupper():
+        votes[ORGANIZATION] -= 1.5 if name.words[0] not in word_set("organizations.heads") else 0  # the Report
     if following in word_set("things.feasts"):
         votes[PERSON] -= 3
         votes[ORGANIZATION] -= 3
@@ -341,7 +341,8 @@ def _as_person(name: Name, mention: Candidate, length: int) -> None:
         votes[ORGANIZATION] += 0.5
     ended = not following or not following[0].isalpha() or following in ("who", "of", "in")
     place = gazetteer.lookup(mention.text) if ended and lead in _said_first() and length == 1 else None
-    if place is not None and place.kind != "country" and not mention.text.isupper():
+    capital = name.words[0] in word_set("places.capitals")  # says Yerevan: a capital speaks for its state
+    if place is not None and place.kind != "country" and not mention.text.isupper() and not capital:
         votes[PERSON] += 2  # says Rhodes
         votes[PLACE] -= 5
     if lead in _saying() and [t.text for t in mention.before(2)][:1] in (['"'], ["”"]) and length <= 3:
