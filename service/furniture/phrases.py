@@ -99,7 +99,8 @@ def rules() -> Rules:
     whole: dict[str, str] = {}
     for reason, body in named:
         for phrase in body.get("lines", ()):
-            whole.setdefault(key(plain(phrase)), reason)
+            if folded := key(plain(phrase)):
+                whole.setdefault(folded, reason)
     return Rules(
         lines=whole,
         starts=_phrases(named, "starts"),

@@ -38,6 +38,8 @@ _LEAST_OWN = 4
 _MAIN = frozenset({"en", "ru", "id"})
 _MOST = 6
 _PAGE, _MOST_ODDS = 0.5, 5.0
+_ENDS_IN_OTHER, _CAPTION = 6.0, 3.0
+"""What a way to the page without marks loses, and a caption by its own words, beside its learned weight."""
 _SEARCHED = 200_000
 
 
@@ -46,9 +48,19 @@ def scores(head: Head, candidates: Sequence[int]) -> list[float]:
     weights = _weights()
     found = features(head, candidates)
     return [
-        sum(weights.get(name, 0.0) * value for name, value in one.items()) - _sounds(head, index)
+        sum(weights.get(name, 0.0) * value for name, value in one.items())
+        - _sounds(head, index)
+        - _ENDS_IN_OTHER * _ends_in_another(head, index, candidates)
+        - _CAPTION * one["caption"]
         for index, one in zip(candidates, found, strict=True)
     ]
+
+
+def _ends_in_another(head: Head, index: int, candidates: Sequence[int]) -> bool:
+    """``Home News Ferry hits pier``, where ``Ferry hits pier`` stands on a line of its own."""
+    text = head.lines[index].text.strip()
+    others = (head.lines[other].text.strip() for other in candidates if other != index)
+    return any(len(other) < len(text) and " " in other and text.endswith(f" {other}") for other in others)
 
 
 def _sounds(head: Head, index: int) -> float:

@@ -92,6 +92,8 @@ def _parsed(text: str) -> tuple[list[dict[str, str]], list[_Layout]]:
 def _fill(layout: _Layout, story: dict[str, str], spacing: str, language: str, file: str) -> Filled:
     lines: list[tuple[str, str]] = []
     for role, text in layout.lines:
+        if role == "P" and text not in story:
+            continue  # a short story on a long page
         filler = {"T": story["title"], "U": story["deck"], "L": story["lead"]}.get(role, "")
         whole = story[text] if role == "P" else text.replace("{title}", story["title"])
         lines.append((role, (whole or "{}").replace("{}", filler) if role in "TUL" else whole))
