@@ -82,7 +82,7 @@ def _by_company(candidates: Sequence[Candidate], names: Mapping[tuple[str, ...],
             if right is known and gap == ["and"] and right.words[-1] in _SEVERAL and name.kind != PERSON:
                 name.votes[PLACE] += 4  # the Kizilyurt and Kazbek Districts
             if kind in (PLACE, ORGANIZATION) and name.kind is None:
-                name.votes[kind] += 2 if kind == PLACE else 1.0
+                name.votes[kind] += 2 if kind == PLACE else 1.6 if gap == ["and"] else 1
 
 
 _SEVERAL = frozenset(

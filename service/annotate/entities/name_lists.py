@@ -66,6 +66,6 @@ _NO_MEN = frozenset(("human", "german", "roman", "ottoman", "norman", "talisman"
 
 def is_role(token: Token) -> bool:
     word = token.lower
-    if word in word_set("people.titles"):
+    if word in word_set("people.titles") or word.endswith(("ologist", "ationist")):
         return True
     return word.endswith(("man", "woman")) and word in common_words() and word not in _NO_MEN

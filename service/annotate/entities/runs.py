@@ -71,6 +71,8 @@ def _is_owned_place(sentence: SentenceView, at: int) -> bool:
     tokens = sentence.tokens
     if at + 1 >= len(tokens) or not tokens[at + 1].is_capitalized:
         return False
+    if gazetteer.lookup(f"{tokens[at].text} {tokens[at + 1].text}") is not None:
+        return True  # Cox's Bazar
     last = at + 2 >= len(tokens) or not (tokens[at + 2].is_word and tokens[at + 2].is_capitalized)
     owner = tokens[at].text.removesuffix("'s")
     return last and tokens[at + 1].lower in word_set("places.heads") and gazetteer.lookup(owner) is None
@@ -153,6 +155,8 @@ def _connector(sentence: SentenceView, at: int) -> int:
     if token.lower in _JOINING:
         if token.lower == "for" and tokens[at - 1].lower in word_set("places.heads"):
             return 0
+        if capital and tokens[at - 1].lower == "port" and tokens[at - 1].is_capitalized and at + 2 < len(tokens):
+            return 2 if tokens[at + 2].lower in ("company", "authority", "corporation", "council") else 0
         if capital and (_heads_of(sentence, at) or f"{tokens[at - 1].lower} of {following.lower}" in _OF):
             return 2
         if (
@@ -247,6 +251,8 @@ def _lists_on(sentence: SentenceView, at: int) -> bool:
     if not _is_plain(tokens[at - 1]) or not _is_plain(tokens[at + 1]):
         return False
     bodies = word_set("organizations.of")
+    if _closes_in_head(sentence, at):
+        return True
     if not any(word in ("of", "for") and lead[i - 1] in bodies for i, word in enumerate(lead) if i):
         return False
     for step in range(at + 2, min(at + 9, len(tokens) - 1)):
@@ -261,6 +267,22 @@ _WHOLE = frozenset(
     ("ministry", "department", "agency", "committee", "commission", "council", "bureau", "office", "bank")
 )
 """Head words that end a name before the next of the same head."""
+
+
+def _closes_in_head(sentence: SentenceView, at: int) -> bool:
+    """The Ownership, Unity and Responsibility Party: plain words behind "the" up to a head word."""
+    tokens = sentence.tokens
+    first = at - 1
+    while first > 0 and (tokens[first - 1].is_capitalized or tokens[first - 1].text == ",") and at - first < 7:
+        first -= 1
+    if first == 0 or tokens[first - 1].lower != "the" or not all(_is_plain(t) for t in tokens[first:at] if t.is_word):
+        return False
+    joint = next((i for i in range(at + 1, min(at + 6, len(tokens))) if tokens[i].lower == "and"), None)
+    if joint is None or not all(_is_plain(t) for t in tokens[at + 1 : joint] if t.is_word):
+        return False
+    return any(
+        t.lower in ("party", "ministry", "department", "committee", "commission") for t in tokens[joint + 2 : joint + 4]
+    )
 
 
 def _is_plain(token: Token) -> bool:

@@ -180,12 +180,40 @@ def _as_body(name: Name, mention: Candidate) -> None:
     if mention.text.isupper() and mention.text.isalpha() and before[-1:] in (["from"], ["by"], ["told"], ["at"]):
         votes[ORGANIZATION] += 0.7
     following = mention.after(1)[0].lower if mention.after(1) else ""
+    workers = before[-2:-1] and before[-2].removesuffix("s") in word_set("people.titles")
+    if before[-1:] == ["from"] and workers and len(name.words) > 1 and not _has_place(name):
+        votes[ORGANIZATION] += 2.3  # two engineers from Balfour Beatty
     hyphen = len(mention.tokens) == 3 and mention.tokens[1].text == "-"
     if before[-1:] == ["the"] and (following in word_set("organizations.firms") or (hyphen and following == "line")):
         votes[ORGANIZATION] += 2.5
     if before[-1:] == [","] and before[-2:-1] and before[-2] in word_set("organizations.owners"):
         votes[ORGANIZATION] += 3  # the mine's owner, X; his company, X
         votes[PERSON] -= 2
+
+
+_KIN = frozenset(
+    (
+        "lawyer",
+        "lawyers",
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "widow",
+        "family",
+    )
+)
+"""What only people have."""
+
+
+def _has_place(name: Name) -> bool:
+    """Whether a word of the name says that it is a place's."""
+    heads = word_sets("places.heads", "places.starts", "places.words", "places.compass")
+    return any(word in heads for word in name.words)
 
 
 def _is_letters(mention: Candidate) -> bool:
@@ -364,7 +392,7 @@ def _as_person(name: Name, mention: Candidate, length: int) -> None:
         votes[PERSON] += 3  # who introduced himself as Abdurakhman
     owns = mention.tokens[-1].lower.endswith("'s")
     if owns and following in word_set("people.belongings"):
-        votes[PERSON] += 2
+        votes[PERSON] += 3 if following in _KIN else 2
     machine = next((word for word in after[:2] if word not in ('"', "”", "-")), "") in word_set("people.machines")
     if machine and gazetteer.demonym(mention.text) is None and not owns:
         for kind in (PERSON, PLACE):
@@ -399,7 +427,7 @@ def _is_vessel(mention: Candidate) -> bool:
         at -= 1
     if at < 0:
         return False
-    if mention.role is not None or tokens[at].lower == "the":
+    if (mention.role or "")[:1].isupper() or tokens[at].lower == "the":
         at -= 1
         while mention.role is not None and at >= 0 and tokens[at].text in (".", "-"):
             at -= 1
