@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import logging
 import re
@@ -161,8 +162,15 @@ def install(app: FastAPI) -> None:
         return validation_problem(error.errors()).response()
 
 
+_RESTART_SECONDS = 5
+"""Seconds after which a service that ended may be there again."""
+
+
 class Faults:
-    """Middleware: an unexpected error is logged and answered with a problem document, inside `Observation`."""
+    """Middleware: an unexpected error is logged and answered with a problem document, inside `Observation`.
+
+    A request that is cancelled because the service ends and its time is over is told to come again.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -183,3 +191,10 @@ class Faults:
                 raise
             problem = Problem(500, "internal-error", "the service failed on this request; its log says why")
             await problem.response()(scope, receive, send)
+        except asyncio.CancelledError:
+            if begun or scope["type"] != "http":
+                raise
+            headers = {"Retry-After": str(_RESTART_SECONDS), "Connection": "close"}
+            await Problem(503, "ending", "the service ends; ask again", headers=headers).response()(
+                scope, receive, send
+            )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
+import signal
+import socket
 from types import FrameType
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 import uvicorn
@@ -14,9 +17,15 @@ from service import logs
 from service.cli.ending import MORE_SECONDS, end_within
 from service.settings import Settings, settings
 
+if TYPE_CHECKING:
+    from service.api.connection import Connection
+
 KEEP_ALIVE_SECONDS = 75
 """An idle connection is kept longer than clients and proxies keep theirs (5 to 60 seconds): who sends a request over a
 connection that the other side closes in that moment gets no answer."""
+
+_TURNS = 3
+"""Turns of the event loop from a connection that waits at the socket to one that is known here."""
 
 
 def serve(
@@ -33,11 +42,12 @@ def serve(
         chosen = Settings.model_validate({**chosen.model_dump(), **given})
     logs.configure(chosen.log_level, chosen.log_format)
     app = create_app(chosen)
+    connection = bounded(chosen.head_seconds)
     config = uvicorn.Config(
         app,
         host=chosen.host,
         port=chosen.port,
-        http=bounded(chosen.head_seconds),
+        http=connection,
         log_config=None,
         access_log=False,
         proxy_headers=bool(chosen.trusted_proxies),
@@ -46,7 +56,7 @@ def serve(
         timeout_graceful_shutdown=chosen.shutdown_seconds,
         server_header=False,
     )
-    server = _Server(config, app, chosen.shutdown_seconds + MORE_SECONDS)
+    server = _Server(config, app, connection, chosen.shutdown_seconds + MORE_SECONDS)
     with contextlib.suppress(KeyboardInterrupt):
         server.run()
     if not server.started:
@@ -54,15 +64,26 @@ def serve(
 
 
 class _Server(uvicorn.Server):
-    """uvicorn, gone within `seconds` of the first signal."""
+    """uvicorn, gone within `seconds` of the first signal, with exit code 0."""
 
-    def __init__(self, config: uvicorn.Config, app: FastAPI, seconds: float) -> None:
+    def __init__(self, config: uvicorn.Config, app: FastAPI, connection: type[Connection], seconds: float) -> None:
         super().__init__(config)
         self._app = app
+        self._connection = connection
         self._seconds = seconds
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """In the signal's handler: no locks, no log."""
+        """In the signal's handler: no locks, no log. uvicorn's own raises the signal again at the end, so that the
+        process does not end with 0."""
         if not self.should_exit:
             self._app.state.ends = end_within(self._seconds)
-        super().handle_exit(sig, frame)
+            self.should_exit = True
+        elif sig == signal.SIGINT:
+            self.force_exit = True
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """As uvicorn's, after the connections that the system has accepted for us were taken over."""
+        self._connection.ending = True
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)
+        await super().shutdown(sockets)

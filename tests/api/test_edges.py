@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import threading
 from pathlib import Path
 
@@ -153,7 +152,7 @@ def test_sigterm_finishes_what_was_accepted(tmp_path: Path) -> None:
         while client.get("/v1/packages").status_code != 200:
             pass
     threading.Event().wait(0.3)
-    assert stop_service(server) in (0, -signal.SIGTERM)
+    assert stop_service(server) == 0
     sender.join(timeout=60)
     assert answers
     assert answers[0].status_code == 200
