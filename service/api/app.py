@@ -33,6 +33,7 @@ from service.api.glossaries import GlossaryData
 from service.api.head import Head
 from service.api.intake import ArticleRequest
 from service.api.observation import Observation
+from service.api.query import known_parameters
 from service.api.state import caller_of, open_state
 from service.api.translation import DetectRequest, TranslateRequest
 from service.metrics import Metrics
@@ -81,10 +82,13 @@ def create_app(configured: Settings | None = None) -> FastAPI:
             allow_headers=["Authorization", "Content-Type", "Content-Encoding", "Idempotency-Key", "X-Request-ID"],
             expose_headers=["X-Request-ID", "Retry-After", "RateLimit", "RateLimit-Policy", "Location"],
         )
-    for room in (documents, batches, jobs, translation, health, libretranslate):
-        app.include_router(room.router)
+    strict = Depends(known_parameters)
+    for room in (documents, batches, jobs, translation):
+        app.include_router(room.router, dependencies=[strict])
     for room in (glossaries, catalogue):
-        app.include_router(room.router, dependencies=[Depends(caller_of)], responses=problems.responses(401))
+        app.include_router(room.router, dependencies=[Depends(caller_of), strict], responses=problems.responses(401))
+    for room in (health, libretranslate):  # probes and other clients add parameters of their own
+        app.include_router(room.router)
     app.include_router(health.metrics_router)
     app.include_router(page.router)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]

@@ -8,9 +8,10 @@ from typing import Annotated, Any
 
 from anyio import to_thread
 from fastapi import APIRouter, Path, Request, Response
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from service.api.problems import Problem, responses, storing, validation_problem
+from service.api.parsing import parsed
+from service.api.problems import Problem, responses, storing
 from service.api.state import State, state_of
 from service.glossaries import NAME, Glossaries, canonical
 from service.translation.glossary import MOST_CHARACTERS, MOST_TERMS, Glossary, GlossaryError
@@ -104,14 +105,7 @@ async def get_glossary(request: Request, name: Name) -> Response:
 async def put_glossary(request: Request, name: Name) -> Response:
     """Store or replace a glossary; 201 when the name is new, else 204. Documents made earlier do not change."""
     state = state_of(request)
-    body = await state.read_body(request)
-    try:
-        data = GlossaryData.model_validate_json(body)
-    except ValidationError as error:
-        errors = error.errors(include_url=False, include_context=False, include_input=False)
-        if errors[0]["type"] == "json_invalid":
-            raise Problem(400, "invalid-json", f"the body is not JSON: {errors[0]['msg']}", field="body") from None
-        raise validation_problem(errors) from None
+    data = parsed(GlossaryData, await state.read_body(request))
     glossary = await to_thread.run_sync(_glossary, data)
     with storing():
         new = await to_thread.run_sync(stored(state).put, name, glossary)

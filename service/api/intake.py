@@ -11,10 +11,11 @@ from email.utils import collapse_rfc2231_value
 from typing import Annotated, Literal
 
 from fastapi import Request
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from service.api.glossaries import GlossaryField, glossary_text, stored
-from service.api.problems import Problem, validation_problem
+from service.api.parsing import parsed
+from service.api.problems import Problem
 from service.api.state import state_of
 from service.article import HINTS, Article
 from service.glossaries import Glossaries
@@ -103,6 +104,8 @@ def article_from(request: Request, body: bytes, max_characters: int) -> Article:
     """The article in `body`; problems 400, 413, 415 and 422."""
     kind, charset = media_type(request.headers.get("content-type"))
     if kind in JSON_TYPES or kind.endswith("+json"):
+        if name := next(iter(request.query_params), None):
+            raise Problem(422, "invalid-input", f"{name}: with a JSON body hints are fields of it", field=name)
         article = parse_json(body, stored(state_of(request)))
     elif kind in RAW_TYPES:
         article = _raw(body, RAW_TYPES[kind], charset, request.query_params, stored(state_of(request)))
@@ -121,18 +124,7 @@ def article_from(request: Request, body: bytes, max_characters: int) -> Article:
 
 def parse_json(body: bytes | str, glossaries: Glossaries | None = None) -> Article:
     """The article of one JSON object, which may name one of `glossaries`."""
-    try:
-        return ArticleRequest.model_validate_json(_without_mark(body)).article(glossaries)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False, include_input=False)
-        if first[0]["type"] == "json_invalid":
-            raise Problem(400, "invalid-json", f"the body is not JSON: {first[0]['msg']}", field="body") from None
-        raise validation_problem(first) from None
-
-
-def _without_mark(body: bytes | str) -> bytes | str:
-    """JSON without the byte order mark that some programs write before it (RFC 8259 lets readers ignore it)."""
-    return body.removeprefix("\ufeff") if isinstance(body, str) else body.removeprefix(b"\xef\xbb\xbf")
+    return parsed(ArticleRequest, body).article(glossaries)
 
 
 def check_size(article: Article, max_characters: int) -> None:

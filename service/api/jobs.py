@@ -22,6 +22,7 @@ from service.api.glossaries import stored
 from service.api.intake import JSON_TYPES, media_type
 from service.api.limits import Caller
 from service.api.lines import LineAnswers, killer_line
+from service.api.parsing import DoubleKey, loads
 from service.api.problems import Problem, responses, storing
 from service.api.state import State, caller_of, state_of
 from service.jobs.errors import JobError, JobTooLarge, KeyInUse, KeyReused, StoreFull, UnknownJob
@@ -284,7 +285,9 @@ async def _source(request: Request, state: State) -> AsyncIterator[bytes | Probl
 
 def _items(body: bytes) -> AsyncIterator[bytes | Problem]:
     try:
-        items = json.loads(body)
+        items = loads(body)
+    except DoubleKey as error:
+        raise Problem(400, "invalid-json", str(error), field=error.key[:80]) from None
     except (ValueError, RecursionError) as error:
         raise Problem(400, "invalid-json", f"the body is not JSON: {error}", field="body") from None
     if not isinstance(items, list):
@@ -374,7 +377,7 @@ async def _pinned(state: State, line: bytes) -> bytes:
     if b'"glossary"' not in line:
         return line
     try:
-        item = json.loads(line)
+        item = loads(line)
         name = item.get("glossary") if isinstance(item, dict) else None
         found = await _in_storage(state, stored(state).get, name) if isinstance(name, str) else None
         return line if found is None else json.dumps(item | {"glossary": json.loads(found)}).encode()

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from service import language, passages
 from service.api.admission import engine_busy
 from service.api.documents import Futures, answered, in_thread, owed
 from service.api.glossaries import GlossaryField, glossary_text, stored
-from service.api.problems import Problem, responses, validation_problem
+from service.api.parsing import parsed
+from service.api.problems import Problem, responses
 from service.api.state import State, caller_of, state_of
 from service.decode.references import decoded_but_markup
 from service.glossaries import opened
@@ -165,14 +166,7 @@ def _begin(state: State, texts: list[str], source: str | None, glossary: str | N
 
 async def _parse(request: Request, state: State, model: type[_Model]) -> _Model:
     """The JSON body as `model`, within the limits on texts and characters."""
-    body = await state.read_body(request)
-    try:
-        asked = model.model_validate_json(body)
-    except ValidationError as error:
-        errors = error.errors(include_url=False, include_context=False, include_input=False)
-        if errors[0]["type"] == "json_invalid":
-            raise Problem(400, "invalid-json", f"the body is not JSON: {errors[0]['msg']}", field="body") from None
-        raise validation_problem(errors) from None
+    asked = parsed(model, await state.read_body(request))
     check_texts(asked.texts, state)
     return asked
 
