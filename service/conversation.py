@@ -203,18 +203,36 @@ def line_of(article: Article) -> bytes:
     return json.dumps(dict(article), ensure_ascii=True).encode() + b"\n"
 
 
+class Parts:
+    """Collects lines into parts for one request each."""
+
+    def __init__(self) -> None:
+        self._lines: list[bytes] = []
+        self._size = 0
+
+    def add(self, line: bytes) -> list[bytes] | None:
+        """Take a line; the part before it when it does not fit into that."""
+        full = None
+        if self._lines and (self._size + len(line) > BATCH_BYTES or len(self._lines) >= BATCH_ARTICLES):
+            full = self.end()
+        self._lines.append(line)
+        self._size += len(line)
+        return full
+
+    def end(self) -> list[bytes] | None:
+        """What is left; None when nothing is."""
+        part, self._lines, self._size = self._lines, [], 0
+        return part or None
+
+
 def parts(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
     """Lines in parts for one request each."""
-    part: list[bytes] = []
-    size = 0
+    held = Parts()
     for line in lines:
-        if part and (size + len(line) > BATCH_BYTES or len(part) >= BATCH_ARTICLES):
-            yield part
-            part, size = [], 0
-        part.append(line)
-        size += len(line)
-    if part:
-        yield part
+        if (full := held.add(line)) is not None:
+            yield full
+    if (rest := held.end()) is not None:
+        yield rest
 
 
 def packed(lines: list[bytes]) -> dict[str, Any]:
