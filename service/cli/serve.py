@@ -14,7 +14,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from service import logs
-from service.cli.ending import MORE_SECONDS, end_within
+from service.cli.ending import MORE_SECONDS, end_within, leave
 from service.settings import Settings, settings
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def serve(
         server.run()
     if not server.started:
         raise typer.Exit(3)
+    leave()
 
 
 class _Server(uvicorn.Server):
