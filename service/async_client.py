@@ -37,7 +37,7 @@ _T = TypeVar("_T")
 
 
 class AsyncClient:
-    """As `service.client.Client`, for asyncio; use it in an `async with` block. Articles may come from such iterators."""
+    """As `service.client.Client`, for asyncio; use it in `async with`. Articles may come from such iterators."""
 
     def __init__(
         self,
