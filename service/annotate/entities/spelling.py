@@ -319,7 +319,7 @@ def _by_heads(name: Name, first: str, last: str) -> None:
     """Head words: Ministry, Bank … and River, Province …"""
     heads, votes = word_set("organizations.heads"), name.votes
     weak = word_set("organizations.weak")
-    crossing = last == "cross" and first not in ("red", "green", "blue", "white", "orange", "iron", "international")
+    crossing = last == "cross" and name.words[-2] not in ("red", "green", "blue", "white", "orange", "iron")
     ends = (last in heads and not crossing) or (last.endswith("s") and last[:-1] in ("ministry",))
     before_of = name.words[: name.words.index("of")] if "of" in name.words else ()
     before_for = name.words[: name.words.index("for")] if "for" in name.words else ()

@@ -183,6 +183,12 @@ def _as_body(name: Name, mention: Candidate) -> None:
     workers = before[-2:-1] and before[-2].removesuffix("s") in word_set("people.titles")
     if before[-1:] == ["from"] and workers and len(name.words) > 1 and not _has_place(name):
         votes[ORGANIZATION] += 2.3  # two engineers from Balfour Beatty
+    if before[-2:] == ["think", "tank"]:
+        votes[ORGANIZATION] += 3
+        votes[PERSON] -= 2
+    acts = mention.after(1) and mention.after(1)[0].lower in word_set("organizations.verbs")
+    if acts and before[-1:] != ["the"]:
+        votes[ORGANIZATION] += 1.3
     hyphen = len(mention.tokens) == 3 and mention.tokens[1].text == "-"
     if before[-1:] == ["the"] and (following in word_set("organizations.firms") or (hyphen and following == "line")):
         votes[ORGANIZATION] += 2.5
