@@ -13,6 +13,8 @@ from service.reading import SourceBlock
 
 _REACH = 220
 _LEAST_REST = 40
+_OPENS = frozenset("(BOА")
+"""First letters of what is looked for: ``By``, ``Oleh``, ``Автор``, a bracket."""
 _HOUSES = re.compile(r"\((?P<houses>[^()\n]{3,60})\)\s*[-–—:]{0,2}\s*")
 _LABEL = re.compile(r"(?:By|BY|Oleh|OLEH|Автор:?)\s+(?=[A-ZА-ЯЁ])")
 _WORD = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁ][\w.'’-]*|and|dan|и),?\s+")
@@ -31,6 +33,8 @@ def byline_before_text(source: str, block: SourceBlock, known: Agencies) -> _Fou
     It ends with a colon or dash (``By Rana Alieva – Trend: ``), or a dateline follows it.
     """
     start, end = block.span
+    if source[start : start + 1] not in _OPENS:
+        return None
     head = source[start : min(end, start + _REACH)]
     houses = _HOUSES.match(head)
     at = houses.end() if houses else 0

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from service.document import Evidence, Span
+from service.lexicon import all_words
 from service.masthead.candidates import Candidate
 from service.masthead.head import Head
 from service.masthead.item import Item, LineItems
 from service.masthead.items import read_items
-from service.masthead.names import people
+from service.masthead.names import opening_words, opens_with, people
 
 _ABOVE, _BELOW = 300, 700
 """Characters above the title and below the article in which such lines stand."""
 _LONGEST = 120
 _STRAY, _ISSUE = 3, 6
 """Words beside what is stated; more where the line names a paper's issue."""
+_YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d?[./-]\d\d")
 _LINE = re.compile(r"\S[^\n]*")
 
 
@@ -35,6 +38,8 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
     dates: list[Candidate] = []
     label = ""
     for at, text, inside in _lines(head, title):
+        if not label and _YEAR.search(text) is None and not opens_with(text, _openings()):
+            continue
         items = read_items(text, head.known)
         if label == "by" and (found := people(text, at, least=2, strict=True)):
             authors += [Evidence(one.value, head.source[slice(*one.span)], one.span, "label-above") for one in found]
@@ -53,6 +58,13 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
                     Candidate(role, item.date, head.body, (at + item.span[0], at + item.span[1]), item.label or above)
                 )
     return Outside(tuple(authors), tuple(dates))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """First words of the labels of bylines and dates."""
+    names = ("by", "by_bare", "published", "modified")
+    return opening_words(word for name in names for word in all_words(f"masthead.{name}"))
 
 
 def _role(item: Item, above: str, inside: bool) -> str:
