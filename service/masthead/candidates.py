@@ -41,6 +41,8 @@ def candidates(head: Head, indices: Sequence[int]) -> list[Candidate]:
             role, label = _role(item, above)
             if role == "published" and _of_the_original(head, index):
                 role = "other-date"
+            if role == "modified" and "©" in head.lines[index].text:
+                role = "other-date"  # of the site: it stands in the copyright line
             found.append(Candidate(role, item.date, index, (start + item.span[0], start + item.span[1]), label))
             above = None
         if found and found[-1].line == index and (timed := _with_clock_below(head, found[-1])) is not None:

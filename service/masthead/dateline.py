@@ -20,6 +20,7 @@ from service.masthead.dates import FoundDate, find_dates
 from service.masthead.item import BRAND, HOST
 from service.masthead.labels import folded_words
 from service.masthead.names import has_given_name
+from service.masthead.site import MEDIA
 
 REACH = 160
 """Characters within which a dateline ends."""
@@ -297,7 +298,9 @@ def _house_beside_place(found: _Reading, candidate: str) -> None:
     if found.agency or found.site or len(found.places) != 2 or found.date is not None:
         return
     first, second = found.places
-    if second.isupper() and not first.isupper() and lookup_key(first) not in _cities():
+    if MEDIA.search(first) and lookup_key(second) in _cities() and lookup_key(first) not in _cities():
+        house, place = first, second  # Warta Ekonomi, Jakarta; TIMESINDONESIA, MALANG
+    elif second.isupper() and not first.isupper() and lookup_key(first) not in _cities():
         house, place = (first, second) if " " in first else (None, None)
     elif second.isupper() and not first.isupper() and _ACRONYM.fullmatch(second):
         known = lookup_key(second) in _cities() or lookup_key(second) in folded_words("masthead.sections")

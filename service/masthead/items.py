@@ -200,8 +200,8 @@ _EDITOR_INSIDE = re.compile(
 )
 """Between a name and the next role without a colon: ``Reporter Rini Hapsari Editor Budi Hartono``."""
 _BY_OR_COUNT = re.compile(
-    r",\s(?=by\s[A-Z])|(?<=\w)\s(?=\d[\d.,]*\s(?:comments?|views?|shares?|просмотр\w*|комментари\w*|komentar|kali)\b)",
-    re.IGNORECASE,
+    r",\s(?=by\s[A-Z])|(?<=\w)\s(?=by\s[A-Z][\w.’'-]*\s[A-Z])"
+    r"|(?<=\w)\s(?=\d[\d.,]*\s(?i:comments?|views?|shares?|просмотр\w*|комментари\w*|komentar|kali)\b)"
 )
 """In a line with a date: ``…, Bishkek, by Aizada Toktogulova``, ``by Helen Marsh 14 Comments``."""
 _EDITORS = ("Editor", "Redaktur", "Foto", "Photo", "Фото", "Редактор")

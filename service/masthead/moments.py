@@ -10,7 +10,7 @@ from service.lines import plain
 from service.masthead.candidates import Candidate
 from service.masthead.head import Head
 from service.masthead.order import order_of
-from service.masthead.stated import day_of, from_markup, from_url, hinted, moment, parsed, prefer, resolved
+from service.masthead.stated import day_of, from_code, from_markup, from_url, hinted, moment, parsed, prefer, resolved
 from service.reading import PageEvidence
 
 _FIRST = ("first ", "originally ", "впервые", "первая ")
@@ -62,7 +62,7 @@ def choose(
         published, warning = resolved(found, hints, modified_text)
         warnings += [warning] if warning else []
     if published is None:
-        published = from_url(evidence, hints)
+        published = from_url(evidence, hints) or from_code(head.source)
     if published is not None and modified_text is not None and modified is not None and modified.flags:
         turned = _turned(modified_text, published)
         modified = prefer(modified_by_markup, turned) if turned is not None else modified

@@ -54,6 +54,7 @@ _WORDS = WordExpression(r"\w+")
 _SPOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _INITIAL_LAST = re.compile(rf"\w{{3,}} (?:[{_UPPER}]\.\s?){{1,2}}$")
 """A surname before its initials: ``Голованова М.И.``"""
+_INITIAL = re.compile(rf"[{_UPPER}]\.")
 _PICTURE = re.compile(r"\s*(?:фото|foto|photos?)\b", re.IGNORECASE)
 
 
@@ -153,6 +154,11 @@ def is_desk(text: str) -> bool:
     return folded in _words("masthead.desks") or any(word in _words("masthead.desks") for word in words)
 
 
+def _organization(name: str) -> bool:
+    """``Kelmar Port Authority``: a word of it says that nobody is called so."""
+    return not _words("masthead.organizations").isdisjoint(lookup_key(name).split())
+
+
 def has_given_name(text: str) -> bool:
     """The first or last word of the name is a known given name."""
     words = lookup_key(text).split()
@@ -202,7 +208,7 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     half = len(bare) // 2
     if len(bare) % 2 == 0 and bare[:half] == bare[half:] and " " in bare[:half]:
         bare = bare[:half]  # the name said twice without a space between
-    if not bare or not _NAME.fullmatch(bare) or is_desk(bare):
+    if not bare or not _NAME.fullmatch(bare) or is_desk(bare) or _organization(bare):
         return None
     parts = bare.split()
     if any(part.endswith(".") and len(part) > _LONGEST_SHORTENED for part in parts[:-1]):
@@ -217,7 +223,8 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if len(folded) > 2 and folded[-1] in _words("masthead.sections"):
         bare = bare[: bare.rindex(parts[-1])].rstrip()
         folded.pop()
-    if _reserved(" ".join(folded)) or any(word in _words("masthead.stop") for word in folded):
+    spoken = [word for word, part in zip(folded, bare.split(), strict=False) if not _INITIAL.fullmatch(part)]
+    if _reserved(" ".join(folded)) or any(word in _words("masthead.stop") for word in spoken):
         return None
     return bare, start
 

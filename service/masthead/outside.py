@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from service.document import Evidence, Span
@@ -54,8 +54,9 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
         for item in items.items:
             role = _role(item, above, inside)
             if role and item.date is not None and item.date.complete:
+                day = replace(item.date, swapped=None) if item.date.separator in (".", "-") else item.date
                 dates.append(
-                    Candidate(role, item.date, head.body, (at + item.span[0], at + item.span[1]), item.label or above)
+                    Candidate(role, day, head.body, (at + item.span[0], at + item.span[1]), item.label or above)
                 )
     return Outside(tuple(authors), tuple(dates))
 

@@ -17,7 +17,7 @@ from service.reading import PageEvidence
 from service.words import WordExpression
 
 _SEPARATOR = re.compile(r"\s+[|/»›·•]+\s+|\s+[-–—]{1,2}\s+|\s*::\s*|\s*\|\s*")
-_MEDIA = re.compile(
+MEDIA = re.compile(
     r"\b(?:news|times|post|herald|tribune|daily|gazette|journal|guardian|telegraph|mail|press|chronicle|observer|today|online|tv|radio|media|magazine|bbc|cnn|rt|"
     r"новости|вести|газета|журнал|портал|известия|правда|ведомости|коммерсант|тв|телеканал|канал|радио|информ|агентство|вестник|лента|"
     r"berita|harian|koran|tempo|kompas|detik|tribun|antara|republika|media|pos|suara|kabar|warta)\w*\b",
@@ -93,9 +93,9 @@ def site_suffix(title: str, source: str, sites: frozenset[str]) -> tuple[int, st
             continue
         if lookup_key(name) in sites or HOST.fullmatch(name) or _proved(name, title, source):
             return cut.start(), name
-        if ("|" in cut.group() or "::" in cut.group()) and (_MEDIA.search(name) or name.count(" ") <= 2):
+        if ("|" in cut.group() or "::" in cut.group()) and (MEDIA.search(name) or name.count(" ") <= 2):
             return cut.start(), name
-        if BRAND.fullmatch(name) or (_MEDIA.search(name) and name.count(" ") <= 3 and cut.group().strip() in "-–—/"):
+        if BRAND.fullmatch(name) or (MEDIA.search(name) and name.count(" ") <= 3 and cut.group().strip() in "-–—/"):
             return cut.start(), name
     return None
 
@@ -149,7 +149,7 @@ def _name_words(name: str) -> set[str]:
 def name_on_top(source: str, title: str | None, holder: str) -> tuple[str, Span] | None:
     """``Philippine Daily Courier`` over an article whose copyright is ``Courier Interactive``'s."""
     words = _name_words(holder)
-    own = {word for word in words if not _MEDIA.fullmatch(word)} or words
+    own = {word for word in words if not MEDIA.fullmatch(word)} or words
     for at, line in top_lines(source, title):
         name = first_name(line)
         at += line.index(name)

@@ -171,6 +171,22 @@ def from_url(evidence: Sequence[PageEvidence], hints: Mapping[str, str]) -> Mome
     return Moment(value, "day", None, value, None, "url-path")
 
 
+_CODE = re.compile(r"^MENAFN(?P<day>[0-3]\d)(?P<month>[01]\d)(?P<year>20\d\d)\d{4,20}ID\d{6,12}\s*$", re.MULTILINE)
+_TAIL = 2_000
+
+
+def from_code(source: str) -> Moment | None:
+    """The day in the code with which an aggregator closes its articles: ``MENAFN03102018…ID1097519214``."""
+    match = _CODE.search(source, max(0, len(source) - _TAIL))
+    if match is None:
+        return None
+    try:
+        value = date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat()
+    except ValueError:
+        return None
+    return Moment(value, "day", None, match.group().strip(), match.span(), "code")
+
+
 def resolved(
     found: Sequence[Candidate], hints: Mapping[str, str], modified: Candidate | None
 ) -> tuple[Moment | None, str | None]:
