@@ -290,24 +290,25 @@ def _convincing(found: _Reading, *, loose: bool) -> bool:
     return (known or (loose and len(found.places) == 1)) and len(found.places[0].split()) <= (3 if known else 2)
 
 
-_ACRONYM = re.compile(r"[A-ZА-ЯЁ]{3,8}")
+_ACRONYM = re.compile(r"[A-ZА-ЯЁ]{3,5}")
 
 
 def _house_beside_place(found: _Reading, candidate: str) -> None:
-    """``Ekonomi Harian, JAKARTA``, ``Makassar, RAMS``: of two names in different writing one is the house."""
+    """``Ekonomi Harian, JAKARTA``, ``Warta Ekonomi, Jakarta``, ``Makassar, RAMS``: one of two names is the house."""
     if found.agency or found.site or len(found.places) != 2 or found.date is not None:
         return
     first, second = found.places
-    if MEDIA.search(first) and lookup_key(second) in _cities() and lookup_key(first) not in _cities():
-        house, place = first, second  # Warta Ekonomi, Jakarta; TIMESINDONESIA, MALANG
-    elif second.isupper() and not first.isupper() and lookup_key(first) not in _cities():
-        house, place = (first, second) if " " in first else (None, None)
-    elif second.isupper() and not first.isupper() and _ACRONYM.fullmatch(second):
-        known = lookup_key(second) in _cities() or lookup_key(second) in folded_words("masthead.sections")
-        house, place = (None, None) if known else (second, first)
+    cities = lookup_key(first) in _cities(), lookup_key(second) in _cities()
+    mixed = second.isupper() and not first.isupper()
+    if cities == (False, True) and (MEDIA.search(first) or (mixed and " " in first)):
+        house, place = first, second
+    elif mixed and not cities[1] and _ACRONYM.fullmatch(second):
+        if lookup_key(second) in folded_words("masthead.sections"):
+            return  # Denpasar, BALI
+        house, place = second, first
     else:
         return
-    if house is not None and place is not None and house in candidate:
+    if house in candidate:
         at = candidate.index(house)
         found.places = [place]
         found.site, found.site_span = house, (at, at + len(house))
