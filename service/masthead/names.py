@@ -10,7 +10,7 @@ from itertools import islice
 
 from service.agencies import agencies
 from service.document import Span
-from service.lexicon import all_words, words
+from service.lexicon import LANGUAGES, all_words, table, words
 from service.lines import lookup_key, plain
 from service.masthead.item import BRAND
 from service.words import WordExpression
@@ -41,7 +41,7 @@ _LONGEST = 200
 _MOST = 12
 _LONGEST_AFTER = 4
 _SHORT = 60
-_ACRONYM = 3
+_ACRONYM, _WEEKDAY = 3, 5
 _LONGEST_ROLE = 4
 """Words from which what someone does begins or ends with a role, or states it before ``of``, ``at``, ``отдела``."""
 _ROLE_IN = re.compile(
@@ -155,8 +155,16 @@ def is_desk(text: str) -> bool:
 
 
 def _organization(name: str) -> bool:
-    """``Kelmar Port Authority``: a word of it says that nobody is called so."""
-    return not _words("masthead.organizations").isdisjoint(lookup_key(name).split())
+    """``Kelmar Port Authority``, ``Friday Morning``: a word of it says that nobody is called so."""
+    words = lookup_key(name).split()
+    return not _words("masthead.organizations").isdisjoint(words) or not _weekdays().isdisjoint(words)
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """Names of weekdays, whole ones: ``By Friday Morning`` is no byline."""
+    names = (table(language, "calendar").get("weekdays", ()) for language in LANGUAGES)
+    return frozenset(lookup_key(name) for days in names for forms in days for name in forms if len(name) >= _WEEKDAY)
 
 
 def has_given_name(text: str) -> bool:
