@@ -5,7 +5,7 @@
     python benchmarks/annotation_models.py contexts ../shared/corpora      # after names
 
 Tags: 100,000 English sentences of news, encyclopedia and talk, tagged by spaCy (the shipped file: en_core_web_sm
-3.8.0, MIT), counted as words with their tags and as tags in threes. Contexts: names whose kind is sure by their own
+3.8.0, MIT), counted as words with their tags. Contexts: names whose kind is sure by their own
 words (a known country, "Ministry", a first and a family name) teach what stands around each kind. Only counts and
 weights are kept.
 """
@@ -90,27 +90,21 @@ def tagged(corpora: Path, model: str) -> Iterator[list[tuple[str, str]]]:
 
 
 def tags(corpora: Path, model: str) -> None:
-    """``annotate-tags.tsv.gz``: three tags and their count a line; a blank line; a word and its tags with counts."""
+    """``annotate-tags.tsv.gz``: a word and its tags a line, the commonest first."""
     words: dict[str, Counter[str]] = defaultdict(Counter)
-    steps: Counter[tuple[str, str, str]] = Counter()
     for sentence in tagged(corpora, model):
-        first = second = "^"
         for word, tag in sentence:
             if not (tag == "NNP" and word[0].isupper()):
                 words[word.lower()][tag] += 1
-            steps[(first, second, tag)] += 1
-            first, second = second, tag
-        steps[(first, second, "$$")] += 1
     kept = {}
     for word, counts in words.items():
         total = sum(counts.values())
         if total >= 5 and word[0].isalpha():
             top = [(tag, count) for tag, count in counts.most_common(4) if count >= max(2, 0.02 * total)]
-            kept[word] = " ".join(f"{tag}:{count}" for tag, count in top)
+            kept[word] = " ".join(tag for tag, _ in top)
     for word, written in verb_forms():
         kept.setdefault(word, written)
-    lines = [f"{a} {b} {c} {n}" for (a, b, c), n in sorted(steps.items()) if n >= 2]
-    pack("annotate-tags.tsv.gz", "\n".join(lines) + "\n\n" + "\n".join(f"{w}\t{kept[w]}" for w in sorted(kept)))
+    pack("annotate-tags.tsv.gz", "\n".join(f"{w}\t{kept[w]}" for w in sorted(kept)))
 
 
 def verb_forms() -> Iterator[tuple[str, str]]:
@@ -119,16 +113,16 @@ def verb_forms() -> Iterator[tuple[str, str]]:
         for participle, forms in table("annotate-actions", section).items():
             if " " in participle:
                 continue
-            yield participle, "VBN:5 VBD:5" if participle.endswith("ed") or participle in forms else "VBN:5"
+            yield participle, "VBN VBD" if participle.endswith("ed") or participle in forms else "VBN"
             for form in forms:
                 if form.endswith("ing") and len(form) > 5:
-                    yield form, "VBG:6"
+                    yield form, "VBG"
                 elif form.endswith("es") or (form.endswith("s") and form[:-1] in forms):
-                    yield form, "VBZ:5"
+                    yield form, "VBZ"
                 elif form.endswith("ed"):
-                    yield form, "VBD:5 VBN:2"
+                    yield form, "VBD VBN"
                 else:
-                    yield form, "VB:4 VBP:2" if form == forms[0] else "VBD:5"
+                    yield form, "VB VBP" if form == forms[0] else "VBD"
 
 
 # Names

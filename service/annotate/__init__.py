@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 
-from service.annotate import alignment, dates, entities, grammar, quantities, quotes, saying
+from service.annotate import alignment, date_grammar, dates, entities, grammar, measures, quantities, quotes, saying
 from service.annotate.entities import Named
 from service.annotate.quantities import Counted
 from service.annotate.quotes import Quoted
 from service.annotate.saying import Memory, Mentioned
+from service.annotate.source import counts as source_counts
 from service.annotate.source import dates as source_dates
 from service.annotate.source import dialogue, recognizer, russian_names
 from service.annotate.source import names as source_names
 from service.annotate.timeline import reference
 from service.annotate.tokens import SentenceView, views
+from service.annotate.word_lists import lists
 from service.document import Annotations, Block, DateMention, Entity, Mention, Moment, Quantity, Quote, Sentence
 from service.translation import numbers
 
@@ -27,7 +30,8 @@ def annotate(blocks: Sequence[Block], *, published: Moment | None = None) -> Ann
         (Mentioned(o.start, o.end, thing) for thing in named for o in thing.occurrences), key=lambda m: (m.start, m.end)
     )
     quoted = quotes.find(blocks, mentioned)
-    dated = dates.find(sentences, reference(published))
+    grammar.prepare(sentences, _read_closely())
+    dated = dates.find(sentences, reference(published), [(m.start, m.end) for m in mentioned])
     starts = [s.start for s in sentences]
     things = source_names.entities(blocks, sentences, [_entity(thing) for thing in named])
     return Annotations(
@@ -41,6 +45,12 @@ def annotate(blocks: Sequence[Block], *, published: Moment | None = None) -> Ann
             things,
         ),
     )
+
+
+@cache
+def _read_closely() -> frozenset[str]:
+    """Words of sentences that have a quantity or a date, numbers apart."""
+    return frozenset((*measures.starts(), *date_grammar.weekdays(), *date_grammar.months(), "weekend"))
 
 
 _SAMPLE = (
@@ -99,8 +109,10 @@ class _Quantities:
         self._quoted = quoted
         self._quote_starts = [q.start for q in quoted]
         self._memory = Memory()
-        self._previous: SentenceView | None = None
-        self._counting: tuple[SentenceView, str] | None = None
+        self._before: list[SentenceView] = []
+        self._counting: list[str] = []
+        self._told: str | None = None
+        self._state: str | None = None
 
     def read(self) -> list[Quantity]:
         found: list[Quantity] = []
@@ -123,39 +135,61 @@ class _Quantities:
 
     def _carry(self, counted: Sequence[Counted], sentence: SentenceView) -> None:
         """A bare number counts what the number before it counted, or what the last plural before it names."""
-        if self._counting is not None and self._counting[0].block != sentence.block:
-            self._counting = None
+        if self._before and self._before[-1].block != sentence.block:
+            self._counting.clear()
+            self._state = None
         for c in counted:
-            if c.unit is not None:
-                c.object = c.object or self._topic(sentence)
+            if c.share:
+                c.object = self._told or self._known(c) or self._topic()
+            elif c.unit is not None:
+                c.object = c.object or self._topic()
+            elif c.object is None or (c.object.lower() in _STATES and not c.governed):
+                c.object = self._known(c) or (self._plural(c) if c.object is None else None) or c.object or self._state
+            if c.object is None and c.unit is None and c.action in _PEOPLE_ACTIONS:
+                c.object = "people"
+            if c.object is None:
                 continue
-            if c.object is None or (c.object.lower() in _STATES and not c.governed):
-                known = self._counting[1] if self._counting is not None else None
-                c.object = known or (self._plural(c) if c.object is None else None) or c.object
-            if c.object is not None and c.object.lower() not in _STATES:
-                self._counting = (sentence, c.object)
-        if self._counting is not None and self._counting[0] is not sentence and not counted:
-            self._counting = None
-        self._previous = sentence
+            if c.object.lower() in _STATES:
+                self._state = c.object
+                continue
+            self._told = c.object
+            if c.unit is None:
+                self._counting.insert(len(self._counting) - 1 if _is_part(c) else len(self._counting), c.object)
+                del self._counting[:-_REMEMBERED]
+        if not counted:
+            self._counting.clear()
+        self._before = [*self._before[-3:], sentence]
 
-    def _topic(self, sentence: SentenceView) -> str | None:
-        """It cost 40 million: the subject of the sentence before."""
-        before = self._previous
-        if before is None or before.block != sentence.block:
+    def _known(self, c: Counted) -> str | None:
+        """What was counted last; of people's fates, the last people."""
+        if not self._counting:
             return None
-        found = grammar.of(before).topic()
-        return before.slice(*found) if found is not None else None
+        if c.action in _PEOPLE_ACTIONS:
+            return next((o for o in reversed(self._counting) if _are_persons(o)), self._counting[-1])
+        return self._counting[-1]
+
+    def _topic(self) -> str | None:
+        """It cost 40 million: the subject of the sentence before, or of the last one that names its subject."""
+        for before in reversed(self._before):
+            if before.is_headline:
+                return None
+            found = grammar.of(before).topic()
+            if found is not None:
+                return before.slice(*found)
+        return None
 
     def _plural(self, counted: Counted) -> str | None:
         """Nine of them, two were: the first plural of the sentence before, or the last one before the number."""
         own = counted.grammar.plurals(counted.first)
+        if counted.action in _PEOPLE_ACTIONS:
+            own = [span for span in own if _are_persons(counted.sentence.slice(*span))]
         if own:
             return counted.sentence.slice(*own[-1])
-        before = self._previous
+        before = self._before[-1] if self._before else None
         if before is None or before.block != counted.sentence.block:
             return None
-        earlier = grammar.of(before).plurals(len(before.tokens))
-        return before.slice(*earlier[0]) if earlier else None
+        earlier = grammar.of(before).first_plural()
+        return before.slice(*earlier) if earlier is not None else None
 
     def _speaker(self, counted: Counted) -> str | None:
         """The speaker of the quotation that the quantity stands in."""
@@ -167,6 +201,7 @@ class _Quantities:
     def _quantity(self, c: Counted, speaker: str | None, place: str | None, day: str | None) -> Quantity:
         tokens = c.sentence.tokens
         number = c.sentence.slice(tokens[c.number[0]].start, tokens[c.number[1] - 1].end)
+        thing, action = source_counts.read(c.sentence, c.value, c.minimum, c.unit)
         return Quantity(
             text=c.sentence.slice(c.start, c.end),
             value=c.value,
@@ -174,8 +209,8 @@ class _Quantities:
             maximum=c.maximum,
             qualifier=c.qualifier,
             unit=c.unit,
-            object=c.object,
-            action=c.action,
+            object=_said_as(thing, c.object),
+            action=action or c.action,
             attribution=speaker,
             block=c.sentence.block,
             text_span=(c.start, c.end),
@@ -185,7 +220,67 @@ class _Quantities:
         )
 
 
-_STATES = frozenset(("killed", "injured", "wounded", "missing"))
+_REMEMBERED = 12
+"""Counted things of a paragraph that a bare number may count again."""
+
+
+def _said_as(thing: str | None, found: str | None) -> str | None:
+    """The source's word for what is counted, unless the English has that word with more to it."""
+    if thing is None or (found is not None and thing.rsplit(" ", 1)[-1][:4] in found.lower()):
+        return found
+    return thing
+
+
+_STATES = frozenset(("dead", "killed", "injured", "wounded", "missing"))
+_PEOPLE_ACTIONS = lists("quantities_people")
+_PERSONS = lists("quantities_persons")
+_PERSON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ees", "men")
+
+
+def _is_part(c: Counted) -> bool:
+    """Ten citizens, including two guards: a part of what was counted before."""
+    lead = [t.lower for t in c.sentence.tokens[max(0, c.first - 5) : c.first]]
+    return "including" in lead or "among" in lead
+
+
+def _are_persons(thing: str) -> bool:
+    head = thing.lower().split(" of ")[0].rsplit(" ", 1)[-1]
+    return head in _PERSONS or (head.endswith(_PERSON_ENDINGS) and head not in _THINGS)
+
+
+_THINGS = frozenset(
+    (
+        "centers",
+        "computers",
+        "containers",
+        "cucumbers",
+        "fighters",
+        "helicopters",
+        "meters",
+        "numbers",
+        "papers",
+        "quarters",
+        "tankers",
+        "trailers",
+        "towers",
+        "documents",
+        "elephants",
+        "events",
+        "accidents",
+        "incidents",
+        "instruments",
+        "plants",
+        "tractors",
+        "sectors",
+        "reactors",
+        "restaurants",
+        "settlements",
+        "apartments",
+        "agreements",
+        "shipments",
+        "trees",
+    )
+)
 
 
 def _in_source(counted: Counted) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from service.annotate import tagging
+from service.annotate import word_tags
 from service.annotate.tokens import Token
 from service.lexicon import table
 
@@ -98,7 +98,7 @@ def told(verb: str) -> str:
     known = forms().get(verb) or _irregular().get(verb)
     if known is not None:
         return known
-    if verb.endswith("ed"):
+    if verb.endswith("ed") or len(verb) < 3 or not verb[0].isalpha():
         return verb
     stem = verb
     if verb.endswith("ing") and len(verb) > 5:
@@ -117,7 +117,7 @@ def told(verb: str) -> str:
     if stem.endswith("y") and stem[-2:-1] not in tuple("aeou"):
         return stem[:-1] + "ied"
     doubled = stem + stem[-1] + "ed"
-    return next((form for form in (stem + "ed", stem + "d", doubled) if tagging.knows(form)), stem + "ed")
+    return next((form for form in (stem + "ed", stem + "d", doubled) if word_tags.knows(form)), stem + "ed")
 
 
 def participle(token: Token) -> str | None:

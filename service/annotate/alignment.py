@@ -26,6 +26,9 @@ _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f ]*\d|\d")
 
 def exact(sentence: SentenceView, start: int, end: int) -> Span | None:
     """Where the words at document offsets stand in the source sentence; the same occurrence of several."""
+    if sentence.text == sentence.source:
+        at = sentence.span[0] + start - sentence.start
+        return at, at + end - start
     if len(sentence.text) > LONGEST:
         return None
     text = sentence.slice(start, end).translate(_FOLDED)

@@ -17,6 +17,7 @@ from service.annotate.date_grammar import (
     weekdays,
     year_leads,
 )
+from service.annotate.measures import not_before, stops
 from service.annotate.timeline import Point, exists, nearest_year, shift, weekday
 from service.lexicon import table
 
@@ -32,6 +33,41 @@ class Atom:
     kind: str = ""
     guessed: bool = False
     """Whether the year is the nearest one, not a stated one."""
+
+
+_SAID_OF_YEARS = frozenset(("was", "is", "will", "could", "may", "would", "saw", "brought", "has", "had", "marked"))
+_COUNTABLE = frozenset(
+    (
+        "people",
+        "men",
+        "women",
+        "children",
+        "personnel",
+        "police",
+        "staff",
+        "cattle",
+        "sheep",
+        "aircraft",
+        "or",
+        "square",
+        "cubic",
+        "foot",
+        "strong",
+        "dead",
+        "wounded",
+        "injured",
+        "more",
+    )
+)
+_DAYS_AWAY = {
+    "yesterday": -1,
+    "last night": -1,
+    "last evening": -1,
+    "tomorrow": 1,
+    "day before yesterday": -2,
+    "day after tomorrow": 2,
+}
+_STEPS = {"last": -1, "this": 0, "next": 1}
 
 
 @dataclass(slots=True)
@@ -88,11 +124,44 @@ class Reader:
             self._year_or_none("y2"),
         )
 
+    def _nthday(self) -> Atom | None:
+        """The tenth of September."""
+        day = str(table("annotate-dates", "ordinals")[self.match["no"].lower()])
+        return self._days(months()[self.match["nom"].lower().rstrip(".")], day, None, self._year_or_none("noy"))
+
+    def _nthweekday(self) -> Atom | None:
+        """The last Sunday of September."""
+        year = self._year_or_none("nky")
+        month = Point(year, months()[self.match["nkm"].lower().rstrip(".")], None, "month")
+        month = nearest_year(month, self.published, future=self.future(self.match.start()))
+        if month.year is None or month.month is None:
+            return None
+        which = weekdays()[self.match["nkd"].lower().rstrip(".")]
+        first = weekday(which, Point(month.year, month.month, 1, "day"), direction="future")
+        weeks = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(self.match["nk"].lower())
+        if weeks is None:
+            weeks = 4 if shift(first, 4, "week").month == month.month else 3
+        return self._atom(shift(first, weeks, "week"), leans=year is None)
+
+    def _weekof(self) -> Atom | None:
+        """The last week of May: the month."""
+        month = months()[self.match["wm"].lower().rstrip(".")]
+        year = self._year_or_none("wy")
+        return self._atom(Point(year, month, None, "month"), leans=year is None, bare=year is None)
+
+    def _nth(self) -> Atom | None:
+        """By the 20th: that day of the month which was named last, else of the month of publication."""
+        base = self.previous if self.previous is not None and self.previous.month else self.published
+        if base is None or base.month is None or base.unit == "season":
+            return None
+        point = self._day(base.year, base.month, int(self.match["nn"]))
+        return self._atom(point, leans=base is self.published) if point is not None else None
+
     def _days(self, month: int, first: str, last: str | None, year: int | None) -> Atom | None:
         relative = self.match.groupdict().get("r1")
         leans = False
         if relative and self.published and self.published.year:
-            year = self.published.year + {"last": -1, "this": 0, "next": 1}[relative.lower()]
+            year = self.published.year + _STEPS[relative.lower()]
             leans = True
         point = self._day(year, month, int(first))
         if point is None:
@@ -122,17 +191,23 @@ class Reader:
         month = months()[self.match["m6"].lower().rstrip(".")]
         point = Point(None, month, None, "month")
         if self.published and self.published.year:
-            point = replace(
-                point, year=self.published.year + {"last": -1, "this": 0, "next": 1}[self.match["w6"].lower()]
-            )
+            point = replace(point, year=self.published.year + _STEPS[self.match["w6"].lower()])
         return self._atom(point, leans=True)
+
+    def _samemonth(self) -> Atom | None:
+        """The same month of last year: as the month named last, or as that of publication."""
+        base = self.previous if self.previous is not None and self.previous.month else self.published
+        if base is None or base.year is None or base.month is None or base.unit == "season":
+            return None
+        return self._atom(Point(base.year - 1, base.month, None, "month"), leans=True)
 
     def _month(self) -> Atom | None:
         written = self.match["m5"]
         number = months()[written.lower().rstrip(".")]
         if written in ("May", "March", "Mar") and not self.match["p5"]:
-            lead = self.text[: self.match.start()].rstrip().rsplit(" ", 1)[-1].lower()
-            if lead not in MONTH_LEADS:
+            before = self.text[: self.match.start()].rstrip()
+            lead = before.rsplit(" ", 1)[-1].lower()
+            if lead not in MONTH_LEADS and not (lead.endswith(",") and lead[:-1].rstrip(".") in months()):
                 return None
         after = self.text[self.match.end() : self.match.end() + 2]
         if (
@@ -231,9 +306,17 @@ class Reader:
         monday = shift(weekday(0, base, direction="past"), -1, "week")
         return self._atom(monday, shift(monday, 6, "day"), leans=True) if monday.year else None
 
+    def _fiscal(self) -> Atom | None:
+        return self._atom(Point(int(self.match["fy"])))
+
+    def _shortyear(self) -> Atom | None:
+        """In '89."""
+        lead = self.text[: self.match.start()].rstrip().rsplit(" ", 1)[-1].lower()
+        return self._atom(Point(1900 + int(self.match["sh"]))) if lead in year_leads() else None
+
     def _yearspan(self) -> Atom | None:
         first = int(self.match["ya"])
-        tail = self.match["yb"]
+        tail = self.match["yb"] or self.match["yb3"]
         last = int(tail) if len(tail) == 4 else first // 100 * 100 + int(tail)
         if self.match["season"]:
             which = season(self.match["season"])
@@ -263,6 +346,14 @@ class Reader:
             atom.start = self.match.start("s2")
         return atom
 
+    def _seasonlast(self) -> Atom | None:
+        """Spring of last year."""
+        which = season(self.match["sl"])
+        if which is None or self.published is None or self.published.year is None:
+            return None
+        year = self.published.year + _STEPS[self.match["slw"].lower()]
+        return self._atom(Point(year, which, None, "season"), leans=True)
+
     def _quarter(self) -> Atom | None:
         if self.match["qb"]:
             return self._bare_quarter()
@@ -273,7 +364,7 @@ class Reader:
         )
         year = self._year_or_none("qy")
         if year is None and self.published is not None and self.match["qr"]:
-            year = (self.published.year or 0) + {"this": 0, "last": -1, "next": 1}[self.match["qr"].split()[0].lower()]
+            year = (self.published.year or 0) + _STEPS[self.match["qr"].split()[0].lower()]
         return self._atom(Point(year, number, None, "season")) if year else None
 
     def _bare_quarter(self) -> Atom | None:
@@ -292,6 +383,27 @@ class Reader:
     def _decade(self) -> Atom | None:
         return self._atom(Point(int(self.match["dec"]), unit="decade"))
 
+    def _shortdecade(self) -> Atom | None:
+        """In the '60s; not "temperatures in the 60s"."""
+        quoted = "'" in self.match.group() or "’" in self.match.group()
+        return self._atom(Point(1900 + int(self.match["sd"]), unit="decade")) if quoted else None
+
+    def _otheryear(self) -> Atom | None:
+        """The previous year, the month before: counted from the date before it."""
+        base = self.previous
+        unit = self.match["ou"] or self.match["ou2"]
+        if (
+            base is None
+            or base.year is None
+            or base.unit in ("decade", "century")
+            or (unit == "month" and not base.month)
+        ):
+            return None
+        step = -1 if (self.match["oy"] or self.match["oy2"]).lower() in ("previous", "before") else 1
+        atom = self._atom(shift(Point(base.year) if unit == "year" else base, step, unit))
+        atom.leans_on = "text"
+        return atom
+
     def _century(self) -> Atom | None:
         number = (
             int(self.match["cent"])
@@ -305,13 +417,42 @@ class Reader:
         lead = self.text[max(0, start - 24) : start]
         before = re.search(r"([A-Za-z]+)[\s(]+(?:the\s+)?\Z|(-)\Z|([(,])\s*\Z", lead)
         word = (before[1] or before[2] or before[3] or "").lower() if before else ""
-        if word not in year_leads() and not (word in ("(", ",") and self.text[end : end + 1] in (")", ",", ".")):
+        if (
+            word not in year_leads()
+            and not (word in ("(", ",") and self.text[end : end + 1] in (")", ",", "."))
+            and not self._modifies(lead, end)
+        ):
             return None
         if self._counts(end) or self.text[end : end + 1] == "%":
             return None
-        if re.search(r"(?:than|about|around|for|by|of|to|and|the)\s+\Z", lead) and self._noun_follows(end):
+        if re.search(r"(?:than|about|around|for|by|of|on|to|and|the|with)\s+\Z", lead) and self._noun_follows(end):
             return None
         return self._atom(Point(int(self.match["yy"])))
+
+    def _modifies(self, lead: str, end: int) -> bool:
+        """A 2012 study, its 2006 profit, 2013 could be: a year before a singular noun or as the subject of a verb."""
+        after = re.match(r"\s([A-Za-z][\w-]*)", self.text[end : end + 32])
+        before = lead.rstrip().rsplit(" ", 1)[-1]
+        if (
+            after is None
+            or before[:1].isdigit()
+            or (before[:1].isupper() and before not in ("A", "An", "Its", "Their"))
+        ):
+            return False
+        if (before.lower() in not_before() and before.lower() not in ("a", "an")) or not 1700 <= int(
+            self.match["yy"]
+        ) <= 2050:
+            return False
+        word = after[1].lower()
+        if word in _SAID_OF_YEARS:
+            return True
+        return (
+            bool(before)
+            and before.isalpha()
+            and word not in stops()
+            and not word.endswith("s")
+            and word not in _COUNTABLE
+        )
 
     def _counts(self, end: int) -> bool:
         """Whether the figures at the end count something: "2000 soldiers", "2014 km"."""
@@ -329,15 +470,21 @@ class Reader:
             direction = "next"
         else:
             direction = "future" if self.future(self.match.start()) else "past"
-        if step == "every" or self.match["plural"]:
+        if step == "every" or self.match["plural"] or self._titles():
             return None
         return self._atom(weekday(which, self.published, direction=direction), leans=True)
 
+    def _titles(self) -> bool:
+        """The Sunday Times, the Friday Mosque: a weekday that opens a name."""
+        after = self.text[self.match.end() : self.match.end() + 14]
+        if not re.search(r"\b[Tt]he \Z", self.text[max(0, self.match.start() - 5) : self.match.start()]):
+            return False
+        word = after[1:].split(" ")[0].rstrip(",.")
+        return after[:1] == " " and word[:1].isupper() and word.lower() not in months()
+
     def _named(self) -> Atom | None:
         word = self.match["nd"].lower()
-        amount = {"yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1, "day before yesterday": -2}.get(
-            word.removeprefix("the "), 0
-        )
+        amount = _DAYS_AWAY.get(word.removeprefix("the "), 0)
         base = self.published if self.published and self.published.as_date() else None
         return self._atom(shift(base, amount, "day") if base else Point(unit="day"), leans=True)
 
@@ -363,14 +510,13 @@ class Reader:
 
     def _weekend(self) -> Atom | None:
         term = re.search(r"\b(?:by|until|till)\s\Z", self.text[max(0, self.match.start() - 8) : self.match.start()])
-        ahead = term is not None and self.future(self.match.start())
-        saturday = weekday(
-            5, self.published, direction="next" if (self.match["we"] or "").lower() == "next" or ahead else "past"
-        )
+        which = (self.match["we"] or "").lower()
+        ahead = (term is not None or which == "this") and self.future(self.match.start())
+        saturday = weekday(5, self.published, direction="next" if which == "next" or ahead else "past")
         if self.published is None or saturday.year is None:
             return None
         if saturday == self.published:
-            saturday = shift(saturday, -7 if (self.match["we"] or "").lower() in ("last", "past") else 0, "day")
+            saturday = shift(saturday, -7 if which in ("last", "past") else 0, "day")
         return self._atom(saturday, shift(saturday, 1, "day"), leans=True)
 
     def _period(self) -> Atom | None:
@@ -408,6 +554,12 @@ class Reader:
         if later in ("before", "after") and self.text[self.match.end() : self.match.end() + 2].strip().isalpha():
             return None  # three weeks before Christmas: a distance
         base = self.published
+        if (
+            later in ("earlier", "before")
+            and unit in ("day", "week")
+            and (self.previous is None or not self.previous.year)
+        ):
+            return None  # two days earlier: than what the text has not told yet
         if (
             later in ("earlier", "before", "later", "after")
             and self.previous is not None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from service.annotate.tokens import SentenceView
 from service.lexicon import table, words
 
 _PARTS = (
@@ -119,6 +120,33 @@ def any_of(forms: Iterable[str]) -> str:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """Words in lower case that a date may begin with; figures and "'89" apart."""
+    lists = ("holidays", "ordinals", "numbers")
+    listed = [word.split()[0].lower() for name in lists for word in table("annotate-dates", name)]
+    named = (*months(), *weekdays(), *words("annotate-dates", "first_words"))
+    return frozenset((*named, *listed, *(word.split("'")[0] for word in listed)))
+
+
+def find(sentence: SentenceView) -> Iterator[re.Match[str]]:
+    """Atoms of a sentence in order, none over another; looked for only where a date may begin."""
+    firsts, text, begun, end = first_words(), sentence.text, sentence.start, 0
+    read = pattern()
+    for token in sentence.tokens:
+        start = token.start - begun
+        if start < end:
+            continue
+        lower, mark = token.lower, token.text[0]
+        known = lower in firsts or lower.rstrip("s") in firsts
+        if not known and not mark.isdecimal() and mark not in "'’" and "'" not in lower:
+            continue
+        match = read.match(text, start)
+        if match is not None:
+            yield match
+            end = match.end()
+
+
+@cache
 def pattern() -> re.Pattern[str]:
     """All atoms, earlier alternatives first. Names are capitalized: "may" and "march" are no months."""
     names = [form.capitalize() for form in months()]
@@ -141,28 +169,41 @@ def pattern() -> re.Pattern[str]:
         rf"(?P<holiday>\b(?P<hn>{holidays})(?:,?\s(?P<hy>{year}))?(?!\w))",
         rf"(?P<between>(?<=[Bb]etween\s)(?P<mb>{month})\s+(?P<db>{day}){nth}\s+and\s+(?P<eb>{day}){nth}(?!\d)(?:,?\s(?P<yb2>{year})(?!\d))?)",
         rf"(?P<monthday>(?P<m1>{month})\s+(?:the\s+)?(?P<d1>{day}){nth}(?![\d:%])(?!\.\d)(?!,\d{{3}}\b)"
-        rf"(?:\s?(?:-|to|and(?=\s\d{{1,2}}\b(?!\s[a-z])))\s?(?P<e1>{day}){nth}(?![\d:%])(?!,\d{{3}}\b))?(?:\s?,?\s?(?P<y1>{year})(?!\d)|\s(?:of\s)?(?P<r1>last|this|next)\syear)?)",
-        rf"(?P<daymonth>(?P<d2>{day}){nth}(?:\s?(?:-|to|and)\s?(?P<e2>{day}){nth})?\s+(?:of\s+)?(?P<m2>{month})(?:,?\s+(?P<y2>{year})(?!\d))?)",
+        rf"(?:\s?(?:-|/|to|and(?=\s\d{{1,2}}\b(?!\s[a-z])))\s?(?P<e1>{day}){nth}(?![\d:%])(?!,\d{{3}}\b))?(?:\s?,?\s?(?P<y1>{year})(?!\d)|\s(?:of\s)?(?P<r1>last|this|next)\syear)?)",
+        rf"(?P<daymonth>(?P<d2>{day}){nth}(?:,\s{day}{nth}){{0,5}}(?:\s?(?:-|/|to|and|or)\s?(?P<e2>{day}){nth})?\s+(?:of\s+)?(?P<m2>{month})(?:,?\s+(?P<y2>{year})(?!\d))?)",
+        rf"(?P<nthday>(?:[Tt]he\s)?(?P<no>{ordinals})\sof\s(?P<nom>{month})(?:,?\s+(?P<noy>{year})(?!\d))?)",
+        rf"(?P<nthweekday>(?:[Tt]he\s)?(?P<nk>first|second|third|fourth|last)\s(?P<nkd>{any_of(days)})\s(?:of|in)\s"
+        rf"(?P<nkm>{month})(?:,?\s(?:of\s)?(?P<nky>{year})(?!\d))?)",
+        r"(?P<weekof>(?:[Tt]he\s)?(?:first|second|third|fourth|last|final)\s(?:full\s)?"
+        rf"(?:week|weekend|days|ten days|two weeks|half)\sof\s(?P<wm>{month})(?:,?\s+(?:of\s)?(?P<wy>{year})(?!\d))?)",
         rf"(?P<monthyear>(?:(?:mid|early|late)-)?(?P<m3>{month}),?\s+(?:of\s+)?(?P<y3>{year})(?![\d,]\d))",
         rf"(?P<months>(?:the\s)?(?:first|last)\s(?P<mn>{number})\smonths\s(?:of\s)?(?:(?P<my>{year})|(?P<mr>this|last|the)\syear))",
         rf"(?P<half>(?:the\s)?(?P<hh>first|second)\shalf\sof\s(?:(?P<hy2>{year})|(?P<hr>this|last|the)\syear))",
         r"(?P<edge>(?:the\s)?(?P<ew>end|beginning|start|close)\sof\s(?:the|this|last|next)\s(?P<eu>year|month)\b)",
-        rf"(?P<lastmonth>(?P<w4>[Ll]ast|[Nn]ext)\s+(?P<m4>{month}))",
+        rf"(?P<lastmonth>(?P<w4>[Ll]ast|[Nn]ext)\s+(?P<m4>{month})(?!\s\d\d?\b))",
+        r"(?P<samemonth>[Tt]he\ssame\smonth\s(?:of\s)?(?:last\syear|the\sprevious\syear|a\syear\searlier))",
         rf"(?P<monthrel>(?P<m6>{month})\s+(?:of\s+)?(?:the\s+)?(?P<w6>last|this|next)\s+year)",
         rf"(?P<month>(?P<p5>[Mm]id-)?(?P<m5>{month}))",
         rf"(?P<quarter>(?:(?:the\s+)?(?P<qn>first|second|third|fourth)\s+quarter|\bQ(?P<q>[1-4]))\s+(?:of\s+)?(?:(?P<qy>{year})|(?P<qr>(?:this|last|next)\s+year))|(?P<qb>the\s+(?P<qm>first|second|third|fourth)\s+quarter)\b)",
-        rf"(?P<yearspan>(?:(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?)?(?P<ya>{year})-(?P<yb>{year}|\d\d)(?![\d,]))",
+        rf"(?P<fiscal>\b(?:[Ff]iscal|[Ff]inancial)\s(?:year\s)?(?P<fy>{year})(?:[-/]\d\d)?(?![\d/-]))",
+        rf"(?P<yearspan>(?:(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?)?(?P<ya>{year})(?:-(?P<yb>{year}|\d\d)|\s-\s(?P<yb3>{year}))(?![\d,]))",
         rf"(?P<seasonyear>\b(?P<s1>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?(?P<sy>{year})(?!\d))",
-        r"(?P<seasonrel>\b(?P<sr>[Ll]ast|[Tt]his|[Nn]ext|later than|until|till|by|in the|since)\s+"
-        r"(?:(?<=since\s)the\s)?"
+        r"(?P<seasonlast>\b(?P<sl>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\sof\s(?P<slw>last|this|next)\syear\b)",
+        r"(?P<seasonrel>\b(?P<sr>[Ll]ast|[Tt]his|[Nn]ext|later than|[Uu]ntil|till|[Bb]y|[Ii]n the|[Ss]ince)\s+"
+        r"(?:(?<!the\s)(?:the\s)?(?:(?:beginning|start|end|middle)\sof\s)?(?:the\s)?)"
         r"(?P<s2>spring|summer|autumn|winter)\b(?!\s(?!was\b|is\b|has\b|rains\b)[a-z]+s\b|\s+of\s))",
         r"(?P<decade>(?<![\d.,$])(?P<dec>1[0-9]\d0|20\d0)'?s\b)",
+        r"(?P<shortdecade>\b(?:the|late|early|mid)[\s-]['’]?(?P<sd>[3-9]0)s\b)",
+        r"(?P<shortyear>(?<=[a-z]\s)['’](?P<sh>[4-9]\d)\b(?!s))",
         rf"(?P<century>\b(?:(?P<cent>\d{{1,2}})(?:st|nd|rd|th)|(?P<cw>(?i:{ordinals})))[\s-]century\b)",
         r"(?P<year>(?<![\d.,$€£#/])(?<![A-Z]-)\b(?P<yy>1[5-9]\d\d|20\d\d)(?![\d%:])(?![.,]\d)(?!\s(?:GMT|UTC|MSK|WIB|hours|local)\b))",
         rf"(?P<weekday>\b(?:(?P<wr>[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious|[Cc]oming|[Ee]very)\s+)?(?P<wd>{any_of(days)})(?P<plural>s)?\b)",
         r"(?P<named>\b(?P<nd>[Yy]esterday|[Ll]ast (?:night|evening)(?! of\b)|"
-        r"[Tt]oday|[Tt]omorrow|[Tt]onight|(?:the\s)?day before yesterday)\b)",
-        r"(?P<other>\b(?P<od>[Tt]he (?:previous|next|following|same) day|"
+        r"[Tt]his (?:morning|afternoon|evening)(?!'s\b)|"
+        r"[Tt]oday|[Tt]omorrow|[Tt]onight|(?:[Tt]he\s)?day (?:before yesterday|after tomorrow))\b)",
+        r"(?P<nth>(?<=[a-z]\s)the\s(?P<nn>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s?[,.;)]|\sand\b|\s(?:at|in|to(?!\s\d)|by|but|when)\b|\Z))",
+        r"(?P<otheryear>\b[Tt]he\s(?:(?P<oy>previous|next|following)\s(?P<ou>year|month)|(?P<ou2>year|month)\s(?P<oy2>before|after)(?=\s?[,.;)]|\sto\b|\sand\b|\Z)))",
+        r"(?P<other>\b(?P<od>[Tt]he (?:previous|next|following|same) (?:day|morning|afternoon|evening|night)|"
         r"[Tt]he day (?:before|after)|[Aa] day (?:before|after))\b(?!\s(?:the|yesterday)))",
         r"(?P<weekend>\b(?:[Oo]ver\s|[Aa]t\s)?(?:the\s)?(?:(?P<we>[Ll]ast|[Nn]ext|[Tt]his|past)\s)?weekend\b)",
         r"(?P<running>\b(?:[Tt]he\s)(?:past|last)\s(?P<rn>week|month|year|24 hours)\b)",

@@ -7,13 +7,15 @@ ranges and opened or closed by the words before them (since, until). Relative on
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from service.annotate import date_grammar
 from service.annotate.date_atoms import Atom, Reader
-from service.annotate.date_grammar import closers, openers, pattern
+from service.annotate.date_grammar import closers, openers
 from service.annotate.tense import Tense
-from service.annotate.timeline import Point, nearest_year
+from service.annotate.timeline import Point, nearest_year, weekday
 from service.annotate.tokens import SentenceView
 
 
@@ -41,16 +43,32 @@ class Dated:
         return point.precision if point else "day"
 
 
-def find(sentences: Sequence[SentenceView], published: Point | None) -> list[Dated]:
-    """Dates of every sentence in order. A day before ("the previous day") leans on the mention before it."""
+def find(
+    sentences: Sequence[SentenceView], published: Point | None, names: Sequence[tuple[int, int]] = ()
+) -> list[Dated]:
+    """Dates of every sentence in order. A day before ("the previous day") leans on the mention before it.
+
+    `names`: document offsets of names, in order; a weekday or month that is part of one ("the Sunday Times") is none.
+    """
     found: list[Dated] = []
     previous: Point | None = None
+    starts = [start for start, _ in names]
     for sentence in sentences:
         for dated in _in_sentence(sentence, published, previous):
+            if _in_name(dated, names, starts):
+                continue
             found.append(dated)
             if dated.first is not None and dated.first.unit == "day" and dated.first.month is not None:
                 previous = dated.first
     return found
+
+
+def _in_name(dated: Dated, names: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+    """Whether a weekday, day or month lies inside a longer name; a year may (the 2006 World Cup)."""
+    if dated.first is None or dated.first.unit not in ("day", "month"):
+        return False
+    at = bisect_right(starts, dated.start) - 1
+    return at >= 0 and names[at][1] >= dated.end and names[at] != (dated.start, dated.end)
 
 
 def _in_sentence(sentence: SentenceView, published: Point | None, previous: Point | None) -> list[Dated]:
@@ -58,17 +76,21 @@ def _in_sentence(sentence: SentenceView, published: Point | None, previous: Poin
     tense = Tense(sentence)
     future = tense.ahead
     atoms: list[Atom] = []
-    for match in pattern().finditer(text):
-        atom = Reader(text, match, published, atoms[-1].point if atoms else previous, future).read()
+    for match in date_grammar.find(sentence):
+        before = nearest_year(atoms[-1].point, published) if atoms else previous
+        atom = Reader(text, match, published, before, future).read()
         if atom is not None:
             if not atom.bare_month and not text[max(0, atom.start - 7) : atom.start].lower().endswith("since "):
                 atom.guessed = atom.point.year is None
-                atom.point = nearest_year(atom.point, published, future=future(atom.start))
+                if atom.guessed:
+                    atom.point = nearest_year(atom.point, published, future=future(atom.start))
             atoms.append(atom)
-    _lend_years(atoms)
+    _lend_years(atoms, tense, published)
+    _lend_back(text, atoms)
     for atom in atoms:
-        since = text[max(0, atom.start - 7) : atom.start].lower().endswith(("since ", "since e", "since l"))
-        atom.point = nearest_year(atom.point, published, future=future(atom.start), past=since)
+        if atom.point.year is None:
+            since = text[max(0, atom.start - 7) : atom.start].lower().endswith(("since ", "since e", "since l"))
+            atom.point = nearest_year(atom.point, published, future=future(atom.start), past=since)
         if atom.last is not None:
             last = nearest_year(atom.last, atom.point if atom.point.year else published, future=True)
             atom.last = last
@@ -78,16 +100,39 @@ def _in_sentence(sentence: SentenceView, published: Point | None, previous: Poin
     ]
 
 
-def _lend_years(atoms: Sequence[Atom]) -> None:
-    """A month named after an explicit year of the same sentence is of that year: "in 2014 … dry by May"."""
-    year: int | None = None
+def _is_before(point: Point, published: Point | None) -> bool:
+    """Whether a month is over at publication, the months up to the end of its year counted."""
+    return published is not None and published.year is not None and (point.year or 0) < published.year
+
+
+def _lend_years(atoms: Sequence[Atom], tense: Tense, published: Point | None) -> None:
+    """A month named after an explicit year of the same sentence is of that year: "in 2014 … dry by May".
+
+    A month after one with its year is the next of its name: "began in December 2019 and peaked in April".
+    """
+    lender: Point | None = None
     for atom in atoms:
-        if atom.point.unit == "year" and atom.leans_on is None:
-            year = atom.point.year
-        elif atom.point.year is not None and atom.leans_on is None:
-            year = None
-        elif atom.bare_month and year is not None and atom.point.year is None:
-            atom.point = replace(atom.point, year=year)
+        if atom.point.year is not None and atom.leans_on is None:
+            lends = atom.point.unit == "year" or (
+                atom.point.unit in ("month", "day") and _is_before(atom.point, published)
+            )
+            lender = atom.point if lends and not tense.aside(atom.start) else None
+        elif atom.bare_month and lender is not None and atom.point.year is None:
+            if lender.month is not None and tense.ahead(atom.start):
+                continue
+            later = (atom.point.month or 0) > (lender.month or 0)
+            atom.point = replace(atom.point, year=(lender.year or 0) + (0 if later else 1))
+
+
+def _lend_back(text: str, atoms: Sequence[Atom]) -> None:
+    """In March and October 2005: the year after a list of months is that of all of them."""
+    for at in range(len(atoms) - 2, -1, -1):
+        atom, after = atoms[at], atoms[at + 1]
+        stated = after.point.month is not None and after.point.year is not None and after.leans_on is None
+        if atom.bare_month and atom.point.year is None and stated:
+            if text[atom.end : after.start] not in (" and ", ", ", " or "):
+                continue
+            atom.point = replace(atom.point, year=after.point.year)
 
 
 def _joined(text: str, atoms: Sequence[Atom], tense: Tense) -> Iterable[Dated]:
@@ -101,13 +146,20 @@ def _joined(text: str, atoms: Sequence[Atom], tense: Tense) -> Iterable[Dated]:
             continue
         if atom.last is None and after is not None and after.last is None and _is_range(text, atom, after):
             stated = replace(atom.point, year=None) if atom.guessed and not after.guessed else atom.point
-            first, last = _agree(stated, after.point)
+            first, last = _agree(stated, _after(atom, after))
             start = _before(text, atom.start)
             yield Dated(start, after.end, first, last, atom.leans_on or after.leans_on)
             index += 2
             continue
         yield _single(text, atom, tense)
         index += 1
+
+
+def _after(first: Atom, last: Atom) -> Point:
+    """From Thursday to Sunday: the Sunday behind that Thursday."""
+    if first.kind == last.kind == "weekday" and (day := last.point.as_date()) is not None:
+        return weekday(day.weekday(), first.point, direction="next")
+    return last.point
 
 
 def _agree(first: Point, last: Point) -> tuple[Point, Point]:

@@ -36,6 +36,8 @@ class Exclusions:
             return True
         if self._multiplies(last):
             return False
+        if self._is_score() or self._is_part_of_play() or self._is_year(last):
+            return True
         if last < len(tokens) and tokens[last].lower in not_after():
             return not self.numeral.spelled or tokens[last].lower in ("time", "times", "fold")
         if (
@@ -95,6 +97,33 @@ class Exclusions:
             )
             return known and lead.lower not in ("a", "year", "week")
         return self._capital_name()
+
+    def _is_score(self) -> bool:
+        """Won 3-0, a 0-2 defeat: two small figures that are no range, or a word of the game behind them."""
+        tokens, at = self.tokens, self.numeral.last
+        if self.numeral.spelled or at + 1 >= len(tokens) or tokens[at].text != "-" or not tokens[at + 1].is_number:
+            return False
+        if not (self.sentence.touches(at) and self.sentence.touches(at + 1)) or not tokens[at + 1].text.isdecimal():
+            return False
+        other = int(tokens[at + 1].text[:4])
+        after = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+        return max(self.numeral.value, other) < 200 and (other < self.numeral.value or after in _GAMES)
+
+    def _is_year(self, last: int) -> bool:
+        """The World Cup 2018 stadium, music of the 80s: a year behind a name, a decade."""
+        tokens, first = self.tokens, self.numeral.first
+        if self.numeral.spelled or last >= len(tokens):
+            return False
+        if tokens[last].lower == "s" and self.sentence.touches(last):
+            return True
+        written = tokens[first].text
+        named = first > 0 and tokens[first - 1].is_capitalized and len(written) == 4 and written[:2] in ("19", "20")
+        return named and written.isdecimal() and tokens[last].is_word and not tokens[last].lower.endswith("s")
+
+    def _is_part_of_play(self) -> bool:
+        """The first half: a part, not a fraction of what is counted."""
+        lead = self.tokens[self.numeral.first - 1].lower if self.numeral.first else ""
+        return self.numeral.fraction and lead in ("first", "second")
 
     def _multiplies(self, last: int) -> bool:
         """Six times the limit, 3.1 times as many, shared 47,000 times; not "three times this week"."""
@@ -262,3 +291,6 @@ class Exclusions:
 
 _BETWEEN_AGES = lists("exclusions_between_ages")
 _CHILDREN = lists("exclusions_children")
+
+
+_GAMES = frozenset(("aggregate", "defeat", "draw", "lead", "loss", "rout", "score", "victory", "win"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from service.annotate import actions, tagging
+from service.annotate import actions, syntax, word_tags
 from service.annotate.tokens import SentenceView, Token
 from service.annotate.word_lists import lists
 
@@ -55,12 +56,27 @@ class Grammar:
         self._titled = titled
 
     @cached_property
+    def parse(self) -> syntax.Parse:
+        """Heads and labels; a headline in Title Case is read in lower case."""
+        return syntax.parse([self.written])[0]
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """The tokens that hang on each token."""
+        return self.parse.children()
+
+    @property
+    def written(self) -> Sequence[Token]:
+        """The tokens as the parser reads them."""
+        if not self._titled:
+            return self.tokens
+        return [Token(t.lower, t.lower, t.start, t.end) for t in self.tokens]
+
+    @cached_property
     def tags(self) -> list[str]:
-        """A tag a token (service/annotate/tagging.py)."""
+        """A tag a token (service/annotate/syntax.py)."""
         tokens = self.tokens
-        if self._titled:
-            tokens = [Token(t.lower, t.lower, t.start, t.end) for t in tokens]
-        found = tagging.tags(tokens)
+        found = list(self.parse.tags)
         for at, token in enumerate(tokens):
             if token.lower in ("cost", "costs") and self._costs(found, at):
                 found[at] = "VBD" if token.lower == "cost" else "VBZ"
@@ -82,7 +98,7 @@ class Grammar:
 
     def _may_act(self, at: int) -> bool:
         word, before = self.tokens[at].lower, self.tokens[at - 1].lower
-        if not tagging.may_be_verb(word):
+        if not word_tags.may_be_verb(word):
             return False
         return word.endswith("s") != before.endswith("s")
 
@@ -245,18 +261,26 @@ class Grammar:
                 return self.tokens[first].start, self.tokens[subject.last - 1].end
         return None
 
-    def plurals(self, before: int) -> list[tuple[int, int]]:
-        """Document offsets of the plural nouns with their modifiers that end before a token, no dates or measures."""
+    @cached_property
+    def _plurals(self) -> list[tuple[int, tuple[int, int]]]:
         found = []
         for phrase in self.phrases:
-            if phrase.last > before or self.tags[phrase.last - 1] != "NNS":
+            if self.tags[phrase.last - 1] != "NNS" or self.tokens[phrase.last - 1].lower in _MEASURES:
                 continue
             first = phrase.first
             while first < phrase.last and self.tags[first] not in ("NN", "NNS", "NNP", "JJ"):
                 first += 1
-            if self.tokens[phrase.last - 1].lower not in _MEASURES:
-                found.append((self.tokens[first].start, self.tokens[phrase.last - 1].end))
+            found.append((phrase.last, (self.tokens[first].start, self.tokens[phrase.last - 1].end)))
         return found
+
+    def plurals(self, before: int, most: int = 8) -> list[tuple[int, int]]:
+        """Document offsets of the last plural nouns with their modifiers that end before a token, no measures."""
+        end = bisect_right(self._plurals, before, key=lambda plural: plural[0])
+        return [span for _, span in self._plurals[max(0, end - most) : end]]
+
+    def first_plural(self) -> tuple[int, int] | None:
+        """Document offsets of the first plural noun with its modifiers."""
+        return self._plurals[0][1] if self._plurals else None
 
     # Places around verbs
 
@@ -335,6 +359,13 @@ def of(sentence: SentenceView) -> Grammar:
         sentence.parsed.append(Grammar(sentence.tokens, titled=is_titled(sentence.tokens)))
     found: Grammar = sentence.parsed[0]
     return found
+
+
+def prepare(sentences: Sequence[SentenceView], words: Container[str]) -> None:
+    """Parse the sentences that have a number or one of `words`, all in one pass."""
+    chosen = [of(s) for s in sentences if any(t.text[0].isdecimal() or t.lower in words for t in s.tokens)]
+    for read, parsed in zip(chosen, syntax.parse([g.written for g in chosen]), strict=True):
+        read.parse = parsed
 
 
 def is_titled(tokens: Sequence[Token]) -> bool:

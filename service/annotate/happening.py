@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from service.annotate import actions
 from service.annotate.grammar import Grammar, Group
+from service.annotate.roles import Roles
 from service.annotate.word_lists import lists
 from service.lexicon import words
 
@@ -23,20 +24,118 @@ class Happening:
     begin: int
     last: int
     number: int
+    measure: bool = False
+    """Whether the thing is a measure: what stands behind it does not modify the unit."""
 
     def read(self) -> str | None:
         """A participle, None when the sentence tells of none."""
         if self.grammar.tokens[self.begin].lower in ("exceed", "exceeds", "exceeded", "exceeding"):
             return "exceeded"
-        modifier = self._modifier()
+        modifier = self._modifier() or self._direction()
         if modifier is not None:
             return modifier
         if self._is_state_after():
             return {"dead": "killed"}.get(self.grammar.tokens[self.last].lower, self.grammar.tokens[self.last].lower)
+        told = self._contact() or self._by_tree()
+        if told is not None:
+            return told
         left = self._left() or self._listed()
         if left is not None:
             return left
         return self._right() or self._governing(self.begin - 1, lists=True)
+
+    def _direction(self) -> str | None:
+        """Up eleven points, closed down 3 percent; not "made up 12 percent"."""
+        at = self.begin - 1
+        if at < 0 or self.grammar.tokens[at].lower not in ("up", "down"):
+            return None
+        group = self.grammar.group_at(at - 1) or self.grammar.group_at(at)
+        if (
+            group is not None
+            and actions.told(self.grammar.tokens[group.main].lower) not in _DIRECTED
+            and not group.copula
+        ):
+            return None
+        return "risen" if self.grammar.tokens[at].lower == "up" else "fallen"
+
+    def _contact(self) -> str | None:
+        """All 26 letters we sent came back: the clause that follows without a word between."""
+        if self.last >= len(self.grammar.tags) or self.last <= self.number or self.grammar.tags[self.last] != "PRP":
+            return None
+        group = self.grammar.group_at(self.last + 1)
+        return self.grammar.action(group) if group is not None else None
+
+    def _by_tree(self) -> str | None:
+        """The action of the verb that the tree hangs the thing on."""
+        tokens = self.grammar.tokens
+        roles = Roles(self.grammar, self.begin, max(self.last, self.number))
+        noun = roles.holding_noun(actions.nouns())
+        if noun is not None:
+            return actions.nouns()[tokens[noun].lower]
+        if self.begin and (phrase := actions.phrase_ending(tokens, self.begin)) is not None:
+            return phrase
+        clause = roles.of_which()
+        if clause is not None and (group := self.grammar.group_at(clause)) is not None:
+            return self._as_subject(group, roles)
+        closed = self._closing_participle()
+        if closed is not None:
+            return closed
+        found = roles.verb()
+        own = self._of_modifier(roles) if not self.measure and (found is None or found[1]) else None
+        if found is None or own is not None:
+            return own
+        verb, _, role = found
+        group = self.grammar.group_at(verb)
+        if group is None:
+            return None
+        if role in ("nsubj", "nsubjpass", "csubj"):
+            return self._as_subject(group, roles)
+        if group.copula or tokens[verb].lower in _BE:
+            return self._of_modifier(roles)
+        return self._told(group)
+
+    def _closing_participle(self) -> str | None:
+        """Two people injured, airport closed: a participle right behind the thing that ends its clause."""
+        group = self.grammar.group_at(self.last)
+        if group is None or self.last <= self.number or self.grammar.tags[group.main] != "VBN" or group.finite:
+            return None
+        tags = self.grammar.tags
+        ends = group.last >= len(tags) or tags[group.last] in (".", ",", "CC", ":")
+        return self.grammar.action(group) if ends else None
+
+    def _of_modifier(self, roles: Roles) -> str | None:
+        """There were 12 people trapped inside: the participle or clause behind the thing."""
+        for at in roles.children(roles.head()):
+            if at >= self.last and roles.label(at) in ("acl", "relcl"):
+                group = self.grammar.group_at(at)
+                if group is not None and not group.copula:
+                    return self._weak(group) if self.grammar.tags[at] == "VBG" else self.grammar.action(group)
+        return None
+
+    def _as_subject(self, group: Group, roles: Roles) -> str | None:
+        """What a verb tells of its subject."""
+        if group.copula:
+            return self._predicate(group.last)
+        found = self._phrase_in(group)
+        if found is not None:
+            return found
+        told = actions.told(self.grammar.tokens[group.main].lower)
+        if told in _SAID and not group.passive:
+            return None
+        if told in _RAISING and (lower := roles.child(group.main, "xcomp")) is not None:
+            inner = self.grammar.group_at(lower)
+            if inner is not None and (made := self._as_subject(inner, roles)) is not None:
+                return made
+        action = self.grammar.action(group)
+        return "hospitalized" if action in _BROUGHT and self._to_hospital(group) else action
+
+    def _to_hospital(self, group: Group) -> bool:
+        """Taken to the regional hospital, rushed to two clinics."""
+        after = [t.lower for t in self.grammar.tokens[group.last : group.last + 8]]
+        if "to" not in after[:2] or self.grammar.tags[self.last - 1] not in ("NNS", "CD"):
+            return False  # drinking water is brought there
+        end = next((at for at, word in enumerate(after) if word in (",", ".", ";", "and", "from")), len(after))
+        return any(word.removesuffix("s") in ("hospital", "clinic", "infirmary") for word in after[:end])
 
     def _is_state_after(self) -> bool:
         """With 13 people missing: a state right behind the thing, no noun after it."""
@@ -51,6 +150,8 @@ class Happening:
             if self.grammar.tags[at] == "CD":
                 return None  # 19 of 23 damaged substations
             word = self.grammar.tokens[at].lower
+            if self.grammar.tokens[at - 1].text == "-":
+                continue  # Turkish-made drones
             if self.grammar.tags[at] in ("VBN", "VBD", "JJ") and word in actions.forms() and self._before_noun(at):
                 return actions.told(word)
         return None
@@ -283,6 +384,10 @@ def _states() -> frozenset[str]:
     return frozenset(words("annotate-actions", "states.words"))
 
 
+_BE = lists("grammar_be")
+_DIRECTED = lists("happening_direction_verbs")
+_BROUGHT = lists("happening_brought")
+_RAISING = lists("happening_raising")
 _CALLED = lists("happening_called")
 _CAUSES = lists("happening_causes")
 _CLAUSES = lists("happening_clauses")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from service.annotate.grammar import Grammar, Group, Phrase
+from service.annotate.roles import Roles
 from service.annotate.tokens import SentenceView
 from service.annotate.word_lists import lists
 
@@ -15,6 +16,8 @@ _ARTICLES = lists("measured_articles")
 _GOALS = lists("measured_goals")
 _PAID = lists("measured_paid")
 _FAR = 30
+_JAILS = frozenset(("prison", "jail"))
+_TOLD_BEFORE = frozenset(("each", "which", "both", "all", "that"))
 
 
 @dataclass(slots=True)
@@ -25,12 +28,52 @@ class Measured:
     grammar: Grammar
     begin: int
     end: int
+    thing: int | None = None
+    """The head of what was found."""
+    before: bool = False
+    """Whether a pronoun stands for it: "bombs, each weighing 250 kg"."""
 
     def read(self) -> str | None:
         """The noun phrase in the sentence's words, articles off."""
         self.end = self._past_rate(self.end)
-        phrase = self._kind() or self._described() or self._owner() or self._verbs() or self._nearest()
-        return self._words(phrase) if phrase is not None else None
+        if self.begin and self.grammar.tokens[self.begin - 1].lower == "each":
+            self.before = True  # six siphons, each 700 metres long
+            return None
+        roles = Roles(self.grammar, self.begin, self.end)
+        phrase = self._kind() or self._described()
+        if phrase is None and roles.label(roles.head()) == "npadvmod":
+            phrase = self._owner()
+        phrase = phrase or self._by_tree(roles)
+        if self.before:
+            return None
+        phrase = phrase or self._owner() or self._verbs() or self._nearest()
+        if phrase is None:
+            return None
+        self.thing = phrase.last - 1 if self.thing is None else self.thing
+        return self._words(phrase)
+
+    def _by_tree(self, roles: Roles) -> Phrase | None:
+        """By the tree of the sentence; a noun right before "of" needs none."""
+        thing = roles.made_out()
+        thing = roles.measured() if thing is None else thing
+        if thing is not None and self.grammar.tokens[thing].lower in _TOLD_BEFORE:
+            self.before = True
+            return None
+        if (
+            thing is None
+            or self.begin <= thing < self.end
+            or self.grammar.tags[thing] in ("PRP", "WH", "DT", "EX", "CD")
+        ):
+            return None
+        self.thing = thing
+        phrase = self.grammar.phrase_at(thing) or Phrase(thing, thing + 1)
+        if phrase.first < self.begin < phrase.last:
+            phrase = Phrase(phrase.first, self.begin)
+        after = self.grammar.phrase_at(phrase.last + 1)
+        of = phrase.last + 1 < len(self.grammar.tokens) and self.grammar.tokens[phrase.last].lower == "of"
+        if after is not None and of and after.last <= self.begin:
+            return Phrase(phrase.first, after.last)
+        return phrase
 
     def _past_rate(self, at: int) -> int:
         """Past "a day", "per person", "an hour"."""
@@ -72,6 +115,8 @@ class Measured:
         if phrase is None or phrase.first != at + 1:
             return None
         last = next((i + 1 for i in range(at + 1, phrase.last) if tokens[i].lower in _PAID), None)
+        if last is not None and tokens[last - 1].lower in _JAILS and tokens[self.begin - 1].lower == "of":
+            return None  # a sentence of 20 years in prison
         return Phrase(at + 1, last) if last is not None else None
 
     def _described(self) -> Phrase | None:

@@ -50,6 +50,8 @@ def _at(tokens: Sequence[Token], index: int) -> Numeral | None:
         return _figures(tokens, index)
     if token.lower in ("a", "an", "one", "several", "few", "some") and (vague := _indefinite(tokens, index)):
         return vague
+    if token.lower == "scores" and not _follows(tokens, index + 1, ("of",)):
+        return None  # their scores were 850 or higher
     if token.lower in _table("vague") and _follows(tokens, index + 1, _VAGUE_ALONE):
         return _vague(tokens, index)
     if token.lower in _table("fractions") or token.lower in _table("counts"):
@@ -67,7 +69,7 @@ def _figures(tokens: Sequence[Token], index: int) -> Numeral | None:
     last = index + 1
     if _follows(tokens, last, ("/",)) and last + 1 < len(tokens) and tokens[last + 1].is_number:
         below = figures(tokens[last + 1].text)
-        if below and value < below <= 100 and tokens[last].start == tokens[index].end:
+        if below and value < below <= 10 and tokens[last].start == tokens[index].end:
             return Numeral(index, last + 2, value / below, fraction=True)
     if last < len(tokens) and tokens[last].text in ("½", "¼", "¾"):
         return Numeral(index, last + 1, value + {"½": 0.5, "¼": 0.25, "¾": 0.75}[tokens[last].text])
@@ -229,12 +231,29 @@ def _fraction(tokens: Sequence[Token], index: int) -> Numeral | None:
     above = _table("counts").get(word)
     if above is None or not 1 <= above < 10:
         return None
+    ratio = _ratio(tokens, index, above)
+    if ratio is not None:
+        return ratio
     at = index + 2 if _follows(tokens, index + 1, ("-",)) else index + 1
     if at < len(tokens) and tokens[at].lower.endswith("s"):
         below = _table("fractions").get(tokens[at].lower[:-1])
         if below is not None and below < 0.5:
             return Numeral(index, at + 1, above * below, spelled=True, fraction=True)
     return None
+
+
+def _ratio(tokens: Sequence[Token], index: int, above: float) -> Numeral | None:
+    """One in five, two in every three students; not "two in three weeks"."""
+    if not _follows(tokens, index + 1, ("in",)):
+        return None
+    at = index + 3 if _follows(tokens, index + 2, ("every",)) else index + 2
+    below = _table("counts").get(tokens[at].lower) if at < len(tokens) else None
+    if below is None or not above < below <= 20 or _follows(tokens, at + 1, _TIMES):
+        return None
+    return Numeral(index, at + 1, above / below, spelled=True, fraction=True)
+
+
+_TIMES = ("days", "weeks", "months", "years", "hours", "minutes", "-", "hundred", "thousand", "million", "places")
 
 
 def _spelled(tokens: Sequence[Token], index: int, implied: float = 0.0) -> Numeral | None:

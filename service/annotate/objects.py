@@ -34,12 +34,18 @@ class Objects:
         if measured:
             if not (at < len(tokens) and tokens[at].lower == "of"):
                 return None, at
+            first = self.numeral.first
+            if first and tokens[first - 1].lower == "within" and unit in ("km", "m", "mile", "ft"):
+                return None, at  # within 3,500 km of the planet
             begin = at + 1
         elif at < len(tokens) and tokens[at].text == "-" and self.sentence.touches(at) and not hyphen:
             begin = at + 1
         if begin < len(tokens) and tokens[begin].lower == "of":
             begin += 1
-        while begin < len(tokens) and tokens[begin].lower in determiners():
+        while begin < len(tokens) and (
+            tokens[begin].lower in determiners()
+            or (begin > at and tokens[begin].lower in ("next", "last", "first", "remaining"))
+        ):
             begin += 1
         if begin < len(tokens) and tokens[begin].is_number and begin > at:
             begin = self._over_total(begin)
@@ -73,13 +79,15 @@ class Objects:
         while last < len(tokens) and last - begin < LONGEST_OBJECT:
             token = tokens[last]
             if token.is_word:
+                tied = last > begin and tokens[last - 1].text == "-" and self._is_tied(last)
                 if (
                     token.lower in stops()
+                    and not tied
                     and not (token.lower == "and" and self._joins(last, begin))
                     and not self._compound(last)
                 ):
                     break
-                if last > begin and self._is_verb(last, begin):
+                if last > begin and not tied and self._is_verb(last, begin):
                     break
                 if token.lower == "and":
                     last += 1
@@ -104,6 +112,10 @@ class Objects:
         ):
             return self._phrase_end(last + 1) if self._phrase_end(last + 1) > last + 1 else last
         return last
+
+    def _is_tied(self, at: int) -> bool:
+        """Two burned-out trucks, Turkish-made drones: a hyphen without spaces before the word."""
+        return self.sentence.touches(at) and self.sentence.touches(at - 1)
 
     def _compound(self, at: int) -> bool:
         """Two wide-body aircraft, 40 long-range missiles."""

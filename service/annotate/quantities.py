@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +15,7 @@ from service.annotate.measured import Measured
 from service.annotate.measures import Measure, Qualifier, qualifiers, qualifiers_after, scale_of, starts, stops, units
 from service.annotate.numerals import Numeral
 from service.annotate.objects import Objects
+from service.annotate.roles import Roles
 from service.annotate.tokens import SentenceView, Token
 from service.annotate.word_lists import lists
 
@@ -40,6 +41,10 @@ class Counted:
     sentence: SentenceView
     grammar: Grammar
     number: tuple[int, int] = (0, 0)
+    thing: int | None = None
+    """The head of what a measure is told of."""
+    share: bool = False
+    """Whether it is a part of what was counted before: "more than half had returned"."""
 
     @property
     def governed(self) -> bool:
@@ -166,17 +171,24 @@ class _Reader:
             and not self._follows_verb()
         ):
             return None
-        action = Happening(self.grammar, begin, object_last, last).read()
+        action = Happening(self.grammar, begin, object_last, last, unit is not None and named is None).read()
         if named is not None and named.lower() in _STATES:
             action = _STATES[named.lower()]
         value, minimum, maximum, qualifier = _bounds(low, high, qualifier)
         if self.numeral.vague:
             value = None
         start, end = self.tokens[begin].start, self.tokens[max(object_last, unit_end, last) - 1].end
-        if unit is not None and named is None:
-            named = Measured(self.sentence, self.grammar, begin, max(unit_end, last)).read()
-        elif named is None and (self.numeral.fraction or self._is_level(begin)):
-            named = Measured(self.sentence, self.grammar, begin, last).read()
+        thing = None
+        roles = Roles(self.grammar, begin, max(unit_end, last))
+        share = named is None and (self.numeral.fraction or unit == "percent") and roles.is_share()
+        share = share or (named is None and (roles.of_which() is not None or self._compares(begin, unit_end)))
+        if named is None and unit is None and (holder := roles.holder()) is not None:
+            named, thing = self.tokens[holder].text, holder
+        elif named is None and not share and (unit is not None or self.numeral.fraction or self._is_level(begin)):
+            measured = Measured(self.sentence, self.grammar, begin, max(unit_end, last))
+            named = measured.read()
+            thing = measured.thing
+            share = measured.before
         return Counted(
             begin,
             max(object_last, unit_end, last),
@@ -192,12 +204,29 @@ class _Reader:
             self.sentence,
             self.grammar,
             (first, last),
+            thing,
+            share,
+        )
+
+    def _compares(self, begin: int, end: int) -> bool:
+        """Harvested 2.6 million tons, 12 percent less than a year ago: what was counted before, compared."""
+        tokens = self.tokens
+        return (
+            begin > 0
+            and end < len(tokens)
+            and tokens[begin - 1].text in ",("
+            and tokens[end].lower in ("less", "more", "fewer", "higher", "lower")
         )
 
     def _follows_verb(self) -> bool:
-        """The stadium seats 35,000."""
+        """The stadium seats 35,000, floods have claimed 31, leaving another 14 in hospital."""
         first = self.numeral.first
+        lead = self.tokens[first - 1].lower if first else ""
+        if lead in ("another", "further"):
+            return True
         group = self.grammar.group_at(first - 1) if first else None
+        if group is not None and self.grammar.action(group) in _PEOPLE and self.numeral.value > 1:
+            return True
         return group is not None and not group.copula and not self.numeral.spelled and self.numeral.value >= 1000
 
     def _below_zero(self, begin: int, unit: str | None) -> bool:
@@ -231,9 +260,10 @@ class _Reader:
         if other is None:
             return numeral.value, None, numeral.last
         gap = [t.lower for t in tokens[numeral.last : other.first] if t.text not in "$€£" and t.lower != "rp"]
-        lead = tokens[numeral.first - 1].lower if numeral.first else ""
-        if lead in ("$", "€", "£", "rp"):
-            lead = tokens[numeral.first - 2].lower if numeral.first > 1 else ""
+        ahead = numeral.first - 1
+        while ahead > 0 and tokens[ahead].lower in ("$", "€", "£", "rp", "us", "s", "a"):
+            ahead -= 1
+        lead = tokens[ahead].lower if ahead >= 0 else ""
         if len(gap) > 2:
             return numeral.value, None, numeral.last
         joined = (
@@ -243,7 +273,9 @@ class _Reader:
         )
         if gap == ["or"] and not (other.value - numeral.value == 1 and numeral.value < 20):
             joined = False
-        if gap == ["to"] and (lead in ("by", "fell", "rose") or (lead == "from" and self._changes())):
+        if gap == ["to"] and (
+            lead in ("by", "fell", "rose", "up", "down", "climbed", "dropped") or (lead == "from" and self._changes())
+        ):
             joined = False
         if not joined or numeral.fraction:
             scale = scale_of(tokens, other) if gap == ["to"] and lead == "from" else 1.0
@@ -388,6 +420,14 @@ def _restate(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
         gap = [t.lower for t in tokens[left.last : right.first]]
         if gap[:1] == ["("] and len(gap) < 4 and left.unit is not None and right.unit is not None:
             right.object, right.action = left.object, left.action
+    starts = [counted.first for counted in found]
+    for counted in found:
+        if counted.thing is None:
+            continue
+        at = bisect_right(starts, counted.thing) - 1
+        whole = found[at] if at >= 0 else counted
+        if whole is not counted and counted.thing < whole.last and whole.object is not None:
+            counted.object = whole.object  # 214,000 tonnes of grain, a third less
 
 
 def _measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
@@ -398,11 +438,43 @@ def _measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
             left.unit, left.object = right.unit, left.object or right.object
         if (
             right.unit is None
+            and left.value is not None
+            and right.object is None
+            and gap
+            and gap[-1] in ("from", "with", "against", "to")
+            and set(gap) <= _COMPARING
+            and {"up", "down", "compared", "against"} & set(gap)
+        ):
+            right.unit, right.object, right.action = left.unit, left.object, left.action
+        if (
+            right.unit is None
             and right.object is None
             and left.unit is not None
             and gap in (["to"], ["to", "just"], ["to", "only"])
         ):
             right.unit, right.object, right.action = left.unit, left.object, left.action
+
+
+_COMPARING = frozenset(
+    (
+        "a",
+        "loaf",
+        ",",
+        "up",
+        "down",
+        "from",
+        "compared",
+        "with",
+        "to",
+        "against",
+        "just",
+        "only",
+        "about",
+        "sharply",
+        "slightly",
+        "far",
+    )
+)
 
 
 def _coordinated(tokens: Sequence[Token], left: Counted, right: Counted) -> bool:
@@ -418,6 +490,7 @@ def _coordinated(tokens: Sequence[Token], left: Counted, right: Counted) -> bool
 
 
 _CHANGES = lists("quantities_changes")
+_PEOPLE = lists("quantities_people")
 _STATES = {"dead": "killed", "killed": "killed", "wounded": "wounded", "injured": "injured", "missing": "missing"}
 """Counts of people that only say what became of them: "30 people were killed and 143 wounded"."""
 _LINKS = frozenset([",", "and", "or", "as", "well", "plus", "also", ";", "with", "including", "-"])

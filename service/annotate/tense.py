@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from service.annotate import actions, grammar
-from service.annotate.date_grammar import has_future
+from service.annotate.date_grammar import has_future, weekdays
 from service.annotate.grammar import Grammar, Group
 from service.annotate.tokens import SentenceView
 from service.lexicon import words
@@ -31,6 +31,8 @@ class Tense:
         told = self._lies_ahead(group) if group is not None else None
         if not told and self._is_term(offset) and not self._is_past(group):
             return True
+        if not told and self._is_set(offset):
+            return True
         return self._future if told is None else told
 
     def _is_term(self, offset: int) -> bool:
@@ -41,7 +43,22 @@ class Tense:
             at -= 1
         if at > 0 and tokens[at].lower == "than":
             return tokens[at - 1].lower == "later"
-        return at >= 0 and tokens[at].lower in ("by", "until", "till")
+        return at >= 0 and tokens[at].lower in ("by", "until", "till", "from", "starting")
+
+    def _is_set(self, offset: int) -> bool:
+        """A day that something is set for: mourning for Friday, declared Friday a holiday, for Sunday's vote.
+
+        "For Monday's blast" is what is past.
+        """
+        tokens, at = self._grammar.tokens, self._index(offset)
+        if not 0 < at < len(tokens) or tokens[at].lower.removesuffix("'s") not in weekdays():
+            return False
+        if tokens[at - 1].lower in _DECLARED:
+            return at + 1 < len(tokens) and tokens[at + 1].lower in ("a", "an", "the")
+        if tokens[at - 1].lower != "for":
+            return False
+        planned = words("annotate-dates", "planned")
+        return not tokens[at].lower.endswith("'s") or any(t.lower in planned for t in tokens[at + 1 : at + 5])
 
     def _is_past(self, group: Group | None) -> bool:
         """Lasted until Thursday, had left by Monday; not "warned of storms until Thursday"."""
@@ -55,6 +72,13 @@ class Tense:
         """Whether the verb before an offset looks back: "had shrunk by 2007"."""
         group = self._governing(offset)
         return group is not None and self._grammar.tokens[group.first].lower == "had"
+
+    def aside(self, offset: int) -> bool:
+        """Whether an offset stands between commas without a verb of its own: ", built at Macduff in 1987,"."""
+        tokens, index = self._grammar.tokens, self._index(offset)
+        opened = next((at for at in range(index - 1, max(-1, index - 12), -1) if tokens[at].text == ","), None)
+        closed = next((at for at in range(index, min(len(tokens), index + 4)) if tokens[at].text == ","), None)
+        return opened is not None and closed is not None and self._grammar.tags[opened + 1] in ("VBN", "VBG", "VBD")
 
     @cached_property
     def _future(self) -> bool:
@@ -74,6 +98,9 @@ class Tense:
     def _governing(self, offset: int) -> Group | None:
         """The verb before the date in its clause, else the one after it."""
         read, index = self._grammar, self._index(offset)
+        opened = self._opens(index)
+        if opened is not None:
+            return opened
         for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
             group = read.group_at(at)
             if group is not None and (group.finite or read.tags[group.first] == "TO"):
@@ -85,6 +112,22 @@ class Tense:
                 break
         after = bisect_left(self._finite, index, key=lambda group: group.first)
         return self._finite[after] if after < len(self._finite) else None
+
+    def _opens(self, index: int) -> Group | None:
+        """The verb of the clause that the date opens: "finished ahead of him, and on Monday he will …"."""
+        tokens = self._grammar.tokens
+        at = index - 1
+        if at >= 0 and tokens[at].lower == "on":
+            at -= 1
+        if at < 1 or tokens[at].lower not in ("and", "but") or self._grammar.group_at(at - 1) is not None:
+            return None
+        for behind in range(index + 1, min(len(tokens), index + 9)):
+            group = self._grammar.group_at(behind)
+            if group is not None:
+                return group if group.finite else None
+            if tokens[behind].text in ",;":
+                return None
+        return None
 
     def _lies_ahead(self, group: Group) -> bool | None:
         """By the form of the verb; None where the form does not tell."""
@@ -114,3 +157,4 @@ class Tense:
 
 _FORETELLING = frozenset(("warned", "forecast", "predicted", "promised", "ordered", "asked", "urged", "agreed"))
 """Past verbs whose terms lie ahead."""
+_DECLARED = frozenset(("declared", "proclaimed", "designated"))

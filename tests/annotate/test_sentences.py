@@ -19,6 +19,8 @@ LEAST = {
     "speaker": 0.95,
     "date": 0.94,
 }
+LATER = {"value": 0.94, "object and action": 0.86, "date": 0.94}
+"""Of the files that were written later, -last after all mends."""
 
 
 INDONESIAN = {"person": 0.9, "organization": 0.85, "place": 0.93}
@@ -27,7 +29,8 @@ KINDS = {"person": 0.88, "organization": 0.85, "place": 0.93}
 
 @pytest.mark.parametrize("name", list(ALL))
 def test_corpus(name: str) -> None:
-    least = {"indonesian": INDONESIAN, "kinds": KINDS}.get(name, LEAST)
+    later = name.endswith(("-later", "-last"))
+    least = LATER if later else {"indonesian": INDONESIAN, "kinds": KINDS}.get(name, LEAST)
     for kind, score in ALL[name]().items():
         assert score.f1 >= least[kind], f"{kind}: {score}\n" + "\n".join(score.wrong)
 
@@ -40,3 +43,5 @@ def test_corpora_are_large_enough() -> None:
     assert len(lines("dates")) >= 60
     assert len(lines("kinds")) >= 120
     assert len(lines("shapes")) >= 25
+    assert len(lines("quantities-later")) >= 120
+    assert len(lines("dates-later")) >= 80

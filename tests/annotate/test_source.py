@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from service.annotate import annotate
-from service.annotate.source import dates, dialogue, indonesian_names, recognizer, russian_names
+from service.annotate.source import counts, dates, dialogue, indonesian_names, recognizer, russian_names
 from service.annotate.timeline import Point
+from service.annotate.tokens import views
 from service.document import Annotations, Block, Moment, Sentence
 
 PUBLISHED = Point(2021, 6, 16, "day")
@@ -45,11 +46,78 @@ def test_english_of_russian_names(russian: str, kind: str, english: str) -> None
         ("Jembatan dibangun sejak tahun 1994.", "id", ["1994/.."]),
         ("Kapal tiba 22 Agustus 2021.", "id", ["2021-08-22"]),
         ("В деревне 2000 жителей и 31 дом.", "ru", []),
+        ("С 3 по 7 мая школы были закрыты.", "ru", ["2021-05-03/2021-05-07"]),
+        ("С 28 декабря по 10 января музей не работал.", "ru", ["2020-12-28/2021-01-10"]),
+        ("Самолёт разбился в марте 2012 года.", "ru", ["2012-03"]),
+        ("В январе - марте 2020 года выручка снизилась.", "ru", ["2020-01/2020-03"]),
+        ("Дорогу закроют с сентября по ноябрь.", "ru", ["2021-09/2021-11"]),
+        ("Мост откроется 20 августа.", "ru", ["2021-08-20"]),
+        ("Мост рухнул 20 августа.", "ru", ["2020-08-20"]),
+        ("Суд огласит приговор в пятницу.", "ru", ["2021-06-18"]),
+        ("Суд огласил приговор в пятницу.", "ru", ["2021-06-11"]),
+        ("Аэропорт закрыт до воскресенья.", "ru", ["../2021-06-20"]),
+        ("Ремонт закончат к вечеру четверга.", "ru", ["../2021-06-17"]),
+        ("Весной 2019 года река вышла из берегов.", "ru", ["2019-21"]),
+        ("Прошлым летом пожаров не было.", "ru", ["2020-22"]),
+        ("К осени 2022 года построят школу.", "ru", ["../2022-23"]),
+        ("Во втором квартале 2020 года спрос упал.", "ru", ["2020-34"]),
+        ("В I квартале прибыль выросла.", "ru", ["2021-33"]),
+        ("В 2003-2006 годах озеро мелело.", "ru", ["2003/2006"]),
+        ("В прошлом году урожай погиб, в этом году засуха повторилась.", "ru", ["2020", "2021"]),
+        ("На прошлой неделе утонули трое.", "ru", ["2021-06-07/2021-06-13"]),
+        ("Три дня назад дамбу прорвало.", "ru", ["2021-06-13"]),
+        ("Послезавтра он улетит в Вену.", "ru", ["2021-06-18"]),
+        ("Сдать отчёт нужно до 20-го числа.", "ru", ["../2021-06-20"]),
+        ("Его ждут до десятого сентября.", "ru", ["../2021-09-10"]),
+        ("Цены вырастут не раньше октября.", "ru", ["2021-10/.."]),
+        ("В минувшие выходные прошли митинги.", "ru", ["2021-06-12/2021-06-13"]),
+        ("Лето было жарким, а осень дождливой.", "ru", []),
+        ("Каждую среду здесь торгуют рыбой.", "ru", []),
+        ("Sekolah ditutup sejak Maret 2020.", "id", ["2020-03/.."]),
+        ("Sekolah ditutup sejak April.", "id", ["2021-04/.."]),
+        ("Proyek ditargetkan selesai pada Desember 2023.", "id", ["2023-12"]),
+        ("Banjir merendam desa pada Februari 2009.", "id", ["2009-02"]),
+        ("Tahun lalu panen gagal.", "id", ["2020"]),
+        ("Tahun ini panen baik.", "id", ["2021"]),
+        ("Kapal tenggelam Minggu pagi.", "id", ["2021-06-13"]),
+        ("Arus dialihkan sampai Jumat malam.", "id", ["../2021-06-18"]),
+        ("Tiga hari lalu tanggul jebol.", "id", ["2021-06-13"]),
+        ("Pekan depan presiden akan berkunjung.", "id", ["2021-06-21/2021-06-27"]),
+        ("Sepanjang 2015 terjadi 23 longsor.", "id", ["2015"]),
+        ("Pada triwulan kedua 2020 ekspor turun.", "id", ["2020-34"]),
+        ("Akhir pekan lalu jalan ditutup.", "id", ["2021-06-12/2021-06-13"]),
     ],
 )
 def test_dates_of_the_source(source: str, language: str, values: list[str]) -> None:
     found = [stated.value for stated in dates.read(source, language, PUBLISHED)]
     assert list(dict.fromkeys(found)) == values
+
+
+@pytest.mark.parametrize(
+    ("source", "language", "value", "unit", "thing", "action"),
+    [
+        ("При взрыве погибли 12 человек.", "ru", 12, None, "people", "killed"),
+        ("Спасатели эвакуировали 300 жителей.", "ru", 300, None, "residents", "evacuated"),
+        ("В порт доставили 40 тысяч тонн зерна.", "ru", 40_000, "t", "grain", "delivered"),
+        ("За год цены выросли на 5 процентов.", "ru", 5, "percent", None, "risen"),
+        ("Задержано шесть поездов.", "ru", 6, None, "trains", "delayed"),
+        ("Полиция задержала 17 демонстрантов.", "ru", 17, None, "protesters", "detained"),
+        ("В доме 12 квартир.", "ru", 12, None, "apartments", None),
+        ("К врачам пришли 39, всех отпустили.", "ru", 39, None, None, None),
+        ("39 пожаловались на шум в школе.", "ru", 39, None, None, None),
+        ("Sebanyak 12 orang tewas.", "id", 12, None, "people", "killed"),
+        ("Banjir merendam 812 rumah.", "id", 812, None, "houses", "flooded"),
+        ("Polisi menangkap tiga nelayan.", "id", 3, None, "fishermen", "arrested"),
+        ("Ada 12 ekonom.", "id", 12, None, None, None),
+    ],
+)
+def test_what_the_source_counts(
+    source: str, language: str, value: float, unit: str | None, thing: str | None, action: str | None
+) -> None:
+    english = f"{value} of them."
+    sentence = Sentence((0, len(source)), (0, len(english)), "translated", [], language)
+    block = Block(0, "paragraph", language, 1.0, (0, len(source)), source, english, (0, len(english)), [sentence])
+    assert counts.read(views([block])[0], value, None, unit) == (thing, action)
 
 
 def translated(source: str, english: str) -> Annotations:

@@ -1,0 +1,130 @@
+"""What a Russian or Indonesian sentence counts and what happens to it, where the words are known: the source is sure.
+
+The number is found by its value; the noun behind it and the verb nearest to it are looked up by their base forms
+(lexicon/annotate-source-counts.toml). What is not in the tables is left to the English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from service.annotate.alignment import LONGEST
+from service.annotate.tokens import SentenceView
+from service.lexicon import table, words
+from service.translation import numbers, russian
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.,;:()—–«»\"]|\d+")
+_FAR = {"ru": 9, "id": 4}
+"""Words between a number and its verb."""
+_COMMA = 4
+_NOUN_WITHIN = 4
+_SCALES = (1.0, 1e2, 1e3, 1e6, 1e9, 0.01)
+
+
+def read(
+    sentence: SentenceView, value: float | None, minimum: float | None, unit: str | None
+) -> tuple[str | None, str | None]:
+    """The thing and the participle; None for each that the tables do not know."""
+    if sentence.language not in ("ru", "id") or len(sentence.source) > LONGEST:
+        return None, None
+    stated = value if value is not None else minimum
+    spans = [n.span for n in numbers.read(sentence.source, sentence.language).numbers if _says(n, stated)]
+    if stated is None or len(spans) != 1:
+        return None, None
+    start, end = spans[0]
+    lower = sentence.source.lower()
+    after = [m.group() for m in _WORD.finditer(lower, end, end + 120)]
+    before = [m.group() for m in _WORD.finditer(lower, max(0, start - 120), start)][::-1]
+    thing, action = _thing(after, sentence.language, unit), _action(before, after, sentence.language)
+    return thing, "delayed" if action == "detained" and thing in ("flights", "trains", "aircraft") else action
+
+
+def _says(number: numbers.Number, stated: float | None) -> bool:
+    if stated is None:
+        return False
+    keys = [key for reading in number.readings for key in reading if isinstance(key, float)]
+    return any(abs(stated - key * scale) <= 0.01 * abs(stated) for key in keys for scale in _SCALES)
+
+
+def _thing(after: list[str], language: str, unit: str | None) -> str | None:
+    """The known noun behind the number: of a measure, the one behind its unit."""
+    things, scales = _known(language, "things"), words("annotate-source-counts", f"{language}.scales")
+    nouns = 0
+    for at, word in enumerate(after[: _NOUN_WITHIN + 2]):
+        if not word[0].isalpha():
+            if word == "." and at and after[at - 1] in scales:
+                continue
+            return None
+        pair = f"{word} {after[at + 1]}" if at + 1 < len(after) and after[at + 1][0].isalpha() else word
+        if unit is None or nouns:
+            known = next((things[f] for f in (*_bases(pair, language), *_bases(word, language)) if f in things), None)
+            if known is not None:
+                return known
+        if word in scales or any(base in scales for base in _bases(word, language)):
+            continue
+        if language != "ru":
+            return None
+        part = russian.readings(word)[0].tag.POS
+        if part == "NOUN":
+            nouns += 1
+        if part not in ("NOUN", "ADJF", "PRTF", "NUMR", "NPRO") or nouns > (1 if unit is not None else 0):
+            return None
+    return None
+
+
+def _action(before: list[str], after: list[str], language: str) -> str | None:
+    """The verb nearest to the number in its clause, when the table knows it."""
+    best: tuple[int, str | None] | None = None
+    for side in (after, before):
+        distance = 0
+        for word in side:
+            if word in '.;:()—–«»"':
+                break
+            distance += _COMMA if word == "," else 1
+            if distance > _FAR[language]:
+                break
+            told = _told(word, language)
+            if told is None:
+                continue
+            if best is None or distance < best[0]:
+                best = (distance, told or None)
+            break
+    return best[1] if best is not None else None
+
+
+@lru_cache(maxsize=16_384)
+def _told(word: str, language: str) -> str | None:
+    """The participle of a verb, an empty one where the table lacks it; None of words that tell nothing."""
+    actions, skipped = _known(language, "actions"), words("annotate-source-counts", f"{language}.skipped")
+    bases = _bases(word, language)[:1]
+    if any(base in skipped for base in bases):
+        return None
+    known = next((actions[base] for base in bases if base in actions), None)
+    if known is not None:
+        return known
+    if language == "ru" and len(word) > 2 and russian.readings(word)[0].tag.POS in ("VERB", "PRTS", "INFN", "GRND"):
+        return ""
+    return None
+
+
+def _bases(word: str, language: str) -> tuple[str, ...]:
+    """Base forms: of two Russian words those of both, of one its likeliest; Indonesian words stand as they are."""
+    if language != "ru":
+        return (word,)
+    if " " in word:
+        first, second = word.split(" ", 1)
+        if not second[0].isalpha():
+            return ()
+        return (f"{russian.readings(first)[0].normal_form} {russian.readings(second)[0].normal_form}",)
+    if not word[0].isalpha():
+        return ()
+    return tuple(dict.fromkeys(reading.normal_form for reading in russian.readings(word)[:2]))
+
+
+@cache
+def _known(language: str, name: str) -> Mapping[str, str]:
+    """A base form and what is said of it in English."""
+    found = table("annotate-source-counts", f"{language}.{name}").items()
+    return {form: english for english, forms in found for form in forms}
