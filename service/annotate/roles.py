@@ -247,6 +247,9 @@ class Roles:
         if label == "dobj":
             told = actions.told(self.grammar.tokens[verb].lower)
             receiver = next((c for c in self.children(verb) if verb < c < self.first and self._is_receiver(c)), None)
+            beside = self.grammar.phrase_at(self.first - 1) if self.first else None
+            if receiver is None and beside is not None and beside.first == verb + 1 and self._is_noun(self.first - 1):
+                receiver = self.first - 1  # paid the widow $40
             if receiver is not None and told not in _KEEPS:
                 return receiver
             if told in _KEEPS:
