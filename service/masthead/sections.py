@@ -147,25 +147,20 @@ def _repeated(head: Head, title: int | None, site: Evidence | None) -> Evidence 
     """A short line right above title and date that says an entry of the menu again."""
     if title is None:
         return None
-    for index in range(title - 1, max(-1, title - 1 - _NEAR_TITLE), -1):
-        line = head.lines[index]
-        text = line.text.strip()
-        if head.items(index).complete and not head.items(index).of("section", "name"):
-            continue
-        if (
-            line.words > _LONGEST_STEP
-            or not _NAME.fullmatch(text)
-            or (site is not None and lookup_key(site.value) == line.key)
-        ):
+    above = list(_lines_above(head.source, head.lines[title].block.span[0]))
+    for number, (at, raw) in enumerate(above[:_NEAR_TITLE]):
+        text, name = raw.strip(), lookup_key(raw.strip())
+        if _YEAR.search(text) or ":" in text:
+            continue  # a date or byline between section and title
+        own = site is not None and lookup_key(site.value) == name
+        if own or len(text.split()) > _LONGEST_STEP or not _NAME.fullmatch(text):
             return None
-        earlier = [raw for _, raw in _lines_above(head.source, line.block.span[0])]
-        rows = [[lookup_key(part) for part in _ENTRIES.split(raw.strip())] for raw in earlier]
-        said = sum(line.key in row for row in rows)
-        listed = any(line.key in row and len(row) >= 3 for row in rows) or (
-            [line.key] in rows and _run(earlier) >= _MENU
-        )
+        earlier = [other for _, other in above[number + 1 :]]
+        rows = [[lookup_key(part) for part in _ENTRIES.split(other.strip())] for other in earlier]
+        said = sum(name in row for row in rows)
+        listed = any(name in row and len(row) >= 3 for row in rows) or ([name] in rows and _run(earlier) >= _MENU)
         if said in (1, 2) and listed:
-            at = line.text.index(text)
-            return _evidence(head, index, (at, at + len(text)), text, "repeated-line")
+            start = at + raw.index(text)
+            return Evidence(text, text, (start, start + len(text)), "repeated-line")
         return None
     return None
