@@ -34,12 +34,12 @@ QUALIFIERS = {"exact", "about", "at_least", "at_most", "more_than", "less_than",
 UNITS = {
     "percent", "percentage point", "basis point", "magnitude",
     "mm", "cm", "m", "km", "mile", "nmi", "yd", "ft", "in", "m2", "km2", "ha", "acre", "ft2", "mi2", "dunam",
-    "m3", "l", "bbl", "mg", "g", "kg", "lb", "t", "centner/ha", "°C", "°F", "km/h", "mph", "m/s", "knot",
+    "m3", "ft3", "l", "bbl", "mg", "g", "kg", "lb", "oz", "t", "centner/ha", "°C", "°F", "km/h", "mph", "m/s", "knot",
     "kW", "MW", "GW", "kWh", "MWh", "GWh", "Mbit/s",
     "second", "minute", "hour", "day", "week", "month", "year", "century",
     "KGS", "NZD", "PGK", "VUV",
     "USD", "EUR", "GBP", "RUB", "UAH", "KZT", "IDR", "MYR", "INR", "PEN", "ZMW", "NGN", "DKK", "crown",
-    "PHP", "AUD", "LYD", "GEL", "BYN", "ILS", "LVL",
+    "PHP", "AUD", "LYD", "GEL", "BYN", "ILS", "LVL", "PKR", "KRW", "YER", "CAD", "ZAR",
 }
 # fmt: on
 WRAPPED_AT_MOST = 100  # columns; an article with a longer line has no hard-wrapped lines
