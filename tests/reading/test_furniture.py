@@ -31,6 +31,7 @@ def page(*, above: str = "", inside: str = "", below: str = "") -> str:
         ("Нажмите, чтобы увеличить", "image-prompt"),
         ("Home | News | Business | Sport | Travel", "navigation"),
         ("Главная   Политика   Экономика   Мир   Видео   Войти", "navigation"),
+        ("Korean Chinese Japanese Arabic Spanish French", "navigation"),
         ("Beranda  Terkini  Nasional  Ekonomi  Olahraga", "navigation"),
         ("Facebook Twitter WhatsApp Telegram", "share"),
         ("ВКонтакте 18", "share"),
