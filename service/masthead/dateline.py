@@ -217,6 +217,9 @@ def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, 
             return found.agency == name
         found.agency, found.agency_text, found.agency_span = name, bare, span
         return True
+    if found.agency is None and _signs(bare, start, found, bracketed=raw.lstrip().startswith("(")):
+        found.agency, found.agency_text, found.agency_span = bare, bare, span
+        return True
     if HOST.fullmatch(bare) or lookup_key(bare) in sites or _brand(bare):
         found.site, found.site_span = bare, span
         return True
@@ -252,6 +255,18 @@ def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, 
         found.places.append(f"{bare}." if shortened else bare)  # Wis., Calif.
         return True
     return False
+
+
+def _signs(text: str, start: int, found: _Reading, *, bracketed: bool) -> bool:
+    """Whether a name that no list knows signs as agencies do: behind a place in capitals and a date.
+
+    ``SEOUL, Nov. 29 (Hanguk) --``, ``YEREVAN, APRIL 5, HAYPRESS.``
+    """
+    if not found.shouted or found.date is None or found.date.span[1] > start or lookup_key(text) in _cities():
+        return False
+    if HOST.fullmatch(text):
+        return False
+    return len(text.split()) <= 3 if bracketed else text.isupper() and text.isalpha() and len(text) > _SHORTENED
 
 
 _GAP = re.compile(r"\s")

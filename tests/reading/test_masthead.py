@@ -321,6 +321,10 @@ def test_names_in_prose_are_not_listed() -> None:
         ("BEIJING, Oct. 1 (Xinhua) -- China", "BEIJING", "Xinhua", "Xinhua"),
         ("BRUSSELS/LONDON (AP) — The", "BRUSSELS/LONDON", "AP", "AP"),
         ("МИНСК, 5 мая /Корр. БЕЛТА/. Президент", "МИНСК", "БЕЛТА", "BelTA"),
+        ("HAVENPORT, Oct. 1 (Northcape) -- A fire shut", "HAVENPORT", "Northcape", "Northcape"),
+        ("NORTHAM, APRIL 5, NORTHPRESS. The sides", "NORTHAM", "NORTHPRESS", "NORTHPRESS"),
+        ("NORTHAM (Harbour Post) - A fire shut", "NORTHAM", "Harbour Post", None),
+        ("NORTHAM, Oct. 3 (harbour.example) - A fire shut", "NORTHAM", "harbour.example", None),
     ],
 )
 def test_datelines(opening: str, place: str, stated: str | None, agency: str | None) -> None:
