@@ -44,6 +44,7 @@ export const REASONS = {
   account: "sign-in or account",
   advertisement: "advertisement",
   "above-title": "of the page, above the title",
+  "beside-masthead": "of the page, between title and text",
   "age-rating": "age rating",
   archive: "archive listing",
   "author-box": "about the author",
