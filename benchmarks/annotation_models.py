@@ -20,7 +20,7 @@ import random
 import sys
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -41,18 +41,28 @@ COARSE |= {"WRB": "WH", "WP$": "WH", "``": '"', "''": '"', "-LRB-": "(", "-RRB-"
 COARSE |= {"LS": "CD", "FW": "NN", "XX": "NN", "ADD": "NNP", "AFX": "JJ"}
 
 
-def sentences(corpora: Path) -> list[str]:
-    """English sentences of 9 to 55 words, news first, in a fixed order."""
+def english_sentences(
+    corpora: Path, shortest: int, longest: int, refused: Sequence[str] = ()
+) -> tuple[list[str], list[str]]:
+    """News and talk, `shortest` to `longest` words, each sentence once; none whose licence holds a `refused` word."""
     news: dict[str, None] = {}
     talk: dict[str, None] = {}
     for language in ("ru", "id"):
         with lzma.open(corpora / f"train.{language}-en.tsv.xz", "rt", encoding="utf-8") as lines:
             for row in lines:
-                _, domain, _, _, english = row.rstrip("\n").split("\t")
-                if any(kind in domain for kind in KINDS) and 9 <= len(english.split()) <= 55:
+                _, domain, licence, _, english = row.rstrip("\n").split("\t")
+                if any(word in licence for word in refused):
+                    continue
+                if any(kind in domain for kind in KINDS) and shortest <= len(english.split()) <= longest:
                     (talk if "talk" in domain else news).setdefault(english)
-    found = random.Random(1).sample(list(news), min(MOST, len(news)))
-    return found + random.Random(1).sample(list(talk), min(TALK, len(talk)))
+    return list(news), list(talk)
+
+
+def sentences(corpora: Path) -> list[str]:
+    """English sentences of 9 to 55 words, news first, in a fixed order."""
+    news, talk = english_sentences(corpora, 9, 55)
+    found = random.Random(1).sample(news, min(MOST, len(news)))
+    return found + random.Random(1).sample(talk, min(TALK, len(talk)))
 
 
 def pack(name: str, text: str) -> None:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import lzma
 import pickle
 import random
 import re
@@ -27,7 +26,7 @@ import numpy as np
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
-from annotation_models import COARSE, KINDS, LEXICON  # noqa: E402
+from annotation_models import COARSE, LEXICON, english_sentences  # noqa: E402
 
 from service.annotate import syntax  # noqa: E402
 from service.annotate.tokens import Token, tokenize  # noqa: E402
@@ -42,21 +41,12 @@ Example = tuple[list[str], list[str], list[int], list[str]]
 
 def sentences(corpora: Path) -> list[str]:
     """News with figures, other news, some talk; nothing whose licence forbids what is made of it."""
-    news: dict[str, None] = {}
-    talk: dict[str, None] = {}
-    for language in ("ru", "id"):
-        with lzma.open(corpora / f"train.{language}-en.tsv.xz", "rt", encoding="utf-8") as lines:
-            for row in lines:
-                _, domain, licence, _, english = row.rstrip("\n").split("\t")
-                if "NC" in licence or "machine" in licence:
-                    continue
-                if any(kind in domain for kind in KINDS) and 6 <= len(english.split()) <= 60:
-                    (talk if "talk" in domain else news).setdefault(english)
+    news, talk = english_sentences(corpora, 6, 60, refused=("NC", "machine"))
     figures = [s for s in news if re.search(r"\d", s)]
     rest = [s for s in news if not re.search(r"\d", s)]
     chance = random.Random(7)
     found = chance.sample(figures, min(90_000, len(figures))) + chance.sample(rest, min(50_000, len(rest)))
-    found += chance.sample(list(talk), min(15_000, len(talk)))
+    found += chance.sample(talk, min(15_000, len(talk)))
     chance.shuffle(found)
     return found
 

@@ -11,13 +11,12 @@ import time
 import numpy as np
 import torch
 
-from models.training.corpus import LANGUAGES
-from models.training.distillation import LONGEST, SHORTEST, SLACK, by_length, translate
+from models.training.distillation import by_length, is_likely, translate
 from models.training.model import Transformer
 from models.training.prepared import ALIGNED, MAX_PIECES, Numbers, Prepared, collate
 from models.training.tokenization import BOS, UNK, Tokenizer
 
-TAGS = dict(zip(range(len(LANGUAGES)), (BOS, UNK), strict=True))  # first piece of the English: the language wanted
+TAGS = np.array([BOS, UNK], np.uint16)  # by number of the language wanted: first piece of the English
 MADE = BOS  # first piece of a source that a machine wrote; no real source holds it
 
 
@@ -28,7 +27,7 @@ def turned(prepared: Prepared) -> Prepared:
     lengths = source + english + 1
     starts = np.cumsum(lengths) - lengths
     tokens = np.empty(int(lengths.sum()), np.uint16)
-    tokens[starts] = np.array([TAGS[i] for i in range(len(LANGUAGES))], np.uint16)[language]
+    tokens[starts] = TAGS[language]
     for to, at, count in ((starts + 1, offset + source, english), (starts + 1 + english, offset, source)):
         within = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
         tokens[np.repeat(to, count) + within] = prepared.tokens[np.repeat(at, count) + within]
@@ -54,7 +53,7 @@ def back_translate(
     began = time.monotonic()
     other = turned(prepared)
     other.index[:, 4] = 1 - other.index[:, 4]
-    other.tokens[other.index[:, 0]] = np.array([TAGS[i] for i in range(len(LANGUAGES))], np.uint16)[other.index[:, 4]]
+    other.tokens[other.index[:, 0]] = TAGS[other.index[:, 4]]
     parts, index = [prepared.tokens], [prepared.index]
     end = len(prepared.tokens)
     for numbers in by_length(other, budget, least_weight):
@@ -65,9 +64,7 @@ def back_translate(
         source = torch.from_numpy(collate(other, numbers, ALIGNED).source).to(device)
         for i, made in zip(numbers.tolist(), translate(network, source), strict=True):
             english, pieces, weight, language = _english(other, i)
-            if not made or not SHORTEST * pieces - SLACK <= len(made) <= LONGEST * pieces + SLACK:
-                continue
-            if len(made) >= MAX_PIECES:
+            if not made or len(made) >= MAX_PIECES or not is_likely(len(made), pieces):
                 continue
             rows.append((end, len(made) + 1, len(english), max(1, int(weight * share)), language))
             found += [MADE, *made, *english]

@@ -28,7 +28,7 @@ def build(size: str, weights: Weights, prepared: Prepared, device: str) -> Trans
     if device == "cuda":
         torch.backends.cuda.enable_cudnn_sdp(False)  # it builds a plan for every new shape: each place is one
     network = Transformer(SIZES[size], len(prepared.tokenizer.pieces), len(prepared.tokenizer.target_pieces))
-    network.load_state_dict({name: torch.from_numpy(value) for name, value in weights.items()})
+    network.take(weights)
     return network.to(device, torch.bfloat16 if device == "cuda" else torch.float32).eval()
 
 
@@ -90,6 +90,11 @@ def translate(network: Transformer, source: Tensor) -> list[Pieces | None]:
     return [row[:end].tolist() if end >= 0 else None for row, end in zip(table, ends, strict=True)]
 
 
+def is_likely(made: int, given: int) -> bool:
+    """Whether a translation of `made` pieces may be whole where the human one has `given`."""
+    return SHORTEST * given - SLACK <= made <= LONGEST * given + SLACK
+
+
 def by_length(prepared: Prepared, budget: int, least_weight: float) -> Iterator[Numbers]:
     """Every pair of at least that weight once, sources of like length together; the batches in mixed order."""
     chosen = np.flatnonzero(prepared.index[:, 3] >= 100 * least_weight)
@@ -128,7 +133,7 @@ def distill(
         rows: list[tuple[int, int, int, int, int]] = []
         index_rows = prepared.index[numbers].tolist()
         for english, (at, length, given, weight, language) in zip(translate(teacher, source), index_rows, strict=True):
-            if not english or not SHORTEST * given - SLACK <= len(english) <= LONGEST * given + SLACK:
+            if not english or not is_likely(len(english), given):
                 continue
             kept = int(weight * (1 - original))
             rows.append((offset, length, len(english), max(1, kept), language))

@@ -6,8 +6,10 @@ Target embeddings are shared with the output layer; source embeddings are separa
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -138,6 +140,10 @@ class Transformer(nn.Module):
             attention = layer.cross_attention
             nn.init.orthogonal_(attention.value.weight)
             attention.out.weight.data.copy_(attention.value.weight.data.T / len(self.decoder))
+
+    def take(self, weights: Mapping[str, np.ndarray[Any, Any]]) -> None:
+        """Weights by parameter name, as `weights.read_parts` gives them."""
+        self.load_state_dict({name: torch.from_numpy(value) for name, value in weights.items()})
 
     def _embed(self, table: nn.Embedding, pieces: Tensor, start: int = 0) -> Tensor:
         positions = self.positions[start : start + pieces.shape[1]].to(table.weight.dtype)

@@ -97,7 +97,7 @@ class Run:
         if options.guide or (options.informed and not begins_trained):
             self.alignment = self._alignment()
         if begins_trained:
-            self.network.load_state_dict(_tensors(self._carried(options.start)))
+            self.network.take(self._carried(options.start))
         elif options.informed and not resumed:
             self._inform()
         self.teacher = self._teacher()
@@ -222,10 +222,6 @@ class Run:
                 guide = self.alignment.guide(source, target_out)
             guided = -(guide * (weights + 1e-6).log()).sum() / count
         return total / count, pull * guided, count
-
-
-def _tensors(weights: Weights) -> dict[str, Tensor]:
-    return {name: torch.from_numpy(value) for name, value in weights.items()}
 
 
 def train(folder: Path, prepared: Prepared, options: Options) -> Run:

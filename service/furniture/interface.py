@@ -15,10 +15,10 @@ from service.lines import LONGEST, Line
 from service.words import WordExpression
 
 _WORD = WordExpression(r"[^\W\d_]+(?:-[^\W\d_]+)*", joiners="-")
-_STEM = 5
+STEM = 5
 PROSE = 12
 """Words from which a sentence is one of the article: what it uses is no word of the interface there."""
-_QUOTE = re.compile('["“”„«»]')
+QUOTE = re.compile('["“”„«»]')
 _HITS = frozenset({"strong", "weak"})
 
 
@@ -46,13 +46,13 @@ def words_of(folded: str) -> list[str]:
 
 def said(sentences: Iterable[list[str]]) -> frozenset[str]:
     """Beginnings of the interface's words among the words of the article's sentences."""
-    return frozenset(word[:_STEM] for words in sentences for word in words if interface_word(word) in _HITS)
+    return frozenset(word[:STEM] for words in sentences for word in words if interface_word(word) in _HITS)
 
 
 def addresses(line: Line, words: list[str]) -> bool:
     """Whether the line asks or speaks to the reader, outside of quotation marks."""
     speaks = (words and opens_offer(words[0])) or any(map(speaks_to_reader, words))
-    return bool(speaks) and _QUOTE.search(line.text[:LONGEST]) is None
+    return bool(speaks) and QUOTE.search(line.text[:LONGEST]) is None
 
 
 def interface(words: list[str], used: frozenset[str], *, addresses: bool) -> Interface:
@@ -61,7 +61,7 @@ def interface(words: list[str], used: frozenset[str], *, addresses: bool) -> Int
     strong = weak = 0
     alone = False
     if "strong" in kinds or "weak" in kinds:
-        own = [kind if word[:_STEM] not in used else "used" for word, kind in zip(words, kinds, strict=True)]
+        own = [kind if word[:STEM] not in used else "used" for word, kind in zip(words, kinds, strict=True)]
         strong, weak = own.count("strong"), own.count("weak")
         alone = strong + weak > 0 and all(kind in ("strong", "weak", "function") for kind in own)
     opens = bool(words) and opens_offer(words[0])

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from service.furniture.interface import PROSE, Interface, addresses, interface, said, words_of
+from service.furniture.interface import PROSE, QUOTE, STEM, Interface, addresses, interface, said, words_of
 from service.furniture.metadata import names_metadata, states_date, subject
 from service.furniture.phrases import announces, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, row_reason
@@ -46,7 +46,6 @@ _WHO = re.compile(
 )
 """``Helen Marsh is a reporter …`` below the heading that introduces her."""
 _LAST_LINES = 30
-_QUOTE = re.compile('["“”„«»]')
 _SENTENCE = re.compile(r"[^.!?…]{8,}[.!?…]")
 _LONGEST_NOTICE = 80
 """Words of the longest notice of the page below an article."""
@@ -55,7 +54,6 @@ _LOUD = 2.0
 _OWN = 3.0
 """Odds (logarithm) that a line loses all whose longer words the article uses."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_STEM = 5
 
 
 class Page:
@@ -132,22 +130,22 @@ class Page:
 
     def _closes(self, line: Line) -> bool:
         """The first sentence sounds like one of the page, and the line shares little with the article."""
-        if _QUOTE.search(line.text) or line.words > _LONGEST_NOTICE or line.block.kind == "list_item":
+        if QUOTE.search(line.text) or line.words > _LONGEST_NOTICE or line.block.kind == "list_item":
             return False
         first = _SENTENCE.match(line.text)
         opening = first.group().strip() if first else line.text
         if opening.count(" ") >= LONGEST_JUDGED:
             return False
         odds = page_odds(opening)
-        own = [word[:_STEM] for word in _LONG_WORD.findall(line.plain or plain(line.text[:400]))]
+        own = _beginnings(line.plain or plain(line.text[:400]))
         shared = sum(self._counts()[word] > 1 for word in own) / len(own) if own else 0.0
         return odds - _OWN * shared > _LOUD
 
     def _counts(self) -> Counter[str]:
         """How many lines of prose hold words of each beginning: a line's own are counted once."""
         if self._told is None:
-            prose = (set(_LONG_WORD.findall(line.plain)) for line in self.lines if line.is_prose)
-            self._told = Counter(stem for words in prose for stem in {word[:_STEM] for word in words})
+            prose = (line.plain for line in self.lines if line.is_prose)
+            self._told = Counter(stem for text in prose for stem in set(_beginnings(text)))
         return self._told
 
     def clear_skipped(self) -> None:
@@ -201,7 +199,7 @@ class Page:
         """``Follow the Ransom``: a heading whose words, one of the interface aside, are the article's."""
         if line.block.kind != "heading" or found.strong != 1 or found.weak:
             return False
-        own = [word[:_STEM] for word in _LONG_WORD.findall(line.plain) if not interface_word(word)]
+        own = [word[:STEM] for word in _LONG_WORD.findall(line.plain) if not interface_word(word)]
         return bool(own) and self._stems().issuperset(own)
 
     def sounds(self, index: int) -> float:
@@ -212,7 +210,7 @@ class Page:
         odds = page_odds(line.text)
         if odds <= 0.0:
             return odds
-        own = [word[:_STEM] for word in _LONG_WORD.findall(line.plain)]
+        own = _beginnings(line.plain)
         shared = sum(word in self._stems() for word in own)
         return odds - (_OWN * shared / len(own) if own else 0.0)
 
@@ -220,7 +218,7 @@ class Page:
         """Beginnings of the longer words in the sentences of the article."""
         if self._read is None:
             prose = (line.plain for line in self.lines if line.is_prose and self.is_free(line.index))
-            self._read = frozenset(word[:_STEM] for text in prose for word in _LONG_WORD.findall(text))
+            self._read = frozenset(stem for text in prose for stem in _beginnings(text))
         return self._read
 
     def beside_furniture(self, index: int) -> bool:
@@ -286,6 +284,11 @@ class Page:
         """0 for a line that may be the title, more for one that begins as furniture does or opens like a button."""
         found = self.interface_of(index)
         return (self.soft[index] is not None) + (found.alone or (found.opens and found.strong > 0))
+
+
+def _beginnings(text: str) -> list[str]:
+    """The beginnings of the longer words of folded text."""
+    return [word[:STEM] for word in _LONG_WORD.findall(text)]
 
 
 def same(folded: str) -> str:
