@@ -28,8 +28,8 @@ sys.path.insert(0, str(ROOT))
 
 import numpy as np  # noqa: E402
 
-from service.annotate.entities import candidates, contexts, gazetteer, name_lists, spelling  # noqa: E402
-from service.annotate.entities.candidates import Candidate  # noqa: E402
+from service.annotate.entities import candidates, contexts, gazetteer, known, name_lists  # noqa: E402
+from service.annotate.entities.candidate import Candidate  # noqa: E402
 from service.annotate.tokens import SentenceView, tokenize  # noqa: E402
 from service.lexicon import table  # noqa: E402
 
@@ -202,7 +202,7 @@ def sure_kind(name: Candidate) -> str | None:
     heads = name_lists.word_set("organizations.heads") - name_lists.word_set("organizations.weak")
     of = name_lists.word_set("organizations.of")
     place = gazetteer.lookup(name.text)
-    if gazetteer.fold(name.text) in spelling.known_organizations() or (
+    if gazetteer.fold(name.text) in known.known_organizations() or (
         len(own) > 1 and (own[-1] in heads or ("of" in own[1:] and own[own.index("of") - 1] in of))
     ):
         return "organization"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from service.annotate.entities.gazetteer import demonym, fold, lookup
-from service.annotate.entities.spelling import known_organizations
+from service.annotate.entities.known import known_organizations
 from service.document import DateMention, Document, Entity, Quantity
 from service.fingerprint import NEAR_COPY, distance
 

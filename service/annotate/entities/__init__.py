@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from service.annotate.entities import candidates, evidence, grouping
-from service.annotate.entities.candidates import Candidate
+from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name import PERSON, PLACE
 from service.annotate.entities.name_lists import word_set
 from service.annotate.tokens import SentenceView

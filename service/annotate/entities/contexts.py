@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from service.annotate.entities.candidates import Candidate
+from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name_lists import common_words
 from service.annotate.tokens import Token
 

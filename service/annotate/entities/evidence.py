@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from service.annotate.entities import contexts, gazetteer
-from service.annotate.entities.candidates import Candidate
+from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
-from service.annotate.entities.spelling import by_lists, by_words, is_storm
-from service.annotate.entities.surroundings import by_context, names_thing
+from service.annotate.entities.spelling import by_lists, by_words
+from service.annotate.entities.surroundings import by_context
+from service.annotate.entities.things import is_storm, names_thing
 
 
 def weigh(candidates: Sequence[Candidate]) -> list[Name]:

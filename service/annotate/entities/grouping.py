@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from service.annotate.entities import gazetteer
-from service.annotate.entities.candidates import Candidate
+from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.gazetteer import Place
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import common_words, given_names, word_set

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from service.annotate.entities.candidates import Candidate
+from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name_lists import common_words, word_set
 
 PERSON, ORGANIZATION, PLACE = "person", "organization", "place"

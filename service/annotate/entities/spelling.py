@@ -2,54 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
-from itertools import chain
+from collections.abc import Sequence
 
 from service.annotate.entities import gazetteer
+from service.annotate.entities.known import doubtful, is_doubtful, known_organizations
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set
+from service.annotate.entities.things import is_thing
 from service.annotate.tokens import Token
-from service.lexicon import lexicon, words
+from service.lexicon import words
 
 ALL = (PERSON, ORGANIZATION, PLACE)
+
+
 _NAME_STARTS = ("Mc", "Mac", "De", "Di", "La", "Le", "O'", "D'", "Van", "Fitz")
 """Beginnings of family names that have a second capital inside."""
-
-
-@cache
-def known_organizations() -> Mapping[str, str]:
-    """Folded names of organisations that need no evidence."""
-    agencies = (v for agency in _agencies() for v in (str(agency["name"]), *agency.get("variants", ())) if v.isascii())
-    listed = (words("annotate-entities", f"organizations.{key}") for key in ("known", "outlets", "clubs"))
-    found: dict[str, str] = {}
-    for name in (*chain.from_iterable(listed), *agencies, *_companies()):
-        if len(name) > 1 and name not in ("RIA", "AA", "TA"):
-            key = gazetteer.fold(name)
-            if key not in found or found[key].isupper():
-                found[key] = name
-    return found
-
-
-def _agencies() -> Sequence[Mapping[str, Sequence[str]]]:
-    found: Sequence[Mapping[str, Sequence[str]]] = lexicon("agencies")["agency"]
-    return found
-
-
-def _companies() -> Sequence[str]:
-    return files("service.lexicon").joinpath("annotate-companies.txt").read_text(encoding="utf-8").splitlines()
-
-
-@cache
-def _doubtful() -> frozenset[str]:
-    """Folded names of one word of outlets, agencies and clubs that are something else as well: Nature, Sabah."""
-    listed = chain.from_iterable(words("annotate-entities", f"organizations.{key}") for key in ("outlets", "clubs"))
-    agencies = (str(agency["name"]) for agency in _agencies())
-    folded = {gazetteer.fold(name) for name in (*listed, *agencies) if " " not in name and not name.isupper()}
-    common, people = common_words(), given_names() | surnames()
-    common |= word_set("people.inside_role")
-    return frozenset(n for n in folded if n in common or n in people or gazetteer.lookup(n) is not None)
 
 
 def by_words(name: Name) -> None:
@@ -66,7 +33,7 @@ def by_words(name: Name) -> None:
         return
     text = gazetteer.fold(sample.text)
     votes = name.votes
-    if _is_thing(name):
+    if is_thing(name):
         for kind in ALL:
             votes[kind] -= 9
         return
@@ -79,7 +46,7 @@ def by_words(name: Name) -> None:
     known = gazetteer.lookup(sample.text)
     listed = known_organizations().get(text)
     if listed is not None and (len(tokens) > 1 or written.isupper() or not listed.isupper()):
-        votes[ORGANIZATION] += 1 if text in _doubtful() else 6
+        votes[ORGANIZATION] += 1 if text in doubtful() else 6
         votes[PLACE] -= 5 if len(tokens) > 1 and known is None else 0  # First Channel
     if known is not None and known.kind in ("country", "region") and not (acronym and known.kind == "region"):
         votes[PLACE] += 7
@@ -99,7 +66,7 @@ def by_words(name: Name) -> None:
         votes[ORGANIZATION] -= 2 if located is not None and located.kind != "city" else 0  # Northern Baltic
     if len(name.words) > 1:
         _by_heads(name, name.words[0], name.words[-1])
-        if name.words[0] in known_organizations() and known is None and not _is_doubtful(name.words[0]):
+        if name.words[0] in known_organizations() and known is None and not is_doubtful(name.words[0]):
             votes[ORGANIZATION] += 3
     _by_people(name, tokens)
     if (
@@ -114,14 +81,6 @@ def by_words(name: Name) -> None:
             if known.population > 40_000 or known.country in ("AZ", "AM") or known.kind == "province"
             else 1.5
         )
-
-
-_COMMON = frozenset(("meta", "apple", "unite", "wagner", "congress", "senate", "cabinet", "treasury", "solidarity"))
-"""Known organisations whose names begin other things as well."""
-
-
-def _is_doubtful(word: str) -> bool:
-    return word in _COMMON or word in _doubtful()
 
 
 def _is_acronym(name: Name, written: str) -> bool:
@@ -184,71 +143,6 @@ def _by_people(name: Name, tokens: Sequence[Token]) -> None:
         votes[PERSON] += 1.5
 
 
-def is_storm(name: Name) -> bool:
-    """Typhoon Ada, Severe Tropical Cyclone Wati."""
-    words = name.words
-    for at, word in enumerate(words[:-1]):
-        if word in word_set("things.starts"):
-            return True
-        if word not in word_set("things.before_storms") or at > 3:
-            return False
-    return False
-
-
-def _is_model(tokens: Sequence[Token]) -> bool:
-    """OV-10, RBS-70, KamAZ-5350: short letters and a figure with a hyphen between."""
-    if len(tokens) not in (3, 4) or tokens[1].text != "-" or not tokens[2].is_number:
-        return False
-    letters = tokens[0].text
-    mixed = letters.isupper() or any(c.isupper() for c in letters[1:]) or len(letters) < 3
-    return mixed and len(letters) < 6 and letters not in ("G", "M", "C")
-
-
-def _is_make(name: Name) -> bool:
-    """Lada Granta, Toyota Hilux: a maker of cars and a word that makes it no firm."""
-    last = name.words[-1]
-    firm = last in word_set("organizations.heads") or last in word_set("organizations.forms")
-    body = firm or gazetteer.lookup(last) is not None
-    return len(name.words) in (2, 3) and name.words[0] in word_set("things.makes") and not body
-
-
-def _is_thing(name: Name) -> bool:
-    """Storms, operations, ships with their letters, models with figures: Typhoon Ada, KM Sinar, Airbus A320, Pool 3."""
-    first = name.mentions[0].tokens[0]
-    text = first.text.removesuffix("'s")
-    if _is_model(name.mentions[0].tokens) and gazetteer.fold(name.mentions[0].text) not in known_organizations():
-        return True
-    if " ".join(name.words) in word_set("things.phenomena"):
-        return True
-    if len(name.words) > 1:
-        last = name.words[-1]
-        model = any(c.isdigit() for c in last) and any(c.isalpha() for c in last)
-        makes = model and not first.text.isupper() and last not in ("g7", "g8", "g20")
-        if name.words[:2] in (("house", "of"), ("palace", "of")) and last not in _HOUSES:
-            return True  # House of Culture
-        if "day" in name.words[:3] and name.words[name.words.index("day") + 1 :][:1] in (("of",), ("for",)):
-            return True  # International Day of Peace
-        numbered = len(name.mentions[0].tokens) > 2 and name.mentions[0].tokens[-1].is_number and _is_coded(name)
-        makes = makes or numbered or name.mentions[0].text.count("-") > 2
-        lettered = len(name.words) == 2 and len(last) == 1 and first.lower in word_set("things.numbered")
-        return makes or lettered or is_storm(name) or _is_make(name) or first.text in word_set("things.letters")
-    if text.isupper() and text in word_set("organizations.not_acronyms") and name.words[0] not in known_organizations():
-        return True
-    if len(text) == 1:
-        return True  # Blok C2/4 D
-    if len(text) > 2 and text[-1] == "s" and text[:-1].isupper():
-        return True  # MSPs, NGOs
-    numbered = all(m.after(1) and m.after(1)[0].is_number for m in name.mentions)
-    short = first.text.isupper() and len(first.text) <= 3 and name.words[0] not in known_organizations()
-    return numbered and (short or first.lower in word_set("things.numbered"))
-
-
-def _is_coded(name: Name) -> bool:
-    """GAZ-3110, Mi-8: figures behind a hyphen that no known body has."""
-    sample = name.mentions[0]
-    return sample.tokens[-2].text == "-" and gazetteer.fold(sample.text) not in known_organizations()
-
-
 def by_lists(name: Name) -> None:
     """Votes of the lists of first and family names, of legal forms, of countries at the end (Caritas Ukraine)."""
     sample, votes = name.mentions[0], name.votes
@@ -297,7 +191,11 @@ def _is_team(tokens: Sequence[Token]) -> bool:
 
 
 _ENDS = tuple(words("annotate-entities", "organizations.suffixes"))
+
+
 _STARTS = tuple(words("annotate-entities", "organizations.prefixes"))
+
+
 _SURNAME_ENDS = tuple(words("annotate-entities", "people.surname_ends"))
 
 
@@ -307,12 +205,10 @@ def _like_surname(word: str) -> bool:
 
 _STUDIES = frozenset(("science", "research", "marine", "biological", "field", "experimental", "meteorological"))
 """What stations do that are bodies."""
+
+
 _SAINTS = frozenset(("san", "santa", "santo", "sao", "sainte"))
 """Saints of places."""
-_HOUSES = frozenset(
-    ("representatives", "commons", "lords", "councillors", "peoples", "deputies", "delegates", "assembly")
-)
-"""Whose houses are parliaments."""
 
 
 def _by_heads(name: Name, first: str, last: str) -> None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from service.annotate.entities import gazetteer
+from service.annotate.entities.known import known_organizations
 from service.annotate.entities.name_lists import given_names, surnames
-from service.annotate.entities.spelling import known_organizations
 from service.annotate.source.indonesian_names import SECTION, indonesian_words, is_place, kinds
 from service.annotate.source.recognizer import Found
 from service.annotate.tokens import Token, tokenize

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.grouping import ALIKE, MOST_COMPARED
-from service.annotate.entities.spelling import known_organizations
+from service.annotate.entities.known import known_organizations
 from service.annotate.source import indonesian, indonesian_names, recognizer, russian_names
 from service.annotate.source.attribution import Attribution
 from service.annotate.source.recognizer import Found

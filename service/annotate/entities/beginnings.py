@@ -1,0 +1,109 @@
+"""Where a name may begin: capitals that are a sentence's, a currency's or a common word's begin none."""
+
+from __future__ import annotations
+
+from service.annotate.entities import gazetteer
+from service.annotate.entities.name_lists import common_words, given_names, is_role, word_set
+from service.annotate.entities.runs import is_contraction, opens
+from service.annotate.tokens import SentenceView
+
+
+def begins(sentence: SentenceView, index: int) -> bool:
+    token = sentence.tokens[index]
+    if not token.is_word or is_contraction(token):
+        return False
+    if index and sentence.tokens[index - 1].text in "#@" and sentence.touches(index):
+        return False
+    if token.text in ("I", "Ni") and _capital_follows(sentence, index):
+        return sentence.tokens[index + 1].lower in word_set("people.balinese")
+    if token.text.isupper() and token.text in _CAPITAL_WORDS and not sentence.text.isupper():
+        return True
+    if token.lower.removesuffix("'s") in word_set("things.days"):
+        return False
+    sign = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
+    if token.text in _MONEY and sign[:1].isdecimal():
+        return False
+    if token.text in _BEFORE_MONEY and sign and sign in "$€£" and sentence.touches(index + 1):
+        return False
+    if opens(sentence, index):
+        named = _known_start(sentence, index) or (
+            token.lower in given_names() and _capital_follows(sentence, index)  # Roman Vilfand
+        )
+        return token.lower not in word_set("people.not_names") or named
+    return (
+        token.lower not in word_set("people.not_names")
+        or (token.text.isupper() and len(token.text) > 1)
+        or _capital_follows(sentence, index)
+    )
+
+
+_CAPITAL_WORDS = frozenset(("WHO",))
+"""Organisations that are common words in lower case."""
+
+
+_MONEY = frozenset(("Rp", "Rs", "RM", "PhP", "Php", "Kr", "Fr"))
+"""Signs of currencies that are written as words: Rp 45,000."""
+
+
+_BEFORE_MONEY = frozenset(("US", "A", "AU", "C", "CA", "NZ", "HK", "S", "NT", "R"))
+"""Letters of a currency before its sign: US$500."""
+
+
+def _capital_follows(sentence: SentenceView, index: int) -> bool:
+    return (
+        index + 1 < len(sentence.tokens)
+        and sentence.tokens[index + 1].is_word
+        and sentence.tokens[index + 1].is_capitalized
+    )
+
+
+def _known_start(sentence: SentenceView, index: int) -> bool:
+    """ "European Union", "Northern Front" at the start of a sentence."""
+    token = sentence.tokens[index]
+    return _capital_follows(sentence, index) and token.lower.endswith(
+        ("ern", "ean", "can", "ian", "ic", "first", "arab")
+    )
+
+
+def drop_opener(sentence: SentenceView, first: int, last: int) -> int:
+    """Skip a common word that has its capital from the sentence: "Earlier Moscow", "Regiment command"."""
+    tokens = sentence.tokens
+    token = tokens[first]
+    single = last - first == 1
+    if not single and token.lower in word_set("places.compass") and not _is_opener(sentence, first, last):
+        return first
+    common = token.lower in common_words() and not token.text.isupper()
+    plural = token.lower.endswith("s") and (token.lower[:-1] in common_words() or token.lower.endswith("ists"))
+    if single and plural and not token.text.isupper():
+        return first if gazetteer.lookup(token.text) or token.lower in word_set("organizations.heads") else last
+    if not common:
+        return first
+    if single:
+        return last
+    if is_role(token):
+        return first
+    after = tokens[first + 1]
+    if (
+        after.lower in word_set("organizations.heads")
+        or token.lower in word_set("organizations.of")
+        or token.lower in word_set("organizations.heads")
+    ):
+        return first
+    if (
+        token.lower in given_names()
+        or token.lower in word_set("places.starts")
+        or any(
+            t.lower in word_set("organizations.heads") or t.lower in word_set("places.heads")
+            for t in tokens[first + 1 : last]
+        )
+    ):
+        return first
+    return first + 1
+
+
+def _is_opener(sentence: SentenceView, first: int, last: int) -> bool:
+    """Whether "New" or "Northern" only opens the sentence: what follows is known and the whole is not."""
+    whole, rest = (
+        sentence.slice(sentence.tokens[at].start, sentence.tokens[last - 1].end) for at in (first, first + 1)
+    )
+    return gazetteer.lookup(rest.removesuffix("'s")) is not None and gazetteer.lookup(whole.removesuffix("'s")) is None

@@ -1,0 +1,54 @@
+"""Organisations that lists know by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+
+from service.annotate.entities import gazetteer
+from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set
+from service.lexicon import lexicon, words
+
+
+@cache
+def known_organizations() -> Mapping[str, str]:
+    """Folded names of organisations that need no evidence."""
+    agencies = (v for agency in _agencies() for v in (str(agency["name"]), *agency.get("variants", ())) if v.isascii())
+    listed = (words("annotate-entities", f"organizations.{key}") for key in ("known", "outlets", "clubs"))
+    found: dict[str, str] = {}
+    for name in (*chain.from_iterable(listed), *agencies, *_companies()):
+        if len(name) > 1 and name not in ("RIA", "AA", "TA"):
+            key = gazetteer.fold(name)
+            if key not in found or found[key].isupper():
+                found[key] = name
+    return found
+
+
+def _agencies() -> Sequence[Mapping[str, Sequence[str]]]:
+    found: Sequence[Mapping[str, Sequence[str]]] = lexicon("agencies")["agency"]
+    return found
+
+
+def _companies() -> Sequence[str]:
+    return files("service.lexicon").joinpath("annotate-companies.txt").read_text(encoding="utf-8").splitlines()
+
+
+@cache
+def doubtful() -> frozenset[str]:
+    """Folded names of one word of outlets, agencies and clubs that are something else as well: Nature, Sabah."""
+    listed = chain.from_iterable(words("annotate-entities", f"organizations.{key}") for key in ("outlets", "clubs"))
+    agencies = (str(agency["name"]) for agency in _agencies())
+    folded = {gazetteer.fold(name) for name in (*listed, *agencies) if " " not in name and not name.isupper()}
+    common, people = common_words(), given_names() | surnames()
+    common |= word_set("people.inside_role")
+    return frozenset(n for n in folded if n in common or n in people or gazetteer.lookup(n) is not None)
+
+
+_COMMON = frozenset(("meta", "apple", "unite", "wagner", "congress", "senate", "cabinet", "treasury", "solidarity"))
+"""Known organisations whose names begin other things as well."""
+
+
+def is_doubtful(word: str) -> bool:
+    return word in _COMMON or word in doubtful()

@@ -1,0 +1,139 @@
+"""What the words around a mention say for a place: prepositions, kinds of places, what states have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from service.annotate.entities import gazetteer
+from service.annotate.entities.candidate import Candidate
+from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
+from service.annotate.entities.name_lists import given_names, surnames, word_set, word_sets
+
+
+def as_place(name: Name, mention: Candidate, before: Sequence[str], after: Sequence[str]) -> None:
+    """Prepositions, kinds of places before and after, what states have, the head of a report."""
+    votes = name.votes
+    lead = before[-1] if before else ""
+    following = after[0] if after else ""
+    owns = mention.tokens[-1].lower.endswith("'s")
+    single = len(name.words) == 1 and not mention.text.isupper() and mention.role is None
+    if lead in word_set("places.prepositions") and not owns and _is_located(mention):
+        votes[PLACE] += 2.5
+        votes[PERSON] -= 1.5
+    if lead in ("from", "to") and before[-2:-1] and before[-2] in word_set("places.travels") and single:
+        votes[PLACE] += 2
+    if lead == "from" and before[-2:-1] and before[-2] in word_set("people.titles") and single:
+        votes[PLACE] += 2  # a farmer from Sebudi
+    if lead == "for" and before[-2:-1] and before[-2] in ("mp", "mla", "mep", "senator", "deputy", "parliamentarian"):
+        votes[PLACE] += 3
+    if lead in ("a", "an", "the") and following in word_set("people.locals") and single and not _is_known_body(name):
+        votes[PLACE] += 2.5  # a Connemara farmer
+    if following in ("mayor", "governor") and mention.after(1)[0].is_capitalized:
+        votes[PLACE] += 3
+        votes[PERSON] -= 3
+    if lead in word_set("places.prepositions") and owns:
+        votes[PLACE] += 0.6  # in Buamin's stall
+    elif lead in word_set("places.prepositions"):
+        votes[PLACE] += 2 if lead in _INSIDE else 1.6 if lead in ("at", "towards") else 0.8
+        votes[PERSON] -= 0.7 if lead in ("in", "near", "at", "into", "outside") else 0
+    listed = any(word in given_names() or word in surnames() for word in name.words)
+    if lead in word_set("places.reached") and not listed:
+        votes[PLACE] += 1.2
+    between = mention.sentence.tokens[max(0, mention.first - 6) : mention.first]
+    if lead in ("and", "between") and any(t.lower == "between" for t in between):
+        votes[PLACE] += 1.2 if not listed else 0.4
+    if lead == "of" and len(before) > 1 and before[-2] in word_set("places.kinds"):
+        votes[PLACE] += 4
+    if lead == "of" and before[-2:-1] == [","]:
+        votes[PLACE] += 2.2  # Mr Holroyd, of Bridgnorth
+    aged = [t.text for t in mention.before(4)]
+    if lead in ("of", "from") and len(aged) == 4 and aged[0] == aged[2] == "," and aged[1].isdecimal():
+        votes[PLACE] += 4  # Duane Skaar, 52, of Eau Galle
+    if lead in word_set("places.kinds") and mention.role is None:
+        votes[PLACE] += 2.5
+    if lead == "," and len(before) > 1 and before[-2] in word_set("places.kinds") and before[-2].endswith("s"):
+        votes[PLACE] += 2.5
+    if following == "near" and mention.role is None and mention.after(2)[1:] and mention.after(2)[1].is_capitalized:
+        votes[PLACE] += 1.5  # Vale Fundo near Évora
+    if owns and following in _OF_STATES:
+        votes[PLACE] += 2
+    lower = mention.last < len(mention.sentence.tokens) and mention.sentence.tokens[mention.last].text.islower()
+    if following in word_set("places.heads") and lower and lead != "of":
+        votes[PLACE] += 2
+    if following in word_set("places.kinds") and lower:
+        votes[PLACE] += 3
+    if following in ("plant", "refinery", "factory", "mine") and len(name.words) == 1:
+        votes[PLACE] += 0.5
+    paragraph = mention.sentence.kind in ("paragraph", "dateline")
+    if mention.first == 0 and mention.text.isupper() and following in (",", "(", "-", "/") and paragraph:
+        votes[PLACE] += 3
+    if mention.sentence.kind == "dateline":
+        votes[PLACE] += 2
+
+
+_OF_STATES = frozenset(
+    [
+        "government",
+        "president",
+        "prime",
+        "parliament",
+        "capital",
+        "army",
+        "foreign",
+        "defense",
+        "defence",
+        "interior",
+        "economy",
+        "navy",
+        "central",
+        "ministry",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "territory",
+        "borders",
+        "border",
+        "population",
+        "king",
+        "queen",
+        "constitution",
+        "health",
+        "finance",
+    ]
+)
+
+
+_INSIDE = frozenset(("in", "near", "outside", "into", "off", "throughout", "across"))
+
+
+_COMPASS = frozenset(
+    f"{point}{end}"
+    for point in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east")
+    for end in ("", "ern")
+) | {"central", "north-western", "south-eastern", "south-western"}
+
+
+def _is_located(mention: Candidate) -> bool:
+    """At Waddan, in central Libya; Gioia del Colle in southern Italy: a larger known place follows."""
+    tokens = mention.sentence.tokens
+    at = mention.last
+    if at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].lower != "in":
+        return False
+    at += 1
+    compass = tokens[at].lower in _COMPASS
+    at += compass
+    place = gazetteer.lookup(tokens[at].text) if at < len(tokens) and tokens[at].is_capitalized else None
+    return place is not None and (compass or place.kind in ("country", "region"))
+
+
+def _is_known_body(name: Name) -> bool:
+    return name.votes[ORGANIZATION] >= 4
+
+
+def has_place(name: Name) -> bool:
+    """Whether a word of the name says that it is a place's."""
+    heads = word_sets("places.heads", "places.starts", "places.words", "places.compass")
+    return any(word in heads for word in name.words)

@@ -1,0 +1,153 @@
+"""What comes off a name: peoples, letters after it, common words; and what names nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service.annotate.entities import gazetteer
+from service.annotate.entities.candidate import Candidate
+from service.annotate.entities.name_lists import given_names, is_role, surnames, word_set, word_sets
+from service.annotate.entities.offices import bodies
+from service.annotate.entities.runs import opens
+from service.annotate.tokens import SentenceView, Token
+
+
+def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> Iterator[Candidate]:
+    """The name itself, with the lower-case role words before it; nothing when it is all demonyms."""
+    tokens = sentence.tokens
+    while last > first and not (
+        tokens[last - 1].is_word
+        or tokens[last - 1].is_number
+        or (tokens[last - 1].text == "." and len(tokens[last - 2].text) <= 2 and last - first > 1)
+    ):
+        last -= 1
+    if first >= last:
+        return
+    if role is None and first > 0 and not opens(sentence, first):
+        begin = first
+        while (
+            begin > 0
+            and tokens[begin - 1].is_word
+            and tokens[begin - 1].text[0].islower()
+            and (
+                is_role(tokens[begin - 1])
+                or (begin < first and tokens[begin - 1].lower in word_set("people.inside_role"))
+            )
+            and tokens[begin - 1].lower not in ("the", "of", "in")
+        ):
+            begin -= 1
+        if begin < first:
+            role = sentence.slice(tokens[begin].start, tokens[first - 1].end)
+    if role is None:
+        while (
+            last - first > 1
+            and (tokens[last - 1].lower in word_set("people.titles"))
+            and not tokens[last - 1].is_capitalized
+        ):
+            last -= 1
+    if last - first > 2 and tokens[last - 1].text in word_set("people.letters") and not tokens[first].text.isupper():
+        last -= 1  # Conor Fahy BL
+    last = _without_people(sentence, first, last)
+    if first >= last:
+        return
+    if role is None and last - first == 1 and is_role(tokens[first]) and tokens[first].lower not in surnames():
+        return  # the Speaker
+    field = first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _OFFICES
+    if role is None and field and gazetteer.lookup(sentence.slice(tokens[first].start, tokens[last - 1].end)) is None:
+        return  # Minister of Natural Resources, Chief of Staff
+    titled = is_role(tokens[last - 1]) and tokens[last - 1].lower not in word_set("organizations.heads")
+    if all(
+        gazetteer.demonym(t.text)
+        or (t.lower.removesuffix("'s") in word_set("people.not_names") and not t.text.isupper())
+        or (t.lower in word_set("people.inside_role") and t.text[0].isupper() and titled)
+        or (is_role(t) and last - first > 1 and titled)
+        or t.lower in _RANKS
+        for t in tokens[first:last]
+        if t.is_word
+    ):
+        return
+    if (
+        role is None
+        and last - first == 2
+        and gazetteer.demonym(tokens[first].text)
+        and tokens[first + 1].text.isupper()
+    ):
+        first += 1  # the Russian EMERCOM
+    if last - first > 1 and tokens[first].text in _TERMS:
+        first += 1  # FOB Singapore
+    if role is not None and role.lower() == "official":
+        role = None if gazetteer.lookup(sentence.slice(tokens[first].start, tokens[last - 1].end)) else role
+    counted = first >= 2 and tokens[first - 1].lower in ("st", "nd", "rd", "th") and sentence.touches(first - 1)
+    if role is None and counted and tokens[last - 1].lower in word_set("organizations.military"):
+        first -= 2
+    if role is None and (pieces := _pair_of_places(sentence, first, last)):
+        yield from pieces
+        return
+    shouted = last - first > 2 and all(t.text.isupper() for t in tokens[first:last] if t.is_word)
+    if shouted and any(t.lower in word_set("people.not_names") or t.lower in _SHOUTED for t in tokens[first:last]):
+        return
+    yield Candidate(sentence, first, last, role, opens(sentence, first))
+
+
+_TERMS = frozenset(("FOB", "CIF", "FCA", "DAP", "CFR", "EXW", "FAS"))
+"""Terms of delivery before a port: FOB Singapore."""
+
+
+_RANKS = frozenset(("adj", "comr", "cmdr", "insp", "supt"))
+"""Short ranks that name nobody alone."""
+
+
+def _without_people(sentence: SentenceView, first: int, last: int) -> int:
+    """The end of a name without the people, believers or peoples after it: Roman Catholics, South Koreans (no name)."""
+    tokens = sentence.tokens
+    end = tokens[last - 1]
+    if any(t.lower in bodies() or t.text.isupper() for t in tokens[first:last]):
+        return last
+    text = sentence.slice(tokens[first].start, end.end).removesuffix("'s")
+    if last - first == 2 and tokens[first].lower in word_set("people.demonym_starts"):
+        whole = gazetteer.demonym(text) or gazetteer.demonym(text.removesuffix("s"))
+        if (whole or _is_demonym_only(end)) and gazetteer.lookup(text) is None:
+            return first
+    people = last - first > 1 and end.lower.endswith(("ers", "ans")) and gazetteer.lookup(text) is None
+    if people and any(gazetteer.lookup(text[:-cut]) is not None for cut in (2, 3)):
+        return first  # New Yorkers, West Virginians
+    return first if last - first > 1 and end.lower in word_set("people.believers") else last
+
+
+def _is_demonym_only(token: Token) -> bool:
+    """Korean, Africans; not "Georgia" or "Congo"."""
+    word = token.text.removesuffix("'s")
+    known = gazetteer.demonym(word) or gazetteer.demonym(word.removesuffix("s"))
+    return (known is not None or word.lower() in word_set("people.not_names")) and gazetteer.lookup(word) is None
+
+
+_OFFICES = frozenset(("minister", "ministers", "secretary", "chief"))
+"""Offices whose field follows."""
+
+
+_AT_ONE = frozenset(("at", "in", "near", "from"))
+"""One place follows, whatever hyphen it has: at Nossi-Bé."""
+
+
+_SHOUTED = frozenset(("is", "are", "was", "has", "have", "had", "will", "be", "been", "it"))
+
+
+def _pair_of_places(sentence: SentenceView, first: int, last: int) -> list[Candidate]:
+    """Delhi-Chennai, Tula-Plekhanovo: two places with a hyphen between, when no place is called so."""
+    tokens = sentence.tokens
+    if last - first != 3 or tokens[first + 1].text != "-" or not tokens[last - 1].is_word:
+        return []
+    following = tokens[last].lower if last < len(tokens) else ""
+    lead = tokens[first - 1].lower if first else ""
+    if following in word_sets("organizations.kinds", "places.heads") or following == "line" or lead in _AT_ONE:
+        return []
+    whole = sentence.slice(tokens[first].start, tokens[last - 1].end).removesuffix("'s")
+    known = [gazetteer.lookup(tokens[at].text) for at in (first, last - 1)]
+    both = all(p is not None and len(tokens[at].text) > 4 for p, at in zip(known, (first, last - 1), strict=True))
+    if gazetteer.lookup(whole) is not None or not (both or any(p and p.population > 50_000 for p in known)):
+        return []
+    if any(len(tokens[at].text) < 4 for at in (first, last - 1)):
+        return []
+    if any(tokens[at].lower in given_names() for at in (first, last - 1)) and None in known:
+        return []
+    return [Candidate(sentence, first, first + 1), Candidate(sentence, last - 1, last)]
