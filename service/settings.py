@@ -73,7 +73,9 @@ class Settings(BaseSettings):
         "bfloat16",
         "float32",
     ] = Field("int8", description="CTranslate2 compute type.")
-    inter_threads: int = Field(0, ge=0, le=256, description="Batches translated in parallel; 0 means one a core.")
+    inter_threads: int = Field(
+        0, ge=0, le=256, description="Batches translated in parallel; 0: one a core, 2 on a GPU."
+    )
     intra_threads: int = Field(1, ge=1, le=256, description="Threads inside one batch.")
     beam: int = Field(2, ge=1, le=16, description="Beam size of the search.")
     batch_tokens: int = Field(384, ge=64, description="Token budget of one translation batch.")

@@ -73,7 +73,7 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class EngineOptions:
-    """How the engine runs. ``inter_threads`` 0 means one a core; ``device`` is ``cpu``, ``cuda`` or ``auto``.
+    """How the engine runs. ``device`` is ``cpu``, ``cuda`` or ``auto``; ``inter_threads`` 0: one a core, two on a GPU.
 
     ``max_output_tokens`` 0 means a bound by the sentence's length; stock Argos Translate has 256 for all.
     ``length_penalty`` and ``replace_unknowns`` are what stock Argos Translate uses.

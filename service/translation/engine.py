@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import atexit
 import logging
-import os
 import queue
 import threading
 import time
@@ -63,7 +62,7 @@ class Engine:
             if key not in self._models:
                 self._models[key] = Model(key, package.source.path / "model", options)
         self._memory = self._open_memory()
-        self._workers = options.inter_threads or len(os.sched_getaffinity(0))
+        self._workers = max([1, *(model.inter_threads for model in self._models.values())])
         self._ledger = Ledger(options.queue_sentences, options.batch_tokens, self._workers)
         self._outputs: queue.SimpleQueue[tuple[Batch, list[Output | None]] | None] = queue.SimpleQueue()
         self._finisher = threading.Thread(target=self._finish, name="translation-finisher", daemon=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import math
-import os
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +14,13 @@ from typing import Any
 import ctranslate2
 
 from service.translation.contract import Decoding, EngineOptions, LoadedPackage, PackageBroken, PackageModel
+from service.translation.device import batches_at_a_time, open_cublas
 from service.translation.tokenization import Tokenizer, open_tokenizer
 
 _log = logging.getLogger(__name__)
+
+_TEST_TOKENS = 24
+"""Tokens of a sentence of the self-test, about those of a sentence of news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +57,61 @@ class Package:
 
 
 class Model:
-    """One CTranslate2 model on one device, shared by every package with its ``model_key``."""
+    """One CTranslate2 model on one device, shared by every package with its ``model_key``.
+
+    A GPU that fails its self-test at start, or later on, is left for the CPU; `notes` says so.
+    """
 
     def __init__(self, key: str, path: Path, options: EngineOptions) -> None:
         self.key = key
+        self._path = path
         self._options = options
         self._end = _end_token(path)
         self.model_bytes = sum(file.stat().st_size for file in path.iterdir() if file.is_file())
         self.notes: tuple[str, ...] = ()
-        self._translator = self._load(path)
-        self.device: str = self._translator.device
-        self.compute_type: str = self._translator.compute_type
-        self.inter_threads: int = self._translator.num_translators
+        self._leaving = threading.Lock()
+        self._translator = self._load()
+
+    @property
+    def device(self) -> str:
+        """``cpu`` or ``cuda``, as it really is."""
+        return str(self._translator.device)
+
+    @property
+    def compute_type(self) -> str:
+        """What CTranslate2 computes in, as it really is."""
+        return str(self._translator.compute_type)
+
+    @property
+    def inter_threads(self) -> int:
+        """Batches at a time."""
+        return int(self._translator.num_translators)
 
     def infer(
         self, sources: Sequence[list[str]], prefixes: Sequence[list[str] | None], bound: int, decoding: Decoding
     ) -> list[Output]:
-        """Translate one batch; blocks, and runs beside other calls. ``bound`` is the most tokens of an output."""
-        results = self._translator.translate_batch(
+        """Translate one batch; blocks, and runs beside other calls. ``bound`` is the most tokens of an output.
+
+        Raises `RuntimeError` where CTranslate2 cannot do the batch.
+        """
+        translator = self._translator
+        try:
+            results = self._translated(translator, sources, prefixes, bound, decoding)
+        except RuntimeError as error:
+            if not self._left(translator, error):
+                raise
+            results = self._translated(self._translator, sources, prefixes, bound, decoding)
+        return [self._output(result) for result in results]
+
+    def _translated(
+        self,
+        translator: Any,
+        sources: Sequence[list[str]],
+        prefixes: Sequence[list[str] | None],
+        bound: int,
+        decoding: Decoding,
+    ) -> Any:
+        return translator.translate_batch(
             list(sources),
             target_prefix=list(prefixes) if any(prefixes) else None,
             beam_size=decoding.beam or self._options.beam,
@@ -83,7 +124,6 @@ class Model:
             return_end_token=True,
             return_scores=True,
         )
-        return [self._output(result) for result in results]
 
     def describe(self, package: Package) -> LoadedPackage:
         """What `/v1/packages` shows of a package on this model."""
@@ -109,34 +149,68 @@ class Model:
         complete = bool(units) and units[-1] == self._end
         return Output(units[:-1] if complete else units, complete, result.scores[0])
 
-    def _load(self, path: Path) -> Any:
+    def _load(self) -> Any:
         """The translator, on the wanted device where it passes its self-test, else on the CPU."""
         wanted = self._options.device
+        if wanted == "auto":
+            wanted = "cuda" if ctranslate2.get_cuda_device_count() else "cpu"
         if wanted != "cpu":
             try:
-                return self._tested(self._open(path, wanted))
+                open_cublas()
+                translator = self._open(wanted)
+                self._test(translator)
+                return translator
             except (RuntimeError, ValueError) as error:
-                self.notes = (f"{wanted} failed its self-test, the CPU is used: {error}",)
-                _log.warning("device %s failed its self-test, falling back to the CPU: %s", wanted, error)
+                self._note(f"{wanted} failed its self-test, the CPU is used: {error}")
         try:
-            return self._open(path, "cpu")
+            return self._open("cpu")
         except (RuntimeError, ValueError) as error:
-            raise PackageBroken(f"{path} is not a CTranslate2 model: {error}") from error
+            raise PackageBroken(f"{self._path} is not a CTranslate2 model: {error}") from error
 
-    def _tested(self, translator: Any) -> Any:
-        """The translator, once it has translated something with a score that is a number. Raises `RuntimeError`."""
-        (result,) = translator.translate_batch([[self._end]], beam_size=1, max_decoding_length=4, return_scores=True)
-        if not math.isfinite(result.scores[0]):
-            raise RuntimeError(f"a test sentence has the score {result.scores[0]}")
-        return translator
+    def _left(self, translator: Any, error: RuntimeError) -> bool:
+        """Whether the translator that failed was a GPU's and work goes on with the CPU.
 
-    def _open(self, path: Path, device: str) -> Any:
-        threads = self._options.inter_threads or len(os.sched_getaffinity(0))
+        A GPU that still passes its self-test is not to blame: the batch was.
+        """
+        if translator.device == "cpu":
+            return False
+        with self._leaving:
+            if self._translator is not translator:  # another thread has left it
+                return True
+            try:
+                self._test(translator)
+                return False
+            except RuntimeError:
+                self._note(f"{translator.device} failed at work, the CPU is used since: {error}")
+            self._translator = self._open("cpu")
+            return True
+
+    def _note(self, note: str) -> None:
+        self.notes = (*self.notes, note)
+        _log.warning("%s", note)
+
+    def _test(self, translator: Any) -> None:
+        """Have a batch as large as those at work translated. Raises `RuntimeError`, also for a score that is no number.
+
+        The sentences are tokens that no model knows: what counts is that every part of the device's work is done.
+        """
+        sentence = [str(number) for number in range(_TEST_TOKENS - 1)]
+        results = translator.translate_batch(
+            [[*sentence, self._end]] * max(1, self._options.batch_tokens // _TEST_TOKENS),
+            beam_size=self._options.beam,
+            max_decoding_length=_TEST_TOKENS,
+            return_scores=True,
+        )
+        for result in results:
+            if not math.isfinite(result.scores[0]):
+                raise RuntimeError(f"a test sentence has the score {result.scores[0]}")
+
+    def _open(self, device: str) -> Any:
         return ctranslate2.Translator(
-            str(path),
+            str(self._path),
             device=device,
             compute_type=self._options.compute_type,
-            inter_threads=threads,
+            inter_threads=batches_at_a_time(device, self._options.inter_threads),
             intra_threads=self._options.intra_threads,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import signal
 import subprocess
@@ -10,6 +11,7 @@ import threading
 from concurrent.futures import Future, wait
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import ctranslate2
 import pytest
@@ -238,6 +240,56 @@ def test_auto_passes_its_self_test_on_the_cpu(russian: PackageModel, engine_of: 
     (package,) = engine.packages()
     assert package.device == "cpu" and package.notes == ()
     assert engine.translate(RUSSIAN, "ru") == engine_of(russian).translate(RUSSIAN, "ru")
+
+
+class DyingGpu:
+    """CTranslate2's translator as a GPU that fails for good after some batches; its work is really the CPU's."""
+
+    real = ctranslate2.Translator
+
+    def __init__(self, path: str, device: str, batches: float = 3, **options: Any) -> None:
+        self._inner = self.real(path, device="cpu", **options)
+        self.device = device
+        self._left = batches if device == "cuda" else math.inf
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inner, name)
+
+    def translate_batch(self, batch: list[list[str]], **options: Any) -> Any:
+        if self._left < 1:
+            raise RuntimeError("CUDA failed with error an illegal memory access was encountered")
+        self._left -= 1
+        if any(len(sentence) > 100 for sentence in batch):
+            raise RuntimeError("CUDA failed with error out of memory")
+        return self._inner.translate_batch(batch, **options)
+
+
+def test_a_gpu_that_dies_at_work_is_left_for_the_cpu(
+    russian: PackageModel, engine_of: EngineMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = engine_of(russian).translate(RUSSIAN, "ru")
+    monkeypatch.setattr(ctranslate2, "Translator", DyingGpu)
+    engine = engine_of(russian, device="cuda")
+    (package,) = engine.packages()
+    assert package.device == "cuda" and package.notes == ()
+    found = [engine.translate([text], "ru")[0] for text in RUSSIAN]
+    assert [raw.text for raw in found] == [raw.text for raw in right]
+    (package,) = engine.packages()
+    assert package.device == "cpu"
+    (note,) = package.notes
+    assert "cuda failed at work, the CPU is used since" in note and "illegal memory access" in note
+
+
+def test_a_batch_that_is_too_much_for_a_gpu_does_not_cost_the_gpu(
+    russian: PackageModel, engine_of: EngineMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DyingGpu.__init__, "__defaults__", (math.inf,))
+    monkeypatch.setattr(ctranslate2, "Translator", DyingGpu)
+    engine = engine_of(russian, device="cuda")
+    (long, short) = engine.translate(["слово и дело, " * 60, RUSSIAN[0]], "ru")
+    assert long.text == "" and long.cut and short.text
+    (package,) = engine.packages()
+    assert package.device == "cuda" and package.notes == ()
 
 
 ENDLESS = """
