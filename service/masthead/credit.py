@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
-from itertools import islice
 
-from service.agencies import Agencies
 from service.document import Evidence
-from service.lexicon import all_words, words
+from service.lexicon import words
 from service.lines import lookup_key
 from service.masthead.head import Head
 from service.masthead.item import Item
 from service.masthead.labels import by_label
-from service.masthead.names import FoundName, has_given_name, longest_first, people, surname
+from service.masthead.names import FoundName, has_given_name, people, surname
 from service.reading import PageEvidence
 
 _CREDIT = re.compile(
     r"\(?(?:Reporting|Writing|Reporting and writing|Reporting and editing) by (?P<names>[^;()\n]{3,160})"
-)
-_TAIL_AGENCY = re.compile(r"(?:[(\[](?P<list>[^()\[\]\n]{2,40})[)\]]|[/—–-]\s?(?P<name>[^()/\[\]\n]{2,30})/?)\.?\s*$")
-_WORD_END = re.compile(r"\w(?=\s|$)")
-_OWN_NOTICE = re.compile(
-    r"website|subscri|langganan|pelanggan|сайт|информационное агентство|свидетельство|св-во|rights|права", re.IGNORECASE
 )
 _EDGE = 6_000
 _MOST_LISTED = 5
@@ -151,19 +143,19 @@ def _bylines(head: Head, lines: Iterable[int], title: int | None) -> Iterable[Ev
         if index == title or (not items.complete and len(items.rest) > 40):
             continue
         for item in items.of("author"):
-            yield _evidence(head, index, item, f"label:{item.label}")
+            yield found_in(head, index, item, f"label:{item.label}")
         if head.commented(index):
             continue  # readers, not authors
         if _label_above(head, index) and not items.of("author"):
             for one in people(head.lines[index].text, least=1):
                 if not head.names_someone(one.value):
                     break
-                yield _evidence(head, index, Item("name", one.span, one.value), "label-above")
+                yield found_in(head, index, Item("name", one.span, one.value), "label-above")
         elif author_line(head, index, title) and not _label_of_editor_above(head, index):
             for item in items.of("name"):
-                yield _evidence(head, index, item, "name-line")
+                yield found_in(head, index, item, "name-line")
         elif (signed := _signed_with_post(head, index)) is not None:
-            yield _evidence(head, index, signed, "name-line")
+            yield found_in(head, index, signed, "name-line")
 
 
 _LONGEST_POST = 6
@@ -183,7 +175,7 @@ def _signed_with_post(head: Head, index: int) -> Item | None:
     return Item("name", found[0].span, found[0].value)
 
 
-def _evidence(head: Head, index: int, item: Item, method: str) -> Evidence:
+def found_in(head: Head, index: int, item: Item, method: str) -> Evidence:
     start = head.lines[index].block.span[0]
     span = (start + item.span[0], start + item.span[1])
     return Evidence(item.value, head.source[span[0] : span[1]], span, method)
@@ -217,125 +209,3 @@ def _once(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
     for item in found:
         kept.setdefault(lookup_key(item.value), item)
     return tuple(kept.values())[:_MOST]
-
-
-def agency_of(
-    head: Head, lines: Iterable[int], title: int | None, evidence: Sequence[PageEvidence], known: Agencies
-) -> Evidence | None:
-    """The agency that is named as the source: in a byline, a source line, a line of its own, or in the markup."""
-    order = sorted(lines, key=lambda index: title is not None and index < title)
-    for index in order:  # what stands above the title may be the page's own name
-        items = head.items(index)
-        beside = len(items.rest.split()) <= 3
-        above = title is not None and index < title and beside
-        dated = beside and any(item.date is not None and item.date.complete for item in items.items)
-        dated = dated or bool(_CITY_AND_HOUSE.search(head.lines[index].text) and items.of("date"))
-        if not items.complete and not above and not dated and not any(item.label for item in items.of("agency")):
-            continue
-        for item in items.of("agency"):
-            bracketed = head.lines[index].text.strip()[:1] == "(" and head.in_tail(index)
-            if item.value in known.dependent and not item.label and not bracketed:
-                continue
-            return _evidence(head, index, item, f"label:{item.label}" if item.label else "agency-line")
-        if dated and (house := _CITY_AND_HOUSE.search(head.lines[index].text)):
-            called = known.named(house["house"]) or _SAYS_SO.sub("", house["house"])
-            return _evidence(head, index, Item("agency", house.span("house"), called), "agency-line")
-        for item in items.of("source"):
-            if item.label and _AGENCY_BY_NAME.fullmatch(item.value.strip()):
-                text, end = head.lines[index].text, item.span[1]
-                open_quote = item.value.count("«") > item.value.count("»") and text[end : end + 1] == "»"
-                whole = replace(item, span=(item.span[0], end + 1), value=f"{item.value}»") if open_quote else item
-                return _evidence(head, index, whole, f"label:{item.label}")
-    for stated in evidence:
-        if stated.field in ("agency", "author") and (name := known.named(stated.value)):
-            return Evidence(name, stated.value, None, stated.method)
-    return None
-
-
-_CITY_AND_HOUSE = re.compile(
-    r",\s(?P<city>[A-ZА-ЯЁ][\w-]+) [-–—] (?P<house>\w[\w.]*(?: \w[\w.]*){0,3}?)\s?,\s(?:by\s)?(?=[A-ZА-ЯЁ])"
-)
-"""``15:32, 21 February 2017, Bishkek - Altyn Press, by …``."""
-_SAYS_SO = re.compile(r" (?:news )?agency$", re.IGNORECASE)
-_AGENCY_BY_NAME = re.compile(
-    r"[A-ZА-ЯЁ][\w.’'-]*(?: [A-ZА-ЯЁ][\w.’'-]*){0,3}"
-    r" (?:News Agency|Press Agency|News Service|Newswire|Information Agency)"
-    r"|(?:ИА|Информагентство|Информационное агентство|Агентство) [«\"“]?[A-ZА-ЯЁ][^«»\"“”]{1,30}[»\"”]?"
-    r"|(?:Kantor Berita|LKBN) [A-Z][\w.]*(?: [A-Z][\w.]*){0,2}"
-)
-"""An agency that no list knows, named as the source: it says in its name what it is."""
-
-
-def closing_agency(head: Head, known: Agencies) -> Evidence | None:
-    """An agency in brackets or after a dash at the very end of the body: ``… said. (AP)``."""
-    for index in range(head.end, max(head.end - 2, -1), -1):
-        if (found := _closing_in(head, index, known)) is not None:
-            return found
-    return None
-
-
-def _closing_in(head: Head, index: int, known: Agencies) -> Evidence | None:
-    block = head.lines[index].block
-    tail_start = max(block.span[0], block.span[1] - 40)
-    match = _TAIL_AGENCY.search(head.source[tail_start : block.span[1]])
-    group = "list" if match and match["list"] else "name"
-    found = known.first_of(match[group]) if match else None
-    if match is None or found is None:
-        return None
-    start = head.source.index(found[1], tail_start + match.start(group))
-    span = (start, start + len(found[1]))
-    return Evidence(found[0], head.source[span[0] : span[1]], span, "closing")
-
-
-_LONGEST_LEAD = 1_200
-_MOST_NAME = 4
-
-
-@cache
-def _tells() -> re.Pattern[str]:
-    words = "|".join(longest_first(all_words("masthead.tells")))
-    kinds = r"(?:(?:информ)?агентство|kantor berita|(?:the )?news agency)"
-    return re.compile(rf"[\s,](?P<verb>{words})\s+(?:{kinds}\s+)?(?=[«\"“]?[A-ZА-ЯЁ])", re.IGNORECASE)
-
-
-_TOLD = re.compile(
-    r",\s(?P<name>[A-ZА-ЯЁ][\w.-]*(?: [A-ZА-ЯЁ][\w.-]*){0,3}) (?:reports|reported|сообщает|передает|передаёт)\b"
-)
-
-
-def telling_agency(head: Head, known: Agencies) -> Evidence | None:
-    """The agency that tells it, by the first paragraph: ``…, передаёт «Интерфакс»``, ``…, Trend reports``."""
-    if head.body >= len(head.lines):
-        return None
-    start, end = head.lines[head.body].block.span
-    text = head.source[start : min(end, start + _LONGEST_LEAD)]
-    for match in _tells().finditer(text):
-        words = [word.end() for word in islice(re.finditer(r"\S+", text[match.end() : match.end() + 60]), _MOST_NAME)]
-        for stop in reversed(words):
-            raw = text[match.end() : match.end() + stop].rstrip(" .,;:)")
-            if name := known.named(raw):
-                return _named_in(head, name, start + match.end(), raw.strip('«»"“”'))
-    for match in _TOLD.finditer(text):
-        if name := known.named(match["name"]):
-            return _named_in(head, name, start + match.start("name"), match["name"])
-    return None
-
-
-def _named_in(head: Head, name: str, at: int, raw: str) -> Evidence:
-    at = head.source.index(raw, at)
-    return Evidence(name, raw, (at, at + len(raw)), "lead")
-
-
-def footer_agency(head: Head, known: Agencies) -> Evidence | None:
-    """An agency that opens a line below the body: ``Anadolu Agency website contains only a portion …``."""
-    start = head.lines[head.end].block.span[1] if head.end >= 0 else len(head.source)
-    position = max(start, len(head.source) - _EDGE)
-    for raw in head.source[position:].split("\n"):
-        for match in list(_WORD_END.finditer(raw[:80]))[:4] if _OWN_NOTICE.search(raw[:400]) else ():
-            bare = raw[: match.end()].strip()
-            name = known.named(bare) if len(bare) > 2 else None
-            if name is not None:
-                at = position + raw.index(bare)
-                return Evidence(name, bare, (at, at + len(bare)), "notice")
-        position += len(raw) + 1
-    return None

@@ -1,0 +1,117 @@
+"""The houses behind an article: the agency that sent it and the site that carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from service.agencies import Agencies
+from service.document import Evidence, Span
+from service.lines import lookup_key
+from service.masthead.agency import agency_of, closing_agency, footer_agency, telling_agency
+from service.masthead.dateline import FoundDateline
+from service.masthead.glued import Glued
+from service.masthead.head import Head
+from service.masthead.item import HOST
+from service.masthead.names import has_given_name
+from service.masthead.site import brand, first_name, name_on_top, names_page, site_suffix, spelled_out, top_lines
+from service.masthead.title import FoundTitle
+from service.reading import PageEvidence
+
+_FIRST_LINES = 4
+
+Footer = tuple[str, Span, str]
+"""The name at the foot of the page, its span and the method that found it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Houses:
+    """Looks for the agency and the site of one article."""
+
+    source: str
+    head: Head
+    evidence: Sequence[PageEvidence]
+    known: Agencies
+    glued: Glued
+    footer: Footer | None
+
+    def agency(self, zone: Sequence[int], title: int | None, dateline: FoundDateline | None) -> Evidence | None:
+        found = agency_of(self.head, zone, title, self.evidence, self.known) or self.glued.agency
+        if found is not None:
+            return found
+        if dateline is not None and dateline.agency is not None and dateline.agency_span is not None:
+            start, end = dateline.agency_span
+            return Evidence(dateline.agency, self.source[start:end], dateline.agency_span, "dateline")
+        closing = closing_agency(self.head, self.known)
+        if closing is not None:
+            return closing
+        notice = footer_agency(self.head, self.known) or telling_agency(self.head, self.known)
+        if notice is not None:
+            return notice
+        if self.footer is not None and (name := self.known.named(self.footer[0])):
+            return Evidence(name, self.footer[0], self.footer[1], self.footer[2])
+        return None
+
+    def site(
+        self,
+        stated: Evidence | None,
+        title: FoundTitle | None,
+        zone: Sequence[int],
+        dateline: FoundDateline | None,
+    ) -> Evidence | None:
+        if stated is not None:
+            return self._written(stated)
+        if title is not None and title.line is not None:
+            start, end = self.head.lines[title.line].block.span
+            if cut := site_suffix(self.source[start:end], self.source, frozenset()):
+                at = start + self.source[start:end].rindex(cut[1])
+                return Evidence(cut[1], cut[1], (at, at + len(cut[1])), "title-suffix")
+        if named := brand(self.source, title.text if title else None):
+            return Evidence(named[0], named[0], named[1], "brand-line")
+        if self.footer is not None and (
+            named := name_on_top(self.source, title.text if title else None, self.footer[0])
+        ):
+            return Evidence(named[0], named[0], named[1], "brand-line")
+        if self.footer is not None and self.known.named(self.footer[0]) is None:
+            return Evidence(self.footer[0], self.footer[0], self.footer[1], self.footer[2])
+        if dateline is not None and dateline.site is not None and dateline.site_span is not None:
+            return Evidence(dateline.site, dateline.site, dateline.site_span, "dateline")
+        for index in zone:
+            items = self.head.items(index)
+            for item in items.of("site") if items.complete else ():
+                at = self.head.lines[index].block.span[0] + item.span[0]
+                end = at + len(item.value)
+                return Evidence(item.value, self.source[at:end], (at, end), "site-line")
+        return self._first_line(title)
+
+    def _written(self, stated: Evidence) -> Evidence:
+        """The stated name as the page writes it: for an address, and for a part of the browser's title in doubt."""
+        value = stated.value
+        if value.islower() and HOST.fullmatch(value) and (named := spelled_out(value, self.source)):
+            return Evidence(named[0], named[0], named[1], "brand-line")
+        if stated.method.startswith("title-element") and self.footer is not None:
+            name = lookup_key(self.footer[0])
+            titles = [item.value for item in self.evidence if item.method == "title-element"]
+            if any(
+                lookup_key(text).endswith(name) and not lookup_key(text).endswith(lookup_key(value)) for text in titles
+            ):
+                return Evidence(self.footer[0], self.footer[0], self.footer[1], self.footer[2])
+        return stated
+
+    def _first_line(self, title: FoundTitle | None) -> Evidence | None:
+        """The very first line, above the title, when it is a name that is no person's: the page's own."""
+        if title is None or not title.line:
+            return None
+        kept = {line.block.span[0] for line in self.head.lines[:_FIRST_LINES]}
+        for at, line in islice(top_lines(self.source, title.text), 2 * _FIRST_LINES):
+            if at not in kept:  # taken out already
+                continue
+            name = first_name(line)
+            if line.rstrip().endswith((".", "…")) and " " in line.strip():
+                return None  # a short sentence
+            if not names_page(name) or has_given_name(name) or self.known.named(name) is not None:
+                return None
+            start = at + line.index(name)
+            return Evidence(name, name, (start, start + len(name)), "first-line")
+        return None

@@ -1,0 +1,99 @@
+"""The dateline that the article opens with: in its first paragraphs, or on a line of its own above them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.document import Evidence
+from service.masthead.candidates import Candidate
+from service.masthead.dateline import FoundDateline, find_dateline, known_city, place_line
+from service.masthead.head import Head
+from service.masthead.names import has_given_name, surname
+
+_FIRST_PARAGRAPHS = 4
+_HEADINGS, _SHORT_HEADING = 10, 4
+_DASHES = ("-", "–", "—")
+
+
+def dateline_date(opening: tuple[int, FoundDateline] | None) -> list[Candidate]:
+    """The dateline's own date, when it states the year."""
+    if opening is None or (dateline := opening[1]).date is None or dateline.date_span is None:
+        return []
+    line = opening[0]
+    return [Candidate("dateline", dateline.date, line, dateline.date_span, "")] if dateline.date.complete else []
+
+
+def correspondent(dateline: FoundDateline | None, source: str) -> tuple[Evidence, ...]:
+    """The correspondent that the dateline names beside the agency."""
+    if dateline is None or dateline.person is None or dateline.person_span is None:
+        return ()
+    start, end = dateline.person_span
+    return (Evidence(dateline.person, source[start:end], (start, end), "dateline"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The opening lines of one article; `sites` are names of its site, folded."""
+
+    head: Head
+    sites: frozenset[str]
+
+    def dateline(self) -> tuple[int, FoundDateline] | None:
+        """The first dateline among the opening paragraphs, or on a line of its own above them: index and dateline."""
+        head = self.head
+        start = max(0, head.body - 2)
+        stop = (
+            max(head.body + 4, head.opened + 2) + _FIRST_PARAGRAPHS if head.opened < len(head.lines) else head.body + 8
+        )
+        for index in range(start, min(len(head.lines), stop)):
+            line = head.lines[index]
+            offset = line.block.span[0]
+            loose = (line.block.language or head.language()) == "id"
+            if not line.is_prose and line.words <= 12:
+                found = self._own_line(index) or self._dated(line.text, offset)
+            else:
+                found = find_dateline(line.text, offset, self.head.known, sites=self.sites, loose=loose)
+            if found is not None:
+                return index, found
+        return None
+
+    def _dated(self, text: str, offset: int) -> FoundDateline | None:
+        """A dateline with its date on the first line of a paragraph that is cut into lines."""
+        found = find_dateline(text, offset, self.head.known, sites=self.sites)
+        whole = found is not None and len(found.dateline.source_text) + 12 > len(text)
+        return found if found is not None and found.date is not None and found.dateline.place and not whole else None
+
+    def _own_line(self, index: int) -> FoundDateline | None:
+        """A dateline on a line of its own right above the body."""
+        line = self.head.lines[index]
+        offset = line.block.span[0]
+        names = self.head.items(index).of("name", "author")
+        if self.head.known.named(line.text) is not None or (names and all(surname(item.value) for item in names)):
+            return None
+        if line.words > 12 or any(has_given_name(item.value) or item.kind == "author" for item in names):
+            return None
+        placed = index + 1 == self.head.body and "," in line.text and not any(surname(item.value) for item in names)
+        if names and self.head.items(index).of("site") and self.head.items(index).complete and not placed:
+            return None
+        found = find_dateline(f"{line.text.rstrip(' -–—')} — X", offset, self.head.known, sites=self.sites)
+        if found is not None and (found.agency or found.site) and found.dateline.place:
+            return found
+        if found is not None and found.date is not None and found.dateline.place and index + 2 >= self.head.body:
+            city, *land = found.dateline.place.split(", ")
+            bracketed = line.text.strip()[:1] == "(" and line.text.strip()[-1:] == ")" and found.date.complete
+            if bracketed or (city.isupper() and (land or known_city(city))):
+                return found  # BAKU, Azerbaijan, Feb. 11; (Makau, 11/3/2016)
+        below = self.head.lines[index + 1] if index + 1 < len(self.head.lines) else None
+        sure = (
+            below is not None
+            and below.is_prose
+            and index > 0
+            and (line.after_gap or line.text.rstrip().endswith(_DASHES))
+            and (known_city(line.text) or (index < self.head.body and not self._shouted_heading(index)))
+        )
+        return place_line(line.text, offset) if sure else None
+
+    def _shouted_heading(self, index: int) -> bool:
+        """Headings stand in capitals here, so a word in capitals above the text is one: ``SYNOPSIS``."""
+        below = self.head.lines[index + 2 : index + 2 + _HEADINGS]
+        return any(line.text.isupper() and line.words <= _SHORT_HEADING and not line.ends_sentence for line in below)
