@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from service import english as writing
 from service.document import SentenceStatus
-from service.translation import casing, checks, clauses, glossary, numbers, protection
+from service.translation import asides, casing, checks, clauses, glossary, numbers, protection
 from service.translation.contract import Decoding, RawTranslation, TermUse, Translation
 from service.translation.rewriting import in_figures
 
@@ -35,6 +35,7 @@ class _Segment:
     source: str
     pieces: list[str] = field(default_factory=list)
     shouted: bool = False
+    asides: list[asides.Aside] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -54,6 +55,8 @@ class Draft:
     """Glossary terms go behind stand-ins."""
     _in_figures: bool = False
     """Number words are sent as figures."""
+    _with_asides: bool = False
+    """Dates behind weekdays are sent where they stand: what was taken out found no place in the English."""
     _cut_at_spans: bool = False
     _spans: list[tuple[int, int]] = field(default_factory=list)
     """What the model does not see in this try."""
@@ -76,8 +79,7 @@ class Draft:
         renderings = dict(zip(self._terms(), (raw.text for raw in raws[count:]), strict=True))
         english = self._assemble(raws[:count])
         if english is None:
-            self._cut_at_spans = True
-            self._prepare()
+            self._keep_together()
             return
         cut = any(raw.cut for raw in raws[:count])
         found = checks.problems(self.source, english, self.language, cut=cut)
@@ -97,6 +99,14 @@ class Draft:
             self._prepare()
             return
         self._finish(english, "translated", ())
+
+    def _keep_together(self) -> None:
+        """Try again after something that was taken out could not be put back."""
+        if any(segment.asides for segment in self._segments):
+            self._with_asides = True
+        else:
+            self._cut_at_spans = True
+        self._prepare()
 
     def _try_again(self, found: tuple[str, ...]) -> None:
         """One careful try; then the English without its terms or numbers if there was one, else the source."""
@@ -183,13 +193,14 @@ class Draft:
     def _segment(self, text: str) -> _Segment:
         if self._in_figures:
             text = in_figures(text, self.language)
+        text, apart = (text, []) if self._with_asides else asides.take_out(text, self.language)
         softened, shouted = casing.soften(text, self.language, self.forms)
-        return _Segment(softened, self.split(softened), shouted)
+        return _Segment(softened, self.split(softened), shouted, apart)
 
     # Putting together.
 
     def _assemble(self, raws: Sequence[RawTranslation]) -> str | None:
-        """One English sentence; None when a stand-in was lost."""
+        """One English sentence; None when a stand-in or the place of an aside was lost."""
         spoken = [segment for segment in self._segments if segment.pieces]
         answers = iter(raws)
         woven: list[str] = []
@@ -206,7 +217,10 @@ class Draft:
                 opens=segment is spoken[0],
                 closes=segment is self._segments[-1],
             )
-            woven.append(english)
+            whole = asides.put_back(english, segment.asides)
+            if whole is None:
+                return None
+            woven.append(whole)
         joined = "".join(woven)
         return protection.put_back(joined, self._meant) if self._meant else joined.strip()
 

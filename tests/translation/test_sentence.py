@@ -196,3 +196,23 @@ def test_terms_to_keep_stay_as_they_are() -> None:
 
 def test_plain_decoding_comes_first() -> None:
     assert draft(SOURCE).decoding == PLAIN
+
+
+def test_a_date_behind_a_weekday_is_never_sent() -> None:
+    one = Draft("Pasar itu terbakar pada Rabu (13/3/2019) malam.", "id", {}, lambda text: [text])
+    assert one.texts() == ["Pasar itu terbakar pada Rabu malam."]
+    one.take([raw("The market burned on Wednesday night.")])
+    assert one.result is not None
+    assert (one.result.text, one.result.flags) == ("The market burned on Wednesday (13/3/2019) night.", ())
+
+
+def test_a_date_whose_weekday_is_lost_is_sent_where_it_stands() -> None:
+    source = "Pasar itu terbakar pada Rabu (13/3/2019) malam."
+    one = Draft(source, "id", {}, lambda text: [text])
+    one.take([raw("The market burned at night.")])
+    assert one.result is None
+    assert one.texts() == [source]
+    one.take([raw("The market burned on Wednesday (13/2019) night.")])
+    one.take([raw("The market burned on Wednesday (13/2019) night.")])
+    assert one.result is not None
+    assert any(flag.startswith("number-missing:13/3/2019") for flag in one.result.flags)

@@ -195,3 +195,17 @@ def test_numbers_of_the_source_are_in_the_english_or_in_the_flags(translator: Pa
         lost = [flag for flag in answer.flags if flag.startswith("number-missing:")]
         assert re.search(wanted[source], answer.text) or lost
         assert all(flag.removeprefix("number-missing:") in source for flag in lost)
+
+
+def test_dates_behind_weekdays_survive(translator: PackageTranslator) -> None:
+    texts = [
+        "Sebanyak 147 kios di pasar itu hangus terbakar pada Rabu (13/3/2019) malam.",
+        "Warga melintasi jalan desa yang terendam banjir, Selasa (9/2/2021).",
+        "Kepala desa mengatakan jembatan itu putus sejak Kamis (12/12).",
+        "Pemasangan pompa menelan biaya Rp 1,9 miliar, kata koordinator lapangan, Senin (5/3/2019).",
+    ]
+    answers = translator.submit(texts, "id").result(timeout=60)
+    for text, answer in zip(texts, answers, strict=True):
+        date = text[text.rindex("(") : text.rindex(")") + 1]
+        assert re.search(rf"day {re.escape(date)}", answer.text), answer
+        assert not any(flag.startswith("number-missing") and date.strip("()") in flag for flag in answer.flags)
