@@ -5,6 +5,7 @@ A table belongs to the room that reads it; each room turns it into its own types
 
 from __future__ import annotations
 
+import gzip
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -46,3 +47,10 @@ def all_words(path: str) -> tuple[str, ...]:
 def ordinary_words() -> frozenset[str]:
     """English words that are written in lower case (annotate-words.txt): what is made of them alone names nobody."""
     return frozenset(files(__package__).joinpath("annotate-words.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def indonesian_words() -> frozenset[str]:
+    """Indonesian words that text writes in lower case (annotate-words-id.txt.gz)."""
+    packed = files(__package__).joinpath("annotate-words-id.txt.gz").read_bytes()
+    return frozenset(gzip.decompress(packed).decode().split())

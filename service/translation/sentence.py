@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from service import english as writing
 from service.document import SentenceStatus
-from service.translation import asides, casing, checks, clauses, glossary, numbers, protection
+from service.translation import asides, casing, checks, clauses, glossary, headlines, numbers, protection
 from service.translation.contract import Decoding, RawTranslation, TermUse, Translation
 from service.translation.rewriting import in_figures
 
@@ -58,12 +58,14 @@ class Draft:
     _with_asides: bool = False
     """Dates behind weekdays are sent where they stand: what was taken out found no place in the English."""
     _cut_at_spans: bool = False
+    _headline: bool = False
     _spans: list[tuple[int, int]] = field(default_factory=list)
     """What the model does not see in this try."""
     _best: str | None = None
     """English that is good but for glossary terms or numbers."""
 
     def __post_init__(self) -> None:
+        self._headline = headlines.is_headline(self.source, self.language)
         self._prepare()
         if not any(segment.pieces for segment in self._segments):
             copied = bool(self._spans)
@@ -195,6 +197,8 @@ class Draft:
             text = in_figures(text, self.language)
         text, apart = (text, []) if self._with_asides else asides.take_out(text, self.language)
         softened, shouted = casing.soften(text, self.language, self.forms)
+        if self._headline:
+            softened = headlines.as_sentence(softened, self.forms)
         return _Segment(softened, self.split(softened), shouted, apart)
 
     # Putting together.

@@ -11,7 +11,7 @@ from functools import partial
 from service.document import PackageUse
 from service.english import body_casing
 from service.packages import InstalledPackage
-from service.translation import casing, clauses
+from service.translation import casing, clauses, headlines
 from service.translation.contract import Decoding, RawTranslation, Translation, UnsupportedLanguage
 from service.translation.engine import Engine
 from service.translation.glossary import Glossary
@@ -120,11 +120,22 @@ class _Order:
         self._guarded(self._begin)
 
     def _begin(self) -> None:
-        forms = body_casing(self._texts) if any(map(casing.has_capitals, self._texts)) else {}
+        forms = self._forms()
         find = self._glossary.find if self._glossary else lambda _: []
         split = self._splitter()
         self._drafts = [Draft(text, self._language, forms, split, find(text)) for text in self._texts]
         self._send()
+
+    def _forms(self) -> dict[str, str]:
+        """How the article's running text writes each word; none where no sentence asks for it."""
+        titled = [
+            text
+            for text in self._texts
+            if headlines.is_headline(text, self._language) and headlines.in_title_case(text)
+        ]
+        if not titled and not any(map(casing.has_capitals, self._texts)):
+            return {}
+        return body_casing(text for text in self._texts if text not in titled)
 
     def _splitter(self) -> Callable[[str], list[str]]:
         """A function that gives the pieces of a text that fit the model.

@@ -12,10 +12,10 @@ from functools import cache
 from service.annotate.entities import gazetteer
 from service.annotate.entities.known import known_organizations
 from service.annotate.entities.name_lists import given_names, surnames
-from service.annotate.source.indonesian_names import SECTION, indonesian_words, is_place, kinds
+from service.annotate.source.indonesian_names import SECTION, is_place, kinds
 from service.annotate.source.recognizer import Found
 from service.annotate.tokens import Token, tokenize
-from service.lexicon import words
+from service.lexicon import indonesian_words, words
 
 LONGEST = 20_000
 """Characters that are read at once; a longer paragraph is no paragraph."""

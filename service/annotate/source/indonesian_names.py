@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from service.annotate.entities import gazetteer
-from service.lexicon import table
+from service.lexicon import indonesian_words, table
 
 SECTION = "annotate-indonesian"
 
@@ -89,13 +87,6 @@ def _fields(words: Sequence[str]) -> tuple[list[str], int]:
         else:
             break
     return fields, at
-
-
-@cache
-def indonesian_words() -> frozenset[str]:
-    """Indonesian words that text writes in lower case (lexicon/annotate-words-id.txt.gz)."""
-    packed = files("service.lexicon").joinpath("annotate-words-id.txt.gz").read_bytes()
-    return frozenset(gzip.decompress(packed).decode().split())
 
 
 def is_place(name: str) -> bool:

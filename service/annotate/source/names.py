@@ -17,6 +17,7 @@ from service.annotate.source.attribution import Attribution
 from service.annotate.source.recognizer import Found
 from service.annotate.tokens import SentenceView
 from service.document import Block, Entity, Mention, Quote, Span
+from service.lexicon import indonesian_words
 
 METHOD = "source"
 """Method of an entity that the source names, whatever its English says."""
@@ -85,7 +86,7 @@ def _is_trusted(entity: Entity, mention: Mention, block: Block, taken: Sequence[
     if entity.type == "organization":
         return any(name in known_organizations() for name in names)
     place = gazetteer.lookup(entity.name) if entity.type == "place" else None
-    if place is None or all(word in indonesian_names.indonesian_words() for word in entity.name.lower().split()):
+    if place is None or all(word in indonesian_words() for word in entity.name.lower().split()):
         return False
     if place.kind in ("country", "region") or place.population > 100_000:
         return True

@@ -1,0 +1,72 @@
+"""Indonesian headlines as sentences."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.translation.headlines import as_sentence, in_full, in_title_case, is_headline
+from service.translation.sentence import Draft
+
+
+@pytest.mark.parametrize(
+    ("verb", "full"),
+    [
+        ("ungkap", "mengungkap"), ("kurangi", "mengurangi"), ("hanguskan", "menghanguskan"), ("gelar", "menggelar"),
+        ("tabrak", "menabrak"), ("dukung", "mendukung"), ("capai", "mencapai"), ("jebak", "menjebak"),
+        ("pulangkan", "memulangkan"), ("protes", "memprotes"), ("bahas", "membahas"), ("sita", "menyita"),
+        ("resmikan", "meresmikan"), ("lantik", "melantik"), ("naikkan", "menaikkan"), ("wariskan", "mewariskan"),
+    ],
+)  # fmt: skip
+def test_the_prefix_of_a_verb(verb: str, full: str) -> None:
+    assert in_full(verb) == full
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        (
+            "Kebakaran Hanguskan 147 Kios di Pasar Tasikmalaya, Warga Mengungsi",
+            "Kebakaran menghanguskan 147 kios di pasar Tasikmalaya, warga mengungsi",
+        ),
+        ("Bank Sentral Naikkan Bunga 25 Basis Poin", "Bank sentral menaikkan bunga 25 basis poin"),
+        ("Kapal rumah sakit obati 4.370 pasien di Surabaya", "Kapal rumah sakit mengobati 4.370 pasien di Surabaya"),
+        ("Serangan Drone di Kenya Tewaskan Sembilan Warga", "Serangan Drone di Kenya menewaskan sembilan warga"),
+        ("Obama: Jaga Tekanan terhadap Iran", "Obama: Jaga tekanan terhadap Iran"),
+        ("Rumah yang Kami Robohkan di Desa Itu", "Rumah yang kami robohkan di desa itu"),
+        ("Direktur BMKG dan TNI AL Periksa Warga", "Direktur BMKG dan TNI AL memeriksa warga"),
+    ],
+)
+def test_as_sentence(title: str, sentence: str) -> None:
+    assert as_sentence(title, {}) == sentence
+
+
+def test_the_article_tells_a_name_from_a_word() -> None:
+    title = "Polisi Tangkap Cahaya Lestari di Pasar Baru Jakarta"
+    forms = {"CAHAYA": "Cahaya", "LESTARI": "Lestari", "PASAR": "Pasar", "BARU": "Baru"}
+    assert as_sentence(title, forms) == "Polisi menangkap Cahaya Lestari di Pasar Baru Jakarta"
+
+
+def test_what_is_no_headline_stays() -> None:
+    assert not is_headline("Polisi menangkap dua orang di pelabuhan itu.", "id")
+    assert not is_headline("Мост Закрыли На Ремонт", "ru")
+    assert not is_headline("Baca juga", "id")
+    assert not in_title_case("Polisi menangkap dua orang di Jakarta dan Bandung")
+    sentence = "Sidang itu dihadiri Hakim Konstitusi dan bahas Undang-Undang Pemilu Serentak."
+    assert Draft(sentence, "id", {}, lambda text: [text]).texts() == [sentence]
+
+
+def test_a_headline_is_sent_as_a_sentence() -> None:
+    one = Draft("Polisi Ungkap Penyebab Kebakaran Pasar", "id", {}, lambda text: [text])
+    assert one.texts() == ["Polisi mengungkap penyebab kebakaran pasar"]
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_taken(text: str) -> None:
+    assert in_title_case(text) in (True, False)
+    assert len(as_sentence(text, {}).split()) == len(text.split())
+
+
+def test_a_long_line_is_no_headline() -> None:
+    assert not is_headline("Naikkan: " * 10_000, "id")
