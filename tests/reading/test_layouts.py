@@ -11,10 +11,18 @@ from service.intake import Reading, read
 from tests.articles.layouts import Filled, filled
 
 ALL = [one for language in ("en", "ru", "id") for one in filled(language)]
-NEW = [one for one in ALL if one.name[2] in "789"]
-"""The files `en7.layouts`, `ru7.layouts` and so on, written after the rules."""
-WORKED_ON = [one for one in ALL if one.name[2] not in "789"]
-FEATURES = [one for one in ALL if one.name[2:4] == "3/"]
+FIRST_NEW_FILE = 7
+"""From `en7.layouts`, `ru7.layouts` and so on they were written after the rules."""
+
+
+def number(page: Filled) -> int:
+    """Of the file that the layout stands in: `en.layouts` is 1."""
+    return int(page.name.split("/")[0][2:] or 1)
+
+
+NEW = [one for one in ALL if number(one) >= FIRST_NEW_FILE]
+WORKED_ON = [one for one in ALL if number(one) < FIRST_NEW_FILE]
+FEATURES = [one for one in ALL if number(one) == 3]
 """Running reports, interviews, lists, results about messengers and newspapers: the article speaks as the page does."""
 
 
