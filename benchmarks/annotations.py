@@ -39,6 +39,7 @@ from check_annotations import english_blocks, source_blocks  # noqa: E402
 
 from service import english  # noqa: E402
 from service.annotate import annotate  # noqa: E402
+from service.annotate.actions import told  # noqa: E402
 from service.annotate.entities.gazetteer import fold  # noqa: E402
 from service.document import Annotations, Block, Moment, Sentence  # noqa: E402
 from service.sentences import split  # noqa: E402
@@ -204,12 +205,17 @@ def same_words(one: str, other: str) -> bool:
 
 
 def same_action(one: str, other: str) -> bool:
-    return (
-        one == other
-        or one[:4] == other[:4]
-        or {one, other} <= {"killed", "died", "dead", "found dead"}
-        or {one, other} <= {"wounded", "injured"}
-    )
+    """One verb in any form (flee, fled), or two words for one fate."""
+    first, second = told(one), told(other)
+    return first == second or one[:4] == other[:4] or any({first, second} <= words for words in _SYNONYMS)
+
+
+_SYNONYMS = (
+    frozenset(("killed", "died", "dead", "found dead", "lost their lives")),
+    frozenset(("wounded", "injured")),
+    frozenset(("at large", "on the run")),
+)
+"""Actions of one meaning, as the gold's README compares them."""
 
 
 def score_article(scores: Scores, language: str, gold: Item, found: Annotations, strict: bool) -> None:
@@ -293,7 +299,10 @@ def right_object(item: Item, q: Any) -> bool:
 
 
 def right_action(item: Item, q: Any) -> bool:
-    return item["action"] is None or (q.action is not None and same_action(item["action"], q.action))
+    wanted = item["action"]
+    if wanted == "claimed" and item["object"] == "lives":
+        wanted = "killed"
+    return wanted is None or (q.action is not None and same_action(wanted, q.action))
 
 
 def same_entity(item: Item, e: Any) -> bool:
