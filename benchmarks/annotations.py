@@ -123,11 +123,12 @@ class Scores:
 def pair(
     wanted: list[Item], found: list[Any], same: Callable[[Item, Any], bool]
 ) -> tuple[list[tuple[Item, Any]], list[Item], list[Any]]:
-    """Greedy pairs in order; what is left on both sides."""
+    """Greedy pairs in order, of several that fit the one with the same words; what is left on both sides."""
     left = list(found)
     pairs, lost = [], []
     for item in sorted(wanted, key=lambda i: bool(i.get("optional"))):
-        match = next((f for f in left if same(item, f)), None)
+        fitting = [f for f in left if same(item, f)]
+        match = min(fitting, key=lambda f: getattr(f, "text", "") != item.get("text"), default=None)
         if match is None:
             lost.append(item)
         else:

@@ -145,6 +145,8 @@ class _Quantities:
                 c.object = c.object or self._topic()
             elif c.object is None or (c.object.lower() in _STATES and not c.governed):
                 c.object = self._known(c) or (self._plural(c) if c.object is None else None) or c.object or self._state
+            elif c.object.lower() in _OTHERS:
+                c.object = self._known(c) or c.object
             if c.object is None and c.unit is None and c.action in _PEOPLE_ACTIONS:
                 c.object = "people"
             if c.object is None:
@@ -165,7 +167,8 @@ class _Quantities:
         if not self._counting:
             return None
         if c.action in _PEOPLE_ACTIONS:
-            return next((o for o in reversed(self._counting) if _are_persons(o)), self._counting[-1])
+            harmed = "people" if c.governed and c.action in _HARM else self._counting[-1]
+            return next((o for o in reversed(self._counting) if _are_persons(o)), harmed)
         return self._counting[-1]
 
     def _topic(self) -> str | None:
@@ -231,6 +234,10 @@ def _said_as(thing: str | None, found: str | None) -> str | None:
     return thing
 
 
+_OTHERS = frozenset(("others", "more"))
+"""Of the same kind as what was counted before: 24 others were wounded."""
+_HARM = frozenset(("killed", "wounded", "injured"))
+"""What a storm or bomb does to people where nothing is named: killed 80."""
 _STATES = frozenset(("dead", "killed", "injured", "wounded", "missing"))
 _PEOPLE_ACTIONS = lists("quantities_people")
 _PERSONS = lists("quantities_persons")

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from service.annotate import word_tags
 from service.annotate.tokens import Token
 from service.lexicon import table
+from service.lexicon import words as word_list
 
 AUXILIARIES = frozenset(
     [
@@ -118,6 +119,22 @@ def told(verb: str) -> str:
         return stem[:-1] + "ied"
     doubled = stem + stem[-1] + "ed"
     return next((form for form in (stem + "ed", stem + "d", doubled) if word_tags.knows(form)), stem + "ed")
+
+
+def knows(participle: str) -> bool:
+    """Whether a participle is a word of the language and not one that :func:`told` made of a noun."""
+    return participle in table("annotate-actions", "forms") or participle in _irregular() or word_tags.knows(participle)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Verbs that mean something else with their particle: cut off, set up."""
+    return frozenset(word_list("annotate-actions", "particles.verbs"))
+
+
+def with_particle(told: str, following: str) -> str:
+    """ "cut" and "off" as one action where that is a verb of its own."""
+    return f"{told} {following}" if f"{told} {following}" in _particles() else told
 
 
 def participle(token: Token) -> str | None:

@@ -18,6 +18,8 @@ _RELATIVE = lists("grammar_relative")
 _MEASURES = lists("grammar_measures")
 _NO_VERBS = lists("grammar_no_verbs")
 _CLAUSE = lists("grammar_clause")
+_CONTROL = lists("grammar_control")
+_HELPING = _BE | _HAVE | _COPULAS
 _NOUNS = frozenset(("NN", "NNS", "NNP"))
 _INSIDE = frozenset(("DT", "PRP$", "POS", "CD", "JJ", "NN", "NNS", "NNP", "$", "SYM"))
 _VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD"))
@@ -88,7 +90,9 @@ class Grammar:
         """A clause without a verb may have one that looks like a noun: "Diesel margins rise about 4%"."""
         best: tuple[int, int] | None = None
         for at in range(1, len(tags) - 1):
-            if tags[at] not in ("NN", "NNS") or tags[at - 1] not in ("NN", "NNS", "NNP") or not self._may_act(at):
+            if tags[at] not in ("NN", "NNS") or not self._may_act(at):
+                continue
+            if tags[at - 1] not in ("NN", "NNS", "NNP") and not self._counts(tags, at):
                 continue
             rank = _AFTER_VERB.get(tags[at + 1])
             if rank is not None and (best is None or rank < best[0]):
@@ -102,10 +106,16 @@ class Grammar:
             return False
         return word.endswith("s") != before.endswith("s")
 
+    def _counts(self, tags: Sequence[str], at: int) -> bool:
+        """Three drown in X: a number that a preposition follows one word later."""
+        return tags[at - 1] == "CD" and tags[at] == "NN" and tags[at + 1] in ("IN", "TO", "RB")
+
     def _costs(self, tags: Sequence[str], at: int) -> bool:
         """Whether "cost" is the verb here: a sum follows, and no word that makes it a noun stands before."""
         if at == 0 or tags[at - 1] in ("DT", "PRP$", "JJ", "TO", "IN", "MD"):
             return False
+        if tags[at + 1 : at + 2] == ["NNS"] and tags[at + 2 : at + 3] in (["CD"], ["$"]):
+            return True  # cost insurers $700 million
         return any(tag in ("CD", "$") for tag in tags[at + 1 : at + 5]) and all(
             tag not in ("NN", "NNS", "VBD", "VBZ", ".", ",") for tag in tags[at + 1 : at + 2]
         )
@@ -224,12 +234,16 @@ class Grammar:
                     break
                 if at > first and self.is_modifier(at) and not last_be:
                     break
+                if at > main >= first and tag == "VBN" and tags[main] == "VB" and tokens[main].lower not in _HELPING:
+                    break  # to give stranded guests
                 finite = finite or (tag in _FINITE and at - first <= 1)
                 passive = tag == "VBN" and last_be
                 last_be = lower in _BE
                 main = at
             elif tag == "TO" and at + 1 < len(tags) and tags[at + 1] in ("VB", "RB"):
                 last_be = False
+            elif _quotes(tokens, tags, at, last_be):
+                pass  # had been "neutralised"
             elif (tag == "RB" and at > first) or lower in ("not", "also", "since", "already", "either", "both"):
                 pass
             else:
@@ -246,9 +260,22 @@ class Grammar:
 
     def action(self, group: Group) -> str | None:
         """The participle that tells what happens, particle included where that is an action of its own."""
-        if group.copula or self.tokens[group.main].lower in _HAVE or self.tags[group.main] in ("MD", "TO"):
+        main = self.control(group)
+        word = self.tokens[main].lower
+        if (main == group.main and group.copula) or word in _HAVE or self.tags[main] in ("MD", "TO"):
             return None
-        return actions.told(self.tokens[group.main].lower)
+        told = actions.told(word)
+        if not word.endswith(("ed", "ing")) and not actions.knows(told) and not word_tags.may_be_verb(word):
+            return None  # a noun that the parser took for a verb
+        following = self.tokens[main + 1].lower if main + 1 < len(self.tokens) else ""
+        return actions.with_particle(told, following)
+
+    def control(self, group: Group) -> int:
+        """The verb that tells: of "were asked to sign" and "refused to leave" the one before "to"."""
+        for at in range(group.first + 1, group.main):
+            if self.tags[at] == "TO" and actions.told(self.tokens[at - 1].lower) in _CONTROL:
+                return at - 1
+        return group.main
 
     def topic(self) -> tuple[int, int] | None:
         """Document offsets of the first verb's subject, articles off."""
@@ -351,6 +378,11 @@ class Grammar:
         while at < len(self.tags) and self.tags[at] == "RB":
             at += 1
         return self.phrase_at(at)
+
+
+def _quotes(tokens: Sequence[Token], tags: Sequence[str], at: int, last_be: bool) -> bool:
+    """Whether a mark opens a participle in quotation marks behind a form of "be"."""
+    return last_be and tokens[at].text in ('"', "“") and at + 1 < len(tags) and tags[at + 1] == "VBN"
 
 
 def of(sentence: SentenceView) -> Grammar:

@@ -81,7 +81,8 @@ class Happening:
         if closed is not None:
             return closed
         found = roles.verb()
-        own = self._of_modifier(roles) if not self.measure and (found is None or found[1]) else None
+        loose = found is None or found[1] or found[2] == "prep"
+        own = self._of_modifier(roles) if not self.measure and loose else None
         if found is None or own is not None:
             return own
         verb, _, role = found
@@ -97,10 +98,15 @@ class Happening:
     def _closing_participle(self) -> str | None:
         """Two people injured, airport closed: a participle right behind the thing that ends its clause."""
         group = self.grammar.group_at(self.last)
-        if group is None or self.last <= self.number or self.grammar.tags[group.main] != "VBN" or group.finite:
-            return None
         tags = self.grammar.tags
-        ends = group.last >= len(tags) or tags[group.last] in (".", ",", "CC", ":")
+        if group is None or self.last <= self.number or group.first != self.last:
+            return None
+        ends = group.last >= len(tags) or tags[group.last] == "."
+        if tags[group.main] == "VBD" and group.main == group.first and ends:
+            return self.grammar.action(group)  # 1,600 homes destroyed
+        if tags[group.main] != "VBN" or group.finite:
+            return None
+        ends = ends or tags[group.last] in (",", "CC", ":")
         return self.grammar.action(group) if ends else None
 
     def _of_modifier(self, roles: Roles) -> str | None:

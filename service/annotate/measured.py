@@ -15,6 +15,7 @@ _ATTRIBUTES = lists("measured_attributes")
 _ARTICLES = lists("measured_articles")
 _GOALS = lists("measured_goals")
 _PAID = lists("measured_paid")
+_NO_THINGS = lists("measured_no_things")
 _FAR = 30
 _JAILS = frozenset(("prison", "jail"))
 _TOLD_BEFORE = frozenset(("each", "which", "both", "all", "that"))
@@ -131,7 +132,7 @@ class Measured:
             or self.grammar.is_modifier(last)
             or (tags[last] == "-" and last > at and tokens[last].start == tokens[last - 1].end)
         ):
-            if tokens[last].lower in _EXTENT or tokens[last].lower in ("more", "less", "last", "next", "this"):
+            if tokens[last].lower in _EXTENT or tokens[last].lower in _NO_THINGS:
                 break
             last += 1
         while last > at and tags[last - 1] not in ("NN", "NNS", "NNP"):

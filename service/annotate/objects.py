@@ -47,6 +47,8 @@ class Objects:
             or (begin > at and tokens[begin].lower in ("next", "last", "first", "remaining"))
         ):
             begin += 1
+        if begin > at:
+            begin = self._over_owner(begin)
         if begin < len(tokens) and tokens[begin].is_number and begin > at:
             begin = self._over_total(begin)
         if begin == at and unit is None and self._is_predicate(begin):
@@ -66,8 +68,20 @@ class Objects:
             return False
         follows = tags[at + 1] if at + 1 < len(tags) else "."
         if tags[at] in ("VBD", "VBP", "VBZ"):
-            return follows in ("IN", "TO", "RB", ".", ",", "DT", "VBN")
+            return follows in ("IN", "TO", "RB", "RP", ".", ",", "DT", "VBN")
         return tags[at] == "VBN" and follows in (".", ",", "IN") and self.numeral.value > 1
+
+    def _over_owner(self, at: int) -> int:
+        """Six of the province's seven districts, 5 per cent of the city's roughly 300 units: up to the total."""
+        tokens = self.tokens
+        if at + 1 >= len(tokens) or not tokens[at].lower.endswith("'s"):
+            return at
+        total = next((i for i in range(at + 1, min(at + 4, len(tokens))) if tokens[i].is_number), None)
+        if total is None and tokens[at + 1].lower in starts():
+            total = at + 1
+        lead = tokens[at + 1 : total] if total is not None else ()
+        plain = all(t.lower in _ROUGHLY for t in lead)
+        return total + 1 if total is not None and plain else at
 
     def _over_total(self, at: int) -> int:
         """19 of 23 damaged substations: the things stand after the total."""
@@ -173,6 +187,7 @@ class Objects:
         return tag in ("VBG", "VB") and grammar.tags[at - 1] in ("NN", "NNS", "NNP", "CD")
 
 
+_ROUGHLY = frozenset(("roughly", "about", "some", "nearly", "almost", "around", "more", "than", "over", "estimated"))
 _STATES = frozenset(("dead", "killed", "wounded", "injured", "missing", "hurt", "sick", "ill"))
 _CONTAINERS = frozenset(
     [

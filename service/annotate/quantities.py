@@ -180,7 +180,11 @@ class _Reader:
         start, end = self.tokens[begin].start, self.tokens[max(object_last, unit_end, last) - 1].end
         thing = None
         roles = Roles(self.grammar, begin, max(unit_end, last))
-        share = named is None and (self.numeral.fraction or unit == "percent") and roles.is_share()
+        partial = self.numeral.fraction or unit == "percent"
+        if named is None and self._of_them(max(unit_end, last)):
+            share = partial
+        else:
+            share = named is None and partial and roles.is_share()
         share = share or (named is None and (roles.of_which() is not None or self._compares(begin, unit_end)))
         if named is None and unit is None and (holder := roles.holder()) is not None:
             named, thing = self.tokens[holder].text, holder
@@ -207,6 +211,10 @@ class _Reader:
             thing,
             share,
         )
+
+    def _of_them(self, at: int) -> bool:
+        words = [t.lower for t in self.tokens[at : at + 2]]
+        return len(words) == 2 and words[0] == "of" and words[1] in ("them", "these", "those", "whom")
 
     def _compares(self, begin: int, end: int) -> bool:
         """Harvested 2.6 million tons, 12 percent less than a year ago: what was counted before, compared."""
@@ -252,6 +260,8 @@ class _Reader:
         """Rose to 41: a figure behind a preposition or a form of "be" measures the subject."""
         lead = self.tokens[begin - 1].lower if begin else ""
         group = self.grammar.group_at(begin - 1) if begin else None
+        if self.tokens[begin].lower == "from":
+            return True
         return lead in ("to", "from", "at", "by", "below", "above") or (group is not None and group.copula)
 
     def _range(self) -> tuple[float, float | None, int]:
@@ -355,6 +365,10 @@ def _share(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
             groups[-1].append(counted)
         else:
             groups.append([counted])
+    for whole, part in pairwise(found):
+        lead = [t.lower for t in tokens[whole.last : part.first]]
+        if whole.action is not None and lead and lead[-1] == "including" and len(lead) < 3 and not _has_own(part):
+            part.action = whole.action
     for group in groups:
         if len(group) < 2:
             continue
@@ -362,6 +376,12 @@ def _share(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
         if known:
             for counted in group:
                 counted.action = counted.action or (group[-1].action or known[0])
+
+
+def _has_own(counted: Counted) -> bool:
+    """Whether a clause or participle behind the thing tells of it alone: including 12 who died."""
+    tags = counted.grammar.tags
+    return counted.last < len(tags) and tags[counted.last] in ("WH", "VBN", "VBG", "VBD", "VBP", "VBZ", "MD")
 
 
 def _compounds(found: Sequence[Counted], tokens: Sequence[Token]) -> list[Counted]:
@@ -436,6 +456,13 @@ def _measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
         gap = [t.lower for t in tokens[left.last : right.first]]
         if left.unit is None and left.object is None and right.unit is not None and gap == ["to"]:
             left.unit, left.object = right.unit, left.object or right.object
+        if (
+            gap[-2:] in (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
+            or (gap[-1:] == ["against"] and right.unit == left.unit is not None)
+            or (gap and right.first > left.last and tokens[right.first].lower == "from" and gap[-1] in ("up", "down"))
+        ) and (right.unit == left.unit or (right.unit is None and right.number[1] == right.last)):
+            right.unit, right.object, right.action = left.unit, left.object, left.action
+            continue
         if (
             right.unit is None
             and left.value is not None

@@ -154,7 +154,11 @@ class Roles:
         noun = self.first - 2
         if noun < 0 or self.grammar.tokens[noun + 1].lower not in ("of", "worth") or not self._is_noun(noun):
             return None
-        return None if self._is_attribute(noun) else noun
+        return None if self._is_attribute(noun) and not self._tells(noun) else noun
+
+    def _tells(self, noun: int) -> bool:
+        """At a depth, over a distance of: what names the measure itself, when nothing else is said to have it."""
+        return self.grammar.tokens[noun].lower in _TELLING
 
     def measured(self) -> int | None:
         """The noun that a measure is told of; None where the tree does not say."""
@@ -277,6 +281,7 @@ class Roles:
 
 
 _ATTRIBUTES = lists("measured_attributes")
+_TELLING = lists("roles_telling")
 _MEASURES = lists("grammar_measures")
 _SPENT = lists("roles_spent")
 _KEEPS = lists("roles_keeps_subject")
