@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.annotate.entities import gazetteer
-from service.annotate.entities.name_lists import common_words, given_names, is_role, word_set
+from service.annotate.entities.name_lists import common_words, given_names, is_role, word_set, word_sets
 from service.annotate.entities.runs import is_contraction, opens
 from service.annotate.tokens import SentenceView
 
@@ -76,6 +76,8 @@ def drop_opener(sentence: SentenceView, first: int, last: int) -> int:
     plural = token.lower.endswith("s") and (token.lower[:-1] in common_words() or token.lower.endswith("ists"))
     if single and plural and not token.text.isupper():
         return first if gazetteer.lookup(token.text) or token.lower in word_set("organizations.heads") else last
+    if single and not token.text.isupper() and _modifies(sentence, first):
+        return last
     if not common:
         return first
     if single:
@@ -99,6 +101,17 @@ def drop_opener(sentence: SentenceView, first: int, last: int) -> int:
     ):
         return first
     return first + 1
+
+
+def _modifies(sentence: SentenceView, at: int) -> bool:
+    """Health officials, Fire chief: a field of work with its capital from the sentence, before a small word."""
+    tokens = sentence.tokens
+    fields = word_sets("people.inside_role", "organizations.portfolios")
+    if at + 1 >= len(tokens) or not tokens[at + 1].is_word or not tokens[at + 1].text[0].islower():
+        return False
+    return tokens[at].lower in fields and tokens[at + 1].lower.removesuffix("s") in word_sets(
+        "people.titles", "organizations.players", "people.inside_role"
+    )
 
 
 def _is_opener(sentence: SentenceView, first: int, last: int) -> bool:

@@ -18,6 +18,7 @@ from service.annotate.entities.offices import (
     is_double,
     is_place,
     is_portfolio,
+    is_staff_of_chief,
     is_unusual,
     role_start,
     without_office,
@@ -29,6 +30,8 @@ from service.annotate.tokens import SentenceView, Token
 
 def is_title_case(sentence: SentenceView) -> bool:
     """A line whose common words have capitals, so that a capital says nothing."""
+    if sentence.text.startswith("(") and "/" in sentence.text:
+        return False  # (Jason Marlow/The Press)
     headline = sentence.is_headline
     written = capital = 0
     for token in sentence.tokens:
@@ -77,6 +80,8 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
     first, people = _nationality(sentence, first, last)
     if people:
         yield Candidate(sentence, first, last, None, False)
+        return
+    if is_staff_of_chief(sentence, first, last):
         return
     at = after_body(sentence, first, last)
     if at is not None:
@@ -137,6 +142,9 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
     at = first
     role_first = role_last = None
     while at < last:
+        if at > first and tokens[at - 1].text == "&":
+            at += 1
+            continue  # Shipbuilding & Marine Engineering
         surname = at > first and tokens[at - 1].lower in given_names() and tokens[at].lower in surnames()
         if (
             is_role(tokens[at])

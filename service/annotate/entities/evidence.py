@@ -75,7 +75,7 @@ def _by_company(candidates: Sequence[Candidate], names: Mapping[tuple[str, ...],
             left, right = (known, other) if known.start < other.start else (other, known)
             if left.sentence is not right.sentence or left.role or right.role:
                 continue
-            gap = [t.lower for t in left.sentence.tokens[left.last : right.first]]
+            gap = _without_brackets([t.lower for t in left.sentence.tokens[left.last : right.first]])
             if gap not in ([","], ["and"], [",", "and"], ["or"], ["to"]) or not known.words or not other.words:
                 continue
             kind = names[known.words].kind
@@ -84,6 +84,13 @@ def _by_company(candidates: Sequence[Candidate], names: Mapping[tuple[str, ...],
                 name.votes[PLACE] += 4  # the Kizilyurt and Kazbek Districts
             if kind in (PLACE, ORGANIZATION) and name.kind is None:
                 name.votes[kind] += 2 if kind == PLACE else 1.6 if gap == ["and"] else 1
+
+
+def _without_brackets(gap: list[str]) -> list[str]:
+    """ConocoPhillips (30 percent), Shell (26.6 percent): the list without its figures."""
+    if gap[:1] == ["("] and ")" in gap[:7] and any(w[0].isdecimal() for w in gap[1:3]):
+        return gap[gap.index(")") + 1 :]
+    return gap
 
 
 _SEVERAL = frozenset(

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.gazetteer import Place
+from service.annotate.entities.known import known_organizations
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import common_words, given_names, word_set
 
@@ -199,6 +200,9 @@ def _expansion(things: Iterable[Thing], name: Name) -> Thing | None:
     """The thing whose initials an acronym gives: OSCE, Organization for Security and Co-operation in Europe."""
     mention = name.mentions[0]
     text = mention.text.replace(".", "")
+    for thing in things:
+        if any(_closes_brackets(full, mention) for full in thing.mentions):
+            return thing  # State Service for Fighting Fraud (Financial Police)
     if len(name.words) == 1 and mention.before(1) and mention.before(1)[0].text == "(":
         for thing in things:
             if any(_in_brackets(full, mention.text) and full.sentence is mention.sentence for full in thing.mentions):
@@ -215,6 +219,13 @@ def _expansion(things: Iterable[Thing], name: Name) -> Thing | None:
     return None
 
 
+def _closes_brackets(full: Candidate, other: Candidate) -> bool:
+    """Whether a name stands alone in the brackets right behind a longer one."""
+    if full.sentence is not other.sentence or other.first != full.last + 1 or not other.after(1):
+        return False
+    return full.after(1)[0].text == "(" and other.after(1)[0].text == ")"
+
+
 def _in_brackets(full: Candidate, acronym: str) -> bool:
     """Geological Disaster Mitigation Center (PVMBG)."""
     after = full.after(3)
@@ -224,6 +235,14 @@ def _in_brackets(full: Candidate, acronym: str) -> bool:
 def _shortened(things: Iterable[Thing], key: tuple[str, ...], name: Name) -> Thing | None:
     """A part of exactly one longer name: Defense Ministry of Azerbaijani Defense Ministry, Calder of Calder Energy."""
     own = set(key)
+    text = name.mentions[0].text
+    if (
+        text.isupper()
+        and len(key) == 1
+        and text.lower() in known_organizations()
+        and text not in word_set("organizations.clubs")
+    ):
+        return None  # OSCE is no short form of the OSCE Minsk Group
     longer = [t for t in things if own < set(t.key)]
     weak = own <= {"council", "party", "bank", "union", "police", "group", "army", "forces"}
     return longer[0] if len(longer) == 1 and not weak else None

@@ -23,6 +23,10 @@ ALMOST = 0.8
 """The same for two to four capitalized words that no list knows: mostly people."""
 
 
+LETTERS = 1.4
+"""The same for letters in capitals that nothing else contests."""
+
+
 @dataclass(slots=True)
 class Name:
     """All mentions of one spelling and the votes on it."""
@@ -36,6 +40,16 @@ class Name:
         """The winner, None when nothing speaks clearly."""
         best, second = sorted((PERSON, ORGANIZATION, PLACE), key=lambda kind: -self.votes[kind])[:2]
         if self.votes[best] >= ENOUGH:
+            return best
+        letters = self.mentions[0].text if self.mentions else ""
+        if (
+            best == ORGANIZATION
+            and letters.isupper()
+            and letters.isalpha()
+            and 2 < len(letters) < 8
+            and self.votes[best] >= LETTERS
+            and self.votes[second] < 0.7
+        ):
             return best
         last = self.words[-1]
         plain = len(self.words[0]) > 3 and last not in common_words() and last not in word_set("places.words")

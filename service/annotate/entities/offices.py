@@ -77,6 +77,14 @@ def is_called_after(sentence: SentenceView, first: int, last: int) -> bool:
     return last - first > 2 and tokens[last - 1].lower in word_sets("organizations.heads", "places.heads")
 
 
+def is_staff_of_chief(sentence: SentenceView, first: int, last: int) -> bool:
+    """Chief of the General Staff: the office's own staff."""
+    tokens = sentence.tokens
+    lead = [t.lower for t in tokens[max(0, first - 3) : first] if t.lower != "the"]
+    end = tokens[last - 1].lower.removesuffix("'s")
+    return end == "staff" and lead[-1:] == ["of"] and lead[-2:-1] in (["chief"], ["chiefs"])
+
+
 def is_double(sentence: SentenceView, at: int, last: int) -> bool:
     """Amir-Ali: a title that is half of a first name; not Secretary-General."""
     tokens = sentence.tokens

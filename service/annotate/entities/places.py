@@ -24,6 +24,8 @@ def as_place(name: Name, mention: Candidate, before: Sequence[str], after: Seque
         votes[PLACE] += 2
     if lead == "from" and before[-2:-1] and before[-2] in word_set("people.titles") and single:
         votes[PLACE] += 2  # a farmer from Sebudi
+    if lead in ("nearby", "neighbouring", "neighboring") and single:
+        votes[PLACE] += 2.8
     if lead == "for" and before[-2:-1] and before[-2] in ("mp", "mla", "mep", "senator", "deputy", "parliamentarian"):
         votes[PLACE] += 3
     if lead in ("a", "an", "the") and following in word_set("people.locals") and single and not _is_known_body(name):
@@ -123,7 +125,8 @@ def _is_located(mention: Candidate) -> bool:
     if at + 1 >= len(tokens) or tokens[at].lower != "in":
         return False
     at += 1
-    compass = tokens[at].lower in _COMPASS
+    at += tokens[at].lower in ("neighbouring", "neighboring", "nearby")
+    compass = at < len(tokens) and tokens[at].lower in _COMPASS
     at += compass
     place = gazetteer.lookup(tokens[at].text) if at < len(tokens) and tokens[at].is_capitalized else None
     return place is not None and (compass or place.kind in ("country", "region"))

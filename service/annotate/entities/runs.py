@@ -99,6 +99,7 @@ def _is_syllable(sentence: SentenceView, at: int) -> bool:
 _OF = frozenset(("voice of america", "trust of india", "echo of moscow", "times of israel", "times of india"))
 """Names with "of" whose first word is no usual head."""
 _JOINING = frozenset(("of", "for"))
+_STAFF = ("joint", "chiefs", "of", "staff")
 _TO = frozenset(("committee", "campaign", "coalition", "alliance"))
 """Bodies whose name goes on with "to": Committee to Protect Journalists."""
 _ON = frozenset(("committee", "commission", "council", "conference", "panel", "subcommittee", "forum"))
@@ -157,6 +158,8 @@ def _connector(sentence: SentenceView, at: int) -> int:
             return 0
         if capital and tokens[at - 1].lower == "port" and tokens[at - 1].is_capitalized and at + 2 < len(tokens):
             return 2 if tokens[at + 2].lower in ("company", "authority", "corporation", "council") else 0
+        if capital and tuple(t.lower for t in tokens[max(0, at - 2) : at + 2]) == _STAFF:
+            return 2
         if capital and (_heads_of(sentence, at) or f"{tokens[at - 1].lower} of {following.lower}" in _OF):
             return 2
         if (

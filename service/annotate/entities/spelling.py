@@ -61,6 +61,11 @@ def by_words(name: Name) -> None:
                 votes[ORGANIZATION] += 0.5
         if known is None:
             return
+    if len(name.words) == 1 and name.words[0] in _SIDES:
+        votes[ORGANIZATION] -= 6  # the North identified it
+        votes[PERSON] -= 3
+    if len(sample.tokens) == 3 and sample.tokens[1].text == "-" and _is_lettered(sample.tokens):
+        votes[ORGANIZATION] += 3  # OVD-Info
     if len(name.words) == 2 and known is None and name.words[0] in word_set("places.compass"):
         located = gazetteer.lookup(tokens[1].text)
         votes[ORGANIZATION] -= 2 if located is not None and located.kind != "city" else 0  # Northern Baltic
@@ -81,6 +86,18 @@ def by_words(name: Name) -> None:
             if known.population > 40_000 or known.country in ("AZ", "AM") or known.kind == "province"
             else 1.5
         )
+
+
+_SIDES = frozenset(("north", "south", "east", "west"))
+
+
+def _is_lettered(tokens: Sequence[Token]) -> bool:
+    """OVD-Info, ITAR-Press: letters and a word with a hyphen between, neither a country nor a people."""
+    first, last = tokens[0].text, tokens[2].text.removesuffix("'s")
+    if not (first.isupper() and first.isalpha() and 2 < len(first) < 6 and last.isalpha() and last[0].isupper()):
+        return False
+    known = any(gazetteer.lookup(t) is not None or gazetteer.demonym(t) is not None for t in (first, last))
+    return not known and not last.isupper() and len(last) > 3
 
 
 def _is_acronym(name: Name, written: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.appositions import kind_after, kind_before
+from service.annotate.entities.bodies import as_body
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set
 from service.annotate.entities.people import as_person
-from service.annotate.entities.places import as_place, has_place
-from service.annotate.entities.things import is_station
+from service.annotate.entities.places import as_place
 
 _FACTIONS = frozenset(("opposition", "rebel", "militant"))
 
@@ -46,7 +46,7 @@ def by_context(name: Name, mention: Candidate) -> None:
     kinds = word_set("organizations.kinds")
     if lead.endswith("s") and lead[:-1] in kinds and lead not in kinds:
         votes[ORGANIZATION] += 2
-    _as_body(name, mention)
+    as_body(name, mention)
     if lead in kinds and (len(before) < 2 or before[-2] != "of" or lead != "group"):
         votes[ORGANIZATION] += 3
         votes[PERSON] -= 2.5  # hair care company Madison Reed
@@ -62,8 +62,6 @@ def by_context(name: Name, mention: Candidate) -> None:
         votes[ORGANIZATION] += 1 if surname else 2.5  # Trump officials
         votes[PERSON] -= 0 if surname else 1
     as_person(name, mention, length)
-    if lead == "(" and following == ")":
-        _in_brackets(name, mention)
     if following == ",":
         apposed = kind_after(mention)
         if apposed is not None:
@@ -72,57 +70,6 @@ def by_context(name: Name, mention: Candidate) -> None:
         apposed = kind_before(mention)
         if apposed is not None and not (apposed == PERSON and mention.text.isupper()):
             votes[apposed] += 2
-    _as_employer(name, mention)
-
-
-def _as_employer(name: Name, mention: Candidate) -> None:
-    """CEO of Lumiere, an analyst at Horizon Lab, a spokesman for Petrolux, the radio station Echo."""
-    before = [t.lower for t in mention.before(4) if t.lower != "the"]
-    if len(before) < 2 or mention.role is not None:
-        return
-    role, lead = before[-2], before[-1]
-    listed = {"of": "roles_of", "at": "roles_at", "with": "roles_at", "for": "roles_for"}.get(lead)
-    if listed is not None and role in word_set(f"organizations.{listed}"):
-        name.votes[ORGANIZATION] += 2.8
-        name.votes[PERSON] -= 2  # a spokesman for Petrolux, who declined
-        name.votes[PLACE] -= 1
-    elif (role, lead) == ("think", "tank") or (lead == "station" and role in ("radio", "television", "tv", "news")):
-        name.votes[ORGANIZATION] += 3
-
-
-def _as_body(name: Name, mention: Candidate) -> None:
-    """A unit of X, polled by X, a stake in X, the X company, the plant's owner, X: what only bodies have or do."""
-    votes = name.votes
-    if is_station(mention):
-        votes[ORGANIZATION] += 5
-        votes[PERSON] -= 2
-        return
-    if mention.role is not None or gazetteer.lookup(mention.text) is not None or name.words[0] in given_names():
-        return
-    before = [t.lower for t in mention.before(3)]
-    pair = " ".join(before[-2:])
-    if pair in word_set("organizations.owned"):
-        votes[ORGANIZATION] += 3
-        votes[PERSON] -= 1.5
-        votes[PLACE] -= 3
-    if mention.text.isupper() and mention.text.isalpha() and before[-1:] in (["from"], ["by"], ["told"], ["at"]):
-        votes[ORGANIZATION] += 0.7
-    following = mention.after(1)[0].lower if mention.after(1) else ""
-    workers = before[-2:-1] and before[-2].removesuffix("s") in word_set("people.titles")
-    if before[-1:] == ["from"] and workers and len(name.words) > 1 and not has_place(name):
-        votes[ORGANIZATION] += 2.3  # two engineers from Balfour Beatty
-    if before[-2:] == ["think", "tank"]:
-        votes[ORGANIZATION] += 3
-        votes[PERSON] -= 2
-    acts = mention.after(1) and mention.after(1)[0].lower in word_set("organizations.verbs")
-    if acts and before[-1:] != ["the"]:
-        votes[ORGANIZATION] += 1.3
-    hyphen = len(mention.tokens) == 3 and mention.tokens[1].text == "-"
-    if before[-1:] == ["the"] and (following in word_set("organizations.firms") or (hyphen and following == "line")):
-        votes[ORGANIZATION] += 2.5
-    if before[-1:] == [","] and before[-2:-1] and before[-2] in word_set("organizations.owners"):
-        votes[ORGANIZATION] += 3  # the mine's owner, X; his company, X
-        votes[PERSON] -= 2
 
 
 def _is_plural(mention: Candidate) -> bool:
@@ -145,17 +92,3 @@ def _by_role(name: Name, mention: Candidate, length: int) -> None:
         name.votes[PERSON] += 0.5
     else:
         name.votes[PERSON] += 5 if group and length > 1 else 3.5
-
-
-def _in_brackets(name: Name, mention: Candidate) -> None:
-    """Letters in brackets after small letters: a body only where those end in its head word (disaster agency)."""
-    before = mention.before(2)
-    if len(before) < 2 or not mention.text.isupper() or len(mention.tokens) > 1:
-        return
-    word = before[0]
-    if not word.is_word or word.is_capitalized:
-        return
-    if word.lower in word_set("organizations.heads") or word.lower in word_set("organizations.kinds"):
-        name.votes[ORGANIZATION] += 2
-    elif word.lower not in ("affairs", "health", "defence", "defense", "interior", "nations"):
-        name.votes[ORGANIZATION] -= 3.5

@@ -51,7 +51,9 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
     if first >= last:
         return
     if role is None and last - first == 1 and is_role(tokens[first]) and tokens[first].lower not in surnames():
-        return  # the Speaker
+        told = [t.lower for t in tokens[max(0, first - 2) : first]] == ["told", "the"]
+        if not told or tokens[first].lower not in word_set("organizations.titled_papers"):
+            return  # the Speaker; not "told the Courier"
     field = first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _OFFICES
     if role is None and field and gazetteer.lookup(sentence.slice(tokens[first].start, tokens[last - 1].end)) is None:
         return  # Minister of Natural Resources, Chief of Staff
