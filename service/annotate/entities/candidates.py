@@ -103,7 +103,7 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
             return
         if (
             tokens[at].lower in given_names()
-            and tokens[at - 1].lower not in ("-", "of", "the", ".")
+            and tokens[at - 1].lower not in ("-", "of", "the", ".", "&")
             and not is_role(tokens[at - 1])
             and tokens[at].lower not in word_set("organizations.portfolios")
             and any(t.lower in heads for t in tokens[first:at])
@@ -142,9 +142,12 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
     at = first
     role_first = role_last = None
     while at < last:
-        if at > first and tokens[at - 1].text == "&":
+        ends = at == last - 1 and at - first > 1 and tokens[at - 1].lower in ("of", "for") and tokens[at].is_capitalized
+        if (at > first and tokens[at - 1].text == "&") or (
+            ends and tokens[at - 2].lower in word_set("organizations.of")
+        ):
             at += 1
-            continue  # Shipbuilding & Marine Engineering
+            continue  # Shipbuilding & Marine Engineering; the Ministry of Justice
         surname = at > first and tokens[at - 1].lower in given_names() and tokens[at].lower in surnames()
         if (
             is_role(tokens[at])

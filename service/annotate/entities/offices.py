@@ -18,6 +18,8 @@ def without_office(sentence: SentenceView, first: int, last: int) -> int:
     while end - first > 1 and is_role(tokens[end - 1]) and tokens[end - 2].text != "-":
         if tokens[end - 1].lower in heads or tokens[end - 1].lower in surnames():
             break
+        if end - first > 2 and tokens[end - 2].lower in ("of", "for", "and", "&"):
+            break  # the Ministry of Justice
         end -= 1
     if end == last or any(t.lower in given_names() for t in tokens[first:end]):
         return last

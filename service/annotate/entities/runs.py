@@ -106,6 +106,23 @@ _ON = frozenset(("committee", "commission", "council", "conference", "panel", "s
 """Bodies whose name goes on with "on": Committee on Foreign Relations."""
 
 
+_INSIDE_NAMES = frozenset(
+    (
+        ("save", "the", "children"),
+        ("doctors", "without", "borders"),
+        ("reporters", "without", "borders"),
+        ("engineers", "without", "borders"),
+        ("médecins", "sans", "frontières"),
+        ("medecins", "sans", "frontieres"),
+        ("teach", "for", "america"),
+        ("black", "lives", "matter"),
+        ("corps", "of", "engineers"),
+        ("people", "in", "need"),
+    )
+)
+"""Bodies whose names have small words inside."""
+
+
 def _connector(sentence: SentenceView, at: int) -> int:
     """How many tokens at `at` join two capitalized words of one name: of the, for, and, a hyphen, de, & (0: none)."""
     tokens = sentence.tokens
@@ -141,6 +158,8 @@ def _connector(sentence: SentenceView, at: int) -> int:
             else 0
         )
     if token.text == "&" and capital:
+        return 2
+    if capital and (tokens[at - 1].lower, token.lower, following.lower.removesuffix("'s")) in _INSIDE_NAMES:
         return 2
     if (
         token.text == '"'

@@ -220,6 +220,7 @@ def _like_surname(word: str) -> bool:
     return len(word) > 5 and word.endswith(_SURNAME_ENDS)
 
 
+_LANDS = frozenset(("oblast", "krai", "region", "district", "province", "county", "governorate", "prefecture", "ward"))
 _STUDIES = frozenset(("science", "research", "marine", "biological", "field", "experimental", "meteorological"))
 """What stations do that are bodies."""
 
@@ -239,6 +240,9 @@ def _by_heads(name: Name, first: str, last: str) -> None:
     heads_of = word_set("organizations.of")
     if (before_of and before_of[-1] in heads_of) or (before_for and before_for[-1] in heads_of):
         votes[ORGANIZATION] += 6
+    elif last.endswith("s") and last[:-1] in _LANDS:
+        votes[PLACE] += 5  # the Kharkiv and Vinnytsia Oblasts
+        votes[ORGANIZATION] -= 3
     elif last == "region" and "military" in name.words:
         votes[ORGANIZATION] += 5
     elif last == "government" and first != "government":

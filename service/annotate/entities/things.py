@@ -23,12 +23,25 @@ def names_thing(mention: Candidate) -> bool:
         return True  # the "Grozny" TV channel
     if _is_vessel(mention) or _is_letters(mention) or _is_goods(mention):
         return True
+    if mention.text == "RT" and following and (following[0].is_number or following[0].text == "/"):
+        return True  # RT 04/05: a neighbourhood of Indonesia
+    if _is_work(mention):
+        return True
     if lead and lead[0].lower in ("a", "an", "his", "her") and mention.words[0] in word_set("things.makes"):
         return True  # a Mercedes-Benz driven by
     return not (lead and lead[0].lower == "the") and mention.role is None and _is_one_of_many(mention)
 
 
 _QUOTES = ('"', "“", "”", "«", "»")
+
+
+def _is_work(mention: Candidate) -> bool:
+    """ "The Little Mermaid": a title in marks that begins with an article."""
+    before, after = mention.before(2), mention.after(1)
+    if len(before) < 2 or before[1].text not in ("The", "A", "An") or before[0].text not in _QUOTES:
+        return False
+    closed = bool(after) and (after[0].text in _QUOTES or after[0].text == ",")
+    return closed and mention.words[-1] not in word_sets("organizations.heads", "organizations.kinds")
 
 
 def is_station(mention: Candidate) -> bool:

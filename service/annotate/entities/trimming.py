@@ -57,7 +57,10 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
     field = first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _OFFICES
     if role is None and field and gazetteer.lookup(sentence.slice(tokens[first].start, tokens[last - 1].end)) is None:
         return  # Minister of Natural Resources, Chief of Staff
-    titled = is_role(tokens[last - 1]) and tokens[last - 1].lower not in word_set("organizations.heads")
+    body = (
+        last - first > 2 and tokens[last - 2].lower == "of" and tokens[last - 3].lower in word_set("organizations.of")
+    )
+    titled = not body and is_role(tokens[last - 1]) and tokens[last - 1].lower not in word_set("organizations.heads")
     if all(
         gazetteer.demonym(t.text)
         or (t.lower.removesuffix("'s") in word_set("people.not_names") and not t.text.isupper())
