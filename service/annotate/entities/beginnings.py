@@ -60,9 +60,8 @@ def _capital_follows(sentence: SentenceView, index: int) -> bool:
 def _known_start(sentence: SentenceView, index: int) -> bool:
     """ "European Union", "Northern Front" at the start of a sentence."""
     token = sentence.tokens[index]
-    return _capital_follows(sentence, index) and token.lower.endswith(
-        ("ern", "ean", "can", "ian", "ic", "first", "arab")
-    )
+    ends = token.lower.endswith(("ern", "ean", "can", "ian", "ic", "first", "arab", "ish", "ese", "ist"))
+    return _capital_follows(sentence, index) and (ends or (token.text.isupper() and len(token.text) > 1))
 
 
 def drop_opener(sentence: SentenceView, first: int, last: int) -> int:

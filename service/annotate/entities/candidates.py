@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from service.annotate.entities import gazetteer
 from service.annotate.entities.beginnings import begins, drop_opener
 from service.annotate.entities.candidate import Candidate
+from service.annotate.entities.known import listed
 from service.annotate.entities.name_lists import common_words, given_names, is_role, surnames, word_set, word_sets
 from service.annotate.entities.offices import (
     FIRMS,
@@ -59,6 +60,11 @@ def find(sentence: SentenceView) -> list[Candidate]:
     while index < len(tokens):
         if not tokens[index].text[0].isupper() or not begins(sentence, index):
             index += 1
+            continue
+        width = listed(sentence, index)
+        if width:
+            found.append(Candidate(sentence, index, index + width, None, opens(sentence, index)))
+            index += width
             continue
         last = run(sentence, index)
         found += _split(sentence, index, last)
@@ -114,7 +120,8 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
     if [t.lower for t in tokens[first : first + 4]] == ["board", "of", "directors", "of"] and last - first > 4:
         first += 4
     office = first - 1 if first and tokens[first - 1].lower == "the" else first
-    if office >= 2 and tokens[office - 1].lower in ("of", "for") and is_role(tokens[office - 2]):
+    fielded = office >= 2 and (tokens[office - 1].lower == "of" or tokens[office - 2].lower in _MINISTERS)
+    if fielded and tokens[office - 1].lower in ("of", "for") and is_role(tokens[office - 2]):
         for at in range(first + 1, last - 1):
             word = tokens[at].lower
             known = word in given_names() or (word in surnames() and word not in common_words())
@@ -190,6 +197,10 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
         yield from trimmed(sentence, first, begin, None)
     role = sentence.slice(tokens[role_start(sentence, begin)].start, tokens[role_last - 1].end)
     yield from trimmed(sentence, role_last, last, role.rstrip(" .-"))
+
+
+_MINISTERS = frozenset(("minister", "secretary", "commissioner", "ombudsman", "undersecretary", "coordinator"))
+"""Who is "for" a field: Minister for Health Anna Horak; not a spokesman for London Stock Exchange."""
 
 
 def _is_country(token: Token) -> bool:

@@ -8,7 +8,8 @@ from importlib.resources import files
 from itertools import chain
 
 from service.annotate.entities import gazetteer
-from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set
+from service.annotate.entities.name_lists import bare, common_words, given_names, surnames, word_set
+from service.annotate.tokens import SentenceView, tokenize
 from service.lexicon import lexicon, words
 
 
@@ -52,3 +53,30 @@ _COMMON = frozenset(("meta", "apple", "unite", "wagner", "congress", "senate", "
 
 def is_doubtful(word: str) -> bool:
     return word in _COMMON or word in doubtful()
+
+
+@cache
+def _phrases() -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """Known names with small words inside, as folded tokens under the first, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in words("annotate-entities", "organizations.known"):
+        written = tuple(bare(token) if token.is_word else token.text for token in tokenize(name))
+        if len(written) > 1 and any(word in _SMALL for word in name.split()):
+            found.setdefault(written[0], []).append(written)
+    return {word: sorted(names, key=lambda name: (-len(name), name)) for word, names in found.items()}
+
+
+_SMALL = frozenset(("of", "the", "for", "and", "in", "without", "to", "on", "de", "do", "sans", "et"))
+"""Words that a name may have inside in small letters."""
+
+
+def listed(sentence: SentenceView, first: int) -> int:
+    """Tokens of a known name with small words inside that begins at `first`: Save the Children (0: none)."""
+    tokens = sentence.tokens
+    for written in _phrases().get(bare(tokens[first]), ()):
+        own = tokens[first : first + len(written)]
+        if len(own) == len(written) and tuple(bare(t) if t.is_word else t.text for t in own) == written:
+            goes_on = tokens[first + len(written) : first + len(written) + 1]
+            if own[-1].is_capitalized and not (goes_on and goes_on[0].is_word and goes_on[0].is_capitalized):
+                return len(written)
+    return 0

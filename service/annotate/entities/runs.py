@@ -53,6 +53,10 @@ def _is_guild(sentence: SentenceView, at: int) -> bool:
     word = tokens[at].lower.removesuffix("'s")
     if _is_owned_place(sentence, at):
         return True
+    if word in _CLASSES and tokens[at].is_capitalized:
+        names = [t for t in tokens[at + 1 : at + 4] if t.is_word and t.is_capitalized]
+        if any(t.lower in word_set("organizations.heads") or t.lower in _GUILDS for t in names):
+            return True  # People's Liberation Army
     return (
         (word in common_words() or word in word_set("people.titles"))
         and at + 1 < len(tokens)
@@ -63,6 +67,7 @@ def _is_guild(sentence: SentenceView, at: int) -> bool:
     )
 
 
+_CLASSES = frozenset(("people", "women", "children"))
 _GUILDS = frozenset(("republic", "party", "congress", "assembly", "hospital", "college", "school", "institute"))
 
 
@@ -106,23 +111,6 @@ _ON = frozenset(("committee", "commission", "council", "conference", "panel", "s
 """Bodies whose name goes on with "on": Committee on Foreign Relations."""
 
 
-_INSIDE_NAMES = frozenset(
-    (
-        ("save", "the", "children"),
-        ("doctors", "without", "borders"),
-        ("reporters", "without", "borders"),
-        ("engineers", "without", "borders"),
-        ("médecins", "sans", "frontières"),
-        ("medecins", "sans", "frontieres"),
-        ("teach", "for", "america"),
-        ("black", "lives", "matter"),
-        ("corps", "of", "engineers"),
-        ("people", "in", "need"),
-    )
-)
-"""Bodies whose names have small words inside."""
-
-
 def _connector(sentence: SentenceView, at: int) -> int:
     """How many tokens at `at` join two capitalized words of one name: of the, for, and, a hyphen, de, & (0: none)."""
     tokens = sentence.tokens
@@ -158,8 +146,6 @@ def _connector(sentence: SentenceView, at: int) -> int:
             else 0
         )
     if token.text == "&" and capital:
-        return 2
-    if capital and (tokens[at - 1].lower, token.lower, following.lower.removesuffix("'s")) in _INSIDE_NAMES:
         return 2
     if (
         token.text == '"'
@@ -237,9 +223,27 @@ def _heads_of(sentence: SentenceView, at: int) -> bool:
         "university",
         "day",
     }
+    if len(lead) > 1 and lead[-1] in word_set("organizations.of_after_name"):
+        return True  # Indigenous People of Biafra
+    if _serves_for(sentence, at, heads):
+        return True
     return (bool(lead) and (lead[-1] in heads or lead[0] in heads)) or (
         len(lead) > 0 and lead[-1] in ("security", "co-operation", "cooperation", "rights")
     )
+
+
+_PURPOSES = frozenset(
+    ("study", "prevention", "protection", "promotion", "defence", "defense", "advancement", "elimination", "support")
+) | {"conservation", "coordination", "prohibition", "liberation", "preservation", "supervision", "reform", "rights"}
+
+
+def _serves_for(sentence: SentenceView, at: int, heads: frozenset[str]) -> bool:
+    """Institute for the Study of War: what a body is for may have an "of" of its own."""
+    tokens = sentence.tokens
+    purpose = at - 2 if tokens[at - 2].lower == "for" else at - 3
+    if at < 4 or tokens[purpose].lower != "for" or tokens[at - 1].lower not in _PURPOSES:
+        return False
+    return tokens[purpose - 1].is_capitalized and tokens[purpose - 1].lower in heads
 
 
 def _is_abbreviated(sentence: SentenceView, at: int) -> bool:
@@ -291,6 +295,12 @@ _WHOLE = frozenset(
 """Head words that end a name before the next of the same head."""
 
 
+_CLOSING = frozenset(
+    ("party", "ministry", "department", "committee", "commission", "agency", "administration", "authority", "board")
+) | {"council", "bureau", "office", "institute", "service", "union", "association", "directorate"}
+"""Head words that end a list of what a body is for."""
+
+
 def _closes_in_head(sentence: SentenceView, at: int) -> bool:
     """The Ownership, Unity and Responsibility Party: plain words behind "the" up to a head word."""
     tokens = sentence.tokens
@@ -302,9 +312,7 @@ def _closes_in_head(sentence: SentenceView, at: int) -> bool:
     joint = next((i for i in range(at + 1, min(at + 6, len(tokens))) if tokens[i].lower == "and"), None)
     if joint is None or not all(_is_plain(t) for t in tokens[at + 1 : joint] if t.is_word):
         return False
-    return any(
-        t.lower in ("party", "ministry", "department", "committee", "commission") for t in tokens[joint + 2 : joint + 4]
-    )
+    return any(t.lower in _CLOSING for t in tokens[joint + 2 : joint + 4])
 
 
 def _is_plain(token: Token) -> bool:
@@ -312,7 +320,9 @@ def _is_plain(token: Token) -> bool:
     word = token.lower
     if word in common_words() or word in word_sets("people.inside_role", "organizations.portfolios"):
         return True
-    return word.endswith(("ical", "tional", "ology", "ing")) or (word.endswith("s") and word[:-1] in common_words())
+    return word.endswith(("ical", "tional", "ology", "ing", "eric", "anic", "omic", "utic")) or (
+        word.endswith("s") and word[:-1] in common_words()
+    )
 
 
 def _and_joins(sentence: SentenceView, at: int) -> bool:

@@ -220,6 +220,10 @@ def _like_surname(word: str) -> bool:
     return len(word) > 5 and word.endswith(_SURNAME_ENDS)
 
 
+_CONFESSIONS = frozenset(
+    ("orthodox", "catholic", "apostolic", "anglican", "lutheran", "methodist", "baptist", "presbyterian", "coptic")
+) | {"evangelical", "pentecostal", "episcopal", "reformed", "protestant", "unification", "syriac", "maronite"}
+"""Churches that are no buildings."""
 _LANDS = frozenset(("oblast", "krai", "region", "district", "province", "county", "governorate", "prefecture", "ward"))
 _STUDIES = frozenset(("science", "research", "marine", "biological", "field", "experimental", "meteorological"))
 """What stations do that are bodies."""
@@ -255,7 +259,9 @@ def _by_heads(name: Name, first: str, last: str) -> None:
     elif any(word in heads and word not in weak for word in name.words[1:]) and last not in word_set("places.heads"):
         located = gazetteer.lookup(last) is not None
         votes[ORGANIZATION] += 5 if located else 2.5  # Imperial College London
-    if last in word_set("places.heads") and "military" not in name.words:
+    if last == "church" and not {"st", "saint"} & set(name.words) and _CONFESSIONS & set(name.words):
+        votes[ORGANIZATION] += 6  # the Russian Orthodox Church
+    elif last in word_set("places.heads") and "military" not in name.words:
         if last == "station" and name.words[-2] in _STUDIES:
             votes[ORGANIZATION] += 6  # Northeast Science Station
         votes[PLACE] += 5

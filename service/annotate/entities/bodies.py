@@ -1,0 +1,213 @@
+"""What the words around a mention say for a body: who works for it, owns it, quotes it; how newsrooms sign."""
+
+from __future__ import annotations
+
+from service.annotate.entities import gazetteer
+from service.annotate.entities.candidate import Candidate
+from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
+from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set, word_sets
+from service.annotate.entities.places import has_place
+from service.annotate.entities.things import is_station
+
+
+def as_body(name: Name, mention: Candidate) -> None:
+    """All votes for an organisation that the words around one mention give."""
+    if is_station(mention):
+        name.votes[ORGANIZATION] += 5
+        name.votes[PERSON] -= 2
+    else:
+        _by_belongings(name, mention)
+    if [t.text for t in mention.before(1)] == ["("] and [t.text for t in mention.after(1)] == [")"]:
+        _in_brackets(name, mention)
+    _as_employer(name, mention)
+    _as_newsroom(name, mention)
+    _by_kind_after(name, mention)
+    _by_list(name, mention)
+    _as_field(name, mention)
+
+
+def _as_newsroom(name: Name, mention: Candidate) -> None:
+    """LIMA, Nov. 29 (Andina) -; (Jason Marlow/The Press); told by a source, seen by Terumbu."""
+    votes, tokens = name.votes, mention.sentence.tokens
+    before, after = [t.text for t in mention.before(4)], [t.text for t in mention.after(2)]
+    if before[-1:] == ["("] and after[:1] == [")"] and after[1:] in (["-"], ["–"], ["—"]) and mention.last < 16:
+        if tokens[0].text.isupper() or tokens[0].is_capitalized:
+            votes[ORGANIZATION] += 5
+        return
+    slash = before[-1:] == ["/"] or before[-2:] in (["/", "The"], ["/", "the"])
+    if slash and after[:1] in ([")"], []) and mention.first > 2 and gazetteer.lookup(mention.text) is None:
+        votes[ORGANIZATION] += 4 if mention.text.isupper() or len(name.words) > 1 or before[-1] != "/" else 2.5
+        votes[PERSON] -= 2.5
+    words = [t.lower for t in mention.after(3)]
+    known = name.words[0] in given_names() or name.words[0] in surnames() or gazetteer.lookup(mention.text) is not None
+    if len(words) == 3 and words[0] in ("was", "were") and words[1] in _INFORMED and words[2] == "by" and not known:
+        votes[ORGANIZATION] += 1.2
+    pair = " ".join(t.lower for t in mention.before(2))
+    if pair in _SEEN and not known and mention.role is None and not any(w in ("court", "police") for w in words):
+        votes[ORGANIZATION] += 2.2
+
+
+_INFORMED = frozenset(("told", "informed", "assured"))
+_SEEN = frozenset(("seen by", "obtained by", "reviewed by", "viewed by", "examined by", "compiled by", "cited by"))
+"""What newsrooms do with papers."""
+
+
+def _by_kind_after(name: Name, mention: Candidate) -> None:
+    """Citadele bank, the Ampere battery maker: a kind of firm in small letters behind the name."""
+    after = mention.after(3)
+    if not after or mention.role is not None or mention.tokens[-1].lower.endswith("'s"):
+        return
+    word = after[0].lower
+    ends = len(after) < 2 or not after[1].text[0].isalpha() or after[1].lower in _AFTER_KIND
+    if word not in word_set("organizations.named_kinds") or not after[0].text.islower() or not ends:
+        return
+    listed = name.words[0] in given_names() or gazetteer.demonym(mention.text) is not None
+    if listed or gazetteer.lookup(mention.text) is not None or name.words[-1] in word_set("places.heads"):
+        return
+    plain = all(w in common_words() for w in name.words)
+    name.votes[ORGANIZATION] += 0.8 if plain else 2.4
+    name.votes[PERSON] -= 1
+
+
+_AFTER_KIND = frozenset(
+    (
+        "and",
+        "in",
+        "on",
+        "for",
+        "to",
+        "is",
+        "was",
+        "has",
+        "had",
+        "said",
+        "says",
+        "which",
+        "that",
+        "will",
+        "by",
+        "of",
+        "reported",
+        "announced",
+        "at",
+        "from",
+        "with",
+        "as",
+        "were",
+        "have",
+        "would",
+    )
+)
+
+
+def _by_list(name: Name, mention: Candidate) -> None:
+    """Shell, Suncor and other producers; Chevron, Total and others: what the list says all its members are."""
+    tokens = mention.sentence.tokens
+    at = mention.last
+    while at < len(tokens) and at - mention.last < 14:
+        token = tokens[at]
+        if token.lower in ("other", "others") and tokens[at - 1].lower in ("and", "or"):
+            break
+        if token.text == "," or token.lower in ("and", "or") or (token.is_word and token.is_capitalized):
+            at += 1
+            continue
+        return
+    if at >= len(tokens) or tokens[at].lower not in ("other", "others"):
+        return
+    for token in tokens[at + 1 : at + 5]:
+        word = token.lower
+        if not token.is_word or word in ("in", "of", "and", "have", "are", "were", "to"):
+            return
+        kinds = word_sets("organizations.kinds", "organizations.firms", "organizations.named_kinds")
+        if (
+            word in kinds
+            or (word.endswith("s") and word[:-1] in kinds)
+            or (word.endswith("ies") and word[:-3] + "y" in kinds)
+        ):
+            name.votes[ORGANIZATION] += 3
+            name.votes[PERSON] -= 1.5
+            return
+
+
+def _as_field(name: Name, mention: Candidate) -> None:
+    """The Timor-Undan field, the Volga-Don canal, the Mehr housing project: no body."""
+    following = mention.after(1)
+    if not following or not following[0].text.islower() or mention.text.isupper():
+        return
+    if following[0].lower in _FIELDS or (following[0].lower == "housing" and len(mention.after(2)) > 1):
+        name.votes[ORGANIZATION] -= 4
+
+
+_FIELDS = frozenset(
+    ("field", "fields", "canal", "deposit", "oilfield", "gasfield", "pipeline", "reservoir", "basin", "highway", "well")
+)
+
+
+def _as_employer(name: Name, mention: Candidate) -> None:
+    """CEO of Lumiere, an analyst at Horizon Lab, a spokesman for Petrolux, the radio station Echo."""
+    before = [t.lower for t in mention.before(4) if t.lower != "the"]
+    if len(before) < 2 or mention.role is not None:
+        return
+    role, lead = before[-2], before[-1]
+    if role in _WORKS and name.words[0] in given_names() and len(name.words) > 1:
+        return  # worked for John F. Kennedy
+    listed = {"of": "roles_of", "at": "roles_at", "with": "roles_at", "for": "roles_for"}.get(lead)
+    if listed is not None and role in word_set(f"organizations.{listed}"):
+        name.votes[ORGANIZATION] += 2.8
+        name.votes[PERSON] -= 2  # a spokesman for Petrolux, who declined
+        name.votes[PLACE] -= 1
+    elif (role, lead) == ("think", "tank") or (lead == "station" and role in ("radio", "television", "tv", "news")):
+        name.votes[ORGANIZATION] += 3
+
+
+def _by_belongings(name: Name, mention: Candidate) -> None:
+    """A unit of X, polled by X, a stake in X, the X company, the plant's owner, X: what only bodies have or do."""
+    votes = name.votes
+    if mention.role is not None or gazetteer.lookup(mention.text) is not None or name.words[0] in given_names():
+        return
+    before = [t.lower for t in mention.before(3)]
+    pair = " ".join(before[-2:])
+    if before[-1:] == ["project"] and before[-2:-1] and before[-2] in _WATCHING:
+        votes[ORGANIZATION] += 2.5  # the monitoring project X
+    if pair in word_set("organizations.owned"):
+        votes[ORGANIZATION] += 3
+        votes[PERSON] -= 1.5
+        votes[PLACE] -= 3
+    if mention.text.isupper() and mention.text.isalpha() and before[-1:] in (["from"], ["by"], ["told"], ["at"]):
+        votes[ORGANIZATION] += 0.7
+    following = mention.after(1)[0].lower if mention.after(1) else ""
+    workers = before[-2:-1] and before[-2].removesuffix("s") in word_set("people.titles")
+    if before[-1:] == ["from"] and workers and len(name.words) > 1 and not has_place(name):
+        votes[ORGANIZATION] += 2.3  # two engineers from Balfour Beatty
+    if before[-2:] == ["think", "tank"]:
+        votes[ORGANIZATION] += 3
+        votes[PERSON] -= 2
+    acts = mention.after(1) and mention.after(1)[0].lower in word_set("organizations.verbs")
+    if acts and before[-1:] != ["the"]:
+        votes[ORGANIZATION] += 1.3
+    hyphen = len(mention.tokens) == 3 and mention.tokens[1].text == "-"
+    if before[-1:] == ["the"] and (following in word_set("organizations.firms") or (hyphen and following == "line")):
+        votes[ORGANIZATION] += 2.5
+    if before[-1:] == [","] and before[-2:-1] and before[-2] in word_set("organizations.owners"):
+        votes[ORGANIZATION] += 3  # the mine's owner, X; his company, X
+        votes[PERSON] -= 2
+
+
+_WATCHING = frozenset(("monitoring", "rights", "investigative", "media", "research", "advocacy", "journalistic"))
+
+
+_WORKS = frozenset(("works", "worked", "working", "lawyers"))
+
+
+def _in_brackets(name: Name, mention: Candidate) -> None:
+    """Letters in brackets after small letters: a body only where those end in its head word (disaster agency)."""
+    before = mention.before(2)
+    if len(before) < 2 or not mention.text.isupper() or len(mention.tokens) > 1:
+        return
+    word = before[0]
+    if not word.is_word or word.is_capitalized:
+        return
+    if word.lower in word_set("organizations.heads") or word.lower in word_set("organizations.kinds"):
+        name.votes[ORGANIZATION] += 2
+    elif word.lower not in ("affairs", "health", "defence", "defense", "interior", "nations"):
+        name.votes[ORGANIZATION] -= 3.5
