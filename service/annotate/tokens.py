@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from service.document import Block, Span
 
@@ -14,8 +14,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A number, a word or a mark. ``start`` and ``end`` count in the document's English text."""
 
     text: str
@@ -71,7 +70,12 @@ class SentenceView:
 
 def tokenize(text: str, start: int = 0) -> tuple[Token, ...]:
     """Tokens of `text`, whose first character stands at document offset `start`."""
-    return tuple(Token(m.group(), m.group().lower(), start + m.start(), start + m.end()) for m in _TOKEN.finditer(text))
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        at = start + match.start()
+        found.append(Token(word, word.lower(), at, at + len(word)))
+    return tuple(found)
 
 
 def views(blocks: Sequence[Block]) -> list[SentenceView]:

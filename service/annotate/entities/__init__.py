@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from service.annotate.entities import candidates, evidence, grouping
-from service.annotate.entities.candidate import Candidate
+from service.annotate.entities.candidate import Candidate, spelled
 from service.annotate.entities.name import PERSON, PLACE
-from service.annotate.entities.name_lists import word_set
+from service.annotate.entities.name_lists import bare, word_set
 from service.annotate.tokens import SentenceView
 
 __all__ = ["Named", "Occurrence", "find"]
@@ -55,18 +55,21 @@ def _repeat(things: Sequence[grouping.Thing], titled: Sequence[SentenceView]) ->
     """Mentions of known things in headlines, longest spelling first."""
     spellings = {m.words: (thing, m) for thing in things for m in thing.mentions}
     longest = max((len(words) for words in spellings), default=0)
+    begins = {words[0] for words in spellings if words}
     for sentence in titled:
         index = 0
         while index < len(sentence.tokens):
             step = 1
-            for width in range(min(longest * 2, len(sentence.tokens) - index), 0, -1):
-                probe = Candidate(sentence, index, index + width)
-                if (
-                    sentence.tokens[index].is_capitalized
-                    and probe.words in spellings
-                    and sentence.tokens[index + width - 1].is_word
-                ):
-                    spellings[probe.words][0].mentions.append(probe)
+            tokens = sentence.tokens
+            widest = min(longest * 2, len(tokens) - index)
+            if not tokens[index].is_capitalized or bare(tokens[index]) not in begins:
+                widest = 0
+            for width in range(widest, 0, -1):
+                if not tokens[index + width - 1].is_word:
+                    continue
+                found = spellings.get(spelled(tokens[index : index + width]))
+                if found is not None:
+                    found[0].mentions.append(Candidate(sentence, index, index + width))
                     step = width
                     break
             index += step

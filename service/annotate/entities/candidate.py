@@ -9,7 +9,7 @@ from service.annotate.entities.name_lists import bare
 from service.annotate.tokens import SentenceView, Token
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Candidate:
     """A possible name at tokens ``first`` to ``last`` (half-open) of a sentence, without title and possessive s."""
 
@@ -19,34 +19,30 @@ class Candidate:
     role: str | None = None
     opens: bool = False
     """Whether it begins the sentence, where any word has a capital."""
-    words: tuple[str, ...] = field(init=False, compare=False)
+    words: tuple[str, ...] = field(init=False)
     """Capitalized words and connectors, folded, possessive s off."""
+    tokens: tuple[Token, ...] = field(init=False)
+    start: int = field(init=False)
+    """Document offsets of the name."""
+    end: int = field(init=False)
+    text: str = field(init=False)
 
     def __post_init__(self) -> None:
-        own = self.sentence.tokens[self.first : self.last]
-        object.__setattr__(self, "words", tuple(bare(t) for t in own if t.is_word or t.is_number))
+        own = self.tokens = self.sentence.tokens[self.first : self.last]
+        self.words = spelled(own)
+        self.start = own[0].start
+        self.end = self._end()
+        self.text = self.sentence.slice(self.start, self.end)
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.sentence.tokens[self.first : self.last]
-
-    @property
-    def start(self) -> int:
-        return self.sentence.tokens[self.first].start
-
-    @property
-    def end(self) -> int:
+    def _end(self) -> int:
         tokens = self.sentence.tokens
         token = tokens[self.last - 1]
         if token.lower.endswith("'s"):
             return token.end - 2
-        dotted = len(token.text) == 1 and self.last - self.first > 2 and tokens[self.last - 2].text == "."
+        if len(token.text) > 1 or self.last - self.first < 3 or tokens[self.last - 2].text != ".":
+            return token.end
         following = tokens[self.last].text if self.last < len(tokens) else ""
-        return token.end + 1 if dotted and following == "." and self.sentence.touches(self.last) else token.end
-
-    @property
-    def text(self) -> str:
-        return self.sentence.slice(self.start, self.end)
+        return token.end + 1 if following == "." and self.sentence.touches(self.last) else token.end
 
     def slice_words(self, first: int) -> str:
         """The name without its first words."""
@@ -59,3 +55,8 @@ class Candidate:
     def after(self, count: int = 1) -> Sequence[Token]:
         """The tokens right after."""
         return self.sentence.tokens[self.last : self.last + count]
+
+
+def spelled(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The key under which mentions of one spelling meet: the words and numbers, folded."""
+    return tuple(bare(t) for t in tokens if t.is_word or t.is_number)
