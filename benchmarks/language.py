@@ -21,7 +21,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from service.language import detect
+from service.language import detect, identify, sentence_languages
+from service.reading import SourceBlock
 
 MAIN = {"eng": "en", "rus": "ru", "ind": "id"}
 NEWS = (
@@ -126,6 +127,30 @@ def table(name: str, detector: Detector, sets: dict[str, tuple[str, list[str]]],
     )
 
 
+def in_documents(lines: list[str], size: int, paragraph: int) -> Counter[str]:
+    """Languages of the sentences in documents of `size` neighbouring sentences, `paragraph` of them in a block."""
+    found = Counter[str]()
+    for start in range(0, len(lines) - size + 1, size):
+        parts = [lines[place : place + paragraph] for place in range(start, start + size, paragraph)]
+        blocks, end = [], 0
+        for part in parts:
+            blocks.append(SourceBlock((end, end + len(" ".join(part)))))
+            end = blocks[-1].span[1] + 1
+        for block, part in zip(identify("\n".join(map(" ".join, parts)), blocks), parts, strict=True):
+            found.update(sentence_languages(part, [block.language] * len(part)))
+    return found
+
+
+def documents(sets: dict[str, tuple[str, list[str]]]) -> None:
+    for size, paragraph in ((2, 1), (3, 1), (5, 1), (10, 1), (2, 2), (6, 3)):
+        cells = []
+        for label in ("msa", "ind", "indonlg.id"):
+            right, lines = sets[label]
+            found = in_documents(lines, size, paragraph)
+            cells.append(f"{label} {found.total() - found[{'msa': 'ms'}.get(right, right)]} of {found.total()}")
+        print(f"    {size} sentences, {paragraph} a paragraph, named wrongly: {', '.join(cells)}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, nargs="?", default=Path("../shared/corpora"))
@@ -149,6 +174,9 @@ def main() -> None:
         table(name, detector, sets, arguments.confusions)
         print("-- four-word snippets")
         table(name, detector, short, arguments.confusions)
+        if name == "ours":
+            print("-- documents")
+            documents(sets)
 
 
 if __name__ == "__main__":

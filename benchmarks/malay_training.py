@@ -2,19 +2,23 @@
 
     python benchmarks/malay_training.py CORPORA [--tessdata FOLDER] [--out FILE]
 
-Needs scikit-learn and wordfreq (``pip install scikit-learn wordfreq``) and the word lists of the text recognizer
-tesseract (``apt-get install tesseract-ocr tesseract-ocr-msa tesseract-ocr-ind``; its tools unpack them). A word starts
-from the log odds of its frequency in Malay (wordfreq's list) against Indonesian (wordfreq's list and the training text)
-and from which of tesseract's two lists, made of text of the web, have it; a logistic regression over sentences then
-finds what this, the lexicon's verdicts (malay.toml) and each single word are worth. Sentences: the FIRST halves of both
-FLORES lists and the Indonesian news of the training text, each half of the news seen with frequencies counted in the
-other. Prints the trade of one error for the other on the second halves, on the news development set and on Indonesian
-training news that neither counts nor fit have seen.
+Needs scikit-learn, wordfreq and the word counts of langidentify (``pip install scikit-learn wordfreq
+langidentify-full-model``) and the word lists of the text recognizer tesseract (``apt-get install tesseract-ocr
+tesseract-ocr-msa tesseract-ocr-ind``; its tools unpack them). A word starts from the log odds of its frequency in Malay
+(wordfreq's list) against Indonesian (wordfreq's list and the training text), from the log odds of its frequency in the
+Malay against the Indonesian Wikipedia (langidentify: 61 and 168 million words) and from which of tesseract's two lists,
+made of text of the web, have it; a logistic regression over sentences then finds what this, the lexicon's verdicts
+(malay.toml) and each single word are worth. Sentences: the FIRST halves of both FLORES lists and the Indonesian news of
+the training text, each half of the news seen with frequencies counted in the other. Prints the trade of one error for
+the other on the first halves, each fifth of them left out of the fit in turn, on the second halves, on the news
+development set and on Indonesian training news that neither counts nor fit have seen.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
+import importlib.util
 import lzma
 import math
 import random
@@ -46,6 +50,11 @@ FLOOR = 1e-6
 COMMON = 1e-5
 MOST = 4.0
 """Bound of a word's log odds."""
+RARE = 2e-7
+"""Added to a word's share of a Wikipedia: their lists end at 3e-7."""
+COMMON_THERE = 5e-7
+MOST_THERE = 5.0
+"""Bound of a word's log odds between the two Wikipedias."""
 OWN = 0.4
 """How strongly a single word's own weight is held back: its feature is so small."""
 ALONE = 3.0
@@ -55,7 +64,10 @@ STEPS = 30
 """Weights are kept in thirtieths."""
 TAILS = ("nya", "lah", "pun", "kah")
 TESSDATA = Path("/usr/share/tesseract-ocr/5/tessdata")
+PARTS = 5
 Sentence = tuple[str, Words]
+Trade = tuple[NDArray[np.float64], NDArray[np.float64]]
+"""Scores of Malay and of Indonesian sentences."""
 Row = dict[str, float]
 """Features of a sentence."""
 
@@ -114,11 +126,43 @@ def forms(word: str) -> list[str]:
     return [word, *(word[: -len(tail)] for tail in TAILS if word.endswith(tail) and len(word) > len(tail) + 3)]
 
 
+class Wikipedia:
+    """Log odds of Malay against Indonesian by word frequency in the two Wikipedias."""
+
+    def __init__(self) -> None:
+        found = importlib.util.find_spec("langidentify_full_model")
+        assert found is not None and found.origin is not None, "pip install langidentify-full-model"
+        folder = Path(found.origin).parent / "data"
+        self.malay, self.indonesian = (self._shares(folder / f"topwords-{code}.txt.gz") for code in ("ms", "id"))
+
+    @staticmethod
+    def _shares(path: Path) -> dict[str, float]:
+        """Share of all words, from a list of words with natural logarithms."""
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            next(lines)  # how many words were counted
+            return {word: math.exp(float(log)) for word, log in map(str.split, lines)}
+
+    def of(self, word: str) -> float | None:
+        """None for a word that neither has, with or without a particle."""
+        for form in forms(word):
+            malay, indonesian = self.malay.get(form, 0.0), self.indonesian.get(form, 0.0)
+            if malay or indonesian:
+                odds = math.log((malay + RARE) / (indonesian + RARE))
+                return max(-MOST_THERE, min(MOST_THERE, odds))
+        return None
+
+    def features(self, word: str) -> Row:
+        value = self.of(word)
+        if value is None:
+            return {"in no Wikipedia": 1.0}
+        return {"Wikipedia+" if value > 0 else "Wikipedia-": value}
+
+
 class Odds:
     """Log odds of Malay against Indonesian by word frequency."""
 
-    def __init__(self, news: Sequence[str], rest: Sequence[str], web: Web) -> None:
-        self.web = web
+    def __init__(self, news: Sequence[str], rest: Sequence[str], web: Web, wikipedia: Wikipedia) -> None:
+        self.web, self.wikipedia = web, wikipedia
         counts = Counter(word for text in rest for word in words_of(text).lowered)
         for text in news:
             counts.update(dict.fromkeys(words_of(text).lowered, 3))
@@ -148,7 +192,7 @@ class Odds:
 
 def features(sentence: Sentence, odds: Odds) -> Row:
     """What a sentence says; the names of whole-word features begin with ``=``."""
-    text, (lowered, roles) = sentence
+    text, (lowered, roles, _) = sentence
     found: Counter[str] = Counter()
     for word, role in dict.fromkeys(zip(lowered, roles, strict=True)):
         said, value = listed(word), odds.of(word)
@@ -164,6 +208,7 @@ def features(sentence: Sentence, odds: Odds) -> Row:
         else:
             found[odds.kind(word, value)] += value
         found[odds.web.kind(word, value is not None)] += 1
+        found.update(odds.wikipedia.features(word))
         found[f"={word}"] = OWN
     found["text"] = sequence_lean(text, lowered)
     return dict(found)
@@ -202,6 +247,7 @@ class Model:
             return 0.0
         own = OWN * self.coefficients.get(f"={word}", 0.0) + self.coefficients["words"]
         own += self.coefficients[self.odds.web.kind(word, value is not None)]
+        own += sum(self.coefficients[name] * told for name, told in self.odds.wikipedia.features(word).items())
         if value is not None:
             own += value * self.coefficients[self.odds.kind(word, value)]
         if said is None:
@@ -217,7 +263,28 @@ def words_of_interest(model: Model) -> Iterable[str]:
         if rate > 1.5 * FLOOR
     }
     web = model.odds.web.malay ^ model.odds.web.indonesian
-    return frequent | web | set(lean().words) | {name[1:] for name in model.coefficients if name.startswith("=")}
+    there = model.odds.wikipedia
+    encyclopedic = {
+        word for table in (there.malay, there.indonesian) for word, share in table.items() if share > COMMON_THERE
+    }
+    seen = {name[1:] for name in model.coefficients if name.startswith("=")}
+    return frequent | web | encyclopedic | set(lean().words) | seen
+
+
+def left_out(malay: Sequence[Sentence], parallel: Sequence[Sentence], news: Sequence[Row], odds: Odds) -> Trade:
+    """Scores of Malay and Indonesian sentences by models that have not seen them, a fifth at a time."""
+    scores: tuple[list[float], list[float]] = ([], [])
+    for part in range(PARTS):
+        seen = [[s for place, s in enumerate(texts) if place % PARTS != part] for texts in (malay, parallel)]
+        model = Model(seen[0], seen[1], news, odds)
+        for found, texts in zip(scores, (malay, parallel), strict=True):
+            found += model.scores(texts[part::PARTS]).tolist()
+    return np.array(scores[0]), np.array(scores[1])
+
+
+def print_trade(name: str, missed: NDArray[np.float64], scores: NDArray[np.float64]) -> None:
+    row = [f"{recall}: {float((missed <= np.quantile(scores, recall)).mean()):.3f}" for recall in (0.99, 0.995, 0.998)]
+    print(f"Malay missed at a recall of Indonesian {name} of", ", ".join(row))
 
 
 def main() -> None:
@@ -227,14 +294,15 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("service/language/pieces.npz"))
     arguments = parser.parse_args()
     news, rest = training_text(arguments.corpora)
-    held, halves, web = sentences(news[:HELD]), (news[HELD::2], news[HELD + 1 :: 2]), Web(arguments.tessdata)
+    held, halves = sentences(news[:HELD]), (news[HELD::2], news[HELD + 1 :: 2])
+    web, wikipedia = Web(arguments.tessdata), Wikipedia()
     fit = [
         features(sentence, counted)
         for seen, unseen in (halves, halves[::-1])
-        for counted in (Odds(unseen, rest, web),)
+        for counted in (Odds(unseen, rest, web, wikipedia),)
         for sentence in sentences(seen)
     ]
-    odds = Odds(news[HELD:], rest, web)
+    odds = Odds(news[HELD:], rest, web, wikipedia)
     (malay, malay_unseen), (parallel, parallel_unseen) = (flores(arguments.corpora, code) for code in ("msa", "ind"))
     model = Model(malay, parallel, fit, odds)
     for name, value in sorted(model.coefficients.items()):
@@ -244,12 +312,9 @@ def main() -> None:
     development = (arguments.corpora / "dev" / "indonlg-news-test.id-en.id").read_text(encoding="utf-8").splitlines()
     indonesian = {"FLORES": parallel_unseen, "news": sentences(development), "training news": held}
     missed = model.scores(malay_unseen)
+    print_trade("FLORES, first halves, left out", *left_out(malay, parallel, fit, odds))
     for name, texts in indonesian.items():
-        scores = model.scores(texts)
-        row = [
-            f"{recall}: {float((missed <= np.quantile(scores, recall)).mean()):.3f}" for recall in (0.99, 0.995, 0.998)
-        ]
-        print(f"Malay missed at a recall of Indonesian {name} of", ", ".join(row))
+        print_trade(name, missed, model.scores(texts))
     weights = {word: round(STEPS * model.word(word)) for word in words_of_interest(model) if word.isalpha()}
     known = sorted(word for word, value in weights.items() if abs(value) >= STEPS * LEAST)
     print(len(known), "words")

@@ -130,8 +130,18 @@ def ending_lean(word: str) -> float:
 
 
 def text_lean(text: str, found: Words) -> float:
-    """What a text says, whose words are `found`. A word counts once: a subject said again is no further proof."""
-    return sum(map(_said, dict.fromkeys(found.marked))) + sequence_lean(text, found.lowered)
+    """What a text says, whose words are `found`, less what Indonesian has in advance.
+
+    A word counts once: a subject said again is no further proof.
+    """
+    said = sum(map(_said, dict.fromkeys(found.marked))) + sequence_lean(text, found.lowered)
+    return said - _in_advance(len(found.lowered))
+
+
+def _in_advance(words: int) -> float:
+    """More for a short text: one odd word in a headline of four proves less than the same among twenty plain ones."""
+    rules: dict[str, float] = lexicon("language")["malay"]
+    return rules["prior"] + rules["short"] * max(0.0, rules["enough_words"] - words)
 
 
 @lru_cache(maxsize=40_000)

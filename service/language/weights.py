@@ -31,18 +31,16 @@ class Rules:
 
     known: float
     unknown: float
-    malay_prior: float
     kin_threshold: float
 
 
 @cache
 def _rules() -> Rules:
     data = lexicon("language")
-    known, malay = data["known"], data["malay"]
+    known = data["known"]
     return Rules(
         known=known["known"],
         unknown=known["unknown"],
-        malay_prior=malay["prior"],
         kin_threshold=data["kin"]["threshold"],
     )
 
@@ -74,11 +72,11 @@ class Weights:
     def total(self, sums: Scores, malay: Scores) -> Scores:
         """Sums of rows, one line a text, as scores: kin stand on the best of their relatives, `threshold` below.
 
-        `malay` are the log odds of Malay against Indonesian, one a text.
+        `malay` are the log odds of Malay against Indonesian, one a text, what speaks for Indonesian in advance in them.
         """
         scores: Scores = sums + self.start
         if self.alphabet == "latin":
-            self._part_malay(scores, malay - self.rules.malay_prior)
+            self._part_malay(scores, malay)
         own = scores[:, self.learned :]
         if own.any():
             relatives = scores[:, self.kin].max(axis=2)

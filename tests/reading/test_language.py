@@ -160,6 +160,23 @@ def test_a_clear_line_of_another_language_keeps_it() -> None:
     assert codes(f"{indonesian}\n{SENTENCES['ms']}")[-1] == "ms"
 
 
+EITHER = [
+    "Air sungai naik pada malam itu dan jalan ke pasar ditutup.",
+    "Penduduk tepi sungai sudah meninggalkan rumah mereka sebelum hujan turun lagi.",
+    "Anjing liar itu telah menggigit empat orang di taman dekat sungai.",
+    "Hujan turun lagi sebelum malam dan air sungai naik ke jalan utama.",
+]
+"""Sentences that are good Malay and good Indonesian."""
+
+
+@pytest.mark.parametrize("code", ["ms", "id"])
+def test_the_article_says_whether_a_sentence_that_could_be_both_is_malay(code: str) -> None:
+    for sentence in EITHER:
+        article = f"{SENTENCES[code]}\n{sentence}\n{SENTENCES[code]}"
+        assert codes(article) == [code] * 3
+        assert sentence_languages([SENTENCES[code], sentence], [code, code]) == [code, code]
+
+
 def test_a_hint_only_breaks_doubt() -> None:
     assert codes(SENTENCES["en"], hint="id") == ["en"]
     assert codes("Paris 1994", hint="id") == ["id"]
