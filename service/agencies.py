@@ -16,6 +16,11 @@ _ACRONYM = 4
 _LONGEST = 70
 _MOST_LISTED = 5
 _LISTED = re.compile(r"\s*[,/;&+]\s*(?:and |и |dan )?|\s(?:and|и|dan)\s", re.IGNORECASE)
+_HOUSES = re.compile(
+    r"\s*[,/;&+|]\s*(?:(?:and|и|dan|with|с) )?|\s[-–—]\s|\s(?:and|with|from|via|и|с|со|dan|dengan)\s", re.IGNORECASE
+)
+_LONGEST_LIST, _LONGEST_HOUSE = 90, 6
+"""Characters of a list of houses, and words of one of them."""
 _DESK_INITIALS = re.compile(r"[a-zа-я]{2,4}")
 _AROUND = frozenset(
     {"иа", "информационное", "информационного", "информагентство", "информагентства", "агентство", "агентства"}
@@ -72,6 +77,21 @@ class Agencies:
         name = self.named(parts[0])
         others = all(self.named(part) is not None or _DESK_INITIALS.fullmatch(part) for part in parts[1:])
         return (name, parts[0]) if name is not None and others else None
+
+    def among(self, text: str) -> tuple[str, str] | None:
+        """Canonical name and form of the first agency that `text` lists among houses: ``Euronews with AFP``.
+
+        What stands beside it may be any house or "agencies"; a long text is no list.
+        """
+        if len(text) > _LONGEST_LIST:
+            return None
+        whole = self.named(text)
+        if whole is not None:
+            return whole, text
+        parts = [part.strip() for part in _HOUSES.split(text.strip(" ()[]/—–-.")) if part.strip()]
+        if not 1 < len(parts) <= _MOST_LISTED or any(part.count(" ") >= _LONGEST_HOUSE for part in parts):
+            return None
+        return next(((name, part) for part in parts if (name := self.named(part)) is not None), None)
 
 
 def _unwrapped(text: str) -> str:

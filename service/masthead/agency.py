@@ -86,13 +86,45 @@ def _closing_in(head: Head, index: int, known: Agencies) -> Evidence | None:
     match = _TAIL_AGENCY.search(head.source[tail_start : block.span[1]])
     group = "list" if match and match["list"] else "name"
     found = known.first_of(match[group]) if match else None
-    if match is None or found is None:
-        return None
+    if match is None or found is None or (found[0] in known.dependent and len(found[1]) <= _INITIALS):
+        return None  # (AIP): an agency's acronym, and anybody's initials
     start = head.source.index(found[1], tail_start + match.start(group))
     span = (start, start + len(found[1]))
     return Evidence(found[0], head.source[span[0] : span[1]], span, "closing")
 
 
+_INITIALS = 4
+_CONTRIBUTED = re.compile(
+    r"(?P<names>[^.!?\n]{2,80}?) (?:also )?contributed (?:reporting )?to this (?:report|story|article)"
+    r"|(?P<other>[^.!?\n]{2,80}?) contributed reporting"
+    r"|[^.!?\n]{0,40}\b(?:information|material|reporting|text|input|inputs|contributions?|files)\b[^.!?\n]{0,40}? "
+    r"(?:was provided by|came from|from|by) (?P<given>[^.!?\n]{2,80})"
+    r"|(?:With|С использованием материалов|При участии|Dengan bahan dari) (?P<with>[^.!?\n]{2,80})",
+)
+_CREDIT_LINES, _LONGEST_CREDIT = 12, 200
+"""Lines from the last one of the article among which a credit stands, and its characters."""
+
+
+def credited_agency(head: Head, known: Agencies) -> Evidence | None:
+    """The agency that a credit below the text names: ``Some information came from Reuters.``, ``AFP contributed …``."""
+    if head.end < 0:
+        return None
+    position = head.lines[max(head.body, head.end - 1)].block.span[0]
+    stop = min(head.comments, position + _EDGE)
+    for number, match in enumerate(_RAW_LINE.finditer(head.source, position, stop)):
+        if number > _CREDIT_LINES:
+            return None
+        line = match.group().strip(" ()[]—–-*_")
+        credit = _CONTRIBUTED.match(line) if len(line) <= _LONGEST_CREDIT else None
+        group = next((name for name in ("names", "other", "given", "with") if credit and credit[name]), None)
+        if credit is None or group is None or (found := known.among(credit[group])) is None:
+            continue
+        at = head.source.index(found[1], match.start())
+        return Evidence(found[0], found[1], (at, at + len(found[1])), "credit")
+    return None
+
+
+_RAW_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LONGEST_LEAD = 1_200
 _MOST_NAME = 4
 

@@ -39,13 +39,12 @@ def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
             )
         ]
     source = labels("source").match(text)
-    if source and not source["label"] and " " in source["bare"] and (name := known.named(source["rest"])):
-        return [Item("agency", (offset + source.start("rest"), offset + len(text)), name, source["bare"])]
-    if source and source["label"]:
+    if source and (source["label"] or " " in source["bare"]):
         span = (offset + source.start("rest"), offset + len(text))
-        listed = known.first_of(source["rest"])
-        name = known.named(source["rest"]) or (listed[0] if listed else None)
-        return [Item("agency" if name else "source", span, name or source["rest"], source["label"])]
+        label = source["label"] or source["bare"]
+        if listed := known.among(source["rest"]):
+            return [Item("agency", _within(text, offset, listed[1], source.start("rest")), listed[0], label)]
+        return [Item("source", span, source["rest"], label)] if source["label"] else []
     for name in ("section", "site") if ":" in text or "：" in text else ():
         match = labels(name).match(text)
         if match and match["label"] and 0 < match["rest"].count(" ") + 1 <= 5:
@@ -58,6 +57,12 @@ def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
                 )
             ]
     return []
+
+
+def _within(text: str, offset: int, form: str, start: int = 0) -> tuple[int, int]:
+    """The span of a form that `text` holds from `start` on."""
+    at = offset + text.index(form, start)
+    return at, at + len(form)
 
 
 _ELSEWHERE = re.compile(
@@ -76,6 +81,8 @@ def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> li
     if BRAND.fullmatch(rest.strip()):
         return [Item("site", (start, start + len(rest.rstrip())), rest.strip(), label)]
     found = people(rest, start, least=1 if match["label"] else 2)
+    if (listed := known.among(rest)) and all(" " not in one.value for one in found):
+        return [Item("agency", _within(text, offset, listed[1], match.start("rest")), listed[0], label)]
     if not found and match["bare"]:
         sure = len(rest.split()) <= 3 or plain(label).endswith(" oleh")
         found = people(rest, start)[:1] if sure else []
@@ -102,6 +109,8 @@ def unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[Ite
         return [Item("site", whole, text)]
     if pair := _agency_and_section(text, offset, folded, known):
         return pair
+    if (placed := _AGENCY_IN_PLACE.fullmatch(text)) and (name := known.named(placed["agency"])):
+        return [Item("agency", (offset, offset + placed.end("agency")), name)]
     if pair := _agencies_alone(text, offset, known):
         return pair
     if pair := _house_and_person(text, offset, known):
@@ -132,6 +141,10 @@ def _house_and_person(text: str, offset: int, known: Agencies) -> list[Item]:
     return [*items, *(Item("name", one.span, one.value) for one in found)] if found else []
 
 
+_AGENCY_IN_PLACE = re.compile(
+    r"(?P<agency>\w[^,;:.]{1,40}?)\s(?:in|di|в)\s[A-ZА-ЯЁ][\w’'-]+(?:\s[A-ZА-ЯЁ][\w’'-]+){0,2}"
+)
+"""``Associated Press in Manila``."""
 _INITIALS = r"(?:[a-zа-я]{2,4}(?:/[a-zа-я]{2,4}){0,3}\s)?"
 _AGENCY_LIST = re.compile(rf"{_INITIALS}[(\[]?(?P<names>[^()\[\]]{{2,60}})[)\]]?")
 
@@ -142,14 +155,31 @@ def _agencies_alone(text: str, offset: int, known: Agencies) -> list[Item]:
     if match is None:
         return []
     first = known.first_of(match["names"])
+    if first is None and (listed := known.among(match["names"])):
+        beside = match["names"].replace(listed[1], "", 1)
+        first = listed if all(_house(part) for part in _BESIDE_AGENCY.split(beside) if part.strip()) else None
     if first is None:
         return []
-    start = offset + text.index(first[1], match.start("names"))
-    return [Item("agency", (start, start + len(first[1])), first[0])]
+    return [Item("agency", _within(text, offset, first[1], match.start("names")), first[0])]
+
+
+_BESIDE_AGENCY = re.compile(r"\s*[,/;&+|]\s*|\s?\b(?:and|with|и|с|dan|dengan)\s", re.IGNORECASE)
+_LONGEST_ACRONYM = 6
+
+
+def _house(text: str) -> bool:
+    """``CBS``, ``Euronews``, ``TOI staff``, ``agencies``: what may stand beside an agency in one line."""
+    bare = text.strip(JUNK)
+    acronym = bare.isupper() and bare.isalpha() and len(bare) <= _LONGEST_ACRONYM
+    return not bare or acronym or is_desk(bare) or bool(HOST.fullmatch(bare) or BRAND.fullmatch(bare))
 
 
 _QUOTED_HOUSE = re.compile(r"[«“\"][A-ZА-ЯЁ][^«»“”\"]{1,40}[»”\"]\.?")
-_OF = re.compile(r"^(?:of|for|from|dari|для|из|and|и|dan|&) (?=\S)", re.IGNORECASE)
+_OF = re.compile(r"^(?:of|for|from|dari|для|из|and|и|dan|with|&) (?=\S)", re.IGNORECASE)
+_IN_PLACE = re.compile(
+    r"^(?:in|di|в)\s[A-ZА-ЯЁ][\w’'-]+(?:\s[A-ZА-ЯЁ][\w’'-]+){0,2},?\s(?:and|with|и|с|dan)\s(?=[A-ZА-ЯЁ])"
+)
+"""Where an author is, before the agency beside: ``in Tbilisi and Reuters``."""
 
 
 def _after_names(text: str, offset: int, last: FoundName, known: Agencies) -> list[Item]:
@@ -162,6 +192,9 @@ def _after_names(text: str, offset: int, last: FoundName, known: Agencies) -> li
     span = (start, start + len(rest))
     if name := known.named(rest):
         return [Item("agency", span, name)]
+    beside = _IN_PLACE.sub("", rest)
+    if listed := known.among(beside):
+        return [Item("agency", _within(text, offset, listed[1], end), listed[0])]
     if HOST.fullmatch(rest) or BRAND.fullmatch(rest) or _QUOTED_HOUSE.fullmatch(text[end:].strip(" ,")):
         return [Item("site", span, rest)]
     return [Item("role", span, rest)] if is_role(rest) else []

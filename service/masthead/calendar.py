@@ -37,7 +37,8 @@ def grammar() -> Grammar:
     weekday = _any_of(_numbered("weekdays"))
     joiner = _any_of(all_words("calendar.joiners"))
     named_day = rf"(?:{weekday})\b\.?[ \t]?,?[ \t]{{0,3}}"
-    gap = rf"{_SEPARATOR}(?:(?:{joiner})\.?[ \t:,]{{1,3}}|(?:{weekday})\b\.?[ \t]?,?[ \t]{{0,3}}){{0,3}}"
+    mark = r"(?:[|/–—-]{1,2}[ \t]{1,3})?"
+    gap = rf"{_SEPARATOR}(?:(?:{joiner})\.?[ \t:,]{{1,3}}|(?:{weekday})\b\.?[ \t]?,?[ \t]{{0,3}}){{0,3}}{mark}"
     return Grammar(
         months=months,
         cores=re.compile(_cores(month), re.IGNORECASE),
@@ -86,7 +87,7 @@ def _cores(month: str) -> str:
         rf"|(?P<d3>{day})(?:st|nd|rd|th|-го|-е|\.)?(?:{space}{{1,3}}|[-/.]|{space}-{space})"
         rf"(?:of[ ])?{named}(?:{year_after})?"
         rf"|(?P<m4>{month})(?!\w)\.?[ \t\u00a0-]{{1,3}}(?P<d4>{day})(?:st|nd|rd|th)?(?![\d:])"
-        rf"(?:{space}{{0,3}}[,-]?{space}{{0,3}}(?P<y4>{year})(?!\d))?"
+        rf"(?:{space}{{0,3}}[,-]?{space}{{0,3}}(?P<y4>{year})(?!\d(?!\d?:[0-5]\d)))?"
         rf"|(?P<y6>{year})(?:{space}?(?:г\.|года))?,?{space}{{1,3}}(?P<m6>{month})(?!\w)\.?{space}{{1,3}}(?P<d6>{day})(?![\d:])"
         rf"|(?P<m5>{month})(?!\w)\.?,?{space}{{1,3}}(?P<y5>{year})(?!\d)"
         r")"

@@ -102,9 +102,15 @@ def _author_and_clock(head: Head, index: int) -> re.Match[str] | None:
     return _AT_CLOCK.search(line.text) if head.items(index).of("author") and len(line.text) <= _LONGEST_BYLINE else None
 
 
+_LENGTH = re.compile(r"[0-5]:[0-5]\d")
+"""``0:00``, ``3:41``: how long a recording takes, unless a zone or half of the day stands behind it."""
+
+
 def clock_below(head: Head, index: int) -> bool:
     """The line is a time of day and stands right below a full date without one."""
     if index == 0 or index >= len(head.lines) or not is_clock(head.lines[index].text):
+        return False
+    if _LENGTH.fullmatch(head.lines[index].text.strip()):
         return False
     between = head.source[head.lines[index - 1].block.span[1] : head.lines[index].block.span[0]]
     if between.strip():

@@ -271,9 +271,9 @@ def _timed(found: FoundDate, match: re.Match[str], number: str) -> FoundDate | N
     compact = match.groupdict().get(f"w{number}")
     hour = int(compact[:2]) if compact else int(match[f"h{number}"])
     half = (match[f"p{number}"] or match[f"q{number}"] or "").lower()[:1]
-    if half and (hour > 12 or hour == 0):
+    if half and (hour == 0 or (hour > 12 and half == "a")):
         return None
-    if half:
+    if half and hour <= 12:  # "14:05 PM" is told by the clock of 24 hours
         hour = hour % 12 + (12 if half == "p" else 0)
     minute = int(compact[2:]) if compact else _number(match[f"i{number}"])
     if hour == 24:

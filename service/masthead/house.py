@@ -9,7 +9,7 @@ from itertools import islice
 from service.agencies import Agencies
 from service.document import Evidence, Span
 from service.lines import lookup_key
-from service.masthead.agency import agency_of, closing_agency, footer_agency, telling_agency
+from service.masthead.agency import agency_of, closing_agency, credited_agency, footer_agency, telling_agency
 from service.masthead.dateline import FoundDateline
 from service.masthead.glued import Glued
 from service.masthead.head import Head
@@ -46,6 +46,9 @@ class Houses:
         closing = closing_agency(self.head, self.known)
         if closing is not None:
             return closing
+        credited = credited_agency(self.head, self.known)
+        if credited is not None:
+            return credited
         notice = footer_agency(self.head, self.known) or telling_agency(self.head, self.known)
         if notice is not None:
             return notice

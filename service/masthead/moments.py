@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from service.document import Moment
 from service.lines import plain
@@ -43,8 +44,8 @@ def choose(
     stated = [*hinted(hints), *evidence]
     published_by_markup = from_markup("published", stated)
     modified_by_markup = from_markup("modified", stated)
-    published_text = _published(head, found, title)
-    modified_text = _modified(head, found)
+    published_text = _zoned(_published(head, found, title), found)
+    modified_text = _zoned(_modified(head, found) or _of_the_list(published_text, found), found)
     published = prefer(published_by_markup, published_text)
     stale = (
         published_by_markup is not None and published is not None and published.method != published_by_markup[1].method
@@ -145,6 +146,42 @@ def _of_the_footer(head: Head, line: int, near: int = _NEAR_END) -> bool:
         return False
     between = head.source[head.lines[head.end].block.span[1] : head.lines[line].block.span[0]]
     return sum(bool(one.strip()) for one in between.split("\n")) > near
+
+
+def _zoned(chosen: Candidate | None, found: Sequence[Candidate]) -> Candidate | None:
+    """With the zone that another statement of the same moment has, or another time of day on the same line."""
+    if chosen is None or chosen.date.hour is None or chosen.date.timezone is not None:
+        return chosen
+    same = [
+        one.date.timezone
+        for one in found
+        if one.date.timezone is not None
+        and (one.line == chosen.line or (one.date.value[:_MINUTE] == chosen.date.value[:_MINUTE]))
+    ]
+    if len(set(same)) != 1:
+        return chosen
+    return replace(chosen, date=replace(chosen.date, timezone=same[0]))
+
+
+_MINUTE = len("2020-10-01T12:32")
+
+
+def _of_the_list(published: Candidate | None, found: Sequence[Candidate]) -> Candidate | None:
+    """Times as machines write them, a line each, as feeds print them: the last and later one is that of the change."""
+    stamps = [one for one in found if one.role == "date" and _stamp(one)]
+    if published is None or len(stamps) < _STAMPS:
+        return None
+    first, last = stamps[0], stamps[-1]
+    apart = [later.line - one.line for one, later in pairwise(stamps)]
+    later_one = last.date.value > first.date.value and first.date.value[:10] == published.date.value[:10]
+    return last if later_one and all(gap == 1 for gap in apart) else None
+
+
+_STAMPS = 2
+
+
+def _stamp(one: Candidate) -> bool:
+    return one.date.hour is not None and one.date.timezone is not None and one.date.separator == "-"
 
 
 def _after_first(found: Sequence[Candidate]) -> Candidate | None:

@@ -40,6 +40,7 @@ _CUT = re.compile(_CONJUNCTION, re.IGNORECASE)
 _LONGEST = 200
 _MOST = 12
 _LONGEST_AFTER = 4
+_MOST_NAME_WORDS = 6
 _SHORT = 60
 _ACRONYM, _WEEKDAY = 3, 5
 _LONGEST_ROLE = 4
@@ -213,6 +214,7 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if cut := _behind_role(bare):
         start += cut
         bare = bare[cut:]
+    bare = _before_house(bare)
     half = len(bare) // 2
     if len(bare) % 2 == 0 and bare[:half] == bare[half:] and " " in bare[:half]:
         bare = bare[:half]  # the name said twice without a space between
@@ -235,6 +237,16 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if _reserved(" ".join(folded)) or any(word in _words("masthead.stop") for word in spoken):
         return None
     return bare, start
+
+
+_BLANK = re.compile(r"\s+")
+
+
+def _before_house(bare: str) -> str:
+    """``Wambui Kariuki Associated Press`` without the agency behind the name."""
+    gaps = list(islice(_BLANK.finditer(bare), 1, _MOST_NAME_WORDS))
+    house = next((gap for gap in gaps if agencies().named(bare[gap.end() :]) is not None), None)
+    return bare[: house.start()] if house is not None else bare
 
 
 def _behind_role(bare: str) -> int:

@@ -91,9 +91,26 @@ def order_of(
                 return Order(True, True)
             if one.date.swapped and one.date.swapped == day[1:]:
                 return Order(False, True)
+    if (proved := _by_clock(head, found)) is not None:
+        return Order(proved, True)
     language = head.language() or "en"
     habit = table(language, "calendar") if language in ("en", "ru", "id") else {}
     return Order(bool(habit.get("day_first", True)), False, _mentions(head))
+
+
+_NOON = 12
+_AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|(?:Eastern|Central|Mountain|Pacific) (?:Standard |Daylight )?Time)\b")
+_HALF = re.compile(r"\d\s?[ap]\.?\s?m\b", re.IGNORECASE)
+
+
+def _by_clock(head: Head, found: Sequence[Candidate]) -> bool | None:
+    """The month comes first beside American zones, the day first where the clock has 24 hours (``14:05``)."""
+    stated = [(one.date, head.source[one.span[0] : one.span[1]]) for one in found if one.date.hour is not None]
+    if any(_AMERICAN.search(raw) for _, raw in stated):
+        return False
+    halves = any(_HALF.search(raw) for _, raw in stated)
+    afternoon = any(date.hour is not None and date.hour > _NOON and date.separator != "-" for date, _ in stated)
+    return True if afternoon and not halves else None
 
 
 @cache
