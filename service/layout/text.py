@@ -122,7 +122,8 @@ def _continues(line: _Line, following: _Line, column: int | None) -> bool:
     last, first = line.text[-1], following.text[0]
     open_ended = line.length >= _RUNS_ON and (last.isalpha() or last in ",-")
     wrapped = first.islower() and following.text.count(" ") >= 2
-    return open_ended and wrapped and not _CREDIT.match(following.text) and key(plain(following.text)) not in _prompts()
+    wrapped = wrapped and not _CREDIT.match(following.text) and not _OPENS.match(following.text)
+    return open_ended and wrapped and key(plain(following.text)) not in _prompts()
 
 
 @cache
@@ -133,6 +134,8 @@ def _prompts() -> frozenset[str]:
 
 _CREDIT = re.compile(r"(?:by|oleh|foto|photos?|автор|фото|текст|penulis)\s", re.IGNORECASE)
 """A byline or credit in lower case does not go on with the line above."""
+_OPENS = re.compile(r"[\w-]{2,30}\.(?:com|co|id|ru|net|tv|org)\b|[^\W\d]{3,20}(?: [^\W\d]{2,20}){0,3} ?: ?\d")
+"""Nor does a site that opens its dateline (``jpnn.com, JAKARTA``), nor a label with figures (``published: 11.03``)."""
 
 
 def _kinds(text: str, spans: list[Span]) -> list[SourceBlock]:

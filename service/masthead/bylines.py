@@ -71,6 +71,12 @@ _ELSEWHERE = re.compile(
 """``By Maren Oakes in Kelmar and Tor Kvist in Osterby``."""
 
 
+_HOUSE_OF = re.compile(
+    r"[A-Z][\w./ ]{1,30}['’]s [A-Z]\w+(?: [A-Z]\w+)?(?: [Ss]ervice| [Dd]esk| [Bb]ureau| [Ss]taff| [Tt]eam)"
+)
+"""A desk of a house: ``RFE/RL's Kazakh Service``."""
+
+
 def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> list[Item]:
     label = match["label"] or match["bare"]
     rest, start = match["rest"], offset + match.start("rest")
@@ -78,6 +84,8 @@ def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> li
         rest, start = again["rest"], start + again.start("rest")
     if name := known.named(rest):
         return [Item("agency", (start, offset + len(text)), name, label)]
+    if _HOUSE_OF.fullmatch(rest.strip()):
+        return [Item("noise", (start, offset + len(text)), rest, label)]
     if BRAND.fullmatch(rest.strip()):
         return [Item("site", (start, start + len(rest.rstrip())), rest.strip(), label)]
     found = people(rest, start, least=1 if match["label"] else 2)
@@ -115,10 +123,10 @@ def unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[Ite
         return pair
     if pair := _house_and_person(text, offset, known):
         return pair
-    if found := listed_people(text, offset, known):
-        return found
     if named := _name_and_role(text, offset):
         return named
+    if found := listed_people(text, offset, known):
+        return found
     return [Item("role", whole, text)] if is_role(text) and not text.endswith(".") else []
 
 
@@ -200,20 +208,26 @@ def _after_names(text: str, offset: int, last: FoundName, known: Agencies) -> li
     return [Item("role", span, rest)] if is_role(rest) else []
 
 
+_LONGEST_NAME = 4
+
+
 def _name_and_role(text: str, offset: int) -> list[Item]:
-    """``Jon Henley Europe correspondent``: a given name, a surname, and what the person does."""
+    """``Jon Henley Europe correspondent``: a person, a beat, and what the person does."""
     words = text.split()
-    if not 3 <= len(words) <= 8:
+    if not 3 <= len(words) <= 8 or not is_role(words[-1]) or " ".join(words) != text:
         return []
-    name = " ".join(words[:2])
-    rest = text[len(name) :]
-    found = people(name, offset, least=2, strict=True) if text.startswith(name) else []
-    if not found or not is_role(rest) or not is_role(words[-1]) or any(is_role(word) for word in words[:2]):
-        return []
-    return [
-        Item("name", found[0].span, found[0].value),
-        Item("role", (offset + len(name) + 1, offset + len(text)), rest.strip()),
-    ]
+    beats = folded_words("masthead.beats") | folded_words("masthead.roles")
+    sizes = [size for size in range(2, min(_LONGEST_NAME, len(words) - 1) + 1) if lookup_key(words[size]) in beats]
+    for size in sizes or [2]:
+        name = " ".join(words[:size])
+        found = people(name, offset, least=2, strict=True)
+        rest = text[len(name) :]
+        if found and found[0].value.count(" ") == size - 1 and is_role(rest) and not any(map(is_role, words[:size])):
+            return [
+                Item("name", found[0].span, found[0].value),
+                Item("role", (offset + len(name) + 1, offset + len(text)), rest.strip()),
+            ]
+    return []
 
 
 @cache

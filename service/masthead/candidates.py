@@ -106,9 +106,17 @@ _LENGTH = re.compile(r"[0-5]:[0-5]\d")
 """``0:00``, ``3:41``: how long a recording takes, unless a zone or half of the day stands behind it."""
 
 
+_AT = re.compile(r"\s*(?:at|в|pukul|jam)\s(?=\d)", re.IGNORECASE)
+
+
+def _clock_text(head: Head, index: int) -> str:
+    """A line without the word before its time of day: ``в 14:05``."""
+    return _AT.sub("", head.lines[index].text[:40], count=1).strip() if index < len(head.lines) else ""
+
+
 def clock_below(head: Head, index: int) -> bool:
     """The line is a time of day and stands right below a full date without one."""
-    if index == 0 or index >= len(head.lines) or not is_clock(head.lines[index].text):
+    if index == 0 or index >= len(head.lines) or not is_clock(_clock_text(head, index)):
         return False
     if _LENGTH.fullmatch(head.lines[index].text.strip()):
         return False
@@ -125,7 +133,7 @@ def _with_clock_below(head: Head, one: Candidate) -> Candidate | None:
         return None
     end = head.lines[one.line + 1].block.span[1]
     stated = " ".join(head.source[one.span[0] : one.span[1]].split())
-    timed = find_dates(f"{stated} {head.lines[one.line + 1].text.strip()}")
+    timed = find_dates(f"{stated} {_clock_text(head, one.line + 1)}")
     if len(timed) != 1 or timed[0].hour is None:
         return None
     return replace(one, date=replace(timed[0], span=one.date.span), span=(one.span[0], end))

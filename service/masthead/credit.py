@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from service.document import Evidence
-from service.lexicon import words
 from service.lines import lookup_key
 from service.masthead.head import Head
 from service.masthead.item import Item
 from service.masthead.labels import by_label
-from service.masthead.names import FoundName, has_given_name, people, surname
+from service.masthead.names import FoundName, has_first_name, has_given_name, people, surname
+from service.masthead.places import is_place
 from service.reading import PageEvidence
 
 _CREDIT = re.compile(
@@ -42,11 +41,6 @@ def authors(
     return _once(found or _credited(head.source))
 
 
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(lookup_key(name) for name in words("places", "names"))
-
-
 _NO_NAME_ENDS = ("...", "…", ":", "?", "!")
 
 
@@ -61,12 +55,14 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     if items.of("date", "published", "modified", "site", "role", "agency", "relative", "editor", "author"):
         return True
     names = items.of("name")
-    if all(has_given_name(item.value) for item in names) and all(item.value.count(" ") <= 2 for item in names):
+    called = has_given_name if head.in_tail(index) else has_first_name
+    if all(called(item.value) for item in names) and all(item.value.count(" ") <= 2 for item in names):
         return True
-    if any(lookup_key(item.value) in _places() for item in names):
+    if any(is_place(item.value) for item in names):
         return False
     if title_above is not None and index < title_above:  # a name above the title may be the page's own
-        return all(surname(item.value) for item in names) and _beside_date(head, index)
+        named = all(surname(item.value) or has_first_name(item.value) for item in names)
+        return named and (_beside_date(head, index) or _beside_date(head, index + 1))
     if len(names) == 1 and (_SIGNED.fullmatch(line.text.strip()) or _TWO_SCRIPTS.fullmatch(line.text.strip())):
         return True
     between = title_above is not None and title_above < index < head.body
@@ -90,12 +86,12 @@ def _with_house(head: Head, index: int, title: int | None) -> bool:
     line = head.lines[index]
     if "©" in line.text or items.of("name")[0].span[0] > 2 or line.block.kind == "caption":
         return False
-    cut = any(mark in line.text for mark in (" | ", " — ", " – ", " - ", " / "))
+    cut = any(mark in line.text for mark in (" | ", " — ", " – ", " - ", " / ", " · ", " • "))
     if cut and any(item.date is not None and item.date.complete for item in items.items):
         return not line.ends_sentence
     if not cut or line.ends_sentence:
         return False
-    house = _MEDIUM.search(items.rest) is not None and _beside_date(head, index)
+    house = (_MEDIUM.search(items.rest) is not None or "·" in line.text) and _beside_date(head, index)
     return house or all(surname(item.value) for item in items.of("name"))
 
 
@@ -152,10 +148,20 @@ def _bylines(head: Head, lines: Iterable[int], title: int | None) -> Iterable[Ev
                     break
                 yield found_in(head, index, Item("name", one.span, one.value), "label-above")
         elif author_line(head, index, title) and not _label_of_editor_above(head, index):
+            if _credited_picture(head, index, title):
+                continue
             for item in items.of("name"):
                 yield found_in(head, index, item, "name-line")
         elif (signed := _signed_with_post(head, index)) is not None:
             yield found_in(head, index, signed, "name-line")
+
+
+def _credited_picture(head: Head, index: int, title: int | None) -> bool:
+    """``Роман Лыткин / Znak.com`` right below the author's name: who took the picture."""
+    if not index or " / " not in head.lines[index].text or not head.items(index).of("site", "agency"):
+        return False
+    above = head.items(index - 1)
+    return {item.kind for item in above.items} == {"name"} and author_line(head, index - 1, title)
 
 
 _LONGEST_POST = 6

@@ -20,6 +20,7 @@ from service.masthead.dates import FoundDate, find_dates
 from service.masthead.item import BRAND, HOST
 from service.masthead.labels import folded_words
 from service.masthead.names import has_given_name
+from service.masthead.places import is_place
 from service.masthead.site import MEDIA
 
 REACH = 160
@@ -48,7 +49,8 @@ _HOST_AND_CITY = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _CITY_DATE_HOUSE = re.compile(
-    r"(?P<city>[A-ZА-ЯЁ][\w-]{2,30}), \d{1,2} [\w]{3,12}(?: \d{4})?, (?P<house>[A-ZА-ЯЁ]{3,14})\s(?=[A-ZА-ЯЁ\"«“])"
+    r"(?P<city>[A-ZА-ЯЁ][\w-]{2,30}), \d{1,2} [\w]{3,12}(?: \d{4})?(?:, \d\d:\d\d [–—-]|,) "
+    r"(?P<house>[A-ZА-ЯЁ]{3,14})\s(?=[A-ZА-ЯЁ\"«“])"
 )
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.){1,3}[A-ZА-ЯЁ]")
 _SHORTENED = 5
@@ -229,9 +231,11 @@ def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, 
     if raw.lstrip().startswith("(") and found.shouted and lookup_key(bare) not in _cities() and not found.site:
         found.site, found.site_span = bare, span  # BEKASI (Lampu Kota)
         return True
-    place, _, house = bare.rpartition("-")
+    place, _, house = bare.partition("-")
+    if house and known.named(house) is None:
+        place, _, house = bare.rpartition("-")
     if found.agency is None and _TITLE_PLACE.fullmatch(place) and (name := known.named(house)):
-        found.places.append(place)  # Baku-APA
+        found.places.append(place)  # Baku-APA, BERLIN-Agence France-Presse
         at = offset + len(place) + 1
         found.agency, found.agency_text, found.agency_span = name, house, (at, at + len(house))
         return True
@@ -240,11 +244,24 @@ def _part(masked: str, start: int, stop: int, found: _Reading, known: Agencies, 
         name = bare[split[1] :].strip()
         found.person, found.person_span = name, (offset + len(bare) - len(name), offset + len(bare))
         return True
-    if (found.agency or found.site) and has_given_name(bare) and _PERSON.fullmatch(bare):
+    dated = found.date is not None and found.date.span[1] <= start
+    if (
+        (found.agency or found.site)
+        and (has_given_name(bare) or dated)
+        and _PERSON.fullmatch(bare)
+        and not is_place(bare)
+    ):
         found.person, found.person_span = bare, span
         return True  # the correspondent: "МОСКВА, 3 марта - РИА Новости, Иван Сидоров."
-    if len(found.places) >= 3:
+    if len(found.places) >= 3 or lookup_key(bare) in _labels():
         return False
+    if found.places and raw.lstrip().startswith("[") and is_place(bare):
+        found.places.append(bare)  # Edinburgh [UK]
+        return True
+    last = stop >= len(masked.rstrip(_WRAP))
+    if found.agency is None and last and _closes(bare, masked, start, found):
+        found.agency, found.agency_text, found.agency_span = bare, bare, span
+        return True
     if _UPPER_PLACE.fullmatch(bare) and bare.isupper() and len(bare) >= (2 if found.shouted else 3):
         initials = bool(_INITIALS.fullmatch(bare)) and masked[offset + len(bare) :][:1] == "."
         found.places.append(f"{bare}." if initials else bare)  # N.S., D.C.
@@ -267,6 +284,24 @@ def _signs(text: str, start: int, found: _Reading, *, bracketed: bool) -> bool:
     if HOST.fullmatch(text):
         return False
     return len(text.split()) <= 3 if bracketed else text.isupper() and text.isalpha() and len(text) > _SHORTENED
+
+
+_LONGEST_HOUSE = 2
+_DASH_BEFORE = re.compile(r"[–—-]\s*$")
+
+
+def _closes(text: str, masked: str, start: int, found: _Reading) -> bool:
+    """Whether a name after a dash closes the dateline as agencies do: ``SUKHUM, Sept 21 – Beacon.``"""
+    if not found.shouted or found.date is None or found.date.span[1] > start or is_place(text):
+        return False
+    house = _TITLE_PLACE.fullmatch(text) is not None and len(text.split()) <= _LONGEST_HOUSE
+    return house and _DASH_BEFORE.search(masked, 0, start) is not None
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Labels of a byline, which are no places: ``Reporter : …``."""
+    return folded_words("masthead.by") | folded_words("masthead.editor") | folded_words("masthead.source")
 
 
 _GAP = re.compile(r"\s")
@@ -317,6 +352,8 @@ def _house_beside_place(found: _Reading, candidate: str) -> None:
     mixed = second.isupper() and not first.isupper()
     if cities == (False, True) and (MEDIA.search(first) or (mixed and " " in first)):
         house, place = first, second
+    elif _ACRONYM.fullmatch(first) and not second.isupper() and not is_place(first) and is_place(second):
+        house, place = first, second  # KBRN, Kupang
     elif mixed and not cities[1] and _ACRONYM.fullmatch(second):
         if lookup_key(second) in folded_words("masthead.sections"):
             return  # Denpasar, BALI

@@ -14,7 +14,7 @@ from service.lexicon import all_words, ordinary_words
 from service.lines import Line, lookup_key, plain, read_lines
 from service.masthead.item import LineItems
 from service.masthead.items import read_items
-from service.masthead.names import has_given_name
+from service.masthead.names import has_first_name, has_given_name
 from service.reading import SourceBlock
 
 HEAD = 60
@@ -141,6 +141,8 @@ class Head:
         said = sum(word in self.lowered() for word in words)
         if has_given_name(name) and len(words) <= 3:
             return said < len(words)
+        if has_first_name(name) and len(words) <= 3 and not said:
+            return True
         if any(interface_word(word) in ("strong", "weak") for word in words) or self._spoken_of(name):
             return False
         ordinary = [word in ordinary_words() for word in words]

@@ -6,7 +6,7 @@ import re
 
 from service.lines import plain
 from service.masthead.head import Head
-from service.masthead.labels import by_label
+from service.masthead.labels import by_label, opens_date_label
 from service.words import WordExpression
 
 _WORD = WordExpression(r"[^\W\d_]+")
@@ -74,7 +74,7 @@ def wrapped_end(head: Head, index: int) -> int | None:
     line, below = head.lines[index], head.lines[index + 1]
     if below.after_gap or line.ends_sentence or below.ends_sentence or below.block.kind == "list_item":
         return None
-    if by_label(below.text):
+    if by_label(below.text) or head.items(index + 1).of("published", "modified") or opens_date_label(below.text):
         return None
     goes_on = below.text[:1].islower() and below.words <= 12 and not head.items(index + 1).complete
     shouted = line.text.isupper() and below.text.isupper() and max(line.words, below.words) <= 8

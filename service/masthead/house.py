@@ -14,7 +14,7 @@ from service.masthead.dateline import FoundDateline
 from service.masthead.glued import Glued
 from service.masthead.head import Head
 from service.masthead.item import HOST
-from service.masthead.names import has_given_name
+from service.masthead.names import has_first_name
 from service.masthead.site import brand, first_name, name_on_top, names_page, site_suffix, spelled_out, top_lines
 from service.masthead.title import FoundTitle
 from service.reading import PageEvidence
@@ -113,7 +113,7 @@ class Houses:
             name = first_name(line)
             if line.rstrip().endswith((".", "…")) and " " in line.strip():
                 return None  # a short sentence
-            if not names_page(name) or has_given_name(name) or self.known.named(name) is not None:
+            if not names_page(name) or has_first_name(name) or self.known.named(name) is not None:
                 return None
             start = at + line.index(name)
             return Evidence(name, name, (start, start + len(name)), "first-line")

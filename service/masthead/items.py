@@ -24,6 +24,7 @@ from service.masthead.names import (
     may_hold,
     opening_words,
 )
+from service.masthead.places import is_place
 
 LONGEST = 300
 _LONGEST_SECTION = 80
@@ -68,6 +69,8 @@ def read_items(text: str, known: Agencies) -> LineItems:
             unexplained.append(text[slice(*span)])
     if unexplained and all(_ACRONYM.fullmatch(piece) for piece in unexplained) and _dated_name(items):
         unexplained = []  # "Name / TNN / Updated: …": the house's own service
+    if unexplained and _dated_name(items) and all(map(is_place, unexplained)):
+        unexplained = []
     exact = [item if item.date is None else replace(item, span=item.date.span) for item in items]
     return LineItems(tuple(sorted(exact, key=lambda item: item.span)), " ".join(unexplained))
 
@@ -97,7 +100,7 @@ def _date_labels() -> re.Pattern[str]:
         for name, key_name in (("other", "other_dates"), ("modified", "modified"), ("published", "published"))
     )
     return re.compile(
-        rf"(?<!\w)(?:{groups})[ \t\u00a0]{{0,3}}[:.,;|(–—-]{{0,2}}[ \t\u00a0]{{0,3}}"
+        rf"(?<![^\W\d_])(?:{groups})[ \t\u00a0]{{0,3}}[:.,;|(–—-]{{0,2}}[ \t\u00a0]{{0,3}}"
         r"(?:(?:on|at|в|pada|the|date|от|for)[ \t]{1,2}|[(\[])?$",
         re.IGNORECASE,
     )

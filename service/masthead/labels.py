@@ -34,6 +34,18 @@ def by_label(text: str) -> re.Match[str] | None:
 
 
 @cache
+def _date_label() -> re.Pattern[str]:
+    names = ("published", "modified")
+    words = longest_first(word for name in names for word in all_words(f"masthead.{name}"))
+    return re.compile(rf"(?:{'|'.join(loose(word) for word in words)})[ \t\u00a0]{{0,2}}[:：]", re.IGNORECASE)
+
+
+def opens_date_label(text: str) -> bool:
+    """``published : …``, ``Время публикации: …``."""
+    return _date_label().match(text) is not None
+
+
+@cache
 def folded_words(name: str) -> frozenset[str]:
     return frozenset(lookup_key(word) for word in all_words(name))
 

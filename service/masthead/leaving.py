@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from service.document import Evidence, Span
 from service.lines import is_clock, lookup_key
+from service.masthead.candidates import clock_below
 from service.masthead.captions import is_caption
 from service.masthead.credit import author_line
 from service.masthead.head import Head
@@ -73,7 +74,11 @@ class Leaving:
         items = head.items(index)
         if site is not None and lookup_key(site.value) == line.key:
             return "masthead-site"
-        if is_clock(line.text) and moments.published is not None and within(line.block.span, moments.published.span):
+        if (
+            (is_clock(line.text) or clock_below(head, index))
+            and moments.published is not None
+            and within(line.block.span, moments.published.span)
+        ):
             return "masthead-published"
         if line.words <= 4 and moments.modified is not None and within(moments.modified.span, line.block.span):
             return "masthead-modified"

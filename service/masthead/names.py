@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from itertools import islice
 
 from service.agencies import agencies
 from service.document import Span
-from service.lexicon import LANGUAGES, all_words, table, words
+from service.lexicon import LANGUAGES, all_words, ordinary_words, table, words
 from service.lines import lookup_key, plain
-from service.masthead.item import BRAND
+from service.masthead.item import BRAND, HOST
+from service.masthead.places import is_place, names_area
 from service.words import WordExpression
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐƏİŞĞÇÖÜ"
@@ -136,6 +139,8 @@ def people(text: str, offset: int = 0, *, least: int = 1, strict: bool = False) 
             continue  # "Kontributor Ende, Markus Lawang": a place before the name
         elif strict and not found and piece.strip() and not is_role(piece):
             return []
+        elif found and _PLACE_BETWEEN.match(text, start):
+            continue  # "Ульяна Жаворонкова, Ратмур; Нурлан Байжанов"
         elif piece.strip() and not _beside(piece):
             return [] if strict else found
     return found
@@ -158,7 +163,9 @@ def is_desk(text: str) -> bool:
 def _organization(name: str) -> bool:
     """``Kelmar Port Authority``, ``Friday Morning``: a word of it says that nobody is called so."""
     words = lookup_key(name).split()
-    return not _words("masthead.organizations").isdisjoint(words) or not _weekdays().isdisjoint(words)
+    if not _words("masthead.organizations").isdisjoint(words) or not _weekdays().isdisjoint(words):
+        return True
+    return len(words) > 1 and words[0] not in _words("masthead.given_names") and names_area(name)
 
 
 @cache
@@ -173,6 +180,36 @@ def has_given_name(text: str) -> bool:
     words = lookup_key(text).split()
     given = _words("masthead.given_names")
     return bool(words) and (words[0] in given or words[-1] in given or any(word in given for word in words[1:-1]))
+
+
+def has_first_name(text: str) -> bool:
+    """`has_given_name`, or the first word is a first name somewhere in the world and no other an ordinary word."""
+    words = lookup_key(text).split()
+    if has_given_name(text):
+        return True
+    called = 1 < len(words) <= _MOST_GIVEN and words[0] in _first_names() and not is_place(text)
+    return called and _spoken_words().isdisjoint(words[1:])
+
+
+_MOST_GIVEN = 4
+
+
+@cache
+def _spoken_words() -> frozenset[str]:
+    """Ordinary words of English and Indonesian."""
+    indonesian = gzip.decompress(files("service.lexicon").joinpath("annotate-words-id.txt.gz").read_bytes())
+    return ordinary_words() | frozenset(indonesian.decode().split())
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """First names of the world that are no ordinary words and no towns (annotate-names.txt.gz)."""
+    packed = files("service.lexicon").joinpath("annotate-names.txt.gz").read_bytes()
+    first = gzip.decompress(packed).decode().split("\n", 1)[0].split()
+    return frozenset(name for name in first if len(name) >= _LEAST_FIRST and not is_place(name)) - _spoken_words()
+
+
+_LEAST_FIRST = 3
 
 
 @cache
@@ -214,7 +251,7 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if cut := _behind_role(bare):
         start += cut
         bare = bare[cut:]
-    bare = _before_house(bare)
+    bare = _without_profession(_before_house(bare))
     half = len(bare) // 2
     if len(bare) % 2 == 0 and bare[:half] == bare[half:] and " " in bare[:half]:
         bare = bare[:half]  # the name said twice without a space between
@@ -239,7 +276,17 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     return bare, start
 
 
+_PLACE_BETWEEN = re.compile(rf"\s*[{_UPPER}][\w-]{{2,24}};\s")
 _BLANK = re.compile(r"\s+")
+
+
+def _without_profession(bare: str) -> str:
+    """``Ivan Petrov Correspondent`` without what he is, the beat before it too."""
+    while " " in bare and lookup_key(bare.rsplit(None, 1)[-1]) in _words("masthead.professions"):
+        bare = bare.rsplit(None, 1)[0]
+        while bare.count(" ") > 1 and lookup_key(bare.rsplit(None, 1)[-1]) in _words("masthead.beats"):
+            bare = bare.rsplit(None, 1)[0]
+    return bare
 
 
 def _before_house(bare: str) -> str:
@@ -305,7 +352,9 @@ def _beside(piece: str) -> bool:
         return False
     house = bare.isupper() and 2 <= len(bare) <= _LONGEST_SHORTENED
     house = house or BRAND.fullmatch(bare) is not None
-    return is_role(piece) or is_desk(piece) or house or bare[:1] in '«"“(' or lookup_key(bare) in _cities()
+    if is_role(piece) or is_desk(piece) or house or bare[:1] in '«"“(' or HOST.fullmatch(bare):
+        return True
+    return is_place(bare)
 
 
 def _plain_case(name: str) -> str:

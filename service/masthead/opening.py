@@ -9,6 +9,7 @@ from service.masthead.candidates import Candidate
 from service.masthead.dateline import FoundDateline, find_dateline, known_city, place_line
 from service.masthead.head import Head
 from service.masthead.names import has_given_name, surname
+from service.masthead.places import is_country, is_place
 
 _FIRST_PARAGRAPHS = 4
 _HEADINGS, _SHORT_HEADING = 10, 4
@@ -80,6 +81,8 @@ class Opening:
             return found
         if found is not None and found.date is not None and found.dateline.place and index + 2 >= self.head.body:
             city, *land = found.dateline.place.split(", ")
+            if found.date.hour is not None and found.date.complete:
+                return None  # a line of metadata that opens with a town
             bracketed = line.text.strip()[:1] == "(" and line.text.strip()[-1:] == ")" and found.date.complete
             if bracketed or (city.isupper() and (land or known_city(city))):
                 return found  # BAKU, Azerbaijan, Feb. 11; (Makau, 11/3/2016)
@@ -88,10 +91,15 @@ class Opening:
             below is not None
             and below.is_prose
             and index > 0
-            and (line.after_gap or line.text.rstrip().endswith(_DASHES))
+            and (line.after_gap or line.text.rstrip().endswith(_DASHES) or self._place_in_land(line.text))
             and (known_city(line.text) or (index < self.head.body and not self._shouted_heading(index)))
         )
         return place_line(line.text, offset) if sure else None
+
+    def _place_in_land(self, text: str) -> bool:
+        """``ALMATY, Kazakhstan``: in capitals, with its country, or a town that is known."""
+        city, _, land = text.strip().partition(", ")
+        return city.isupper() and (is_country(land) if land else is_place(city) and not is_country(city))
 
     def _shouted_heading(self, index: int) -> bool:
         """Headings stand in capitals here, so a word in capitals above the text is one: ``SYNOPSIS``."""

@@ -30,6 +30,8 @@ _MARKS = re.compile(
 _MAIL_HEADER = re.compile(
     r"\n(?:to|cc|from|date|sent|reply-to|кому|от|дата|копия|kepada|dari|tanggal)\s?:", re.IGNORECASE
 )
+_TURN = re.compile(r"\((?:URGENT|LEAD|\d(?:st|nd|rd|th) LD)\)\s*")
+"""How often an agency has sent the report: ``(2nd LD)``."""
 _LEAST_H1 = 3
 _WEAK_METHODS = ("headline", "h1", "title-element")
 """Statements that the page's own name may stand in: a heading, or what the browser's bar shows."""
@@ -192,6 +194,9 @@ def _of_line(head: Head, index: int, sites: frozenset[str], method: str) -> Foun
         if header := _MAIL_HEADER.search(text):
             end = start + header.start()
             text = text[: header.start()]
+    if (turn := _TURN.match(text)) and turn.end() < len(text):
+        start += turn.end()
+        text = text[turn.end() :]
     if cut := site_suffix(text, head.source, sites):
         end = start + cut[0]
         text = text[: cut[0]]
