@@ -33,22 +33,32 @@ def _table(name: str) -> Mapping[str, float]:
 def find(tokens: Sequence[Token]) -> list[Numeral]:
     """Every number, leftmost and longest, in one pass."""
     found: list[Numeral] = []
-    index = 0
-    while index < len(tokens):
+    firsts, last = _firsts(), 0
+    for index, token in enumerate(tokens):
+        if index < last or not (token.lower in firsts or token.text[0].isdecimal()):
+            continue
         numeral = _at(tokens, index)
-        if numeral is None:
-            index += 1
-        else:
+        if numeral is not None:
             found.append(numeral)
-            index = numeral.last
+            last = numeral.last
     return found
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """Words that a number may begin with."""
+    tables = (_table(name) for name in ("counts", "fractions", "vague", "scales"))
+    return frozenset(word for listed in tables for word in listed) | _INDEFINITE
+
+
+_INDEFINITE = frozenset(("a", "an", "one", "several", "few", "some"))
 
 
 def _at(tokens: Sequence[Token], index: int) -> Numeral | None:
     token = tokens[index]
     if token.is_number:
         return _figures(tokens, index)
-    if token.lower in ("a", "an", "one", "several", "few", "some") and (vague := _indefinite(tokens, index)):
+    if token.lower in _INDEFINITE and (vague := _indefinite(tokens, index)):
         return vague
     if token.lower == "scores" and not _follows(tokens, index + 1, ("of",)):
         return None  # their scores were 850 or higher

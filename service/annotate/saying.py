@@ -119,9 +119,11 @@ class _Clause:
 
     def according(self) -> Saying | None:
         """According to the ministry, …; To quote Jane Marlowe, …"""
-        tokens = self.tokens
-        for index in range(len(tokens) - 1):
-            for parts in _according_phrases().get(tokens[index].lower, ()):
+        tokens, phrases = self.tokens, _according_phrases()
+        for index, token in enumerate(tokens):
+            if token.lower not in phrases or index + 1 == len(tokens):
+                continue
+            for parts in phrases[token.lower]:
                 quoted = (
                     parts[-1] == "by" and index and tokens[index - 1].lower in _BEING
                 )  # was quoted by Reuters as saying

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set, word_sets
 from service.annotate.entities.places import has_place
 from service.annotate.entities.things import is_station
+from service.annotate.tokens import Token
 
 
 def as_body(name: Name, mention: Candidate) -> None:
@@ -17,34 +20,36 @@ def as_body(name: Name, mention: Candidate) -> None:
         name.votes[PERSON] -= 2
     else:
         _by_belongings(name, mention)
-    if [t.text for t in mention.before(1)] == ["("] and [t.text for t in mention.after(1)] == [")"]:
+    before, after = mention.before(4), mention.after(3)
+    lead, following = before[-1].text if before else "", after[0].text if after else ""
+    if lead == "(" and following == ")":
         _in_brackets(name, mention)
     _as_employer(name, mention)
-    _as_newsroom(name, mention)
-    _by_kind_after(name, mention)
-    _by_list(name, mention)
-    _as_field(name, mention)
+    _as_newsroom(name, mention, [t.lower for t in before], [t.lower for t in after])
+    if following and following[0].islower() and not mention.tokens[-1].lower.endswith("'s"):
+        _by_kind_after(name, mention, after)
+    if following in (",", "and", "or"):
+        _by_list(name, mention)
 
 
-def _as_newsroom(name: Name, mention: Candidate) -> None:
+def _as_newsroom(name: Name, mention: Candidate, before: Sequence[str], after: Sequence[str]) -> None:
     """LIMA, Nov. 29 (Andina) -; (Jason Marlow/The Press); told by a source, seen by Terumbu."""
-    votes, tokens = name.votes, mention.sentence.tokens
-    before, after = [t.text for t in mention.before(4)], [t.text for t in mention.after(2)]
-    if before[-1:] == ["("] and after[:1] == [")"] and after[1:] in (["-"], ["–"], ["—"]) and mention.last < 16:
-        if tokens[0].text.isupper() or tokens[0].is_capitalized:
-            votes[ORGANIZATION] += 5
+    votes = name.votes
+    lead = before[-1] if before else ""
+    if lead == "(" and after[:1] == [")"] and after[1:2] in (["-"], ["–"], ["—"]) and mention.last < 16:
+        votes[ORGANIZATION] += 5
         return
-    slash = before[-1:] == ["/"] or before[-2:] in (["/", "The"], ["/", "the"])
+    slash = lead == "/" or (lead == "the" and before[-2:-1] == ["/"])
     if slash and after[:1] in ([")"], []) and mention.first > 2 and gazetteer.lookup(mention.text) is None:
-        votes[ORGANIZATION] += 4 if mention.text.isupper() or len(name.words) > 1 or before[-1] != "/" else 2.5
+        votes[ORGANIZATION] += 4 if mention.text.isupper() or len(name.words) > 1 or lead == "the" else 2.5
         votes[PERSON] -= 2.5
-    words = [t.lower for t in mention.after(3)]
-    known = name.words[0] in given_names() or name.words[0] in surnames() or gazetteer.lookup(mention.text) is not None
-    if len(words) == 3 and words[0] in ("was", "were") and words[1] in _INFORMED and words[2] == "by" and not known:
-        votes[ORGANIZATION] += 1.2
-    pair = " ".join(t.lower for t in mention.before(2))
-    if pair in _SEEN and not known and mention.role is None and not any(w in ("court", "police") for w in words):
-        votes[ORGANIZATION] += 2.2
+    seen = " ".join(before[-2:]) in _SEEN and mention.role is None and not {"court", "police"} & set(after)
+    told = len(after) == 3 and after[0] in ("was", "were") and after[1] in _INFORMED and after[2] == "by"
+    if not seen and not told:
+        return
+    if name.words[0] in given_names() or name.words[0] in surnames() or gazetteer.lookup(mention.text) is not None:
+        return
+    votes[ORGANIZATION] += 1.2 if told else 2.2
 
 
 _INFORMED = frozenset(("told", "informed", "assured"))
@@ -52,14 +57,14 @@ _SEEN = frozenset(("seen by", "obtained by", "reviewed by", "viewed by", "examin
 """What newsrooms do with papers."""
 
 
-def _by_kind_after(name: Name, mention: Candidate) -> None:
+def _by_kind_after(name: Name, mention: Candidate, after: Sequence[Token]) -> None:
     """Citadele bank, the Ampere battery maker: a kind of firm in small letters behind the name."""
-    after = mention.after(3)
-    if not after or mention.role is not None or mention.tokens[-1].lower.endswith("'s"):
-        return
     word = after[0].lower
-    ends = len(after) < 2 or not after[1].text[0].isalpha() or after[1].lower in _AFTER_KIND
-    if word not in word_set("organizations.named_kinds") or not after[0].text.islower() or not ends:
+    if word in _FIELDS and not mention.text.isupper():
+        name.votes[ORGANIZATION] -= 4  # the Timor-Undan field
+    if mention.role is not None or word not in word_set("organizations.named_kinds"):
+        return
+    if len(after) > 1 and after[1].text[0].isalpha() and after[1].lower not in _AFTER_KIND:
         return
     listed = name.words[0] in given_names() or gazetteer.demonym(mention.text) is not None
     if listed or gazetteer.lookup(mention.text) is not None or name.words[-1] in word_set("places.heads"):
@@ -127,15 +132,6 @@ def _by_list(name: Name, mention: Candidate) -> None:
             name.votes[ORGANIZATION] += 3
             name.votes[PERSON] -= 1.5
             return
-
-
-def _as_field(name: Name, mention: Candidate) -> None:
-    """The Timor-Undan field, the Volga-Don canal, the Mehr housing project: no body."""
-    following = mention.after(1)
-    if not following or not following[0].text.islower() or mention.text.isupper():
-        return
-    if following[0].lower in _FIELDS or (following[0].lower == "housing" and len(mention.after(2)) > 1):
-        name.votes[ORGANIZATION] -= 4
 
 
 _FIELDS = frozenset(

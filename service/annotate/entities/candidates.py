@@ -54,21 +54,18 @@ _SMALL = frozenset(
 
 def find(sentence: SentenceView) -> list[Candidate]:
     """Candidates of one sentence in order."""
-    tokens = sentence.tokens
     found: list[Candidate] = []
-    index = 0
-    while index < len(tokens):
-        if not tokens[index].text[0].isupper() or not begins(sentence, index):
-            index += 1
+    last = 0
+    for index, token in enumerate(sentence.tokens):
+        if index < last or not token.text[0].isupper() or not begins(sentence, index):
             continue
         width = listed(sentence, index)
         if width:
             found.append(Candidate(sentence, index, index + width, None, opens(sentence, index)))
-            index += width
-            continue
-        last = run(sentence, index)
-        found += _split(sentence, index, last)
-        index = max(last, index + 1)
+            last = index + width
+        else:
+            last = run(sentence, index)
+            found += _split(sentence, index, last)
     return found
 
 

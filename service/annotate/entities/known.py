@@ -73,7 +73,7 @@ _SMALL = frozenset(("of", "the", "for", "and", "in", "without", "to", "on", "de"
 def listed(sentence: SentenceView, first: int) -> int:
     """Tokens of a known name with small words inside that begins at `first`: Save the Children (0: none)."""
     tokens = sentence.tokens
-    for written in _phrases().get(bare(tokens[first]), ()):
+    for written in _phrases().get(tokens[first].lower, ()):
         own = tokens[first : first + len(written)]
         if len(own) == len(written) and tuple(bare(t) if t.is_word else t.text for t in own) == written:
             goes_on = tokens[first + len(written) : first + len(written) + 1]
