@@ -112,13 +112,18 @@ class Exclusions:
     def _is_year(self, last: int) -> bool:
         """The World Cup 2018 stadium, music of the 80s: a year behind a name, a decade."""
         tokens, first = self.tokens, self.numeral.first
-        if self.numeral.spelled or last >= len(tokens):
+        if self.numeral.spelled:
             return False
-        if tokens[last].lower == "s" and self.sentence.touches(last):
+        if last < len(tokens) and tokens[last].lower == "s" and self.sentence.touches(last):
             return True
         written = tokens[first].text
-        named = first > 0 and tokens[first - 1].is_capitalized and len(written) == 4 and written[:2] in ("19", "20")
-        return named and written.isdecimal() and tokens[last].is_word and not tokens[last].lower.endswith("s")
+        if first == 0 or len(written) != 4 or written[:2] not in ("19", "20") or not written.isdecimal():
+            return False
+        lead, follows = tokens[first - 1], tokens[last] if last < len(tokens) else None
+        if follows is not None and follows.lower in _LEVELS and lead.lower in ("the", "its", "their", "to", "from"):
+            return True  # shrank to 1 percent of their 2013 levels
+        named = lead.is_capitalized and first > 1
+        return named and (follows is None or not follows.is_word or not follows.lower.endswith("s"))
 
     def _is_part_of_play(self) -> bool:
         """The first half: a part, not a fraction of what is counted."""
@@ -224,6 +229,10 @@ class Exclusions:
         tokens = self.tokens
         after = [t.lower for t in tokens[unit_end : unit_end + 2]]
         lead = [t.lower for t in tokens[max(0, self.numeral.first - 3) : self.numeral.first]]
+        if lead[-1:] == ["than"] and lead[-2:-1] in (["older"], ["younger"]):
+            return True
+        if self._is_listed_age() or lead[-1:] == ["aged"] or lead[-2:] == ["aged", "from"]:
+            return True
         if "age" in lead and (lead[-1:] == ["of"] or lead[-1:] == ["is"] or lead[-1:] == ["was"]):
             return True
         return bool(after) and (after[0] == "old" or after == ["-", "old"] or after == ["of", "age"])
@@ -293,4 +302,5 @@ _BETWEEN_AGES = lists("exclusions_between_ages")
 _CHILDREN = lists("exclusions_children")
 
 
+_LEVELS = frozenset(("levels", "figures", "prices", "results", "standards", "elections", "numbers"))
 _GAMES = frozenset(("aggregate", "defeat", "draw", "lead", "loss", "rout", "score", "victory", "win"))

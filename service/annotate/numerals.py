@@ -77,6 +77,10 @@ def _figures(tokens: Sequence[Token], index: int) -> Numeral | None:
     if value is None or value > MOST:
         return None
     last = index + 1
+    if last + 2 < len(tokens) and tokens[last + 1].text == "/" and tokens[last].is_number and value < 100:
+        part = _figures(tokens, last)  # 1 1/2
+        if part is not None and part.fraction and tokens[last].start > tokens[index].end:
+            return Numeral(index, part.last, value + part.value)
     if _follows(tokens, last, ("/",)) and last + 1 < len(tokens) and tokens[last + 1].is_number:
         below = figures(tokens[last + 1].text)
         if below and value < below <= 10 and tokens[last].start == tokens[index].end:
@@ -253,16 +257,21 @@ def _fraction(tokens: Sequence[Token], index: int) -> Numeral | None:
 
 
 def _ratio(tokens: Sequence[Token], index: int, above: float) -> Numeral | None:
-    """One in five, two in every three students; not "two in three weeks"."""
-    if not _follows(tokens, index + 1, ("in",)):
+    """One in five, two in every three students, four out of five; not "two in three weeks"."""
+    out = _follows(tokens, index + 1, ("out",)) and _follows(tokens, index + 2, ("of",))
+    if not out and not _follows(tokens, index + 1, ("in",)):
         return None
-    at = index + 3 if _follows(tokens, index + 2, ("every",)) else index + 2
+    at = index + 3 if out or _follows(tokens, index + 2, ("every",)) else index + 2
+    if out and not _follows(tokens, at, _TOTALS):
+        return None
     below = _table("counts").get(tokens[at].lower) if at < len(tokens) else None
     if below is None or not above < below <= 20 or _follows(tokens, at + 1, _TIMES):
         return None
     return Numeral(index, at + 1, above / below, spelled=True, fraction=True)
 
 
+_TOTALS = ("three", "four", "five", "ten", "twenty")
+"""Totals out of which a share is told: nine out of ten. Of other totals both numbers count."""
 _TIMES = ("days", "weeks", "months", "years", "hours", "minutes", "-", "hundred", "thousand", "million", "places")
 
 

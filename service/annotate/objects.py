@@ -40,6 +40,8 @@ class Objects:
             begin = at + 1
         elif at < len(tokens) and tokens[at].text == "-" and self.sentence.touches(at) and not hyphen:
             begin = at + 1
+        if begin + 1 < len(tokens) and tokens[begin].lower == "out" and tokens[begin + 1].lower == "of":
+            begin += 1  # four out of eight states
         if begin < len(tokens) and tokens[begin].lower == "of":
             begin += 1
         while begin < len(tokens) and (
@@ -90,8 +92,10 @@ class Objects:
     def _phrase_end(self, begin: int) -> int:
         tokens = self.tokens
         last = begin
-        while last < len(tokens) and last - begin < LONGEST_OBJECT:
+        hyphens = 0
+        while last < len(tokens) and last - begin < LONGEST_OBJECT + 2 * min(hyphens, 3):
             token = tokens[last]
+            hyphens += token.text == "-"
             if token.is_word:
                 tied = last > begin and tokens[last - 1].text == "-" and self._is_tied(last)
                 if (

@@ -141,7 +141,7 @@ class _Reader:
             unit, unit_end, touching_hyphen = self._measure.unit(last)
         if unit is None and self._doubts.is_age_or_time(last):
             return None
-        if unit == "year" and self._doubts.is_age(unit_end):
+        if unit in ("year", "day", "month", "week") and self._doubts.is_age(unit_end):
             return None
         qualifier, begin = self._qualifier(first)
         if self.numeral.vague and qualifier == "exact":
@@ -179,6 +179,8 @@ class _Reader:
             value = None
         start, end = self.tokens[begin].start, self.tokens[max(object_last, unit_end, last) - 1].end
         thing = None
+        if named is not None and named.lower() in _NO_OBJECTS:
+            named = None
         roles = Roles(self.grammar, begin, max(unit_end, last))
         partial = self.numeral.fraction or unit == "percent"
         if named is None and self._of_them(max(unit_end, last)):
@@ -188,6 +190,10 @@ class _Reader:
         share = share or (named is None and (roles.of_which() is not None or self._compares(begin, unit_end)))
         if named is None and unit is None and (holder := roles.holder()) is not None:
             named, thing = self.tokens[holder].text, holder
+        elif named is None and self.tokens[begin].lower.startswith("exceed"):
+            over = roles.subject(begin)
+            told = over is not None and self.grammar.tags[over] in ("NN", "NNS", "NNP")
+            named, thing = (self.tokens[over].text, over) if over is not None and told else (None, None)
         elif named is None and not share and (unit is not None or self.numeral.fraction or self._is_level(begin)):
             measured = Measured(self.sentence, self.grammar, begin, max(unit_end, last))
             named = measured.read()
@@ -516,6 +522,7 @@ def _coordinated(tokens: Sequence[Token], left: Counted, right: Counted) -> bool
     )
 
 
+_NO_OBJECTS = lists("quantities_no_objects")
 _CHANGES = lists("quantities_changes")
 _PEOPLE = lists("quantities_people")
 _STATES = {"dead": "killed", "killed": "killed", "wounded": "wounded", "injured": "injured", "missing": "missing"}
