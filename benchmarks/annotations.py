@@ -208,12 +208,16 @@ def same_words(one: str, other: str) -> bool:
 def same_action(one: str, other: str) -> bool:
     """One verb in any form (flee, fled), or two words for one fate."""
     first, second = told(one), told(other)
-    return first == second or one[:4] == other[:4] or any({first, second} <= words for words in _SYNONYMS)
+    alike = any({one, other} <= words or {first, second} <= words for words in _SYNONYMS)
+    return alike or first == second or one[:4] == other[:4]
 
 
 _SYNONYMS = (
     frozenset(("killed", "died", "dead", "found dead", "lost their lives")),
-    frozenset(("wounded", "injured")),
+    frozenset(("wounded", "injured", "hurt")),
+    frozenset(("fallen", "down")),
+    frozenset(("risen", "up")),
+    frozenset(("burned", "set fire")),
     frozenset(("at large", "on the run")),
 )
 """Actions of one meaning, as the gold's README compares them."""

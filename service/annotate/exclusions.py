@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from service.annotate import actions
+from service.annotate.grammar import is_titled
 from service.annotate.measures import Qualifier, not_after, not_before, ones, stops
 from service.annotate.numerals import Numeral
 from service.annotate.tokens import SentenceView, Token
@@ -145,6 +146,9 @@ class Exclusions:
         tokens, first = self.tokens, self.numeral.first
         if not self.numeral.spelled or not tokens[first].is_capitalized or self.sentence.is_headline:
             return False
+        following = tokens[self.numeral.last] if self.numeral.last < len(tokens) else None
+        if following is not None and following.is_capitalized and first and tokens[first - 1].is_word:
+            return not self.numeral.fraction and not is_titled(tokens)  # the Chinese Three Gorges Dam
         return (
             first > 0
             and tokens[first - 1].lower in ("of", "the", "channel", "flight")
@@ -160,7 +164,7 @@ class Exclusions:
             and self.sentence.touches(last)
         ):
             return True
-        if self._is_listed_age() or self._is_hour(last):
+        if self._is_listed_age() or self._is_hour(last) or self._is_bound_of_age(last):
             return True
         after = tokens[last].lower if last < len(tokens) else ""
         if after in ("am", "pm", "gmt", "utc", "o'clock") or (
@@ -187,6 +191,14 @@ class Exclusions:
             )
         four = not self.numeral.spelled and tokens[first].text.isdecimal() and len(tokens[first].text) == 4
         return four and after in ("gmt", "utc", "hours", "local", "msk", "wib")
+
+    def _is_bound_of_age(self, last: int) -> bool:
+        """Children under five, citizens over 65: people, a bound and a number that counts nothing."""
+        tokens, first = self.tokens, self.numeral.first
+        if first < 2 or not 0 < self.numeral.value < 100 or tokens[first - 1].lower not in _BOUNDS:
+            return False
+        counted = last < len(tokens) and tokens[last].is_word and tokens[last].lower.endswith("s")
+        return not counted and tokens[first - 2].lower in _AGED
 
     def _is_listed_age(self) -> bool:
         """Aged 34 and 51, aged over 75, ages 19 to 27, a boy of about seven."""
@@ -303,4 +315,6 @@ _CHILDREN = lists("exclusions_children")
 
 
 _LEVELS = frozenset(("levels", "figures", "prices", "results", "standards", "elections", "numbers"))
+_BOUNDS = frozenset(("over", "under", "above", "below"))
+_AGED = lists("exclusions_aged")
 _GAMES = frozenset(("aggregate", "defeat", "draw", "lead", "loss", "rout", "score", "victory", "win"))

@@ -15,6 +15,7 @@ _ATTRIBUTES = lists("measured_attributes")
 _ARTICLES = lists("measured_articles")
 _GOALS = lists("measured_goals")
 _PAID = lists("measured_paid")
+_SIZES = frozenset(("deep", "long", "wide", "tall", "high", "thick"))
 _NO_THINGS = lists("measured_no_things")
 _FAR = 30
 _JAILS = frozenset(("prison", "jail"))
@@ -41,7 +42,7 @@ class Measured:
             self.before = True  # six siphons, each 700 metres long
             return None
         roles = Roles(self.grammar, self.begin, self.end)
-        phrase = self._kind() or self._described()
+        phrase = self._long(roles) or self._kind() or self._described()
         if phrase is None and roles.label(roles.head()) == "npadvmod":
             phrase = self._owner()
         phrase = phrase or self._by_tree(roles)
@@ -70,11 +71,30 @@ class Measured:
         phrase = self.grammar.phrase_at(thing) or Phrase(thing, thing + 1)
         if phrase.first < self.begin < phrase.last:
             phrase = Phrase(phrase.first, self.begin)
-        after = self.grammar.phrase_at(phrase.last + 1)
-        of = phrase.last + 1 < len(self.grammar.tokens) and self.grammar.tokens[phrase.last].lower == "of"
-        if after is not None and of and after.last <= self.begin:
-            return Phrase(phrase.first, after.last)
+        tokens = self.grammar.tokens
+        for _ in range(2):
+            after = self.grammar.phrase_at(phrase.last + 1) if phrase.last + 1 < len(tokens) else None
+            if after is None or tokens[phrase.last].lower != "of" or after.last > self.begin:
+                break
+            phrase = Phrase(phrase.first, after.last)
+            if tokens[after.last - 1].lower not in _RATES:
+                break  # the price of a litre of petrol
         return phrase
+
+    def _long(self, roles: Roles) -> Phrase | None:
+        """A drift eight feet deep; the road between X and Y, 226 kilometres long, is closed."""
+        tokens, tags = self.grammar.tokens, self.grammar.tags
+        if self.end >= len(tokens) or tokens[self.end].lower not in _SIZES or self.begin < 2:
+            return None
+        at = self.begin - 1
+        if tags[at] in ("NN", "NNS"):
+            phrase = self.grammar.phrase_at(at)
+            return phrase if phrase is not None and phrase.last == self.begin else None
+        if tokens[at].text != "," or self.end + 2 >= len(tokens) or tokens[self.end + 1].text != ",":
+            return None
+        group = self.grammar.group_at(self.end + 2)
+        subject = roles.subject(group.main) if group is not None else None
+        return self.grammar.phrase_at(subject) if subject is not None and subject < at else None
 
     def _past_rate(self, at: int) -> int:
         """Past "a day", "per person", "an hour"."""
@@ -101,7 +121,8 @@ class Measured:
             first += 1
         if first >= last:
             return None
-        return self.sentence.slice(tokens[first].start, tokens[last - 1].end)
+        words = self.sentence.slice(tokens[first].start, tokens[last - 1].end)
+        return words if any(letter.isalpha() for letter in words) else None
 
     def _kind(self) -> Phrase | None:
         """Collected 40 million pesos in ransoms: of money, what it was paid as."""

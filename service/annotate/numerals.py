@@ -232,12 +232,16 @@ def _vague(tokens: Sequence[Token], index: int) -> Numeral:
     return Numeral(index, last, value, vague=True, spelled=True)
 
 
+_HALVED = ("-", "back", "backs", "time", "brother", "sister", "term", "mast", "marathon", "sibling")
+"""What makes "half" part of a word: the half back, half time."""
+
+
 def _fraction(tokens: Sequence[Token], index: int) -> Numeral | None:
     """half, two thirds, three-quarters."""
     word = tokens[index].lower
     if word == "half":
         at = index + 1
-        if _follows(tokens, at, ("-",)):
+        if _follows(tokens, at, _HALVED):
             return None
         if _follows(tokens, at, ("a", "an")) and at + 1 < len(tokens) and tokens[at + 1].lower in _table("scales"):
             return Numeral(index, at + 2, 0.5 * _table("scales")[tokens[at + 1].lower], spelled=True)

@@ -86,8 +86,10 @@ class Objects:
         return total + 1 if total is not None and plain else at
 
     def _over_total(self, at: int) -> int:
-        """19 of 23 damaged substations: the things stand after the total."""
-        return at + 1
+        """19 of 23 damaged substations, of the 33-kilometre canal: the things stand after the total."""
+        tokens = self.tokens
+        tied = at + 3 < len(tokens) and tokens[at + 1].text == "-" and self.sentence.touches(at + 2)
+        return at + 3 if tied and tokens[at + 2].is_word else at + 1
 
     def _phrase_end(self, begin: int) -> int:
         tokens = self.tokens
@@ -105,7 +107,7 @@ class Objects:
                     and not self._compound(last)
                 ):
                     break
-                if last > begin and not tied and self._is_verb(last, begin):
+                if last > begin and not tied and (self._is_verb(last, begin) or self._is_other_name(last)):
                     break
                 if token.lower == "and":
                     last += 1
@@ -179,6 +181,11 @@ class Objects:
             or tokens[at - 1].lower in _PEOPLE
             or (at + 2 < len(tokens) and tokens[at + 2].lower.endswith("s"))
         )
+
+    def _is_other_name(self, at: int) -> bool:
+        """Two short years Mike Pompeo has …: capitals behind a plural in small letters."""
+        before = self.tokens[at - 1]
+        return self.tokens[at].is_capitalized and not before.is_capitalized and self.grammar.tags[at - 1] == "NNS"
 
     def _is_verb(self, at: int, begin: int) -> bool:
         """Whether the word begins the predicate or a clause: a verb by its surroundings that modifies no noun."""

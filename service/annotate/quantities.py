@@ -514,6 +514,8 @@ def _coordinated(tokens: Sequence[Token], left: Counted, right: Counted) -> bool
     if (left.unit is None) != (right.unit is None) or (left.object is None) != (right.object is None):
         return False
     gap = [t.lower for t in tokens[left.last : right.first]]
+    if any(right.grammar.group_at(at) is not None for at in range(left.last, right.first)):
+        return False  # seized four mortars, and took seven prisoners
     if not gap or len(gap) > 9 or gap[-1] in _LINKS - {",", "and", "or", "as", "plus", "with", "including"}:
         return False
     linked = any(word in (",", "and", "or", "plus", ";") for word in gap)
