@@ -53,7 +53,7 @@ def count(pages: list[Filled]) -> tuple[int, int, float]:
     titles = missed = kept = furniture = 0
     for page in pages:
         found = reading_of(page)
-        titles += found.masthead.title is not None and found.masthead.title.source_text == page.gold["title"]
+        titles += (found.masthead.title.source_text if found.masthead.title else None) == page.gold["title"]
         missed += len(lost(page, found))
         left = Counter(squeeze(found.layout.source.text[b.span[0] : b.span[1]]) for b in found.masthead.blocks)
         kept += sum((Counter(map(squeeze, page.gold["furniture"])) & left).values())
