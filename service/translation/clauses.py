@@ -36,6 +36,11 @@ def split(text: str, language: str, count: Count, limit: int) -> list[str]:
         ]
 
 
+def halves(text: str, language: str) -> list[str]:
+    """The text cut in two where a clause ends near its middle, else between words."""
+    return list(_halves(text, language))
+
+
 def join(pieces: Sequence[str], english: Sequence[str]) -> str:
     """The pieces' English as one sentence: no full stop and no capital that only the cut brought in."""
     last = len(pieces) - 1

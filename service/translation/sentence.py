@@ -1,8 +1,8 @@
 """One sentence on its way through the model: what is sent, how the answers become one English sentence.
 
 A draft tries, each at most once: the sentence as it stands (inner spans behind stand-ins), the same with a more careful
-decoding when the model failed, with number words as figures or with care when it lost a number, glossary terms behind
-stand-ins, and the sentence cut at its spans.
+decoding when the model failed, with number words as figures or with care when it lost a number, then cut in two at a
+clause, glossary terms behind stand-ins, and the sentence cut at its spans.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ again (docs/benchmarks.md)."""
 
 _MOST_STAND_INS = 6
 """Spans inside a sentence beyond which the model will lose one of their stand-ins."""
+
+_MOST_HALVED = 1_000
+"""Characters of the longest sentence that is cut in two for a lost number; longer ones are cut anyway."""
 
 Split = Callable[[str], list[str]]
 """Cuts a text that is too long for the model into pieces."""
@@ -55,6 +58,8 @@ class Draft:
     """Glossary terms go behind stand-ins."""
     _in_figures: bool = False
     """Number words are sent as figures."""
+    _in_halves: bool = False
+    """The sentence is sent as two clauses."""
     _with_asides: bool = False
     """Dates behind weekdays are sent where they stand: what was taken out found no place in the English."""
     _cut_at_spans: bool = False
@@ -95,6 +100,9 @@ class Draft:
             return
         if self._best is not None and not self._forced and len(self._doubts(english)) >= len(self._doubts(self._best)):
             english = self._best
+        if self._may_be_halved(english):
+            self._halve(english)
+            return
         english = self._with_terms(english, renderings)
         if not self._forced and not all(use.applied for use in self._uses(english)):
             self._best, self._forced, self.decoding = english, True, PLAIN
@@ -112,7 +120,9 @@ class Draft:
 
     def _try_again(self, found: tuple[str, ...]) -> None:
         """One careful try; then the English without its terms or numbers if there was one, else the source."""
-        if self._best is not None:
+        if self._best is not None and self._may_be_halved(self._best):
+            self._halve(self._best)
+        elif self._best is not None:
             self._finish(self._best, "translated", ())
         elif self.decoding == PLAIN:
             self.decoding = CAREFUL
@@ -125,6 +135,20 @@ class Draft:
             return False
         source, translated = self._seen(english)
         return bool(numbers.differences(source, translated, self.language)[0])
+
+    def _may_be_halved(self, english: str) -> bool:
+        """Whether the second try for numbers failed, and the sentence has two clauses or words to cut between."""
+        if self._best is None or self._forced or self.hits or self._in_halves or self._cut_at_spans:
+            return False
+        if len(self.source) > _MOST_HALVED or " " not in self.source.strip():
+            return False
+        source, translated = self._seen(english)
+        return bool(numbers.differences(source, translated, self.language)[0])
+
+    def _halve(self, english: str) -> None:
+        """Try again in two clauses, the shorter ones lose less; ``english`` is the best there is."""
+        self._best, self._in_halves, self.decoding = english, True, PLAIN
+        self._prepare()
 
     def _look_for_numbers(self, english: str) -> None:
         """Try again with the number words as figures, or, when there are none, with care."""
@@ -199,7 +223,8 @@ class Draft:
         softened, shouted = casing.soften(text, self.language, self.forms)
         if self._headline:
             softened = headlines.as_sentence(softened, self.forms)
-        return _Segment(softened, self.split(softened), shouted, apart)
+        parts = clauses.halves(softened, self.language) if self._in_halves else [softened]
+        return _Segment(softened, [piece for part in parts for piece in self.split(part)], shouted, apart)
 
     # Putting together.
 

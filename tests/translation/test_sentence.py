@@ -76,7 +76,19 @@ def test_a_lost_number_word_is_sent_as_a_figure() -> None:
     assert (one.result.text, one.result.flags) == ("1,500 people came to the square.", ())
 
 
-def test_a_number_lost_twice_is_flagged_as_the_source_has_it() -> None:
+def test_a_number_lost_twice_is_looked_for_in_two_clauses() -> None:
+    one = draft("Обстрелу подверглись три города, ещё 14 человек получили ранения.")
+    one.take([raw("Three cities were shelled and people were wounded.")])
+    one.take([raw("Three cities were shelled, other people were injured.")])
+    assert one.decoding == PLAIN
+    assert one.texts() == ["Обстрелу подверглись три города, ", "ещё 14 человек получили ранения."]
+    one.take([raw("Three cities were shelled."), raw("The other 14 people were wounded.")])
+    assert one.result is not None
+    assert one.result.text == "Three cities were shelled, the other 14 people were wounded."
+    assert one.result.flags == ()
+
+
+def test_a_number_lost_three_times_is_flagged_as_the_source_has_it() -> None:
     source, lost = "Погибли 2 300 человек.", "People were killed."
     for second in (
         "The people were killed.",
@@ -88,6 +100,8 @@ def test_a_number_lost_twice_is_flagged_as_the_source_has_it() -> None:
         one = draft(source)
         one.take([raw(lost)])
         one.take([raw(second)])
+        assert len(one.texts()) == 2
+        one.take([raw("They were killed."), raw("People.")])
         assert one.result is not None
         assert (one.result.text, one.result.status, one.result.flags) == (lost, "translated", ("number-missing:2 300",))
 
@@ -214,5 +228,6 @@ def test_a_date_whose_weekday_is_lost_is_sent_where_it_stands() -> None:
     assert one.texts() == [source]
     one.take([raw("The market burned on Wednesday (13/2019) night.")])
     one.take([raw("The market burned on Wednesday (13/2019) night.")])
+    one.take([raw("The market burned"), raw("on Wednesday (13/2019) night.")])
     assert one.result is not None
     assert any(flag.startswith("number-missing:13/3/2019") for flag in one.result.flags)
