@@ -20,6 +20,13 @@ PROSE = 12
 """Words from which a sentence is one of the article: what it uses is no word of the interface there."""
 QUOTE = re.compile('["“”„«»]')
 _HITS = frozenset({"strong", "weak"})
+SHORT = 12
+"""Words: the longest line that its place alone can condemn."""
+_MANY, _PART = 4, 4
+_LONG = 20
+"""Words of the interface that make a sentence an offer when they are a quarter of it, a third of a long one."""
+OFFER = 2
+"""Strong words of the interface that make a sentence an offer."""
 
 
 class Interface(NamedTuple):
@@ -66,3 +73,17 @@ def interface(words: list[str], used: frozenset[str], *, addresses: bool) -> Int
         alone = strong + weak > 0 and all(kind in ("strong", "weak", "function") for kind in own)
     opens = bool(words) and opens_offer(words[0])
     return Interface(len(words), strong, weak, alone, opens, addresses)
+
+
+def offers(found: Interface, line: Line) -> bool:
+    """``Save articles to read later.``, ``Читайте нас в Telegram.``: a sentence of the page to its reader."""
+    if not found.addresses:
+        return False
+    if found.strong >= OFFER or (found.alone and (found.strong or found.weak >= OFFER)):
+        return True
+    part = _PART if found.words <= _LONG else _PART - 1
+    if found.hits >= _MANY and part * found.hits >= found.words:
+        return True
+    if found.opens and found.hits >= _MANY - 1 and (_PART - 1) * found.hits >= found.words:
+        return True  # "Like this story? Share it with a friend!"
+    return found.opens and found.strong > 0 and found.hits >= OFFER and line.words <= SHORT

@@ -1,0 +1,106 @@
+"""Furniture above the text: menus, labels and buttons around the title, headlines of related news."""
+
+from __future__ import annotations
+
+import re
+
+from service.furniture.interface import OFFER, SHORT, offers
+from service.furniture.metadata import byline_with_address, full_date, names_metadata
+from service.furniture.page import FEW_WORDS, TITLE_LEAST
+from service.furniture.phrases import announces
+from service.furniture.rows import SECTIONS, number_reason
+from service.furniture.signs import HEARD, LIST_REASONS, SIGNATURE, SURE, Signs, is_headline
+from service.lines import is_clock
+
+_ENTRY = 2
+"""Lines from the time of an entry to its first sentence: a heading may stand between."""
+_WIDE_ROW = re.compile(r"[^\s.,:;]+(?: [^\s.,:;]+){0,3}(?:(?:\s{2,}|\t)[^\s.,:;]+(?: [^\s.,:;]+){0,3}){2,9}")
+_MONTH_BAR = re.compile(r"[^\W\d]{3,10} (?:19|20)\d\d")
+
+
+class Head(Signs):
+    """What of the lines above the text goes, and what of the masthead stays though it looks like furniture."""
+
+    def keep_sections(self, first: int) -> None:
+        """A section's name above the body is the masthead's, though menus have such words too."""
+        for index in range(min(first, len(self.lines))):
+            line = self.lines[index]
+            if self.reasons[index] in ("navigation", "popular") and line.key in SECTIONS and line.words <= 3:
+                self.reasons[index] = None
+
+    def keep_agency(self, first: int, title: int | None) -> None:
+        """An agency's name just below the title is its byline, though picture credits look like it."""
+        below = title + 1 if title is not None else first
+        for index in range(below, min(below + 2, first)):
+            if self.reasons[index] == "photo-credit" and self.names_agency(index):
+                self.reasons[index] = None
+
+    def keep_dates(self, first: int) -> None:
+        """Above the body a name with a date is a byline, though comments look like it; so is a clock below a date."""
+        for index in range(min(first, len(self.lines))):
+            line, reason = self.lines[index], self.reasons[index]
+            dated = full_date(line) and reason == "comments"
+            below = index > 0 and full_date(self.lines[index - 1]) and self.lines[index - 1].words <= SHORT
+            byline = reason == "contact" and "@" in line.text and byline_with_address(line)
+            if dated or byline or (reason == "image-prompt" and below and is_clock(line.text)):
+                self.reasons[index] = None
+
+    def clear_head(self, first: int, title: int | None, entries: frozenset[int]) -> None:
+        seen: str | None = None
+        for index in range(min(first, len(self.lines))):
+            if entries and first - index <= _ENTRY and is_clock(self.lines[index].text) and index > (title or 0):
+                continue  # the time of a running report's first entry
+            if self.reasons[index] is None and index != title:
+                self.reasons[index] = self._head_reason(index, seen, title)
+            elif self.reasons[index] == "credits" and self.label_alone(index):
+                self.reasons[index + 1] = "credits"
+            if self.reasons[index] is not None:
+                seen = self.reasons[index]
+                if title is not None and index > title and announces(self.lines[index], seen or ""):
+                    self._take_headlines(index, first)
+
+    def _take_headlines(self, head: int, first: int) -> None:
+        """The headlines right below ``Related news`` above the text: two of them, or more."""
+        reason = self.reasons[head]
+        taken: list[int] = []
+        for index in range(head + 1, first):
+            line = self.lines[index]
+            if self.reasons[index] is not None or not is_headline(line) or names_metadata(line) or line.words < 3:
+                break
+            taken.append(index)
+        if reason in LIST_REASONS and len(taken) > 1:
+            for index in taken:
+                self.reasons[index] = reason
+
+    def _head_reason(self, index: int, seen: str | None, title: int | None) -> str | None:
+        line = self.lines[index]
+        if bare := number_reason(line, in_body=False):
+            return bare
+        if seen == "donation" and _MONTH_BAR.fullmatch(line.plain):
+            return "donation"
+        if self.soft[index] and line.words <= SHORT and not line.ends_sentence:
+            return self.soft[index]
+        above = title is not None and index < title
+        if self.soft[index] == "subscribe" and offers(self.interface_of(index), line):
+            return "subscribe"
+        if self.is_button(index) and not SIGNATURE.match(line.text):
+            found = self.interface_of(index)
+            few = found.strong > 0 and (line.words <= FEW_WORDS or found.opens)
+            if found.alone or found.strong >= OFFER or few or (above and (found.strong or found.weak >= OFFER)):
+                return "navigation"
+        if line.text.rstrip().endswith(",") or (index and self.lines[index - 1].text.rstrip().endswith(",")):
+            return None  # a headline over two lines
+        if self.is_plain(index) and self.sounds(index) > (
+            HEARD if above and (line.words < TITLE_LEAST or self.beside_furniture(index)) else SURE
+        ):
+            return "boilerplate" if line.ends_sentence else "navigation"
+        if above and _WIDE_ROW.fullmatch(line.text) and not names_metadata(line):
+            return "navigation"
+        menu = seen in ("navigation", "account") and line.words <= 3 and line.key not in SECTIONS
+        menu = menu and not self._over_date(index)
+        return "navigation" if above and menu and not names_metadata(line) else None
+
+    def _over_date(self, index: int) -> bool:
+        """Two words or more right above a date: a short headline."""
+        below = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        return self.lines[index].words > 1 and below is not None and below.words <= SHORT and full_date(below)

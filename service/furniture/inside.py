@@ -1,0 +1,125 @@
+"""Furniture between the paragraphs: related news, subscription boxes, credits, players, stray letters."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from service.furniture.interface import SHORT
+from service.furniture.page import FEW_WORDS, INTRODUCED, TITLE_LEAST, introduces
+from service.furniture.phrases import announces
+from service.furniture.rows import number_reason
+from service.furniture.signs import LIST_REASONS, SURE, Signs, is_headline
+from service.lexicon import all_words
+from service.lines import key, plain
+
+_CONTROLS = 2
+_ITEMS = 2
+
+
+class Inside(Signs):
+    """What of the lines from the first of the text to the last goes."""
+
+    def clear_inside(self, first: int, last: int) -> None:
+        index = first
+        entries = self.entries(first, last)
+        while index <= last:
+            line = self.lines[index]
+            reason = self.reasons[index]
+            if reason == "separator":
+                self.reasons[index] = None  # a break between parts of the article
+            elif (reason and line.key in _crossheads() and self._heads_text(index)) or index in entries:
+                self.reasons[index] = None
+            elif reason is None and self._lone_letter(index):
+                self.reasons[index] = "stray"
+            elif reason is None:
+                self.reasons[index] = number_reason(line, in_body=True) or self._soft_inside(index)
+                if self.reasons[index] is None and self._credits_picture(index):
+                    self.reasons[index] = "photo-credit"
+                if self.reasons[index] is None and self._between_related(index):
+                    self.reasons[index] = "related"
+            elif reason == "credits" and self.label_alone(index):
+                self.reasons[index + 1] = reason
+            elif reason in LIST_REASONS and announces(line, reason):
+                index = self._take_list(index, last, reason)
+                continue
+            index += 1
+
+    def _lone_letter(self, index: int) -> bool:
+        """One letter on a line of its own, an icon's, unless the next line goes on with it as behind a drop cap."""
+        line = self.lines[index]
+        if len(line.key) != 1 or not line.key.isalpha() or line.block.kind == "list_item":
+            return False
+        return index + 1 < len(self.lines) and not self.lines[index + 1].text[:1].islower()
+
+    def _heads_text(self, index: int) -> bool:
+        """Sentences stand around it, or two items of a list below it, which no furniture interrupts."""
+        below = self.lines[index + 1 : index + 3]
+        listed = len(below) == _ITEMS and all(
+            line.block.kind == "list_item" and self.reasons[line.index] is None and line.words >= TITLE_LEAST
+            for line in below
+        )
+        return self._between_prose(index) or listed
+
+    def _between_prose(self, index: int) -> bool:
+        """Sentences stand right above and below: what may be a heading of the page is one of the article."""
+        near = (index - 1, index + 1)
+        return all(0 <= one < len(self.lines) and self.lines[one].ends_sentence for one in near)
+
+    def _between_related(self, index: int) -> bool:
+        near = (index - 1, index + 1)
+        listed = all(0 <= one < len(self.lines) and self.reasons[one] == "related" for one in near)
+        return listed and self.lines[index].words <= SHORT and not self.lines[index].text.rstrip().endswith((".", ":"))
+
+    def _credits_picture(self, index: int) -> bool:
+        """An agency alone above the controls of a picture between the paragraphs: whose picture it is."""
+        controls = range(index + 1, min(index + 1 + _CONTROLS, len(self.lines)))
+        return any(self.reasons[one] == "image-prompt" for one in controls) and self.names_agency(index)
+
+    def _soft_inside(self, index: int) -> str | None:
+        line = self.lines[index]
+        if self.soft[index] in INTRODUCED and introduces(line):
+            return None
+        if self.is_button(index):
+            found = self.interface_of(index)
+            if line.block.kind == "list_item":
+                return None
+            if found.alone and (found.strong or self.beside_furniture(index)):
+                return "navigation"
+            if self.heads_article(line, found) and not self.beside_furniture(index):
+                return None
+            few = line.words <= FEW_WORDS + found.opens
+            if found.strong and ((few and found.opens) or ((few or found.opens) and self.beside_furniture(index))):
+                return "navigation"
+        alone = not line.ends_sentence and not self.heads_article(line, self.interface_of(index))
+        if alone and self.beside_furniture(index) and self.is_plain(index) and self.sounds(index) > SURE:
+            return "navigation"
+        if self.soft[index] == "subscribe" and line.ends_sentence:
+            found = self.interface_of(index)
+            sure = found.strong and (found.alone or (found.opens and line.words <= SHORT))
+            if sure or (found.hits and self.beside_furniture(index)):
+                return "subscribe"
+        return self.soft[index] if line.words <= SHORT and not line.ends_sentence else None
+
+    def _take_list(self, head: int, last: int, reason: str) -> int:
+        """The headlines under ``Read also:``, up to the next blank line or prose. Gives the index after them."""
+        index = head + 1
+        taken: list[int] = []
+        while index <= last:
+            line = self.lines[index]
+            if self.reasons[index] is None:
+                if not is_headline(line) or (line.after_gap and index > head + 1):
+                    break
+                taken.append(index)
+            index += 1
+        open_end = index <= last and not self.lines[index].after_gap
+        direct = bool(taken) and index == taken[-1] + 1  # no ``End of …`` between
+        if len(taken) > 1 and open_end and direct and self.lines[taken[-1]].block.kind != "list_item":
+            taken.pop()  # the last may be a heading of the article
+        for number in taken:
+            self.reasons[number] = reason
+        return max(index, head + 1)
+
+
+@cache
+def _crossheads() -> frozenset[str]:
+    return frozenset(key(plain(name)) for name in all_words("crossheads.lines"))

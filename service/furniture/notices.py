@@ -1,0 +1,95 @@
+"""Notices of the page: its sentences below the article, who it is, and players and offers that one may skip."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from service.furniture.interface import QUOTE
+from service.furniture.page import FEW_WORDS, LOUD, OWN, Page, beginnings
+from service.lines import Line, plain
+from service.wording import LONGEST as LONGEST_JUDGED
+from service.wording import page_odds
+
+_SKIP = re.compile(r"(?:skip|пропустить|lewati) .{3,80} (?:and|и|dan) (?:continue|продолжить|terus|lanjut|lanjutkan)\b")
+_END_OF = re.compile(r"(?:end of|конец истории|конец|akhir dari|akhir) .{3,80}")
+_LONGEST_SKIPPED = 10
+_ABOUT = re.compile(
+    r"(?:About|О компании|Об организации|О фонде|О проекте|Tentang) [«\"“]?(?P<name>[A-ZА-ЯЁ][^.:;]{2,50}?)[»\"”]?:?"
+)
+_WHO = re.compile(
+    r"[A-ZА-ЯЁ][\w.'’-]+ [^.!?\n]{2,100}?(?:\b(?:is|are|was|were|writes|works|teaches|adalah|merupakan|является"
+    r"|работает|преподает|пишет)\b| [–—] )"
+)
+"""``Helen Marsh is a reporter …`` below the heading that introduces her."""
+_INTRODUCTION = 4
+_LAST_LINES = 30
+_SENTENCE = re.compile(r"[^.!?…]{8,}[.!?…]")
+_LONGEST_NOTICE = 80
+"""Words of the longest notice of the page below an article."""
+
+
+class Notices(Page):
+    """The page's lines, and which of them are notices."""
+
+    _told: Counter[str] | None = None
+
+    def find_closing(self) -> None:
+        """Sentences of the page below the article, from the last line up to the first that is the article's."""
+        cues = 0
+        for index in range(len(self.lines) - 1, 0, -1):
+            line = self.lines[index]
+            if not self.is_free(index):
+                cues += 1
+            elif line.ends_sentence and line.words > FEW_WORDS - 2:
+                if not (cues or self.reasons[index - 1]) or not self._closes(line):
+                    return
+                self.soft[index] = "boilerplate"
+
+    def _closes(self, line: Line) -> bool:
+        """The first sentence sounds like one of the page, and the line shares little with the article."""
+        if QUOTE.search(line.text) or line.words > _LONGEST_NOTICE or line.block.kind == "list_item":
+            return False
+        first = _SENTENCE.match(line.text)
+        opening = first.group().strip() if first else line.text
+        if opening.count(" ") >= LONGEST_JUDGED:
+            return False
+        odds = page_odds(opening)
+        own = beginnings(line.plain or plain(line.text[:400]))
+        shared = sum(self._counts()[word] > 1 for word in own) / len(own) if own else 0.0
+        return odds - OWN * shared > LOUD
+
+    def _counts(self) -> Counter[str]:
+        """How many lines of prose hold words of each beginning: a line's own are counted once."""
+        if self._told is None:
+            prose = (line.plain for line in self.lines if line.is_prose)
+            self._told = Counter(stem for text in prose for stem in set(beginnings(text)))
+        return self._told
+
+    def clear_skipped(self) -> None:
+        """Everything from ``Skip … and continue reading`` to ``End of …``: players and offers inside the article."""
+        start: int | None = None
+        for line in self.lines:
+            if _SKIP.match(line.plain):
+                start = line.index
+            elif start is not None and _END_OF.match(line.plain):
+                for index in range(start, line.index + 1):
+                    self.reasons[index] = self.reasons[index] or "embed"
+                start = None
+            elif start is not None and line.index - start > _LONGEST_SKIPPED:
+                start = None
+
+    def clear_boilerplate(self) -> None:
+        """``About Open Wells`` near the end, and the paragraph below that begins with the same name."""
+        for index in range(max(1, len(self.lines) - _LAST_LINES), len(self.lines) - 1):
+            match = _ABOUT.fullmatch(self.lines[index].text.strip())
+            below = self.lines[index + 1].text.lstrip(' «"“')
+            if self._introduces_author(index) and _WHO.match(below):
+                self.reasons[index + 1] = "author-box"
+            if match and below[:300].casefold().startswith(match["name"].casefold()[:20]):
+                self.reasons[index] = self.reasons[index + 1] = "boilerplate"
+
+    def _introduces_author(self, index: int) -> bool:
+        """``About the author``, alone on its line."""
+        line = self.lines[index]
+        return self.reasons[index] == "author-box" and line.words <= _INTRODUCTION and not line.ends_sentence

@@ -1,0 +1,67 @@
+"""Signs that a line of the page is furniture or is not, which do not depend on where in the article it stands."""
+
+from __future__ import annotations
+
+import re
+
+from service.agencies import agencies
+from service.furniture.interface import SHORT
+from service.furniture.metadata import full_date, names_house, names_metadata, source_of
+from service.furniture.notices import Notices
+from service.furniture.phrases import rules
+from service.furniture.rows import SECTIONS
+from service.lines import Line, is_clock
+
+LIST_REASONS = frozenset({"related", "popular"})
+LONGEST_RELATED = 24
+SIGNATURE = re.compile(r"[A-ZА-ЯЁ][\w-]+ [A-ZА-ЯЁ][\w-]+, ")
+_QUOTES = frozenset("«\"“‘'„(—–-*")
+_NAME = 4
+"""Words of the longest line that may be a name alone."""
+HEARD, SURE = 1.0, 3.0
+"""Odds (logarithm) from which a line sounds like one of the page, where its place says so too and where not."""
+
+
+class Signs(Notices):
+    """The page's lines, and what each of them is by itself."""
+
+    def names_agency(self, index: int) -> bool:
+        """Nothing but an agency, or its name behind a label of the source: ``По материалам ТАСС``."""
+        text = self.lines[index].text.strip()
+        if text[:1] == "©" or self.lines[index].words > SHORT:
+            return False
+        return agencies().first_of(source_of(text) or text) is not None
+
+    def is_plain(self, index: int) -> bool:
+        """Neither metadata nor a section, a caption, an item of a list, a signature or a quotation."""
+        line = self.lines[index]
+        if line.block.kind in ("caption", "list_item", "byline", "date", "dateline") or line.key in SECTIONS:
+            return False
+        named = names_metadata(line) or full_date(line) or names_house(line) or self.names_agency(index)
+        if named or SIGNATURE.match(line.text) or is_clock(line.text) or line.text.strip()[:1] in _QUOTES:
+            return False
+        return self.interface_of(index).hits > 0 or (line.words > _NAME and not name_like(line))
+
+    def label_alone(self, index: int) -> bool:
+        """``Editor:`` with the name on the next line."""
+        if index + 1 >= len(self.lines) or self.reasons[index + 1] is not None:
+            return False
+        below = self.lines[index + 1]
+        return self.lines[index].text.rstrip().endswith(":") and self.lines[index].words <= 2 and name_like(below)
+
+    def entries(self, first: int, last: int) -> frozenset[int]:
+        """Times of day on lines of their own, several of them between the paragraphs: entries of a running report."""
+        clocks = [index for index in range(first, last + 1) if is_clock(self.lines[index].text)]
+        every = set(clocks)
+        apart = [index for index in clocks if index - 1 not in every and index + 1 not in every]
+        return frozenset(apart if len(apart) > 1 else ())
+
+
+def is_headline(line: Line) -> bool:
+    return line.words <= LONGEST_RELATED and not line.is_prose and not line.text.rstrip().endswith((".", ":", ";"))
+
+
+def name_like(line: Line) -> bool:
+    """Two or three capitalized words: perhaps a signature, which is the masthead's."""
+    words = line.text.split()
+    return 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words) and line.key not in rules().lines

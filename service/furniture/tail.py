@@ -1,0 +1,136 @@
+"""Furniture below the text: lists of news, tags, comments, boxes; and titles and leads that are said again."""
+
+from __future__ import annotations
+
+import re
+
+from service.furniture.interface import OFFER, SHORT
+from service.furniture.metadata import labelled, names_metadata
+from service.furniture.page import TITLE_LEAST, same
+from service.furniture.phrases import announces
+from service.furniture.rows import number_reason
+from service.furniture.signs import HEARD, LONGEST_RELATED, SIGNATURE, SURE, Signs, name_like
+from service.lines import Line
+
+_ASKING = frozenset({"paywall", "donation"})
+"""Reasons whose `openings` sentences have: ``You have no idea.``"""
+_TAG, _SHORT_TAIL = 4, 14
+"""Words of the longest tag, and of the longest headline that may stand among furniture below the article."""
+_CUES = 3
+"""Lines of furniture below the article from which no signature follows."""
+_SITE_AFTER = re.compile(r"[-–—|:·•»/](?<=\s[-–—|:·•»/])[-–—|:·•»/]?\s(?=[^-–—|]{2,40}$)")
+_DESK = re.compile(r"[а-я]{2,3}(?:[ /][а-я]{2,3}){0,2}|[a-z]{2,3}(?:/[a-z]{2,3}){1,3}")
+"""Initials of those who made it, right below the article."""
+_TICKER = re.compile(r"\W*(?:\d{1,2}\.\d{1,2}\.\d{4},?\s+)?\d{1,2}[:.]\d\d\s+[^\W\d].{9,}")
+"""A headline behind its time: ``23:10 Sochi hosts …``"""
+
+
+class Tail(Signs):
+    """What of the lines below the text goes, and what of all lines repeats."""
+
+    def clear_tail(self, last: int) -> None:
+        if last < 0:
+            return
+        for index in range(last + 1, min(last + 3, len(self.lines))):
+            if self.reasons[index] in ("photo-credit", "credits") and self.names_agency(index):
+                self.reasons[index] = None  # the source, not a credit
+        mode: str | None = None
+        cue = 0
+        loose = self._loose_tail(last)
+        for index in range(last + 1, len(self.lines)):
+            line = self.lines[index]
+            if self.reasons[index] is None:
+                self.reasons[index] = self._tail_reason(line, mode, last, cue=cue, loose=index in loose)
+            reason = self.reasons[index]
+            if reason is not None and reason != "stray":
+                cue += 1
+                if announces(line, reason):
+                    mode = reason
+
+    def _tail_reason(self, line: Line, mode: str | None, last: int, *, cue: int, loose: bool) -> str | None:
+        if line.index <= last + 2 and self.names_agency(line.index):
+            return None
+        soft = self.soft[line.index]
+        if soft and not (soft in _ASKING and line.ends_sentence and not self.interface_of(line.index).hits):
+            return soft
+        if bare := number_reason(line, in_body=False):
+            return bare
+        if mode == "comments":
+            return "comments"
+        if self.is_button(line.index) and not SIGNATURE.match(line.text):
+            found = self.interface_of(line.index)
+            if found.alone or found.strong or found.weak >= OFFER:
+                return "navigation"
+        sure = HEARD if cue and not line.ends_sentence else SURE
+        if self.is_plain(line.index) and self.sounds(line.index) > sure:
+            return "boilerplate" if line.ends_sentence else "navigation"
+        if cue and _TICKER.match(line.text) and not line.ends_sentence and line.words <= LONGEST_RELATED:
+            return "popular"
+        below = self.reasons[line.index + 1] if line.index + 1 < len(self.lines) else None
+        if line.text.rstrip().endswith(":") and below is not None and line.words <= SHORT and not labelled(line):
+            return below
+        if (names_metadata(line) and mode is None) or (labelled(line) and mode != "comments"):
+            return None
+        if mode is not None:
+            related = line.words <= LONGEST_RELATED and not line.text.rstrip().endswith((".", ";"))
+            return mode if related else None
+        if loose:
+            return "tags"
+        if (
+            line.words <= 2
+            and line.index == len(self.lines) - 1
+            and line.text.strip().islower()
+            and not line.ends_sentence
+        ):
+            return "stray"
+        if line.index == last + 1 and _DESK.fullmatch(line.plain):
+            return "credits"
+        short = line.words <= _SHORT_TAIL and not line.ends_sentence and line.block.kind != "list_item"
+        if not cue or not short or (cue < _CUES and name_like(line)):
+            return None
+        return "tags" if line.words <= _TAG else "related"
+
+    def _loose_tail(self, last: int) -> frozenset[int]:
+        """Short lines at the end without any heading: tags, when there are several and they do not look like names."""
+        run: list[int] = []
+        for index in range(last + 1, len(self.lines)):
+            line = self.lines[index]
+            if (
+                not self.is_free(index)
+                or line.words > 4
+                or line.ends_sentence
+                or names_metadata(line)
+                or line.block.kind == "list_item"
+            ):
+                if run and len(run) > 1:
+                    break
+                run = []
+                continue
+            run.append(index)
+        lower = any(self.lines[index].text.strip()[:1].islower() for index in run)
+        return frozenset(run) if len(run) >= 3 or (len(run) == 2 and lower) else frozenset()
+
+    def clear_repeats(self, title: int | None, first: int) -> None:
+        """A title or lead said again: what stands first stays."""
+        seen: dict[str, int] = {}
+        for index, line in enumerate(self.lines):
+            if self.reasons[index] is not None or line.words < TITLE_LEAST or not line.plain:
+                continue
+            folded = same(line.plain)
+            earlier = seen.setdefault(folded, index)
+            if earlier == index and (suffix := _SITE_AFTER.search(line.plain)):
+                bare = same(line.plain[: suffix.start()])
+                earlier = seen.get(bare, index) if bare.count(" ") >= TITLE_LEAST else index
+            if earlier == index:
+                continue
+            if (
+                earlier == title
+                or (title is None and earlier <= first)
+                or (folded in self.titles)
+                or (index < first and line.words > TITLE_LEAST and not names_metadata(line))
+            ):
+                self.reasons[index] = "repeated-title"
+            elif earlier < first < index and names_metadata(line) and not line.is_prose:
+                self.reasons[index] = "pagination"  # the head of a printed page
+            elif earlier <= first + 1 and line.words >= 8 and earlier <= 12:
+                self.reasons[index] = "repeated-lead"
