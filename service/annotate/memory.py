@@ -69,7 +69,10 @@ class Memory:
 
     def person(self, pronoun: str) -> Named | None:
         """Whom "he" or "she" means: the last person whose name or role does not speak against it."""
-        return next((p for p in self._people if gender(p) in (None, pronoun)), None)
+        found = next((p for p in self._people if gender(p) in (None, pronoun)), None)
+        if found is None and self._people and not _is_told(self._people[0]):
+            return self._people[0]  # Governor Hope Uzodimma … He: only the first name spoke against it
+        return found
 
     @property
     def latest(self) -> Named | None:
@@ -120,6 +123,12 @@ class Memory:
             self._recall(saying.entity)
         elif saying.speaker is not None:
             self.body = saying
+
+
+def _is_told(person: Named) -> bool:
+    """Whether a role says "he" or "she" of somebody."""
+    told = set((person.role or "").lower().split())
+    return bool(told & (saying_words("hers") | saying_words("his"))) or any(w.endswith(("man", "woman")) for w in told)
 
 
 def gender(person: Named) -> str | None:

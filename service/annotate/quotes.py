@@ -164,6 +164,8 @@ class _Reader:
             quoted = self._quote(span, position, before, found)
             if quoted is not None:
                 found.append(quoted)
+            elif self._is_aside(span):
+                continue  # X, who prefers to call it "naturalization", answered that "…"
             before = span
         return found
 
@@ -245,6 +247,11 @@ class _Reader:
             return self.memory.person({"his": "he", "her": "she"}.get(pronoun, pronoun))
         return None
 
+    def _is_aside(self, span: Quotation) -> bool:
+        """A word or two in marks inside a sentence that goes on."""
+        inner, after = self.block.text[span.start : span.end], self.block.text[span.outer[1] :].lstrip()
+        return len(inner.split()) < 3 and inner[-1:] not in ".!?" and after[:1] not in ("", ".")
+
     def _is_speech(self, inner: str, span: Quotation, attributed: bool) -> bool:
         """Names in marks ("Ural" trucks) and single odd words are no speech."""
         count = len(inner.split())
@@ -281,7 +288,12 @@ class _Reader:
             return signed
         if asked and not self._asks(begin + skipped, clause[skipped:]):
             return None
-        return self._clause(begin + skipped, clause[skipped:], near_start=True)
+        found = self._clause(begin + skipped, clause[skipped:], near_start=True)
+        if found is None and inner_end == "," and clause[skipped:]:
+            found = saying.acting(
+                clause[skipped:], self.block.text_span[0] + begin + skipped, self.mentioned, self.memory
+            )
+        return found
 
     def _signed(self, begin: int, clause: str) -> Saying | None:
         """ "We will not leave." - Ivan Petrov, mayor: a name after a dash, and no verb."""

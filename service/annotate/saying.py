@@ -9,7 +9,7 @@ from functools import cache
 from service.annotate.entities import Named
 from service.annotate.entities.name_lists import word_set
 from service.annotate.memory import Memory, Mentioned, Saying, gender, saying_words, within
-from service.annotate.tokens import Token
+from service.annotate.tokens import Token, tokenize
 from service.lexicon import words
 
 __all__ = ["Memory", "Mentioned", "Saying", "find", "within"]
@@ -42,7 +42,7 @@ def find(
     tokens = tokens[:MOST_TOKENS]
     clause = _Clause(text, offset, tokens, within(mentioned, tokens[0].start, tokens[-1].end + 4), memory)
     found = clause.closing() if late else None
-    found = found or clause.according() or clause.words_of() or clause.quoting()
+    found = found or clause.document() or clause.according() or clause.words_of() or clause.quoting()
     if found is None and not firm:
         found = clause.named_as() or (clause.embedded() if late else None)
     if found is None:
@@ -54,6 +54,12 @@ def find(
     if found is not None:
         memory.note(found)
     return found
+
+
+def acting(text: str, offset: int, mentioned: Sequence[Mentioned], memory: Memory) -> Saying | None:
+    """The person of a clause behind "…," whose verb is none of saying: he sent."""
+    tokens = tokenize(text, offset)
+    return _Clause(text, offset, tokens, within(mentioned, offset, tokens[-1].end), memory).acting() if tokens else None
 
 
 def _is_noun(tokens: Sequence[Token], index: int) -> bool:
@@ -134,6 +140,25 @@ class _Clause:
                         return Saying(verb, found.entity, found.phrase)
         return None
 
+    def document(self) -> Saying | None:
+        """The statement runs: the body that spoke last."""
+        words = [t.lower for t in self.tokens[:4]]
+        if len(words) < 3 or words[0] != "the" or words[1] not in _DOCUMENTS or words[2] not in _RUNS:
+            return None
+        body = self.memory.latest_body
+        return Saying(words[2], body.entity, None) if body is not None and body.entity is not None else None
+
+    def acting(self) -> Saying | None:
+        """He sent: any past verb behind a pronoun or name that opens the clause after "…,"."""
+        tokens = self.tokens
+        if len(tokens) < 2:
+            return None
+        lead = self._starting(0) if tokens[0].lower in saying_words("he") else None
+        if lead is None or lead.entity is None or lead.entity.type != "person":
+            return None
+        acts = tokens[1].lower.endswith("ed") or tokens[1].lower in _ACTED
+        return Saying(tokens[1].text, lead.entity, None) if acts else None
+
     def words_of(self) -> Saying | None:
         """In Ana Souza's words; For Jane Marlowe, the treaty was …"""
         tokens = self.tokens
@@ -161,7 +186,7 @@ class _Clause:
             if token.lower not in ("quoted", "quotes", "cited"):
                 continue
             rest = [t.lower for t in tokens[index + 1 : index + 16]]
-            if "as" not in rest[:-1] or rest[rest.index("as") + 1] not in saying_words("participles"):
+            if "as" not in rest[:-1] or rest[rest.index("as") + 1] not in saying_words("participles") | _TELLING:
                 continue
             if index and tokens[index - 1].lower in _BEING:
                 apposed = _apposition(tokens, index - 1, self.mentioned) if tokens[index - 2].text == "," else None
@@ -215,9 +240,18 @@ class _Clause:
         """Ana Souza left the hall, shouting "…": the subject of the sentence."""
         for index in range(len(self.tokens) - 1, 0, -1):
             if self.tokens[index].lower in saying_words("participles"):
-                subject = self._subject(index)
+                subject = self._subject(index) or self._actor(index)
                 if subject is not None:
                     return Saying(self.tokens[index].text, subject, None)
+        return None
+
+    def _actor(self, before: int) -> Named | None:
+        """When the network (FinCEN) proposed to cut it off, saying: the last name that a verb stands right behind."""
+        end = self.tokens[before].start
+        for m in reversed([m for m in self.mentioned if m.end < end and m.entity.type != "place"]):
+            rest = [t for t in self.tokens if t.start >= m.end and t.text not in ("(", ")")]
+            if rest and (rest[0].lower.endswith("ed") or rest[0].lower in _FINITE | saying_words("firm")):
+                return m.entity
         return None
 
     def _subject(self, before: int) -> Named | None:
@@ -298,6 +332,8 @@ class _Clause:
             or (tokens[at].lower.endswith("ly") and tokens[at].text[0].islower())
         ):
             at -= 1
+        if at > 3 and tokens[at].lower in _MEDIUMS and tokens[at - 1].lower in _ARTICLES:
+            at -= 3 if tokens[at - 2].lower in ("in", "at", "during", "through") else 0  # X in a message called on
         if at > 2 and tokens[at].lower == "to" and tokens[at - 2].lower in _BEING:
             at -= 3 if tokens[at - 1].lower in _RUMOURED else 0  # he is supposed to have told him
         if at < 0:
@@ -521,12 +557,20 @@ _STOPS = frozenset(
         "today",
     ]
 ) - {"of"}
+_TELLING = frozenset(("saying", "telling", "stating", "writing"))
+_MEDIUMS = frozenset(
+    ("message", "statement", "speech", "interview", "letter", "tweet", "post", "briefing", "address", "report", "video")
+)
+"""Where somebody speaks: the president in a message called on …"""
 _DASHES = ("-", "–", "—", "--")
 _RUMOURED = frozenset(("supposed", "said", "reported", "alleged", "rumoured", "rumored", "believed", "understood"))
 _LINKS = frozenset(("of", "the", "at", "from", "in", "for", "and", "with", "on", "school", "de", "del", "al"))
 """Small words inside and between names."""
 _FINITE = frozenset(("had", "has", "have", "was", "were", "would", "will", "could", "did", "is", "are"))
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their"))
+_DOCUMENTS = frozenset(("statement", "communique", "communiqué", "release", "message", "letter", "announcement"))
+_RUNS = frozenset(("runs", "reads", "ran", "read", "says", "said", "added", "adds", "notes", "noted"))
+_ACTED = frozenset(("sent", "sang", "began", "went", "wept", "cut", "put", "spat", "swore", "shot", "broke", "got"))
 _BEING = frozenset(("is", "are", "was", "were", "been", "being", "be"))
 _MOUTHPIECES = frozenset(("spokesman", "spokeswoman", "spokesperson", "representative", "official"))
 """Who speaks for a body, so that the body is the speaker."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from service.annotate.entities import candidates, evidence, grouping
 from service.annotate.entities.candidate import Candidate, spelled
 from service.annotate.entities.name import PERSON, PLACE
-from service.annotate.entities.name_lists import bare, word_set
+from service.annotate.entities.name_lists import bare, common_words, word_set
+from service.annotate.entities.runs import opens
 from service.annotate.tokens import SentenceView
 
 __all__ = ["Named", "Occurrence", "find"]
@@ -48,6 +49,7 @@ def find(sentences: Sequence[SentenceView]) -> list[Named]:
     names = evidence.weigh(found)
     things = grouping.group(names)
     _repeat(things, titled)
+    _recall(things, running)
     return [_named(thing) for thing in things if thing.mentions]
 
 
@@ -73,6 +75,31 @@ def _repeat(things: Sequence[grouping.Thing], titled: Sequence[SentenceView]) ->
                     step = width
                     break
             index += step
+
+
+def _recall(things: Sequence[grouping.Thing], running: Sequence[SentenceView]) -> None:
+    """Moon was quoted, after Moon Jae-in: a word of the language that opens a clause is somebody's name again."""
+    named = [t for t in things if t.kind == PERSON and len(t.key) > 1]
+    common = {word: thing for thing in reversed(named) for word in (thing.key[0], thing.key[-1]) if _is_plain(word)}
+    if not common:
+        return
+    known = {(m.sentence.start, m.first) for thing in common.values() for m in thing.mentions}
+    for sentence in running:
+        tokens = sentence.tokens
+        for at in range(len(tokens) - 1):
+            thing = common.get(tokens[at].lower) if tokens[at].is_capitalized else None
+            if thing is None or not opens(sentence, at) or tokens[at + 1].lower not in _ACTS:
+                continue
+            if (sentence.start, at) not in known:
+                thing.mentions.append(Candidate(sentence, at, at + 1))
+
+
+def _is_plain(word: str) -> bool:
+    return word in common_words() or word in word_set("people.not_names")
+
+
+_ACTS = frozenset(("said", "says", "was", "is", "has", "had", "will", "told", "added", "also", "who", "did", "would"))
+"""What stands right behind a person's name and not behind a noun without its article."""
 
 
 def _honoured(thing: grouping.Thing) -> list[str]:
