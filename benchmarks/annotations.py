@@ -43,6 +43,7 @@ from service.annotate.actions import told  # noqa: E402
 from service.annotate.entities.gazetteer import fold  # noqa: E402
 from service.document import Annotations, Block, Moment, Sentence  # noqa: E402
 from service.sentences import split  # noqa: E402
+from tests.articles.parts import UNSEEN, WRITTEN, folder  # noqa: E402
 
 Item = dict[str, Any]
 
@@ -341,7 +342,7 @@ def same_speaker(one: str | None, other: str | None) -> bool:
 
 def articles(part: str) -> list[tuple[str, Path, Path]]:
     """Language, article and annotations of a part."""
-    base = ARTICLES if part == "seen" else ARTICLES / part
+    base = folder(part)
     found = []
     for language in ("en", "ru", "id"):
         for path in sorted((base / language).glob("*.annotations.yaml")):
@@ -353,13 +354,13 @@ def articles(part: str) -> list[tuple[str, Path, Path]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=["seen", "unseen", "unseen3", "unseen4", "unseen5"], default="seen")
+    parser.add_argument("--part", choices=WRITTEN, default="seen")
     parser.add_argument("--view", choices=["english", "service"], default="english")
     parser.add_argument("--baseline", metavar="MODEL", help="a spaCy model whose names are scored beside ours")
     parser.add_argument("--wrong", action="store_true")
     parser.add_argument("--language", choices=["en", "ru", "id"])
     options = parser.parse_args()
-    wrong = options.wrong
+    wrong = options.wrong and options.part not in UNSEEN
     scores = Scores(wrong)
     baseline = None
     if options.baseline:

@@ -5,7 +5,7 @@
 PART is one of `PARTS`. Articles: tests/articles (README.md there says what the gold means), the layouts of
 tests/articles/layouts filled with stories, and, where it exists, ../shared/seeds with benchmarks/seeds.yaml. Only the
 stages before translation run (`service.intake.read`). Of an unseen part (`UNSEEN`) nothing but totals is ever
-printed; there is none now: unseen5 was opened on 2026-11-27, after its first measurement.
+printed.
 """
 
 from __future__ import annotations
@@ -28,10 +28,9 @@ from service.intake import Reading, read
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from tests.articles.layouts import filled  # noqa: E402
+from tests.articles.parts import UNSEEN, WRITTEN, folder  # noqa: E402
 
-UNSEEN: frozenset[str] = frozenset()
-PARTS = ("seeds", "seen", "unseen", "unseen2", "unseen3", "unseen4", "unseen5", "layouts")
-ARTICLES = ROOT / "tests" / "articles"
+PARTS = ("seeds", *WRITTEN, "layouts")
 SEEDS = ROOT.parent / "shared" / "seeds"
 FIELDS = ("title", "subtitle", "published", "modified", "authors", "agency", "site", "section", "dateline", "language")
 KNOWN_DESKS = {"INTERFAX.RU": "Interfax"}
@@ -102,7 +101,7 @@ def cases(part: str) -> Iterator[Case]:
             for one in filled(language):
                 yield Case(one.name, language, one.text.encode(), one.gold, part)
     else:
-        yield from _gold_cases(ARTICLES if part == "seen" else ARTICLES / part, part)
+        yield from _gold_cases(folder(part), part)
 
 
 def _gold_cases(folder: Path, part: str) -> Iterator[Case]:

@@ -1,9 +1,9 @@
 """Body, title, date and authors of the HTML pages in tests/articles: Dragoman beside extraction libraries.
 
     pip install -r requirements/benchmarks.in      # once, beside the development environment
-    python benchmarks/pages.py [--part seen|unseen|unseen2|unseen3|unseen4|unseen5|known] [--verbose]
+    python benchmarks/pages.py [--part PART|known] [--verbose]
 
-`known` are the pages of seen, unseen and unseen2, the parts opened first.
+`known` are the pages of all opened parts (tests/articles/parts.py).
 
 All read the same pages. The libraries get the text in its right charset, Dragoman gets the bytes. Scores, 0 to 1:
 
@@ -19,6 +19,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import re
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -28,12 +29,15 @@ from typing import Any
 
 import yaml
 
-from service.article import Article
-from service.intake import read
-from service.layout.page import layout_of
-from service.reading import SourceText
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
 
-ARTICLES = Path(__file__).resolve().parent.parent / "tests" / "articles"
+from service.article import Article  # noqa: E402
+from service.intake import read  # noqa: E402
+from service.layout.page import layout_of  # noqa: E402
+from service.reading import SourceText  # noqa: E402
+from tests.articles.parts import OPENED, UNSEEN, WRITTEN, folder  # noqa: E402
+
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'»”’)\]]*\s+|\n+")
 
 
@@ -193,18 +197,13 @@ READERS: dict[str, Callable[[Page], Answer]] = {
 _NEEDS = {"newspaper4k": "newspaper", "readability-lxml": "readability"}
 
 
-OPENED = ("seen", "unseen", "unseen2")
-"""The parts of `known`; unseen3 was opened later (2026-11-27)."""
-
-
 def pages(part: str) -> Iterable[Page]:
     if part == "known":
         for opened in OPENED:
             yield from pages(opened)
         return
-    folder = ARTICLES if part == "seen" else ARTICLES / part
     for language in ("en", "ru", "id"):
-        for path in sorted((folder / language).glob("*.html")):
+        for path in sorted((folder(part) / language).glob("*.html")):
             gold = yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))
             data = path.read_bytes()
             text = re.sub(r"^\s*<\?xml[^>]*\?>", "", data.decode(gold["charset"]))
@@ -215,7 +214,7 @@ def pages(part: str) -> Iterable[Page]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--part", choices=(*OPENED, "unseen3", "unseen4", "unseen5", "known"), default="seen")
+    parser.add_argument("--part", choices=(*WRITTEN, "known"), default="seen")
     parser.add_argument("--verbose", action="store_true", help="say what was wrong on each page")
     parser.add_argument("--only", help="one reader, by its name in the table")
     options = parser.parse_args()
@@ -234,7 +233,7 @@ def main() -> None:
             hidden = (2, 3, 4) if name.startswith("dragoman") else (3, 4)
             cells = ["-" if index in hidden else cell for index, cell in enumerate(cells)]
         print(f"{name:24}" + "".join(f"{cell:>11}" for cell in cells))
-        if options.verbose:
+        if options.verbose and options.part not in UNSEEN:
             print("".join(f"    {note}\n" for note in notes), end="")
 
 
