@@ -81,7 +81,7 @@ def _thing_before(before: list[str], language: str) -> str | None:
     """What a measure is told of: the nearest known noun before it in its clause, no other number between."""
     things = _known(language, "things")
     for word in before[:_THING_WITHIN]:
-        if word in ",.;:()—–«»\"" or word[0].isdecimal():
+        if word in ',.;:()—–«»"' or word[0].isdecimal():
             return None
         known = next((things[form] for form in _bases(word, language)[:1] if form in things), None)
         if known is not None:
