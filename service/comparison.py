@@ -132,7 +132,7 @@ def same_thing(one: Entity, other: Entity) -> bool:
     if one.type == "place" and one.latitude is not None and other.latitude is not None:
         return (one.latitude, one.longitude) == (other.latitude, other.longitude)
     ours, theirs = _keys(one), _keys(other)
-    if one.type == "organization" and _owned_apart(ours, theirs):
+    if one.type == "organization" and (_owned_apart(ours, theirs) or _other_country(one, other)):
         return False
     if not ours.isdisjoint(theirs):
         return True
@@ -170,6 +170,10 @@ def _sounded(name: str) -> list[str]:
     for spelling, sound in _SOUNDS:
         sounds = sounds.replace(spelling, sound)
     return sounds.split()
+
+
+def _other_country(one: Entity, other: Entity) -> bool:
+    return one.country is not None and other.country is not None and one.country != other.country
 
 
 def _owned_apart(ours: set[tuple[str, ...]], theirs: set[tuple[str, ...]]) -> bool:

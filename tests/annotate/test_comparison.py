@@ -97,12 +97,10 @@ def test_a_person_is_known_by_the_sounds_of_the_name(one: str, other: str, same:
 
 def test_reports_of_different_years_are_not_one_event() -> None:
     text = "Foreign ministers Anna Petrova and Karl Becker met in Ankara, Turkey, and spoke of Syria."
-    told = (
-        "Reporters waited for hours outside a hotel by the old market, where guards let nobody in before evening.",
-        "A waiter carried tea and bread to them, and a boy sold umbrellas when it began to rain.",
-    )
-    assert compare(document(text, *told), document(text)).one_event
-    later = compare(document(text, *told), document(text, published="2018-05-01"))
+    told = "Reporters waited for hours outside a hotel by the old market, where guards let nobody in before evening."
+    other = "Snow had stopped the trams, schools stayed shut and a choir sang for the guests in an unheated hall."
+    assert compare(document(text, told), document(text, other)).one_event
+    later = compare(document(text, told), document(text, other, published="2018-05-01"))
     assert not later.near_copy
     assert not later.one_event
 
