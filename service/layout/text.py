@@ -132,9 +132,15 @@ def _prompts() -> frozenset[str]:
     return frozenset(key(plain(words)) for words in all_words("furniture.image-prompt.lines"))
 
 
-_CREDIT = re.compile(r"(?:by|oleh|foto|photos?|автор|фото|текст|penulis)\s", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"(?:by|oleh|foto|photos?|автор|фото|текст|penulis)\s|(?:image|illustration|ilustrasi|credit|иллюстрация) ?[:/]",
+    re.IGNORECASE,
+)
 """A byline or credit in lower case does not go on with the line above."""
-_OPENS = re.compile(r"[\w-]{2,30}\.(?:com|co|id|ru|net|tv|org)\b|[^\W\d]{3,20}(?: [^\W\d]{2,20}){0,3} ?: ?\d")
+_OPENS = re.compile(
+    r"[\w-]{2,30}\.(?:com|co|id|ru|net|tv|org)\b|[\w-]{2,30}(?:\.[\w-]{2,30}){1,3}$"
+    r"|[^\W\d]{3,20}(?: [^\W\d]{2,20}){0,3} ?: ?\d"
+)
 """Nor does a site that opens its dateline (``jpnn.com, JAKARTA``), nor a label with figures (``published: 11.03``)."""
 
 

@@ -22,6 +22,7 @@ def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
         rest = kind.start("rest")
         if named := people(text[rest:], offset + rest, least=2, strict=True):
             return [Item("author", one.span, one.value, "by") for one in named]
+    text, offset = _unglued(text, offset)
     if not opens_with(text, label_openings()):
         return []
     by = labels("by").match(text)
@@ -57,6 +58,15 @@ def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
                 )
             ]
     return []
+
+
+_GLUED = re.compile(r"(?:By|Oleh|Автор|Penulis)(?=[A-ZА-ЯЁ][a-zа-яё]+ [A-ZА-ЯЁ])")
+
+
+def _unglued(text: str, offset: int) -> tuple[str, int]:
+    """``OlehRani Puspita`` with the blank that was lost behind the label."""
+    glued = _GLUED.match(text)
+    return (f"{text[: glued.end()]} {text[glued.end() :]}", offset - 1) if glued else (text, offset)
 
 
 def _within(text: str, offset: int, form: str, start: int = 0) -> tuple[int, int]:
@@ -133,8 +143,13 @@ def unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[Ite
 def listed_people(text: str, offset: int, known: Agencies) -> list[Item]:
     """The people of an unlabelled list, and what stands behind the last one."""
     found = people(text, offset, least=2, strict=True)
+    if found and _SAYS.match(text, found[-1].span[1] - offset):
+        return []  # "Tomas Ekholm is not sorry"
     behind = _after_names(text, offset, found[-1], known) if found else []
     return [*(Item("name", one.span, one.value) for one in found), *behind]
+
+
+_SAYS = re.compile(r"\s(?:is|was|are|were|who|has|had|will|to|the|a|an|о|об)\s", re.IGNORECASE)
 
 
 def _house_and_person(text: str, offset: int, known: Agencies) -> list[Item]:

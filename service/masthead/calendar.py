@@ -9,7 +9,7 @@ from functools import cache
 
 from service.lexicon import LANGUAGES, all_words, lexicon, table
 
-_SEPARATOR = r"[ \t\u00a0]{0,3}(?:[,;|•·/@(\[–—-][ \t\u00a0]{0,3}){0,2}"
+_SEPARATOR = r"[ \t\u00a0]{0,3}(?:(?:[,;|•·/@(\[–—-]|:(?=[ \t]))[ \t\u00a0]{0,3}){0,2}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,9 @@ def _time(number: str) -> str:
 
 def _zone(number: str) -> str:
     words = _any_of([*lexicon("zones")["offsets"], *lexicon("zones")["seasonal"]])
-    return rf"(?P<z{number}>\(?(?:(?:{words})(?!\w)(?:[ ]?[+−-][ ]?\d{{1,2}}(?::?\d\d)?)?|[+−-]\d\d:?\d\d|Z\b)\)?)"
+    return (
+        rf"(?P<z{number}>\(?(?:(?:{words})(?!\w)(?:[ ]?[+−-][ ]?\d{{1,2}}(?::?\d\d)?(?!\d))?|[+−-]\d\d:?\d\d|Z\b)\)?)"
+    )
 
 
 def _relative() -> str:

@@ -36,7 +36,7 @@ def candidates(head: Head, indices: Sequence[int]) -> list[Candidate]:
         start = head.lines[index].block.span[0]
         above = _label_above(head, index)
         for item in head.items(index).items:
-            if item.date is None or _of_another(head, index, item):
+            if item.date is None or _of_another(head, index, item) or _told(head, index, item):
                 continue
             role, label = _role(item, above)
             if role == "published" and _of_the_original(head, index):
@@ -62,6 +62,14 @@ def _of_another(head: Head, index: int, item: Item) -> bool:
     if _published_label().match(head.lines[index].text):
         return stray > 2 * _STRAY
     return head.commented(index) or stray > _STRAY
+
+
+_TOLD = 8
+"""Words beside an unlabelled date from which a line tells something: a caption."""
+
+
+def _told(head: Head, index: int, item: Item) -> bool:
+    return not item.label and len(head.items(index).rest.split()) >= _TOLD and head.lines[index].text.count(".") > 0
 
 
 @cache

@@ -16,6 +16,14 @@ _CAPTION = re.compile(
     r"|photo|foto|фото|на фото|ilustrasi|illustration|иллюстрация"
     r"|pictured|file photo|архивное фото)\b"
 )
+_ILLUSTRATION = re.compile(
+    r"(?:foto |photo |фото )?(?:illustration|ilustrasi|иллюстрация|illustrative photo|file photo)\b.{0,60}$"
+    r"|.{10,120}\b(?:illustration|ilustrasi|иллюстрация|image)\s?[:/].{2,50}$"
+    r"|.{20,200}\b(?:photo details|hide caption)$"
+    r"|.{10,160}[.!?)»] (?:фото|foto|photo|file photo|изображение)\b.{2,60}$"
+    r"|.{10,160}\bphoto by .{3,40}$"
+    r"|(?:изображение|снимок|кадр) (?:с сайта|из|с видео)\b.{2,60}$"
+)
 _IMAGE = re.compile(
     r"\b(?:photo|image|foto|gambar|фото|снимок|иллюстраци|perbesar|увелич|enlarge|getty|picture|credit"
     r"|ilustrasi|dok\.|antara foto)|©"
@@ -73,6 +81,7 @@ def worded_as_caption(head: Head, index: int) -> bool:
     line = head.lines[index]
     return bool(
         _CAPTION.match(line.plain)
+        or _ILLUSTRATION.match(line.plain)
         or _PLACE_AND_DAY.search(line.text)
         or _CREDITED.search(line.text)
         or _SHORT_CREDIT.search(line.text)

@@ -34,11 +34,28 @@ def authors(
     head: Head, lines: Iterable[int], title: int | None, evidence: Sequence[PageEvidence], sites: frozenset[str]
 ) -> tuple[Evidence, ...]:
     """People only. Bylines of the text, then the markup, then a reporting credit; each person once."""
-    found = [*_bylines(head, lines, title)]
+    found = _of_the_head(head, [*_bylines(head, lines, title)])
     if not any(item.method.startswith("label") for item in found):
         stated = _stated(evidence, sites)
         found = stated or found
     return _once(found or _credited(head.source))
+
+
+_SIGNED_BY = ("label", "label-above")
+
+
+def _of_the_head(head: Head, found: list[Evidence]) -> list[Evidence]:
+    """Where a labelled byline stands above the article, those among and below it are of other articles or helpers.
+
+    Unlabelled names below such a byline are a picture's.
+    """
+    stop = head.lines[head.body].block.span[0] if head.body < len(head.lines) else 0
+    labelled = [item for item in found if item.method.startswith(_SIGNED_BY)]
+    above = [item for item in labelled if item.span is not None and item.span[0] < stop and " " in item.value]
+    if not above or len(above) == len(found):
+        return found
+    last = max(item.span[1] for item in above if item.span is not None)
+    return [item for item in found if item in above or (item not in labelled and item.span and item.span[0] < last)]
 
 
 _NO_NAME_ENDS = ("...", "…", ":", "?", "!")

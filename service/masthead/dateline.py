@@ -298,10 +298,13 @@ def _closes(text: str, masked: str, start: int, found: _Reading) -> bool:
     return house and _DASH_BEFORE.search(masked, 0, start) is not None
 
 
+_PICTURES = frozenset(("illustration", "ilustrasi", "иллюстрация", "photo", "foto", "фото", "archive", "архив", "file"))
+
+
 @cache
 def _labels() -> frozenset[str]:
     """Labels of a byline, which are no places: ``Reporter : …``."""
-    return folded_words("masthead.by") | folded_words("masthead.editor") | folded_words("masthead.source")
+    return folded_words("masthead.by") | folded_words("masthead.editor") | folded_words("masthead.source") | _PICTURES
 
 
 _GAP = re.compile(r"\s")

@@ -33,7 +33,8 @@ _FIGURES = re.compile(
     re.IGNORECASE,
 )
 """A run of figures, and what follows it: `more` figures after a mark, or a word that may be a `month`."""
-_OFFSET = re.compile(r"([+−-]) ?(\d{1,2}):?(\d\d)?")
+_OFFSET = re.compile(r"([+−-]) ?(\d{1,2}?):?(\d\d)?(?!\d)")
+_FARTHEST = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +298,8 @@ def _zone(text: str, found: FoundDate | None) -> str | None:
     if offset:
         sign = "+" if offset[1] == "+" else "-"
         hours, minutes = int(offset[2]), int(offset[3] or 0)
+        if hours > _FARTHEST:
+            return None
         return "Z" if hours == minutes == 0 else f"{sign}{hours:02}:{minutes:02}"
     zones = lexicon("zones")
     for name, value in zones["offsets"].items():

@@ -6,6 +6,7 @@ import re
 
 from service.lines import plain
 from service.masthead.head import Head
+from service.masthead.item import HOST
 from service.masthead.labels import by_label, opens_date_label
 from service.words import WordExpression
 
@@ -74,6 +75,8 @@ def wrapped_end(head: Head, index: int) -> int | None:
     line, below = head.lines[index], head.lines[index + 1]
     if below.after_gap or line.ends_sentence or below.ends_sentence or below.block.kind == "list_item":
         return None
+    if HOST.fullmatch(below.text.strip()) or worded_as_credit(below.text):
+        return None
     if by_label(below.text) or head.items(index + 1).of("published", "modified") or opens_date_label(below.text):
         return None
     goes_on = below.text[:1].islower() and below.words <= 12 and not head.items(index + 1).complete
@@ -83,6 +86,14 @@ def wrapped_end(head: Head, index: int) -> int | None:
     goes_on = goes_on or (shouted and ends and only_names(head, index + 1))
     cut = bool(_WRAPPED.search(line.text.rstrip())) and below.words <= 15 and not head.items(index + 1).complete
     return below.block.span[1] if goes_on or cut else None
+
+
+_CREDIT = re.compile(r"(?:image|illustration|ilustrasi|credit|photo|foto|фото|иллюстрация) ?[:/]", re.IGNORECASE)
+
+
+def worded_as_credit(text: str) -> bool:
+    """``image: Getty Images``."""
+    return _CREDIT.match(text) is not None
 
 
 def only_names(head: Head, index: int) -> bool:

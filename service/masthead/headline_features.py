@@ -38,7 +38,7 @@ _LEAST_OWN = 4
 _MAIN = frozenset({"en", "ru", "id"})
 _MOST = 6
 _PAGE, _MOST_ODDS = 0.5, 5.0
-_ENDS_IN_OTHER, _CAPTION = 6.0, 3.0
+_ENDS_IN_OTHER, _CAPTION = 6.0, 4.5
 """What a way to the page without marks loses, and a caption by its own words, beside its learned weight."""
 _SEARCHED = 200_000
 
@@ -98,11 +98,39 @@ def features(head: Head, candidates: Sequence[int]) -> list[dict[str, float]]:
         one["strange right over own"] = float(shares[index] < STRANGE and index + 1 in own)
         one["most shared"] = float(bool(shares) and shared[index][1] == max(count for _, count in shared.values()) > 0)
         one["brand"] = float(line.key == page)
+        one |= _short_over_long(head, index, candidates, shares)
         one["over menu"] = float(line.block.span[1] <= menu)
         for name in unlike[index]:
             one[name] = 1.0
         found.append(one)
     return found
+
+
+_SHORT, _LONGER = 4, 2
+"""Words of a short headline, and by how many its subtitle is longer at least."""
+
+
+def _short_over_long(
+    head: Head, index: int, candidates: Sequence[int], shares: Mapping[int, float]
+) -> dict[str, float]:
+    """A few words right above a longer line: a headline over its subtitle where the article says them again."""
+
+    def pair(upper: int) -> bool:
+        if upper not in shares or upper + 1 not in shares:
+            return False
+        first, second = head.lines[upper], head.lines[upper + 1]
+        between = head.source[first.block.span[1] : second.block.span[0]]
+        return not between.strip() and 1 < first.words <= _SHORT and second.words >= first.words + _LONGER
+
+    over, under = pair(index), pair(index - 1)
+    return {
+        "short over long": float(over),
+        "own short over long": float(over and shares[index] >= SHARES),
+        "strange short over long": float(over and shares[index] < STRANGE),
+        "under short long": float(under),
+        "under own short": float(under and shares[index - 1] >= SHARES),
+        "under strange short": float(under and shares[index - 1] < STRANGE),
+    }
 
 
 def _unlike(head: Head, index: int) -> tuple[str, ...]:

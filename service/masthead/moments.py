@@ -44,7 +44,8 @@ def choose(
     stated = [*hinted(hints), *evidence]
     published_by_markup = from_markup("published", stated)
     modified_by_markup = from_markup("modified", stated)
-    published_text = _zoned(_published(head, found, title), found)
+    chosen = _with_year(_published(head, found, title), found, _modified(head, found))
+    published_text = _zoned(chosen, found)
     modified_text = _zoned(_modified(head, found) or _of_the_list(published_text, found), found)
     published = prefer(published_by_markup, published_text)
     stale = (
@@ -67,6 +68,8 @@ def choose(
     if published is not None and modified_text is not None and modified is not None and modified.flags:
         turned = _turned(modified_text, published)
         modified = prefer(modified_by_markup, turned) if turned is not None else modified
+    if published is None and modified is not None and modified.span is not None and _alone(modified_text, found):
+        published, modified = modified, None  # the only time that the page states
     published, modified = _checked(published, modified, hints)
     return Moments(published, modified, tuple(_conflicts(stated, published, modified)), tuple(warnings))
 
@@ -182,6 +185,26 @@ _STAMPS = 2
 
 def _stamp(one: Candidate) -> bool:
     return one.date.hour is not None and one.date.timezone is not None and one.date.separator == "-"
+
+
+def _alone(changed: Candidate | None, found: Sequence[Candidate]) -> bool:
+    """The time of change is the only date of the masthead."""
+    return changed is not None and all(one is changed or one.date.value == changed.date.value for one in found)
+
+
+def _with_year(published: Candidate | None, found: Sequence[Candidate], modified: Candidate | None) -> Candidate | None:
+    """``9 Oct, 14:05`` beside ``Updated: 9 Oct 2023, 14:12``: one year."""
+    if published is not None or modified is None or not modified.date.complete:
+        return published
+    open_ended = [
+        one
+        for one in found
+        if one.role in ("date", "published") and one.date.year is None and one.date.hour is not None
+    ]
+    if not open_ended or abs(open_ended[0].line - modified.line) > _ISSUE_LINES:
+        return published
+    dated = replace(open_ended[0].date, year=modified.date.year)
+    return replace(open_ended[0], date=dated) if dated.value <= modified.date.value else None
 
 
 def _after_first(found: Sequence[Candidate]) -> Candidate | None:

@@ -100,6 +100,8 @@ def order_of(
 
 _NOON = 12
 _AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|(?:Eastern|Central|Mountain|Pacific) (?:Standard |Daylight )?Time)\b")
+_SHORT_LINE = 120
+_AFTERNOON = re.compile(r"(?<![\d:.])(?:1[3-9]|2[0-3])[:.][0-5]\d(?![\d:])")
 _HALF = re.compile(r"\d\s?[ap]\.?\s?m\b", re.IGNORECASE)
 
 
@@ -109,6 +111,10 @@ def _by_clock(head: Head, found: Sequence[Candidate]) -> bool | None:
     if any(_AMERICAN.search(raw) for _, raw in stated):
         return False
     halves = any(_HALF.search(raw) for _, raw in stated)
+    near = {line for one in found if one.date.swapped for line in (one.line, one.line + 1) if line < len(head.lines)}
+    beside = [text for line in sorted(near) if len(text := head.lines[line].text) <= _SHORT_LINE]
+    if not halves and any(_AFTERNOON.search(text) and not _HALF.search(text) for text in beside):
+        return True
     afternoon = any(date.hour is not None and date.hour > _NOON and date.separator != "-" for date, _ in stated)
     return True if afternoon and not halves else None
 

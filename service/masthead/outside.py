@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from service.document import Evidence, Span
 from service.lexicon import all_words
+from service.lines import lookup_key
 from service.masthead.candidates import Candidate
 from service.masthead.head import Head
 from service.masthead.item import Item, LineItems
 from service.masthead.items import read_items
+from service.masthead.labels import folded_words
 from service.masthead.names import opening_words, opens_with, people
 
 _ABOVE, _BELOW = 300, 700
@@ -30,6 +33,8 @@ class Outside:
 
     authors: tuple[Evidence, ...]
     dates: tuple[Candidate, ...]
+    agency: Evidence | None = None
+    """An agency alone on a line beside a date or a byline, which a picture's credit looks like."""
 
 
 def stated_outside(head: Head, title: Span | None) -> Outside:
@@ -38,6 +43,8 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
     dates: list[Candidate] = []
     label = ""
     for at, text, inside in _lines(head, title):
+        if label == "by" and lookup_key(text) in _tag_heads():
+            continue
         if not label and _YEAR.search(text) is None and not opens_with(text, _openings()):
             continue
         items = read_items(text, head.known)
@@ -58,7 +65,42 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
                 dates.append(
                     Candidate(role, day, head.body, (at + item.span[0], at + item.span[1]), item.label or above)
                 )
-    return Outside(tuple(authors), tuple(dates))
+    return Outside(tuple(authors), tuple(dates), _agency_alone(head, title))
+
+
+_MOST_LINES = 24
+
+
+def _agency_alone(head: Head, title: Span | None) -> Evidence | None:
+    """The first line between the title and the second paragraph that is an agency's name beside metadata."""
+    if title is None or head.opened >= len(head.lines):
+        return None
+    stop = head.lines[head.opened].block.span[1]
+    for match in islice(_LINE.finditer(head.source, title[1], max(title[1], stop)), _MOST_LINES):
+        text = match.group().rstrip()
+        name = head.known.named(text) if len(text) <= _LONGEST and text[0].isalnum() else None
+        if name is not None and _beside_metadata(head, match.start(), text):
+            return Evidence(name, text, (match.start(), match.start() + len(text)), "agency-line")
+    return None
+
+
+@cache
+def _tag_heads() -> frozenset[str]:
+    return frozenset(lookup_key(word) for word in all_words("furniture.tags.lines"))
+
+
+_NEAR = 160
+
+
+def _beside_metadata(head: Head, at: int, text: str) -> bool:
+    """A line of nothing but a date or a byline stands right above or below."""
+    above = head.source[max(0, at - _NEAR) : at].rstrip("\n").rpartition("\n")[2]
+    below = head.source[at + len(text) : at + len(text) + _NEAR].lstrip("\n").partition("\n")[0]
+    for line in (above, below):
+        items = read_items(line.strip(), head.known) if line.strip() else None
+        if items is not None and items.complete and items.of("published", "modified", "date", "author", "name"):
+            return True
+    return False
 
 
 @cache
@@ -96,5 +138,6 @@ def _lines(head: Head, title: Span | None) -> Iterator[tuple[int, str, bool]]:
     for start, stop, inside in regions:
         for match in _LINE.finditer(head.source, start, max(start, stop)):
             text = match.group().rstrip()
-            if match.start() not in kept and len(text) <= _LONGEST:
+            taken_out = match.start() not in kept
+            if len(text) <= _LONGEST and (taken_out or lookup_key(text) in folded_words("masthead.by")):
                 yield match.start(), text, inside

@@ -106,12 +106,11 @@ class _Reader:
         houses_only = sites - {lookup_key(footer[0])} if footer and self._is_person(footer[0]) else sites
         writers = authors(head, zone, line, self.evidence, houses_only) or self.glued.authors
         writers = writers or correspondent(dateline, self.source)
-        if not writers or moments.published is None:
-            outside = stated_outside(head, title.span if title is not None else None)
-            writers = writers or outside.authors
-            moments = with_outside(moments, outside.dates, self.hints)
+        outside = stated_outside(head, title.span if title is not None else None)
+        writers = writers or outside.authors
+        moments = with_outside(moments, outside.dates, self.hints)
         houses_of = Houses(self.source, head, self.evidence, self.known, self.glued, footer)
-        agency = houses_of.agency(zone, line, dateline)
+        agency = houses_of.agency(zone, line, dateline) or outside.agency
         site = houses_of.site(stated, title, zone, dateline)
         houses = {lookup_key(house.value) for house in (site, agency) if house is not None}
         writers = tuple(writer for writer in writers if lookup_key(writer.value) not in houses)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from service.masthead.captions import ends_in_credit, looks_like_caption, quoted_credit
 from service.masthead.head import Head
+from service.masthead.headline import body_stems, overlap
 from service.masthead.title import FoundTitle, same
 from service.reading import PageEvidence
 
@@ -26,40 +28,81 @@ def find_subtitle(
     used = title.span[1] if title.span else 0
     after = [index for index in after if head.lines[index].block.span[0] >= used]
     texts = [index for index in after if head.lines[index].is_prose or not head.items(index).complete]
-    if len(texts) < 2:
-        return None
-    first = texts[0]
+    for place, first in enumerate(texts[:_MOST_TRIED]):
+        if place + 1 >= len(texts):
+            return None
+        if _passed_over(head, title.line, first):
+            continue
+        if not _may_be(head, title.line, first) or (place and not _shares(head, first)):
+            return None
+        return _judged(head, title.line, first, texts[place + 1], stated, first_dateline)
+    return None
+
+
+_MOST_TRIED = 4
+_SHARED = 0.3
+
+
+def _shares(head: Head, index: int) -> bool:
+    """Some of the line's longer words are those of the article: not the page's, though other lines stand above."""
+    return overlap(head.lines[index].text, body_stems(head))[0] >= _SHARED
+
+
+_LEAST_WORDS, _CAPTION_WORDS = 4, 14
+
+
+def _passed_over(head: Head, title: int, index: int) -> bool:
+    """A house's name or a caption, which may stand between title and subtitle."""
+    line = head.lines[index]
+    if line.words < _LEAST_WORDS or looks_like_caption(head, index, below_title=index == title + 1):
+        return True
+    if line.block.kind == "caption" or ends_in_credit(line.text, head) or quoted_credit(line.text):
+        return True
+    short = line.words <= _CAPTION_WORDS and line.ends_sentence
+    return short and index < head.body and index + 1 < head.body and _apart(head, title, index)
+
+
+def _apart(head: Head, title: int, index: int) -> bool:
+    """Metadata, or lines that were taken out, stand between the title and the line."""
+    between = head.source[head.lines[title].block.span[1] : head.lines[index].block.span[0]]
+    return bool(between.strip())
+
+
+def _may_be(head: Head, title: int, index: int) -> bool:
+    line = head.lines[index]
+    if line.block.kind in ("list_item", "byline", "date", "dateline") or not line.plain or line.words > _LEAD_WORDS:
+        return False
+    if _says_when_or_who(head, index) or (line.words <= 6 and head.items(index).of("agency")):
+        return False
+    return not line.text.rstrip().endswith(":") and not _NOTE.match(line.text)
+
+
+def _judged(
+    head: Head, title: int, first: int, following: int, stated: Sequence[PageEvidence], first_dateline: int | None
+) -> tuple[int, str] | None:
     line = head.lines[first]
-    if line.block.kind in ("caption", "list_item", "byline", "date", "dateline") or not line.plain or line.words < 4:
-        return None
-    if (
-        _says_when_or_who(head, first)
-        or looks_like_caption(head, first, below_title=first == title.line + 1)
-        or (line.words <= 6 and head.items(first).of("agency"))
-        or ends_in_credit(line.text, head)
-    ):
-        return None
-    if line.words > _LEAD_WORDS or quoted_credit(line.text) or line.text.rstrip().endswith(":"):
-        return None
     wanted = [item for item in stated if same(item.value) == same(line.text)]
-    following = texts[1]
     if wanted and head.lines[following].is_prose:
         return first, wanted[0].method
     if first < head.body:
         return first, "under-title"
     metadata_between = following - first > 1 and any(_states(head, index) for index in range(first + 1, following))
-    if metadata_between and first == title.line + 1:
+    if metadata_between and all(head.items(index).complete for index in range(title + 1, first)):
         return first, "lead-before-metadata"
     if first_dateline is not None and first < first_dateline <= first + 3:
         return first, "lead-before-dateline"
     return None
 
 
+_NOTE = re.compile(r"\(ATTN\b|SECTION:|[A-Z ]{3,20}:\s")
+"""Notes of an agency or archive: ``(ATTN: UPDATES …``."""
+
+
 def _says_when_or_who(head: Head, index: int) -> bool:
     """A line with a full date or a byline is metadata, though some words of it are not explained."""
     items = head.items(index)
     dated = any(item.date is not None and (item.date.complete or item.label) for item in items.items)
-    house = bool(items.of("name")) and len(items.rest.split()) <= 3 and not head.lines[index].ends_sentence
+    house = bool(items.of("name", "site")) and len(items.rest.split()) <= 4 and not head.lines[index].ends_sentence
     return (dated and len(items.rest.split()) <= 6) or house or bool(items.of("author"))
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from service.document import Span
 from service.lines import Line, plain
+from service.masthead.captions import worded_as_caption
 from service.masthead.head import Head
 from service.masthead.headline import only_names, wrapped_end
 from service.masthead.headline_features import scores
 from service.masthead.menu import way_to_page
-from service.masthead.names import has_given_name
+from service.masthead.names import has_first_name
 from service.masthead.site import site_suffix
 from service.reading import PageEvidence
 from service.words import WordExpression
@@ -70,6 +71,8 @@ def find_title(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]
     if matched is not None and (over is not None or not _doubtful(head, *matched)):
         index, item = matched
         return _of_line(head, index, sites, item.method)
+    if len(candidates) == 1 and not stated and worded_as_caption(head, candidates[0]):
+        return None
     if len(candidates) == 1 and not stated:  # nothing to choose from
         return _of_line(head, candidates[0], sites, "first-headline" if candidates[0] else "first-line")
     if candidates:
@@ -133,8 +136,8 @@ def _headline(head: Head, index: int) -> bool:
     if items.complete and only_names(head, index) and line.text.isupper() and wrapped_end(head, index) is not None:
         return True
     if items.complete:
-        named = all(item.kind in ("name", "role") for item in items.items)
-        return named and line.words >= 3 and not has_given_name(line.text)
+        named = all(item.kind == "name" for item in items.items)
+        return named and line.words >= 3 and not any(has_first_name(item.value) for item in items.items)
     if any(item.kind in ("author", "published", "modified") for item in items.items) and len(items.rest.split()) < 4:
         return False
     if any(item.date is not None and item.date.year for item in items.items) and len(items.rest.split()) < 4:
