@@ -11,6 +11,8 @@ import random
 import re
 from collections.abc import Callable, Sequence
 
+from service.lexicon import ordinary_words
+
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _WORDS = {
     "two": "four", "three": "seven", "four": "nine", "five": "eight", "six": "two", "seven": "three", "eight": "five",
@@ -104,6 +106,69 @@ def replace_name(source: str, english: str, chance: random.Random, common: set[s
         return None
     name = chance.choice(found)
     return re.sub(rf"\b{name}\b", chance.choice([other for other in pool if other != name]), english)
+
+
+def misspelling(pairs: Sequence[tuple[str, str]], language: str) -> Damage:
+    """The maker of misspelt names: letters dropped, doubled, swapped or changed, so that a reader sees another name.
+
+    For Russian only what changes the consonants in their order: vowels, h, w and y are written in many ways.
+    """
+    common = {word for _, english in pairs for word in re.findall(r"\b[a-z]+\b", english)}
+    return lambda source, english, chance: _misspell(source, english, chance, common, language)
+
+
+def _misspell(source: str, english: str, chance: random.Random, common: set[str], language: str) -> str | None:
+    """One name is misspelt wherever it stands."""
+    found = [name for name in names_of(source, english, common) if len(name) >= _LEAST_LETTERS]
+    found = [name for name in found if name.lower() not in ordinary_words()]
+    if not found:
+        return None
+    name = chance.choice(found)
+    for _ in range(_TRIES):
+        wrong = chance.choice(_MISSPELLINGS)(name, chance)
+        taken = wrong.lower() in common or re.search(rf"(?i)\b{wrong}", source) or wrong.startswith(name)
+        if not taken and wrong != name and (language != "ru" or _consonants(wrong) != _consonants(name)):
+            return re.sub(rf"\b{name}\b", wrong, english)
+    return None
+
+
+_LEAST_LETTERS = 5
+_TRIES = 20
+_VOWELS = "aeiou"
+_OTHERS = "bcdfgklmnprstvz"
+
+
+def _consonants(name: str) -> str:
+    """The consonants in order, doubled ones once; those that spellings differ in are left out or taken as one."""
+    kept = name.lower().translate(str.maketrans("cqz", "kks", _VOWELS + "hwyj'"))
+    return re.sub(r"(.)\1+", r"\1", kept)
+
+
+def _drop(name: str, chance: random.Random) -> str:
+    """One or two letters go, never the first."""
+    place, count = chance.randrange(1, len(name)), chance.choice((1, 1, 2) if len(name) > 6 else (1,))
+    return name[:place] + name[place + count :]
+
+
+def _double(name: str, chance: random.Random) -> str:
+    """A letter or two come twice: Platinini."""
+    place, count = chance.randrange(1, len(name) - 1), chance.choice((1, 2))
+    return name[: place + count] + name[place : place + count] + name[place + count :]
+
+
+def _swap(name: str, chance: random.Random) -> str:
+    place = chance.randrange(1, len(name) - 1)
+    return name[:place] + name[place + 1] + name[place] + name[place + 2 :]
+
+
+def _change(name: str, chance: random.Random) -> str:
+    """A vowel becomes another, a consonant another."""
+    place = chance.randrange(1, len(name))
+    letters = _VOWELS if name[place] in _VOWELS else _OTHERS
+    return name[:place] + chance.choice([other for other in letters if other != name[place]]) + name[place + 1 :]
+
+
+_MISSPELLINGS: Sequence[Callable[[str, random.Random], str]] = (_drop, _double, _swap, _change)
 
 
 def loop(source: str, english: str, chance: random.Random) -> str | None:

@@ -22,7 +22,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.damage import kinds, turn_qualifier
-from service.translation import checks, number_reader, qualifiers
+from benchmarks.damage import misspelling as damage_of_names
+from service.translation import checks, misspelling, number_reader, qualifiers
 
 CORPORA = Path(__file__).resolve().parent.parent.parent / "shared" / "corpora"
 SETS = {
@@ -46,8 +47,10 @@ LOOKED_AT = 1500
 """Sentences of that draw that somebody has read; the other draws leave them out."""
 SENTENCES = 500
 EACH = 40
-REST = "flores-rest"
 """Damaged sentences of each kind and language."""
+MISSPELT = 200
+"""Sentences with a misspelt name of each language; they are counted apart from the other damage."""
+REST = "flores-rest"
 Pair = tuple[str, str]
 
 
@@ -57,6 +60,9 @@ def main() -> None:
     parser.add_argument("--data", choices=sorted(SETS), action="append", help="a set; all when left out")
     parser.add_argument("--qualifiers", action="store_true", help="only: qualifiers of numbers turned round")
     parser.add_argument("--each", type=int, default=EACH, help="damaged sentences of each kind and language")
+    parser.add_argument(
+        "--misspelt", type=int, default=MISSPELT, help="sentences with a misspelt name of each language"
+    )
     parser.add_argument("--show", type=int, default=0, help="print this many missed damages and false alarms of each")
     chosen = parser.parse_args()
     if chosen.qualifiers:
@@ -69,10 +75,16 @@ def main() -> None:
             print(f"\n{data} {language}: {len(pairs)} sentence pairs")
             total += false_alarms(pairs[:SENTENCES], language, chosen.show)
             total += damage(pairs, language, chosen.each, chosen.show)
+            total += misspelt(pairs, language, chosen.misspelt, chosen.show)
         print(
             f"{data}: {total['flagged']} of {total['damaged']} damaged sentences flagged "
             f"({total['flagged'] / total['damaged']:.1%}); {total['alarms']} false alarms on {total['good']} "
             f"human translations ({total['alarms'] / total['good']:.1%})"
+        )
+        print(
+            f"{data}: of {total['misspelt']} misspelt names {total['mended']} put right, {total['otherwise']} put "
+            f"otherwise, {total['noticed']} flagged "
+            f"({(total['mended'] + total['otherwise'] + total['noticed']) / max(1, total['misspelt']):.1%})"
         )
 
 
@@ -183,6 +195,48 @@ def damage(pairs: Sequence[Pair], language: str, each: int, show: int) -> Counte
             print(f"      {source}\n      {english}\n      {damaged}")
         total += Counter(flagged=flagged, damaged=made)
     return total
+
+
+def misspelt(pairs: Sequence[Pair], language: str, most: int, show: int) -> Counter[str]:
+    """What becomes of misspelt names: put right as the translator has them, put otherwise (which may be another
+    romanization), flagged or unnoticed.
+
+    As in the service a name is put right first, and flags are those of the English after that.
+    """
+    make = damage_of_names(pairs, language)
+    total: Counter[str] = Counter()
+    missed = []
+    for source, english in random.Random(f"misspelt {language}").sample(pairs, len(pairs)):
+        total["touched"] += mended(source, english, language) != english
+        if total["misspelt"] == most or flags(source, english, language):
+            continue
+        damaged = make(source, english, random.Random(f"misspelt {source}"))
+        if damaged is None:
+            continue
+        total["misspelt"] += 1
+        after = mended(source, damaged, language)
+        if after == english:
+            total["mended"] += 1
+        elif after != damaged:
+            total["otherwise"] += 1
+            missed.append((source, english, after))
+        elif flags(source, damaged, language):
+            total["noticed"] += 1
+        else:
+            missed.append((source, english, damaged))
+    print(
+        f"  name misspelt   {total['mended']:3} put right, {total['otherwise']:3} put otherwise, "
+        f"{total['noticed']:3} flagged of {total['misspelt']:3}; "
+        f"names of {total['touched']} of {len(pairs)} human translations put otherwise"
+    )
+    for source, english, damaged in missed[:show]:
+        print(f"      {source}\n      {english}\n      {damaged}")
+    return total
+
+
+def mended(source: str, english: str, language: str) -> str:
+    """The English with names put right, as the service does it."""
+    return misspelling.restored(english, misspelling.find(source, english, language))[0]
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from service.document import (
     Headline,
     Metadata,
     PackageUse,
+    RestoredName,
     Sentence,
     SentenceStatus,
     Source,
@@ -62,6 +63,7 @@ class _English:
     language: str
     source: str
     terms: tuple[TermUse, ...] = ()
+    restored: tuple[RestoredName, ...] = ()
 
 
 def compose(reading: Reading, translated: Mapping[str, Sequence[Translation]], packages: Packages) -> Document:
@@ -95,6 +97,7 @@ def compose(reading: Reading, translated: Mapping[str, Sequence[Translation]], p
             packages=list(used.values()),
             sentences=sum(s.status == "translated" for s in every),
             flagged=sum(bool(s.flags) for s in every),
+            restored=sum(bool(s.restored) for s in every),
             glossary=_glossary(every) if reading.article.glossary is not None else None,
         ),
         fingerprint=fingerprint(text),
@@ -114,7 +117,7 @@ def _english(sentence: ReadSentence, results: Mapping[str, Iterator[Translation]
     text = answer.text
     if answer.status == "translated":
         text = english.normalize(text, source=source, language=code)
-    return _English(span, text, answer.status, tuple(answer.flags), code, source, answer.terms)
+    return _English(span, text, answer.status, tuple(answer.flags), code, source, answer.terms, answer.restored)
 
 
 def _glossary(sentences: Sequence[_English]) -> GlossaryReport:
@@ -158,7 +161,8 @@ def _block(
     for sentence in sentences:
         text = english.unshout(sentence.text, casing) if headline and sentence.status != "kept" else sentence.text
         span = (offset, offset + len(text))
-        placed.append(Sentence(sentence.span, span, sentence.status, list(sentence.flags), sentence.language))
+        flags, restored = list(sentence.flags), list(sentence.restored)
+        placed.append(Sentence(sentence.span, span, sentence.status, flags, sentence.language, restored))
         texts.append(text)
         offset += len(text) + 1
     english_text = " ".join(texts)

@@ -126,6 +126,15 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class RestoredName:
+    """A name that the model misspelt: as the source writes it, as it stands in the English now, as the model had it."""
+
+    source: str
+    english: str
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence: where it stands in source and English, and what happened to it."""
 
@@ -134,6 +143,8 @@ class Sentence:
     status: SentenceStatus
     flags: list[str] = field(default_factory=list)
     language: str | None = None
+    restored: list[RestoredName] = field(default_factory=list)
+    """Names put right after the model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,13 +273,18 @@ class GlossaryReport:
 
 @dataclass(frozen=True, slots=True)
 class TranslationSummary:
-    """Counts of sentences that went through an engine, and of flagged ones; `glossary` when one was asked for."""
+    """Counts of sentences that went through an engine, of flagged ones and of those with names put right.
+
+    `glossary` when one was asked for.
+    """
 
     engine: str
     packages: list[PackageUse]
     sentences: int
     flagged: int
     glossary: GlossaryReport | None = None
+    restored: int = 0
+    """Sentences with a name put right after the model."""
 
 
 @dataclass(frozen=True, slots=True)

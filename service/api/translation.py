@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Request, Response
@@ -16,6 +16,7 @@ from service.api.parsing import parsed
 from service.api.problems import Problem, responses
 from service.api.state import State, caller_of, state_of
 from service.decode.references import decoded_but_markup
+from service.document import RestoredName
 from service.glossaries import opened
 from service.translation.contract import EngineClosed, QueueFull
 
@@ -55,11 +56,12 @@ class TranslateRequest(BaseModel):
 
 @dataclass(slots=True)
 class TranslationAnswer:
-    """English text, the source language used, flags of its sentences."""
+    """English text, the source language used, flags of its sentences, names put right after the model."""
 
     text: str
     source: str
     flags: list[str]
+    restored: list[RestoredName] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -148,7 +150,8 @@ async def translate_texts(
             continue
         done = [next(results[code]) for _ in passage.sentences]
         flags = list(dict.fromkeys(flag for one in done for flag in one.flags))
-        answers.append(TranslationAnswer(passage.join([one.text for one in done]), code, flags))
+        restored = list(dict.fromkeys(name for one in done for name in one.restored))
+        answers.append(TranslationAnswer(passage.join([one.text for one in done]), code, flags, restored))
     return answers
 
 

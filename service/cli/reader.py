@@ -35,6 +35,12 @@ def render(document: Document, console: Console) -> None:
             said = _cut(document.text[slice(*sentence.text_span)])
             console.print(f"  [yellow]{escape(', '.join(sentence.flags))}[/yellow]  [dim]{escape(said)}[/dim]")
         console.print()
+    restored = [put for block in document.blocks for sentence in block.sentences for put in sentence.restored]
+    if restored:
+        console.print("  [dim]names put right:[/dim]")
+        for put in dict.fromkeys(restored):
+            console.print(f"  [dim]{escape(f'{put.english} for {put.source} (model: {put.model})')}[/dim]")
+        console.print()
     if document.removed:
         console.print("  [dim]removed:[/dim]")
         for reason, parts in groupby(document.removed, key=lambda part: part.reason):

@@ -54,3 +54,11 @@ def indonesian_words() -> frozenset[str]:
     """Indonesian words that text writes in lower case (annotate-words-id.txt.gz)."""
     packed = files(__package__).joinpath("annotate-words-id.txt.gz").read_bytes()
     return frozenset(gzip.decompress(packed).decode().split())
+
+
+@cache
+def russian_places() -> Mapping[str, str]:
+    """Russian names of places, lower case, to the gazetteer's (annotate-places-ru.tsv.gz)."""
+    packed = files(__package__).joinpath("annotate-places-ru.tsv.gz").read_bytes()
+    pairs = (line.split("\t") for line in gzip.decompress(packed).decode().splitlines())
+    return MappingProxyType({pair[0]: pair[1] for pair in pairs})

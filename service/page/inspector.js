@@ -34,7 +34,10 @@ export class Inspector {
     const sentence = sentences[number];
     const language = languageName(sentence.language ?? sentence.block.language);
     find("inspector-title").textContent = `Sentence ${number + 1} of ${sentences.length}`;
-    find("inspector-status").textContent = `${language}, ${inWords(STATUSES, sentence.status)[0]}.`;
+    const names = (sentence.restored ?? []).map(
+      ({ source, english, model }) => ` ${english} stands for ${source}; the model wrote ${model}.`,
+    );
+    find("inspector-status").textContent = `${language}, ${inWords(STATUSES, sentence.status)[0]}.${names.join("")}`;
     find("inspector-flags").replaceChildren(...sentence.flags.map(flagged));
     find("inspector-marks").replaceChildren(...within(sentence.text_span, this.#annotated).map(noted));
     find("inspector-before").disabled = number === 0;

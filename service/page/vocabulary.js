@@ -6,6 +6,7 @@ export const FLAGS = {
   "number-added": "The English states a number that the source does not",
   "qualifier-changed": "More than a number became less than it, or the other way round",
   "name-missing": "A name of the source was not found in the English",
+  "name-misspelt": "The English misspells a name of the source",
   "name-added": "The English has a name that the source does not, in the place of one that it has",
   "glossary-missing": "A term of the glossary was not found in the English",
   untranslated: "Letters of the source language were left in the English",

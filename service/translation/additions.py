@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from rapidfuzz import fuzz, process
 
-from service.lexicon import table, words
+from service.lexicon import table
+from service.translation.english_words import is_untold, is_word
 from service.translation.gazetteer import acronyms, exonyms
 from service.translation.likeness import LONGEST, fold, skeleton, skeletons
 from service.translation.romanization import transliterate
@@ -53,7 +52,7 @@ def added(source: str, english: str, language: str) -> list[str]:
     unheard = _unheard(source, english, language)
     if not unheard:
         return []
-    return lost if max(unheard) else [name for name in lost if not _counterparts(fold(name), language)]
+    return lost if max(unheard) else [name for name in lost if not counterparts(fold(name), language)]
 
 
 def _names(english: str) -> Iterator[str]:
@@ -69,7 +68,7 @@ def _names(english: str) -> Iterator[str]:
         if len(word) < 6 and any(map(str.isupper, word[2:])):  # CoVs
             continue
         folded = fold(word)
-        if len(folded) >= _SHORTEST and not is_word(folded) and folded not in _untold():
+        if len(folded) >= _SHORTEST and not is_word(folded) and not is_untold(folded):
             yield word
 
 
@@ -91,7 +90,7 @@ def _is_explained(name: str, forms: list[str], spelt: list[str], lower: str, lan
         return True
     if any(distance(word, name) <= SAME for word in spelt):
         return True
-    return any(_begins_word(lower, start) for start in _counterparts(name, language))
+    return any(begins_word(lower, start) for start in counterparts(name, language))
 
 
 def _is_in_acronym(name: str, told: Iterable[str]) -> bool:
@@ -114,7 +113,7 @@ def _unheard(source: str, english: str, language: str) -> list[bool]:
     heard = list(
         dict.fromkeys(fold(word) for word in _WORD.findall(english) if word[0].isupper() and len(word) <= LONGEST)
     )
-    starts = [start for word in heard for start in _counterparts(word, language)]
+    starts = [start for word in heard for start in counterparts(word, language)]
     for match in _WORD.finditer(source):
         word = match.group()
         if not 2 < len(word) <= LONGEST or not word[0].isupper() or word[1].isupper():
@@ -174,7 +173,7 @@ def _latin(word: str) -> str:
     return _CASE_ENDING.sub("", latin) or latin
 
 
-def _begins_word(text: str, start: str) -> bool:
+def begins_word(text: str, start: str) -> bool:
     """Whether a word of the text begins so; a start of two letters must be the whole word, a long one may be inside."""
     position = text.find(start)
     while position >= 0:
@@ -187,7 +186,7 @@ def _begins_word(text: str, start: str) -> bool:
 
 
 @lru_cache(maxsize=32_768)
-def _counterparts(name: str, language: str) -> tuple[str, ...]:
+def counterparts(name: str, language: str) -> tuple[str, ...]:
     """Beginnings of source words that explain an English name."""
     known = _table(language)
     return tuple(dict.fromkeys(start for end in range(2, len(name) + 1) for start in known.get(name[:end], ())))
@@ -212,38 +211,3 @@ def _beginning(word: str) -> str:
     if lower.isascii():
         return lower[:6]
     return lower[: max(3, min(len(lower) - 2, 5))]
-
-
-@lru_cache(maxsize=65_536)
-def is_word(lower: str) -> bool:
-    """Whether English writes a word in lower case too; endings are taken off."""
-    known = _vocabulary()
-    return lower in known or not known.isdisjoint(stems(lower))
-
-
-@cache
-def _untold() -> frozenset[str]:
-    """Months, which the checks of numbers know, days of the week, and titles that translators add."""
-    return frozenset(words("names", "en.untold"))
-
-
-_ENDINGS = (
-    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""),
-    ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("ness", ""), ("ment", ""), ("ments", ""), ("ion", ""),
-    ("ion", "e"), ("ions", ""), ("ions", "e"),
-)  # fmt: skip
-
-
-def stems(word: str) -> list[str]:
-    """The word without each of the endings that it has."""
-    return [
-        word[: -len(ending)] + base
-        for ending, base in _ENDINGS
-        if word.endswith(ending) and len(word) - len(ending) >= 3
-    ]
-
-
-@cache
-def _vocabulary() -> frozenset[str]:
-    packed = files("service.lexicon").joinpath("names-words.txt.gz").read_bytes()
-    return frozenset(gzip.decompress(packed).decode().split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from service.document import SentenceStatus
+from service.document import RestoredName, SentenceStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class Translation:
     status: SentenceStatus
     flags: tuple[str, ...] = ()
     terms: tuple[TermUse, ...] = ()
+    restored: tuple[RestoredName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,3 +99,9 @@ def _vocabulary() -> frozenset[str]:
 def is_common(word: str) -> bool:
     """Whether a lower-case word is an Indonesian one that newsrooms also write with a capital."""
     return word in common("id")
+
+
+@lru_cache(maxsize=16_384)
+def is_of_the_language(lower: str) -> bool:
+    """Whether a word is an Indonesian one, bare or with affixes, as far as all lists know."""
+    return _is_common(lower) or _is_made(lower) or _is_rare(lower)

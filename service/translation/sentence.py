@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from service import english as writing
-from service.document import SentenceStatus
-from service.translation import asides, casing, checks, clauses, glossary, headlines, numbers, protection
+from service.document import RestoredName, SentenceStatus
+from service.translation import asides, casing, checks, clauses, glossary, headlines, misspelling, numbers, protection
 from service.translation.contract import Decoding, RawTranslation, TermUse, Translation
 from service.translation.rewriting import in_figures
 
@@ -68,6 +68,8 @@ class Draft:
     """What the model does not see in this try."""
     _best: str | None = None
     """English that is good but for glossary terms or numbers."""
+    _restored: dict[str, tuple[RestoredName, ...]] = field(default_factory=dict)
+    """Names put right in each English so far."""
 
     def __post_init__(self) -> None:
         self._headline = headlines.is_headline(self.source, self.language)
@@ -95,6 +97,7 @@ class Draft:
         if found:
             self._try_again(found)
             return
+        english = self._with_names(english)
         if self._may_find_numbers(english):
             self._look_for_numbers(english)
             return
@@ -103,7 +106,9 @@ class Draft:
         if self._may_be_halved(english):
             self._halve(english)
             return
+        names = self._restored.get(english, ())
         english = self._with_terms(english, renderings)
+        self._restored[english] = names
         if not self._forced and not all(use.applied for use in self._uses(english)):
             self._best, self._forced, self.decoding = english, True, PLAIN
             self._prepare()
@@ -165,7 +170,20 @@ class Draft:
             missed = [f"glossary-missing:{use.english}" for use in uses if not use.applied]
             flags = tuple(dict.fromkeys((*self._doubts(english), *missed)))
             flags = tuple(flag for flag in flags if not self._is_answered(flag, uses))
-        self.result = Translation(english, status, flags, tuple(uses))
+        names = self._restored.get(english, ()) if status == "translated" else ()
+        self.result = Translation(english, status, flags, tuple(uses), names)
+
+    def _with_names(self, english: str) -> str:
+        """The English with the names put right that the model misspelt; what it never saw and the glossary's stay."""
+        source, translated = self._seen(english)
+        wrong = [one for one in misspelling.find(source, translated, self.language) if one.right is not None]
+        if not wrong:
+            return english
+        fixed = [self.source[slice(*span)] for span in self._spans]
+        fixed += [hit.term.english or hit.text for hit in self.hits]
+        mended, names = misspelling.restored(english, wrong, fixed)
+        self._restored[mended] = names
+        return mended
 
     def _doubts(self, english: str) -> tuple[str, ...]:
         """Doubts about what the model did: spans that it never saw are left out on both sides."""
@@ -281,7 +299,7 @@ class Draft:
     def _is_answered(flag: str, uses: Sequence[TermUse]) -> bool:
         """Whether the glossary is the reason: it calls a missing name otherwise, or brought in what is added."""
         code, _, detail = flag.partition(":")
-        if code == "name-missing":
+        if code in ("name-missing", "name-misspelt"):
             return any(use.applied and detail in use.source for use in uses)
         return code in ("name-added", "number-added") and any(use.applied and detail in use.english for use in uses)
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from rapidfuzz import fuzz
 
 from service.annotate.entities import gazetteer
-from service.lexicon import table
+from service.lexicon import russian_places, table
 from service.translation import russian
 from service.translation.romanization import transliterate
 
@@ -35,7 +33,7 @@ def is_common(text: str) -> bool:
 def is_place(word: str) -> bool:
     """Whether a single word is a form of a known place's name."""
     forms = (word.lower(), *(r.normal_form for r in russian.readings(word.lower())[:4]))
-    return any(form.replace("ё", "е") in _places() for form in forms)
+    return any(form.replace("ё", "е") in russian_places() for form in forms)
 
 
 @lru_cache(maxsize=8_192)
@@ -125,7 +123,7 @@ def _known_place(plain: str) -> str | None:
         forms = [words[0], *(r.normal_form.replace("ё", "е") for r in russian.readings(words[0])[:4])]
     else:
         forms = [" ".join(words), _nominative_phrase(words)]
-    found = next((table_[form] for form in forms if form in (table_ := _places())), None)
+    found = next((table_[form] for form in forms if form in (table_ := russian_places())), None)
     if found is not None:
         return found
     latin = transliterate(" ".join(_nominative_place(word) for word in plain.split()))
@@ -181,21 +179,13 @@ def _region(adjective: str, kind: str) -> tuple[str, ...]:
     written = str(russian.readings(adjective)[0].normal_form)
     base = written.replace("ё", "е")
     stem = re.sub(r"(?:инский|овский|евский|ский|цкий|ской|ный|ий|ая|ое)$", "", base)
-    places = _places()
+    places = russian_places()
     endings = ("", "а", "ь", "ск", "о", "и", "ы", "ов", "ово", "ино", "ия")
     found = next((places[stem + ending] for ending in endings if stem + ending in places), None)
     latin, whole = transliterate(stem.capitalize()), transliterate(written.capitalize())
     if found is not None and "-on-" not in found:
         return (f"{found} {kind}", found, f"{whole} {kind}", f"{latin} {kind}")
     return (f"{whole} {kind}", f"{latin} {kind}", whole, latin)
-
-
-@cache
-def _places() -> Mapping[str, str]:
-    """Russian names of places, lower case, to the gazetteer's."""
-    packed = files("service.lexicon").joinpath("annotate-places-ru.tsv.gz").read_bytes()
-    pairs = (line.split("\t") for line in gzip.decompress(packed).decode().splitlines())
-    return {pair[0]: pair[1] for pair in pairs}
 
 
 # Organizations
