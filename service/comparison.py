@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rapidfuzz import fuzz
 
@@ -31,12 +34,18 @@ class SharedEntity:
 
 @dataclass(frozen=True, slots=True)
 class QuantityPair:
-    """Statements of both documents on one kind of thing; `agrees` when the stated ranges overlap."""
+    """Statements of both documents on one kind of thing; `agrees` when the stated ranges overlap.
+
+    `action` is what happened to the things, `first_source` and `second_source` who says so in each document.
+    """
 
     object: str
     first: str
     second: str
     agrees: bool
+    action: str | None = None
+    first_source: str | None = None
+    second_source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +75,35 @@ def compare(first: Document, second: Document) -> Comparison:
         bits=bits,
         near_copy=near,
         similarity=similarity,
-        one_event=near or (similarity >= ONE_EVENT and _evidence(shared, pairs, dates) >= LEAST_SHARED),
+        one_event=near
+        or (
+            similarity >= ONE_EVENT
+            and _evidence(shared, pairs, dates) >= LEAST_SHARED
+            and (bool(_days(dates)) or not _weeks_apart(first, second))
+        ),
         entities=[SharedEntity(a.type, a.name, b.name) for a, b in shared],
         only_first=_rest(first.entities, [a for a, _ in shared]),
         only_second=_rest(second.entities, [b for _, b in shared]),
         quantities=pairs,
         dates=dates,
     )
+
+
+LONGEST_STORY = 45
+"""Days between two publications after which reports that share no day are not of one event."""
+
+
+def _weeks_apart(first: Document, second: Document) -> bool:
+    """Whether both say when they were published, and far from each other."""
+    days = [
+        date.fromisoformat(moment.value[:10])
+        for moment in (first.metadata.published, second.metadata.published)
+        if moment is not None and _FULL_DAY.match(moment.value)
+    ]
+    return len(days) == 2 and abs((days[0] - days[1]).days) > LONGEST_STORY
+
+
+_FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?![\d/-])")
 
 
 def _rest(entities: Sequence[Entity], shared: Sequence[Entity]) -> list[str]:
@@ -100,11 +131,56 @@ def same_thing(one: Entity, other: Entity) -> bool:
         return False
     if one.type == "place" and one.latitude is not None and other.latitude is not None:
         return (one.latitude, one.longitude) == (other.latitude, other.longitude)
-    if not _keys(one).isdisjoint(_keys(other)):
+    ours, theirs = _keys(one), _keys(other)
+    if one.type == "organization" and (_owned_apart(ours, theirs) or _other_country(one, other)):
+        return False
+    if not ours.isdisjoint(theirs):
         return True
-    if one.type == "organization" and any(_differ_by_country(a, b) for a in _keys(one) for b in _keys(other)):
+    if one.type == "organization" and any(_differ_by_country(a, b) for a in ours for b in theirs):
         return True
-    return one.type == "person" and fuzz.ratio(fold(one.name), fold(other.name)) >= 86
+    return one.type == "person" and any(
+        _one_person(a, b)
+        for a in (one.name, *one.variants)[:_SPELLINGS]
+        for b in (other.name, *other.variants)[:_SPELLINGS]
+    )
+
+
+_SPELLINGS = 4
+"""Spellings of a person that are compared by their sounds."""
+_SOUNDS = (
+    ("dzh", "j"), ("kh", "h"), ("zh", "j"), ("gh", "g"), ("sh", "s"), ("ts", "c"), ("ch", "c"), ("ph", "f"),
+    ("yu", "u"), ("ya", "a"), ("yo", "o"), ("ye", "e"), ("ij", "i"), ("y", "i"), ("w", "v"), ("q", "k"), ("ii", "i"),
+)  # fmt: skip
+"""Spellings of one sound in names that came through Russian, Turkish, Armenian or English."""
+
+
+def _one_person(one: str, other: str) -> bool:
+    """Hikmet Hajiyev, Khikmet Gadzhiyev: full names that sound alike, every word of them and in the same order."""
+    if fuzz.ratio(fold(one), fold(other)) >= 86:
+        return True
+    first, second = _sounded(one), _sounded(other)
+    if len(first) < 2 or len(first) != len(second):
+        return False
+    likeness = [fuzz.ratio(a, b) for a, b in zip(first, second, strict=True)]
+    return min(likeness) >= 75 and sum(likeness) / len(likeness) >= 86
+
+
+def _sounded(name: str) -> list[str]:
+    sounds = fold(name)
+    for spelling, sound in _SOUNDS:
+        sounds = sounds.replace(spelling, sound)
+    return sounds.split()
+
+
+def _other_country(one: Entity, other: Entity) -> bool:
+    return one.country is not None and other.country is not None and one.country != other.country
+
+
+def _owned_apart(ours: set[tuple[str, ...]], theirs: set[tuple[str, ...]]) -> bool:
+    """Armenia's Defense Ministry, the Azerbaijani Defense Ministry: bodies of different countries."""
+    one = {word for key in ours for word in key if len(word) == 2 and word.isupper()}
+    other = {word for key in theirs for word in key if len(word) == 2 and word.isupper()}
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _differ_by_country(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -144,31 +220,93 @@ def _organization(name: str) -> tuple[str, ...]:
 
 
 def _pairs(first: Sequence[Quantity], second: Sequence[Quantity]) -> list[QuantityPair]:
-    """Each quantity of the first with the best of the second that counts the same; those that agree come first."""
-    found: dict[tuple[str, str, str], QuantityPair] = {}
-    for one in first:
-        alike = [other for other in second if _counts_same(one, other)]
-        if alike:
-            best = next((other for other in alike if _overlap(one, other)), alike[0])
-            pair = QuantityPair(one.object or one.unit or "", one.text, best.text, _overlap(one, best))
-            found.setdefault((pair.object.lower(), pair.first.lower(), pair.second.lower()), pair)
-    return sorted(found.values(), key=lambda pair: not pair.agrees)
+    """Statements on the same things, each in one pair: numbers that agree first, the closest of them before others."""
+    ours, theirs = _once(first), _once(second)
+    alike = [
+        (not _overlap(one, other), _apart(one, other), i, j)
+        for i, one in enumerate(ours)
+        for j, other in enumerate(theirs)
+        if _counts_same(one, other)
+    ]
+    left, right = set(range(len(ours))), set(range(len(theirs)))
+    pairs: list[tuple[int, QuantityPair]] = []
+    for differs, _, i, j in sorted(alike):
+        if i in left and j in right:
+            left.remove(i)
+            right.remove(j)
+            one, other = ours[i], theirs[j]
+            pair = QuantityPair(
+                object=one.object or one.unit or "",
+                first=one.text,
+                second=other.text,
+                agrees=not differs,
+                action=one.action or other.action,
+                first_source=one.attribution,
+                second_source=other.attribution,
+            )
+            pairs.append((i, pair))
+    return [pair for _, pair in sorted(pairs, key=lambda numbered: (not numbered[1].agrees, numbered[0]))]
+
+
+_MOST = 200
+"""Quantities of a document that are compared; every pair of them is looked at."""
+
+
+def _once(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Statements without their repetitions: a headline and its report say one number twice."""
+    seen: dict[tuple[object, ...], Quantity] = {}
+    for quantity in quantities[:_MOST]:
+        thing = "people" if _is_anybody(quantity) else " ".join(_stems(quantity.object or ""))
+        seen.setdefault((quantity.unit, thing, _fate(quantity), _range(quantity)), quantity)
+    return list(seen.values())
+
+
+def _apart(one: Quantity, other: Quantity) -> float:
+    """How far the stated numbers are from each other: 0 for equal ones, the logarithm of their ratio else."""
+    low, high = sorted((abs(_stated(one)), abs(_stated(other))))
+    return math.log(high / low) if low > 0 else high
+
+
+def _stated(quantity: Quantity) -> float:
+    return quantity.value if quantity.value is not None else quantity.minimum or quantity.maximum or 0.0
 
 
 def _counts_same(one: Quantity, other: Quantity) -> bool:
     if one.unit != other.unit or one.object is None or other.object is None:
         return False
-    if not _same_object(one.object, other.object):
+    fates = _fate(one), _fate(other)
+    if _is_anybody(one) != _is_anybody(other) or not (_is_anybody(one) or _same_object(one.object, other.object)):
         return False
-    return (
-        one.action is None
-        or other.action is None
-        or one.action == other.action
-        or {one.action, other.action} <= _HARMED
-    )
+    if None in fates:  # the things alone are too little to say that two numbers contradict each other
+        return not _is_anybody(one) and _overlap(one, other)
+    return fates[0] == fates[1]
 
 
-_HARMED = frozenset(("killed", "wounded", "injured", "neutralized", "destroyed", "died", "lost", "damaged"))
+_FATES = {
+    "dead": ("killed", "died", "dead", "deaths", "death", "toll", "fatalities", "slain", "perished"),
+    "hurt": ("wounded", "injured", "hurt"),
+    "ruined": ("destroyed", "lost", "damaged", "knocked out", "shot down", "downed", "hit"),
+    "missing": ("missing", "missed"),
+    "displaced": ("evacuated", "displaced", "fled", "sheltered", "homeless"),
+    "held": ("detained", "arrested", "captured"),
+    "removed": ("neutralized",),
+}
+"""Words of actions and objects that tell one thing about what is counted."""
+_FATE_OF = {word: fate for fate, listed in _FATES.items() for word in listed}
+_ANYBODY = frozenset(("people", "person", "persons", "others", "victims", "lives", "men", "of them"))
+
+
+def _fate(quantity: Quantity) -> str | None:
+    """What happened to the things, by action or object: "death toll", "29 dead" and "29 people died" are one."""
+    told = _FATE_OF.get(quantity.action or "")
+    last = (quantity.object or "").lower().split(" of ")[0].rsplit(" ", 1)[-1]
+    return told or _FATE_OF.get(last, quantity.action)
+
+
+def _is_anybody(quantity: Quantity) -> bool:
+    """People of whom the object says nothing else: what happened to them tells which are meant."""
+    thing = (quantity.object or "").lower()
+    return thing in _ANYBODY or thing in _FATE_OF or thing.endswith("death toll")
 
 
 def _same_object(one: str, other: str) -> bool:
@@ -197,7 +335,7 @@ def _overlap(one: Quantity, other: Quantity) -> bool:
 
 
 def _range(quantity: Quantity) -> tuple[float, float]:
-    value = quantity.value if quantity.value is not None else quantity.minimum or quantity.maximum or 0.0
+    value = _stated(quantity)
     if quantity.qualifier == "about":
         return value * 0.9, value * 1.1
     if quantity.qualifier in ("at_least", "more_than"):

@@ -6,7 +6,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from service.annotate import alignment, date_grammar, dates, entities, grammar, measures, quantities, quotes, saying
+from service.annotate import (
+    alignment,
+    date_grammar,
+    dates,
+    entities,
+    grammar,
+    measures,
+    quantities,
+    quotes,
+    saying,
+    where,
+)
 from service.annotate.entities import Named
 from service.annotate.quantities import Counted
 from service.annotate.quotes import Quoted
@@ -127,10 +138,13 @@ class _Quantities:
             self._memory.read(inside)
             counted = [c for c in quantities.find(sentence, [(d.start, d.end) for d in days]) if _in_source(c)]
             speaker = said.speaker if said is not None else None
-            place = _only([m.entity.name for m in inside if m.entity.type == "place"])
-            day = _only([d.value for d in days])
+            place = _only(where.named(sentence, inside, said.speaker if said is not None else None))
+            day = _only([d.value for d in days if d.start >= where.begin(sentence)])
             self._carry(counted, sentence)
-            found += [self._quantity(c, self._speaker(c) or speaker, place, day) for c in counted]
+            found += [
+                self._quantity(c, self._speaker(c) or self._sayer(sentence, c, inside) or speaker, place, day)
+                for c in counted
+            ]
         return found
 
     def _carry(self, counted: Sequence[Counted], sentence: SentenceView) -> None:
@@ -193,6 +207,16 @@ class _Quantities:
             return None
         earlier = grammar.of(before).first_plural()
         return before.slice(*earlier) if earlier is not None else None
+
+    def _sayer(self, sentence: SentenceView, counted: Counted, inside: Sequence[Mentioned]) -> str | None:
+        """Who says so in the number's own clause, where semicolons part the sentence."""
+        tokens = sentence.tokens
+        first = next((i for i in range(counted.first, 0, -1) if tokens[i - 1].text == ";"), 0)
+        if not first:
+            return None
+        last = next((i for i in range(counted.first, len(tokens)) if tokens[i].text == ";"), len(tokens))
+        said = saying.find(sentence.text, sentence.start, tokens[first:last], inside, self._memory, firm=True)
+        return said.speaker if said is not None else None
 
     def _speaker(self, counted: Counted) -> str | None:
         """The speaker of the quotation that the quantity stands in."""

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from service.annotate import actions, syntax, word_tags
+from service.annotate import actions, datelines, syntax, word_tags
 from service.annotate.tokens import SentenceView, Token
 from service.annotate.word_lists import lists
 
@@ -395,9 +395,21 @@ def of(sentence: SentenceView) -> Grammar:
 
 def prepare(sentences: Sequence[SentenceView], words: Container[str]) -> None:
     """Parse the sentences that have a number or one of `words`, all in one pass."""
-    chosen = [of(s) for s in sentences if any(t.text[0].isdecimal() or t.lower in words for t in s.tokens)]
-    for read, parsed in zip(chosen, syntax.parse([g.written for g in chosen]), strict=True):
-        read.parse = parsed
+    counted = [s for s in sentences if any(t.text[0].isdecimal() or t.lower in words for t in s.tokens)]
+    chosen = [of(s) for s in counted]
+    heads = [datelines.length(s) for s in counted]
+    cut = [g.written[head:] for g, head in zip(chosen, heads, strict=True)]
+    for read, head, parsed in zip(chosen, heads, syntax.parse(cut), strict=True):
+        read.parse = _behind(parsed, head) if head else parsed
+
+
+def _behind(parsed: syntax.Parse, head: int) -> syntax.Parse:
+    """The parse of a sentence behind a dateline of `head` tokens, which hang on nothing."""
+    return syntax.Parse(
+        ["NNP"] * head + parsed.tags,
+        [-1] * head + [at + head if at >= 0 else -1 for at in parsed.heads],
+        ["dep"] * head + parsed.labels,
+    )
 
 
 def is_titled(tokens: Sequence[Token]) -> bool:

@@ -97,7 +97,7 @@ class Memory:
             return self.latest  # the older of the two
         titled = words[-1] in word_set("people.titles") or "old" in words
         if (words[-1] in word_set("organizations.kinds") or words[-1] in _BODIES) and not titled:
-            return self._bodies[0] if self._bodies else None
+            return next((body for body in self._bodies if _may_be(body, words)), None)
         person_word = words[-1] in word_set("people.titles") or words[-1].endswith(("man", "woman"))
         nation = gazetteer.demonym(words[-1].capitalize()) is not None
         if not person_word and not nation and words[-1] not in saying_words("people") and "old" not in words:
@@ -129,6 +129,30 @@ def _is_told(person: Named) -> bool:
     """Whether a role says "he" or "she" of somebody."""
     told = set((person.role or "").lower().split())
     return bool(told & (saying_words("hers") | saying_words("his"))) or any(w.endswith(("man", "woman")) for w in told)
+
+
+_PUBLIC = frozenset(
+    ("ministry", "commission", "agency", "office", "department", "police", "court", "committee", "council", "service")
+) | {"authority", "parliament", "army", "military", "government", "directorate", "bureau"}
+"""Kinds of bodies that a country has many of, so that the words before them tell which one is meant."""
+
+
+def _may_be(body: Named, described: Sequence[str]) -> bool:
+    """Whether "the interior ministry" or "the agency" may mean a body: neither an election commission."""
+    names = [fold(name).split() for name in (body.name, *body.variants)]
+    told = {word for name in names for word in name}
+    kind, own = described[-1], [word for word in described[:-1] if word not in _WHOSE]
+    if kind not in _PUBLIC:
+        return not told & _PUBLIC or bool(told & {kind, *own})
+    own = [word for word in own if gazetteer.demonym(word.capitalize()) is None]
+    if own:
+        return set(own) <= told
+    if kind in told:
+        return True
+    return not told & _PUBLIC and all(len(name) == 1 for name in names)
+
+
+_WHOSE = frozenset(("country's", "nation's", "state's", "city's", "own", "same", "latter", "former"))
 
 
 def gender(person: Named) -> str | None:

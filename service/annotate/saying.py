@@ -327,6 +327,9 @@ class _Clause:
         """The speaker whose words end right before token `end` (auxiliaries and adverbs skipped)."""
         tokens = self.tokens
         at = end - 1
+        if at > 2 and tokens[at].text == ")":
+            opening = next((i for i in range(at - 1, max(0, at - 6), -1) if tokens[i].text == "("), 0)
+            at = opening - 1 if opening else at  # the Disaster Authority (Afad) said
         while at > 0 and (
             tokens[at].lower in saying_words("between")
             or (tokens[at].lower.endswith("ly") and tokens[at].text[0].islower())
@@ -376,6 +379,9 @@ class _Clause:
                 return None
             following = tokens[at + 1].lower if at + 1 <= end else ""
             if token.lower in word_set("people.titles") and following in ("of", "for", "at", "in", "from", "with"):
+                body = _entity_at_end(token, self.mentioned)
+                if body is not None and body.type == "organization":
+                    return None  # the Office of the Prosecutor General of Azerbaijan
                 if token.lower in _MOUTHPIECES:
                     return None
                 begin = at
@@ -435,6 +441,8 @@ class _Clause:
         nobody = saying_words("not_speakers")
         if last <= first or tokens[last - 1].lower in nobody or tokens[first].lower in nobody:
             return None
+        if tokens[last - 1].is_number:
+            return None  # including 2,428 confirmed
         start, end = tokens[first].start, tokens[last - 1].end
         inside = [m for m in self.mentioned if start <= m.start < end and m.entity.type in ("person", "organization")]
         if inside and inside[-1].entity.type == "person":

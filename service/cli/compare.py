@@ -90,12 +90,21 @@ def _show(found: Comparison, one: Document, other: Document, console: Console) -
         table.add_row(entity.type, entity.first, entity.second)
     for pair in found.quantities:
         table.add_row(
-            "agree" if pair.agrees else "differ", pair.first, pair.second, style="" if pair.agrees else "yellow"
+            "agree" if pair.agrees else "differ",
+            _claim(pair.first, pair.action, pair.first_source),
+            _claim(pair.second, pair.action, pair.second_source),
+            style="" if pair.agrees else "yellow",
         )
     for date in found.dates:
         table.add_row("date", date, date)
     table.add_row("only here", ", ".join(found.only_first), ", ".join(found.only_second), style="dim")
     console.print(table)
+
+
+def _claim(text: str, action: str | None, source: str | None) -> str:
+    """12 tanks (destroyed; Defense Ministry): a number means little without what happened and who says so."""
+    told = "; ".join(part for part in (action if action and action not in text else None, source) if part)
+    return f"{text} ({told})" if told else text
 
 
 def _title(document: Document) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from pydantic import TypeAdapter
 from typer.testing import CliRunner
 
 from service.cli.main import app
-from service.comparison import compare
-from service.document import Document
+from service.comparison import compare, same_thing
+from service.document import Document, Entity
 from tests.annotate.documents import document
 
 ONE = (
@@ -48,6 +49,60 @@ def test_what_only_one_names() -> None:
 def test_one_event_and_another() -> None:
     assert compare(document(*ONE), document(*OTHER)).one_event
     assert not compare(document(*ONE), document(*UNRELATED)).one_event
+
+
+def test_numbers_are_paired_by_what_happened_and_the_closest_first() -> None:
+    one = ("The quake in Elazig killed 29 people and injured 1,466.", "Some 300,000 people were left homeless.")
+    other = (
+        "At least 29 people died in Elazig and more than 1,400 were injured.",
+        "In Izmit, 17,000 people died when a quake hit the city. Another 5,000 people were injured there.",
+    )
+    found = compare(document(*one), document(*other)).quantities
+    assert [(pair.first, pair.second) for pair in found if pair.agrees] == [
+        ("29 people", "At least 29 people"),
+        ("1,466", "more than 1,400"),
+    ]
+    assert not any("300,000" in pair.first for pair in found)
+
+
+def test_a_pair_names_who_says_so_in_each() -> None:
+    ours = document("Captain Leyla Aydin said 12 tanks were destroyed near Varkand.")
+    theirs = document("Major Tomas Beck said 40 tanks were destroyed near Varkand.")
+    (pair,) = compare(ours, theirs).quantities
+    assert (pair.agrees, pair.action) == (False, "destroyed")
+    assert (pair.first_source, pair.second_source) == ("Leyla Aydin", "Tomas Beck")
+
+
+def test_ministries_of_two_countries_are_two_things() -> None:
+    ours = document("The Armenian Defense Ministry spoke of losses near Terter.")
+    theirs = document("The Azerbaijani Ministry of Defence spoke of losses near Terter.")
+    assert not any(entity.type == "organization" for entity in compare(ours, theirs).entities)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Khikmet Gadzhiyev", "Hikmet Hajiyev", True),
+        ("Artsrun Ovannisyan", "Artsrun Hovhannisyan", True),
+        ("Araik Arutyunyan", "Arayik Harutyunyan", True),
+        ("Vagif Mamedov", "Vagif Dargahli", False),
+        ("Anar Eyvazov", "Anar Eyvazli", False),
+        ("Artak Beglaryan", "Artak Davtyan", False),
+    ],
+)
+def test_a_person_is_known_by_the_sounds_of_the_name(one: str, other: str, same: bool) -> None:
+    first, second = (Entity("person", name, [], [], None, []) for name in (one, other))
+    assert same_thing(first, second) is same
+
+
+def test_reports_of_different_years_are_not_one_event() -> None:
+    text = "Foreign ministers Anna Petrova and Karl Becker met in Ankara, Turkey, and spoke of Syria."
+    told = "Reporters waited for hours outside a hotel by the old market, where guards let nobody in before evening."
+    other = "Snow had stopped the trams, schools stayed shut and a choir sang for the guests in an unheated hall."
+    assert compare(document(text, told), document(text, other)).one_event
+    later = compare(document(text, told), document(text, other, published="2018-05-01"))
+    assert not later.near_copy
+    assert not later.one_event
 
 
 def test_a_document_is_a_near_copy_of_itself() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from service.annotate.entities import candidates, evidence, grouping
 from service.annotate.entities.candidate import Candidate, spelled
-from service.annotate.entities.name import PERSON, PLACE
+from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE
 from service.annotate.entities.name_lists import bare, common_words, word_set
 from service.annotate.entities.runs import opens
 from service.annotate.tokens import SentenceView
@@ -121,7 +121,7 @@ def _named(thing: grouping.Thing) -> Named:
         name=name,
         variants=[spelling for spelling in thing.spellings if spelling != name] + _honoured(thing),
         role=thing.role,
-        country=place.country if place else None,
+        country=place.country if place else grouping.owner(thing.key) if thing.kind == ORGANIZATION else None,
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
         occurrences=[Occurrence(m.sentence, m.start, m.end) for m in mentions],

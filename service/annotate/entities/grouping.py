@@ -188,7 +188,28 @@ def _organization_key(words: Sequence[str], mention: Candidate) -> tuple[str, ..
     if before and before[0].lower.endswith("'s") and mention.last - mention.first > 1:
         owner = _country(before[0].lower.removesuffix("'s"))
         coded += [owner] if owner else []
+    elif mention.last - mention.first > 1 and (owner := _owner_after(mention)) is not None:
+        coded.append(owner)
     return tuple(sorted(set(coded)))
+
+
+def _owner_after(mention: Candidate) -> str | None:
+    """The country of "Ministry of Defense of Azerbaijan" of which the name is cut before "of"."""
+    after = mention.after(5)
+    if not after or after[0].lower != "of":
+        return None
+    if after[1:2] and after[1].lower == "the":
+        after = after[1:]
+    if after[1:3] and after[1].lower == "republic" and after[2].lower == "of":
+        after = after[2:]
+    owner = after[1] if len(after) > 1 and after[1].is_capitalized else None
+    return _country(owner.lower.removesuffix("'s")) if owner is not None else None
+
+
+def owner(key: Sequence[str]) -> str | None:
+    """ISO 3166-1 code of the country whose body a key names; None where it names none or several."""
+    codes = [word for word in key if len(word) == 2 and word.isupper()]
+    return codes[0] if len(codes) == 1 else None
 
 
 def _country(word: str) -> str | None:

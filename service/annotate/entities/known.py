@@ -61,7 +61,7 @@ def _phrases() -> Mapping[str, Sequence[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for name in words("annotate-entities", "organizations.known"):
         written = tuple(bare(token) if token.is_word else token.text for token in tokenize(name))
-        if len(written) > 1 and any(word in _SMALL for word in name.split()):
+        if len(written) > 1 and any(word in _SMALL or word[0].isdecimal() for word in (*name.split(), *written)):
             found.setdefault(written[0], []).append(written)
     return {word: sorted(names, key=lambda name: (-len(name), name)) for word, names in found.items()}
 
@@ -77,6 +77,8 @@ def listed(sentence: SentenceView, first: int) -> int:
         own = tokens[first : first + len(written)]
         if len(own) == len(written) and tuple(bare(t) if t.is_word else t.text for t in own) == written:
             goes_on = tokens[first + len(written) : first + len(written) + 1]
-            if own[-1].is_capitalized and not (goes_on and goes_on[0].is_word and goes_on[0].is_capitalized):
+            if (own[-1].is_capitalized or own[-1].is_number) and not (
+                goes_on and goes_on[0].is_word and goes_on[0].is_capitalized
+            ):
                 return len(written)
     return 0

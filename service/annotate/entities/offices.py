@@ -15,6 +15,12 @@ def without_office(sentence: SentenceView, first: int, last: int) -> int:
     tokens = sentence.tokens
     heads = word_set("organizations.heads")
     end = last
+    if [t.lower.removesuffix("'s") for t in tokens[last - 3 : last]] == [
+        "secretary",
+        "-",
+        "general",
+    ] and last - first > 3:
+        return last - 3  # UN Secretary-General
     while end - first > 1 and is_role(tokens[end - 1]) and tokens[end - 2].text != "-":
         if tokens[end - 1].lower in heads or tokens[end - 1].lower in surnames():
             break

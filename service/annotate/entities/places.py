@@ -24,6 +24,10 @@ def as_place(name: Name, mention: Candidate, before: Sequence[str], after: Seque
         votes[PLACE] += 2
     if lead == "from" and before[-2:-1] and before[-2] in word_set("people.titles") and single:
         votes[PLACE] += 2  # a farmer from Sebudi
+    if single and lead == "," and following == "." and mention.tokens[-1].text in word_set("places.states"):
+        votes[PLACE] += 6  # Flint, Mich.
+        votes[PERSON] -= 3
+        votes[ORGANIZATION] -= 4
     if lead in ("nearby", "neighbouring", "neighboring") and single:
         votes[PLACE] += 2.8
     if lead == "for" and before[-2:-1] and before[-2] in ("mp", "mla", "mep", "senator", "deputy", "parliamentarian"):

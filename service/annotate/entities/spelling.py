@@ -61,6 +61,9 @@ def by_words(name: Name) -> None:
                 votes[ORGANIZATION] += 0.5
         if known is None:
             return
+    if len(sample.tokens) == 3 and sample.tokens[1].text == "-" and _is_of_peoples(sample.tokens):
+        for kind in ALL:
+            votes[kind] -= 9  # Chinese-US relations, West-European
     if len(name.words) == 1 and name.words[0] in _SIDES:
         votes[ORGANIZATION] -= 6  # the North identified it
         votes[PERSON] -= 3
@@ -91,6 +94,16 @@ def by_words(name: Name) -> None:
 _SIDES = frozenset(("north", "south", "east", "west"))
 
 
+def _is_of_peoples(tokens: Sequence[Token]) -> bool:
+    """Two peoples or countries, or a side of one, with a hyphen between."""
+    first, last = tokens[0].text, tokens[2].text.removesuffix("'s")
+    ends = gazetteer.demonym(last) is not None or last.lower() in word_set("people.not_names")
+    begins = gazetteer.demonym(first) is not None
+    return (ends or (begins and gazetteer.lookup(last) is not None)) and (
+        begins or first.lower() in word_set("places.compass") or gazetteer.lookup(first) is not None
+    )
+
+
 def _is_lettered(tokens: Sequence[Token]) -> bool:
     """OVD-Info, ITAR-Press: letters and a word with a hyphen between, neither a country nor a people."""
     first, last = tokens[0].text, tokens[2].text.removesuffix("'s")
@@ -114,6 +127,8 @@ def _by_form(name: Name, tokens: Sequence[Token]) -> None:
     if len(tokens) == 1 and "." in tokens[0].text.strip(".") and len(tokens[0].text) > 5:
         votes[ORGANIZATION] += 4
     for token in tokens:
+        if token is not tokens[0] and tokens[0].lower in given_names():
+            break  # Drew VerHagen
         text = token.text.removesuffix("'s")
         inner = sum(c.isupper() for c in text[1:])
         if not inner or text.isupper() or text[:-1].isupper() or "'" in text or text.startswith(_NAME_STARTS):

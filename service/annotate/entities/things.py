@@ -177,6 +177,8 @@ def is_thing(name: Name) -> bool:
     """Storms, operations, ships with their letters, models with figures: Typhoon Ada, KM Sinar, Airbus A320, Pool 3."""
     first = name.mentions[0].tokens[0]
     text = first.text.removesuffix("'s")
+    if len(name.words) > 1 and gazetteer.fold(name.mentions[0].text) in known_organizations():
+        return False  # Channel 4
     if _is_model(name.mentions[0].tokens) and gazetteer.fold(name.mentions[0].text) not in known_organizations():
         return True
     if " ".join(name.words) in word_set("things.phenomena"):

@@ -60,6 +60,9 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
     body = (
         last - first > 2 and tokens[last - 2].lower == "of" and tokens[last - 3].lower in word_set("organizations.of")
     )
+    fielded = last - first == 1 and first > 1 and tokens[first - 1].lower == "of" and is_role(tokens[first - 2])
+    if role is None and fielded and not tokens[first].text.isupper() and tokens[first].lower in _DEPARTMENTS:
+        return  # Director of Sales
     titled = not body and is_role(tokens[last - 1]) and tokens[last - 1].lower not in word_set("organizations.heads")
     if all(
         gazetteer.demonym(t.text)
@@ -126,6 +129,10 @@ def _is_demonym_only(token: Token) -> bool:
     return (known is not None or word.lower() in word_set("people.not_names")) and gazetteer.lookup(word) is None
 
 
+_DEPARTMENTS = frozenset(
+    ("sales", "marketing", "operations", "communications", "research", "development", "security", "logistics")
+) | {"production", "procurement", "innovation", "strategy", "engineering", "finance", "intelligence", "studies"}
+"""Of what somebody is the director."""
 _OFFICES = frozenset(("minister", "ministers", "secretary", "chief"))
 """Offices whose field follows."""
 

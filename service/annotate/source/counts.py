@@ -20,6 +20,7 @@ _FAR = {"ru": 9, "id": 4}
 """Words between a number and its verb."""
 _COMMA = 4
 _NOUN_WITHIN = 4
+_THING_WITHIN = 6
 _SCALES = (1.0, 1e2, 1e3, 1e6, 1e9, 0.01)
 
 
@@ -38,6 +39,8 @@ def read(
     after = [m.group() for m in _WORD.finditer(lower, end, end + 120)]
     before = [m.group() for m in _WORD.finditer(lower, max(0, start - 120), start)][::-1]
     thing, action = _thing(after, sentence.language, unit), _action(before, after, sentence.language)
+    if thing is None and unit is not None:
+        thing = _thing_before(before, sentence.language)
     return thing, "delayed" if action == "detained" and thing in ("flights", "trains", "aircraft") else action
 
 
@@ -71,6 +74,18 @@ def _thing(after: list[str], language: str, unit: str | None) -> str | None:
             nouns += 1
         if part not in ("NOUN", "ADJF", "PRTF", "NUMR", "NPRO") or nouns > (1 if unit is not None else 0):
             return None
+    return None
+
+
+def _thing_before(before: list[str], language: str) -> str | None:
+    """What a measure is told of: the nearest known noun before it in its clause, no other number between."""
+    things = _known(language, "things")
+    for word in before[:_THING_WITHIN]:
+        if word in ',.;:()—–«»"' or word[0].isdecimal():
+            return None
+        known = next((things[form] for form in _bases(word, language)[:1] if form in things), None)
+        if known is not None:
+            return known
     return None
 
 

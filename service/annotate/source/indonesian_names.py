@@ -68,8 +68,12 @@ def _organization(plain: str) -> tuple[str, ...]:
     if any(word.lower() in indonesian_words() for word in owner if word.lower() not in kinds("compass")):
         return (plain,)  # words that the tables do not know
     place = _bare_place(owner) if owner else ""
-    name = head.replace("%", " ".join([*([place] if place else []), *fields]))
-    return (name, plain) if name != plain else (plain,)
+    ordered = fields if "and" in fields else fields[::-1]  # Pengembang Permukiman: Housing Developers
+    name = head.replace("%", " ".join([*([place] if place else []), *ordered]))
+    found = [name, plain]
+    if words[0].lower() == "kementerian" and fields:
+        found.insert(1, " ".join(["Ministry of", *fields, *(["of", place] if place else [])]))
+    return tuple(dict.fromkeys(found))
 
 
 def _fields(words: Sequence[str]) -> tuple[list[str], int]:

@@ -200,6 +200,16 @@ def _nominative_capitals(plain: str) -> str:
     return " ".join(_cased(lower, word) for lower, word in zip(base, words, strict=False))
 
 
+def _of_words(written: Sequence[str]) -> str | None:
+    """Государственной пожарно-спасательной службе: State Fire and Rescue Service; None with a word of no table."""
+    if len(written) < 2:
+        return None
+    heads, own = table("annotate-russian", "body_heads"), table("annotate-russian", "body_words")
+    head = heads.get(_lemma(written[-1]))
+    before = [own.get(_lemma(word)) for word in written[:-1]]
+    return " ".join([*(str(w) for w in before), str(head)]) if head is not None and None not in before else None
+
+
 def _organization(text: str, plain: str) -> tuple[str, ...]:
     known = table("annotate-russian", "organizations")
     lower = plain.lower().replace("ё", "е")
@@ -209,6 +219,8 @@ def _organization(text: str, plain: str) -> tuple[str, ...]:
     for form in (lower, lemmas):
         if form in known:
             return tuple(str(name) for name in known[form])
+    if (made := _of_words(lower.split())) is not None:
+        return (made,)
     if len(plain.split()) > 4 or (plain.isupper() and len(plain.split()) > 1):
         return ("",)
     quoted = re.search(r"[«\"“„]([^»\"”“]+)[»\"”]?", text)

@@ -1,0 +1,64 @@
+"""Which places of a sentence tell where something happened, not whose a body is or where the report was written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from service.annotate import datelines
+from service.annotate.entities.name_lists import word_set
+from service.annotate.memory import Mentioned
+from service.annotate.tokens import SentenceView, Token
+
+_AT = frozenset(("in", "at", "near", "around", "outside", "inside", "across", "throughout", "off", "over", "within"))
+
+
+def named(sentence: SentenceView, inside: Sequence[Mentioned], speaker: str | None) -> list[str]:
+    """Names of the places in order. `inside`: what the sentence mentions; `speaker`: who is said to say it.
+
+    Left out: the place of the dateline, the owner of a body or person ("Azerbaijan's military", "the Ministry of
+    Defense of Azerbaijan", "the president of Turkey"), and a capital that speaks ("Yerevan said").
+    """
+    tokens = sentence.tokens
+    begins = begin(sentence)
+    found: list[str] = []
+    owners: list[str] = []
+    for mention in inside:
+        if mention.entity.type != "place" or mention.start < begins or mention.entity.name == speaker:
+            continue
+        first = next((i for i, t in enumerate(tokens) if t.end > mention.start), 0)
+        if _is_possessive(tokens, mention):
+            owners += [mention.entity.name] if first and tokens[first - 1].lower in _AT else []
+        elif not _owns(tokens, first, inside):
+            found.append(mention.entity.name)
+    return found or owners
+
+
+def begin(sentence: SentenceView) -> int:
+    """Where the report begins, behind its dateline: document offset."""
+    head = datelines.length(sentence)
+    return sentence.tokens[head].start if head else sentence.start
+
+
+def _is_possessive(tokens: Sequence[Token], mention: Mentioned) -> bool:
+    last = next((t for t in tokens if t.end >= mention.end), tokens[-1])
+    return last.lower.endswith(("'s", "s'"))
+
+
+def _owns(tokens: Sequence[Token], first: int, inside: Sequence[Mentioned]) -> bool:
+    """The Ministry of Defense of Azerbaijan, the president of Turkey."""
+    at = first - 1
+    while at > 0 and tokens[at].lower in ("the", "republic", "of"):
+        at -= 1
+    if at == first - 1 or at < 0:
+        return False
+    owned = tokens[at]
+    if tokens[at + 1].lower != "of":
+        return False
+    if any(m.entity.type == "organization" and m.start < owned.end <= m.end for m in inside):
+        return True
+    return owned.lower in word_set("people.titles") or owned.lower in _BODIES
+
+
+_BODIES = frozenset(
+    ("army", "military", "government", "parliament", "ministry", "forces", "police", "embassy", "leaders")
+)
