@@ -14,6 +14,10 @@ def begins(sentence: SentenceView, index: int) -> bool:
         return False
     if index and sentence.tokens[index - 1].text in "#@" and sentence.touches(index):
         return False
+    if index > 1 and sentence.tokens[index - 1].text == "-" and token.lower in common_words():
+        lead = sentence.tokens[index - 2]
+        if lead.text[0].islower() and sentence.touches(index) and sentence.touches(index - 1):
+            return False  # the far-Right National Front
     if token.text in ("I", "Ni") and _capital_follows(sentence, index):
         return sentence.tokens[index + 1].lower in word_set("people.balinese")
     if token.text.isupper() and token.text in _CAPITAL_WORDS and not sentence.text.isupper():

@@ -178,7 +178,8 @@ def _connector(sentence: SentenceView, at: int) -> int:
         return 0
     if token.lower == "to" and capital and tokens[at - 1].lower in _TO and tokens[at - 1].is_capitalized:
         return 2
-    if token.lower == "on" and capital and tokens[at - 1].lower in _ON and tokens[at - 1].is_capitalized:
+    dated = following.lower in word_set("things.days")
+    if token.lower == "on" and capital and not dated and tokens[at - 1].lower in _ON and tokens[at - 1].is_capitalized:
         return 2
     if token.text == "," and capital and _lists_on(sentence, at):
         return 2
@@ -320,9 +321,19 @@ def _is_plain(token: Token) -> bool:
     word = token.lower
     if word in common_words() or word in word_sets("people.inside_role", "organizations.portfolios"):
         return True
+    if word in _TOPICS:
+        return True
+    if word.endswith("ies") and word[:-3] + "y" in common_words():
+        return True
     return word.endswith(("ical", "tional", "ology", "ing", "eric", "anic", "omic", "utic")) or (
         word.endswith("s") and word[:-1] in common_words()
     )
+
+
+_TOPICS = frozenset(
+    ("security", "securities", "exchange", "insurance", "telecommunications", "aviation", "shipping", "technology")
+) | {"science", "sciences", "sport", "sports", "pension", "pensions", "energy", "electricity", "space", "aeronautics"}
+"""What a body is for, beside the plain words of the language: Securities and Exchange Commission."""
 
 
 def _and_joins(sentence: SentenceView, at: int) -> bool:

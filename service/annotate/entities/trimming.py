@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
@@ -63,6 +63,11 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
     fielded = last - first == 1 and first > 1 and tokens[first - 1].lower == "of" and is_role(tokens[first - 2])
     if role is None and fielded and not tokens[first].text.isupper() and tokens[first].lower in _DEPARTMENTS:
         return  # Director of Sales
+    holder = tokens[first - 2].lower if first > 1 else ""
+    plural = holder.removesuffix("s") in word_set("people.titles")
+    led = first > 1 and tokens[first - 1].lower in ("for", "of") and (plural or is_role(tokens[first - 2]))
+    if role is None and led and last - first > 1 and _is_field(tokens[first:last]):
+        return  # Commissioners for Trade and Energy
     titled = not body and is_role(tokens[last - 1]) and tokens[last - 1].lower not in word_set("organizations.heads")
     if all(
         gazetteer.demonym(t.text)
@@ -127,6 +132,11 @@ def _is_demonym_only(token: Token) -> bool:
     word = token.text.removesuffix("'s")
     known = gazetteer.demonym(word) or gazetteer.demonym(word.removesuffix("s"))
     return (known is not None or word.lower() in word_set("people.not_names")) and gazetteer.lookup(word) is None
+
+
+def _is_field(own: Sequence[Token]) -> bool:
+    """Trade and Energy: words for fields of policy alone."""
+    return all(t.lower in word_set("organizations.portfolios") or t.lower in ("and", ",", "of") for t in own)
 
 
 _DEPARTMENTS = frozenset(
