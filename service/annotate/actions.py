@@ -123,7 +123,8 @@ def told(verb: str) -> str:
 
 def knows(participle: str) -> bool:
     """Whether a participle is a word of the language and not one that :func:`told` made of a noun."""
-    return participle in table("annotate-actions", "forms") or participle in _irregular() or word_tags.knows(participle)
+    forms = (participle, participle.removeprefix("re"))  # rehired
+    return any(f in table("annotate-actions", "forms") or f in _irregular() or word_tags.knows(f) for f in forms)
 
 
 @cache

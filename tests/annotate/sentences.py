@@ -229,6 +229,8 @@ ALL: dict[str, Callable[[], dict[str, Score]]] = {
     "dates-later": partial(dates, "dates-later"),
     "quantities-last": partial(quantities, "quantities-last"),
     "dates-last": partial(dates, "dates-last"),
+    "bodies": partial(names, "bodies"),
+    "quantities-new": partial(quantities, "quantities-new"),
 }
 
 
