@@ -121,6 +121,7 @@ def told(verb: str) -> str:
     return next((form for form in (stem + "ed", stem + "d", doubled) if word_tags.knows(form)), stem + "ed")
 
 
+@lru_cache(maxsize=4_096)
 def knows(participle: str) -> bool:
     """Whether a participle is a word of the language and not one that :func:`told` made of a noun."""
     forms = (participle, participle.removeprefix("re"))  # rehired

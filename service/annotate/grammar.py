@@ -22,6 +22,7 @@ _CONTROL = lists("grammar_control")
 _HELPING = _BE | _HAVE | _COPULAS
 _NOUNS = frozenset(("NN", "NNS", "NNP"))
 _INSIDE = frozenset(("DT", "PRP$", "POS", "CD", "JJ", "NN", "NNS", "NNP", "$", "SYM"))
+_OPENING = frozenset(("PRP", "EX"))
 _VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD"))
 _FINITE = frozenset(("VBP", "VBZ", "VBD", "MD"))
 _LONGEST_GROUP = 9
@@ -124,28 +125,27 @@ class Grammar:
     def groups(self) -> list[Group]:
         """Verb groups in order."""
         found: list[Group] = []
-        at = 0
-        while at < len(self.tokens):
+        last = 0
+        for at, tag in enumerate(self.tags):
+            if at < last or not (tag in _VERBS or tag == "TO"):
+                continue
             group = self._group(at)
-            if group is None:
-                at += 1
-            else:
+            if group is not None:
                 found.append(group)
-                at = group.last
+                last = group.last
         return found
 
     @cached_property
     def phrases(self) -> list[Phrase]:
         """Noun phrases in order; pronouns are phrases of their own."""
         found: list[Phrase] = []
-        at = 0
-        while at < len(self.tokens):
+        last = 0
+        for at, tag in enumerate(self.tags):
+            if at < last or not (tag in _INSIDE or tag in _OPENING or tag in _VERBS):
+                continue
             last = self._phrase(at)
             if last > at:
                 found.append(Phrase(at, last))
-                at = last
-            else:
-                at += 1
         return found
 
     @cached_property
