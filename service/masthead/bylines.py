@@ -63,8 +63,14 @@ def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
 _GLUED = re.compile(r"(?:By|Oleh|Автор|Penulis)(?=[A-ZА-ЯЁ][a-zа-яё]+ [A-ZА-ЯЁ])")
 
 
+_SECTION_BY = re.compile(r"[A-Z]{3,14}(?=By [A-Z])")
+"""``NEWSBy Milo Boydell``."""
+
+
 def _unglued(text: str, offset: int) -> tuple[str, int]:
     """``OlehRani Puspita`` with the blank that was lost behind the label."""
+    if section := _SECTION_BY.match(text):
+        return text[section.end() :], offset + section.end()
     glued = _GLUED.match(text)
     return (f"{text[: glued.end()]} {text[glued.end() :]}", offset - 1) if glued else (text, offset)
 

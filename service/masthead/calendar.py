@@ -66,6 +66,11 @@ def _numbered(name: str) -> dict[str, int]:
         for number, forms in enumerate(table(language, "calendar")[name], start=1):
             for form in forms:
                 found.setdefault(form, number)
+    if name == "months":
+        for forms in lexicon("months").values():
+            for number, form in enumerate(forms, start=1):
+                if form:
+                    found.setdefault(form, number)
     return found
 
 
@@ -85,7 +90,7 @@ def _cores(month: str) -> str:
         rf"(?P<y1>{year})(?P<s1>[-/.])(?P<m1>0?[1-9]|1[0-2])(?P=s1)(?P<d1>{day})(?!\d)(?:{iso_time}(?![\d:]))?"
         rf"|(?P<a2>\d{{1,2}})[ ]?(?P<s2>[./-])[ ]?(?P<b2>\d{{1,2}})[ ]?(?P=s2)[ ]?(?P<y2>{year}|\d\d)(?![\d:])(?!\.\d)"
         rf"|(?P<d3>{day})(?:st|nd|rd|th|-го|-е|\.)?(?:{space}{{1,3}}|[-/.]|{space}-{space})"
-        rf"(?:of[ ])?{named}(?:{year_after})?"
+        rf"(?:(?:of|de)[ ])?{named}(?:[ ]de(?=[ ](?:19|20)\d\d))?(?:{year_after})?"
         rf"|(?P<m4>{month})(?!\w)\.?[ \t\u00a0-]{{1,3}}(?P<d4>{day})(?:st|nd|rd|th)?(?![\d:])"
         rf"(?:{space}{{0,3}}[,-]?{space}{{0,3}}(?P<y4>{year})(?!\d(?!\d?:[0-5]\d)))?"
         rf"|(?P<y6>{year})(?:{space}?(?:г\.|года))?,?{space}{{1,3}}(?P<m6>{month})(?!\w)\.?{space}{{1,3}}(?P<d6>{day})(?![\d:])"

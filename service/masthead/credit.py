@@ -188,7 +188,13 @@ def _signed_with_post(head: Head, index: int) -> Item | None:
     """``Дмитрий Коротков, штаб добровольцев`` right below the article: a given name, a surname and a post."""
     line = head.lines[index]
     name, comma, post = line.text.partition(",")
-    if not comma or not _signs(head, index) or line.words > _LONGEST_POST or line.ends_sentence or "," in post:
+    if (
+        not comma
+        or not (_signs(head, index) or (index < head.body and _beside_date(head, index)))
+        or line.words > _LONGEST_POST
+        or line.ends_sentence
+        or "," in post
+    ):
         return None
     if not post.strip()[:1].islower() or any(character.isdigit() for character in post):
         return None

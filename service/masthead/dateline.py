@@ -49,7 +49,7 @@ _HOST_AND_CITY = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _CITY_DATE_HOUSE = re.compile(
-    r"(?P<city>[A-ZА-ЯЁ][\w-]{2,30}), \d{1,2} [\w]{3,12}(?: \d{4})?(?:, \d\d:\d\d [–—-]|,) "
+    r"(?P<city>[A-ZА-ЯЁ][\w-]{2,30}), (?:\d{1,2} [\w]{3,12}|[A-Z]\w{2,8} \d{1,2})(?: \d{4})?(?:, \d\d:\d\d [–—-]|,) "
     r"(?P<house>[A-ZА-ЯЁ]{3,14})\s(?=[A-ZА-ЯЁ\"«“])"
 )
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.){1,3}[A-ZА-ЯЁ]")
@@ -298,7 +298,9 @@ def _closes(text: str, masked: str, start: int, found: _Reading) -> bool:
     return house and _DASH_BEFORE.search(masked, 0, start) is not None
 
 
-_PICTURES = frozenset(("illustration", "ilustrasi", "иллюстрация", "photo", "foto", "фото", "archive", "архив", "file"))
+_PICTURES = frozenset(
+    ("illustration", "ilustrasi", "иллюстрация", "photo", "foto", "фото", "archive", "архив", "file", "attn")
+)
 
 
 @cache

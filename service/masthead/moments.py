@@ -131,6 +131,13 @@ def _most_precise(chosen: Candidate, found: Sequence[Candidate]) -> Candidate:
     for one in found:
         if one.role in ("published", "date") and one.date.hour is not None and day_of(one.date) == day_of(chosen.date):
             return one
+        near = one.role == "date" and one.date.year is None and abs(one.line - chosen.line) <= 1
+        if (
+            near
+            and one.date.hour is not None
+            and (one.date.month, one.date.day) == (chosen.date.month, chosen.date.day)
+        ):
+            return replace(one, date=replace(one.date, year=chosen.date.year))
     return chosen
 
 

@@ -157,15 +157,11 @@ def is_desk(text: str) -> bool:
         return True  # AFP Nigeria
     if rest and acronym.isupper() and len(acronym) >= _ACRONYM and lookup_key(rest) in _cities():
         return True  # PIB Delhi
-    if words and words[0] == "tim" and words[-1].split("-")[0] in _family_names():
-        words = words[1:]  # Tim Lister, not Tim Redaksi
+    others = text.split()[1:]
+    if words and words[0] == "tim" and len(words) > 1 and _spoken_words().isdisjoint(words[1:]):
+        house = any(BRAND.fullmatch(word) or HOST.fullmatch(word) or not word[:1].isupper() for word in others)
+        words = words if house else words[1:]  # Tim Lister, not Tim Redaksi, Tim detikcom
     return folded in _words("masthead.desks") or any(word in _words("masthead.desks") for word in words)
-
-
-@cache
-def _family_names() -> frozenset[str]:
-    packed = files("service.lexicon").joinpath("annotate-names.txt.gz").read_bytes()
-    return frozenset(gzip.decompress(packed).decode().split("\n", 2)[1].split()) - _spoken_words()
 
 
 def _organization(name: str) -> bool:
@@ -175,7 +171,7 @@ def _organization(name: str) -> bool:
         return True
     if not _weekdays().isdisjoint(words) and all(word in _weekdays() or word in ordinary_words() for word in words):
         return True  # "Friday Morning", not Friday Olokorode
-    if len(words) > 1 and words[-1] in _words("masthead.roles") and words[0] in ordinary_words():
+    if len(words) > 1 and words[-1] in _words("masthead.roles") and {words[0], words[0].rstrip("s")} & ordinary_words():
         return True  # "Communications Officer"
     if not _words("masthead.never_names").isdisjoint(words):
         return True

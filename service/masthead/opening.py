@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from service.document import Evidence
@@ -13,6 +14,8 @@ from service.masthead.places import is_country, is_place
 
 _FIRST_PARAGRAPHS = 4
 _HEADINGS, _SHORT_HEADING = 10, 4
+_LABELLED = re.compile(r"DATELINE: (?P<place>\S.{2,58})$")
+"""As archives print it: ``DATELINE: BISHKEK, Kyrgyzstan``."""
 _DASHES = ("-", "–", "—")
 
 
@@ -68,6 +71,8 @@ class Opening:
         """A dateline on a line of its own right above the body."""
         line = self.head.lines[index]
         offset = line.block.span[0]
+        if labelled := _LABELLED.match(line.text):
+            return place_line(labelled["place"], offset + labelled.start("place"))
         names = self.head.items(index).of("name", "author")
         if self.head.known.named(line.text) is not None or (names and all(surname(item.value) for item in names)):
             return None

@@ -16,7 +16,7 @@ from service.masthead.head import Head
 from service.masthead.item import Item, LineItems
 from service.masthead.items import read_items
 from service.masthead.labels import folded_words
-from service.masthead.names import opening_words, opens_with, people
+from service.masthead.names import has_first_name, opening_words, opens_with, people, surname
 
 _ABOVE, _BELOW = 300, 700
 """Characters above the title and below the article in which such lines stand."""
@@ -41,9 +41,13 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
     """Labelled authors and dates, and dates on lines of their own between title and text."""
     authors: list[Evidence] = []
     dates: list[Candidate] = []
+    names: list[Evidence] = []
     label = ""
     for at, text, inside in _lines(head, title):
         if label == "by" and lookup_key(text) in _tag_heads():
+            continue
+        if not label and (signed := _name_beside_date(head, at, text)):
+            names += signed
             continue
         if not label and _YEAR.search(text) is None and not opens_with(text, _openings()):
             continue
@@ -59,13 +63,33 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
             if item.label and " " in item.value and head.source[at + item.span[0] : at + item.span[1]] == item.value
         ]
         for item in items.items:
-            role = _role(item, above, inside)
+            role = _role(item, above, inside or _ADDED.search(text) is not None)
             if role and item.date is not None and item.date.complete:
                 day = replace(item.date, swapped=None) if item.date.separator in (".", "-") else item.date
                 dates.append(
                     Candidate(role, day, head.body, (at + item.span[0], at + item.span[1]), item.label or above)
                 )
-    return Outside(tuple(authors), tuple(dates), _agency_alone(head, title))
+    return Outside(tuple(authors or names), tuple(dates), _agency_alone(head, title))
+
+
+_ADDED = re.compile(
+    r"\b(?:(?:добавил|опубликовал|разместил)[аи]?|posted by|added by|diposting oleh)\s?:", re.IGNORECASE
+)
+"""Beside it stands the day of publication: ``Добавил: hronik (02.10.2020)``."""
+_LONGEST_NAME = 40
+
+
+def _name_beside_date(head: Head, at: int, text: str) -> list[Evidence]:
+    """An unlabelled name that was taken for a button: alone on its line above the text, a date right beside it."""
+    body = head.lines[head.body].block.span[0]
+    if at > body or len(text) > _LONGEST_NAME or not text[0].isupper():
+        return []
+    found = people(text, at, least=2, strict=True)
+    if len(found) != 1 or found[0].span != (at, at + len(text)) or not head.names_someone(found[0].value):
+        return []
+    if not (surname(found[0].value) or has_first_name(found[0].value)) or not _beside_date(head, at, text):
+        return []
+    return [Evidence(found[0].value, text, found[0].span, "name-line")]
 
 
 _MOST_LINES = 24
@@ -78,9 +102,16 @@ def _agency_alone(head: Head, title: Span | None) -> Evidence | None:
     stop = head.lines[head.opened].block.span[1]
     for match in islice(_LINE.finditer(head.source, title[1], max(title[1], stop)), _MOST_LINES):
         text = match.group().rstrip()
-        name = head.known.named(text) if len(text) <= _LONGEST and text[0].isalnum() else None
+        if len(text) > _LONGEST or not text[0].isalnum():
+            continue
+        name = head.known.named(text)
         if name is not None and _beside_metadata(head, match.start(), text):
             return Evidence(name, text, (match.start(), match.start() + len(text)), "agency-line")
+        items = read_items(text, head.known) if _YEAR.search(text) else None
+        if items is not None and items.complete and items.items[0].kind == "agency" and items.of("date"):
+            house = items.items[0]
+            span = (match.start() + house.span[0], match.start() + house.span[1])
+            return Evidence(house.value, head.source[slice(*span)], span, "agency-line")
     return None
 
 
@@ -92,15 +123,23 @@ def _tag_heads() -> frozenset[str]:
 _NEAR = 160
 
 
+def _around(head: Head, at: int, text: str) -> tuple[LineItems, ...]:
+    """What the lines right above and below hold."""
+    above = head.source[max(0, at - _NEAR) : at].rstrip("\n").rpartition("\n")[2].strip()
+    below = head.source[at + len(text) : at + len(text) + _NEAR].lstrip("\n").partition("\n")[0].strip()
+    return tuple(read_items(line, head.known) for line in (above, below) if line)
+
+
 def _beside_metadata(head: Head, at: int, text: str) -> bool:
     """A line of nothing but a date or a byline stands right above or below."""
-    above = head.source[max(0, at - _NEAR) : at].rstrip("\n").rpartition("\n")[2]
-    below = head.source[at + len(text) : at + len(text) + _NEAR].lstrip("\n").partition("\n")[0]
-    for line in (above, below):
-        items = read_items(line.strip(), head.known) if line.strip() else None
-        if items is not None and items.complete and items.of("published", "modified", "date", "author", "name"):
-            return True
-    return False
+    around = _around(head, at, text)
+    return any(items.complete and items.of("published", "modified", "date", "author", "name") for items in around)
+
+
+def _beside_date(head: Head, at: int, text: str) -> bool:
+    """A line of nothing but a full date stands right above or below."""
+    dated = (item.date for items in _around(head, at, text) if items.complete for item in items.items)
+    return any(date is not None and date.complete for date in dated)
 
 
 @cache

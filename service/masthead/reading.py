@@ -16,7 +16,7 @@ from service.masthead.head import Head
 from service.masthead.house import Houses
 from service.masthead.leaving import Leaving
 from service.masthead.moments import choose, with_outside
-from service.masthead.names import people
+from service.masthead.names import has_first_name, people
 from service.masthead.opening import Opening, correspondent, dateline_date
 from service.masthead.outside import stated_outside
 from service.masthead.sections import section_of
@@ -103,13 +103,14 @@ class _Reader:
             self.evidence = [item for item in self.evidence if not item.method.startswith("json-ld")]
         found = [*self.glued.candidates, *candidates(head, zone), *dateline_date(opening)]
         moments = choose(head, found, line, self.evidence, self.hints)
-        houses_only = sites - {lookup_key(footer[0])} if footer and self._is_person(footer[0]) else sites
+        person = footer is not None and self._is_person(footer[0])
+        houses_only = sites - {lookup_key(footer[0])} if footer and person else sites
         writers = authors(head, zone, line, self.evidence, houses_only) or self.glued.authors
         writers = writers or correspondent(dateline, self.source)
         outside = stated_outside(head, title.span if title is not None else None)
         writers = writers or outside.authors
         moments = with_outside(moments, outside.dates, self.hints)
-        houses_of = Houses(self.source, head, self.evidence, self.known, self.glued, footer)
+        houses_of = Houses(self.source, head, self.evidence, self.known, self.glued, None if person else footer)
         agency = houses_of.agency(zone, line, dateline) or outside.agency
         site = houses_of.site(stated, title, zone, dateline)
         houses = {lookup_key(house.value) for house in (site, agency) if house is not None}
@@ -122,7 +123,11 @@ class _Reader:
     def _is_person(self, name: str) -> bool:
         """The holder of the copyright is who wrote it: a blog."""
         stated = any(item.field == "author" and lookup_key(item.value) == lookup_key(name) for item in self.evidence)
-        return stated and bool(people(name, least=2))
+        found = people(name, least=2, strict=True)
+        if stated or len(found) != 1:
+            return stated and bool(found)
+        signs = any(line.key == lookup_key(name) for line in self.head.lines[: self.head.body + 1])
+        return signs and has_first_name(name)
 
     # ── parts ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
