@@ -460,8 +460,9 @@ def _measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
     """From five kilometers to three, from 9.8 to 8.1 billion rubles: the bare figure has the other one's unit."""
     for left, right in pairwise(found):
         gap = [t.lower for t in tokens[left.last : right.first]]
-        if left.unit is None and left.object is None and right.unit is not None and gap == ["to"]:
-            left.unit, left.object = right.unit, left.object or right.object
+        ranges = gap == ["to"] and right.unit is not None and left.unit is None
+        if ranges and (left.object is None or tokens[left.first].lower == "from"):
+            left.unit, left.object = right.unit, right.object or left.object
         if (
             gap[-2:] in (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
             or (gap[-1:] == ["against"] and right.unit == left.unit is not None)

@@ -36,20 +36,37 @@ def _as_newsroom(name: Name, mention: Candidate, before: Sequence[str], after: S
     """LIMA, Nov. 29 (Andina) -; (Jason Marlow/The Press); told by a source, seen by Terumbu."""
     votes = name.votes
     lead = before[-1] if before else ""
+    tokens = mention.sentence.tokens
     if lead == "(" and after[:1] == [")"] and after[1:2] in (["-"], ["–"], ["—"]) and mention.last < 16:
-        votes[ORGANIZATION] += 5
+        told = tokens[mention.last + 2 : mention.last + 3]
+        if told and told[0].text[0].isalpha() and gazetteer.lookup(mention.text) is None:
+            votes[ORGANIZATION] += 5
         return
     slash = lead == "/" or (lead == "the" and before[-2:-1] == ["/"])
     if slash and after[:1] in ([")"], []) and mention.first > 2 and gazetteer.lookup(mention.text) is None:
-        votes[ORGANIZATION] += 4 if mention.text.isupper() or len(name.words) > 1 or lead == "the" else 2.5
-        votes[PERSON] -= 2.5
+        signed = tokens[mention.first - (2 if lead == "/" else 3)]
+        if lead == "/" and not mention.text.isupper() and not _is_signed(mention, signed):
+            votes[PERSON] += 2  # ANTARA/Basri Lamato
+        else:
+            votes[ORGANIZATION] += 4 if mention.text.isupper() or len(name.words) > 1 or lead == "the" else 2.5
+            votes[PERSON] -= 2.5
     seen = " ".join(before[-2:]) in _SEEN and mention.role is None and not {"court", "police"} & set(after)
-    told = len(after) == 3 and after[0] in ("was", "were") and after[1] in _INFORMED and after[2] == "by"
-    if not seen and not told:
+    informed = len(after) == 3 and after[0] in ("was", "were") and after[1] in _INFORMED and after[2] == "by"
+    if not seen and not informed:
         return
     if name.words[0] in given_names() or name.words[0] in surnames() or gazetteer.lookup(mention.text) is not None:
         return
-    votes[ORGANIZATION] += 1.2 if told else 2.2
+    votes[ORGANIZATION] += 1.2 if informed else 2.2
+
+
+def _is_signed(mention: Candidate, before: Token) -> bool:
+    """Jason Marlow/Coastal Press: a person signs, the house stands behind; CNN/Arga Wirasena the other way."""
+    tokens = mention.sentence.tokens
+    first = mention.first - 2
+    while first > 0 and tokens[first - 1].is_word and tokens[first - 1].is_capitalized:
+        first -= 1
+    person = tokens[first].lower in given_names() and before.is_capitalized and not before.text.isupper()
+    return person and mention.words[0] not in given_names()
 
 
 _INFORMED = frozenset(("told", "informed", "assured"))
