@@ -37,7 +37,7 @@ class Exclusions:
             return True
         if self._multiplies(last):
             return False
-        if self._is_score() or self._is_part_of_play() or self._is_year(last):
+        if self._is_score() or self._is_part_of_play() or self._is_year(last) or self._is_address(last):
             return True
         if last < len(tokens) and tokens[last].lower in not_after():
             return not self.numeral.spelled or tokens[last].lower in ("time", "times", "fold")
@@ -126,6 +126,12 @@ class Exclusions:
         named = lead.is_capitalized and first > 1
         return named and (follows is None or not follows.is_word or not follows.lower.endswith("s"))
 
+    def _is_address(self, last: int) -> bool:
+        """3050 Wilshire Blvd."""
+        street = [t for t in self.tokens[last : last + 4] if t.is_word and t.is_capitalized]
+        plain = not self.numeral.spelled and "," not in self.tokens[self.numeral.first].text
+        return plain and len(street) > 1 and any(t.lower in _STREETS for t in street[1:])
+
     def _is_part_of_play(self) -> bool:
         """The first half: a part, not a fraction of what is counted."""
         lead = self.tokens[self.numeral.first - 1].lower if self.numeral.first else ""
@@ -146,6 +152,12 @@ class Exclusions:
         tokens, first = self.tokens, self.numeral.first
         if not self.numeral.spelled or not tokens[first].is_capitalized or self.sentence.is_headline:
             return False
+        if (
+            first > 1
+            and tokens[first - 1].lower in ("war", "formula", "radio", "bbc")
+            and tokens[first - 1].is_capitalized
+        ):
+            return True  # World War Two
         following = tokens[self.numeral.last] if self.numeral.last < len(tokens) else None
         if following is not None and following.is_capitalized and first and tokens[first - 1].is_word:
             return not self.numeral.fraction and not is_titled(tokens)  # the Chinese Three Gorges Dam
@@ -164,6 +176,9 @@ class Exclusions:
             and self.sentence.touches(last)
         ):
             return True
+        ripe = [t.lower for t in tokens[max(0, first - 2) : first]] == ["age", "of"] and self.numeral.value < 120
+        if ripe and (last >= len(tokens) or tokens[last].lower not in ("months", "month", "weeks", "days")):
+            return True  # before the age of 21
         if self._is_listed_age() or self._is_hour(last) or self._is_bound_of_age(last):
             return True
         after = tokens[last].lower if last < len(tokens) else ""
@@ -315,6 +330,7 @@ _CHILDREN = lists("exclusions_children")
 
 
 _LEVELS = frozenset(("levels", "figures", "prices", "results", "standards", "elections", "numbers"))
+_STREETS = frozenset(("blvd", "boulevard", "street", "avenue", "ave", "road", "lane", "drive", "st", "rd", "way"))
 _BOUNDS = frozenset(("over", "under", "above", "below"))
 _AGED = lists("exclusions_aged")
 _GAMES = frozenset(("aggregate", "defeat", "draw", "lead", "loss", "rout", "score", "victory", "win"))

@@ -145,6 +145,8 @@ class Measured:
         """A 20 percent discount, the $65 million loan: the noun that the measure stands before."""
         tags, tokens = self.grammar.tags, self.grammar.tokens
         at = self.end
+        if at + 2 < len(tags) and tokens[at].lower == "worth" and tokens[at + 1].lower == "of":
+            return self.grammar.phrase_at(at + 2)  # $3 billion worth of gold and copper
         if at < len(tags) and tokens[at].text == "-" and tokens[at].start == tokens[at - 1].end:
             at += 1
         last = at

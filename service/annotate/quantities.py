@@ -463,6 +463,8 @@ def _measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
         ranges = gap == ["to"] and right.unit is not None and left.unit is None
         if ranges and (left.object is None or tokens[left.first].lower == "from"):
             left.unit, left.object = right.unit, right.object or left.object
+        if gap == ["to"] and tokens[left.first].lower == "from" and left.unit == right.unit is not None:
+            left.object, left.action = right.object or left.object, left.action or right.action
         if (
             gap[-2:] in (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
             or (gap[-1:] == ["against"] and right.unit == left.unit is not None)
