@@ -262,7 +262,7 @@ class Grammar:
         """The participle that tells what happens, particle included where that is an action of its own."""
         main = self.control(group)
         word = self.tokens[main].lower
-        if (main == group.main and group.copula) or word in _HAVE or self.tags[main] in ("MD", "TO"):
+        if (main == group.main and group.copula) or word in _HAVE or "'" in word or self.tags[main] in ("MD", "TO"):
             return None
         told = actions.told(word)
         if not word.endswith(("ed", "ing")) and not actions.knows(told) and not word_tags.may_be_verb(word):

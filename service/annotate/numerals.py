@@ -269,11 +269,14 @@ def _ratio(tokens: Sequence[Token], index: int, above: float) -> Numeral | None:
     if out and not _follows(tokens, at, _TOTALS):
         return None
     below = _table("counts").get(tokens[at].lower) if at < len(tokens) else None
-    if below is None or not above < below <= 20 or _follows(tokens, at + 1, _TIMES):
+    if below is None and not out and at < len(tokens) and tokens[at].text in _ROUND:
+        below = float(tokens[at].text)  # six in 10 Republicans
+    if below is None or not above < below <= 100 or _follows(tokens, at + 1, _TIMES):
         return None
     return Numeral(index, at + 1, above / below, spelled=True, fraction=True)
 
 
+_ROUND = frozenset(("3", "4", "5", "6", "8", "10", "12", "20", "25", "50", "100"))
 _TOTALS = ("three", "four", "five", "ten", "twenty")
 """Totals out of which a share is told: nine out of ten. Of other totals both numbers count."""
 _TIMES = ("days", "weeks", "months", "years", "hours", "minutes", "-", "hundred", "thousand", "million", "places")

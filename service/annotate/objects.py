@@ -158,6 +158,8 @@ class Objects:
         if at == begin or at + 1 >= len(tokens):
             return False
         after = tokens[at + 1]
+        if self.grammar.tags[at + 1] in ("VB", "VBP", "VBD", "VBZ", "MD"):
+            return False  # create 2,300 jobs and attract investments
         if (
             not after.is_word
             or after.lower in stops()
