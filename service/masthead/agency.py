@@ -14,7 +14,7 @@ from service.lexicon import all_words
 from service.masthead.credit import found_in
 from service.masthead.head import Head
 from service.masthead.item import Item
-from service.masthead.names import longest_first
+from service.masthead.phrases import longest_first
 from service.reading import PageEvidence
 
 _TAIL_AGENCY = re.compile(r"(?:[(\[](?P<list>[^()\[\]\n]{2,40})[)\]]|[/—–-]\s?(?P<name>[^()/\[\]\n]{2,30})/?)\.?\s*$")

@@ -8,8 +8,10 @@ from functools import cache
 from service.agencies import Agencies
 from service.lines import lookup_key, plain
 from service.masthead.item import BRAND, HOST, JUNK, Item
-from service.masthead.labels import folded_words, label_openings, labels
-from service.masthead.names import FoundName, has_given_name, is_desk, is_role, opens_with, people
+from service.masthead.labels import label_openings, labels
+from service.masthead.name_words import has_given_name, is_desk, is_role
+from service.masthead.names import FoundName, people
+from service.masthead.phrases import folded_words, opens_with
 
 _LONGEST_PAIR = 60
 _SPACES = re.compile(r"\s+")

@@ -10,7 +10,8 @@ from service.lines import lookup_key
 from service.masthead.head import Head
 from service.masthead.item import Item
 from service.masthead.labels import by_label
-from service.masthead.names import FoundName, has_first_name, has_given_name, people, surname
+from service.masthead.name_words import has_first_name, has_given_name, surname
+from service.masthead.names import FoundName, people
 from service.masthead.places import is_place
 from service.reading import PageEvidence
 

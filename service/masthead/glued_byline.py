@@ -8,7 +8,8 @@ from dataclasses import replace
 from service.agencies import Agencies
 from service.document import Evidence, Removed, Span
 from service.masthead.dateline import find_dateline
-from service.masthead.names import has_given_name, people, surname
+from service.masthead.name_words import has_given_name, surname
+from service.masthead.names import people
 from service.reading import SourceBlock
 
 _REACH = 220

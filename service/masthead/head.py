@@ -14,7 +14,7 @@ from service.lexicon import all_words, ordinary_words
 from service.lines import Line, lookup_key, plain, read_lines
 from service.masthead.item import LineItems
 from service.masthead.items import read_items
-from service.masthead.names import has_first_name, has_given_name
+from service.masthead.name_words import has_first_name, has_given_name
 from service.reading import SourceBlock
 
 HEAD = 60

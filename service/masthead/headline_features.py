@@ -19,7 +19,7 @@ from service.masthead.dateline import find_dateline
 from service.masthead.head import Head
 from service.masthead.headline import SHARES, STRANGE, body_stems, lead_stems, overlap, whole, wrapped_end
 from service.masthead.menu import last_menu
-from service.masthead.names import is_desk
+from service.masthead.name_words import is_desk
 from service.masthead.site import brand, site_suffix
 from service.wording import page_odds
 from service.words import WordExpression

@@ -14,7 +14,7 @@ from service.masthead.dateline import FoundDateline
 from service.masthead.glued import Glued
 from service.masthead.head import Head
 from service.masthead.item import HOST
-from service.masthead.names import has_first_name
+from service.masthead.name_words import has_first_name
 from service.masthead.site import brand, first_name, name_on_top, names_page, site_suffix, spelled_out, top_lines
 from service.masthead.title import FoundTitle
 from service.reading import PageEvidence

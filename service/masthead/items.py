@@ -18,12 +18,8 @@ from service.lines import key, lookup_key, plain
 from service.masthead.bylines import labelled, listed_people, unlabelled
 from service.masthead.dates import find_dates, find_relative
 from service.masthead.item import JUNK, Item, Kind, LineItems
-from service.masthead.labels import folded_words, loose
-from service.masthead.names import (
-    longest_first,
-    may_hold,
-    opening_words,
-)
+from service.masthead.labels import loose
+from service.masthead.phrases import folded_words, longest_first, may_hold, opening_words
 from service.masthead.places import is_place
 
 LONGEST = 300

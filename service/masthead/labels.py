@@ -6,8 +6,7 @@ import re
 from functools import cache
 
 from service.lexicon import all_words
-from service.lines import lookup_key
-from service.masthead.names import longest_first, opening_words
+from service.masthead.phrases import longest_first, opening_words
 
 
 def loose(word: str) -> str:
@@ -43,11 +42,6 @@ def _date_label() -> re.Pattern[str]:
 def opens_date_label(text: str) -> bool:
     """``published : …``, ``Время публикации: …``."""
     return _date_label().match(text) is not None
-
-
-@cache
-def folded_words(name: str) -> frozenset[str]:
-    return frozenset(lookup_key(word) for word in all_words(name))
 
 
 @cache

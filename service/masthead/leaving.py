@@ -15,7 +15,7 @@ from service.masthead.headline import of_the_article, shares_nothing
 from service.masthead.item import Item
 from service.masthead.menu import last_menu
 from service.masthead.moments import Moments
-from service.masthead.names import is_desk
+from service.masthead.name_words import is_desk
 from service.masthead.title import FoundTitle
 
 _LONGEST_MOTTO, _LONGEST_LABEL, _LONGEST_STRAY = 12, 6, 4

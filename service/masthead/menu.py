@@ -7,7 +7,7 @@ from functools import cache
 
 from service.lexicon import all_words
 from service.lines import lookup_key
-from service.masthead.labels import folded_words
+from service.masthead.phrases import folded_words
 
 _SECTIONS = 3
 """Sections on lines of their own, one below the other, that make a menu."""

@@ -9,7 +9,7 @@ from service.document import Evidence
 from service.masthead.candidates import Candidate
 from service.masthead.dateline import FoundDateline, find_dateline, known_city, place_line
 from service.masthead.head import Head
-from service.masthead.names import has_given_name, surname
+from service.masthead.name_words import has_given_name, surname
 from service.masthead.places import is_country, is_place
 
 _FIRST_PARAGRAPHS = 4

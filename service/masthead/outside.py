@@ -15,8 +15,9 @@ from service.masthead.candidates import Candidate
 from service.masthead.head import Head
 from service.masthead.item import Item, LineItems
 from service.masthead.items import read_items
-from service.masthead.labels import folded_words
-from service.masthead.names import has_first_name, opening_words, opens_with, people, surname
+from service.masthead.name_words import has_first_name, surname
+from service.masthead.names import people
+from service.masthead.phrases import folded_words, opening_words, opens_with
 
 _ABOVE, _BELOW = 300, 700
 """Characters above the title and below the article in which such lines stand."""

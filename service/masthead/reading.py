@@ -16,7 +16,8 @@ from service.masthead.head import Head
 from service.masthead.house import Houses
 from service.masthead.leaving import Leaving
 from service.masthead.moments import choose, with_outside
-from service.masthead.names import has_first_name, people
+from service.masthead.name_words import has_first_name
+from service.masthead.names import people
 from service.masthead.opening import Opening, correspondent, dateline_date
 from service.masthead.outside import stated_outside
 from service.masthead.sections import section_of

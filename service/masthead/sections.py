@@ -10,8 +10,8 @@ from service.lines import lookup_key
 from service.masthead.head import Head
 from service.masthead.headline import wrapped_end
 from service.masthead.item import Item
-from service.masthead.labels import folded_words
 from service.masthead.menu import is_home
+from service.masthead.phrases import folded_words
 from service.reading import PageEvidence
 
 _LONGEST = 60

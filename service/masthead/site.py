@@ -12,7 +12,7 @@ from service.interface_words import interface_word, opens_offer
 from service.lexicon import ordinary_words
 from service.lines import lookup_key, plain
 from service.masthead.item import BRAND, HOST
-from service.masthead.labels import folded_words
+from service.masthead.phrases import folded_words
 from service.reading import PageEvidence
 from service.words import WordExpression
 

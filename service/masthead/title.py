@@ -13,7 +13,7 @@ from service.masthead.head import Head
 from service.masthead.headline import only_names, wrapped_end
 from service.masthead.headline_features import scores
 from service.masthead.menu import way_to_page
-from service.masthead.names import has_first_name
+from service.masthead.name_words import has_first_name
 from service.masthead.site import site_suffix
 from service.reading import PageEvidence
 from service.words import WordExpression

@@ -1,0 +1,192 @@
+"""The parts of what may be a dateline: place, date, agency, site, correspondent, each explained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from service.agencies import Agencies
+from service.document import Span
+from service.lines import lookup_key
+from service.masthead.dates import FoundDate
+from service.masthead.item import BRAND, HOST
+from service.masthead.name_words import cities, has_given_name
+from service.masthead.phrases import folded_words
+from service.masthead.places import is_place
+
+_PARTS = re.compile(
+    r"\s*[,;]\s*|\s+(?=[(/\[])|(?<=[)\]])\s*|(?<=/)\s+|(?<!\bSt)(?<!\bСв)\.\s+|\s[–—-]\s|\s?--\s?|(?<=\d)\s+(?=[A-ZА-Я]{2})"
+)
+WRAP = ' ()[]/.,:"«»“”–—-'
+_UPPER_PLACE = re.compile(
+    r"[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’/\-]*(?:\s(?:[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’\-]*|de|du|of|the|and|и|на|el|al|la)){0,4}"
+)
+TITLE_PLACE = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w.'’\-]*(?:\s(?:[A-ZÀ-ÞА-ЯЁ(][\w.'’\-]*|de|du|of|the|and|и|на|el|al|la)){0,6}")
+_CORRESPONDENT = re.compile(r"(?:корр?\.?|соб\.?\s?корр\.?|corr\.?|by)\s+", re.IGNORECASE)
+_PERSON = re.compile(r"[A-ZА-ЯЁ][\w'’-]+(?: [A-ZА-ЯЁ][\w.'’-]*){1,2}")
+_INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.){1,3}[A-ZА-ЯЁ]")
+_SHORTENED = 5
+_MOST_PARTS = 6
+
+
+@dataclass(slots=True)
+class Parts:
+    """What the parts read so far tell; spans count in the candidate."""
+
+    places: list[str]
+    agency: str | None = None
+    agency_text: str | None = None
+    agency_span: Span | None = None
+    site: str | None = None
+    site_span: Span | None = None
+    date: FoundDate | None = None
+    shouted: bool = False
+    person: str | None = None
+    person_span: Span | None = None
+
+
+def read_parts(candidate: str, stated: Sequence[FoundDate], known: Agencies, sites: frozenset[str]) -> Parts | None:
+    """Every part of the candidate explained, None when one is not."""
+    found = Parts([])
+    dates = [date for date in stated if date.span[1] <= len(candidate)]
+    spans = [date.span for date in dates]
+    found.date = dates[0] if dates else None
+    blank = list(candidate)
+    for span in spans:
+        blank[span[0] : span[1]] = "\x00" * (span[1] - span[0])
+    position = 0
+    parts = 0
+    masked = "".join(blank)
+    for match in [*_PARTS.finditer(masked), None]:
+        stop = match.start() if match else len(masked)
+        if not _part(masked, position, stop, found, known, sites):
+            return None
+        parts += 1
+        position = match.end() if match else stop
+    return found if parts <= 2 * _MOST_PARTS else None
+
+
+def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sites: frozenset[str]) -> bool:
+    raw = masked[start:stop].replace("\x00", " ")
+    text = raw.strip(WRAP)
+    if not text:
+        return True
+    offset = start + raw.index(text)
+    bare = _CORRESPONDENT.sub("", text)
+    if not bare or _CORRESPONDENT.fullmatch(f"{bare} "):
+        return True
+    offset += len(text) - len(bare)
+    span = (offset, offset + len(bare))
+    if name := known.named(bare):
+        if found.agency is not None:
+            return found.agency == name
+        found.agency, found.agency_text, found.agency_span = name, bare, span
+        return True
+    if found.agency is None and _signs(bare, start, found, bracketed=raw.lstrip().startswith("(")):
+        found.agency, found.agency_text, found.agency_span = bare, bare, span
+        return True
+    if HOST.fullmatch(bare) or lookup_key(bare) in sites or _brand(bare):
+        found.site, found.site_span = bare, span
+        return True
+    if raw.lstrip().startswith("(") and bare.isupper() and len(bare) <= 12:
+        found.site, found.site_span = bare, span
+        return True
+    if raw.lstrip().startswith("(") and found.shouted and lookup_key(bare) not in cities() and not found.site:
+        found.site, found.site_span = bare, span  # BEKASI (Lampu Kota)
+        return True
+    place, _, house = bare.partition("-")
+    if house and known.named(house) is None:
+        place, _, house = bare.rpartition("-")
+    if found.agency is None and TITLE_PLACE.fullmatch(place) and (name := known.named(house)):
+        found.places.append(place)  # Baku-APA, BERLIN-Agence France-Presse
+        at = offset + len(place) + 1
+        found.agency, found.agency_text, found.agency_span = name, house, (at, at + len(house))
+        return True
+    if found.agency is None and (split := _agency_and_person(bare, known)):
+        found.agency, found.agency_text, found.agency_span = split[0], bare[: split[1]], (offset, offset + split[1])
+        name = bare[split[1] :].strip()
+        found.person, found.person_span = name, (offset + len(bare) - len(name), offset + len(bare))
+        return True
+    dated = found.date is not None and found.date.span[1] <= start
+    if (
+        (found.agency or found.site)
+        and (has_given_name(bare) or dated)
+        and _PERSON.fullmatch(bare)
+        and not is_place(bare)
+    ):
+        found.person, found.person_span = bare, span
+        return True  # the correspondent: "МОСКВА, 3 марта - РИА Новости, Иван Сидоров."
+    if len(found.places) >= 3 or lookup_key(bare) in _labels():
+        return False
+    if found.places and raw.lstrip().startswith("[") and is_place(bare):
+        found.places.append(bare)  # Edinburgh [UK]
+        return True
+    last = stop >= len(masked.rstrip(WRAP))
+    if found.agency is None and last and _closes(bare, masked, start, found):
+        found.agency, found.agency_text, found.agency_span = bare, bare, span
+        return True
+    if _UPPER_PLACE.fullmatch(bare) and bare.isupper() and len(bare) >= (2 if found.shouted else 3):
+        initials = bool(_INITIALS.fullmatch(bare)) and masked[offset + len(bare) :][:1] == "."
+        found.places.append(f"{bare}." if initials else bare)  # N.S., D.C.
+        found.shouted = True
+        return True
+    if TITLE_PLACE.fullmatch(bare) and len(bare) >= 3:
+        shortened = found.places and len(bare) <= _SHORTENED and masked[offset + len(bare) :][:1] == "."
+        found.places.append(f"{bare}." if shortened else bare)  # Wis., Calif.
+        return True
+    return False
+
+
+def _signs(text: str, start: int, found: Parts, *, bracketed: bool) -> bool:
+    """Whether a name that no list knows signs as agencies do: behind a place in capitals and a date.
+
+    ``SEOUL, Nov. 29 (Hanguk) --``, ``YEREVAN, APRIL 5, HAYPRESS.``
+    """
+    if not found.shouted or found.date is None or found.date.span[1] > start or lookup_key(text) in cities():
+        return False
+    if HOST.fullmatch(text):
+        return False
+    return len(text.split()) <= 3 if bracketed else text.isupper() and text.isalpha() and len(text) > _SHORTENED
+
+
+_LONGEST_HOUSE = 2
+_DASH_BEFORE = re.compile(r"[–—-]\s*$")
+
+
+def _closes(text: str, masked: str, start: int, found: Parts) -> bool:
+    """Whether a name after a dash closes the dateline as agencies do: ``SUKHUM, Sept 21 – Beacon.``"""
+    if not found.shouted or found.date is None or found.date.span[1] > start or is_place(text):
+        return False
+    house = TITLE_PLACE.fullmatch(text) is not None and len(text.split()) <= _LONGEST_HOUSE
+    return house and _DASH_BEFORE.search(masked, 0, start) is not None
+
+
+_PICTURES = frozenset(
+    ("illustration", "ilustrasi", "иллюстрация", "photo", "foto", "фото", "archive", "архив", "file", "attn")
+)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Labels of a byline, which are no places: ``Reporter : …``."""
+    return folded_words("masthead.by") | folded_words("masthead.editor") | folded_words("masthead.source") | _PICTURES
+
+
+_GAP = re.compile(r"\s")
+
+
+def _agency_and_person(text: str, known: Agencies) -> tuple[str, int] | None:
+    """``ИТАР-ТАСС Иван Петров``: the agency's canonical name and the length of its form, a person after it."""
+    for gap in islice(_GAP.finditer(text), 3):
+        name = known.named(text[: gap.start()])
+        if name and _PERSON.fullmatch(text[gap.end() :]):
+            return name, gap.start()
+    return None
+
+
+def _brand(text: str) -> bool:
+    """A medium's name without a dot that datelines carry: ``CNN Indonesia``, ``iNews``, ``VIVA``."""
+    return bool(BRAND.fullmatch(text))
