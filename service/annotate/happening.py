@@ -68,7 +68,8 @@ class Happening:
     def _by_tree(self) -> str | None:
         """The action of the verb that the tree hangs the thing on."""
         tokens = self.grammar.tokens
-        roles = Roles(self.grammar, self.begin, max(self.last, self.number))
+        led = self.begin + 1 < self.number and self.grammar.tags[self.begin] in ("IN", "TO")
+        roles = Roles(self.grammar, self.begin + led, max(self.last, self.number))
         noun = roles.holding_noun(actions.nouns()) if not self.measure else None  # losses of $350 million
         if noun is not None:
             return actions.nouns()[tokens[noun].lower]
@@ -90,7 +91,9 @@ class Happening:
         if group is None:
             return None
         if role in ("nsubj", "nsubjpass", "csubj"):
-            return self._as_subject(group, roles)
+            told = self._as_subject(group, roles)
+            thinks = not self.measure and (told is None or told in _MINDED)
+            return (self._of_modifier(roles) if thinks else None) or told
         if group.copula or tokens[verb].lower in _BE:
             return self._of_modifier(roles)
         return self._told(group)
@@ -397,4 +400,5 @@ _RAISING = lists("happening_raising")
 _CALLED = lists("happening_called")
 _CAUSES = lists("happening_causes")
 _CLAUSES = lists("happening_clauses")
+_MINDED = lists("happening_minded")
 _STATIVE = lists("happening_stative")

@@ -70,7 +70,7 @@ class Objects:
             return False
         follows = tags[at + 1] if at + 1 < len(tags) else "."
         if tags[at] in ("VBD", "VBP", "VBZ"):
-            return follows in ("IN", "TO", "RB", "RP", ".", ",", "DT", "VBN", "NNP")
+            return follows in ("IN", "TO", "RB", "RP", ".", ",", "DT", "VBN", "NNP", "PRP$")
         return tags[at] == "VBN" and follows in (".", ",", "IN") and self.numeral.value > 1
 
     def _over_owner(self, at: int) -> int:

@@ -179,8 +179,9 @@ class _Reader:
             value = None
         start, end = self.tokens[begin].start, self.tokens[max(object_last, unit_end, last) - 1].end
         thing = None
-        if named is not None and named.lower() in _NO_OBJECTS:
-            named = None
+        adverb = named is not None and self.grammar.tags[object_last - 1] == "RB" and named.endswith("ly")
+        if named is not None and (named.lower() in _NO_OBJECTS or (adverb and " " not in named)):
+            named = None  # four critically
         roles = Roles(self.grammar, begin, max(unit_end, last))
         partial = self.numeral.fraction or unit == "percent"
         if named is None and self._of_them(max(unit_end, last)):
@@ -372,6 +373,8 @@ def _share(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
         else:
             groups.append([counted])
     for whole, part in pairwise(found):
+        if part.object is None and tokens[part.last - 1].lower.endswith("ly") and part.first == whole.last + 1:
+            part.object, part.action = whole.object, whole.action  # 28 were wounded, four critically
         lead = [t.lower for t in tokens[whole.last : part.first]]
         if whole.action is not None and lead and lead[-1] == "including" and len(lead) < 3 and not _has_own(part):
             part.action = whole.action
