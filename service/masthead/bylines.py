@@ -9,7 +9,7 @@ from service.agencies import Agencies
 from service.lines import lookup_key, plain
 from service.masthead.item import BRAND, HOST, JUNK, Item
 from service.masthead.labels import label_openings, labels
-from service.masthead.name_words import has_given_name, is_desk, is_role
+from service.masthead.name_words import has_first_name, has_given_name, is_desk, is_role, surname
 from service.masthead.names import FoundName, people
 from service.masthead.phrases import folded_words, opens_with
 
@@ -141,7 +141,7 @@ def unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[Ite
         return pair
     if pair := _house_and_person(text, offset, known):
         return pair
-    if named := _name_and_role(text, offset):
+    if named := _name_and_role(text, offset) or _name_and_town(text, offset, known):
         return named
     if found := listed_people(text, offset, known):
         return found
@@ -251,6 +251,20 @@ def _name_and_role(text: str, offset: int) -> list[Item]:
                 Item("role", (offset + len(name) + 1, offset + len(text)), rest.strip()),
             ]
     return []
+
+
+_TOWN = re.compile(r", [A-ZА-ЯЁ][\w-]{2,24}$")
+
+
+def _name_and_town(text: str, offset: int, known: Agencies) -> list[Item]:
+    """``Ульяна Жаворонкова, Ратмур``: a person, and a town that no list knows."""
+    town = _TOWN.search(text)
+    found = people(text[: town.start()], offset, least=2, strict=True) if town else []
+    if town is None or known.named(town.group()[2:]) or len(found) != 1 or found[0].span[1] != offset + town.start():
+        return []
+    if not (surname(found[0].value) or has_first_name(found[0].value)) or is_role(text[town.start() :]):
+        return []
+    return [Item("name", found[0].span, found[0].value)]
 
 
 @cache
