@@ -122,12 +122,12 @@ def flags(source: str, english: str, language: str) -> tuple[str, ...]:
 
 
 def false_alarms(pairs: Sequence[Pair], language: str, show: int) -> Counter[str]:
-    """Flags on human translations, and what a check costs."""
+    """Flags on human translations, their names put right as in the service, and what a check costs."""
     codes: Counter[str] = Counter()
     alarms = []
     first = cost(pairs, language)
     for source, english in pairs:
-        found = flags(source, english, language)
+        found = flags(source, mended(source, english, language), language)
         codes.update({flag.partition(":")[0] for flag in found})
         if found:
             alarms.append((found, source, english))

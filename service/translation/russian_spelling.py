@@ -13,13 +13,14 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from service.lexicon import russian_places, words
+from service.lexicon import russian_places
 from service.translation.english_words import nearest_names
 from service.translation.gazetteer import exonyms
 from service.translation.likeness import LONGEST, fold, skeleton, skeletons
 from service.translation.romanization import transliterate
-from service.translation.russian import is_known, lemmas, parse, readings
+from service.translation.russian import lemmas, parse
 from service.translation.russian_names import is_ordinary
+from service.translation.russian_surnames import is_romanized, is_womans, romanized, surnames
 from service.translation.sounds import distance
 
 _WORD = re.compile(r"[\u0400-\u04ff]+")
@@ -34,7 +35,6 @@ _SURE = 75.0
 _USUAL = 0.25
 """Cost a letter (`sounds.distance`) of a spelling that is the name's whatever its consonants: Tavernier."""
 _ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)\Z")
-_SHORT_ADJECTIVES = ("ов", "ев", "ёв", "ин", "ын")
 _VOWELS = frozenset("aeiou")
 _AKIN, _FIRST = 50.0, str.maketrans("gckjzwq", "hkkysvk")
 """Least likeness of a romanized place and its English where both begin with one sound, and letters of one sound."""
@@ -75,7 +75,7 @@ def misspelt(source: str, odd: Mapping[str, str], heard: Set[str]) -> dict[str, 
             continue
         known = _known_spelling(name, form)
         if known is not None or _nearness(name, form) >= _NEAR:
-            found[form] = name, _right(name, form) or (known if _own(name).name is None else None) or None
+            found[form] = name, _right(source, name, form) or (known if _own(name).name is None else None) or None
     return found
 
 
@@ -115,20 +115,22 @@ def _meant(near: Iterable[str], form: str, heard: Set[str]) -> str | None:
         if any(form.startswith(start) for start in own.starts):
             return None
         stands = any(other.startswith(start) for start in own.starts for other in heard)
-        if _may_spell(word, form) and (stands or not own.starts or _is_variant(word, form, own)):
+        if _may_spell(word, form) and (stands or _is_usual(word, form, own)):
             return None
         if not stands and not any(_may_spell(word, other) for other in heard if other[0] == form[0] and other != form):
             lost.append(word)
     return next((word for word in lost if not is_ordinary(word)), None)
 
 
-def _is_variant(word: str, form: str, own: _Own) -> bool:
-    """Whether a spelling will do for a place though its English is another: Torbeevo for Torbeyevo, Zemlya."""
+def _is_usual(word: str, form: str, own: _Own) -> bool:
+    """Whether a spelling with the right consonants will do: not for places with an English name, not Degtaryev."""
+    if not own.starts:
+        return form.endswith("s") or is_romanized(word, form)
     if own.known:
-        return parse(word).known and not parse(word).proper
+        return parse(word).known and not parse(word).proper  # Novaya Zemlya
     bare = form.replace("y", "")
     latin = fold(transliterate(parse(word).lemma))
-    return form == latin or bare in (latin.replace("y", ""), own.starts[0].replace("y", ""))
+    return form == latin or bare in (latin.replace("y", ""), own.starts[0].replace("y", ""))  # Torbeevo, Torbeyevo
 
 
 @lru_cache(maxsize=32_768)
@@ -195,7 +197,7 @@ def _plain(name: str) -> str:
     return plain if plain.isascii() else ""
 
 
-def _right(word: str, form: str) -> str | None:
+def _right(source: str, word: str, form: str) -> str | None:
     """What should stand for a misspelt word, where it is plain: a place's English, a Russian surname's romanization."""
     own = _own(word)
     if own.name is not None:
@@ -207,10 +209,9 @@ def _right(word: str, form: str) -> str | None:
     elif own.starts:
         return None
     else:
-        names = [name if "ё" in word else name.replace("ё", "е") for name in _russian(word)]
-        written = [
-            latin for name in names for latin in _romanized(name) if form[-1] not in _VOWELS or latin[-1] == form[-1]
-        ]
+        written = [latin for name in surnames(word) for latin in romanized(name)]
+        last = "a" if is_womans(source, word) else form[-1]
+        written = [latin for latin in written if last not in _VOWELS or latin[-1] == last]
         scored = [(fuzz.ratio(fold(latin), form), latin) for latin in written]
     score, right = max(scored, key=lambda pair: pair[0], default=(0.0, ""))
     derived = len(form) > len(right) and form.endswith(_DERIVED)
@@ -221,28 +222,3 @@ def _is_akin(latin: str, english: str) -> bool:
     """Whether the English of a place is the Russian name in other letters: Ставрополь was Tolyatti's name once."""
     score = fuzz.ratio(latin, english)
     return score >= _NEAR or (score >= _AKIN and latin[0].translate(_FIRST) == english[0].translate(_FIRST))
-
-
-def _romanized(name: str) -> tuple[str, ...]:
-    """The usual romanization of a name, and the one that has e for ye: Yevmenov, Evmenov."""
-    latin = transliterate(name.capitalize())
-    return (latin, latin.replace("Ye", "E").replace("ye", "e"))
-
-
-@lru_cache(maxsize=8_192)
-def _russian(word: str) -> tuple[str, ...]:
-    """The base forms, man's and woman's, of a surname whose romanization is its English spelling; none for others.
-
-    Surnames in -ин are Russian when a woman's has -а: Пушкина, but Дарвин.
-    """
-    found: dict[str, None] = {}
-    for base in dict.fromkeys((*lemmas(word), word.lower())):
-        if not base.endswith(words("names", "ru.romanized_endings")):
-            continue
-        if base.endswith(_SHORT_ADJECTIVES):
-            women = any({"Surn", "femn", "nomn"} in reading.tag for reading in readings(base + "а"))
-            if women or (not is_known(base) and not base.endswith("ин")):
-                found |= dict.fromkeys((base, base + "а"))
-        elif parse(word).kind in ("Surn", "Patr") or not is_known(base):
-            found[base] = None
-    return tuple(found)

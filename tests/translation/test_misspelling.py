@@ -48,6 +48,9 @@ RUSSIAN = [
     ("Об этом сообщил Никол Пашинян.", "Nikol Pashiyan reported this.", "Pashinyan"),
     ("Жители покинули Карабах утром.", "Residents left Karakh in the morning.", "Karabakh"),
     ("Депутат Журавлева поддержала закон.", "Deputy Zhuavleva supported the law.", "Zhuravleva"),
+    ("Депутат Дегтярев промолчал.", "Deputy Degtaryev said nothing.", "Degtyarev"),
+    ("Министр Морозов согласен.", "Minister Morrozov agrees.", "Morozov"),
+    ("Об этом сообщила Ольга Евдокимова.", "Olga Yevdokovov reported this.", "Yevdokimova"),
     ("Шайбу забросил Овечкин.", "The puck was scored by Oveshkin.", "Ovechkin"),
     ("Самолёт вылетел из Стамбула в полдень.", "The plane left Stambula at noon.", "Istanbul"),
     ("Переговоры прошли в Вашингтоне.", "Talks were held in Vashington.", "Washington"),
@@ -77,6 +80,8 @@ GOOD = [
     ("ru", "Министр Артемьев выступил.", "Minister Artemyev spoke."),
     ("ru", "Си Цзиньпин посетил Бишкек.", "Xi Jinping visited Bishkek."),
     ("ru", "Посёлок Торбеево закрыт.", "The settlement of Torbeevo is closed."),
+    ("ru", "Кокляев, Соловьёв и Щеглова вышли.", "Koklyayev, Soloviev and Scheglova came out."),
+    ("ru", "Златан Ибрагимович забил гол.", "Zlatan Ibrahimovich scored."),
     ("ru", "Киев и Харьков.", "Kyiv and Kharkiv."),
 ]
 
