@@ -15,6 +15,9 @@ from service.translation.likeness import LONGEST, fold
 
 _NAME = re.compile(r"(?<![^\W_])[A-Z][a-z\u00df-\u024f'’][^\W\d_]*(?:['’][^\W\d_]+)?")
 _SHORTEST = 4
+"""Letters of the shortest name that is looked at."""
+_MOST = 100
+"""Names of one sentence that are looked at."""
 _NEAR, _BEGUN = 80.0, 66.0
 """Least likeness (rapidfuzz ratio, 0 to 100) of a name and its misspelling, and of those that begin with one sound."""
 _AHEAD = 8.0
@@ -34,11 +37,8 @@ def left(source: str, heard: Mapping[str, int], language: str) -> dict[str, str]
         form = fold(word)
         if _SHORTEST <= len(form) <= LONGEST and not _GARBLED.search(word):
             said.setdefault(form, []).append(word)
-    return {
-        form: words[0]
-        for form, words in said.items()
-        if heard.get(form, 0) < len(words) and not _has_other_form(form, heard, language)
-    }
+    fewer = [form for form, words in said.items() if heard.get(form, 0) < len(words)]
+    return {form: said[form][0] for form in fewer[:_MOST] if not _has_other_form(form, heard, language)}
 
 
 def _has_other_form(name: str, heard: Collection[str], language: str) -> bool:

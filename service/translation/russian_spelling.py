@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,12 +20,14 @@ from service.translation.likeness import LONGEST, fold, skeleton, skeletons
 from service.translation.romanization import transliterate
 from service.translation.russian import lemmas, parse
 from service.translation.russian_names import is_ordinary
-from service.translation.russian_surnames import is_romanized, is_womans, romanized, surnames
+from service.translation.russian_surnames import is_romanized, is_womans, romanized, surnames, womans
 from service.translation.sounds import distance
 
 _WORD = re.compile(r"[\u0400-\u04ff]+")
 _SHORTEST = 4
 """Letters of the shortest Russian word that is looked at."""
+_MOST = 100
+"""Names of one sentence that are looked at."""
 _FAINT, _NEAR = 60.0, 70.0
 """Least likeness (rapidfuzz ratio, 0 to 100) of a romanized word that is looked at, and of a misspelt name."""
 _COST = 30.0
@@ -63,11 +65,11 @@ class _Own:
 def misspelt(source: str, odd: Mapping[str, str], heard: Set[str]) -> dict[str, tuple[str, str | None]]:
     """For odd words of the English (folded form: as written) that misspell a name: the name, and what is right."""
     spoken = dict.fromkeys(word for word in _WORD.findall(source) if _SHORTEST <= len(word) <= LONGEST)
-    names = [word for word in spoken if word[0].isupper() and not (word.isupper() and len(word) < 6)]
+    names = [word for word in spoken if word[0].isupper() and not (word.isupper() and len(word) < 6)][:_MOST]
     found: dict[str, tuple[str, str | None]] = {}
     for form in odd:
-        if declined := next((word for word in names if _is_declined(word, form)), None):
-            found[form] = declined, transliterate(parse(declined).lemma.capitalize())
+        if (plain := _plainly(source, names, form)) is not None:
+            found[form] = plain
             continue
         near = sorted(((score, word) for word in names if (score := _nearness(word, form)) >= _FAINT), reverse=True)
         name = _meant([word for _, word in near], form, heard) if near else None
@@ -77,6 +79,16 @@ def misspelt(source: str, odd: Mapping[str, str], heard: Set[str]) -> dict[str, 
         if known is not None or _nearness(name, form) >= _NEAR:
             found[form] = name, _right(source, name, form) or (known if _own(name).name is None else None) or None
     return found
+
+
+def _plainly(source: str, names: Sequence[str], form: str) -> tuple[str, str] | None:
+    """A name of which an English word is the form in the source's case or a cut one, and its right spelling."""
+    for word in names:
+        if _is_declined(word, form):
+            return word, transliterate(parse(word).lemma.capitalize())
+        if (whole := womans(source, word, form)) is not None:
+            return word, whole
+    return None
 
 
 @lru_cache(maxsize=8_192)

@@ -37,11 +37,22 @@ def surnames(word: str) -> tuple[str, ...]:
 
 
 def is_womans(source: str, word: str) -> bool:
-    """Whether a woman's given name stands before a surname in -а: Ольга Евдокимова."""
-    before = re.search(rf"([А-ЯЁ][а-яё]+)\s+{re.escape(word)}\b", source) if word.endswith("а") else None
+    """Whether a woman's given name stands before a surname in -а or -я: Ольга Евдокимова."""
+    before = re.search(rf"([А-ЯЁ][а-яё]+)\s+{re.escape(word)}\b", source) if word.endswith(("а", "я")) else None
     given = readings(before.group(1)) if before else ()
     masculine = any("masc" in reading.tag for reading in given)  # Александра is Александр's too
     return not masculine and any({"Name", "femn", "nomn"} in reading.tag for reading in given)
+
+
+def womans(source: str, word: str, form: str) -> str | None:
+    """The romanization of a woman's surname in -ая that an English word has cut short: Вербицкая, Verbitska.
+
+    Polish surnames are so cut in English too (Радваньская, Radwanska).
+    """
+    if not word.endswith(("ская", "цкая")) or "ньск" in word or "w" in form or not is_womans(source, word):
+        return None
+    latin = transliterate(word)
+    return latin if _bare(fold(latin)).startswith(_bare(form)) and _bare(form) != _bare(fold(latin)) else None
 
 
 def romanized(name: str) -> tuple[str, ...]:

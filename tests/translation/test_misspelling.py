@@ -51,6 +51,7 @@ RUSSIAN = [
     ("Депутат Дегтярев промолчал.", "Deputy Degtaryev said nothing.", "Degtyarev"),
     ("Министр Морозов согласен.", "Minister Morrozov agrees.", "Morozov"),
     ("Об этом сообщила Ольга Евдокимова.", "Olga Yevdokovov reported this.", "Yevdokimova"),
+    ("Директор Анна Вербицкая согласна.", "Director Anna Verbitska agrees.", "Verbitskaya"),
     ("Шайбу забросил Овечкин.", "The puck was scored by Oveshkin.", "Ovechkin"),
     ("Самолёт вылетел из Стамбула в полдень.", "The plane left Stambula at noon.", "Istanbul"),
     ("Переговоры прошли в Вашингтоне.", "Talks were held in Vashington.", "Washington"),
@@ -82,6 +83,7 @@ GOOD = [
     ("ru", "Посёлок Торбеево закрыт.", "The settlement of Torbeevo is closed."),
     ("ru", "Кокляев, Соловьёв и Щеглова вышли.", "Koklyayev, Soloviev and Scheglova came out."),
     ("ru", "Златан Ибрагимович забил гол.", "Zlatan Ibrahimovich scored."),
+    ("ru", "Победила Агнешка Радваньская.", "Agnieszka Radwanska won."),
     ("ru", "Киев и Харьков.", "Kyiv and Kharkiv."),
 ]
 
@@ -178,6 +180,14 @@ def test_an_address_keeps_its_bytes() -> None:
         ]
         made.take(raws)
     assert "https://example.org/Karakh" in made.result.text
+
+
+def test_a_sentence_of_thousands_of_names_is_looked_at_in_part_and_in_time() -> None:
+    """No clock: twice as many names may not take more comparisons, which the bounds see to; it must simply end."""
+    names = [f"K{first}{second}arabakh{third}" for first in "aeiou" for second in "bdglmn" * 60 for third in "aeiouy"]
+    source, english = " ".join(names), " ".join(name[:-1] + "zzt" for name in names)
+    assert len(misspelling.find(source, english, "id")) <= 40
+    assert len(misspelling.find("Карабахом " * 20_000, english, "ru")) <= 40
 
 
 @pytest.fixture(scope="module")
