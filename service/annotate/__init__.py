@@ -22,6 +22,7 @@ from service.annotate.entities import Named
 from service.annotate.quantities import Counted
 from service.annotate.quotes import Quoted
 from service.annotate.saying import Memory, Mentioned
+from service.annotate.source import claims as source_claims
 from service.annotate.source import counts as source_counts
 from service.annotate.source import dates as source_dates
 from service.annotate.source import dialogue, recognizer, russian_names
@@ -47,7 +48,7 @@ def annotate(blocks: Sequence[Block], *, published: Moment | None = None) -> Ann
     things = source_names.entities(blocks, sentences, [_entity(thing) for thing in named])
     return Annotations(
         dates=source_dates.correct(_dates(dated, sentences), sentences, reference(published)),
-        quantities=_Quantities(sentences, dated, mentioned, quoted).read(),
+        quantities=source_claims.correct(_Quantities(sentences, dated, mentioned, quoted).read(), things, sentences),
         entities=things,
         quotes=dialogue.add(
             source_names.speakers([_quote(q, blocks, sentences, starts) for q in quoted], things, blocks),

@@ -76,6 +76,12 @@ def lookup(name: str) -> Place | None:
     return Place(name, country, None, None, 0, "province") if country is not None else None
 
 
+def country_name(code: str) -> str | None:
+    """The usual English name of a country by its ISO 3166-1 code."""
+    country = lexicon("annotate-countries").get(code)
+    return str(country["names"][0]) if country is not None else None
+
+
 def demonym(word: str) -> str | None:
     """ISO 3166-1 code of the country whose people or things are called so: Armenian, Azeri."""
     return _demonyms().get(word)

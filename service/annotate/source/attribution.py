@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"(?<![А-ЯЁA-Z])(?<!\b[А-ЯЁA-Z][а-яa-z])[.!?…]+[\"”»]?\s+(?=[\"“«„—–-]?\s?[А-ЯЁA-Z])|\n")
 _OPENING = re.compile(r"[\"“«„]")
 _INSIDE = re.compile(r"[,.!?…]\s*[–—-]\s+(?P<clause>[а-яё][^–—]{3,160}?)(?=\s*[–—-]\s|[.!?…]|$)")
+_VERB_AFTER = re.compile(r"(?:\s*,[^,.;]{1,60},)?\s+(?:также\s+|ранее\s+)?([а-яё]+)")
+"""The verb behind a name, an apposition between them."""
 _STEM = 5
 """Letters of a role's word that its cases share."""
 
@@ -140,13 +142,27 @@ class Attribution:
         return inside[0].entity.name if inside else None
 
     def _pronoun(self, earlier: Sequence[_Named], spoken: Sequence[str]) -> str | None:
-        """The person named last whose family or first name does not speak against the pronoun."""
+        """The person named last of whom neither the verb of saying beside the name nor the name says otherwise."""
         hers = "она" in spoken
         for named in reversed(earlier[-6:]):
+            told = self._is_hers(named)
             ends = named.entity.name.split()[0].lower()[-1:] in "aiy" and named.entity.name.split()[-1].endswith("a")
-            if ends == hers:
+            if (told if told is not None else ends) == hers:
                 return named.entity.name
         return None
+
+    def _is_hers(self, named: _Named) -> bool | None:
+        """Whether the verb of saying next to a name is a woman's (сообщила); None without a verb in the past."""
+        block = self._blocks.get(named.block)
+        if block is None:
+            return None
+        start, end = named.start - block.span[0], named.end - block.span[0]
+        text = block.source_text
+        after = _VERB_AFTER.match(text, end)
+        before = [w.lower() for w in _WORD.findall(_SENTENCE_END.split(text[max(0, start - 90) : start])[-1])]
+        said = [after.group(1).lower()] if after is not None else []
+        verbs = [w for w in (*said, *reversed(before)) if w in _russian("verbs") and w.endswith(("л", "ла"))]
+        return verbs[0].endswith("ла") if verbs else None
 
     def _role(self, block: Block, spoken: Sequence[str], earlier: Sequence[_Named]) -> str | None:
         """Смеётся краевед: the person before whose name a word of that stem stood."""

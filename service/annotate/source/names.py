@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from service.annotate.entities import gazetteer
 from service.annotate.entities.grouping import ALIKE, MOST_COMPARED
 from service.annotate.entities.known import known_organizations
-from service.annotate.source import indonesian, indonesian_names, recognizer, russian_names
+from service.annotate.source import indonesian, indonesian_names, recognizer, russian_bodies, russian_names
 from service.annotate.source.attribution import Attribution
 from service.annotate.source.recognizer import Found
 from service.annotate.tokens import SentenceView
@@ -24,7 +24,6 @@ METHOD = "source"
 _BESIDE = 160
 """Characters between a quotation and a name that may be its speaker's."""
 _CAPITALS = re.compile(r"\b[А-ЯЁ]{5,}\b")
-_NO_BODIES = frozenset(("СМИ", "ЖКХ", "ТЭЦ", "ДТП", "АЭС", "ГЭС", "ВВП", "ЕГЭ"))
 _LEAD = re.compile(r"(?<![^\W\d_])([а-яё]{3,})\s+[«\"]?\Z")
 """The word before a name: the kind of a place."""
 _NEAR = 78.0
@@ -37,6 +36,10 @@ class _Thing:
     names: dict[str, None]
     """English names, best first."""
     sources: dict[str, None] = field(default_factory=dict)
+    country: str | None = None
+    """ISO code of the country whose body it is."""
+    read: list[str] = field(default_factory=list)
+    """Those of its names that the source gives, in order."""
     mentions: list[Mention] = field(default_factory=list)
 
 
@@ -50,24 +53,53 @@ def entities(blocks: Sequence[Block], sentences: Sequence[SentenceView], found: 
     read = [b for b in blocks if _is_read(b) and any(s.status == "translated" for s in b.sentences)]
     if not read:
         return list(found)
-    things = _things(read, sentences)
+    things, unread = _things(read, sentences)
     inside = {block.id: block for block in read}
     taken = sorted(m.span for thing in things for m in thing.mentions if m.span is not None)
     kept: list[Entity] = []
     for entity in found:
         thing = next((t for t in things[:MOST_COMPARED] if t.kind == entity.type and _same(t, entity)), None)
         if thing is not None:
-            for name in (entity.name, *entity.variants):
+            names = (entity.name, *entity.variants)
+            right = [name for name in names if thing.kind != "person" or not _holds_a_country(name)]
+            for name in right:
                 thing.names.setdefault(name)
-            thing.mentions += [m for m in entity.mentions if not any(_overlap(m, known) for known in thing.mentions)]
+            if len(right) == len(names):
+                thing.mentions += [
+                    m for m in entity.mentions if not any(_overlap(m, other) for other in thing.mentions)
+                ]
             continue
         mentions = [
-            m for m in entity.mentions if m.block not in inside or _is_trusted(entity, m, inside[m.block], taken)
+            m
+            for m in entity.mentions
+            if m.block not in inside
+            or _is_trusted(entity, m, inside[m.block], taken)
+            or (entity.type == "organization" and any(_meets(m.span, one) for one in unread if m.span is not None))
         ]
         if mentions:
             kept.append(replace(entity, mentions=mentions))
+    _tell_apart(things)
     made = [_entity(thing) for thing in things]
     return sorted([*kept, *made], key=lambda e: min((m.text_span for m in e.mentions), default=(0, 0)))
+
+
+def _tell_apart(things: Sequence[_Thing]) -> None:
+    """Bodies of one name and of different countries are named with them: Defense Ministry of Armenia."""
+    owners: dict[str, set[str | None]] = {}
+    for thing in things:
+        owners.setdefault(next(iter(thing.names)), set()).add(thing.country if thing.kind == "organization" else None)
+    for thing in things:
+        first = next(iter(thing.names))
+        country = gazetteer.country_name(thing.country) if thing.country is not None else None
+        if thing.kind == "organization" and country is not None and len(owners[first]) > 1:
+            thing.names = dict.fromkeys((f"{first} of {country}", *thing.names))
+
+
+def _holds_a_country(name: str) -> bool:
+    """Armenia Shushan Stepanyan: the country of an office that the English left before a name."""
+    words = name.split()
+    places = (gazetteer.lookup(word) for word in words if len(word) > 3)
+    return any(place is not None and place.kind == "country" for place in places)
 
 
 def _is_read(block: Block) -> bool:
@@ -142,8 +174,9 @@ def _beside(quote: Quote, found: Sequence[Entity]) -> str | None:
     return best[1] if best is not None and best[0] <= _BESIDE else None
 
 
-def _things(blocks: Sequence[Block], sentences: Sequence[SentenceView]) -> list[_Thing]:
-    """What the source names, mentions of one thing together."""
+def _things(blocks: Sequence[Block], sentences: Sequence[SentenceView]) -> tuple[list[_Thing], list[Span]]:
+    """What the source names, mentions of one thing together; and where it names bodies that the tables cannot read."""
+    unread: list[Span] = []
     by_block: dict[int, list[SentenceView]] = {}
     for sentence in sentences:
         by_block.setdefault(sentence.block, []).append(sentence)
@@ -153,30 +186,62 @@ def _things(blocks: Sequence[Block], sentences: Sequence[SentenceView]) -> list[
         kind = name.kind
         if block.language == "ru" and kind == "person" and " " not in written and russian_names.is_place(written):
             kind = "place"
-        if written in _NO_BODIES or (
-            block.language == "ru" and russian_names.is_common(written) and kind != "organization"
-        ):
+        if block.language == "ru" and _is_no_name(block, name, written, kind):
             continue
         reader = russian_names if block.language == "ru" else indonesian_names
         english = reader.english(written, kind)
         lead = _LEAD.search(block.source_text[max(0, name.start - 30) : name.start])
         if lead is not None and block.language == "ru" and kind == "place":
             english = russian_names.with_kind(lead.group(1), english)
-        if len(written) < 2 or not english[0] or not english[0][0].isalpha():
-            continue
         span = (block.span[0] + name.start, block.span[0] + name.end)
+        if len(written) < 2 or not english[0] or not english[0][0].isalpha():
+            if kind == "organization":
+                unread.append(span)
+            continue
+        country = None
+        if block.language == "ru" and kind == "organization":
+            country = russian_names.owner(
+                written,
+                block.source_text[name.end : name.end + 30],
+                block.source_text[max(0, name.start - 200) : name.start],
+            )
         mention = _mention(block, by_block.get(block.id, []), span, english)
         near = things[:MOST_COMPARED]
-        thing = next((t for t in near if t.kind == kind and _joins(t, english, kind)), None)
+        alike = [t for t in near if t.kind == kind and _joins(t, english, kind)]
+        thing = next((t for t in alike if t.country == country), None) or _of_any_country(alike, country)
         if thing is None:
-            thing = _Thing(kind, {})
+            thing = _Thing(kind, {}, country=country)
             things.append(thing)
+        thing.country = thing.country or country
+        thing.read += [form for form in english[:1] if form not in thing.read]
         for form in english:
             if kind != "person" or not any(_one_surname(form, name.split()[-1]) for name in thing.names):
                 thing.names.setdefault(form)
         thing.sources.setdefault(written)
         thing.mentions.append(mention)
-    return things
+    return things, unread
+
+
+def _of_any_country(alike: Sequence[_Thing], country: str | None) -> _Thing | None:
+    """The one thing that a body without its country may be, or that a body with its country was so far."""
+    if country is None:
+        return alike[0] if len(alike) == 1 else None
+    return next((t for t in alike if t.country is None), None)
+
+
+def _is_no_name(block: Block, name: Found, written: str, kind: str) -> bool:
+    """Whether what the recognizer found in Russian text names nothing: weapons, unquoted common words."""
+    if russian_bodies.is_none(written):
+        return True
+    if kind != "organization":
+        return russian_names.is_common(written)
+    quoted = written[:1] in _MARKS or block.source_text[max(0, name.start - 1) : name.start] in _MARKS
+    if quoted or not russian_bodies.is_common(written):
+        return False
+    return not russian_names.is_listed(written)
+
+
+_MARKS = tuple('«"“„')
 
 
 def _named(blocks: Sequence[Block]) -> Iterator[tuple[Block, Found]]:
@@ -272,14 +337,14 @@ def _mention(block: Block, sentences: Sequence[SentenceView], span: Span, englis
 def _entity(thing: _Thing) -> Entity:
     """The fullest name of a person first; a place with the gazetteer's country and point."""
     listed = list(thing.names)
-    name = max(listed, key=lambda n: len(n.split())) if thing.kind == "person" else listed[0]
+    name = max(thing.read or listed, key=lambda n: len(n.split())) if thing.kind == "person" else listed[0]
     place = next((p for n in listed if (p := gazetteer.lookup(n)) is not None), None) if thing.kind == "place" else None
     return Entity(
         type=thing.kind,  # type: ignore[arg-type]
         name=name,
         variants=[n for n in listed if n != name],
         source_names=list(thing.sources),
-        country=place.country if place is not None else None,
+        country=place.country if place is not None else thing.country,
         mentions=sorted(thing.mentions, key=lambda m: m.text_span),
         latitude=place.latitude if place is not None else None,
         longitude=place.longitude if place is not None else None,

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 
 from service.annotate.entities import gazetteer
+from service.annotate.source import russian_bodies
 from service.lexicon import russian_places, table
 from service.translation import russian
 from service.translation.romanization import transliterate
@@ -40,25 +41,104 @@ def is_place(word: str) -> bool:
 def english(text: str, kind: str) -> tuple[str, ...]:
     """English names of a Russian one, best first; `kind` is person, organization or place."""
     if kind == "person":
-        return (transliterate(nominative(text)),)
+        return _person(nominative(text))
     plain = " ".join(text.translate(_QUOTES).split())
     if kind == "place":
         return _place(plain)
     return _organization(text, plain)
 
 
+def _person(base: str) -> tuple[str, ...]:
+    """Usual English words of a name, then its letters: Джо Байден is Joe Biden, also Dzho Bayden."""
+    usual = table("annotate-russian-people", "words")
+    words = base.split()
+    latin = transliterate(base)
+    whole = table("annotate-russian-people", "names").get(base.lower().replace("ё", "е"))
+    if whole is not None:
+        return (str(whole), latin)
+    if len(words) == 1 and words[0].lower() in _FIRST_ONLY:
+        return (latin,)
+    spelled = [str(usual.get(word.lower().replace("ё", "е"), transliterate(word))) for word in words]
+    return tuple(dict.fromkeys((" ".join(spelled), latin)))
+
+
+_FIRST_ONLY = frozenset(("си", "ван", "ким", "чен", "фон", "дер"))
+"""Words that alone may be anything else."""
+
+
 # Cases
+
+
+_INITIALS = re.compile(r"((?:\b[А-ЯЁ]\.)+)(?=[А-ЯЁ][а-яё])")
+"""С.В.Лаврова: initials that touch the name."""
 
 
 def nominative(text: str) -> str:
     """A person's name in the nominative, words that agree in gender."""
-    words = text.split()
-    readings = [russian.readings(word.strip(".").lower()) for word in words]
+    words = _INITIALS.sub(r"\1 ", text).split()
+    text = " ".join(words)
+    readings = [
+        [r for r in russian.readings(word.strip(".").lower()) if "plur" not in r.tag or "sing" in r.tag]
+        for word in words
+    ]
+    oblique = _foreign(words, readings) if len(words) > 1 else None
+    if oblique is not None:
+        return oblique
     given = [r for rs in readings for r in rs[:3] if "Name" in r.tag or "Patr" in r.tag]
     if len(words) > 1 and given and "nomn" in given[0].tag:
         return text
     gender = next((r.tag.gender for rs in readings for r in rs[:3] if "Name" in r.tag or "Patr" in r.tag), None)
     return " ".join(_person_word(word, rs, gender, len(words)) for word, rs in zip(words, readings, strict=True))
+
+
+_ENDINGS = {"gent": ("а", "я"), "datv": ("у", "ю"), "ablt": ("ом", "ем")}
+"""Endings of men's names that end in a consonant, by case."""
+
+
+def _foreign(words: Sequence[str], readings: Sequence[Sequence[russian.Reading]]) -> str | None:
+    """A man's name in another case by what all its words end in: Эмманюэлем Макроном, Никола Пашиняна.
+
+    Read only where the last word is one that the dictionary does not know or an Armenian name, and where no word is a
+    woman's first name; None leaves it to the dictionary.
+    """
+    usual = table("annotate-russian-people", "words")
+    last = words[-1].lower().replace("ё", "е")
+    if last in usual:
+        return None
+    for endings in _ENDINGS.values():
+        ending = next((e for e in endings if last.endswith(e) and len(last) > len(e) + 2), None)
+        if ending is None:
+            continue
+        stem = words[-1][: -len(ending)]
+        known = (
+            stem.lower().replace("ё", "е") in usual
+            or stem.lower() + "ь" in usual
+            or stem.lower().endswith(("ян", "янц"))
+        )
+        if not known:
+            continue
+        return " ".join(_without(word, endings, rs) for word, rs in zip(words, readings, strict=True))
+    return None
+
+
+def _without(word: str, endings: Sequence[str], readings: Sequence[russian.Reading]) -> str:
+    """A word of a man's name without its ending of case; indeclinable and known ones as they stand."""
+    usual = table("annotate-russian-people", "words")
+    if word.lower().replace("ё", "е") in usual or "." in word:
+        return word
+    for ending in endings:
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and len(stem) > 1:
+            soft = stem + "ь"
+            base = next(
+                (r.normal_form for r in readings if r.tag.gender == "masc" and "nomn" not in r.tag and r.is_known), None
+            )
+            if base is not None:
+                return _cased(str(base), word)
+            if soft.lower() in usual:
+                return soft
+            return stem if stem[-1].lower() not in "аеиоуыэюя" else word
+    return word
 
 
 def _person_word(word: str, readings: Sequence[russian.Reading], gender: str | None, count: int) -> str:
@@ -200,30 +280,78 @@ def _nominative_capitals(plain: str) -> str:
     return " ".join(_cased(lower, word) for lower, word in zip(base, words, strict=False))
 
 
-def _of_words(written: Sequence[str]) -> str | None:
-    """Государственной пожарно-спасательной службе: State Fire and Rescue Service; None with a word of no table."""
-    if len(written) < 2:
+def is_listed(plain: str) -> bool:
+    """Whether the tables have an English name for a body."""
+    return bool(_known_organization(plain) or russian_bodies.english(plain))
+
+
+def _known_organization(plain: str) -> tuple[str, ...]:
+    known = table("annotate-russian", "organizations")
+    lower = plain.lower().replace("ё", "е")
+    lemmas = " ".join(_lemma(word) if word.isalpha() else word for word in lower.split())
+    found = next((known[form] for form in (plain, lower, lemmas) if form in known), ())
+    return tuple(str(name) for name in found)
+
+
+_BRACKETS = re.compile(r"\s*\([^)]*\)?")
+
+
+def _owned(plain: str) -> tuple[str, ...]:
+    """Верховный суд РФ, МЧС России: the body without the country behind it."""
+    words = plain.split()
+    if len(words) < 2 or _country(words[-1]) is None:
+        return ()
+    rest = " ".join(words[:-1])
+    return _known_organization(rest) or russian_bodies.english(rest) or russian_bodies.head(rest)
+
+
+def _country(word: str) -> str | None:
+    """ISO code of the country that a word in any case names."""
+    if not word[:1].isupper():
         return None
-    heads, own = table("annotate-russian", "body_heads"), table("annotate-russian", "body_words")
-    head = heads.get(_lemma(written[-1]))
-    before = [own.get(_lemma(word)) for word in written[:-1]]
-    return " ".join([*(str(w) for w in before), str(head)]) if head is not None and None not in before else None
+    name = _known_place(word)
+    place = gazetteer.lookup(name) if name is not None else None
+    return place.country if place is not None and place.kind == "country" else None
+
+
+def owner(written: str, behind: str, before: str = "") -> str | None:
+    """ISO code of the country at the end of a body's name or right behind it: Минобороны Армении, МИД РФ.
+
+    «Вооружённые силы страны» are those of the country named last before them.
+    """
+    bare = _BRACKETS.sub("", written.translate(_QUOTES))
+    words = bare.split()
+    inside = _country(words[-1]) if len(words) > 1 and not is_listed(bare) else None
+    if inside is not None:
+        return inside
+    if re.match(r"\s*(?:страны|республики|государства)\b", behind):
+        named = re.findall(r"[А-ЯЁ][а-яё]{3,}", before)[-12:]
+        return next((code for word in reversed(named) if (code := _country(word)) is not None), None)
+    following = re.match(r"\s*(?:Республики\s+)?([А-ЯЁ][а-яё]+|РФ|США)\b", behind)
+    return _country(following.group(1)) if following is not None else None
+
+
+def _is_clause(plain: str) -> bool:
+    """Комитета Госдумы по вопросам семьи: words of the language, which letters alone would not put into English."""
+    first, *rest = plain.split()
+    return russian_bodies.is_common(first) and (
+        any(word[0].islower() for word in rest) or russian_bodies.is_common(plain)
+    )
 
 
 def _organization(text: str, plain: str) -> tuple[str, ...]:
-    known = table("annotate-russian", "organizations")
-    lower = plain.lower().replace("ё", "е")
-    if plain in known:
-        return tuple(str(name) for name in known[plain])
-    lemmas = " ".join(_lemma(word) if word.isalpha() else word for word in lower.split())
-    for form in (lower, lemmas):
-        if form in known:
-            return tuple(str(name) for name in known[form])
-    if (made := _of_words(lower.split())) is not None:
-        return (made,)
+    bare = _BRACKETS.sub("", plain).strip() or plain
+    known = _known_organization(bare) or _owned(bare)
+    if known:
+        return known
+    quoted = re.search(r"[«\"“„]([^»\"”“]+)[»\"”]?", text)
+    composed = russian_bodies.english(plain) or (russian_bodies.english(quoted.group(1)) if quoted else ())
+    if composed:
+        return composed
     if len(plain.split()) > 4 or (plain.isupper() and len(plain.split()) > 1):
         return ("",)
-    quoted = re.search(r"[«\"“„]([^»\"”“]+)[»\"”]?", text)
+    if not quoted and len(plain.split()) > 1 and _is_clause(plain):
+        return ("",)
     inner = quoted.group(1) if quoted else _nominative_capitals(plain)
     latin = transliterate(inner)
     return (" ".join(word[:1].upper() + word[1:] if len(word) > 2 else word for word in latin.split()),)
