@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
@@ -55,6 +55,7 @@ def entities(blocks: Sequence[Block], sentences: Sequence[SentenceView], found: 
         return list(found)
     things, unread = _things(read, sentences)
     inside = {block.id: block for block in read}
+    latin = {word for block in read if block.language == "id" for word in block.source_text.split()}
     taken = sorted(m.span for thing in things for m in thing.mentions if m.span is not None)
     kept: list[Entity] = []
     for entity in found:
@@ -64,6 +65,8 @@ def entities(blocks: Sequence[Block], sentences: Sequence[SentenceView], found: 
             right = [name for name in names if thing.kind != "person" or not _holds_a_country(name)]
             for name in right:
                 thing.names.setdefault(name)
+                if _is_fuller(thing, name, latin):
+                    thing.read.append(name)
             if len(right) == len(names):
                 thing.mentions += [
                     m for m in entity.mentions if not any(_overlap(m, other) for other in thing.mentions)
@@ -93,6 +96,13 @@ def _tell_apart(things: Sequence[_Thing]) -> None:
         country = gazetteer.country_name(thing.country) if thing.country is not None else None
         if thing.kind == "organization" and country is not None and len(owners[first]) > 1:
             thing.names = dict.fromkeys((f"{first} of {country}", *thing.names))
+
+
+def _is_fuller(thing: _Thing, name: str, latin: Set[str]) -> bool:
+    """Whether the English has more of a person's name than the source was read to have; the source must have it too."""
+    if thing.kind != "person" or not thing.read or len(name.split()) <= max(len(n.split()) for n in thing.read):
+        return False
+    return all(word in latin or word + "," in latin or word + "." in latin for word in name.split())
 
 
 def _holds_a_country(name: str) -> bool:
@@ -189,7 +199,10 @@ def _things(blocks: Sequence[Block], sentences: Sequence[SentenceView]) -> tuple
         if block.language == "ru" and _is_no_name(block, name, written, kind):
             continue
         reader = russian_names if block.language == "ru" else indonesian_names
+        marked = kind == "organization" and block.source_text[max(0, name.start - 1) : name.start] in _MARKS
         english = reader.english(written, kind)
+        if marked and block.language == "ru" and not english[0]:
+            english = russian_names.in_letters(written)
         lead = _LEAD.search(block.source_text[max(0, name.start - 30) : name.start])
         if lead is not None and block.language == "ru" and kind == "place":
             english = russian_names.with_kind(lead.group(1), english)

@@ -339,6 +339,12 @@ def _is_clause(plain: str) -> bool:
     )
 
 
+def in_letters(name: str) -> tuple[str, ...]:
+    """A body's name romanized, every word with a capital."""
+    latin = transliterate(_nominative_capitals(name))
+    return (" ".join(word[:1].upper() + word[1:] if len(word) > 2 else word for word in latin.split()),)
+
+
 def _organization(text: str, plain: str) -> tuple[str, ...]:
     bare = _BRACKETS.sub("", plain).strip() or plain
     known = _known_organization(bare) or _owned(bare)
@@ -352,6 +358,4 @@ def _organization(text: str, plain: str) -> tuple[str, ...]:
         return ("",)
     if not quoted and len(plain.split()) > 1 and _is_clause(plain):
         return ("",)
-    inner = quoted.group(1) if quoted else _nominative_capitals(plain)
-    latin = transliterate(inner)
-    return (" ".join(word[:1].upper() + word[1:] if len(word) > 2 else word for word in latin.split()),)
+    return in_letters(quoted.group(1) if quoted else plain)
