@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from service.annotate.entities.gazetteer import fold
+from service.annotate.entities.name_lists import usual_gender
 from service.annotate.source.indonesian import listed as indonesian_words
 from service.document import Block, Entity, Span
 from service.lexicon import words
@@ -67,7 +69,7 @@ class Attribution:
         if begin < len(text) and (text[begin].islower() or "–" in marks or "—" in marks):
             limit = self._clause_end(text, begin)
             if self._says(block, text[begin:limit], after=True):
-                return True, self._resolve(block, (begin, limit), last=False)
+                return True, self._resolve(block, (begin, limit), last=False, quoted=span)
         clause = self._before(text, start)
         if clause is not None and self._says(block, text[slice(*clause)], after=False):
             return True, self._resolve(block, clause, last=True)
@@ -119,8 +121,11 @@ class Attribution:
             return spoken[0].removesuffix("nya") in indonesian_words("said")
         return any(w in indonesian_words("says") or w == "menurut" for w in spoken) or clause.rstrip().endswith(":")
 
-    def _resolve(self, block: Block, clause: Span, *, last: bool) -> str | None:
-        """The person or body named in a clause, whom its pronoun means, or who has the role that it names."""
+    def _resolve(self, block: Block, clause: Span, *, last: bool, quoted: Span = (0, 0)) -> str | None:
+        """The person or body named in a clause, whom its pronoun means, or who has the role that it names.
+
+        Whom the quotation at `quoted` itself names is not meant by a pronoun behind it.
+        """
         offset = block.span[0]
         start, end = offset + clause[0], offset + clause[1]
         inside = self._named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -129,7 +134,11 @@ class Attribution:
             return (people[-1] if last and block.language == "ru" else people[0]).entity.name
         spoken = [w.lower() for w in _WORD.findall(block.source_text[clause[0] : clause[1]])]
         at = bisect_left(self._starts, start)
-        earlier = [n for n in self._named[max(0, at - REMEMBERED) : at] if n.entity.type == "person"]
+        earlier = [
+            n
+            for n in self._named[max(0, at - REMEMBERED) : at]
+            if n.entity.type == "person" and not quoted[0] <= n.start < quoted[1]
+        ]
         if block.language == "id":
             meant = any(w in _HE for w in spoken) or (spoken and spoken[0].endswith("nya"))
             if meant or (spoken[-1:] == ["tersebut"] and not inside):
@@ -145,7 +154,8 @@ class Attribution:
         """The person named last of whom neither the verb of saying beside the name nor the name says otherwise."""
         hers = "она" in spoken
         for named in reversed(earlier[-6:]):
-            told = self._is_hers(named)
+            usual = usual_gender(fold(named.entity.name.split()[0]))
+            told = usual == "she" if usual is not None else self._is_hers(named)
             ends = named.entity.name.split()[0].lower()[-1:] in "aiy" and named.entity.name.split()[-1].endswith("a")
             if (told if told is not None else ends) == hers:
                 return named.entity.name

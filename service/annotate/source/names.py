@@ -55,7 +55,7 @@ def entities(blocks: Sequence[Block], sentences: Sequence[SentenceView], found: 
         return list(found)
     things, unread = _things(read, sentences)
     inside = {block.id: block for block in read}
-    latin = {word for block in read if block.language == "id" for word in block.source_text.split()}
+    latin = {word for block in blocks if block.language != "ru" for word in block.source_text.split()}
     taken = sorted(m.span for thing in things for m in thing.mentions if m.span is not None)
     kept: list[Entity] = []
     for entity in found:
