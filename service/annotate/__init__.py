@@ -18,8 +18,8 @@ from service.annotate import (
     saying,
     where,
 )
+from service.annotate.counted import Counted
 from service.annotate.entities import Named
-from service.annotate.quantities import Counted
 from service.annotate.quotes import Quoted
 from service.annotate.saying import Memory, Mentioned
 from service.annotate.source import claims as source_claims

@@ -1,0 +1,213 @@
+"""Quantities of one sentence beside each other: lists, compounds, brackets, one unit for both."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from service.annotate import actions
+from service.annotate.grammar import Grammar
+from service.annotate.measures import Qualifier, stops, units
+from service.annotate.tokens import SentenceView, Token
+
+
+@dataclass(slots=True)
+class Counted:
+    """A quantity in a sentence: ``first`` and ``last`` in tokens (half-open), `start` and `end` in the document."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: float | None
+    minimum: float | None
+    maximum: float | None
+    qualifier: Qualifier
+    unit: str | None
+    object: str | None
+    action: str | None
+    sentence: SentenceView
+    grammar: Grammar
+    number: tuple[int, int] = (0, 0)
+    thing: int | None = None
+    """The head of what a measure is told of."""
+    share: bool = False
+    """Whether it is a part of what was counted before: "more than half had returned"."""
+
+    @property
+    def governed(self) -> bool:
+        """Whether a verb or preposition stands right before it: "leaving 12 wounded"."""
+        return self.first > 0 and (
+            self.grammar.group_at(self.first - 1) is not None or self.grammar.tags[self.first - 1] in ("IN", "TO")
+        )
+
+
+def share(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
+    """Members of one coordinated list have one action: the one after its last member or before its first."""
+    groups: list[list[Counted]] = []
+    for counted in found:
+        if groups and _coordinated(tokens, groups[-1][-1], counted):
+            groups[-1].append(counted)
+        else:
+            groups.append([counted])
+    for whole, part in pairwise(found):
+        if part.object is None and tokens[part.last - 1].lower.endswith("ly") and part.first == whole.last + 1:
+            part.object, part.action = whole.object, whole.action  # 28 were wounded, four critically
+        lead = [t.lower for t in tokens[whole.last : part.first]]
+        if whole.action is not None and lead and lead[-1] == "including" and len(lead) < 3 and not _has_own(part):
+            part.action = whole.action
+    for group in groups:
+        if len(group) < 2:
+            continue
+        known = [c.action for c in group if c.action is not None]
+        if known:
+            for counted in group:
+                counted.action = counted.action or (group[-1].action or known[0])
+
+
+def _has_own(counted: Counted) -> bool:
+    """Whether a clause or participle behind the thing tells of it alone: including 12 who died."""
+    tags = counted.grammar.tags
+    return counted.last < len(tags) and tags[counted.last] in ("WH", "VBN", "VBG", "VBD", "VBP", "VBZ", "MD")
+
+
+def compounds(found: Sequence[Counted], tokens: Sequence[Token]) -> list[Counted]:
+    """2 hours 24 minutes as 144 minutes, 3 metres 20 centimetres as 3.2 metres; a month and a half as 1.5 months."""
+    kept: list[Counted] = []
+    for counted in found:
+        left = kept[-1] if kept else None
+        if left is not None and left.value is not None and counted.value is not None:
+            gap = [t.lower for t in tokens[left.last : counted.first]]
+            times = _PARTS.get((left.unit or "", counted.unit or ""))
+            if times is not None and gap in ([], ["and"]) and counted.value < times and counted.qualifier == "exact":
+                if left.unit in ("hour", "minute", "year"):
+                    left.value, left.unit = left.value * times + counted.value, counted.unit
+                else:
+                    left.value += counted.value / times
+                left.last, left.end = counted.last, counted.end
+                left.action = left.action or counted.action
+                continue
+        whole = _and_a_half(counted, tokens)
+        kept.append(whole or counted)
+    return kept
+
+
+def _and_a_half(counted: Counted, tokens: Sequence[Token]) -> Counted | None:
+    """An hour and a half: the "half" is read first, the unit stands before it."""
+    at = counted.number[0]
+    lead = [t.lower for t in tokens[max(0, at - 3) : at]]
+    if counted.value != 0.5 or len(lead) < 3 or lead[2] != "and" or lead[0] not in ("a", "an", "one"):
+        return None
+    unit = units().get((lead[1],))
+    if unit is None:
+        return None
+    counted.value, counted.unit, counted.first, counted.start = 1.5, unit, at - 3, tokens[at - 3].start
+    counted.last = counted.number[1]
+    counted.end = tokens[counted.last - 1].end
+    return counted
+
+
+_PARTS = {
+    ("hour", "minute"): 60.0,
+    ("minute", "second"): 60.0,
+    ("m", "cm"): 100.0,
+    ("km", "m"): 1000.0,
+    ("ft", "in"): 12.0,
+    ("kg", "g"): 1000.0,
+    ("lb", "oz"): 16.0,
+    ("year", "month"): 12.0,
+    ("t", "kg"): 1000.0,
+}
+"""How many of the second unit make one of the first, where text says both together."""
+
+
+def restate(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
+    """10 million tenge ($29,400): the bracket says the same of the same."""
+    for left, right in pairwise(found):
+        gap = [t.lower for t in tokens[left.last : right.first]]
+        if gap[:1] == ["("] and len(gap) < 4 and left.unit is not None and right.unit is not None:
+            right.object, right.action = left.object, left.action
+    starts = [counted.first for counted in found]
+    for counted in found:
+        if counted.thing is None:
+            continue
+        at = bisect_right(starts, counted.thing) - 1
+        whole = found[at] if at >= 0 else counted
+        if whole is not counted and counted.thing < whole.last and whole.object is not None:
+            counted.object = whole.object  # 214,000 tonnes of grain, a third less
+
+
+def measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
+    """From five kilometers to three, from 9.8 to 8.1 billion rubles: the bare figure has the other one's unit."""
+    for left, right in pairwise(found):
+        gap = [t.lower for t in tokens[left.last : right.first]]
+        ranges = gap == ["to"] and right.unit is not None and left.unit is None
+        if ranges and (left.object is None or tokens[left.first].lower == "from"):
+            left.unit, left.object = right.unit, right.object or left.object
+        if gap == ["to"] and tokens[left.first].lower == "from" and left.unit == right.unit is not None:
+            left.object, left.action = right.object or left.object, left.action or right.action
+        if (
+            gap[-2:] in (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
+            or (gap[-1:] == ["against"] and right.unit == left.unit is not None)
+            or (gap and right.first > left.last and tokens[right.first].lower == "from" and gap[-1] in ("up", "down"))
+        ) and (right.unit == left.unit or (right.unit is None and right.number[1] == right.last)):
+            right.unit, right.object, right.action = left.unit, left.object, left.action
+            continue
+        if (
+            right.unit is None
+            and left.value is not None
+            and right.object is None
+            and gap
+            and gap[-1] in ("from", "with", "against", "to")
+            and set(gap) <= _COMPARING
+            and {"up", "down", "compared", "against"} & set(gap)
+        ):
+            right.unit, right.object, right.action = left.unit, left.object, left.action
+        if (
+            right.unit is None
+            and right.object is None
+            and left.unit is not None
+            and gap in (["to"], ["to", "just"], ["to", "only"])
+        ):
+            right.unit, right.object, right.action = left.unit, left.object, left.action
+
+
+_COMPARING = frozenset(
+    (
+        "a",
+        "loaf",
+        ",",
+        "up",
+        "down",
+        "from",
+        "compared",
+        "with",
+        "to",
+        "against",
+        "just",
+        "only",
+        "about",
+        "sharply",
+        "slightly",
+        "far",
+    )
+)
+
+
+def _coordinated(tokens: Sequence[Token], left: Counted, right: Counted) -> bool:
+    if (left.unit is None) != (right.unit is None) or (left.object is None) != (right.object is None):
+        return False
+    gap = [t.lower for t in tokens[left.last : right.first]]
+    if any(right.grammar.group_at(at) is not None for at in range(left.last, right.first)):
+        return False  # seized four mortars, and took seven prisoners
+    if not gap or len(gap) > 9 or gap[-1] in _LINKS - {",", "and", "or", "as", "plus", "with", "including"}:
+        return False
+    linked = any(word in (",", "and", "or", "plus", ";") for word in gap)
+    return linked and all(
+        word in _LINKS or (word.isalpha() and word not in stops() and word not in actions.forms()) for word in gap
+    )
+
+
+_LINKS = frozenset([",", "and", "or", "as", "well", "plus", "also", ";", "with", "including", "-"])

@@ -1,0 +1,288 @@
+"""What joins capitals into one name: Ministry of Health, Ban Ki-moon, Van der Meulen, Health and Safety Executive."""
+
+from __future__ import annotations
+
+from service.annotate.entities import gazetteer
+from service.annotate.entities.name_lists import common_words, word_set, word_sets
+from service.annotate.tokens import SentenceView, Token
+
+_COMPOUNDS = frozenset(("era", "led", "run", "made", "side", "area", "type", "free", "held", "area", "born", "only"))
+"""Short words that a hyphen joins to a name: Soviet-era, Kremlin-run."""
+
+
+def _is_syllable(sentence: SentenceView, at: int) -> bool:
+    """Ban Ki-moon, Kim Jong-un, Can-avid: small letters after the hyphen that no compound (Soviet-era) has."""
+    tokens = sentence.tokens
+    word = tokens[at + 1].lower.removesuffix("'s")
+    if not word.isalpha() or not tokens[at - 1].is_capitalized or tokens[at - 1].text.isupper():
+        return False
+    if at > 1 and tokens[at - 2].lower in word_set("people.korean") and tokens[at - 2].is_capitalized:
+        return len(word) <= 5
+    known = word in common_words() and (len(word) > 4 or word in _COMPOUNDS)
+    known = known or (len(word) > 4 and word.endswith(("ed", "ing", "like", "wide", "born", "er", "most")))
+    plural = word.endswith("s") and word[:-1] in common_words()
+    return not known and not plural and gazetteer.demonym(tokens[at - 1].text) is None
+
+
+_OF = frozenset(("voice of america", "trust of india", "echo of moscow", "times of israel", "times of india"))
+"""Names with "of" whose first word is no usual head."""
+
+
+_JOINING = frozenset(("of", "for"))
+
+
+_STAFF = ("joint", "chiefs", "of", "staff")
+
+
+_TO = frozenset(("committee", "campaign", "coalition", "alliance"))
+"""Bodies whose name goes on with "to": Committee to Protect Journalists."""
+
+
+_ON = frozenset(("committee", "commission", "council", "conference", "panel", "subcommittee", "forum"))
+"""Bodies whose name goes on with "on": Committee on Foreign Relations."""
+
+
+def connector(sentence: SentenceView, at: int) -> int:
+    """How many tokens at `at` join two capitalized words of one name: of the, for, and, a hyphen, de, & (0: none)."""
+    tokens = sentence.tokens
+    token = tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None:
+        return 0
+    capital = following.is_word and following.is_capitalized
+    if token.text == "-" and sentence.touches(at) and sentence.touches(at + 1):
+        if following.is_number or capital or tokens[at - 1].lower == "co" or _is_syllable(sentence, at):
+            return 2
+        inner = following.lower in word_set("people.particles") or following.lower in (
+            "on",
+            "upon",
+            "sur",
+            "na",
+            "under",
+        )
+        if inner and at + 3 < len(tokens) and tokens[at + 2].text == "-":
+            return 3
+        return 0
+    if token.text == "." and sentence.touches(at):
+        short = len(tokens[at - 1].text) == 1 or tokens[at - 1].lower in word_set("things.abbreviations")
+        return (
+            1
+            if (short and capital)
+            or (
+                len(tokens[at - 1].text) == 1
+                and sentence.touches(at + 1)
+                and following.is_word
+                and following.is_capitalized
+            )
+            else 0
+        )
+    if token.text == "&" and capital:
+        return 2
+    if (
+        token.text == '"'
+        and following.is_capitalized
+        and at + 3 < len(tokens)
+        and tokens[at + 2].text == '"'
+        and tokens[at + 3].is_word
+        and tokens[at + 3].is_capitalized
+    ):
+        return 3
+    if token.text == "'" and sentence.touches(at) and tokens[at - 1].lower.endswith("s") and capital:
+        return 2
+    if token.lower in _JOINING:
+        if token.lower == "for" and tokens[at - 1].lower in word_set("places.heads"):
+            return 0
+        if capital and tokens[at - 1].lower == "port" and tokens[at - 1].is_capitalized and at + 2 < len(tokens):
+            return 2 if tokens[at + 2].lower in ("company", "authority", "corporation", "council") else 0
+        if capital and tuple(t.lower for t in tokens[max(0, at - 2) : at + 2]) == _STAFF:
+            return 2
+        if capital and (_heads_of(sentence, at) or f"{tokens[at - 1].lower} of {following.lower}" in _OF):
+            return 2
+        if (
+            following.lower == "the"
+            and at + 2 < len(tokens)
+            and tokens[at + 2].is_capitalized
+            and tokens[at + 2].is_word
+            and _heads_of(sentence, at)
+        ):
+            return 3
+        return 0
+    if token.lower == "to" and capital and tokens[at - 1].lower in _TO and tokens[at - 1].is_capitalized:
+        return 2
+    dated = following.lower in word_set("things.days")
+    if token.lower == "on" and capital and not dated and tokens[at - 1].lower in _ON and tokens[at - 1].is_capitalized:
+        return 2
+    if token.text == "," and capital and _lists_on(sentence, at):
+        return 2
+    if token.lower == "and" and capital and _and_joins(sentence, at):
+        return 2
+    if token.lower == "in" and capital and (_names_itself(sentence, at) or _is_abbreviated(sentence, at)):
+        return 2
+    return _particles(sentence, at)
+
+
+def _particles(sentence: SentenceView, at: int) -> int:
+    """Van der Meulen, de la Cruz, bin Hamad, al-Rashidi."""
+    tokens = sentence.tokens
+    particles = word_set("people.particles")
+    if not tokens[at - 1].is_capitalized and tokens[at - 1].text != ".":
+        return 0
+    last = at
+    while last < len(tokens) and last - at < 3 and tokens[last].lower in particles and tokens[last].text[0].islower():
+        last += 1
+    if last == at or last >= len(tokens):
+        return 0
+    if tokens[last].text == "-" and sentence.touches(last):
+        last += 1
+    return last + 1 - at if last < len(tokens) and tokens[last].is_word and tokens[last].is_capitalized else 0
+
+
+def _heads_of(sentence: SentenceView, at: int) -> bool:
+    """Whether an organisation's (or island's) head word stands before "of": Ministry of Health, Gulf of Aden."""
+    lead = [t.lower for t in sentence.tokens[max(0, at - 3) : at] if t.is_word and t.is_capitalized]
+    heads = word_set("organizations.of") | {
+        "gulf",
+        "bay",
+        "isle",
+        "strait",
+        "sea",
+        "republic",
+        "cape",
+        "horn",
+        "sultanate",
+        "kingdom",
+        "state",
+        "university",
+        "day",
+    }
+    if len(lead) > 1 and lead[-1] in word_set("organizations.of_after_name"):
+        return True  # Indigenous People of Biafra
+    if _serves_for(sentence, at, heads):
+        return True
+    return (bool(lead) and (lead[-1] in heads or lead[0] in heads)) or (
+        len(lead) > 0 and lead[-1] in ("security", "co-operation", "cooperation", "rights")
+    )
+
+
+_PURPOSES = frozenset(
+    ("study", "prevention", "protection", "promotion", "defence", "defense", "advancement", "elimination", "support")
+) | {"conservation", "coordination", "prohibition", "liberation", "preservation", "supervision", "reform", "rights"}
+
+
+def _serves_for(sentence: SentenceView, at: int, heads: frozenset[str]) -> bool:
+    """Institute for the Study of War: what a body is for may have an "of" of its own."""
+    tokens = sentence.tokens
+    purpose = at - 2 if tokens[at - 2].lower == "for" else at - 3
+    if at < 4 or tokens[purpose].lower != "for" or tokens[at - 1].lower not in _PURPOSES:
+        return False
+    return tokens[purpose - 1].is_capitalized and tokens[purpose - 1].lower in heads
+
+
+def _is_abbreviated(sentence: SentenceView, at: int) -> bool:
+    """United Nations Support Mission in Libya (UNSMIL): the letters in brackets stand for the place as well."""
+    tokens = sentence.tokens
+    after = tokens[at + 2 : at + 5]
+    if len(after) < 3 or after[0].text != "(" or after[2].text != ")" or not tokens[at - 1].is_capitalized:
+        return False
+    letters = after[1].text
+    headed = tokens[at - 1].lower in word_set("organizations.heads")
+    return letters.isupper() and len(letters) > 2 and headed and tokens[at + 1].text[0] in letters[1:]
+
+
+def _names_itself(sentence: SentenceView, at: int) -> bool:
+    """Organization for Security and Co-operation in Europe: "in" after a "for" of the same name."""
+    tokens = sentence.tokens
+    first = at
+    while (
+        first > 0
+        and at - first < 7
+        and (tokens[first - 1].is_capitalized or tokens[first - 1].lower in ("and", "for", "-", "operation"))
+    ):
+        first -= 1
+    return any(tokens[i].lower == "for" and tokens[i - 1].is_capitalized for i in range(max(first, 1), at))
+
+
+def _lists_on(sentence: SentenceView, at: int) -> bool:
+    """Ministry of Economy, Trade and Industry: plain words with a comma that an "and" closes."""
+    tokens = sentence.tokens
+    lead = [t.lower for t in tokens[max(0, at - 9) : at]]
+    if not _is_plain(tokens[at - 1]) or not _is_plain(tokens[at + 1]):
+        return False
+    bodies = word_set("organizations.of")
+    if _closes_in_head(sentence, at):
+        return True
+    if not any(word in ("of", "for") and lead[i - 1] in bodies for i, word in enumerate(lead) if i):
+        return False
+    for step in range(at + 2, min(at + 9, len(tokens) - 1)):
+        if tokens[step].lower == "and":
+            return tokens[step + 1].is_capitalized and _is_plain(tokens[step + 1])
+        if not (tokens[step].is_capitalized or tokens[step].text == ","):
+            return False
+    return False
+
+
+_WHOLE = frozenset(
+    ("ministry", "department", "agency", "committee", "commission", "council", "bureau", "office", "bank")
+)
+"""Head words that end a name before the next of the same head."""
+
+
+_CLOSING = frozenset(
+    ("party", "ministry", "department", "committee", "commission", "agency", "administration", "authority", "board")
+) | {"council", "bureau", "office", "institute", "service", "union", "association", "directorate"}
+"""Head words that end a list of what a body is for."""
+
+
+def _closes_in_head(sentence: SentenceView, at: int) -> bool:
+    """The Ownership, Unity and Responsibility Party: plain words behind "the" up to a head word."""
+    tokens = sentence.tokens
+    first = at - 1
+    while first > 0 and (tokens[first - 1].is_capitalized or tokens[first - 1].text == ",") and at - first < 7:
+        first -= 1
+    if first == 0 or tokens[first - 1].lower != "the" or not all(_is_plain(t) for t in tokens[first:at] if t.is_word):
+        return False
+    joint = next((i for i in range(at + 1, min(at + 6, len(tokens))) if tokens[i].lower == "and"), None)
+    if joint is None or not all(_is_plain(t) for t in tokens[at + 1 : joint] if t.is_word):
+        return False
+    return any(t.lower in _CLOSING for t in tokens[joint + 2 : joint + 4])
+
+
+def _is_plain(token: Token) -> bool:
+    """A word of the language, not a name: Health, Hydrological, Farmers."""
+    word = token.lower
+    if word in common_words() or word in word_sets("people.inside_role", "organizations.portfolios"):
+        return True
+    if word in _TOPICS:
+        return True
+    if word.endswith("ies") and word[:-3] + "y" in common_words():
+        return True
+    return word.endswith(("ical", "tional", "ology", "ing", "eric", "anic", "omic", "utic")) or (
+        word.endswith("s") and word[:-1] in common_words()
+    )
+
+
+_TOPICS = frozenset(
+    ("security", "securities", "exchange", "insurance", "telecommunications", "aviation", "shipping", "technology")
+) | {"science", "sciences", "sport", "sports", "pension", "pensions", "energy", "electricity", "space", "aeronautics"}
+"""What a body is for, beside the plain words of the language: Securities and Exchange Commission."""
+
+
+def _and_joins(sentence: SentenceView, at: int) -> bool:
+    """Health and Safety Executive, Ministry of Labor and Social Protection; not "Russia and France"."""
+    tokens = sentence.tokens
+    lead, after = tokens[at - 1], tokens[at + 1]
+    if at + 2 < len(tokens) and tokens[at + 2].lower == "executive":
+        return True
+    if at > 1 and tokens[at - 2].lower == "for" and tokens[at - 3].is_capitalized:
+        return True
+    if not (_is_plain(lead) and _is_plain(after)):
+        return False
+    nearby = [t.lower for t in tokens[at + 2 : at + 5] if t.is_word and t.is_capitalized]
+    if lead.lower in _WHOLE and tokens[at - 2].is_capitalized and lead.lower in nearby[:2]:
+        return False  # the Justice Ministry and Economics Ministry
+    earlier = [t.lower for t in tokens[max(0, at - 5) : at - 1]]
+    return (
+        any(word in word_set("organizations.heads") or word in ("executive",) for word in nearby)
+        or "of" in earlier
+        or "for" in earlier
+    )
