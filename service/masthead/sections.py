@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from service.document import Evidence, Span
+from service.interface_words import interface_word
 from service.lines import lookup_key
 from service.masthead.head import Head
 from service.masthead.headline import wrapped_end
 from service.masthead.item import Item
 from service.masthead.menu import is_home
 from service.masthead.phrases import folded_words
+from service.masthead.places import is_place
 from service.reading import PageEvidence
 
 _LONGEST = 60
@@ -51,8 +54,10 @@ def section_of(
     below = [pair for pair in found if pair[0] > anchor]
     chosen = above[-1] if above else None
     near = chosen is not None and anchor - chosen[0] <= _NEAR_TITLE
-    if not near and (other := _on_the_way(head, title, site) or _repeated(head, title, site)) is not None:
-        return other
+    if not near:
+        other = _on_the_way(head, title, site) or _repeated(head, title, site) or _right_above(head, title, site)
+        if other is not None:
+            return other
     chosen = chosen or (below[0] if below else None)
     return _evidence(head, chosen[0], chosen[1].span, chosen[1].value, "section-line") if chosen else None
 
@@ -141,6 +146,40 @@ def _run(lines: Iterator[str] | Sequence[str]) -> int:
             break
         count += 1
     return count
+
+
+def _right_above(head: Head, title: int | None, site: Evidence | None) -> Evidence | None:
+    """A country, a town or a known section right above the title, or any short line right above its date there."""
+    if title is None:
+        return None
+    above = list(islice(_lines_above(head.source, head.lines[title].block.span[0]), _RUN))
+    dated = bool(above) and _dated(above[0][1])
+    if len(above) <= dated:
+        return None
+    at, raw = above[int(dated)]
+    text = raw.strip()
+    name = lookup_key(text)
+    if not _NAME.fullmatch(text) or len(text.split()) > _SHORT + dated or not text[0].isalpha() or is_home(text):
+        return None
+    if any(interface_word(word) == "strong" for word in name.split()):
+        return None
+    if (site is not None and lookup_key(site.value) == name) or name in folded_words("furniture.navigation.lines"):
+        return None
+    run = sum(1 for _, line in above[int(dated) + 1 :] if len(line.split()) <= _SHORT and not _dated(line))
+    known = name in folded_words("masthead.sections") or is_place(text)
+    about = any(word in folded_words("masthead.sections") for word in name.split())
+    if not known and (not dated or run >= _RUN - 2 or not about):
+        return None
+    start = at + raw.index(text)
+    return Evidence(text, text, (start, start + len(text)), "line-above")
+
+
+_RUN = 6
+
+
+def _dated(line: str) -> bool:
+    """A short line with a date or a time of day."""
+    return bool(_YEAR.search(line)) and len(line.split()) <= _LONGEST_STEP + 2
 
 
 def _repeated(head: Head, title: int | None, site: Evidence | None) -> Evidence | None:
