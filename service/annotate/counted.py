@@ -123,6 +123,18 @@ _PARTS = {
 """How many of the second unit make one of the first, where text says both together."""
 
 
+def share_head(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
+    """Four UN Security Council and two UN General Assembly resolutions: the noun that both lists' ends have."""
+    for left, right in pairwise(found):
+        if left.object is None or right.object is None or right.first != left.last + 1:
+            continue
+        head, end = tokens[right.last - 1], tokens[left.last - 1]
+        plural = head.text.islower() and head.lower.endswith("s") and not right.object.islower()
+        apart = end.is_capitalized and not end.lower.endswith("s") and left.unit is None
+        if tokens[left.last].lower in ("and", "or") and plural and apart:
+            left.object = f"{left.object} {head.text}"
+
+
 def restate(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
     """10 million tenge ($29,400): the bracket says the same of the same."""
     for left, right in pairwise(found):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.annotate import grammar, numerals
-from service.annotate.counted import Counted, compounds, measure_alike, restate, share
+from service.annotate.counted import Counted, compounds, measure_alike, restate, share, share_head
 from service.annotate.exclusions import Exclusions
 from service.annotate.grammar import Grammar
 from service.annotate.happening import Happening
@@ -44,6 +44,7 @@ def find(sentence: SentenceView, taken: Sequence[tuple[int, int]]) -> list[Count
             found.append(counted)
             skip = counted.number[1]
     found = compounds(found, tokens)
+    share_head(found, tokens)
     share(found, tokens)
     restate(found, tokens)
     measure_alike(found, tokens)

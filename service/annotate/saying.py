@@ -143,6 +143,8 @@ class _Clause:
     def document(self) -> Saying | None:
         """The statement runs: the body that spoke last."""
         words = [t.lower for t in self.tokens[:4]]
+        if words[1:2] == ["the"] and words[0] in _RUNS:
+            words = [*words[1:3], words[0]]  # said the statement
         if len(words) < 3 or words[0] != "the" or words[1] not in _DOCUMENTS or words[2] not in _RUNS:
             return None
         body = self.memory.latest_body

@@ -16,6 +16,12 @@ def _is_syllable(sentence: SentenceView, at: int) -> bool:
     word = tokens[at + 1].lower.removesuffix("'s")
     if not word.isalpha() or not tokens[at - 1].is_capitalized or tokens[at - 1].text.isupper():
         return False
+    if (
+        at + 2 < len(tokens)
+        and tokens[at + 2].text == "-"
+        and word in ("co", "ex", "non", "pre", "post", "anti", "pro")
+    ):
+        return False  # the Minsk Group-co-chaired by France
     if at > 1 and tokens[at - 2].lower in word_set("people.korean") and tokens[at - 2].is_capitalized:
         return len(word) <= 5
     known = word in common_words() and (len(word) > 4 or word in _COMPOUNDS)
