@@ -37,9 +37,10 @@ UNITS = {
     "m3", "ft3", "l", "bbl", "mg", "g", "kg", "lb", "oz", "t", "centner/ha", "°C", "°F", "km/h", "mph", "m/s", "knot",
     "kW", "MW", "GW", "kWh", "MWh", "GWh", "Mbit/s",
     "second", "minute", "hour", "day", "week", "month", "year", "century",
-    "KGS", "NZD", "PGK", "VUV",
+    "KES", "BRL", "BDT", "KGS", "NZD", "PGK", "VUV",
     "USD", "EUR", "GBP", "RUB", "UAH", "KZT", "IDR", "MYR", "INR", "PEN", "ZMW", "NGN", "DKK", "crown",
     "PHP", "AUD", "LYD", "GEL", "BYN", "ILS", "LVL", "PKR", "KRW", "YER", "CAD", "ZAR",
+    "AMD", "SDG", "IQD",
 }
 # fmt: on
 WRAPPED_AT_MOST = 100  # columns; an article with a longer line has no hard-wrapped lines
