@@ -20,7 +20,7 @@ def kind_after(mention: Candidate) -> str | None:
         return None
     if after[0].lower not in _APPOSING and not owner and not _starts_role(after):
         return None
-    return _kind_of(after[1:] if owner else after)
+    return _kind_of(after[1:] if owner else after, indefinite=after[0].lower in ("a", "an", "one"))
 
 
 def _is_clause(after: Sequence[Token]) -> bool:
@@ -56,14 +56,14 @@ def kind_before(mention: Candidate) -> str | None:
     return _kind_of(tokens[begin:end])
 
 
-def _kind_of(phrase: Sequence[Token]) -> str | None:
+def _kind_of(phrase: Sequence[Token], *, indefinite: bool = False) -> str | None:
     """The kind that the head of a noun phrase tells; reading ends at a comma or the preposition after the head."""
     titles, bodies, places = word_set("people.titles"), word_set("organizations.kinds"), word_set("places.kinds")
     found: str | None = None
     for token in phrase:
         word = token.lower
         if word in word_set("organizations.owners"):
-            found = None  # the mine's owner may be either
+            found = ORGANIZATION if indefinite and word in _FIRMS else None  # the mine's owner may be either
             continue
         if token.text in ",.;:()" or (found and word in word_set("people.role_ends")):
             break
@@ -76,6 +76,10 @@ def _kind_of(phrase: Sequence[Token]) -> str | None:
         elif found == PERSON or word in word_set("people.role_ends"):
             break
     return found
+
+
+_FIRMS = frozenset(("company", "firm", "subsidiary", "insurer", "lender"))
+"""Kinds of bodies only, behind "a"."""
 
 
 def _starts_role(after: Sequence[Token]) -> bool:

@@ -13,13 +13,13 @@ from service.annotate.entities.offices import (
     FIRMS,
     PORTFOLIOS,
     after_body,
+    after_staff,
     bodies,
     ends_organization,
     is_called_after,
     is_double,
     is_place,
     is_portfolio,
-    is_staff_of_chief,
     is_unusual,
     role_start,
     without_office,
@@ -84,7 +84,8 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
     if people:
         yield Candidate(sentence, first, last, None, False)
         return
-    if is_staff_of_chief(sentence, first, last):
+    first = after_staff(sentence, first, last)
+    if first >= last:
         return
     at = after_body(sentence, first, last)
     if at is not None:

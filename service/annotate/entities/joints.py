@@ -120,7 +120,7 @@ def connector(sentence: SentenceView, at: int) -> int:
         return 2
     if token.text == "," and capital and _lists_on(sentence, at):
         return 2
-    if token.lower == "and" and capital and _and_joins(sentence, at):
+    if token.lower == "and" and capital and (_and_joins(sentence, at) or _is_spelled_out(sentence, at)):
         return 2
     if token.lower == "in" and capital and (_names_itself(sentence, at) or _is_abbreviated(sentence, at)):
         return 2
@@ -163,25 +163,51 @@ def _heads_of(sentence: SentenceView, at: int) -> bool:
     }
     if len(lead) > 1 and lead[-1] in word_set("organizations.of_after_name"):
         return True  # Indigenous People of Biafra
-    if _serves_for(sentence, at, heads):
+    if _serves_for(sentence, at, heads) or _is_of_kind(sentence, at) or lead[-2:] == ["general", "staff"]:
         return True
     return (bool(lead) and (lead[-1] in heads or lead[0] in heads)) or (
         len(lead) > 0 and lead[-1] in ("security", "co-operation", "cooperation", "rights")
     )
 
 
-_PURPOSES = frozenset(
-    ("study", "prevention", "protection", "promotion", "defence", "defense", "advancement", "elimination", "support")
-) | {"conservation", "coordination", "prohibition", "liberation", "preservation", "supervision", "reform", "rights"}
-
-
 def _serves_for(sentence: SentenceView, at: int, heads: frozenset[str]) -> bool:
     """Institute for the Study of War: what a body is for may have an "of" of its own."""
     tokens = sentence.tokens
     purpose = at - 2 if tokens[at - 2].lower == "for" else at - 3
-    if at < 4 or tokens[purpose].lower != "for" or tokens[at - 1].lower not in _PURPOSES:
+    if at < 4 or tokens[purpose].lower != "for" or not tokens[at - 1].is_capitalized:
         return False
     return tokens[purpose - 1].is_capitalized and tokens[purpose - 1].lower in heads
+
+
+def _is_of_kind(sentence: SentenceView, at: int) -> bool:
+    """The farmers' union Solidarity of Individual Farmers: the kind of body in small letters right before the name."""
+    tokens = sentence.tokens
+    first = at
+    while first > 0 and at - first < 4 and tokens[first - 1].is_word and tokens[first - 1].is_capitalized:
+        first -= 1
+    kind = tokens[first - 1].lower if 0 < first < at else ""
+    return kind in word_set("organizations.kinds") and kind not in ("group", "team", "body", "site")
+
+
+def _is_spelled_out(sentence: SentenceView, at: int) -> bool:
+    """African Party for the Independence of Guinea and Cape Verde (PAIGC): letters that the name lacks without more."""
+    tokens = sentence.tokens
+    end = at + 1
+    while end < len(tokens) and end - at < 5 and tokens[end].is_word and tokens[end].is_capitalized:
+        end += 1
+    if end + 2 >= len(tokens) or tokens[end].text != "(" or tokens[end + 2].text != ")":
+        return False
+    letters = tokens[end + 1].text.lower()
+    first = at
+    while first > 0 and at - first < 12 and (tokens[first - 1].is_capitalized or tokens[first - 1].lower in _INNER):
+        first -= 1
+    if not tokens[end + 1].text.isupper() or len(letters) < 3:
+        return False
+    without = {t.lower[0] for t in tokens[first:at] if t.is_capitalized}
+    return len(without) > 1 and set(letters) - without == {tokens[at + 1].lower[0]}
+
+
+_INNER = frozenset(("of", "for", "the", "and", "in", "to", "on", "&", "-"))
 
 
 def _is_abbreviated(sentence: SentenceView, at: int) -> bool:

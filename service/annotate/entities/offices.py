@@ -85,12 +85,16 @@ def is_called_after(sentence: SentenceView, first: int, last: int) -> bool:
     return last - first > 2 and tokens[last - 1].lower in word_sets("organizations.heads", "places.heads")
 
 
-def is_staff_of_chief(sentence: SentenceView, first: int, last: int) -> bool:
-    """Chief of the General Staff: the office's own staff."""
+def after_staff(sentence: SentenceView, first: int, last: int) -> int:
+    """Where a name begins behind the office's own staff: Chief of the General Staff (of the Armed Forces)."""
     tokens = sentence.tokens
     lead = [t.lower for t in tokens[max(0, first - 3) : first] if t.lower != "the"]
-    end = tokens[last - 1].lower.removesuffix("'s")
-    return end == "staff" and lead[-1:] == ["of"] and lead[-2:-1] in (["chief"], ["chiefs"])
+    if lead[-1:] != ["of"] or lead[-2:-1] not in (["chief"], ["chiefs"]):
+        return first
+    at = next((i + 1 for i in range(first, min(first + 3, last)) if tokens[i].lower.startswith("staff")), first)
+    while first < at < last and tokens[at].lower in ("of", "the"):
+        at += 1
+    return at
 
 
 def is_double(sentence: SentenceView, at: int, last: int) -> bool:
@@ -133,7 +137,9 @@ def ends_organization(sentence: SentenceView, at: int, last: int) -> bool:
     for step in range(at + 1, min(at + 4, last - 1)):
         if tokens[step].lower.endswith("'s") and tokens[step + 1].lower in word_set("organizations.heads"):
             return True  # Prosecutor General's Office
-    return following is not None and following.lower in word_set("organizations.heads") and at + 2 >= last
+    if following is None or following.lower not in word_set("organizations.heads"):
+        return False
+    return at + 2 >= last or (following.lower == "staff" and tokens[at + 2].lower == "of")
 
 
 def role_start(sentence: SentenceView, first: int) -> int:

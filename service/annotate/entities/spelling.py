@@ -8,6 +8,7 @@ from service.annotate.entities import gazetteer
 from service.annotate.entities.known import doubtful, is_doubtful, known_organizations
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set
+from service.annotate.entities.sport import governs_sport
 from service.annotate.entities.things import is_thing
 from service.annotate.tokens import Token
 from service.lexicon import words
@@ -72,6 +73,9 @@ def by_words(name: Name) -> None:
     if len(name.words) == 2 and known is None and name.words[0] in word_set("places.compass"):
         located = gazetteer.lookup(tokens[1].text)
         votes[ORGANIZATION] -= 2 if located is not None and located.kind != "city" else 0  # Northern Baltic
+    if governs_sport(name):
+        votes[ORGANIZATION] += 6
+        votes[PERSON] -= 3
     if len(name.words) > 1:
         _by_heads(name, name.words[0], name.words[-1])
         if name.words[0] in known_organizations() and known is None and not is_doubtful(name.words[0]):

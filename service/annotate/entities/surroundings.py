@@ -10,6 +10,7 @@ from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set
 from service.annotate.entities.people import as_person
 from service.annotate.entities.places import as_place
+from service.annotate.entities.sport import by_match
 
 _FACTIONS = frozenset(("opposition", "rebel", "militant"))
 
@@ -47,6 +48,7 @@ def by_context(name: Name, mention: Candidate) -> None:
     if lead.endswith("s") and lead[:-1] in kinds and lead not in kinds:
         votes[ORGANIZATION] += 2
     as_body(name, mention)
+    by_match(name, mention)
     if lead in kinds and (len(before) < 2 or before[-2] != "of" or lead != "group"):
         votes[ORGANIZATION] += 3
         votes[PERSON] -= 2.5  # hair care company Madison Reed

@@ -1,0 +1,79 @@
+"""What sport says of a name: World Athletics, Cricket Australia; Barcelona thrashed Wolfsburg, the Wolfsburg coach."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from service.annotate.entities import gazetteer
+from service.annotate.entities.candidate import Candidate
+from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
+from service.annotate.entities.name_lists import word_set
+from service.annotate.tokens import Token
+
+
+def governs_sport(name: Name) -> bool:
+    """World Athletics, England Hockey, USA Swimming, Athletics Kenya: a sport with a country or the world, no more."""
+    if len(name.words) != 2:
+        return False
+    first, last = name.words
+    if last in word_set("sport.sports"):
+        return first == "world" or _is_land(name.mentions[0].tokens[0])
+    return first in word_set("sport.sports") and _is_land(name.mentions[0].tokens[-1])
+
+
+def _is_land(token: Token) -> bool:
+    text = token.text.removesuffix("'s")
+    place = gazetteer.lookup(text)
+    return gazetteer.demonym(text) is not None or (place is not None and place.kind == "country")
+
+
+def by_match(name: Name, mention: Candidate) -> None:
+    """A city that beats another one 5-1, or has a coach and a striker, is a club; a country stays a country."""
+    if len(name.words) > 3 or mention.role is not None:
+        return
+    place = gazetteer.lookup(mention.text)
+    if place is None or place.kind != "city" or gazetteer.demonym(mention.text) is not None:
+        return
+    if _has_players(mention) or _plays(mention):
+        name.votes[ORGANIZATION] += 5
+        name.votes[PLACE] -= 5
+        name.votes[PERSON] -= 2
+
+
+def _has_players(mention: Candidate) -> bool:
+    """The Wolfsburg coach; Benfica's goalkeeper; Leeds United fans."""
+    after = mention.after(1)
+    return bool(after) and after[0].lower in word_set("sport.players")
+
+
+def _plays(mention: Candidate) -> bool:
+    """A verb of winning between two names, or a score beside it."""
+    after = mention.after(6)
+    if mention.tokens[-1].lower.endswith("'s") and after and after[0].lower in ("women", "men", "side", "youngsters"):
+        after = after[1:]
+    if after and after[0].lower in word_set("sport.wins"):
+        return _is_side(after[1:]) or _is_score(after[1:])
+    before = mention.before(3)
+    if before and before[-1].lower == "the":
+        return False
+    if before and before[-1].lower in word_set("sport.wins"):
+        at = mention.first - 2
+        rival = mention.sentence.tokens[at] if at >= 0 else None
+        won = rival is not None and rival.is_word and (rival.is_capitalized or rival.lower in ("women", "men", "side"))
+        return won or _is_score(mention.after(4))
+    over = len(before) > 1 and before[-1].lower in ("to", "over", "with", "at", "against")
+    played = over and before[-2].lower in word_set("sport.games")
+    return played or (_is_score(mention.after(3)) and not (mention.after(1) and mention.after(1)[0].text == "("))
+
+
+def _is_side(tokens: Sequence[Token]) -> bool:
+    """Whether a name stands first: beat Benfica."""
+    return bool(tokens) and tokens[0].is_word and tokens[0].is_capitalized
+
+
+def _is_score(tokens: Sequence[Token]) -> bool:
+    """5-1, with a word before it at most."""
+    for at in range(len(tokens) - 2):
+        if tokens[at].text.isdecimal() and tokens[at + 1].text in "-–" and tokens[at + 2].text.isdecimal():
+            return len(tokens[at].text) < 3 and len(tokens[at + 2].text) < 3 and tokens[at + 1].start == tokens[at].end
+    return False
