@@ -18,6 +18,7 @@ _RELATIVE = lists("grammar_relative")
 _MEASURES = lists("grammar_measures")
 _NO_VERBS = lists("grammar_no_verbs")
 _CLAUSE = lists("grammar_clause")
+_WISHING = frozenset(("hoped", "sought", "struggled", "wanted", "waited", "queued", "tried", "threatened", "vowed"))
 _CONTROL = lists("grammar_control")
 _HELPING = _BE | _HAVE | _COPULAS
 _NOUNS = frozenset(("NN", "NNS", "NNP"))
@@ -258,9 +259,14 @@ class Grammar:
             passive = True
         return Group(first, last, main, passive, finite, copula)
 
-    def action(self, group: Group) -> str | None:
-        """The participle that tells what happens, particle included where that is an action of its own."""
+    def action(self, group: Group, *, own: bool = False) -> str | None:
+        """The participle that tells what happens, particle included where that is an action of its own.
+
+        ``own``: of an active "seeks to recover" the inner verb, whose object the thing is; an offer stays one.
+        """
         main = self.control(group)
+        if own and not group.passive and actions.told(self.tokens[main].lower) in _WISHING:
+            main = group.main
         word = self.tokens[main].lower
         if (main == group.main and group.copula) or word in _HAVE or "'" in word or self.tags[main] in ("MD", "TO"):
             return None

@@ -71,6 +71,8 @@ class Happening:
         led = self.begin + 1 < self.number and self.grammar.tags[self.begin] in ("IN", "TO")
         roles = Roles(self.grammar, self.begin + led, max(self.last, self.number))
         noun = roles.holding_noun(actions.nouns()) if not self.measure else None  # losses of $350 million
+        if noun is not None and self.last <= self.number and actions.nouns()[tokens[noun].lower] in _DEALT:
+            noun = None  # a loss of 200 million
         if noun is not None:
             return actions.nouns()[tokens[noun].lower]
         if self.begin and (phrase := actions.phrase_ending(tokens, self.begin)) is not None:
@@ -161,8 +163,14 @@ class Happening:
             word = self.grammar.tokens[at].lower
             if self.grammar.tokens[at - 1].text == "-":
                 continue  # Turkish-made drones
-            if self.grammar.tags[at] in ("VBN", "VBD", "JJ") and word in actions.forms() and self._before_noun(at):
-                return actions.told(word)
+            past = actions.told(word) == word  # not "empty", "clean"
+            if (
+                self.grammar.tags[at] in ("VBN", "VBD", "JJ")
+                and word in actions.forms()
+                and past
+                and self._before_noun(at)
+            ):
+                return word
         return None
 
     def _before_noun(self, at: int) -> bool:
@@ -273,7 +281,7 @@ class Happening:
             return told if told in ("reported", "confirmed", "announced") else None
         if told in _CAUSES and (made := self._made(self.last)) is not None:
             return made
-        return self.grammar.action(group)
+        return self.grammar.action(group, own=True)
 
     def _made(self, at: int) -> str | None:
         """Forcing 450 residents to flee: what they are made to do."""
@@ -395,6 +403,8 @@ def _states() -> frozenset[str]:
 
 _BE = lists("grammar_be")
 _DIRECTED = lists("happening_direction_verbs")
+_DEALT = frozenset(("lost", "sold", "bought", "supplied", "exported", "imported", "produced"))
+"""Nouns of trade, whose bare figures are money."""
 _BROUGHT = lists("happening_brought")
 _RAISING = lists("happening_raising")
 _CALLED = lists("happening_called")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from service.annotate import actions
 from service.annotate.tokens import Token
 from service.lexicon import table
 
@@ -62,7 +63,7 @@ def _at(tokens: Sequence[Token], index: int) -> Numeral | None:
         return vague
     if token.lower == "scores" and not _follows(tokens, index + 1, ("of",)):
         return None  # their scores were 850 or higher
-    if token.lower in _table("vague") and _follows(tokens, index + 1, _VAGUE_ALONE):
+    if token.lower in _table("vague") and (_follows(tokens, index + 1, _VAGUE_ALONE) or _acts(tokens, index)):
         return _vague(tokens, index)
     if token.lower in _table("fractions") or token.lower in _table("counts"):
         fraction = _fraction(tokens, index)
@@ -220,6 +221,20 @@ _VAGUE_ALONE = (
     "injured",
     "fled",
 )
+
+
+def _acts(tokens: Sequence[Token], index: int) -> bool:
+    """Thousands marched, dozens took part: a verb right behind a plural that begins the sentence or clause."""
+    if index + 1 >= len(tokens) or not (tokens[index].is_capitalized or tokens[index - 1].text in ",;"):
+        return False
+    following = tokens[index + 1]
+    return following.text in ("has", "will", "still", "who", "took", "lost") or following.text in _pasts()
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    """Past and present forms of the verbs that tell what happens."""
+    return frozenset(form for form in (*actions.forms(), *actions.forms().values()) if not form.endswith("ing"))
 
 
 def _vague(tokens: Sequence[Token], index: int) -> Numeral:

@@ -55,13 +55,22 @@ class Objects:
             begin = self._over_total(begin)
         if begin == at and unit is None and self._is_predicate(begin):
             return None, at
-        last = self._phrase_end(begin)
+        last = self._without_state(begin, self._phrase_end(begin))
         if last == begin:
             return (None, at)
         if tokens[begin].lower in pronouns():
             return None, begin + 1
         named = self.sentence.slice(tokens[begin].start, tokens[last - 1].end)
         return named, last
+
+    def _without_state(self, begin: int, last: int) -> int:
+        """Left three workers dead: the thing without what became of it."""
+        tags = self.grammar.tags
+        while last - begin > 1 and self.tokens[last - 1].lower in _STATES:
+            if tags[last - 2] != "NNS" and self.tokens[last - 2].lower not in _PEOPLE:
+                break
+            last -= 1
+        return last
 
     def _is_predicate(self, at: int) -> bool:
         """138,000 remain, 19 belonged to …, 12,000 damaged: the word after the number says what becomes of it."""
@@ -105,6 +114,7 @@ class Objects:
                     and not tied
                     and not (token.lower == "and" and self._joins(last, begin))
                     and not self._compound(last)
+                    and not (last == begin and self._describes(last))
                 ):
                     break
                 if last > begin and not tied and (self._is_verb(last, begin) or self._is_other_name(last)):
@@ -141,6 +151,11 @@ class Objects:
         """Two wide-body aircraft, 40 long-range missiles."""
         tokens = self.tokens
         return at + 2 < len(tokens) and tokens[at + 1].text == "-" and self.sentence.touches(at + 1)
+
+    def _describes(self, at: int) -> bool:
+        """Two late goals, 30 old women: an adjective before a plural."""
+        tags = self.grammar.tags
+        return at + 1 < len(tags) and tags[at] == "JJ" and tags[at + 1] == "NNS"
 
     def _is_unfinished(self, at: int) -> bool:
         """Six command and observation zones: many things, but no plural yet."""

@@ -114,6 +114,8 @@ class _Reader:
         if unit in ("year", "day", "month", "week") and self._doubts.is_age(unit_end):
             return None
         qualifier, begin = self._qualifier(first)
+        if qualifier == "more_than" and begin == first - 1 and self._lies_over(begin, unit):
+            qualifier, begin = "exact", first
         if self.numeral.vague and qualifier == "exact":
             qualifier = "at_least"
         below = self._below_zero(begin, unit)
@@ -188,6 +190,11 @@ class _Reader:
             thing,
             share,
         )
+
+    def _lies_over(self, at: int, unit: str | None) -> bool:
+        """Debris over two square kilometres, paid over six years: "over" as the tree's preposition, no bound."""
+        spread = unit in ("km2", "ha", "acre", "m2", "mi2", "year", "month", "week", "day", "hour")
+        return spread and self.tokens[at].lower == "over" and self.grammar.parse.labels[at] == "prep"
 
     def _of_them(self, at: int) -> bool:
         words = [t.lower for t in self.tokens[at : at + 2]]

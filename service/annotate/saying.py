@@ -321,7 +321,10 @@ class _Clause:
         between = [t for t in tokens[:verb] if t.start >= people[-1].end]
         if not 3 <= len(between) <= 18 or between[0].lower not in ("of", "at", "from", "with"):
             return None
-        plain = all(t.is_capitalized or t.lower in _LINKS or t.text in ".-&" for t in between)
+        plain = all(
+            t.text in ".-&" or (t.is_word and t.lower not in _STOPS - _LINKS and t.lower not in saying_words("firm"))
+            for t in between
+        )
         owner = next((t for t in tokens if t.start < people[-1].end <= t.end), None)
         return people[-1].entity if plain and owner is not None and not owner.lower.endswith("'s") else None
 

@@ -4,10 +4,9 @@
 
 One article a line, " ¶ " between its paragraphs. ``[name]`` is an organisation, ``[short=full]`` another name of one,
 ``[?name]`` one that may be found or not. ``{words|value|object|action}`` is a quantity: a range is ``low-high``, an
-empty value a vague count (dozens), "?" before it one that may be left out, alternatives stand with "/", an empty object or action is not compared.
-``“words”<name>`` is a quotation with its speaker, ``<?>`` none; a single
-quoted word may be left out. What counts as right is what benchmarks/annotations.py
-counts (tests/articles/comparing.py).
+empty value a vague count (dozens), "?" before it one that may be left out, alternatives stand with "/", an empty
+object or action is not compared. ``“words”<name>`` is a quotation with its speaker, ``<?>`` none; a single quoted word
+may be left out. What counts as right is what benchmarks/annotations.py counts (tests/articles/comparing.py).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How found annotations compare with gold ones: what benchmarks/annotations.py and the invented news of tests/annotate count.
+"""How found annotations compare with gold ones, for benchmarks/annotations.py and tests/annotate/news.py.
 
 Gold items are the entries of the annotation files (tests/articles/README.md says which keys they have).
 """

@@ -182,7 +182,7 @@ def _by_belongings(name: Name, mention: Candidate) -> None:
     pair = " ".join(before[-2:])
     if before[-1:] == ["project"] and before[-2:-1] and before[-2] in _WATCHING:
         votes[ORGANIZATION] += 2.5  # the monitoring project X
-    if pair in word_set("organizations.owned"):
+    if pair in word_set("organizations.owned") or (pair == "led by" and before[0] in _LED):
         votes[ORGANIZATION] += 3
         votes[PERSON] -= 1.5
         votes[PLACE] -= 3
@@ -206,6 +206,7 @@ def _by_belongings(name: Name, mention: Candidate) -> None:
         votes[PERSON] -= 2
 
 
+_LED = frozenset(("investors", "consortium", "syndicate", "banks", "lenders", "venture", "funding", "round"))
 _WATCHING = frozenset(("monitoring", "rights", "investigative", "media", "research", "advocacy", "journalistic"))
 
 

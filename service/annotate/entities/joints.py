@@ -122,6 +122,8 @@ def connector(sentence: SentenceView, at: int) -> int:
         return 2
     if token.lower == "and" and capital and (_and_joins(sentence, at) or _is_spelled_out(sentence, at)):
         return 2
+    if token.lower == "in" and following.lower == "the" and _is_spelled_out(sentence, at):
+        return 3
     if token.lower == "in" and capital and (_names_itself(sentence, at) or _is_abbreviated(sentence, at)):
         return 2
     return _particles(sentence, at)
@@ -193,7 +195,10 @@ def _is_spelled_out(sentence: SentenceView, at: int) -> bool:
     """African Party for the Independence of Guinea and Cape Verde (PAIGC): letters that the name lacks without more."""
     tokens = sentence.tokens
     end = at + 1
-    while end < len(tokens) and end - at < 5 and tokens[end].is_word and tokens[end].is_capitalized:
+    if tokens[end].lower == "the":
+        end += 1
+    start = end
+    while end < len(tokens) and end - at < 6 and tokens[end].is_word and tokens[end].is_capitalized:
         end += 1
     if end + 2 >= len(tokens) or tokens[end].text != "(" or tokens[end + 2].text != ")":
         return False
@@ -204,7 +209,8 @@ def _is_spelled_out(sentence: SentenceView, at: int) -> bool:
     if not tokens[end + 1].text.isupper() or len(letters) < 3:
         return False
     without = {t.lower[0] for t in tokens[first:at] if t.is_capitalized}
-    return len(without) > 1 and set(letters) - without == {tokens[at + 1].lower[0]}
+    lacking, added = set(letters) - without, {t.lower[0] for t in tokens[start:end]}
+    return len(without) > 1 and bool(lacking & added) and len(lacking - added) < 2  # one more in another language
 
 
 _INNER = frozenset(("of", "for", "the", "and", "in", "to", "on", "&", "-"))

@@ -49,6 +49,8 @@ def by_context(name: Name, mention: Candidate) -> None:
         votes[ORGANIZATION] += 2
     as_body(name, mention)
     by_match(name, mention)
+    if before[-3:] == ["start", "-", "up"]:
+        lead = "start-up"
     if lead in kinds and (len(before) < 2 or before[-2] != "of" or lead != "group"):
         votes[ORGANIZATION] += 3
         votes[PERSON] -= 2.5  # hair care company Madison Reed
