@@ -5,16 +5,27 @@ from __future__ import annotations
 import re
 
 from service.furniture.interface import OFFER, SHORT, offers
-from service.furniture.metadata import byline_with_address, full_date, names_metadata
-from service.furniture.page import FEW_WORDS, TITLE_LEAST
-from service.furniture.phrases import announces
-from service.furniture.rows import SECTIONS, number_reason
+from service.furniture.metadata import byline_with_address, full_date, names_house, names_metadata
+from service.furniture.page import FEW_WORDS, TITLE_LEAST, beginnings
+from service.furniture.phrases import announces, whole_line
+from service.furniture.rows import SECTIONS, number_reason, row_reason
 from service.furniture.signs import HEARD, LIST_REASONS, SIGNATURE, SURE, Signs, is_headline
 from service.lines import is_clock
 
 _ENTRY = 2
 """Lines from the time of an entry to its first sentence: a heading may stand between."""
 _WIDE_ROW = re.compile(r"[^\s.,:;]+(?: [^\s.,:;]+){0,3}(?:(?:\s{2,}|\t)[^\s.,:;]+(?: [^\s.,:;]+){0,3}){2,9}")
+_OFFERING = frozenset(
+    ("subscribe", "follow", "navigation", "advertisement", "cookies", "paywall", "donation", "share", "copyright")
+)
+"""Reasons whose phrases begin headlines of articles about such things."""
+_MENU_WORDS = 3
+"""Words of the longest entry of a menu."""
+_FIGURE = re.compile(r"\d")
+_NUMBERED = re.compile(r"(?:№|no\.?|nr\.?|nomor:?) ?\d[\w/.-]{0,20}")
+_ROWS = 60
+"""Lines above a short one that may be the menu it is from."""
+_TRAIL = re.compile(r"[|»›>→]")
 _MONTH_BAR = re.compile(r"[^\W\d]{3,10} (?:19|20)\d\d")
 
 
@@ -27,6 +38,22 @@ class Head(Signs):
             line = self.lines[index]
             if self.reasons[index] in ("navigation", "popular") and line.key in SECTIONS and line.words <= 3:
                 self.reasons[index] = None
+
+    def keep_headlines(self, first: int) -> None:
+        """A line made of the article's own words heads it, though it begins as an offer does."""
+        for index in range(min(first, len(self.lines))):
+            line = self.lines[index]
+            if self.reasons[index] not in _OFFERING or line.words <= TITLE_LEAST or line.is_prose:
+                continue
+            row = row_reason(line) or _TRAIL.search(line.text)
+            if not row and self.of_article(index) and not whole_line(line):
+                self.reasons[index] = None
+
+    def keep_number(self, title: int | None) -> None:
+        """``No. 214/26``, of a decree or statement, stands right below its title; above it stands that of an issue."""
+        below = title + 1 if title is not None else len(self.lines)
+        if below < len(self.lines) and _NUMBERED.fullmatch(self.lines[below].plain):
+            self.reasons[below] = None
 
     def keep_agency(self, first: int, title: int | None) -> None:
         """An agency's name just below the title is its byline, though picture credits look like it."""
@@ -74,8 +101,12 @@ class Head(Signs):
 
     def _head_reason(self, index: int, seen: str | None, title: int | None) -> str | None:
         line = self.lines[index]
+        if title is not None and index == title + 1 and _NUMBERED.fullmatch(line.plain):
+            return None
         if bare := number_reason(line, in_body=False):
             return bare
+        if self._may_head(index, title):
+            return None
         if seen == "donation" and _MONTH_BAR.fullmatch(line.plain):
             return "donation"
         if self.soft[index] and line.words <= SHORT and not line.ends_sentence:
@@ -96,9 +127,30 @@ class Head(Signs):
             return "boilerplate" if line.ends_sentence else "navigation"
         if above and _WIDE_ROW.fullmatch(line.text) and not names_metadata(line):
             return "navigation"
-        menu = seen in ("navigation", "account") and line.words <= 3 and line.key not in SECTIONS
-        menu = menu and not self._over_date(index)
+        menu = seen in ("navigation", "account") and line.words <= _MENU_WORDS and line.key not in SECTIONS
+        menu = menu and not self._over_date(index) and not self._short_headline(index)
         return "navigation" if above and menu and not names_metadata(line) else None
+
+    def _may_head(self, index: int, title: int | None) -> bool:
+        """A line of the article's own words that may be its title as well as the likely one."""
+        line = self.lines[index]
+        if line.words <= TITLE_LEAST or line.is_prose or self.soft[index] in ("related", "photo-credit"):
+            return False
+        if title is not None and (index > title or self.share(index) < self.share(title)):
+            return False
+        return self.of_article(index)
+
+    def _short_headline(self, index: int) -> bool:
+        """``Si Kabut Pulang`` right above what stands below a title, with a word of the article; a menu goes on."""
+        line = self.lines[index]
+        if index + 1 == len(self.lines) or line.words < 2 or self._stems().isdisjoint(beginnings(line.plain)):
+            return False
+        below = self.lines[index + 1]
+        menu = self.reasons[index + 1] in ("navigation", "account", "subscribe", "related") or below.key in SECTIONS
+        if menu or any(line.key in above.plain for above in self.lines[max(0, index - _ROWS) : index]):
+            return False  # an entry of the menu above, said again
+        other = self.reasons[index + 1] is not None or names_metadata(below) or names_house(below)
+        return other or below.words > _MENU_WORDS or _FIGURE.search(below.text) is not None
 
     def _over_date(self, index: int) -> bool:
         """Two words or more right above a date: a short headline."""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from service.furniture.interface import QUOTE
+from service.furniture.mentions import told
 from service.furniture.page import FEW_WORDS, LOUD, OWN, Page, beginnings
 from service.lines import Line, plain
 from service.wording import LONGEST as LONGEST_JUDGED
@@ -48,7 +49,7 @@ class Notices(Page):
 
     def _closes(self, line: Line) -> bool:
         """The first sentence sounds like one of the page, and the line shares little with the article."""
-        if QUOTE.search(line.text) or line.words > _LONGEST_NOTICE or line.block.kind == "list_item":
+        if QUOTE.search(line.text) or line.words > _LONGEST_NOTICE or line.block.kind == "list_item" or told(line):
             return False
         first = _SENTENCE.match(line.text)
         opening = first.group().strip() if first else line.text

@@ -17,6 +17,7 @@ from service.furniture.interface import (
     said,
     words_of,
 )
+from service.furniture.mentions import told
 from service.furniture.metadata import names_metadata, states_date, subject
 from service.furniture.phrases import announces, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, row_reason
@@ -41,6 +42,7 @@ LOUD = 2.0
 """Odds (logarithm) from which a line speaks for the one beside it."""
 OWN = 3.0
 """Odds (logarithm) that a line loses all whose longer words the article uses."""
+_HALF = 0.5
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -108,7 +110,7 @@ class Page:
         return interface(self.words(line) if line.plain else [], self.used, addresses=self.addresses(line))
 
     def is_offer(self, line: Line) -> bool:
-        return self.addresses(line) and offers(self.interface_of(line.index), line)
+        return self.addresses(line) and offers(self.interface_of(line.index), line) and not told(line)
 
     def words(self, line: Line) -> list[str]:
         """The folded words of one of the lines, of the beginning of a long one."""
@@ -140,6 +142,15 @@ class Page:
         own = beginnings(line.plain)
         shared = sum(word in self._stems() for word in own)
         return odds - (OWN * shared / len(own) if own else 0.0)
+
+    def of_article(self, index: int) -> bool:
+        """Half of the longer words or more, two at least, stand in the sentences of the article: a headline of it."""
+        return self.share(index) >= _HALF and len(self._stems().intersection(beginnings(self.lines[index].plain))) > 1
+
+    def share(self, index: int) -> float:
+        """How many of the line's longer words stand in the sentences of the article, 0.0 to 1.0."""
+        own = set(beginnings(self.lines[index].plain))
+        return len(own & self._stems()) / len(own) if own else 0.0
 
     def _stems(self) -> frozenset[str]:
         """Beginnings of the longer words in the sentences of the article."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from service.furniture.mentions import questioned, quoted, told
 from service.furniture.patterns import Patterns
 from service.lexicon import LANGUAGES, all_words, lexicon
 from service.lines import Line, key, plain
@@ -25,6 +26,8 @@ _LONGEST_CREDIT = 8
 _LOWER = re.compile(r"(?<![\w.])[a-zа-яё]{4,}")
 _TELLING = 4
 """Longer words in lower case that make a sentence behind ``Photo:`` a caption."""
+_CAPTION = re.compile(r"(?<![\w.])[a-zа-яё]{3,}(?: [a-zа-яё]{3,}){1,}\. ?\S")
+"""Words in lower case, a full stop and the credit: ``A convoy at the northern checkpoint. INQUIRER FILES``."""
 _STEM = 12
 _LONG_SENTENCE = 11
 _LONGEST_NOTE = 12
@@ -33,6 +36,7 @@ _COUNTED = frozenset({"share", "comments", "counter", "follow", "image-prompt"})
 _WORDY = frozenset(
     {"subscribe", "follow", "cookies", "copyright", "report-error", "legal", "paywall", "donation", "embed", "credits"}
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"\w+")
 _WORDS = WordExpression(r"\w+")
 _CAPTION_REASONS = frozenset({"photo-credit"})
@@ -128,15 +132,18 @@ def strong_reason(line: Line) -> str | None:
         pieces = [plain(piece) for piece in line.text.strip().split("  ") if piece.strip()]
         if len(pieces) > 1 and (reason := _by_pieces(pieces)):
             return reason
+    if line.plain[0] == "©" and _YEAR.search(line.plain):
+        return "copyright"  # "© ТАСС, 2020"
     if len(line.plain) <= LONGEST_PATTERN and (reason := _by_pattern(line)):
-        return reason
+        caption = reason in _CAPTION_REASONS and _CAPTION.search(line.text)
+        return None if caption or (reason != "comments" and told(line)) else reason
     start = found.starts.opening(line.plain)
     if start and _credit_alone(line, *start) and not _sentence_all_the_same(line, *start):
-        return start[1]
+        return None if _mentioned(line, *start) else start[1]
     inside = found.contains.inside(line.plain)
     if inside is None and (line.words <= _LONGEST_NOTE or line.plain[:1] == "*"):
         inside = found.footnotes.inside(line.plain)
-    return inside[1] if inside else None
+    return inside[1] if inside and not _mentioned(line, *inside) else None
 
 
 def soft_reason(line: Line) -> str | None:
@@ -144,7 +151,19 @@ def soft_reason(line: Line) -> str | None:
     if not line.plain:
         return None
     found = rules().openings.opening(line.plain) or rules().starts.opening(line.plain)
-    return found[1] if found and _credit_alone(line, *found) else None
+    return found[1] if found and _credit_alone(line, *found) and not _mentioned(line, *found) else None
+
+
+def _mentioned(line: Line, phrase: str, reason: str) -> bool:
+    """The line tells of the phrase: it is no furniture, though it holds it."""
+    if quoted(line.plain, phrase) or (reason == "copyright" and questioned(line.plain, phrase)):
+        return True
+    return reason != "comments" and told(line)
+
+
+def whole_line(line: Line) -> bool:
+    """Whether the line is one of the lexicon's `lines` and nothing else."""
+    return line.key in rules().lines
 
 
 def announces(line: Line, reason: str) -> bool:

@@ -20,7 +20,9 @@ def number(page: Filled) -> int:
     return int(page.name.split("/")[0][2:] or 1)
 
 
-NEW = [one for one in ALL if number(one) >= FIRST_NEW_FILE]
+ABOUT_PAGES = [one for one in ALL if number(one) == 15]
+"""Stories about cookies, subscriptions, channels, advertising and copyright, written to be taken for furniture."""
+NEW = [one for one in ALL if number(one) >= FIRST_NEW_FILE and one not in ABOUT_PAGES]
 WORKED_ON = [one for one in ALL if number(one) < FIRST_NEW_FILE]
 FEATURES = [one for one in ALL if number(one) == 3]
 """Running reports, interviews, lists, results about messengers and newspapers: the article speaks as the page does."""
@@ -73,6 +75,14 @@ def test_layouts_are_many_and_read_well() -> None:
 def test_layouts_that_no_rule_was_made_for_are_read_too() -> None:
     """A floor a little below the first look at them; they move to `WORKED_ON` when the rules have caught up."""
     titles, missed, kept = count(NEW)
-    assert titles > 0.83 * len(NEW)
-    assert missed < 0.13 * len(NEW)
+    assert titles > 0.92 * len(NEW)
+    assert missed < 0.05 * len(NEW)
     assert kept < 0.075
+
+
+def test_stories_about_pages_keep_their_text() -> None:
+    """66 lines went at first; what is left are a button's words alone on a line, one headline and one price."""
+    _titles, missed, kept = count(ABOUT_PAGES)
+    assert len(ABOUT_PAGES) == 27
+    assert missed <= 12
+    assert kept < 0.05
