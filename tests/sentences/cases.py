@@ -1,4 +1,4 @@
-"""Reads the hard cases: `cases-en.txt`, `cases-ru.txt`, `cases-id.txt`."""
+"""Reads the hard cases: `cases-en.txt`, `cases-en-fresh.txt`, `cases-en-closed.txt`, and the same for `ru` and `id`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,12 @@ def parse(line: str) -> Case:
 
 
 def cases(language: str, half: str | None = None) -> list[Case]:
-    """All cases of a language; of the first ones the ``tuning`` (odd) or ``measuring`` half; or the ``learned``."""
+    """All cases of a language; of the first ones the ``tuning`` (odd) or ``measuring`` half; or the ``learned``.
+
+    ``fresh`` and ``closed`` stand in files of their own and are not among all of them.
+    """
+    if half in ("fresh", "closed"):
+        return _read((Path(__file__).parent / f"cases-{language}-{half}.txt").read_text(encoding="utf-8"))
     text = (Path(__file__).parent / f"cases-{language}.txt").read_text(encoding="utf-8")
     first, _, later = text.partition(LEARNED)
     later = later.partition("\n")[2]
