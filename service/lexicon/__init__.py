@@ -14,6 +14,8 @@ from types import MappingProxyType
 from typing import Any
 
 LANGUAGES = ("en", "ru", "id")
+RUNNING = 7
+"""Letters that `running_words` keeps of a word."""
 
 
 @cache
@@ -54,6 +56,15 @@ def indonesian_words() -> frozenset[str]:
     """Indonesian words that text writes in lower case (annotate-words-id.txt.gz)."""
     packed = files(__package__).joinpath("annotate-words-id.txt.gz").read_bytes()
     return frozenset(gzip.decompress(packed).decode().split())
+
+
+@cache
+def running_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """First `RUNNING` letters of words (sentences-LANGUAGE.txt.gz): those that are written in lower case alone, and all."""
+    packed = files(__package__).joinpath(f"sentences-{language}.txt.gz").read_bytes()
+    found = gzip.decompress(packed).decode().split()
+    opening = frozenset(word for word in found if not word.endswith("*"))
+    return opening, opening | frozenset(word[:-1] for word in found if word.endswith("*"))
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
 
-from service.lexicon import lexicon, table, words
+from service.lexicon import lexicon, running_words, table, words
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,12 @@ class Abbreviations:
     given: frozenset[str]
     street: frozenset[str]
     starters: frozenset[str]
+    inner: frozenset[str]
+    adjective: frozenset[str]
+    running: frozenset[str]
+    """Beginnings of words that text writes in lower case alone (`service.lexicon.running_words`)."""
+    words: frozenset[str]
+    """Beginnings of all words that the language knows; both are empty for a language without a list."""
     after: Mapping[str, tuple[str, ...]]
     """What may follow an abbreviation without ending it: «долл. США»."""
 
@@ -44,17 +50,17 @@ class Abbreviations:
 def abbreviations(language: str) -> Abbreviations:
     """The sets of one language; English ones count in every Latin text, all of them in an unknown language."""
     known = [name for name, entry in lexicon("sentences").items() if name != "common" and isinstance(entry, dict)]
+    running, every = running_words(language) if language in known else (frozenset[str](), frozenset[str]())
     if language == "en" or language not in known:
         found = known if language != "en" else ["en"]
-        return Abbreviations(**{kind: frozenset(_of(found, kind)) for kind in _KINDS}, after=_after(found))
+        sets = {kind: frozenset(_of(found, kind)) for kind in _KINDS}
+        return Abbreviations(**sets, running=running, words=every, after=_after(found))
     starters = frozenset(words("sentences", f"{language}.starters"))  # "art", "no" … are words here, not English
-    return Abbreviations(
-        **{kind: frozenset(_of([language], kind)) | (frozenset(_of(["en"], kind)) - starters) for kind in _KINDS},
-        after=_after([language, "en"]),
-    )
+    sets = {kind: frozenset(_of([language], kind)) | (frozenset(_of(["en"], kind)) - starters) for kind in _KINDS}
+    return Abbreviations(**sets, running=running, words=every, after=_after([language, "en"]))
 
 
-_KINDS = tuple(field.name for field in fields(Abbreviations) if field.name != "after")
+_KINDS = tuple(field.name for field in fields(Abbreviations) if field.name not in ("after", "running", "words"))
 
 
 def _of(languages: list[str], kind: str) -> list[str]:
@@ -91,3 +97,9 @@ def opening_endings() -> tuple[str, ...]:
 def surname_endings() -> tuple[str, ...]:
     """Endings of Russian surnames: initials may stand after such a word."""
     return words("sentences", "common.surnames")
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Places that open datelines, case folded (`service/lexicon/places.toml`)."""
+    return frozenset(name.casefold() for name in words("places", "names"))

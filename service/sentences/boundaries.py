@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.abbreviations import Abbreviations, brands, domains, opening_endings, surname_endings
+from service.sentences.abbreviations import Abbreviations, brands, domains
 from service.sentences.datelines import in_dateline
+from service.sentences.initials import after_letter, after_surname
+from service.sentences.openings import is_shortened, opens, runs
 from service.sentences.place import Place, last_word
 
 _SHORTENED_MOST = 4
 """Letters of the longest word before a number sign that is taken for shortened: «шк. № 7»."""
+_SHORTENED_CAPITAL = 6
+"""Letters of the longest word with a capital that is taken for shortened before a small letter: «Расст. от»."""
 _LETTERS = re.compile(r"[^\W\d_]+")
-_CYRILLIC = re.compile(r"[А-Яа-яЁё]{3}")
 _NAME_OPENS = re.compile(r"(?:\A|\w )[«„][^«»„“”]{1,40}\Z")
 _NAME_ENDS = re.compile(r"[^«»„“”]{1,40}[»“] [а-яё]")
-_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_INITIALS = re.compile(r"([^\W\d_]{3,}) (?:[^\W\d_]\. ?)*$")
-_INITIAL_NEXT = re.compile(r"\w\.(?: ?\w|\Z)")
 _CYRILLIC_INITIALS = re.compile(r"[А-ЯЁ]\.[А-ЯЁ]\Z")
 """«П.П.» is no «п.п.»."""
 _SHORTENED = re.compile(r"(?<!\w)([^\W\d_]{1,6})\. [А-ЯЁ]")
-_INITIAL = re.compile(r"\w\.")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
+_ROMAN_NEXT = re.compile(r"[IVXLCDM]+\b")
 _YEAR_OPENS = re.compile(
     r"(?:^|[,:] ?)(?:[Вв]|[Сс]|[Кк]|[Дд]о|[Пп]о|[Нн]а|[Вв]есной|[Лл]етом|[Оо]сенью|[Зз]имой)"
     r"(?: [\w\-–—.]+){1,6} ?(?:н\. ?)?$"
@@ -30,11 +30,14 @@ _YEAR_OPENS = re.compile(
 )
 _YEAR = re.compile(r"[12]\d{3}\Z")
 _MONEY = ("рубл", "долл", "евро", "тонн", "тысяч", "человек")
+_CLOCK_OPENS = re.compile(
+    r"(?:At|By|Around|About|Before|After|Until|From|Since|Shortly after) (?:around |about )?[\d:. ]+\Z"
+)
+"""``At 10 p.m. Police Chief Kelly``: a sentence so short has only opened."""
 _HOUR_OPENS = re.compile(r"(?:В|К|С|До|После|Около) \d{1,2}[.:]?\d* ?(?:ч(?:ас)?\. ?\d{1,2} ?)?\Z")
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}\Z")
 _NOTE = re.compile(r"[\"«“]?([^\W\d_]{1,12})[^)\w]{0,4}\)")
 _PART = re.compile(r"\d{1,3}(?:[ .,]\d{3})* ?([^\W\d_]{1,12})")
-_LINKED = re.compile(r"(?<!\w)[A-ZА-ЯЁ] [^\W\d_]+ \Z")
 _CAMEL = re.compile(r"[^\W\d_A-ZА-ЯЁ]{1,4}[A-Z]")
 
 
@@ -120,7 +123,10 @@ def _before_small(place: Place, known: Abbreviations) -> bool:
     if place.closers or place.opener or len(place.marks) > 1:
         return False
     word = place.before
-    if not word.isalpha() or len(word) < 4 or known.has(word.lower()):
+    low = word.lower()
+    if not word.isalpha() or len(word) < 4 or known.has(low) or low in known.inner:
+        return False
+    if is_shortened(low if len(word) <= _SHORTENED_CAPITAL else word, known) and not place.following.startswith("http"):
         return False
     return word[-1].islower() and place.following[0].isalpha()
 
@@ -133,25 +139,24 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return not _is_bracketed(place, known, word)
     if not word:
         return not in_dateline(place, word, known)
-    next_word = _COMPOUND.match(place.following)
-    starter = next_word is not None and _starts(next_word.group().lower(), known)
+    starter = opens(place, known)
     digit = place.following[0].isdigit()
     if place.first and ((_NUMBERED.match(word) and not _YEAR.match(word)) or len(word) == 1 or _ROMAN.match(word)):
         return False  # the number of a list item, an initial
     if in_dateline(place, word, known):
         return False
     if _is_part_number(place, known, word, previous):
-        return False
-    if place.earlier[-1:] in ("/", "°") and (len(low) < 3 or low not in known.title):
+        return previous.islower() and (starter or runs(place, known))
+    if place.earlier[-1:] in ("/", "°") and not digit and (len(low) < 3 or low not in known.title):
         return True
     if place.following[0] == "№" and len(word) <= _SHORTENED_MOST:
         return False
     if len(word) == 1 and word.isupper():
-        return _after_letter(place, known, previous, starter)
+        return after_letter(place, known, previous, starter)
     if len(word) >= 3 and word.isupper() and word.isalpha() and not digit and low not in known.title:
         return True  # an acronym that looks like an abbreviation
     if not known.has(low) and (not _DOTTED.match(word) or low.rpartition(".")[2] in domains()):
-        return True
+        return not is_shortened(word, known) or starter or runs(place, known)
     if any(place.following.startswith(after) for after in known.after.get(low, ())):
         return False
     if low in known.proper and word.islower():
@@ -160,10 +165,6 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return False
     joined = f"{previous.lower()}.{low}" if place.earlier.endswith(". ") else ""
     return _after_abbreviation(place, known, joined if known.has(joined) else low, previous, starter)
-
-
-def _starts(word: str, known: Abbreviations) -> bool:
-    return word in known.starters or (len(word) > 5 and word.endswith(opening_endings()))
 
 
 def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: str, starter: bool) -> bool:
@@ -179,22 +180,27 @@ def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: 
             return False  # 2 млн. 295 тыс.
         return (not digit or low in known.closing) and (starter or not _opening_year(place))
     if low in known.month:
-        return starter and not digit
+        return starter or runs(place, known)
     if len(low) == 1 and place.before.islower() and not measured:
         return False  # м. «Лесная»
-    if low in known.number and (digit or _ROMAN.match(place.following)):
+    if low in known.number and (digit or (_ROMAN_NEXT.match(place.following) and not starter)):
         return False
     if _CYRILLIC_INITIALS.match(place.before):
-        return starter and not dash
+        return (starter or after_surname(place, known)) and not dash
     listed = _list_word(previous) and not (low in known.street and _in_address(place.earlier, known))
     if low in known.closing and not (low in known.title and not measured and not listed):
         return not (low == "al" and digit)
     if low in known.title:
-        return False
+        street = low in known.street and previous[:1].isupper() and place.before[0].isupper()
+        return street and (starter or runs(place, known))  # "12 Elm St. He"
     if low in known.number:
         return low == place.before or starter
     if low not in known.final and not _DOTTED.match(low):
         return True
+    if low in ("a.m", "p.m") and _CLOCK_OPENS.match(place.earlier):
+        return False
+    if low in known.final and low not in known.adjective and not starter:
+        starter = runs(place, known)
     return (starter or (bool(place.opener) and place.opener[0] in '"“‘«„')) and not dash
 
 
@@ -231,8 +237,8 @@ def _measured(place: Place, previous: str, known: Abbreviations) -> bool:
     """Whether a number (or «тыс», «млн») stands right before the word, so that it is a unit."""
     if not previous or place.earlier.rstrip().endswith(","):
         return False
-    number = previous[0].isdigit() or previous[-1].isdigit() or _ROMAN.match(previous) is not None
-    return number or (len(previous) > 1 and previous.lower() in known.unit)
+    number = previous[0].isdigit() or (previous[-1].isdigit() and "-" not in previous)
+    return number or _ROMAN.match(previous) is not None or (len(previous) > 1 and previous.lower() in known.unit)
 
 
 def _opening_year(place: Place) -> bool:
@@ -250,29 +256,3 @@ def _in_address(earlier: str, known: Abbreviations) -> bool:
 def _list_word(previous: str) -> bool:
     """Whether the word before opens a closing formula: «и т. д.», «и пр.»."""
     return previous.lower() in ("и", "dan", "and")
-
-
-def _after_letter(place: Place, known: Abbreviations, previous: str, starter: bool) -> bool:
-    """A single capital letter with a full stop: an initial, unless something says otherwise."""
-    low = previous.lower()
-    if _INITIAL_NEXT.match(place.following):
-        return False
-    if low in known.letter or low[:6] in known.letter or (previous[-1:].isdigit() and place.before in "CСFKVWA"):
-        return True
-    if low in known.linking and _LINKED.search(place.earlier):
-        return True
-    initials = _INITIALS.search(place.earlier)
-    if (
-        initials
-        and initials.group(1).lower() not in known.given
-        and initials.group(1)[0].isupper()
-        and initials.group(1).lower().endswith(surname_endings())
-    ):
-        return place.following[0].isupper() or bool(place.opener)
-    if place.opener.startswith(("—", "–", "«", "“")) or (starter and not _INITIAL.match(place.following)):
-        return not place.first and low not in known.title and bool(previous) and (previous.islower() or _roman(place))
-    return _roman(place) and previous[:1].isupper() and (starter or _CYRILLIC.match(previous) is not None)
-
-
-def _roman(place: Place) -> bool:
-    return place.before in "IVX"

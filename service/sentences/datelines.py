@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.abbreviations import Abbreviations
+from service.agencies import agencies
+from service.sentences.abbreviations import Abbreviations, cities
 from service.sentences.place import NEAR, Place
 
 _DATELINE = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ. \-]{2,30},[^.]{0,20}(?:\.[^.]{0,12}){0,2}$")
@@ -16,9 +17,20 @@ _AGENCY_CLOSES = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ. \-]{2,30}[,.][^/()]{0,25}
 """«МОСКВА, 1 октября. /ТАСС/.»"""
 _CITY_DATE = re.compile(r"[A-ZА-ЯЁ][\w\-]{2,20}\. \d{1,2} [a-zа-яё]{3,9}$|[A-ZА-ЯЁ][\w\-]{2,20}$")
 
+_HEAD = re.compile(
+    r"(?P<place>[A-ZА-ЯЁ][\w\-]+(?: [A-ZА-ЯЁ][\w\-]+){0,2})"
+    r"(?:[,.] ?(?P<day>\d{1,2} [a-zа-яё]{3,9}\.?(?: \d{4}(?: г\.)?)?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?"
+    r"(?:(?: ?[,.—–-]+ ?| ?[/(])(?P<house>[^,;:()/—–]{2,40}))?\Z"
+)
+"""A place, a day and a house at the beginning of the text, up to a full stop."""
+_CAMEL = re.compile(r"[A-ZА-ЯЁ]+[a-zа-яё]+[A-ZА-ЯЁ]\w*\Z")
+_CAPITALS = 4
+
 
 def in_dateline(place: Place, word: str, known: Abbreviations) -> bool:
     """``PARIS, Jan. 5. The`` and «Москва. 1 октября. INTERFAX.RU»: the stop inside a dateline is no end."""
+    if place.head and _opens_text(place, known):
+        return True
     if not word:
         return _AGENCY_CLOSES.match(place.earlier) is not None
     line = place.earlier + word
@@ -32,3 +44,23 @@ def in_dateline(place: Place, word: str, known: Abbreviations) -> bool:
 
 def _is_month(low: str, known: Abbreviations) -> bool:
     return low[:3] in known.month or low[:4] in known.month or low == "мая"
+
+
+def _opens_text(place: Place, known: Abbreviations) -> bool:
+    """«Пенза. 5 мая. ПензаИнформ. Во дворе», ``LONDON. Prime Minister``: a place that news is from, a day, a house."""
+    line = (place.earlier + place.before).strip()
+    found = _HEAD.match(line.rstrip("/) "))
+    if found is None or (found["day"] and not _is_month(_letters(found["day"]), known)):
+        return False
+    name, house = found["place"], found["house"]
+    city = name.casefold() in cities()
+    if not city and not (name.isupper() and len(name) >= _CAPITALS):
+        return False
+    if house is None:
+        return city or bool(found["day"])
+    house = house.strip("/() ")
+    return _CAMEL.match(house) is not None or agencies().first_of(house) is not None or "/" in line
+
+
+def _letters(day: str) -> str:
+    return "".join(letter for letter in day.lower() if letter.isalpha())

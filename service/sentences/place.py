@@ -27,6 +27,8 @@ class Place(NamedTuple):
     """Text from the next word on, at most `NEAR` characters."""
     first: bool
     """Whether `before` opens the sentence."""
+    head: bool
+    """Whether the sentence opens the text and all of it lies in `earlier`."""
 
 
 def last_word(text: str) -> str:

@@ -82,4 +82,5 @@ def _place(text: str, start: int, mark: int, after_marks: int, end: int) -> Plac
         opener=opener,
         following=following,
         first=not earlier.strip() and mark - NEAR <= start,
+        head=start <= _skip(text, 0) and mark - NEAR <= start,
     )

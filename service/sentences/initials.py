@@ -1,0 +1,50 @@
+"""Whether initials end a sentence: «автор — Иванов И. И.», "plan B.", and not «И. И. Иванов»."""
+
+from __future__ import annotations
+
+import re
+
+from service.lexicon import RUNNING
+from service.sentences.abbreviations import Abbreviations, surname_endings
+from service.sentences.openings import runs
+from service.sentences.place import Place
+
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]{3}")
+_INITIALS = re.compile(r"([^\W\d_]{3,}) (?:[^\W\d_]\. ?)*$")
+_NEXT = re.compile(r"\w\.(?: ?\w|[,;:)»]|\Z)")
+_INITIAL = re.compile(r"\w\.")
+_LINKED = re.compile(r"(?<!\w)[A-ZА-ЯЁ] [^\W\d_]+ \Z")
+_DEGREES = "CСFKVWA"
+
+
+def after_letter(place: Place, known: Abbreviations, previous: str, starter: bool) -> bool:
+    """A single capital letter with a full stop: an initial, unless something says otherwise."""
+    low = previous.lower()
+    if _NEXT.match(place.following):
+        return False
+    if low in known.letter or low[:6] in known.letter or (previous[-1:].isdigit() and place.before in _DEGREES):
+        return True
+    opening = starter and not _INITIAL.match(place.following)
+    if previous[-1:].isdigit() and (opening or runs(place, known)):
+        return True  # "tahun 1890 M. Arsiteknya"
+    if low in known.linking and _LINKED.search(place.earlier):
+        return True
+    if after_surname(place, known):
+        return place.following[0].isupper() or bool(place.opener)
+    if place.opener.startswith(("—", "–", "«", "“")) or opening:
+        said = previous.islower() or _roman(place) or (len(low) > 2 and low[:RUNNING] in known.running)
+        return not place.first and low not in known.title and bool(previous) and said
+    return _roman(place) and previous[:1].isupper() and (starter or _CYRILLIC.match(previous) is not None)
+
+
+def after_surname(place: Place, known: Abbreviations) -> bool:
+    """Whether a Russian surname stands before the initials."""
+    initials = _INITIALS.search(place.earlier)
+    if initials is None or not initials.group(1)[0].isupper():
+        return False
+    low = initials.group(1).lower()
+    return low not in known.given and low.endswith(surname_endings())
+
+
+def _roman(place: Place) -> bool:
+    return place.before in "IVX"

@@ -1,0 +1,59 @@
+"""What the words around a full stop say by themselves: the next one may open sentences, the one before be shortened.
+
+Both are read off how the language writes words (`service.lexicon.running_words`): a word that text writes in lower case
+and that has a capital here opens a sentence; what text does not know and what ends in a consonant is shortened (GOST R
+7.0.12 shortens to a consonant).
+"""
+
+from __future__ import annotations
+
+import re
+
+from service.lexicon import RUNNING
+from service.sentences.abbreviations import Abbreviations, opening_endings
+from service.sentences.place import Place
+
+_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_SENTENCE = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:[?!]|,? (?!and |of |dan |& )[a-z])")
+_LATIN = re.compile(r"[A-Za-z]")
+_SHORTENED = re.compile(r"[а-яё]*[бвгджзклмнпрстфхцчшщ]\Z")
+_INFLECTED = re.compile(r"[а-яё]{3,}(?:[аояеиы][мхв]|[аеиоуюя]т|[аеи]л|[ео]к)\Z|[а-яё]{4,}[аеё]н\Z")
+"""Endings of whole words: «хавбеком», «уплывают», «болячек»."""
+_VOWELLESS = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,5}\Z")
+_LONGEST_SHORTENED = 8
+_SHORTEST = 3
+
+
+def opens(place: Place, known: Abbreviations) -> bool:
+    """Whether the next word opens sentences, by the list of such words."""
+    word = _COMPOUND.match(place.following)
+    if word is None:
+        return False
+    low = word.group().lower()
+    return low in known.starters or (len(low) > 5 and low.endswith(opening_endings()))
+
+
+def runs(place: Place, known: Abbreviations) -> bool:
+    """Whether the next word is one that text writes in lower case, so that its capital opens a sentence.
+
+    In Latin script the word behind it must be in lower case: "Apple Inc. Chief Executive Tim Cook", "Warner Bros.
+    Pictures".
+    """
+    word = _COMPOUND.match(place.following)
+    if word is None:
+        return False
+    spelled = word.group()
+    if len(spelled) < _SHORTEST or spelled[1:] != spelled[1:].lower() or not spelled[0].isupper():
+        return False
+    if spelled.lower()[:RUNNING] not in known.running:
+        return False
+    return _LATIN.match(spelled) is None or _SENTENCE.match(place.following) is not None
+
+
+def is_shortened(word: str, known: Abbreviations) -> bool:
+    """Whether a word that no list has looks like an abbreviation: «ежедн», "tbsp"."""
+    if not known.words or not word.islower() or not 2 <= len(word) <= _LONGEST_SHORTENED:
+        return False
+    if word[:RUNNING] in known.words or _INFLECTED.match(word):
+        return False
+    return _SHORTENED.match(word) is not None or _VOWELLESS.match(word) is not None
