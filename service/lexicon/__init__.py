@@ -60,7 +60,7 @@ def indonesian_words() -> frozenset[str]:
 
 @cache
 def running_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """First `RUNNING` letters of words (sentences-LANGUAGE.txt.gz): those that are written in lower case alone, and all."""
+    """First `RUNNING` letters of words (sentences-LANGUAGE.txt.gz): those written in lower case alone, and all."""
     packed = files(__package__).joinpath(f"sentences-{language}.txt.gz").read_bytes()
     found = gzip.decompress(packed).decode().split()
     opening = frozenset(word for word in found if not word.endswith("*"))
