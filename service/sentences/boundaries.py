@@ -16,6 +16,9 @@ _SHORTENED_CAPITAL = 6
 """Letters of the longest word with a capital that is taken for shortened before a small letter: «Расст. от»."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME_OPENS = re.compile(r"(?:\A|\w )[«„][^«»„“”]{1,40}\Z")
+_NAME_PART_OPENS = re.compile(r"\w [«„]\Z")
+_NAME_PART_ENDS = re.compile(r"[^\W_]+[»“]")
+"""«Мега. Химки»: two words in quotation marks that no colon or comma announces."""
 _NAME_ENDS = re.compile(r"[^«»„“”]{1,40}[»“] [а-яё]")
 _CYRILLIC_INITIALS = re.compile(r"[А-ЯЁ]\.[А-ЯЁ]\Z")
 """«П.П.» is no «п.п.»."""
@@ -28,6 +31,7 @@ _YEAR_OPENS = re.compile(
     r"(?: [\w\-–—.]+){1,6} ?(?:н\. ?)?$"
     r"|^\d{1,2} [а-яё]{3,9} \d{4} ?$"
 )
+_REMARK = re.compile(r"[^.!?] \(\Z")
 _YEAR = re.compile(r"[12]\d{3}\Z")
 _MONEY = ("рубл", "долл", "евро", "тонн", "тысяч", "человек")
 _CLOCK_OPENS = re.compile(
@@ -65,6 +69,8 @@ def _in_name(place: Place) -> bool:
     """«Что? Где? Когда?» вернулась в эфир: short, in quotation marks, and the sentence goes on behind them."""
     if "»" not in place.following and "“" not in place.following:
         return False
+    if place.marks == "." and _NAME_PART_ENDS.match(place.following) and _NAME_PART_OPENS.search(place.earlier):
+        return True
     return bool(_NAME_ENDS.match(place.following)) and bool(_NAME_OPENS.search(place.earlier + place.before))
 
 
@@ -136,7 +142,7 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
     word = _written(place, known)
     low, previous = word.lower(), last_word(place.earlier.rstrip(" .,"))
     if place.closers:
-        return not _is_bracketed(place, known, word)
+        return not _is_bracketed(place, known, word) and not _is_short_remark(place, known)
     if not word:
         return not in_dateline(place, word, known)
     starter = opens(place, known)
@@ -147,7 +153,9 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return False
     if _is_part_number(place, known, word, previous):
         return previous.islower() and (starter or runs(place, known))
-    if place.earlier[-1:] in ("/", "°") and not digit and (len(low) < 3 or low not in known.title):
+    if place.earlier[-1:] == "°" or (
+        place.earlier[-1:] == "/" and not digit and (len(low) < 3 or low in known.unit or low not in known.title)
+    ):
         return True
     if place.following[0] == "№" and len(word) <= _SHORTENED_MOST:
         return False
@@ -224,6 +232,12 @@ def _is_bracketed(place: Place, known: Abbreviations, word: str) -> bool:
     if low in known.closing and low not in known.unit:
         return False
     return known.has(low) or _DOTTED.match(word) is not None or (len(word) == 1 and word.isupper())
+
+
+def _is_short_remark(place: Place, known: Abbreviations) -> bool:
+    """Whether a bracket holds one shortened word, and a dash follows: «„Динамо“ (Мск.) — „Рубин“ (Кзн.)»."""
+    remark = _REMARK.search(place.earlier) is not None and len(place.before) <= _SHORTENED_CAPITAL
+    return remark and place.closers.startswith(")") and place.opener.startswith(("—", "–", "-"))
 
 
 def _is_part_number(place: Place, known: Abbreviations, word: str, previous: str) -> bool:

@@ -14,6 +14,7 @@ _INITIALS = re.compile(r"([^\W\d_]{3,}) (?:[^\W\d_]\. ?)*$")
 _NEXT = re.compile(r"\w\.(?: ?\w|[,;:)»]|\Z)")
 _INITIAL = re.compile(r"\w\.")
 _LINKED = re.compile(r"(?<!\w)[A-ZА-ЯЁ] [^\W\d_]+ \Z")
+_LABEL = re.compile(r"[^\W\d_]+:")
 _DEGREES = "CСFKVWA"
 
 
@@ -31,6 +32,16 @@ def after_letter(place: Place, known: Abbreviations, previous: str, starter: boo
         return True
     if after_surname(place, known):
         return place.following[0].isupper() or bool(place.opener)
+    if (
+        opening
+        and len(low) > 2
+        and _CYRILLIC.match(previous)
+        and not place.first
+        and low not in known.title | known.given
+    ):
+        return True  # «гражданин Таджикистана Х. При нём»
+    if runs(place, known) and _LABEL.match(place.following):
+        return True  # "Penulis: Ahmad F. Foto: Antara"
     if place.opener.startswith(("—", "–", "«", "“")) or opening:
         said = previous.islower() or _roman(place) or (len(low) > 2 and low[:RUNNING] in known.running)
         return not place.first and low not in known.title and bool(previous) and said

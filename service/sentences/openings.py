@@ -14,12 +14,17 @@ from service.sentences.abbreviations import Abbreviations, opening_endings
 from service.sentences.place import Place
 
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_SENTENCE = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:[?!]|,? (?!and |of |dan |& )[a-z])")
+_SENTENCE = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:[?!:]|,? (?!and |of |dan |& )[a-z])")
 _LATIN = re.compile(r"[A-Za-z]")
 _SHORTENED = re.compile(r"[а-яё]*[бвгджзклмнпрстфхцчшщ]\Z")
 _INFLECTED = re.compile(r"[а-яё]{3,}(?:[аояеиы][мхв]|[аеиоуюя]т|[аеи]л|[ео]к)\Z|[а-яё]{4,}[аеё]н\Z")
 """Endings of whole words: «хавбеком», «уплывают», «болячек»."""
 _VOWELLESS = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,5}\Z")
+_VOWELLESS_NAME = re.compile(
+    r"(?!Hm|Mm|Sh|Ps|Хм|Гм|Мм|Тс|Пс)"
+    r"(?:[B-DF-HJ-NP-TV-XZ][bcdfghjklmnpqrstvwxz]{1,3}|[БВГДЖЗКЛМНПРСТФХЦЧШЩ][бвгджзклмнпрстфхцчшщ]{1,3})\Z"
+)
+"""«Мск.», "Gd."; names have vowels."""
 _LONGEST_SHORTENED = 8
 _SHORTEST = 3
 
@@ -52,6 +57,8 @@ def runs(place: Place, known: Abbreviations) -> bool:
 
 def is_shortened(word: str, known: Abbreviations) -> bool:
     """Whether a word that no list has looks like an abbreviation: «ежедн», "tbsp"."""
+    if _VOWELLESS_NAME.match(word):
+        return True
     if not known.words or not word.islower() or not 2 <= len(word) <= _LONGEST_SHORTENED:
         return False
     if word[:RUNNING] in known.words or _INFLECTED.match(word):
