@@ -26,6 +26,8 @@ class Happening:
     number: int
     measure: bool = False
     """Whether the thing is a measure: what stands behind it does not modify the unit."""
+    says: bool = False
+    """Whether it is the subject of a verb of saying: three sources told the paper."""
 
     def read(self) -> str | None:
         """A participle, None when the sentence tells of none."""
@@ -37,7 +39,7 @@ class Happening:
         if self._is_state_after():
             return {"dead": "killed"}.get(self.grammar.tokens[self.last].lower, self.grammar.tokens[self.last].lower)
         told = self._contact() or self._by_tree()
-        if told is not None:
+        if told is not None or self.says:
             return told
         left = self._left() or self._listed()
         if left is not None:
@@ -94,6 +96,9 @@ class Happening:
             return None
         if role in ("nsubj", "nsubjpass", "csubj"):
             told = self._as_subject(group, roles)
+            plain = actions.told(tokens[verb].lower) in _TELLS and not group.passive
+            between = (self.grammar.group_at(at) for at in range(self.last, group.first))
+            self.says = told is None and plain and not any(g is not None and g.finite for g in between)
             thinks = not self.measure and (told is None or told in _MINDED)
             return (self._of_modifier(roles) if thinks else None) or told
         if group.copula or tokens[verb].lower in _BE:
@@ -403,6 +408,7 @@ def _states() -> frozenset[str]:
 
 _BE = lists("grammar_be")
 _DIRECTED = lists("happening_direction_verbs")
+_TELLS = frozenset(("said", "told", "added"))
 _DEALT = frozenset(("lost", "sold", "bought", "supplied", "exported", "imported", "produced"))
 """Nouns of trade, whose bare figures are money."""
 _BROUGHT = lists("happening_brought")

@@ -33,7 +33,12 @@ class Measure:
             if first >= width:
                 written = self.sentence.slice(self.tokens[first - width].start, self.tokens[first - 1].end)
                 unit = money_signs().get(written)
-                if unit is not None and (width == 1 or len(written) <= 5):
+                letter = len(written) == 1 and written.isalpha()  # R65,000
+                if (
+                    unit is not None
+                    and (width == 1 or len(written) <= 5)
+                    and not (letter and not self.sentence.touches(first))
+                ):
                     return first - width, unit
         return first, None
 

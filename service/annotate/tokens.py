@@ -14,7 +14,9 @@ _SITE = (
     r"(?:com?|ru|id|org|net|info|az|am|uk|gov|tv|su|by|kz|ua|ge|kg|uz|tj|md|lt|lv|ee|pl|cz|tr|eu|au|nz|za|ng|ke|ph|sg"
     r"|news|media|RU|ID|CO\.ID|COM?)\b"
 )
-_WORD = r"\d+(?:[.,]\d+)*|(?!(?:Rp|Rs|RM)\d|[A-Z]{3}\d)[^\W\d_]+\d\w*|[^\W\d_]+(?:'[^\W\d_]+)*|\S"
+_RANDS = r"N\d{3}\b|[RN]\d{1,3}(?:(?:,\d{3})+|(?:\.\d+)? ?(?:m|bn|k|million|billion|trillion))\b"
+"""R65,000 and N5m: rand and naira."""
+_WORD = rf"\d+(?:[.,]\d+)*|(?!(?:Rp|Rs|RM)\d|[A-Z]{{3}}\d|{_RANDS})[^\W\d_]+\d\w*|[^\W\d_]+(?:'[^\W\d_]+)*|\S"
 _PLAIN = re.compile(_WORD)
 _TOKEN = re.compile(f"{_SITE}|{_WORD}")
 _DOTTED = re.compile(r"\w\.[A-Za-z]")

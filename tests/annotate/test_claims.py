@@ -81,5 +81,5 @@ def test_ministries_of_two_countries_are_two_bodies() -> None:
     ).entities
     assert [(e.name, e.country) for e in found if e.type == "organization"] == [
         ("Defense Ministry", "AM"),
-        ("Ministry of Defense", "AZ"),
+        ("Ministry of Defense of Azerbaijan", "AZ"),
     ]

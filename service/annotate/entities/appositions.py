@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE
-from service.annotate.entities.name_lists import common_words, word_set
+from service.annotate.entities.name_lists import common_words, given_names, word_set
 from service.annotate.tokens import Token
 
 
@@ -53,11 +53,14 @@ def kind_before(mention: Candidate) -> str | None:
                 break  # not "for the response" of "the spokeswoman for the response"
     if not closed or begin == end:
         return None
-    return _kind_of(tokens[begin:end])
+    return _kind_of(tokens[begin:end], body=mention.words[0] not in given_names())
 
 
-def _kind_of(phrase: Sequence[Token], *, indefinite: bool = False) -> str | None:
-    """The kind that the head of a noun phrase tells; reading ends at a comma or the preposition after the head."""
+def _kind_of(phrase: Sequence[Token], *, indefinite: bool = False, body: bool = False) -> str | None:
+    """The kind that the head of a noun phrase tells; reading ends at a comma or the preposition after the head.
+
+    ``indefinite``: "a firm" is a body. ``body``: of exporters and brewers, who may be people, a body is meant.
+    """
     titles, bodies, places = word_set("people.titles"), word_set("organizations.kinds"), word_set("places.kinds")
     found: str | None = None
     for token in phrase:
@@ -67,7 +70,9 @@ def _kind_of(phrase: Sequence[Token], *, indefinite: bool = False) -> str | None
             continue
         if token.text in ",.;:()" or (found and word in word_set("people.role_ends")):
             break
-        if word in titles or (word.endswith(("man", "woman")) and word in common_words()):
+        if body and word in titles and word in bodies:
+            found = ORGANIZATION
+        elif word in titles or (word.endswith(("man", "woman")) and word in common_words()):
             found = PERSON
         elif word in bodies:
             found = ORGANIZATION

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from service.annotate.entities import gazetteer
 from service.annotate.entities.beginnings import begins, drop_opener
 from service.annotate.entities.candidate import Candidate
+from service.annotate.entities.joints import connector
 from service.annotate.entities.known import listed
 from service.annotate.entities.name_lists import common_words, given_names, is_role, surnames, word_set, word_sets
 from service.annotate.entities.offices import (
@@ -60,13 +61,22 @@ def find(sentence: SentenceView) -> list[Candidate]:
         if index < last or not token.text[0].isupper() or not begins(sentence, index):
             continue
         width = listed(sentence, index)
-        if width:
+        if width and not _goes_on(sentence, index + width):
             found.append(Candidate(sentence, index, index + width, None, opens(sentence, index)))
             last = index + width
         else:
             last = run(sentence, index)
             found += _split(sentence, index, last)
     return found
+
+
+def _goes_on(sentence: SentenceView, at: int) -> bool:
+    """Ministry of Defense of the Russian Federation: a listed name with its country."""
+    after = sentence.tokens[at : at + 3]
+    if len(after) < 3 or after[0].lower != "of":
+        return False
+    named = after[2] if after[1].lower == "the" else after[1]
+    return named.is_word and named.is_capitalized and connector(sentence, at) > 0
 
 
 def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]:
@@ -110,6 +120,7 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
             and tokens[at - 1].lower not in ("-", "of", "the", ".", "&")
             and not is_role(tokens[at - 1])
             and tokens[at].lower not in word_set("organizations.portfolios")
+            and not _is_land(tokens[at])
             and any(t.lower in heads for t in tokens[first:at])
         ):
             yield from _split(sentence, first, at)
@@ -199,6 +210,12 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
 
 _MINISTERS = frozenset(("minister", "secretary", "commissioner", "ombudsman", "undersecretary", "coordinator"))
 """Who is "for" a field: Minister for Health Anna Horak; not a spokesman for London Stock Exchange."""
+
+
+def _is_land(token: Token) -> bool:
+    """Africa, Chad: countries and regions that are first names as well."""
+    place = gazetteer.lookup(token.text)
+    return place is not None and place.kind in ("country", "region")
 
 
 def _is_country(token: Token) -> bool:

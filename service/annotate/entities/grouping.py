@@ -12,7 +12,7 @@ from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.gazetteer import Place
 from service.annotate.entities.known import known_organizations
-from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
+from service.annotate.entities.name import ENOUGH, ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import common_words, given_names, word_set
 
 ALIKE = 84.0
@@ -67,8 +67,8 @@ def group(names: Sequence[Name]) -> list[Thing]:
     people = _people([n for n in names if n.kind == PERSON])
     people, rest = _surnames(people, [n for n in names if n.kind != PERSON])
     organizations = _organizations([n for n in rest if n.kind == ORGANIZATION])
+    rest = _short_forms(organizations, [n for n in rest if n.kind != ORGANIZATION])
     places = _places([n for n in rest if n.kind == PLACE])
-    _short_forms(organizations, [n for n in rest if n.kind is None])
     things = [*people, *organizations, *places]
     return sorted(things, key=lambda t: min(m.start for m in t.mentions))
 
@@ -269,14 +269,28 @@ def _shortened(things: Iterable[Thing], key: tuple[str, ...], name: Name) -> Thi
     return longer[0] if len(longer) == 1 and not weak else None
 
 
-def _short_forms(organizations: Sequence[Thing], unknown: Sequence[Name]) -> None:
-    """A lone capitalized word that begins exactly one organisation's name is that organisation."""
-    for name in unknown:
-        if len(name.words) != 1 or name.words[0] in common_words():
-            continue
-        owners = [t for t in organizations if any(m.words[0] == name.words[0] and len(m.words) > 1 for m in t.mentions)]
-        if len(owners) == 1:
+def _short_forms(organizations: Sequence[Thing], names: Sequence[Name]) -> list[Name]:
+    """Everlight after Everlight Batteries, Chu Kong after Chu Kong Passenger Transport: what is left of the names.
+
+    A name that no list knows and that begins exactly one organisation's name is that organisation.
+    """
+    begun: dict[tuple[str, ...], list[Thing]] = {}
+    for thing in organizations[:MOST_COMPARED]:
+        for words in {m.words for m in thing.mentions}:
+            for length in range(1, min(len(words), 4)):
+                owners = begun.setdefault(words[:length], [])
+                if thing not in owners:
+                    owners.append(thing)
+    rest: list[Name] = []
+    for name in names:
+        owners = begun.get(name.words, [])
+        sure = name.kind is not None and name.votes[name.kind] >= ENOUGH
+        known = name.kind is not None and (sure or gazetteer.lookup(name.mentions[0].text) is not None)
+        if len(owners) == 1 and not known and not all(word in common_words() for word in name.words):
             owners[0].mentions += name.mentions
+        else:
+            rest.append(name)
+    return rest
 
 
 # Places

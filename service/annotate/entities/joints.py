@@ -165,6 +165,12 @@ def _heads_of(sentence: SentenceView, at: int) -> bool:
     }
     if len(lead) > 1 and lead[-1] in word_set("organizations.of_after_name"):
         return True  # Indigenous People of Biafra
+    if (
+        sentence.tokens[at].lower == "for"
+        and at > 1
+        and sentence.tokens[at - 1].lower in word_set("organizations.pleaders")
+    ):
+        return sentence.tokens[at - 1].is_capitalized and at - 1 > 0 and sentence.tokens[at - 2].text not in '.":'
     if _serves_for(sentence, at, heads) or _is_of_kind(sentence, at) or lead[-2:] == ["general", "staff"]:
         return True
     return (bool(lead) and (lead[-1] in heads or lead[0] in heads)) or (

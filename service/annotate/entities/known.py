@@ -19,7 +19,7 @@ def known_organizations() -> Mapping[str, str]:
     agencies = (v for agency in _agencies() for v in (str(agency["name"]), *agency.get("variants", ())) if v.isascii())
     listed = (words("annotate-entities", f"organizations.{key}") for key in ("known", "outlets", "clubs"))
     found: dict[str, str] = {}
-    for name in (*chain.from_iterable(listed), *agencies, *_companies()):
+    for name in (*chain.from_iterable(listed), *agencies, *_bodies(), *_companies()):
         if len(name) > 1 and name not in ("RIA", "AA", "TA"):
             key = gazetteer.fold(name)
             if key not in found or found[key].isupper():
@@ -32,6 +32,11 @@ def _agencies() -> Sequence[Mapping[str, Sequence[str]]]:
     return found
 
 
+def _bodies() -> Sequence[str]:
+    """Firms, armed groups, parties, agencies, international bodies and their short names, written down for this."""
+    return files("service.lexicon").joinpath("annotate-bodies.txt").read_text(encoding="utf-8").splitlines()
+
+
 def _companies() -> Sequence[str]:
     return files("service.lexicon").joinpath("annotate-companies.txt").read_text(encoding="utf-8").splitlines()
 
@@ -41,13 +46,17 @@ def doubtful() -> frozenset[str]:
     """Folded names of one word of outlets, agencies and clubs that are something else as well: Nature, Sabah."""
     listed = chain.from_iterable(words("annotate-entities", f"organizations.{key}") for key in ("outlets", "clubs"))
     agencies = (str(agency["name"]) for agency in _agencies())
-    folded = {gazetteer.fold(name) for name in (*listed, *agencies) if " " not in name and not name.isupper()}
+    folded = {
+        gazetteer.fold(name) for name in (*listed, *agencies, *_bodies()) if " " not in name and not name.isupper()
+    }
     common, people = common_words(), given_names() | surnames()
     common |= word_set("people.inside_role")
     return frozenset(n for n in folded if n in common or n in people or gazetteer.lookup(n) is not None)
 
 
-_COMMON = frozenset(("meta", "apple", "unite", "wagner", "congress", "senate", "cabinet", "treasury", "solidarity"))
+_COMMON = frozenset(
+    ("meta", "apple", "unite", "wagner", "congress", "senate", "cabinet", "treasury", "solidarity", "vale")
+)
 """Known organisations whose names begin other things as well."""
 
 
@@ -59,7 +68,7 @@ def is_doubtful(word: str) -> bool:
 def _phrases() -> Mapping[str, Sequence[tuple[str, ...]]]:
     """Known names with small words inside, as folded tokens under the first, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for name in words("annotate-entities", "organizations.known"):
+    for name in (*words("annotate-entities", "organizations.known"), *_bodies()):
         written = tuple(bare(token) if token.is_word else token.text for token in tokenize(name))
         if len(written) > 1 and any(word in _SMALL or word[0].isdecimal() for word in (*name.split(), *written)):
             found.setdefault(written[0], []).append(written)

@@ -261,7 +261,9 @@ def _by_heads(name: Name, first: str, last: str) -> None:
     before_of = name.words[: name.words.index("of")] if "of" in name.words else ()
     before_for = name.words[: name.words.index("for")] if "for" in name.words else ()
     heads_of = word_set("organizations.of")
-    if (before_of and before_of[-1] in heads_of) or (before_for and before_for[-1] in heads_of):
+    if (before_of and before_of[-1] in heads_of) or (
+        before_for and before_for[-1] in heads_of | word_set("organizations.pleaders")
+    ):
         votes[ORGANIZATION] += 6
     elif last.endswith("s") and last[:-1] in _LANDS:
         votes[PLACE] += 5  # the Kharkiv and Vinnytsia Oblasts
@@ -300,7 +302,9 @@ def _by_heads(name: Name, first: str, last: str) -> None:
     if first in word_set("organizations.starts") and last not in word_set("places.heads"):
         votes[ORGANIZATION] += 4
         votes[PERSON] -= 1
-    body = any(w in heads_of for w in (*before_of[-1:], *before_for[-1:]))
+    body = any(w in heads_of for w in before_of[-1:]) or any(
+        w in heads_of | word_set("organizations.pleaders") for w in before_for[-1:]
+    )
     event = last in word_set("things.heads") or any(word in word_set("things.heads") for word in before_of[-1:])
     if event and not body and not (first in given_names() and last in surnames()):
         for kind in ALL:

@@ -74,6 +74,7 @@ def by_context(name: Name, mention: Candidate) -> None:
         apposed = kind_before(mention)
         if apposed is not None and not (apposed == PERSON and mention.text.isupper()):
             votes[apposed] += 2
+            votes[PERSON] -= 1.5 if apposed == ORGANIZATION else 0
 
 
 def _is_plural(mention: Candidate) -> bool:
