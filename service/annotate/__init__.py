@@ -160,6 +160,8 @@ class _Quantities:
                 c.object = c.object or self._topic()
             elif c.object is None or (c.object.lower() in _STATES and not c.governed):
                 c.object = self._known(c) or (self._plural(c) if c.object is None else None) or c.object or self._state
+            elif c.object.lower() in _STATES and c.unit is None and c.action in _PEOPLE_ACTIONS:
+                c.object = self._known(c) or "people"  # left 30 injured
             elif c.object.lower() in _OTHERS:
                 c.object = self._known(c) or c.object
             if c.object is None and c.unit is None and c.action in _PEOPLE_ACTIONS:

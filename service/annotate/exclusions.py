@@ -289,6 +289,8 @@ class Exclusions:
             return not (self.numeral.fraction and after == "-")
         if before in ("(", "/", ":", "#") or after in (")", "/", ":", "-", "'s") or before == "-":
             return False
+        if before == "at" and first > 1 and tokens[first - 2].lower in _TALLIES:
+            return True  # put the number at 71
         if actions.forms().get(before) and before not in ("make", "made"):
             return True
         if after in actions.AUXILIARIES or after in (
@@ -331,6 +333,7 @@ _CHILDREN = lists("exclusions_children")
 
 _LEVELS = frozenset(("levels", "figures", "prices", "results", "standards", "elections", "numbers"))
 _STREETS = frozenset(("blvd", "boulevard", "street", "avenue", "ave", "road", "lane", "drive", "st", "rd", "way"))
+_TALLIES = frozenset(("number", "figure", "toll", "total", "count", "tally", "losses", "casualties"))
 _BOUNDS = frozenset(("over", "under", "above", "below"))
 _AGED = lists("exclusions_aged")
 _GAMES = frozenset(("aggregate", "defeat", "draw", "lead", "loss", "rout", "score", "victory", "win"))

@@ -237,6 +237,8 @@ class Grammar:
                     break
                 if at > main >= first and tag == "VBN" and tags[main] == "VB" and tokens[main].lower not in _HELPING:
                     break  # to give stranded guests
+                if tag == "VBG" and at > main and tags[main] == "VBN" and tokens[main].lower not in _HELPING:
+                    break  # have died waiting
                 finite = finite or (tag in _FINITE and at - first <= 1)
                 passive = tag == "VBN" and last_be
                 last_be = lower in _BE

@@ -42,7 +42,7 @@ class Measured:
             self.before = True  # six siphons, each 700 metres long
             return None
         roles = Roles(self.grammar, self.begin, self.end)
-        phrase = self._long(roles) or self._kind() or self._described()
+        phrase = self._beyond() or self._long(roles) or self._kind() or self._described()
         if phrase is None and roles.label(roles.head()) == "npadvmod":
             phrase = self._owner()
         phrase = phrase or self._by_tree(roles)
@@ -53,6 +53,13 @@ class Measured:
             return None
         self.thing = phrase.last - 1 if self.thing is None else self.thing
         return self._words(phrase)
+
+    def _beyond(self) -> Phrase | None:
+        """All 14 peaks above 8,000 metres: the bound right behind the noun that has it."""
+        at = self.begin - 1
+        if at < 0 or self.grammar.tokens[self.begin].lower not in ("above", "below"):
+            return None
+        return self.grammar.phrase_at(at) if self.grammar.tags[at] == "NNS" else None
 
     def _by_tree(self, roles: Roles) -> Phrase | None:
         """By the tree of the sentence; a noun right before "of" needs none."""

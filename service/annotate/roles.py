@@ -96,10 +96,21 @@ class Roles:
                         return None
                 if self.grammar.tags[above] in _NOUNS:
                     return above
+                if label == "advcl" and (ordered := self._ordered(above, at)) is not None:
+                    return ordered
                 at = above
                 continue
             return None
         return None
+
+    def _ordered(self, verb: int, inner: int) -> int | None:
+        """Ordered the estate to pay: the object of the verb right before "to", which the inner verb is told of."""
+        thing = self.child(verb, "dobj")
+        to = self.child(inner, "aux")
+        if thing is None or to is None or self.grammar.tags[to] != "TO" or not verb < thing < to:
+            return None
+        told = actions.told(self.grammar.tokens[verb].lower)
+        return thing if told in _ORDERING and self._is_noun(thing) else None
 
     def holding_noun(self, nouns: Container[str]) -> int | None:
         """The deaths of 12 people, the arrest of 40: a noun of the table that the thing hangs on by a preposition."""
@@ -285,4 +296,20 @@ _TELLING = lists("roles_telling")
 _MEASURES = lists("grammar_measures")
 _SPENT = lists("roles_spent")
 _KEEPS = lists("roles_keeps_subject")
+_ORDERING = frozenset(
+    (
+        "ordered",
+        "told",
+        "asked",
+        "required",
+        "forced",
+        "allowed",
+        "urged",
+        "instructed",
+        "obliged",
+        "permitted",
+        "enabled",
+    )
+)
+"""Verbs whose object does what "to" says."""
 _SUMS = lists("roles_sums")

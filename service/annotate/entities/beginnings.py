@@ -76,9 +76,11 @@ def drop_opener(sentence: SentenceView, first: int, last: int) -> int:
     if not single and token.lower in word_set("places.compass") and not _is_opener(sentence, first, last):
         return first
     common = token.lower in common_words() and not token.text.isupper()
-    plural = token.lower.endswith("s") and (token.lower[:-1] in common_words() or token.lower.endswith("ists"))
+    plain = token.lower[:-1] in common_words() or token.lower in word_set("organizations.weak")
+    plural = token.lower.endswith("s") and (plain or token.lower.endswith("ists"))
     if single and plural and not token.text.isupper():
-        return first if gazetteer.lookup(token.text) or token.lower in word_set("organizations.heads") else last
+        body = token.lower in word_set("organizations.heads") and token.lower not in word_set("organizations.weak")
+        return first if gazetteer.lookup(token.text) or body else last  # not Rangers, Nurses
     if single and not token.text.isupper() and _modifies(sentence, first):
         return last
     if not common:

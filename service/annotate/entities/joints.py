@@ -129,6 +129,11 @@ def connector(sentence: SentenceView, at: int) -> int:
     return _particles(sentence, at)
 
 
+def _is_article(word: str) -> bool:
+    """The Arabic article before a hyphen, as it sounds before other letters: Hizb ut-Tahrir."""
+    return word in ("ut", "ud", "us", "uz", "as", "ash", "ar", "an", "at", "ad", "az", "ul", "ur")
+
+
 def _particles(sentence: SentenceView, at: int) -> int:
     """Van der Meulen, de la Cruz, bin Hamad, al-Rashidi."""
     tokens = sentence.tokens
@@ -138,6 +143,9 @@ def _particles(sentence: SentenceView, at: int) -> int:
     last = at
     while last < len(tokens) and last - at < 3 and tokens[last].lower in particles and tokens[last].text[0].islower():
         last += 1
+    hyphen = at + 2 < len(tokens) and tokens[at + 1].text == "-" and sentence.touches(at + 1)
+    if last == at and hyphen and sentence.touches(at + 2) and _is_article(tokens[at].text):
+        last = at + 1
     if last == at or last >= len(tokens):
         return 0
     if tokens[last].text == "-" and sentence.touches(last):

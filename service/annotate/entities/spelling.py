@@ -73,6 +73,9 @@ def by_words(name: Name) -> None:
     if len(name.words) == 2 and known is None and name.words[0] in word_set("places.compass"):
         located = gazetteer.lookup(tokens[1].text)
         votes[ORGANIZATION] -= 2 if located is not None and located.kind != "city" else 0  # Northern Baltic
+    if len(tokens) == 2 and _is_acronym_of_body(tokens):
+        votes[ORGANIZATION] += 1.5
+        votes[PERSON] -= 1  # Lanka IOC
     if governs_sport(name):
         votes[ORGANIZATION] += 6
         votes[PERSON] -= 3
@@ -115,6 +118,14 @@ def _is_lettered(tokens: Sequence[Token]) -> bool:
         return False
     known = any(gazetteer.lookup(t) is not None or gazetteer.demonym(t) is not None for t in (first, last))
     return not known and not last.isupper() and len(last) > 3
+
+
+def _is_acronym_of_body(tokens: Sequence[Token]) -> bool:
+    """Lanka IOC, Telkom SA: letters behind a word that is no first name; not "Fahy BL", "Henry VIII"."""
+    last = tokens[1].text.removesuffix("'s")
+    letters = last.isupper() and last.isalpha() and 2 < len(last) < 6 and not set(last) <= set("IVXLM")
+    plain = tokens[0].text[0].isupper() and not tokens[0].text.isupper() and tokens[0].lower not in given_names()
+    return letters and plain and last not in word_set("people.letters") and tokens[0].lower not in surnames()
 
 
 def _is_acronym(name: Name, written: str) -> bool:
