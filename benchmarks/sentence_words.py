@@ -1,10 +1,10 @@
-"""Build ``sentences-en.txt.gz``, ``-ru`` and ``-id``: beginnings of words, for the sentence splitter
+"""Build ``sentences-en.txt.gz``, ``-ru`` and ``-id``: words, or their beginnings, for the sentence splitter
 (`service.lexicon.running_words`).
 
     python benchmarks/sentence_words.py ../shared/corpora
 
 Counted in the training corpora, interface strings left out, inside sentences of four words and more of which most are
-in lower case. Words are cut after `RUNNING` letters, so that rare forms of a word count with the others. Kept is what
+in lower case. Russian words are cut after some letters (`RUNNING`), so that rare forms count with others. Kept is what
 stands `_LEAST` times in lower case and no more often than `_SHARE` with a capital inside a sentence: such a word with a
 capital opens a sentence (the orthographic context of Kiss and Strunk, 2006). A word with a full stop behind it is not
 counted there, for it may be an abbreviation. With a star: other words that the language knows, that is, those which
@@ -50,19 +50,20 @@ def sentences(corpora: Path, language: str) -> Iterator[str]:
 
 def running(corpora: Path, language: str) -> set[str]:
     """The beginnings of words that the language writes in lower case, with a star those that it knows only."""
+    letters = RUNNING[language]
     small, capital, last = Counter[str](), Counter[str](), Counter[str]()
     for text in sentences(corpora, language):
         if end := _LAST.search(text):
-            last[end.group(1)[:RUNNING]] += 1
+            last[end.group(1)[:letters]] += 1
         found = list(_WORD.finditer(text))
         if len(found) < _SHORTEST or 2 * sum(word.group().islower() for word in found) < len(found):
             continue
         for word in found[1:]:
             spelled = word.group()
             if spelled.islower():
-                small[spelled[:RUNNING]] += 1
+                small[spelled[:letters]] += 1
             elif spelled[1:].islower() and _INSIDE.search(text[max(0, word.start() - 3) : word.start()]):
-                capital[spelled.lower()[:RUNNING]] += 1
+                capital[spelled.lower()[:letters]] += 1
     opening = {
         word for word, count in small.items() if count >= _LEAST and capital[word] <= _SHARE * (count + capital[word])
     }
@@ -78,7 +79,7 @@ def dictionary(corpora: Path, language: str) -> set[str]:
         return set()
     with lzma.open(corpora / "lexicon" / "freedict-rus-eng.tsv.xz", "rt", encoding="utf-8") as lines:
         words = [line.split("\t")[0] for line in lines]
-    return {word[:RUNNING] for word in words if len(word) <= _LONGEST and _CONSONANT.match(word)}
+    return {word[: RUNNING[language]] for word in words if len(word) <= _LONGEST and _CONSONANT.match(word)}
 
 
 def write(name: str, kept: set[str]) -> None:
@@ -87,7 +88,7 @@ def write(name: str, kept: set[str]) -> None:
     with gzip.GzipFile(fileobj=packed, mode="wb", mtime=0) as file:
         file.write("\n".join(sorted(kept)).encode())
     (LEXICON / f"{name}.txt.gz").write_bytes(packed.getvalue())
-    print(f"{name}: {len(kept)} beginnings, {len(packed.getvalue())} bytes")
+    print(f"{name}: {len(kept)} words, {len(packed.getvalue())} bytes")
 
 
 def main() -> None:

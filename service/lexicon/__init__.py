@@ -14,8 +14,8 @@ from types import MappingProxyType
 from typing import Any
 
 LANGUAGES = ("en", "ru", "id")
-RUNNING = 7
-"""Letters that `running_words` keeps of a word."""
+RUNNING = {"en": 20, "ru": 7, "id": 20}
+"""Letters that `running_words` keeps of a word: of Russian ones, which have many forms, the beginning."""
 
 
 @cache
@@ -60,7 +60,7 @@ def indonesian_words() -> frozenset[str]:
 
 @cache
 def running_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """First `RUNNING` letters of words (sentences-LANGUAGE.txt.gz): those written in lower case alone, and all."""
+    """First letters (`RUNNING`) of words (sentences-LANGUAGE.txt.gz): those written in lower case alone, and all."""
     packed = files(__package__).joinpath(f"sentences-{language}.txt.gz").read_bytes()
     found = gzip.decompress(packed).decode().split()
     opening = frozenset(word for word in found if not word.endswith("*"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
 
-from service.lexicon import lexicon, running_words, table, words
+from service.lexicon import RUNNING, lexicon, running_words, table, words
 
 
 @dataclass(frozen=True)
@@ -29,17 +29,29 @@ class Abbreviations:
     street: frozenset[str]
     starters: frozenset[str]
     inner: frozenset[str]
+    named: frozenset[str]
+    exclaiming: frozenset[str]
     adjective: frozenset[str]
     running: frozenset[str]
     """Beginnings of words that text writes in lower case alone (`service.lexicon.running_words`)."""
     words: frozenset[str]
     """Beginnings of all words that the language knows; both are empty for a language without a list."""
+    letters: int
+    """Letters of such a beginning."""
     after: Mapping[str, tuple[str, ...]]
     """What may follow an abbreviation without ending it: «долл. США»."""
 
     def has(self, word: str) -> bool:
         """Whether the word is an abbreviation of any kind."""
         return word in self._every
+
+    def runs(self, low: str) -> bool:
+        """Whether text writes the word in lower case alone."""
+        return low[: self.letters] in self.running
+
+    def knows(self, low: str) -> bool:
+        """Whether the language has the word."""
+        return low[: self.letters] in self.words
 
     @cached_property
     def _every(self) -> frozenset[str]:
@@ -51,16 +63,19 @@ def abbreviations(language: str) -> Abbreviations:
     """The sets of one language; English ones count in every Latin text, all of them in an unknown language."""
     known = [name for name, entry in lexicon("sentences").items() if name != "common" and isinstance(entry, dict)]
     running, every = running_words(language) if language in known else (frozenset[str](), frozenset[str]())
+    letters = RUNNING.get(language, 0)
     if language == "en" or language not in known:
         found = known if language != "en" else ["en"]
         sets = {kind: frozenset(_of(found, kind)) for kind in _KINDS}
-        return Abbreviations(**sets, running=running, words=every, after=_after(found))
+        return Abbreviations(**sets, running=running, words=every, letters=letters, after=_after(found))
     starters = frozenset(words("sentences", f"{language}.starters"))  # "art", "no" … are words here, not English
     sets = {kind: frozenset(_of([language], kind)) | (frozenset(_of(["en"], kind)) - starters) for kind in _KINDS}
-    return Abbreviations(**sets, running=running, words=every, after=_after([language, "en"]))
+    return Abbreviations(**sets, running=running, words=every, letters=letters, after=_after([language, "en"]))
 
 
-_KINDS = tuple(field.name for field in fields(Abbreviations) if field.name not in ("after", "running", "words"))
+_KINDS = tuple(
+    field.name for field in fields(Abbreviations) if field.name not in ("after", "running", "words", "letters")
+)
 
 
 def _of(languages: list[str], kind: str) -> list[str]:

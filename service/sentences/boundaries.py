@@ -7,7 +7,7 @@ import re
 from service.sentences.abbreviations import Abbreviations, brands, domains
 from service.sentences.datelines import in_dateline
 from service.sentences.initials import after_letter, after_surname
-from service.sentences.openings import is_shortened, opens, runs
+from service.sentences.openings import is_shortened, is_shortened_name, opens, runs
 from service.sentences.place import Place, last_word
 
 _SHORTENED_MOST = 4
@@ -16,6 +16,7 @@ _SHORTENED_CAPITAL = 6
 """Letters of the longest word with a capital that is taken for shortened before a small letter: «Расст. от»."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME_OPENS = re.compile(r"(?:\A|\w )[«„][^«»„“”]{1,40}\Z")
+_SAID = re.compile(r"(?:[A-ZА-ЯЁ][\w’-]+ ){1,3}([a-zа-яё]+)(?![\w,:])")
 _NAME_PART_OPENS = re.compile(r"\w [«„]\Z")
 _NAME_PART_ENDS = re.compile(r"[^\W_]+[»“]")
 """«Мега. Химки»: two words in quotation marks that no colon or comma announces."""
@@ -57,6 +58,8 @@ def is_boundary(place: Place, known: Abbreviations) -> bool:
     if _in_name(place):
         return False
     if "…" in place.marks or place.marks.startswith("..") or ". ." in place.marks:
+        if place.before and not place.closers and place.following.startswith(f"{place.before} "):
+            return False  # "I ... I do not know"
         return (capital and not place.opener.startswith(("—", "–", "-"))) or (capital and not place.closers)
     if "?" in place.marks or "!" in place.marks:
         return _after_mark(place, capital, known)
@@ -115,12 +118,17 @@ def _unspaced(place: Place, known: Abbreviations) -> bool:
 def _after_mark(place: Place, capital: bool, known: Abbreviations) -> bool:
     """After ``?`` and ``!``."""
     dash = place.opener.startswith(("—", "–", "-"))
+    if place.before.lower() in known.exclaiming and not place.closers and not opens(place, known):
+        return False  # "Yahoo! Indonesia"
+    said = _SAID.match(place.following)
+    if said and place.closers and not place.opener and not opens(place, known) and said.group(1) in known.saying:
+        return False  # "“Will you come?” Smith asked."
     if capital:
         return not (dash and place.closers and not place.following[0].isupper())
     if place.closers or place.opener or "?" not in place.marks:
         return False
     following = _LETTERS.match(place.following)
-    return following is None or following.group() not in known.saying
+    return following is None or (following.group() not in known.saying and following.group() not in known.linking)
 
 
 def _before_small(place: Place, known: Abbreviations) -> bool:
@@ -151,6 +159,8 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return False  # the number of a list item, an initial
     if in_dateline(place, word, known):
         return False
+    if word == "1" and place.earlier.endswith(": "):
+        return False  # "Three things: 1. Faith. 2. Hope."
     if _is_part_number(place, known, word, previous):
         return previous.islower() and (starter or runs(place, known))
     if place.earlier[-1:] == "°" or (
@@ -164,7 +174,9 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
     if len(word) >= 3 and word.isupper() and word.isalpha() and not digit and low not in known.title:
         return True  # an acronym that looks like an abbreviation
     if not known.has(low) and (not _DOTTED.match(word) or low.rpartition(".")[2] in domains()):
-        return not is_shortened(word, known) or starter or runs(place, known)
+        shortened = is_shortened(word, known) and not (_measured(place, previous, known) and not digit)
+        shortened = shortened or is_shortened_name(place, known)
+        return not shortened or starter or runs(place, known)
     if any(place.following.startswith(after) for after in known.after.get(low, ())):
         return False
     if low in known.proper and word.islower():
@@ -196,11 +208,14 @@ def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: 
     if _CYRILLIC_INITIALS.match(place.before):
         return (starter or after_surname(place, known)) and not dash
     listed = _list_word(previous) and not (low in known.street and _in_address(place.earlier, known))
+    if _initialled(place, low, starter or runs(place, known)):
+        return False
     if low in known.closing and not (low in known.title and not measured and not listed):
         return not (low == "al" and digit)
     if low in known.title:
-        street = low in known.street and previous[:1].isupper() and place.before[0].isupper()
-        return street and (starter or runs(place, known))  # "12 Elm St. He"
+        ends = low in known.street and previous[:1].isupper() and place.before[0].isupper()
+        ends = ends or measured or (len(low) > 1 and place.before.isupper())  # "4 KA. Tiket", «пишет RT. Президенту»
+        return ends and (starter or runs(place, known))  # "12 Elm St. He"
     if low in known.number:
         return low == place.before or starter
     if low not in known.final and not _DOTTED.match(low):
@@ -212,6 +227,12 @@ def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: 
     return (starter or (bool(place.opener) and place.opener[0] in '"“‘«„')) and not dash
 
 
+def _initialled(place: Place, low: str, opening: bool) -> bool:
+    """Whether letters that may be a degree are initials: "Jl. M.H. Thamrin", not "Budi, S.H. Thamrin"."""
+    letters = place.before.isascii() and _DOTTED.match(low) is not None and place.before.replace(".", "").isupper()
+    return letters and not opening and place.earlier.endswith(". ")
+
+
 def _written(place: Place, known: Abbreviations) -> str:
     """The word before the stop: of "Ohio-St" only the abbreviation."""
     word = place.before
@@ -219,7 +240,7 @@ def _written(place: Place, known: Abbreviations) -> str:
         head, _, tail = word.rpartition("-")
         if head[-1:].isdigit() and tail.islower():
             return word  # в 1998-м
-        if known.has(tail.lower()) or _DOTTED.match(tail):
+        if known.has(tail.lower()) or _DOTTED.match(tail) or is_shortened(tail, known):
             return tail
     return word
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from service.lexicon import RUNNING
 from service.sentences.abbreviations import Abbreviations, surname_endings
-from service.sentences.openings import runs
+from service.sentences.openings import next_word, runs
 from service.sentences.place import Place
 
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]{3}")
@@ -32,18 +31,13 @@ def after_letter(place: Place, known: Abbreviations, previous: str, starter: boo
         return True
     if after_surname(place, known):
         return place.following[0].isupper() or bool(place.opener)
-    if (
-        opening
-        and len(low) > 2
-        and _CYRILLIC.match(previous)
-        and not place.first
-        and low not in known.title | known.given
-    ):
+    unnamed = opening and next_word(place) not in known.named and not place.first
+    if unnamed and len(low) > 2 and previous.isalpha() and low not in known.title and low not in known.given:
         return True  # «гражданин Таджикистана Х. При нём»
     if runs(place, known) and _LABEL.match(place.following):
         return True  # "Penulis: Ahmad F. Foto: Antara"
     if place.opener.startswith(("—", "–", "«", "“")) or opening:
-        said = previous.islower() or _roman(place) or (len(low) > 2 and low[:RUNNING] in known.running)
+        said = previous.islower() or _roman(place) or (len(low) > 2 and known.runs(low))
         return not place.first and low not in known.title and bool(previous) and said
     return _roman(place) and previous[:1].isupper() and (starter or _CYRILLIC.match(previous) is not None)
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 
-from service.lexicon import RUNNING
 from service.sentences.abbreviations import Abbreviations, opening_endings
-from service.sentences.place import Place
+from service.sentences.place import NEAR, Place
 
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SENTENCE = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:[?!:]|,? (?!and |of |dan |& )[a-z])")
@@ -19,6 +18,12 @@ _LATIN = re.compile(r"[A-Za-z]")
 _SHORTENED = re.compile(r"[а-яё]*[бвгджзклмнпрстфхцчшщ]\Z")
 _INFLECTED = re.compile(r"[а-яё]{3,}(?:[аояеиы][мхв]|[аеиоуюя]т|[аеи]л|[ео]к)\Z|[а-яё]{4,}[аеё]н\Z")
 """Endings of whole words: «хавбеком», «уплывают», «болячек»."""
+_PREDICATE = re.compile(
+    r"[а-яё]{2,}(?:л[аои]?|л(?:ся|ас[ьяь]|ось|ись)|[еёи]т(?:ся)?|[уюая]т(?:ся)?|[её]н[аоы]?|[аы]на|нем|нут|ть(?:ся)?)\b|[—–:]"
+)
+"""Verbs by their endings, or a dash in place of one."""
+_NAMED = re.compile(r"[А-ЯЁ][а-яё]*[бвгджзклмнпрстфхцчшщ]\Z")
+_LONGEST_NAMED = 6
 _VOWELLESS = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,5}\Z")
 _VOWELLESS_NAME = re.compile(
     r"(?!Hm|Mm|Sh|Ps|Хм|Гм|Мм|Тс|Пс)"
@@ -29,12 +34,17 @@ _LONGEST_SHORTENED = 8
 _SHORTEST = 3
 
 
+def next_word(place: Place) -> str:
+    """The word behind the full stop in lower case; "" when something else stands there."""
+    word = _COMPOUND.match(place.following)
+    return word.group().lower() if word else ""
+
+
 def opens(place: Place, known: Abbreviations) -> bool:
     """Whether the next word opens sentences, by the list of such words."""
-    word = _COMPOUND.match(place.following)
-    if word is None:
-        return False
-    low = word.group().lower()
+    low = next_word(place)
+    if len(low) == 1 and place.following[1:2] == ".":
+        return False  # the initial of a name: «А. Бочаров»
     return low in known.starters or (len(low) > 5 and low.endswith(opening_endings()))
 
 
@@ -50,7 +60,7 @@ def runs(place: Place, known: Abbreviations) -> bool:
     spelled = word.group()
     if len(spelled) < _SHORTEST or spelled[1:] != spelled[1:].lower() or not spelled[0].isupper():
         return False
-    if spelled.lower()[:RUNNING] not in known.running:
+    if not known.runs(spelled.lower()):
         return False
     return _LATIN.match(spelled) is None or _SENTENCE.match(place.following) is not None
 
@@ -61,6 +71,15 @@ def is_shortened(word: str, known: Abbreviations) -> bool:
         return True
     if not known.words or not word.islower() or not 2 <= len(word) <= _LONGEST_SHORTENED:
         return False
-    if word[:RUNNING] in known.words or _INFLECTED.match(word):
+    if known.knows(word) or _INFLECTED.match(word):
         return False
     return _SHORTENED.match(word) is not None or _VOWELLESS.match(word) is not None
+
+
+def is_shortened_name(place: Place, known: Abbreviations) -> bool:
+    """Whether a word with a capital is shortened: no sentence has come to its verb yet, «Герой Сов. Союза»."""
+    word = place.before
+    if not known.words or len(word) > _LONGEST_NAMED or _NAMED.match(word) is None or known.knows(word.lower()):
+        return False
+    whole = place.earlier and len(place.earlier) + len(word) < NEAR
+    return bool(whole) and _PREDICATE.search(place.earlier) is None
