@@ -28,6 +28,7 @@ class Abbreviations:
     given: frozenset[str]
     street: frozenset[str]
     starters: frozenset[str]
+    alone: frozenset[str]
     inner: frozenset[str]
     named: frozenset[str]
     exclaiming: frozenset[str]

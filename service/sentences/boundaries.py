@@ -7,7 +7,7 @@ import re
 from service.sentences.abbreviations import Abbreviations, brands, domains
 from service.sentences.datelines import in_dateline
 from service.sentences.initials import after_letter, after_surname
-from service.sentences.openings import is_shortened, is_shortened_name, opens, runs
+from service.sentences.openings import has_predicate, is_shortened, is_shortened_name, opens, runs
 from service.sentences.place import Place, last_word
 
 _SHORTENED_MOST = 4
@@ -16,7 +16,7 @@ _SHORTENED_CAPITAL = 6
 """Letters of the longest word with a capital that is taken for shortened before a small letter: «Расст. от»."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME_OPENS = re.compile(r"(?:\A|\w )[«„][^«»„“”]{1,40}\Z")
-_SAID = re.compile(r"(?:[A-ZА-ЯЁ][\w’-]+ ){1,3}([a-zа-яё]+)(?![\w,:])")
+_SAID = re.compile(r"(?:[A-ZА-ЯЁ][\w’'-]+ ){1,3}([a-zа-яё]+)(?![\w,:])")
 _NAME_PART_OPENS = re.compile(r"\w [«„]\Z")
 _NAME_PART_ENDS = re.compile(r"[^\W_]+[»“]")
 """«Мега. Химки»: two words in quotation marks that no colon or comma announces."""
@@ -193,12 +193,14 @@ def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: 
     dash = place.opener.startswith(("—", "–", "-"))
     measured = _measured(place, previous, known)
     if low in known.unit and (measured or low.endswith("э")):
-        if dash and (digit or place.following[0] in "$€£"):
-            return False
+        if (dash or not has_predicate(place)) and (digit or place.following[0] in "$€£"):
+            return False  # «Из 12 чел. 9 спасены»
         part = _PART.match(place.following)
         if part and (part.group(1).lower() in known.unit or part.group(1).startswith(_MONEY)):
             return False  # 2 млн. 295 тыс.
         return (not digit or low in known.closing) and (starter or not _opening_year(place))
+    if dash and digit and low in known.unit:
+        return False  # «долл. — 73,5 руб.»
     if low in known.month:
         return starter or runs(place, known)
     if len(low) == 1 and place.before.islower() and not measured:
@@ -214,8 +216,10 @@ def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: 
         return not (low == "al" and digit)
     if low in known.title:
         ends = low in known.street and previous[:1].isupper() and place.before[0].isupper()
-        ends = ends or measured or (len(low) > 1 and place.before.isupper())  # "4 KA. Tiket", «пишет RT. Президенту»
-        return ends and (starter or runs(place, known))  # "12 Elm St. He"
+        capitals = len(low) > 1 and place.before.isalpha() and place.before.isupper()
+        if ends or measured or capitals:  # "12 Elm St. He", «в 80 рег. Погрешность», «пишет RT. Президенту»
+            return starter or runs(place, known)
+        return starter and low in known.alone
     if low in known.number:
         return low == place.before or starter
     if low not in known.final and not _DOTTED.match(low):

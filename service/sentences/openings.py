@@ -81,5 +81,11 @@ def is_shortened_name(place: Place, known: Abbreviations) -> bool:
     word = place.before
     if not known.words or len(word) > _LONGEST_NAMED or _NAMED.match(word) is None or known.knows(word.lower()):
         return False
-    whole = place.earlier and len(place.earlier) + len(word) < NEAR
-    return bool(whole) and _PREDICATE.search(place.earlier) is None
+    return bool(place.earlier) and not has_predicate(place)
+
+
+def has_predicate(place: Place) -> bool:
+    """Whether the sentence has come to a verb, by the endings of its words; so it has where not all of it is seen."""
+    if len(place.earlier) + len(place.before) >= NEAR - 1:
+        return True
+    return _PREDICATE.search(place.earlier) is not None or _LATIN.match(place.before) is not None
