@@ -124,7 +124,8 @@ def told(verb: str) -> str:
 @lru_cache(maxsize=4_096)
 def knows(participle: str) -> bool:
     """Whether a participle is a word of the language and not one that :func:`told` made of a noun."""
-    forms = (participle, participle.removeprefix("re"))  # rehired
+    american = participle.removesuffix("ised") + "ized" if participle.endswith("ised") else participle
+    forms = (participle, participle.removeprefix("re"), american)  # rehired, immunised
     return any(f in table("annotate-actions", "forms") or f in _irregular() or word_tags.knows(f) for f in forms)
 
 

@@ -213,7 +213,8 @@ class Exclusions:
         if first < 2 or not 0 < self.numeral.value < 100 or tokens[first - 1].lower not in _BOUNDS:
             return False
         counted = last < len(tokens) and tokens[last].is_word and tokens[last].lower.endswith("s")
-        return not counted and tokens[first - 2].lower in _AGED
+        parts = tokens[first - 2].lower in ("them", "these", "those", "whom") and self.numeral.value < 30
+        return not counted and (parts or tokens[first - 2].lower in _AGED)
 
     def _is_listed_age(self) -> bool:
         """Aged 34 and 51, aged over 75, ages 19 to 27, a boy of about seven."""

@@ -116,6 +116,8 @@ class Happening:
             return self.grammar.action(group)  # 1,600 homes destroyed
         if tags[group.main] != "VBN" or group.finite:
             return None
+        if self.grammar.tokens[group.main].lower in _STANDING:
+            return None
         ends = ends or tags[group.last] in (",", "CC", ":")
         return self.grammar.action(group) if ends else None
 
@@ -124,7 +126,7 @@ class Happening:
         for at in roles.children(roles.head()):
             if at >= self.last and roles.label(at) in ("acl", "relcl"):
                 group = self.grammar.group_at(at)
-                if group is not None and not group.copula:
+                if group is not None and not group.copula and self.grammar.tokens[group.main].lower not in _STANDING:
                     return self._weak(group) if self.grammar.tags[at] == "VBG" else self.grammar.action(group)
         return None
 
@@ -327,6 +329,9 @@ class Happening:
                     return found
                 if actions.told(tokens[group.main].lower) in _SAID and not group.passive:
                     return weak
+                if tokens[group.main].lower in _STANDING:
+                    at = group.last
+                    continue
                 return self.grammar.action(group) or weak
             token = tokens[at]
             if (token.text in _BREAKS and token.text not in '"()') or tags[at] == ".":
@@ -408,6 +413,8 @@ def _states() -> frozenset[str]:
 
 _BE = lists("grammar_be")
 _DIRECTED = lists("happening_direction_verbs")
+_STANDING = frozenset(("aged", "called", "named", "known", "based", "born", "dubbed", "entitled", "titled"))
+"""Participles that say what a thing is, not what happened to it."""
 _TELLS = frozenset(("said", "told", "added"))
 _DEALT = frozenset(("lost", "sold", "bought", "supplied", "exported", "imported", "produced"))
 """Nouns of trade, whose bare figures are money."""

@@ -53,8 +53,9 @@ class Objects:
             begin = self._over_owner(begin)
         if begin < len(tokens) and tokens[begin].is_number and begin > at:
             begin = self._over_total(begin)
-        if begin == at and unit is None and self._is_predicate(begin):
-            return None, at
+        more = begin == at + 1 and self.tokens[at].lower == "more"
+        if (begin == at or more) and unit is None and self._is_predicate(begin, more=more):
+            return None, begin  # five more received wounds
         last = self._without_state(begin, self._phrase_end(begin))
         if last == begin:
             return (None, at)
@@ -72,12 +73,14 @@ class Objects:
             last -= 1
         return last
 
-    def _is_predicate(self, at: int) -> bool:
+    def _is_predicate(self, at: int, *, more: bool = False) -> bool:
         """138,000 remain, 19 belonged to …, 12,000 damaged: the word after the number says what becomes of it."""
         tags = self.grammar.tags
         if at >= len(tags) or self.tokens[at].lower in _STATES or not self.tokens[at].is_word:
             return False
         follows = tags[at + 1] if at + 1 < len(tags) else "."
+        if more and tags[at] in ("VBD", "VBP", "VBZ"):
+            return True
         if tags[at] in ("VBD", "VBP", "VBZ"):
             return follows in ("IN", "TO", "RB", "RP", ".", ",", "DT", "VBN", "NNP", "PRP$")
         return tags[at] == "VBN" and follows in (".", ",", "IN") and self.numeral.value > 1

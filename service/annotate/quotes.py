@@ -277,6 +277,8 @@ class _Reader:
         inner_end = text[span.end - 1 : span.end]
         rest = text[begin:limit].lstrip(" ,-–—")
         dashed = text[begin:limit].lstrip()[:1] in ("-", "–", "—")
+        if text[begin:limit].lstrip()[:1] == ";":
+            return None  # he called it "a hybrid attack"; the Kremlin denied …
         if not rest or (inner_end == "." and rest[:1].isupper() and not dashed):
             return None
         asked = inner_end in "!?" and rest[:1].isupper()

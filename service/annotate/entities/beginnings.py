@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.annotate.entities import gazetteer
+from service.annotate.entities.known import known_organizations
 from service.annotate.entities.name_lists import common_words, given_names, is_role, word_set, word_sets
 from service.annotate.entities.runs import is_contraction, opens
 from service.annotate.tokens import SentenceView
@@ -83,6 +84,11 @@ def drop_opener(sentence: SentenceView, first: int, last: int) -> int:
         return first if gazetteer.lookup(token.text) or body else last  # not Rangers, Nurses
     if single and not token.text.isupper() and _modifies(sentence, first):
         return last
+    hyphen = last - first == 3 and tokens[first + 1].text == "-" and not tokens[first + 2].is_capitalized
+    if hyphen and token.lower in _PREFIXES:
+        return last  # Self-defense fighters
+    if single and common and token.lower.removesuffix("'s") in known_organizations() and _is_owner(sentence, first):
+        return first  # Shell's subsidiary
     if not common:
         return first
     if single:
@@ -106,6 +112,17 @@ def drop_opener(sentence: SentenceView, first: int, last: int) -> int:
     ):
         return first
     return first + 1
+
+
+_PREFIXES = frozenset(
+    ("self", "co", "ex", "non", "anti", "pro", "post", "pre", "semi", "counter", "multi", "cross", "inter")
+)
+
+
+def _is_owner(sentence: SentenceView, at: int) -> bool:
+    """Shell's subsidiary, Shell said: a common word in front that has or says something like a name."""
+    after = sentence.tokens[at + 1].lower if at + 1 < len(sentence.tokens) else ""
+    return sentence.tokens[at].lower.endswith("'s") or after in ("said", "says", "has", "had", "will", "would", "is")
 
 
 def _modifies(sentence: SentenceView, at: int) -> bool:

@@ -30,6 +30,15 @@ def as_body(name: Name, mention: Candidate) -> None:
         _by_kind_after(name, mention, after)
     if following in (",", "and", "or"):
         _by_list(name, mention)
+    told = [t.lower for t in before[-2:]] in (
+        ["data", "from"],
+        ["figures", "from"],
+        ["statistics", "from"],
+        ["survey", "by"],
+    )
+    if told and following and following[0].islower() and gazetteer.lookup(mention.text) is None:
+        name.votes[ORGANIZATION] += 2.5  # data from Destatis showed
+        name.votes[PERSON] -= 1
     if following == "," and len(after) > 1 and after[1].lower == "which" and gazetteer.lookup(mention.text) is None:
         name.votes[ORGANIZATION] += 1.5 if [t.lower for t in before[-2:]] == ["according", "to"] else 0.8
         name.votes[PERSON] -= 1.5  # according to Traffic, which monitors the trade
@@ -198,6 +207,9 @@ def _by_belongings(name: Name, mention: Candidate) -> None:
     if before[-2:] == ["think", "tank"]:
         votes[ORGANIZATION] += 3
         votes[PERSON] -= 2
+    owned = {t.lower for t in mention.after(2)} & word_set("organizations.belongings")
+    if owned and mention.tokens[-1].lower.endswith("'s"):
+        votes[ORGANIZATION] += 2  # Shell's Nigerian subsidiary
     acts = mention.after(1) and mention.after(1)[0].lower in word_set("organizations.verbs")
     if acts and before[-1:] != ["the"]:
         votes[ORGANIZATION] += 1.3

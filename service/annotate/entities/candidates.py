@@ -8,7 +8,7 @@ from service.annotate.entities import gazetteer
 from service.annotate.entities.beginnings import begins, drop_opener
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.joints import connector
-from service.annotate.entities.known import listed
+from service.annotate.entities.known import known_organizations, listed
 from service.annotate.entities.name_lists import common_words, given_names, is_role, surnames, word_set, word_sets
 from service.annotate.entities.offices import (
     FIRMS,
@@ -59,6 +59,13 @@ def find(sentence: SentenceView) -> list[Candidate]:
     last = 0
     for index, token in enumerate(sentence.tokens):
         if index < last or not token.text[0].isupper() or not begins(sentence, index):
+            if (
+                index >= last
+                and token.text != token.lower
+                and token.text[0].islower()
+                and token.lower in known_organizations()
+            ):
+                found.append(Candidate(sentence, index, index + 1))  # airBaltic
             continue
         width = listed(sentence, index)
         if width and not _goes_on(sentence, index + width):
