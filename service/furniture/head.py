@@ -7,9 +7,10 @@ import re
 from service.furniture.interface import OFFER, SHORT, offers
 from service.furniture.metadata import byline_with_address, full_date, names_house, names_metadata
 from service.furniture.page import FEW_WORDS, TITLE_LEAST, beginnings
-from service.furniture.phrases import announces, whole_line
+from service.furniture.phrases import announces, begins_as
 from service.furniture.rows import SECTIONS, number_reason, row_reason
 from service.furniture.signs import HEARD, LIST_REASONS, SIGNATURE, SURE, Signs, is_headline
+from service.interface_words import interface_word
 from service.lines import is_clock
 
 _ENTRY = 2
@@ -43,10 +44,10 @@ class Head(Signs):
         """A line made of the article's own words heads it, though it begins as an offer does."""
         for index in range(min(first, len(self.lines))):
             line = self.lines[index]
-            if self.reasons[index] not in _OFFERING or line.words <= TITLE_LEAST or line.is_prose:
+            reason = self.reasons[index]
+            if reason not in _OFFERING or line.words <= TITLE_LEAST or line.is_prose or _TRAIL.search(line.text):
                 continue
-            row = row_reason(line) or _TRAIL.search(line.text)
-            if not row and self.of_article(index) and not whole_line(line):
+            if begins_as(line, reason) and row_reason(line) is None and self.of_article(index):
                 self.reasons[index] = None
 
     def keep_number(self, title: int | None) -> None:
@@ -143,7 +144,8 @@ class Head(Signs):
     def _short_headline(self, index: int) -> bool:
         """``Si Kabut Pulang`` right above what stands below a title, with a word of the article; a menu goes on."""
         line = self.lines[index]
-        if index + 1 == len(self.lines) or line.words < 2 or self._stems().isdisjoint(beginnings(line.plain)):
+        own = [word for word in beginnings(line.plain) if not interface_word(word)]
+        if index + 1 == len(self.lines) or line.words < 2 or self._stems().isdisjoint(own):
             return False
         below = self.lines[index + 1]
         menu = self.reasons[index + 1] in ("navigation", "account", "subscribe", "related") or below.key in SECTIONS

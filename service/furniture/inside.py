@@ -35,6 +35,8 @@ class Inside(Signs):
                 self.reasons[index] = number_reason(line, in_body=True) or self._soft_inside(index)
                 if self.reasons[index] is None and self._credits_picture(index):
                     self.reasons[index] = "photo-credit"
+                if self.reasons[index] is None and self.titles_player(index):
+                    self.reasons[index] = "embed"
                 if self.reasons[index] is None and self._between_related(index):
                     self.reasons[index] = "related"
             elif reason == "credits" and self.label_alone(index):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from service.lexicon import all_words
-from service.lines import Line, plain
+from service.lines import Line, key, plain
 
 _LONGEST_HOUSE = 5
 _HOUSE = re.compile(
@@ -103,6 +103,11 @@ def subject(line: Line) -> bool:
 @cache
 def _roles() -> frozenset[str]:
     return frozenset(plain(word) for word in (*all_words("masthead.roles"), *all_words("masthead.desks")))
+
+
+def names_role(line: Line) -> bool:
+    """Whether a word of the line says what someone does at a medium: ``correspondent``, ``редактор``."""
+    return not _roles().isdisjoint(key(word) for word in line.plain.split())
 
 
 @cache

@@ -7,6 +7,7 @@ from collections import Counter
 
 from service.furniture.interface import QUOTE
 from service.furniture.mentions import told
+from service.furniture.metadata import names_role
 from service.furniture.page import FEW_WORDS, LOUD, OWN, Page, beginnings
 from service.lines import Line, plain
 from service.wording import LONGEST as LONGEST_JUDGED
@@ -24,6 +25,24 @@ _WHO = re.compile(
 )
 """``Helen Marsh is a reporter …`` below the heading that introduces her."""
 _INTRODUCTION = 4
+_NAME = re.compile(r"(?<!\w)[A-ZА-ЯЁ][\w'’-]+(?: [A-ZА-ЯЁ][\w'’.-]+){1,2}")
+_PRESENT = re.compile(
+    r" (?:(?:is|has been|has reported|covers|reports|writes|works|adalah|merupakan|meliput|menulis|bekerja)"
+    r"|(?:пишет|работает|[–—-])) "
+)
+"""Behind the name of an author, what he or she does now: obituaries speak of the past."""
+_AT_WORK = re.compile(
+    r"(?:[A-ZА-ЯЁ][\w.'’-]+ ){1,4}(?:is|has been) an? [^.]{0,40}"
+    r"\b(?:reporter|correspondent|editor|columnist|writer|journalist|contributor|fellow|analyst)"
+    r" (?:at|for|with|in|of|based|since|covering|who)\b"
+)
+"""``Helen Marsh is a reporter for …``, with furniture beside it below the article."""
+_COPULAS = frozenset({" is ", " adalah ", " merupakan ", " works ", " bekerja ", " работает ", " – ", " — ", " - "})
+"""Verbs that say nothing without a role."""
+_LONGEST_BYLINE, _LONGEST_LIFE = 12, 45
+"""Words of the longest byline, and of the longest sentence about its author."""
+_SUBJECT, _BOX = 60, 3
+"""Characters up to the verb of such a sentence, lines of a box above it."""
 _LAST_LINES = 30
 _SENTENCE = re.compile(r"[^.!?…]{8,}[.!?…]")
 _LONGEST_NOTICE = 80
@@ -89,6 +108,34 @@ class Notices(Page):
                 self.reasons[index + 1] = "author-box"
             if match and below[:300].casefold().startswith(match["name"].casefold()[:20]):
                 self.reasons[index] = self.reasons[index + 1] = "boilerplate"
+
+    def find_authors(self, first: int) -> None:
+        """``Yuliya Talmage is a producer for NBC News``, below an article that names her above it."""
+        names: set[str] = set()
+        for line in self.lines[max(0, first - _LAST_LINES) : first]:
+            if line.words <= _LONGEST_BYLINE and not line.ends_sentence:
+                for name in map(str.casefold, _NAME.findall(line.text)):
+                    names |= {name, name.partition(" ")[2]}  # "By Dana Whitlock" holds "Dana Whitlock"
+        for index in range(len(self.lines) - 1, first, -1):
+            line = self.lines[index]
+            if self.reasons[index] is not None or not line.is_prose:
+                continue
+            if line.words > _LONGEST_LIFE or not self._is_life(index, names):
+                return
+            self.reasons[index] = "author-box"
+
+    def _is_life(self, index: int, names: set[str]) -> bool:
+        """The sentence begins with one of the names, or its first word below a line of the name, and says a role."""
+        text = self.lines[index].text.strip()
+        beside = self.reasons[index - 1 : index] + self.reasons[index + 1 : index + 2]
+        if any(beside) and _AT_WORK.match(text):
+            return True
+        verb = _PRESENT.search(text, 0, _SUBJECT)
+        if verb is None or (verb.group() in _COPULAS and not names_role(self.lines[index])):
+            return False
+        subject = text[: verb.start()].casefold()
+        above = {line.text.strip().casefold() for line in self.lines[index - _BOX : index]} & names
+        return subject in names or any(name.startswith(subject + " ") for name in above)
 
     def _introduces_author(self, index: int) -> bool:
         """``About the author``, alone on its line."""

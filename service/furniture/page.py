@@ -18,7 +18,7 @@ from service.furniture.interface import (
     words_of,
 )
 from service.furniture.mentions import told
-from service.furniture.metadata import names_metadata, states_date, subject
+from service.furniture.metadata import full_date, names_metadata, states_date, subject
 from service.furniture.phrases import announces, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, row_reason
 from service.interface_words import interface_word
@@ -43,6 +43,14 @@ LOUD = 2.0
 OWN = 3.0
 """Odds (logarithm) that a line loses all whose longer words the article uses."""
 _HALF = 0.5
+_GAP = 4
+"""Lines of furniture above a teaser that stands for itself."""
+_TEASER = 25
+"""Words of the longest teaser."""
+_FOREIGN = 0.2
+"""The largest part of its longer words that a teaser shares with the article above."""
+_LISTS = frozenset({"related", "popular", "tags", "comments"})
+_NICKNAME = 3
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -147,10 +155,17 @@ class Page:
         """Half of the longer words or more, two at least, stand in the sentences of the article: a headline of it."""
         return self.share(index) >= _HALF and len(self._stems().intersection(beginnings(self.lines[index].plain))) > 1
 
-    def share(self, index: int) -> float:
-        """How many of the line's longer words stand in the sentences of the article, 0.0 to 1.0."""
+    def share(self, index: int, *, but: int | None = None) -> float:
+        """How many of the line's longer words stand in the sentences of the article, `but` one, 0.0 to 1.0."""
         own = set(beginnings(self.lines[index].plain))
-        return len(own & self._stems()) / len(own) if own else 0.0
+        told = self._stems() if but is None else self._stems_but(but)
+        return len(own & told) / len(own) if own else 0.0
+
+    def _stems_but(self, index: int) -> frozenset[str]:
+        prose = (
+            line.plain for line in self.lines if line.is_prose and self.is_free(line.index) and line.index != index
+        )
+        return frozenset(stem for text in prose for stem in beginnings(text))
 
     def _stems(self) -> frozenset[str]:
         """Beginnings of the longer words in the sentences of the article."""
@@ -176,15 +191,21 @@ class Page:
         """Index of the first and the last line of article text; ``(len, -1)`` when there is none."""
         first = next((n for n, line in enumerate(self.lines) if self.is_free(n) and line.is_prose), len(self.lines))
         end = self._comments_start(first)
-        last = next(
-            (
-                n
-                for n in range(end - 1, first - 1, -1)
-                if self.is_free(n) and _is_text(self.lines[n]) and not states_date(self.lines[n])
-            ),
-            -1,
+        texts = (
+            n
+            for n in range(end - 1, first - 1, -1)
+            if self.is_free(n) and _is_text(self.lines[n]) and not states_date(self.lines[n])
         )
-        return first, last
+        last = next(texts, -1)
+        above = next(texts, -1)
+        return first, above if self._is_island(last, above) else last
+
+    def _is_island(self, last: int, above: int) -> bool:
+        """A sentence below a list of news that shares little with the article: the teaser of one of them."""
+        gap = [reason for reason in self.reasons[above + 1 : last] if reason is not None] if above >= 0 else []
+        if len(gap) < _GAP or _LISTS.isdisjoint(gap) or self.lines[last].words > _TEASER:
+            return False
+        return self.lines[last].block.kind != "list_item" and self.share(last, but=last) <= _FOREIGN
 
     def is_free(self, index: int) -> bool:
         return self.reasons[index] is None and self.soft[index] is None
@@ -195,6 +216,7 @@ class Page:
         start = len(self.lines)
         for index in range(len(self.lines) - 1, first, -1):
             reason = self.reasons[index]
+            signs += self._begins_comment(index)
             if reason == "comments":
                 if announces(self.lines[index], reason) and signs:
                     start = index
@@ -202,6 +224,14 @@ class Page:
         if start < len(self.lines) and self._words(start, len(self.lines)) > self._words(first, start):
             return len(self.lines)
         return start
+
+    def _begins_comment(self, index: int) -> bool:
+        """A name of a few words, the date or age of what it wrote on the next line, and that below."""
+        if index + 2 >= len(self.lines) or self.lines[index].words > _NICKNAME or self.lines[index].ends_sentence:
+            return False
+        dated = self.lines[index + 1]
+        short = dated.words <= SHORT and not dated.ends_sentence
+        return short and (full_date(dated) or self.reasons[index + 1] == "comments") and self.is_free(index)
 
     def _words(self, start: int, end: int) -> int:
         return sum(line.words for line in self.lines[start:end])

@@ -20,10 +20,14 @@ from service.lexicon import LANGUAGES, all_words, lexicon
 from service.lines import Line, key, plain
 from service.words import WordExpression
 
+_FILES = (*LANGUAGES, "furniture-foreign")
+"""Pages around an article may be in another language than those that the service reads."""
 LONGEST_PATTERN = 200
 """Characters of the longest line that patterns are tried on."""
 _LONGEST_CREDIT = 8
 _LOWER = re.compile(r"(?<![\w.])[a-zа-яё]{4,}")
+_LEAST_TELLING = 2
+"""Such words that make a sentence before the sign of copyright one."""
 _TELLING = 4
 """Longer words in lower case that make a sentence behind ``Photo:`` a caption."""
 _CAPTION = re.compile(r"(?<![\w.])[a-zа-яё]{3,}(?: [a-zа-яё]{3,}){1,}\. ?\S")
@@ -98,7 +102,7 @@ class Rules:
 @cache
 def rules() -> Rules:
     """The rules of every lexicon file, built once."""
-    tables = [(reason, body) for name in LANGUAGES for reason, body in lexicon(name)["furniture"].items()]
+    tables = [(reason, body) for name in _FILES for reason, body in lexicon(name)["furniture"].items()]
     named = [(reason, body) for reason, body in tables if reason != "social-names"]
     whole: dict[str, str] = {}
     for reason, body in named:
@@ -135,8 +139,7 @@ def strong_reason(line: Line) -> str | None:
     if line.plain[0] == "©" and _YEAR.search(line.plain):
         return "copyright"  # "© ТАСС, 2020"
     if len(line.plain) <= LONGEST_PATTERN and (reason := _by_pattern(line)):
-        caption = reason in _CAPTION_REASONS and _CAPTION.search(line.text)
-        return None if caption or (reason != "comments" and told(line)) else reason
+        return None if _says_something(line, reason) or (reason != "comments" and told(line)) else reason
     start = found.starts.opening(line.plain)
     if start and _credit_alone(line, *start) and not _sentence_all_the_same(line, *start):
         return None if _mentioned(line, *start) else start[1]
@@ -161,9 +164,10 @@ def _mentioned(line: Line, phrase: str, reason: str) -> bool:
     return reason != "comments" and told(line)
 
 
-def whole_line(line: Line) -> bool:
-    """Whether the line is one of the lexicon's `lines` and nothing else."""
-    return line.key in rules().lines
+def begins_as(line: Line, reason: str) -> bool:
+    """Whether only the words that the line begins with are furniture, for this reason; the rest may be anything."""
+    start = rules().starts.opening(line.plain)
+    return start is not None and start[1] == reason and start[0][0].isalpha() and line.key not in rules().lines
 
 
 def announces(line: Line, reason: str) -> bool:
@@ -217,6 +221,15 @@ def _credit_alone(line: Line, phrase: str, reason: str) -> bool:
     if line.ends_sentence and len(_LOWER.findall(line.text)) >= _TELLING:
         return False  # "Photo: soldiers carry people out of a flooded house."
     return line.words <= _LONGEST_CREDIT or (phrase.startswith("©") and line.words <= 2 * _LONGEST_CREDIT)
+
+
+def _says_something(line: Line, reason: str) -> bool:
+    """A caption with its credit behind it: ``A convoy at the gate. ARCHIVE``, ``… is carried out. ©2018 Post``."""
+    if reason in _CAPTION_REASONS:
+        return _CAPTION.search(line.text) is not None
+    told_before, sign, _credit = line.text.partition("©")
+    sentence = told_before.rstrip().endswith(".") and len(_LOWER.findall(told_before)) >= _LEAST_TELLING
+    return reason == "copyright" and bool(sign) and sentence
 
 
 def _phrases(tables: Iterable[tuple[str, Mapping[str, Any]]], kind: str) -> Phrases:

@@ -16,6 +16,11 @@ LIST_REASONS = frozenset({"related", "popular"})
 LONGEST_RELATED = 24
 SIGNATURE = re.compile(r"[A-ZА-ЯЁ][\w-]+ [A-ZА-ЯЁ][\w-]+, ")
 _QUOTES = frozenset("«\"“‘'„(—–-*")
+_TITLE_LEAST = 3
+_CONTROLS = 3
+"""Lines of a player below its title, in which it says what it is."""
+_SHARED = 0.34
+"""Part of its longer words that the title of a player may share with the article: another story's headline."""
 _NAME = 4
 """Words of the longest line that may be a name alone."""
 HEARD, SURE = 1.0, 3.0
@@ -41,6 +46,16 @@ class Signs(Notices):
         if named or SIGNATURE.match(line.text) or is_clock(line.text) or line.text.strip()[:1] in _QUOTES:
             return False
         return self.interface_of(index).hits > 0 or (line.words > _NAME and not name_like(line))
+
+    def titles_player(self, index: int) -> bool:
+        """A headline right above a player or what it says when it cannot play, with few words of the article."""
+        line = self.lines[index]
+        if not _TITLE_LEAST <= line.words <= SHORT or line.ends_sentence or line.block.kind in ("list_item", "caption"):
+            return False
+        below = self.reasons[index + 1 : index + 1 + _CONTROLS]
+        if "embed" not in below or any(reason is None for reason in below[: below.index("embed")]):
+            return False
+        return not line.text.rstrip().endswith(":") and self.share(index) < _SHARED
 
     def label_alone(self, index: int) -> bool:
         """``Editor:`` with the name on the next line."""

@@ -51,6 +51,8 @@ class _Sorting(Head, Inside, Tail):
         self.clear_skipped()
         self.clear_boilerplate()
         first, last = self.body()
+        self.find_authors(first)
+        first, last = self.body()
         self.keep_headlines(first)
         title = self.title(first)
         self.keep_sections(first)

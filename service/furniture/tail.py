@@ -16,6 +16,7 @@ _ASKING = frozenset({"paywall", "donation"})
 """Reasons whose `openings` sentences have: ``You have no idea.``"""
 _TAG, _SHORT_TAIL = 4, 14
 """Words of the longest tag, and of the longest headline that may stand among furniture below the article."""
+_COMMA_TAG = 3
 _CUES = 3
 """Lines of furniture below the article from which no signature follows."""
 _SITE_AFTER = re.compile(r"[-–—|:·•»/](?<=\s[-–—|:·•»/])[-–—|:·•»/]?\s(?=[^-–—|]{2,40}$)")
@@ -66,6 +67,8 @@ class Tail(Signs):
             return "boilerplate" if line.ends_sentence else "navigation"
         if cue and _TICKER.match(line.text) and not line.ends_sentence and line.words <= LONGEST_RELATED:
             return "popular"
+        if self.titles_player(line.index):
+            return "embed"
         below = self.reasons[line.index + 1] if line.index + 1 < len(self.lines) else None
         if line.text.rstrip().endswith(":") and below is not None and line.words <= SHORT and not labelled(line):
             return below
@@ -83,6 +86,8 @@ class Tail(Signs):
             and not line.ends_sentence
         ):
             return "stray"
+        if line.words <= _COMMA_TAG and line.text.rstrip().endswith(",") and line.text.strip()[:1].islower():
+            return "tags"
         if line.index == last + 1 and _DESK.fullmatch(line.plain):
             return "credits"
         short = line.words <= _SHORT_TAIL and not line.ends_sentence and line.block.kind != "list_item"

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from tests.articles.check_gold import DATE_FORMS, squeeze
-from tests.articles.layouts import Filled, filled
+from tests.articles.layouts import CLOSED, Filled, filled, is_closed
 
 PAGES = {language: list(filled(language)) for language in ("en", "ru", "id")}
 FIELDS = {"agency", "site", "section", "dateline", "authors", "published", "modified", "title", "subtitle"}
@@ -35,3 +35,9 @@ def _faults(page: Filled) -> list[str]:
             if moment is not None:
                 datetime.strptime(moment["value"], DATE_FORMS[moment["precision"]])
     return faults
+
+
+def test_closed_files_are_told_by_the_names_of_their_pages() -> None:
+    closed = {page.name.split("/")[0] for pages in PAGES.values() for page in pages if is_closed(page.name)}
+    assert closed == {f"{language}{number}" for language in PAGES for number in CLOSED}
+    assert not is_closed("u101-en-slug")

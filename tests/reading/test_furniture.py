@@ -269,3 +269,48 @@ def test_who_the_author_is_leaves_with_its_heading(heading: str, who: str) -> No
     text = f"Ferry pulled off a sandbank in the fog\n\n{BODY}\n\n{LATER}\n\n{heading}\n\n{who}\n"
     assert removed_reasons(text + "\nAll rights reserved")[who] == "author-box"
     assert who not in removed_reasons(text.replace(heading, "About the river") + "\nAll rights reserved")
+
+
+@pytest.mark.parametrize(
+    ("byline", "life"),
+    [
+        ("By Dana Whitlock", "Dana Whitlock is a shipping correspondent based in Kelmar."),
+        ("By Dana Whitlock and Colin Webb", "Colin Webb covers ports and customs for the Kelmar Courier."),
+        ("Анна Белова", "Анна Белова — корреспондент отдела экономики, пишет о портах с 2011 года."),
+        ("Oleh Sri Lestari", "Sri Lestari adalah wartawan yang meliput pelabuhan sejak 2011."),
+    ],
+)
+def test_who_wrote_it_leaves_below_the_article(byline: str, life: str) -> None:
+    assert removed_reasons(f"{TITLE}\n\n{byline}\n\n{BODY}\n\n{life}").get(life) == "author-box"
+
+
+@pytest.mark.parametrize(
+    ("line", "last"),
+    [
+        ("Ilse Brandauer, 1931–2019", "Ilse Brandauer is survived by two sisters and a goat, her notary said."),
+        ("Ilse Brandauer", "Ilse Brandauer was a reporter for eleven years before she bought the ferry."),
+        ("By Dana Whitlock", "Colin Webb is a reporter in the film, which opens in Kelmar on Friday."),
+    ],
+)
+def test_who_the_article_is_about_stays(line: str, last: str) -> None:
+    assert last not in removed_reasons(f"{TITLE}\n\n{line}\n\n{BODY}\n\n{last}")
+
+
+def test_the_title_of_a_player_leaves_with_it_and_a_heading_of_the_article_stays() -> None:
+    player = "How the war changed a mountain town\nTo view this video please enable JavaScript\n02:36"
+    assert set(removed_reasons(page(inside=player))) == set(player.split("\n"))
+    heading = "Why the ferry left the fairway"
+    assert heading not in removed_reasons(page(inside=f"{heading}\nTo view this video please enable JavaScript"))
+
+
+def test_comments_begin_where_names_and_dates_do() -> None:
+    below = (
+        "Comments\n\nharbour_cat\n\n13 March 2014 2:31pm\n\nWhat worries me most is that nobody asked the people there."
+    )
+    found = removed_reasons(page(below=below))
+    assert found.get("What worries me most is that nobody asked the people there.") == "comments"
+
+
+def test_pages_in_other_languages_stand_around_articles() -> None:
+    lines = {"Paylaş": "share", "Читайте також:": "related", "Կիսվել": "share", "Alle Rechte vorbehalten": "copyright"}
+    assert {line: removed_reasons(page(below=line)).get(line) for line in lines} == lines

@@ -103,3 +103,10 @@ def test_a_caption_that_says_something_stays_with_its_credit() -> None:
         page("FILE PHOTO: A convoy at the northern checkpoint. INQUIRER FILES")
     )
     assert removed_reasons(page("FILE PHOTO: Reuters")) == {"FILE PHOTO: Reuters": "photo-credit"}
+
+
+def test_a_caption_with_the_sign_of_copyright_behind_it_stays() -> None:
+    caption = "Rel bekas di halaman kantor polisi Kelmar. ©2018 Lantang.com/Fajar Anugrah"
+    assert caption not in removed_reasons(page(caption))
+    footer = "Lantang.com. ©2018 PT Lantang Media"
+    assert removed_reasons(page(footer)) == {footer: "copyright"}

@@ -21,6 +21,8 @@ from typing import Any
 
 FOLDER = Path(__file__).resolve().parent
 LANGUAGES = ("en", "ru", "id")
+CLOSED = frozenset({10, 12, 14})
+"""Numbers of the files that no rule is tuned on: of them only totals are looked at."""
 _STRIDE = 7
 """How far apart the stories lie that follow each other in `mixed`."""
 SPACINGS = ("parts", "loose", "tight")
@@ -42,6 +44,12 @@ class _Layout:
     name: str
     fields: dict[str, list[str]]
     lines: list[tuple[str, str]]
+
+
+def is_closed(name: str) -> bool:
+    """Whether the page of this name (`en10/nytimes loose`) is of a closed file."""
+    number = name.partition("/")[0].lstrip("enruid")
+    return number.isdecimal() and int(number) in CLOSED
 
 
 def filled(language: str) -> Iterator[Filled]:
