@@ -117,5 +117,9 @@ def of_quote(covered: Sequence[SentenceView], blocks: Sequence[Block], quoted: Q
     inside = marked(source)
     if not inside:
         return (start, end), source
-    first, last = inside[min(before // 2, len(inside) - 1)]
+    written = sum(sentence.text.count('"') for sentence in covered) // 2
+    at = min(before // 2, len(inside) - 1)
+    if written != len(inside):  # the English lost the marks of a name, or has more
+        at = min(range(len(inside)), key=lambda i: (abs(inside[i][1] - inside[i][0] - len(quoted.text)), i))
+    first, last = inside[at]
     return (start + first, start + last), source[first:last]

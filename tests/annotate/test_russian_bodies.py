@@ -147,3 +147,34 @@ def test_the_country_named_in_a_quotation_does_not_speak() -> None:
     )
     assert [q.speaker for q in found.quotes][-1] == "Fahrettin Altun"
     assert [e.name for e in found.entities if e.type == "person"] == ["Shushan Stepanyan", "Fahrettin Altun"]
+
+
+@needs_recognizer
+def test_letters_in_brackets_are_no_part_of_a_place() -> None:
+    source = "Вооруженные силы Украины (ВСУ) понесли потери, заявил Игорь Конашенков."
+    places = [
+        e.name for e in _read((source, "The armed forces of Ukraine (AFU) had losses, Igor Konashenkov said.")).entities
+    ]
+    assert "Ukraine" in places
+    assert not any("(" in name for name in places)
+
+
+@needs_recognizer
+@pytest.mark.parametrize(
+    ("source", "english", "speaker"),
+    [
+        (
+            "Как сообщил «Интерфаксу» источник, «переговоры пройдут в Москве».",
+            'As a source told Interfax, "the talks will be held in Moscow".',
+            None,
+        ),
+        (
+            "«Пожар потушен в полдень», — сообщили РИА Новости в МЧС.",
+            '"The fire was put out at noon," the Emergencies Ministry told RIA Novosti.',
+            "Emergencies Ministry",
+        ),
+    ],
+)
+def test_who_is_told_does_not_speak(source: str, english: str, speaker: str | None) -> None:
+    (quote,) = _read((source, english)).quotes
+    assert quote.speaker == speaker

@@ -17,6 +17,8 @@ from service.lexicon import words
 
 LONGEST = 180
 """Characters before and after a quotation in which its speaker is looked for."""
+MOST_NAME = 30
+"""Characters of a name in marks, which is no quotation."""
 REMEMBERED = 24
 """Names before a quotation that a pronoun or role may mean."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -105,7 +107,9 @@ class Attribution:
         begin = floor + (ends[-1] if ends else 0)
         clause = text[begin : start - 1]
         closing = max(clause.rfind(mark) for mark in '"”»')
-        begin += closing + 1
+        opening = max(clause.rfind(mark, 0, max(0, closing)) for mark in '"“«„')
+        if not 0 <= opening < closing < opening + MOST_NAME:
+            begin += closing + 1  # not the marks of a name: сообщил «Интерфаксу» источник
         return (begin, start - 1) if text[begin : start - 1].strip() else None
 
     def _says(self, block: Block, clause: str, *, after: bool) -> bool:
@@ -129,10 +133,12 @@ class Attribution:
         offset = block.span[0]
         start, end = offset + clause[0], offset + clause[1]
         inside = self._named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        spoken = [w.lower() for w in _WORD.findall(block.source_text[clause[0] : clause[1]])]
+        if block.language == "ru" and not _UNNAMED.isdisjoint(spoken):
+            return None  # told Interfax a source close to …
         people = [n for n in inside if n.entity.type == "person"]
         if people:
             return (people[-1] if last and block.language == "ru" else people[0]).entity.name
-        spoken = [w.lower() for w in _WORD.findall(block.source_text[clause[0] : clause[1]])]
         at = bisect_left(self._starts, start)
         earlier = [
             n
@@ -148,7 +154,14 @@ class Attribution:
         role = self._role(block, spoken, earlier)
         if role is not None:
             return role
+        if block.language == "ru" and len(inside) > 1:
+            return next((n for n in inside if self._speaks(block, n)), inside[0]).entity.name
         return inside[0].entity.name if inside else None
+
+    def _speaks(self, block: Block, named: _Named) -> bool:
+        """Told RIA Novosti at the press service of the ministry: the body that somebody speaks at, not who is told."""
+        at = named.start - block.span[0]
+        return _AT_BODY.search(block.source_text[max(0, at - 30) : at]) is not None
 
     def _pronoun(self, earlier: Sequence[_Named], spoken: Sequence[str]) -> str | None:
         """The person named last of whom neither the verb of saying beside the name nor the name says otherwise."""
@@ -196,6 +209,9 @@ class Attribution:
         return word.removesuffix("nya") in indonesian_words("said") or word in indonesian_words("says")
 
 
+_UNNAMED = frozenset(("источник", "источники", "собеседник", "собеседники", "собеседница"))
+"""Who speaks to a newsroom without a name."""
+_AT_BODY = re.compile(r"\b(?:в|во|пресс-служб\w+|представител\w+|ведомств\w+)\s+[«\"„]?$", re.IGNORECASE)
 _HE = frozenset(("dia", "ia", "beliau"))
 
 

@@ -44,7 +44,14 @@ def find(text: str) -> list[Found]:
         model = _model()
     if model is None or len(text) > LONGEST:
         return []
-    return [Found(span.start, span.stop, _KINDS[span.type]) for span in model(text).spans if span.type in _KINDS]
+    spans = [span for span in model(text).spans if span.type in _KINDS]
+    return [Found(span.start, _end(text, span.start, span.stop), _KINDS[span.type]) for span in spans]
+
+
+def _end(text: str, start: int, stop: int) -> int:
+    """The end of a name without the letters in brackets that the model took with it: Украины (ВСУ)."""
+    bracket = text.find(" (", start, stop)
+    return bracket if bracket > start else stop
 
 
 @cache
