@@ -26,7 +26,8 @@ _CYRILLIC_INITIALS = re.compile(r"[А-ЯЁ]\.[А-ЯЁ]\Z")
 _SHORTENED = re.compile(r"(?<!\w)([^\W\d_]{1,6})\. [А-ЯЁ]")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
-_ROMAN_NEXT = re.compile(r"[IVXLCDM]+\b")
+_ROMAN_NEXT = re.compile(r"(?:[IVXLCDM]{2,}|[VXLCDM]|I(?![ '’]\w)|I(?= (?:of|and|to|or|in)\b))\b")
+"""``Vol. I of a trilogy``, and not ``No. I am here``."""
 _YEAR_OPENS = re.compile(
     r"(?:^|[,:] ?)(?:[Вв]|[Сс]|[Кк]|[Дд]о|[Пп]о|[Нн]а|[Вв]есной|[Лл]етом|[Оо]сенью|[Зз]имой)"
     r"(?: [\w\-–—.]+){1,6} ?(?:н\. ?)?$"
@@ -205,7 +206,7 @@ def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: 
         return starter or runs(place, known)
     if len(low) == 1 and place.before.islower() and not measured:
         return False  # м. «Лесная»
-    if low in known.number and (digit or (_ROMAN_NEXT.match(place.following) and not starter)):
+    if low in known.number and (digit or _ROMAN_NEXT.match(place.following)):
         return False
     if _CYRILLIC_INITIALS.match(place.before):
         return (starter or after_surname(place, known)) and not dash

@@ -34,8 +34,8 @@ def after_letter(place: Place, known: Abbreviations, previous: str, starter: boo
     unnamed = opening and next_word(place) not in known.named and not place.first
     if unnamed and len(low) > 2 and previous.isalpha() and low not in known.title and low not in known.given:
         return True  # «гражданин Таджикистана Х. При нём»
-    if runs(place, known) and _LABEL.match(place.following):
-        return True  # "Penulis: Ahmad F. Foto: Antara"
+    if runs(place, known) and (_LABEL.match(place.following) or "-летн" in previous):
+        return True  # "Penulis: Ahmad F. Foto: Antara", «12-летнего Д. Мальчик»
     if place.opener.startswith(("—", "–", "«", "“")) or opening:
         said = previous.islower() or _roman(place) or (len(low) > 2 and known.runs(low))
         return not place.first and low not in known.title and bool(previous) and said
