@@ -29,6 +29,7 @@ class Abbreviations:
     street: frozenset[str]
     starters: frozenset[str]
     alone: frozenset[str]
+    period: frozenset[str]
     inner: frozenset[str]
     named: frozenset[str]
     exclaiming: frozenset[str]

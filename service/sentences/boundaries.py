@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from service.sentences.abbreviations import Abbreviations, brands, domains
+from service.sentences.brackets import is_bracketed, is_note, is_short_remark
 from service.sentences.datelines import in_dateline
 from service.sentences.initials import after_letter, after_surname
-from service.sentences.openings import has_predicate, is_shortened, is_shortened_name, opens, runs
+from service.sentences.openings import DOTTED, has_predicate, is_shortened, is_shortened_name, opens, runs
 from service.sentences.place import Place, last_word
 
 _SHORTENED_MOST = 4
@@ -24,7 +25,6 @@ _NAME_ENDS = re.compile(r"[^«»„“”]{1,40}[»“] [а-яё]")
 _CYRILLIC_INITIALS = re.compile(r"[А-ЯЁ]\.[А-ЯЁ]\Z")
 """«П.П.» is no «п.п.»."""
 _SHORTENED = re.compile(r"(?<!\w)([^\W\d_]{1,6})\. [А-ЯЁ]")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
 _ROMAN_NEXT = re.compile(r"(?:[IVXLCDM]{2,}|[VXLCDM]|I(?![ '’]\w)|I(?= (?:of|and|to|or|in)\b))\b")
 """``Vol. I of a trilogy``, and not ``No. I am here``."""
@@ -33,7 +33,6 @@ _YEAR_OPENS = re.compile(
     r"(?: [\w\-–—.]+){1,6} ?(?:н\. ?)?$"
     r"|^\d{1,2} [а-яё]{3,9} \d{4} ?$"
 )
-_REMARK = re.compile(r"[^.!?] \(\Z")
 _YEAR = re.compile(r"[12]\d{3}\Z")
 _MONEY = ("рубл", "долл", "евро", "тонн", "тысяч", "человек")
 _CLOCK_OPENS = re.compile(
@@ -42,14 +41,13 @@ _CLOCK_OPENS = re.compile(
 """``At 10 p.m. Police Chief Kelly``: a sentence so short has only opened."""
 _HOUR_OPENS = re.compile(r"(?:В|К|С|До|После|Около) \d{1,2}[.:]?\d* ?(?:ч(?:ас)?\. ?\d{1,2} ?)?\Z")
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}\Z")
-_NOTE = re.compile(r"[\"«“]?([^\W\d_]{1,12})[^)\w]{0,4}\)")
 _PART = re.compile(r"\d{1,3}(?:[ .,]\d{3})* ?([^\W\d_]{1,12})")
 _CAMEL = re.compile(r"[^\W\d_A-ZА-ЯЁ]{1,4}[A-Z]")
 
 
 def is_boundary(place: Place, known: Abbreviations) -> bool:
     """Whether a sentence ends at the marks and another one follows."""
-    if _is_note(place, known) or (len(place.following) < 6 and not any(map(_sounding, place.following))):
+    if is_note(place, known) or (len(place.following) < 6 and not any(map(_sounding, place.following))):
         return False
     if not place.following:
         return place.spaced and not place.opener.strip().startswith(("—", "–", "-"))
@@ -91,20 +89,14 @@ def _sounding(letter: str) -> bool:
     return letter.isalnum() or letter > "\u2190"
 
 
-def _is_note(place: Place, known: Abbreviations) -> bool:
-    """Whether only an editor's remark follows before a bracket closes: «(авиабаза НАТО. — Ред.)»."""
-    note = _NOTE.match(place.following)
-    if note is None or place.closers:
-        return False
-    return note.group(1).lower() in known.notes or place.opener.startswith(("—", "–", "-"))
-
-
 def _unspaced(place: Place, known: Abbreviations) -> bool:
     """``the end.Next one``: a plain word before, a capitalized plain word after, nothing of an address around."""
     if place.opener or not place.following[0].isupper() or not place.before or place.closers:
         return False
     word = _LETTERS.match(place.following)
     before = place.before.lower()
+    if "." in before and before in known.closing:
+        return opens(place, known) or runs(place, known)
     if before in brands() or (place.marks == "." and known.has(before)):
         return False
     if word is None or not place.before.isalpha() or place.earlier[-1:] in ("@", "/", ".", "-"):
@@ -151,7 +143,7 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
     word = _written(place, known)
     low, previous = word.lower(), last_word(place.earlier.rstrip(" .,"))
     if place.closers:
-        return not _is_bracketed(place, known, word) and not _is_short_remark(place, known)
+        return not is_bracketed(place, known, word) and not is_short_remark(place, known)
     if not word:
         return not in_dateline(place, word, known)
     starter = opens(place, known)
@@ -174,7 +166,7 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return after_letter(place, known, previous, starter)
     if len(word) >= 3 and word.isupper() and word.isalpha() and not digit and low not in known.title:
         return True  # an acronym that looks like an abbreviation
-    if not known.has(low) and (not _DOTTED.match(word) or low.rpartition(".")[2] in domains()):
+    if not known.has(low) and (not DOTTED.match(word) or low.rpartition(".")[2] in domains()):
         shortened = is_shortened(word, known) and not (_measured(place, previous, known) and not digit)
         shortened = shortened or is_shortened_name(place, known)
         return not shortened or starter or runs(place, known)
@@ -193,6 +185,10 @@ def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: 
     digit = place.following[0].isdigit()
     dash = place.opener.startswith(("—", "–", "-"))
     measured = _measured(place, previous, known)
+    if low in known.period and not starter and not runs(place, known) and not has_predicate(place):
+        return False  # «Чемпион мира 1998 и 2018 гг. Франция»
+    if place.before in ("г", "гг") and _ROMAN_NEXT.match(place.following):
+        return False  # «в 60-е гг. XX в.»
     if low in known.unit and (measured or low.endswith("э")):
         if (dash or not has_predicate(place)) and (digit or place.following[0] in "$€£"):
             return False  # «Из 12 чел. 9 спасены»
@@ -223,7 +219,7 @@ def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: 
         return starter and low in known.alone
     if low in known.number:
         return low == place.before or starter
-    if low not in known.final and not _DOTTED.match(low):
+    if low not in known.final and not DOTTED.match(low):
         return True
     if low in ("a.m", "p.m") and _CLOCK_OPENS.match(place.earlier):
         return False
@@ -234,7 +230,7 @@ def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: 
 
 def _initialled(place: Place, low: str, opening: bool) -> bool:
     """Whether letters that may be a degree are initials: "Jl. M.H. Thamrin", not "Budi, S.H. Thamrin"."""
-    letters = place.before.isascii() and _DOTTED.match(low) is not None and place.before.replace(".", "").isupper()
+    letters = place.before.isascii() and DOTTED.match(low) is not None and place.before.replace(".", "").isupper()
     return letters and not opening and place.earlier.endswith(". ")
 
 
@@ -245,25 +241,9 @@ def _written(place: Place, known: Abbreviations) -> str:
         head, _, tail = word.rpartition("-")
         if head[-1:].isdigit() and tail.islower():
             return word  # в 1998-м
-        if known.has(tail.lower()) or _DOTTED.match(tail) or is_shortened(tail, known):
+        if known.has(tail.lower()) or DOTTED.match(tail) or is_shortened(tail, known):
             return tail
     return word
-
-
-def _is_bracketed(place: Place, known: Abbreviations, word: str) -> bool:
-    """Whether the stop belongs to an abbreviation at the end of a bracket: «(1987–2018 гг.) Грант»."""
-    if place.closers[0] not in ")]" or "(" not in place.earlier.lstrip("("):
-        return False
-    low = word.lower()
-    if low in known.closing and low not in known.unit:
-        return False
-    return known.has(low) or _DOTTED.match(word) is not None or (len(word) == 1 and word.isupper())
-
-
-def _is_short_remark(place: Place, known: Abbreviations) -> bool:
-    """Whether a bracket holds one shortened word, and a dash follows: «„Динамо“ (Мск.) — „Рубин“ (Кзн.)»."""
-    remark = _REMARK.search(place.earlier) is not None and len(place.before) <= _SHORTENED_CAPITAL
-    return remark and place.closers.startswith(")") and place.opener.startswith(("—", "–", "-"))
 
 
 def _is_part_number(place: Place, known: Abbreviations, word: str, previous: str) -> bool:

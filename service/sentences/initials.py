@@ -13,8 +13,9 @@ _INITIALS = re.compile(r"([^\W\d_]{3,}) (?:[^\W\d_]\. ?)*$")
 _NEXT = re.compile(r"\w\.(?: ?\w|[,;:)»]|\Z)")
 _INITIAL = re.compile(r"\w\.")
 _LINKED = re.compile(r"(?<!\w)[A-ZА-ЯЁ] [^\W\d_]+ \Z")
+_LISTED = re.compile(r"(?<!\w)[A-ZА-ЯЁ], \Z")
 _LABEL = re.compile(r"[^\W\d_]+:")
-_DEGREES = "CСFKVWA"
+_DEGREES = "CСFKVWAMT"
 
 
 def after_letter(place: Place, known: Abbreviations, previous: str, starter: bool) -> bool:
@@ -27,6 +28,8 @@ def after_letter(place: Place, known: Abbreviations, previous: str, starter: boo
     opening = starter and not _INITIAL.match(place.following)
     if previous[-1:].isdigit() and (opening or runs(place, known)):
         return True  # "tahun 1890 M. Arsiteknya"
+    if opening and _LISTED.search(place.earlier):
+        return True  # «Витамины A, B, C. Их»
     if low in known.linking and _LINKED.search(place.earlier):
         return True
     if after_surname(place, known):

@@ -12,6 +12,8 @@ import re
 from service.sentences.abbreviations import Abbreviations, opening_endings
 from service.sentences.place import NEAR, Place
 
+DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
+"""Letters with full stops between them, without the last: ``e.g``."""
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SENTENCE = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:[?!:]|,? (?!and |of |dan |& )[a-z])")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -19,9 +21,10 @@ _SHORTENED = re.compile(r"[а-яё]*[бвгджзклмнпрстфхцчшщ]\Z
 _INFLECTED = re.compile(r"[а-яё]{3,}(?:[аояеиы][мхв]|[аеиоуюя]т|[аеи]л|[ео]к)\Z|[а-яё]{4,}[аеё]н\Z")
 """Endings of whole words: «хавбеком», «уплывают», «болячек»."""
 _PREDICATE = re.compile(
-    r"[а-яё]{2,}(?:л[аои]?|л(?:ся|ас[ьяь]|ось|ись)|[еёи]т(?:ся)?|[уюая]т(?:ся)?|[её]н[аоы]?|[аы]на|нем|нут|ть(?:ся)?)\b|[—–:]"
+    r"[а-яё]{2,}(?:л[аои]?|л(?:ся|ась|ось|ись)|[еёи]т(?:ся)?|[уюая]т(?:ся)?|[аеё]н[аоы]?|[аиыуе]т[аоы]|[аы]на|нем|нут"
+    r"|ть(?:ся)?)\b|\b(?:выше|ниже|больше|меньше|нет|надо|нужно|можно|нельзя|есть|умер|погиб|вырос|исчез|возник|помог|смог|принёс|принес)\b|[—–:]"
 )
-"""Verbs by their endings, or a dash in place of one."""
+"""Verbs by their endings, or a dash or a comparative in place of one."""
 _NAMED = re.compile(r"[А-ЯЁ][а-яё]*[бвгджзклмнпрстфхцчшщ]\Z")
 _LONGEST_NAMED = 6
 _VOWELLESS = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,5}\Z")

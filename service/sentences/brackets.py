@@ -1,0 +1,38 @@
+"""Full stops around a bracket: an editor's remark, an abbreviation in it."""
+
+from __future__ import annotations
+
+import re
+
+from service.sentences.abbreviations import Abbreviations
+from service.sentences.openings import DOTTED
+from service.sentences.place import Place
+
+_NOTE = re.compile(r"[\"«“]?([^\W\d_]{1,12})[^)\w]{0,4}\)")
+_REMARK = re.compile(r"[^.!?] \(\Z")
+_LONGEST_REMARK = 6
+"""Letters of the longest word that is taken for shortened where it stands alone in a bracket."""
+
+
+def is_note(place: Place, known: Abbreviations) -> bool:
+    """Whether only an editor's remark follows before a bracket closes: «(авиабаза НАТО. — Ред.)»."""
+    note = _NOTE.match(place.following)
+    if note is None or place.closers:
+        return False
+    return note.group(1).lower() in known.notes or place.opener.startswith(("—", "–", "-"))
+
+
+def is_bracketed(place: Place, known: Abbreviations, word: str) -> bool:
+    """Whether the stop belongs to an abbreviation at the end of a bracket: «(1987–2018 гг.) Грант»."""
+    if place.closers[0] not in ")]" or "(" not in place.earlier.lstrip("("):
+        return False
+    low = word.lower()
+    if low in known.closing and low not in known.unit:
+        return False
+    return known.has(low) or DOTTED.match(word) is not None or (len(word) == 1 and word.isupper())
+
+
+def is_short_remark(place: Place, known: Abbreviations) -> bool:
+    """Whether a bracket holds one shortened word, and a dash follows: «„Динамо“ (Мск.) — „Рубин“ (Кзн.)»."""
+    remark = _REMARK.search(place.earlier) is not None and len(place.before) <= _LONGEST_REMARK
+    return remark and place.closers.startswith(")") and place.opener.startswith(("—", "–", "-"))
