@@ -166,7 +166,8 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return after_letter(place, known, previous, starter)
     if len(word) >= 3 and word.isupper() and word.isalpha() and not digit and low not in known.title:
         return True  # an acronym that looks like an abbreviation
-    if not known.has(low) and (not DOTTED.match(word) or low.rpartition(".")[2] in domains()):
+    joined = f"{previous.lower()}.{low}" if place.earlier.endswith(". ") else ""
+    if not known.has(low) and not known.has(joined) and (not DOTTED.match(word) or low.rpartition(".")[2] in domains()):
         shortened = is_shortened(word, known) and not (_measured(place, previous, known) and not digit)
         shortened = shortened or is_shortened_name(place, known)
         return not shortened or starter or runs(place, known)
@@ -176,7 +177,6 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return True
     if place.following[0] == "№" or (low != "al" and low in known.closing and place.opener.startswith("(")):
         return False
-    joined = f"{previous.lower()}.{low}" if place.earlier.endswith(". ") else ""
     return _after_abbreviation(place, known, joined if known.has(joined) else low, previous, starter)
 
 
@@ -207,6 +207,8 @@ def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: 
     if _CYRILLIC_INITIALS.match(place.before):
         return (starter or after_surname(place, known)) and not dash
     listed = _list_word(previous) and not (low in known.street and _in_address(place.earlier, known))
+    if place.before.isascii() and DOTTED.match(place.before) and place.earlier.endswith("., "):
+        return True  # "Arief, S.H., M.S. Putusan"
     if _initialled(place, low, starter or runs(place, known)):
         return False
     if low in known.closing and not (low in known.title and not measured and not listed):
@@ -215,7 +217,7 @@ def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: 
         ends = low in known.street and previous[:1].isupper() and place.before[0].isupper()
         capitals = len(low) > 1 and place.before.isalpha() and place.before.isupper()
         if ends or measured or capitals:  # "12 Elm St. He", «в 80 рег. Погрешность», «пишет RT. Президенту»
-            return starter or runs(place, known)
+            return starter or runs(place, known) or (capitals and place.opener[:1] in ('"', "“"))
         return starter and low in known.alone
     if low in known.number:
         return low == place.before or starter

@@ -20,6 +20,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _SHORTENED = re.compile(r"[а-яё]*[бвгджзклмнпрстфхцчшщ]\Z")
 _INFLECTED = re.compile(r"[а-яё]{3,}(?:[аояеиы][мхв]|[аеиоуюя]т|[аеи]л|[ео]к)\Z|[а-яё]{4,}[аеё]н\Z")
 """Endings of whole words: «хавбеком», «уплывают», «болячек»."""
+_NUMBER = re.compile(r"Nos?\. ?\d")
 _PREDICATE = re.compile(
     r"[а-яё]{2,}(?:л[аои]?|л(?:ся|ась|ось|ись)|[еёи]т(?:ся)?|[уюая]т(?:ся)?|[аеё]н[аоы]?|[аиыуе]т[аоы]|[аы]на|нем|нут"
     r"|ть(?:ся)?)\b|\b(?:выше|ниже|больше|меньше|нет|надо|нужно|можно|нельзя|есть|умер|погиб|вырос|исчез|возник|помог|смог|принёс|принес)\b|[—–:]"
@@ -46,8 +47,8 @@ def next_word(place: Place) -> str:
 def opens(place: Place, known: Abbreviations) -> bool:
     """Whether the next word opens sentences, by the list of such words."""
     low = next_word(place)
-    if len(low) == 1 and place.following[1:2] == ".":
-        return False  # the initial of a name: «А. Бочаров»
+    if (len(low) == 1 and place.following[1:2] == ".") or _NUMBER.match(place.following):
+        return False  # the initial of a name: «А. Бочаров»; "Rd. No. 1"
     return low in known.starters or (len(low) > 5 and low.endswith(opening_endings()))
 
 
