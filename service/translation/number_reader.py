@@ -19,6 +19,8 @@ from service.translation.number_forms import (
 )
 from service.translation.number_words import NumberWords, number_words
 
+_RUPIAH_SCALES = {"M": 1e9, "T": 1e12}
+"""Letters behind an Indonesian sum: Rp 12,5 M is 12.5 billion."""
 _TOKEN = re.compile(
     rf"(?P<figure>\d+(?:[.,:/]\d+|(?<!\d{{4}})[{SPACES}'’]\d{{3}}(?!\d))*)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<mark>[%$€£¥₽₴])|(?P<other>[^\s\w-])",
@@ -116,6 +118,9 @@ class _Reader:
             return index + 1
         readings = figure_readings(token.text) + self._short_year(index)
         factor, end = self._scale(index + 1)
+        if priced and end == index + 1 < len(self._tokens) and self._language == "id":
+            factor = _RUPIAH_SCALES.get(self._tokens[end].text, 1.0)
+            end += factor != 1.0
         if factor != 1.0:
             scaled = [tuple(key * factor if isinstance(key, float) else key for key in one) for one in readings]
             metres = self._tokens[index + 1].lower == "m"  # or part of a name, T-90M

@@ -1,4 +1,4 @@
-"""One sentence on its way through the model: what is sent, how the answers become one English sentence.
+"""One sentence on its way through the model: what is tried, and which English is taken.
 
 A draft tries, each at most once: the sentence as it stands (inner spans behind stand-ins), the same with a more careful
 decoding when the model failed, with number words as figures or with care when it lost a number, then cut in two at a
@@ -7,38 +7,24 @@ clause, glossary terms behind stand-ins, and the sentence cut at its spans.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from service import english as writing
 from service.document import RestoredName, SentenceStatus
-from service.translation import asides, casing, checks, clauses, glossary, headlines, misspelling, numbers, protection
+from service.translation import casing, checks, glossary, misspelling, numbers, protection
+from service.translation.assembling import Assembly, How, Split
 from service.translation.contract import Decoding, RawTranslation, TermUse, Translation
 from service.translation.rewriting import in_figures
+from service.translation.written_out import without_capitals, written_out
 
 PLAIN = Decoding()
+_FIRST = How()
 CAREFUL = Decoding(beam=2, no_repeat_ngram=3, repetition_penalty=1.2)
 """The one retry: no three tokens twice, repetition made costly. A wider search mends no more and costs half as much
 again (docs/benchmarks.md)."""
 
-_MOST_STAND_INS = 6
-"""Spans inside a sentence beyond which the model will lose one of their stand-ins."""
-
 _MOST_HALVED = 1_000
 """Characters of the longest sentence that is cut in two for a lost number; longer ones are cut anyway."""
-
-Split = Callable[[str], list[str]]
-"""Cuts a text that is too long for the model into pieces."""
-
-
-@dataclass(slots=True)
-class _Segment:
-    """A stretch between spans: its pieces for the model, or a text to copy."""
-
-    source: str
-    pieces: list[str] = field(default_factory=list)
-    shouted: bool = False
-    asides: list[asides.Aside] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -52,18 +38,10 @@ class Draft:
     hits: Sequence[glossary.Hit] = ()
     decoding: Decoding = PLAIN
     result: Translation | None = None
-    _segments: list[_Segment] = field(default_factory=list)
-    _meant: dict[str, str] = field(default_factory=dict)
+    _assembly: Assembly = field(init=False)
+    _how: How = _FIRST
     _forced: bool = False
     """Glossary terms go behind stand-ins."""
-    _in_figures: bool = False
-    """Number words are sent as figures."""
-    _in_halves: bool = False
-    """The sentence is sent as two clauses."""
-    _with_asides: bool = False
-    """Dates behind weekdays are sent where they stand: what was taken out found no place in the English."""
-    _cut_at_spans: bool = False
-    _headline: bool = False
     _spans: list[tuple[int, int]] = field(default_factory=list)
     """What the model does not see in this try."""
     _best: str | None = None
@@ -72,26 +50,26 @@ class Draft:
     """Names put right in each English so far."""
 
     def __post_init__(self) -> None:
-        self._headline = headlines.is_headline(self.source, self.language)
+        self._assembly = Assembly(self.source, self.language, self.forms, self.split)
         self._prepare()
-        if not any(segment.pieces for segment in self._segments):
+        if not self._assembly.pieces():
             copied = bool(self._spans)
             self.result = Translation(self.source, "kept" if copied else "translated", ())
 
     def texts(self) -> list[str]:
         """What the model is to translate now: the pieces, then glossary terms by themselves on the first try."""
-        return [piece for segment in self._segments for piece in segment.pieces] + self._terms()
+        return self._assembly.pieces() + self._terms()
 
     def take(self, raws: Sequence[RawTranslation]) -> None:
         """Make English of the answers to `texts`; sets `result`, or prepares the next try."""
         count = len(raws) - len(self._terms())
         renderings = dict(zip(self._terms(), (raw.text for raw in raws[count:]), strict=True))
-        english = self._assemble(raws[:count])
+        english = self._assembly.english([raw.text for raw in raws[:count]])
         if english is None:
             self._keep_together()
             return
         cut = any(raw.cut for raw in raws[:count])
-        found = checks.problems(self.source, english, self.language, cut=cut)
+        found = checks.problems(written_out(self.source, self.language), english, self.language, cut=cut)
         if any(_is_lost(piece, raw.text) for piece, raw in zip(self.texts(), raws[:count], strict=False)):
             found = found or ("empty",)
         if found:
@@ -117,10 +95,10 @@ class Draft:
 
     def _keep_together(self) -> None:
         """Try again after something that was taken out could not be put back."""
-        if any(segment.asides for segment in self._segments):
-            self._with_asides = True
+        if self._assembly.has_asides():
+            self._how = replace(self._how, with_asides=True)
         else:
-            self._cut_at_spans = True
+            self._how = replace(self._how, cut_at_spans=True)
         self._prepare()
 
     def _try_again(self, found: tuple[str, ...]) -> None:
@@ -136,14 +114,14 @@ class Draft:
 
     def _may_find_numbers(self, english: str) -> bool:
         """Whether another try may find numbers that the first one lacks; glossary terms have their own second try."""
-        if self._best is not None or self.decoding != PLAIN or self.hits or self._cut_at_spans:
+        if self._best is not None or self.decoding != PLAIN or self.hits or self._how.cut_at_spans:
             return False
         source, translated = self._seen(english)
         return bool(numbers.differences(source, translated, self.language)[0])
 
     def _may_be_halved(self, english: str) -> bool:
         """Whether the second try for numbers failed, and the sentence has two clauses or words to cut between."""
-        if self._best is None or self._forced or self.hits or self._in_halves or self._cut_at_spans:
+        if self._best is None or self._forced or self.hits or self._how.in_halves or self._how.cut_at_spans:
             return False
         if len(self.source) > _MOST_HALVED or " " not in self.source.strip():
             return False
@@ -152,7 +130,7 @@ class Draft:
 
     def _halve(self, english: str) -> None:
         """Try again in two clauses, the shorter ones lose less; ``english`` is the best there is."""
-        self._best, self._in_halves, self.decoding = english, True, PLAIN
+        self._best, self._how, self.decoding = english, replace(self._how, in_halves=True), PLAIN
         self._prepare()
 
     def _look_for_numbers(self, english: str) -> None:
@@ -161,7 +139,7 @@ class Draft:
         if in_figures(self.source, self.language) == self.source:
             self.decoding = CAREFUL
         else:
-            self._in_figures = True
+            self._how = replace(self._how, in_figures=True)
             self._prepare()
 
     def _finish(self, english: str, status: SentenceStatus, flags: tuple[str, ...]) -> None:
@@ -193,89 +171,22 @@ class Draft:
         """Source and English without what the model did not see."""
         softened, _ = casing.soften(self.source, self.language, self.forms)
         kept = self._spans if len(softened) == len(self.source) else []
+        softened = without_capitals(softened, self.language)
         source = _without(softened, [softened[slice(*span)] for span in kept])
         return source, _without(english, [self.source[slice(*span)] for span in kept])
 
-    # Cutting up.
-
-    def _kept(self) -> list[tuple[int, int]]:
-        terms = [hit.span for hit in self.hits if hit.term.english is None or self._forced]
-        return protection.spans(self.source, terms)
-
     def _prepare(self) -> None:
         """Cut the sentence into segments for the next try."""
-        kept = self._spans = self._kept()
+        terms = [hit.span for hit in self.hits if hit.term.english is None or self._forced]
+        self._spans = protection.spans(self.source, terms)
         meanings = {hit.span: hit.term.english for hit in self.hits if hit.term.english is not None}
-        self._meant = {}
-        if self._cut_at_spans or not kept:
-            self._segments = self._segments_of(self.source, kept, meanings)
-            return
-        head, inner, tail = protection.ends(self.source, kept)
-        if not inner or len(inner) > _MOST_STAND_INS:
-            self._segments = self._segments_of(self.source, kept, meanings)
-            return
-        start, end = sum(len(part.text) for part in head), len(self.source) - sum(len(part.text) for part in tail)
-        shifted = [(span[0] - start, span[1] - start) for span in inner]
-        text, meant = protection.stand_in(self.source[start:end], shifted)
-        self._meant = {
-            token: meanings.get(span) or self.source[slice(*span)] for token, span in zip(meant, inner, strict=True)
-        }
-        before = self._segments_of(self.source[:start], [span for span in kept if span[1] <= start], meanings)
-        after_kept = [(span[0] - end, span[1] - end) for span in kept if span[0] >= end]
-        after_meant = {(span[0] - end, span[1] - end): english for span, english in meanings.items()}
-        after = self._segments_of(self.source[end:], after_kept, after_meant)
-        self._segments = [*before, self._segment(text), *after]
-
-    def _segments_of(
-        self, text: str, kept: Sequence[tuple[int, int]], meanings: Mapping[tuple[int, int], str]
-    ) -> list[_Segment]:
-        return [
-            self._segment(part.text) if part.translate else _Segment(part.text)
-            for part in protection.split(text, kept, meanings)
-        ]
-
-    def _segment(self, text: str) -> _Segment:
-        if self._in_figures:
-            text = in_figures(text, self.language)
-        text, apart = (text, []) if self._with_asides else asides.take_out(text, self.language)
-        softened, shouted = casing.soften(text, self.language, self.forms)
-        if self._headline:
-            softened = headlines.as_sentence(softened, self.forms)
-        parts = clauses.halves(softened, self.language) if self._in_halves else [softened]
-        return _Segment(softened, [piece for part in parts for piece in self.split(part)], shouted, apart)
-
-    # Putting together.
-
-    def _assemble(self, raws: Sequence[RawTranslation]) -> str | None:
-        """One English sentence; None when a stand-in or the place of an aside was lost."""
-        spoken = [segment for segment in self._segments if segment.pieces]
-        answers = iter(raws)
-        woven: list[str] = []
-        for segment in self._segments:
-            if not segment.pieces:
-                woven.append(segment.source)
-                continue
-            english = clauses.join(segment.pieces, [next(answers).text for _ in segment.pieces])
-            if segment.shouted:
-                english = casing.restore(english)
-            english = clauses.fit(
-                segment.source,
-                writing.tight_quotes(english),
-                opens=segment is spoken[0],
-                closes=segment is self._segments[-1],
-            )
-            whole = asides.put_back(english, segment.asides)
-            if whole is None:
-                return None
-            woven.append(whole)
-        joined = "".join(woven)
-        return protection.put_back(joined, self._meant) if self._meant else joined.strip()
+        self._assembly.prepare(self._spans, meanings, self._how)
 
     # The glossary.
 
     def _terms(self) -> list[str]:
         """Terms whose own rendering by the model helps to find them in the sentence's."""
-        if self._forced or self._cut_at_spans or self.decoding != PLAIN:
+        if self._forced or self._how.cut_at_spans or self.decoding != PLAIN:
             return []
         return list(dict.fromkeys(hit.text for hit in self.hits if hit.term.english is not None))
 

@@ -25,6 +25,7 @@ def keys(text: str, language: str) -> set[object]:
         ("ru", "полтора миллиона человек", "one and a half million people"),
         ("id", "2,5 juta ton", "2.5 million tons"),
         ("id", "Rp1,2 miliar", "Rp 1.2 billion"),
+        ("id", "Rp 12,5 M dan Rp1,2 T", "Rp12.5 billion and 1.2 trillion rupiah"),
         ("id", "Rp 1,2 miliar", "1.2 billion rupiah"),
         ("ru", "ущерб в 3 млн 442,2 тыс. рублей", "damage of 3,442,200 rubles"),
         ("ru", "$4,9 млрд", "$4.9 billion"),

@@ -1,0 +1,140 @@
+"""What one sentence sends to the model in one try, and how the answers become one English sentence.
+
+Spans that the model never sees are cut off or stand behind tokens; what remains is softened, written out and cut to
+fit. How a try differs from another is `How`; which is made when is `service.translation.sentence`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from service import english as writing
+from service.translation import asides, casing, clauses, headlines, protection
+from service.translation.rewriting import in_figures
+from service.translation.written_out import written_out
+
+Split = Callable[[str], list[str]]
+"""Cuts a text that is too long for the model into pieces."""
+
+_MOST_STAND_INS = 6
+"""Spans inside a sentence beyond which the model will lose one of their stand-ins."""
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """What is done otherwise in a further try."""
+
+    in_figures: bool = False
+    """Number words are sent as figures."""
+    in_halves: bool = False
+    """The sentence is sent as two clauses."""
+    with_asides: bool = False
+    """Dates behind weekdays are sent where they stand: what was taken out found no place in the English."""
+    cut_at_spans: bool = False
+    """No stand-ins: the sentence is cut at its spans."""
+
+
+@dataclass(slots=True)
+class _Segment:
+    """A stretch between spans: its pieces for the model, or a text to copy."""
+
+    source: str
+    pieces: list[str] = field(default_factory=list)
+    shouted: bool = False
+    asides: list[asides.Aside] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Assembly:
+    """A sentence as segments. `prepare` it for a try, send its `pieces`, and ask for the `english` of the answers."""
+
+    source: str
+    language: str
+    forms: Mapping[str, str]
+    split: Split
+    _how: How = How()
+    _segments: list[_Segment] = field(default_factory=list)
+    _meant: dict[str, str] = field(default_factory=dict)
+    _headline: bool = False
+
+    def __post_init__(self) -> None:
+        self._headline = headlines.is_headline(self.source, self.language)
+
+    def prepare(
+        self, kept: Sequence[tuple[int, int]], meanings: Mapping[tuple[int, int], str | None], how: How
+    ) -> None:
+        """Cut the sentence into segments. `kept`: its spans to leave alone, in order; `meanings`: what they become."""
+        self._how = how
+        self._meant = {}
+        if how.cut_at_spans or not kept:
+            self._segments = self._segments_of(self.source, kept, meanings)
+            return
+        head, inner, tail = protection.ends(self.source, kept)
+        if not inner or len(inner) > _MOST_STAND_INS:
+            self._segments = self._segments_of(self.source, kept, meanings)
+            return
+        start, end = sum(len(part.text) for part in head), len(self.source) - sum(len(part.text) for part in tail)
+        shifted = [(span[0] - start, span[1] - start) for span in inner]
+        text, meant = protection.stand_in(self.source[start:end], shifted)
+        self._meant = {
+            token: meanings.get(span) or self.source[slice(*span)] for token, span in zip(meant, inner, strict=True)
+        }
+        before = self._segments_of(self.source[:start], [span for span in kept if span[1] <= start], meanings)
+        after_kept = [(span[0] - end, span[1] - end) for span in kept if span[0] >= end]
+        after_meant = {(span[0] - end, span[1] - end): english for span, english in meanings.items()}
+        after = self._segments_of(self.source[end:], after_kept, after_meant)
+        self._segments = [*before, self._segment(text), *after]
+
+    def pieces(self) -> list[str]:
+        """What the model is to translate."""
+        return [piece for segment in self._segments for piece in segment.pieces]
+
+    def has_asides(self) -> bool:
+        """Whether something was taken out that must find its place again."""
+        return any(segment.asides for segment in self._segments)
+
+    def english(self, answers: Sequence[str]) -> str | None:
+        """One sentence of the answers to `pieces`; None when a stand-in or the place of an aside was lost."""
+        spoken = [segment for segment in self._segments if segment.pieces]
+        told = iter(answers)
+        woven: list[str] = []
+        for segment in self._segments:
+            if not segment.pieces:
+                woven.append(segment.source)
+                continue
+            english = clauses.join(segment.pieces, [next(told) for _ in segment.pieces])
+            if segment.shouted:
+                english = casing.restore(english)
+            english = clauses.fit(
+                segment.source,
+                writing.tight_quotes(english),
+                opens=segment is spoken[0],
+                closes=segment is self._segments[-1],
+            )
+            whole = asides.put_back(english, segment.asides)
+            if whole is None:
+                return None
+            woven.append(whole)
+        joined = "".join(woven)
+        return protection.put_back(joined, self._meant) if self._meant else joined.strip()
+
+    def _segments_of(
+        self, text: str, kept: Sequence[tuple[int, int]], meanings: Mapping[tuple[int, int], str | None]
+    ) -> list[_Segment]:
+        replaced = {span: english for span, english in meanings.items() if english is not None}
+        return [
+            self._segment(part.text) if part.translate else _Segment(part.text)
+            for part in protection.split(text, kept, replaced)
+        ]
+
+    def _segment(self, text: str) -> _Segment:
+        if self._how.in_figures:
+            text = in_figures(text, self.language)
+        text, apart = (text, []) if self._how.with_asides else asides.take_out(text, self.language)
+        softened, shouted = casing.soften(text, self.language, self.forms)
+        softened = written_out(softened, self.language)
+        if self._headline:
+            softened = headlines.as_sentence(softened, self.forms)
+        parts = clauses.halves(softened, self.language) if self._how.in_halves else [softened]
+        return _Segment(softened, [piece for part in parts for piece in self.split(part)], shouted, apart)
