@@ -93,7 +93,8 @@ def find(text: str, language: str) -> tuple[Written, ...]:
         if start < position or start in taken or (start and text[start - 1] in _JOINED):
             continue
         word, lower = match.group(), match.group().lower()
-        if (other := paraphrases.get(lower)) is not None:
+        if (others := paraphrases.get(lower)) is not None:
+            other = others[0] if len(others) == 1 or _case(text[:start], language) == _GENITIVE else others[1]
             written.append(Written(start, match.end(), other.capitalize() if word[0].isupper() else other))
         for short in index.get(lower, ()):
             if (one := _written(text, start, short, language)) is not None:
@@ -231,13 +232,24 @@ def _prepositions() -> Mapping[str, int]:
 
 
 @cache
-def _paraphrases() -> Mapping[str, str]:
-    """Every form of a word that small models do not know, and that of the word they do know."""
-    found: dict[str, str] = {}
+def _paraphrases() -> Mapping[str, tuple[str, ...]]:
+    """Every form of a word that small models take for another, and that of the word they know.
+
+    Two where the form is a genitive singular and a plural too (фуры) and the words differ: truck, trucks.
+    """
+    found: dict[str, dict[str, None]] = {}
     for unknown, known in table("written-out-ru", "words").items():
-        other = readings(known)[0]
+        english = known.split("|") if known.isascii() else ()
+        other = None if english else readings(known)[0]
         for reading in readings(unknown)[0].lexeme:
-            same = other.inflect({reading.tag.case, reading.tag.number})
-            if same is not None:
-                found.setdefault(reading.word, same.word)
-    return found
+            if other is None:
+                word = english[reading.tag.number == "plur"]
+            elif (same := other.inflect({reading.tag.case, reading.tag.number})) is not None:
+                word = same.word
+            else:
+                continue
+            for spelt in (reading.word, reading.word.replace("ё", "е")):
+                known_forms = found.setdefault(spelt, {})
+                if other is None or not known_forms:
+                    known_forms[word] = None
+    return {form: tuple(words) for form, words in found.items()}
