@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from service.annotate.entities import gazetteer
 from service.annotate.entities.known import doubtful, is_doubtful, known_organizations
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
-from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set
+from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set, word_sets
 from service.annotate.entities.sport import governs_sport
 from service.annotate.entities.things import is_thing
 from service.annotate.tokens import Token
@@ -273,7 +273,7 @@ def _by_heads(name: Name, first: str, last: str) -> None:
     before_for = name.words[: name.words.index("for")] if "for" in name.words else ()
     heads_of = word_set("organizations.of")
     if (before_of and before_of[-1] in heads_of) or (
-        before_for and before_for[-1] in heads_of | word_set("organizations.pleaders")
+        before_for and before_for[-1] in word_sets("organizations.of", "organizations.pleaders")
     ):
         votes[ORGANIZATION] += 6
     elif last.endswith("s") and last[:-1] in _LANDS:
@@ -314,7 +314,7 @@ def _by_heads(name: Name, first: str, last: str) -> None:
         votes[ORGANIZATION] += 4
         votes[PERSON] -= 1
     body = any(w in heads_of for w in before_of[-1:]) or any(
-        w in heads_of | word_set("organizations.pleaders") for w in before_for[-1:]
+        w in word_sets("organizations.of", "organizations.pleaders") for w in before_for[-1:]
     )
     event = last in word_set("things.heads") or any(word in word_set("things.heads") for word in before_of[-1:])
     if event and not body and not (first in given_names() and last in surnames()):

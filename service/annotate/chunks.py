@@ -1,0 +1,263 @@
+"""Tags of one sentence put together: noun phrases, and verb groups with their voice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from service.annotate import syntax, word_tags
+from service.annotate.tokens import Token
+from service.annotate.word_lists import lists
+
+_BE = lists("grammar_be")
+_HAVE = lists("grammar_have")
+_COPULAS = lists("grammar_copulas")
+_RELATIVE = lists("grammar_relative")
+_NO_VERBS = lists("grammar_no_verbs")
+_HELPING = _BE | _HAVE | _COPULAS
+_NOUNS = frozenset(("NN", "NNS", "NNP"))
+_INSIDE = frozenset(("DT", "PRP$", "POS", "CD", "JJ", "NN", "NNS", "NNP", "$", "SYM"))
+_OPENING = frozenset(("PRP", "EX"))
+_VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD"))
+_FINITE = frozenset(("VBP", "VBZ", "VBD", "MD"))
+_LONGEST_GROUP = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens ``first`` to ``last`` (half-open), article and possessor included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb with its auxiliaries: "have been destroyed". ``main`` is the token that says what happens."""
+
+    first: int
+    last: int
+    main: int
+    passive: bool
+    finite: bool
+    copula: bool
+
+
+class Chunks:
+    """Words, tags, noun phrases and verb groups of one sentence, read when first asked for."""
+
+    def __init__(self, tokens: Sequence[Token], *, titled: bool = False) -> None:
+        """``titled``: capitals say nothing, as in a headline in Title Case."""
+        self.tokens = tokens
+        self._titled = titled
+
+    @cached_property
+    def parse(self) -> syntax.Parse:
+        """Heads and labels; a headline in Title Case is read in lower case."""
+        return syntax.parse([self.written])[0]
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """The tokens that hang on each token."""
+        return self.parse.children()
+
+    @property
+    def written(self) -> Sequence[Token]:
+        """The tokens as the parser reads them."""
+        if not self._titled:
+            return self.tokens
+        return [Token(t.lower, t.lower, t.start, t.end) for t in self.tokens]
+
+    @cached_property
+    def tags(self) -> list[str]:
+        """A tag a token (service/annotate/syntax.py)."""
+        tokens = self.tokens
+        found = list(self.parse.tags)
+        for at, token in enumerate(tokens):
+            if token.lower in ("cost", "costs") and self._costs(found, at):
+                found[at] = "VBD" if token.lower == "cost" else "VBZ"
+        if not any(tag in _FINITE for tag in found):
+            self._find_verb(found)
+        return found
+
+    def _find_verb(self, tags: list[str]) -> None:
+        """A clause without a verb may have one that looks like a noun: "Diesel margins rise about 4%"."""
+        best: tuple[int, int] | None = None
+        for at in range(1, len(tags) - 1):
+            if tags[at] not in ("NN", "NNS") or not self._may_act(at):
+                continue
+            if tags[at - 1] not in ("NN", "NNS", "NNP") and not self._counts(tags, at):
+                continue
+            rank = _AFTER_VERB.get(tags[at + 1])
+            if rank is not None and (best is None or rank < best[0]):
+                best = (rank, at)
+        if best is not None:
+            tags[best[1]] = "VBZ" if self.tokens[best[1]].lower.endswith("s") else "VBP"
+
+    def _may_act(self, at: int) -> bool:
+        word, before = self.tokens[at].lower, self.tokens[at - 1].lower
+        if not word_tags.may_be_verb(word):
+            return False
+        return word.endswith("s") != before.endswith("s")
+
+    def _counts(self, tags: Sequence[str], at: int) -> bool:
+        """Three drown in X: a number that a preposition follows one word later."""
+        return tags[at - 1] == "CD" and tags[at] == "NN" and tags[at + 1] in ("IN", "TO", "RB")
+
+    def _costs(self, tags: Sequence[str], at: int) -> bool:
+        """Whether "cost" is the verb here: a sum follows, and no word that makes it a noun stands before."""
+        if at == 0 or tags[at - 1] in ("DT", "PRP$", "JJ", "TO", "IN", "MD"):
+            return False
+        if tags[at + 1 : at + 2] == ["NNS"] and tags[at + 2 : at + 3] in (["CD"], ["$"]):
+            return True  # cost insurers $700 million
+        return any(tag in ("CD", "$") for tag in tags[at + 1 : at + 5]) and all(
+            tag not in ("NN", "NNS", "VBD", "VBZ", ".", ",") for tag in tags[at + 1 : at + 2]
+        )
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """Verb groups in order."""
+        found: list[Group] = []
+        last = 0
+        for at, tag in enumerate(self.tags):
+            if at < last or not (tag in _VERBS or tag == "TO"):
+                continue
+            group = self._group(at)
+            if group is not None:
+                found.append(group)
+                last = group.last
+        return found
+
+    @cached_property
+    def phrases(self) -> list[Phrase]:
+        """Noun phrases in order; pronouns are phrases of their own."""
+        found: list[Phrase] = []
+        last = 0
+        for at, tag in enumerate(self.tags):
+            if at < last or not (tag in _INSIDE or tag in _OPENING or tag in _VERBS):
+                continue
+            last = self._phrase(at)
+            if last > at:
+                found.append(Phrase(at, last))
+        return found
+
+    @cached_property
+    def _group_at(self) -> dict[int, Group]:
+        return {at: group for group in self.groups for at in range(group.first, group.last)}
+
+    @cached_property
+    def _phrase_at(self) -> dict[int, Phrase]:
+        return {at: phrase for phrase in self.phrases for at in range(phrase.first, phrase.last)}
+
+    def group_at(self, index: int) -> Group | None:
+        """The verb group that the token belongs to."""
+        return self._group_at.get(index)
+
+    def phrase_at(self, index: int) -> Phrase | None:
+        """The noun phrase that the token belongs to."""
+        return self._phrase_at.get(index)
+
+    # Noun phrases
+
+    def is_modifier(self, index: int) -> bool:
+        """A participle before its noun: "damaged houses", "the sinking ship"."""
+        tags = self.tags
+        if tags[index] not in ("VBN", "VBG", "VBD") or index + 1 >= len(tags):
+            return False
+        before = tags[index - 1] if index else ""
+        after = tags[index + 1]
+        if after == "-" and index + 3 < len(tags) and tags[index + 2] in ("RP", "IN", "RB"):
+            after = tags[index + 3]  # two burned-out trucks
+        if before in ("DT", "PRP$", "POS", "CD", "JJ") and after in ("NN", "NNS", "NNP", "JJ"):
+            return not (before == "DT" and self.tokens[index - 1].lower in _RELATIVE) and tags[index] != "VBD"
+        return False
+
+    def _phrase(self, first: int) -> int:
+        tags, tokens = self.tags, self.tokens
+        if tags[first] in ("PRP", "EX"):
+            return first + 1
+        at = first
+        noun = False
+        while at < len(tags):
+            tag = tags[at]
+            if tag in ("DT", "PRP$") and at > first and (noun or tags[at - 1] not in ("DT", "RB", "CD")):
+                break
+            if tag == "CD" and noun and tags[at - 1] not in ("-", "$", "NNP"):
+                break
+            if tag in _INSIDE:
+                noun = noun or tag in _NOUNS
+                at += 1
+            elif (
+                (tag in ("-",) and at > first and at + 1 < len(tags) and tokens[at - 1].end == tokens[at].start)
+                or (self.is_modifier(at) and not noun)
+                or (
+                    tag == "CC"
+                    and at + 1 < len(tags)
+                    and not noun
+                    and at > first
+                    and tags[at - 1] == "JJ"
+                    and tags[at + 1] in ("JJ", "VBN")
+                )
+            ):
+                at += 1
+            else:
+                break
+        while at > first and tags[at - 1] not in _NOUNS and tags[at - 1] not in ("CD", "JJ", "SYM", "DT"):
+            at -= 1
+        return at
+
+    # Verbs
+
+    def _group(self, first: int) -> Group | None:
+        tags, tokens = self.tags, self.tokens
+        if tags[first] not in _VERBS and not (
+            tags[first] == "TO" and first + 1 < len(tags) and tags[first + 1] in ("VB", "RB")
+        ):
+            return None
+        if self.is_modifier(first) or tokens[first].lower in _NO_VERBS:
+            return None
+        main = first
+        at = first
+        passive = finite = False
+        last_be = False
+        while at < len(tags) and at - first < _LONGEST_GROUP:
+            tag, lower = tags[at], tokens[at].lower
+            if tag in _VERBS:
+                if at > first and tag in _FINITE and tag != "MD" and tags[at - 1] not in ("RB", "MD"):
+                    break
+                if at > first and self.is_modifier(at) and not last_be:
+                    break
+                if at > main >= first and tag == "VBN" and tags[main] == "VB" and tokens[main].lower not in _HELPING:
+                    break  # to give stranded guests
+                if tag == "VBG" and at > main and tags[main] == "VBN" and tokens[main].lower not in _HELPING:
+                    break  # have died waiting
+                finite = finite or (tag in _FINITE and at - first <= 1)
+                passive = tag == "VBN" and last_be
+                last_be = lower in _BE
+                main = at
+            elif tag == "TO" and at + 1 < len(tags) and tags[at + 1] in ("VB", "RB"):
+                last_be = False
+            elif _quotes(tokens, tags, at, last_be):
+                pass  # had been "neutralised"
+            elif (tag == "RB" and at > first) or lower in ("not", "also", "since", "already", "either", "both"):
+                pass
+            else:
+                break
+            at += 1
+        last = at
+        while last - 1 > main and tags[last - 1] != "RP":
+            last -= 1
+        lower = tokens[main].lower
+        copula = lower in _COPULAS
+        if tags[main] == "VBN" and main == first:
+            passive = True
+        return Group(first, last, main, passive, finite, copula)
+
+
+def _quotes(tokens: Sequence[Token], tags: Sequence[str], at: int, last_be: bool) -> bool:
+    """Whether a mark opens a participle in quotation marks behind a form of "be"."""
+    return last_be and tokens[at].text in ('"', "“") and at + 1 < len(tags) and tags[at + 1] == "VBN"
+
+
+_AFTER_VERB = {"CD": 0, "DT": 0, "PRP$": 0, "$": 0, "RB": 1, "IN": 2, "TO": 2, "NN": 3, "JJ": 3, "NNS": 3, "NNP": 3}
