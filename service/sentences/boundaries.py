@@ -18,6 +18,7 @@ _SHORTENED_CAPITAL = 6
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME_OPENS = re.compile(r"(?:\A|\w )[«„][^«»„“”]{1,40}\Z")
 _SAID = re.compile(r"(?:[A-ZА-ЯЁ][\w’'-]+ ){1,3}([a-zа-яё]+)(?![\w,:])")
+_NEXT_SHORTENED = re.compile(r"([а-яё]{2,})\.(?!\Z)")
 _NAME_PART_OPENS = re.compile(r"\w [«„]\Z")
 _NAME_PART_ENDS = re.compile(r"[^\W_]+[»“]")
 """«Мега. Химки»: two words in quotation marks that no colon or comma announces."""
@@ -131,6 +132,9 @@ def _before_small(place: Place, known: Abbreviations) -> bool:
         return False
     word = place.before
     low = word.lower()
+    next_one = _NEXT_SHORTENED.match(place.following)
+    if next_one and word[0].isupper() and len(word) <= _SHORTENED_CAPITAL and known.has(next_one.group(1)):
+        return False  # «Сахал. обл.»
     if not word.isalpha() or len(word) < 4 or known.has(low) or low in known.inner:
         return False
     if is_shortened(low if len(word) <= _SHORTENED_CAPITAL else word, known) and not place.following.startswith("http"):

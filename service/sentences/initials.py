@@ -51,7 +51,7 @@ def after_surname(place: Place, known: Abbreviations) -> bool:
     if initials is None or not initials.group(1)[0].isupper():
         return False
     low = initials.group(1).lower()
-    return low not in known.given and low.endswith(surname_endings())
+    return low not in known.given and not known.runs(low) and low.endswith(surname_endings())
 
 
 def _roman(place: Place) -> bool:
