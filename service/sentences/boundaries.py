@@ -7,7 +7,7 @@ import re
 from service.sentences.abbreviations import Abbreviations, brands, domains
 from service.sentences.brackets import is_bracketed, is_note, is_short_remark
 from service.sentences.datelines import in_dateline
-from service.sentences.initials import after_letter, after_surname
+from service.sentences.initials import LABEL, after_letter, after_surname
 from service.sentences.openings import DOTTED, has_predicate, is_shortened, is_shortened_name, opens, runs
 from service.sentences.place import Place, last_word
 
@@ -17,7 +17,7 @@ _SHORTENED_CAPITAL = 6
 """Letters of the longest word with a capital that is taken for shortened before a small letter: «Расст. от»."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME_OPENS = re.compile(r"(?:\A|\w )[«„][^«»„“”]{1,40}\Z")
-_SAID = re.compile(r"(?:[A-ZА-ЯЁ][\w’'-]+ ){1,3}([a-zа-яё]+)(?![\w,:])")
+_SAID = re.compile(r"(?:[A-ZА-ЯЁ][\w’'-]+\.? ){1,3}([a-zа-яё]+)(?![\w,:])")
 _NEXT_SHORTENED = re.compile(r"([а-яё]{2,})\.(?!\Z)")
 _NAME_PART_OPENS = re.compile(r"\w [«„]\Z")
 _NAME_PART_ENDS = re.compile(r"[^\W_]+[»“]")
@@ -229,7 +229,7 @@ def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: 
         return True
     if low in ("a.m", "p.m") and _CLOCK_OPENS.match(place.earlier):
         return False
-    if low in known.final and low not in known.adjective and not starter:
+    if (low in known.final and low not in known.adjective and not starter) or LABEL.match(place.following):
         starter = runs(place, known)
     return (starter or (bool(place.opener) and place.opener[0] in '"“‘«„')) and not dash
 

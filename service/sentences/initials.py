@@ -14,7 +14,7 @@ _NEXT = re.compile(r"\w\.(?: ?\w|[,;:)»]|\Z)")
 _INITIAL = re.compile(r"\w\.")
 _LINKED = re.compile(r"(?<!\w)[A-ZА-ЯЁ] [^\W\d_]+ \Z")
 _LISTED = re.compile(r"(?<!\w)[A-ZА-ЯЁ], \Z")
-_LABEL = re.compile(r"[^\W\d_]+:")
+LABEL = re.compile(r"[^\W\d_]+:")
 _DEGREES = "CСFKVWAMT"
 
 
@@ -37,7 +37,7 @@ def after_letter(place: Place, known: Abbreviations, previous: str, starter: boo
     unnamed = opening and next_word(place) not in known.named and not place.first
     if unnamed and len(low) > 2 and previous.isalpha() and low not in known.title and low not in known.given:
         return True  # «гражданин Таджикистана Х. При нём»
-    if runs(place, known) and (_LABEL.match(place.following) or "-летн" in previous):
+    if runs(place, known) and (LABEL.match(place.following) or "-летн" in previous):
         return True  # "Penulis: Ahmad F. Foto: Antara", «12-летнего Д. Мальчик»
     if place.opener.startswith(("—", "–", "«", "“")) or opening:
         said = previous.islower() or _roman(place) or (len(low) > 2 and known.runs(low))

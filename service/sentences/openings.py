@@ -18,7 +18,7 @@ _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SENTENCE = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:[?!:]|,? (?!and |of |dan |& )[a-z])")
 _LATIN = re.compile(r"[A-Za-z]")
 _SHORTENED = re.compile(r"[а-яё]*[бвгджзклмнпрстфхцчшщ]\Z")
-_INFLECTED = re.compile(r"[а-яё]{3,}(?:[аояеиы][мхв]|[аеиоуюя]т|[аеи]л|[ео]к)\Z|[а-яё]{4,}[аеё]н\Z")
+_INFLECTED = re.compile(r"[а-яё]{3,}(?:[аояеиы][мхв]|[аеёиоуюя]т|[аеи]л|[ео]к)\Z|[а-яё]{4,}[аеё]н\Z")
 """Endings of whole words: «хавбеком», «уплывают», «болячек»."""
 _NUMBER = re.compile(r"Nos?\. ?\d")
 _PREDICATE = re.compile(
