@@ -185,7 +185,11 @@ class _Quantities:
             return None
         if c.action in _PEOPLE_ACTIONS:
             harmed = "people" if c.governed and c.action in _HARM else self._counting[-1]
-            return next((o for o in reversed(self._counting) if _are_persons(o)), harmed)
+            persons = [o for o in reversed(self._counting) if _are_persons(o)]
+            if c.action in _HARM:
+                hurt = [o for o in persons if o.lower().rsplit(" ", 1)[-1] not in _HELPERS]
+                persons, harmed = (hurt, harmed if hurt == persons else "people")
+            return next(iter(persons), harmed)
         return self._counting[-1]
 
     def _topic(self) -> str | None:
@@ -263,6 +267,8 @@ def _said_as(thing: str | None, found: str | None) -> str | None:
 
 _OTHERS = frozenset(("others", "more"))
 """Of the same kind as what was counted before: 24 others were wounded."""
+_HELPERS = frozenset(("rescuers", "firefighters", "doctors", "medics", "paramedics", "nurses", "divers", "lawyers"))
+"""Who comes to those that were hurt."""
 _HARM = frozenset(("killed", "wounded", "injured"))
 """What a storm or bomb does to people where nothing is named: killed 80."""
 _STATES = frozenset(("dead", "killed", "injured", "wounded", "missing"))

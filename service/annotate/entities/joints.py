@@ -179,11 +179,31 @@ def _heads_of(sentence: SentenceView, at: int) -> bool:
         and sentence.tokens[at - 1].lower in word_set("organizations.pleaders")
     ):
         return sentence.tokens[at - 1].is_capitalized and at - 1 > 0 and sentence.tokens[at - 2].text not in '.":'
-    if _serves_for(sentence, at, heads) or _is_of_kind(sentence, at) or lead[-2:] == ["general", "staff"]:
+    if (
+        _is_of_country(sentence, at, heads)
+        or _serves_for(sentence, at, heads)
+        or _is_of_kind(sentence, at)
+        or lead[-2:] == ["general", "staff"]
+    ):
         return True
     return (bool(lead) and (lead[-1] in heads or lead[0] in heads)) or (
         len(lead) > 0 and lead[-1] in ("security", "co-operation", "cooperation", "rights")
     )
+
+
+def _is_of_country(sentence: SentenceView, at: int, heads: frozenset[str]) -> bool:
+    """Ministry of Internal Affairs of Russia: a field of several words, then the country."""
+    tokens = sentence.tokens
+    following = tokens[at + 1]
+    place = gazetteer.lookup(following.text.removesuffix("'s"))
+    if place is None or place.kind != "country" or tokens[at].lower != "of":
+        return False
+    first = at - 1
+    while first > 0 and at - first < 6 and tokens[first].lower != "of":
+        if not (tokens[first].is_capitalized or tokens[first].lower == "and"):
+            return False
+        first -= 1
+    return first > 0 and tokens[first].lower == "of" and tokens[first - 1].lower in heads
 
 
 def _serves_for(sentence: SentenceView, at: int, heads: frozenset[str]) -> bool:

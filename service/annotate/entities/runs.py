@@ -54,6 +54,9 @@ def _is_guild(sentence: SentenceView, at: int) -> bool:
     word = tokens[at].lower.removesuffix("'s")
     if _is_owned_place(sentence, at):
         return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and word.endswith(_MEMBERS) and following.lower in _UNITED and following.is_capitalized:
+        return tokens[at].is_capitalized and not opens(sentence, at)  # Panhellenic Seamen's Federation
     if word in _CLASSES and tokens[at].is_capitalized:
         names = [t for t in tokens[at + 1 : at + 4] if t.is_word and t.is_capitalized]
         if any(t.lower in word_set("organizations.heads") or t.lower in _GUILDS for t in names):
@@ -68,6 +71,11 @@ def _is_guild(sentence: SentenceView, at: int) -> bool:
     )
 
 
+_MEMBERS = ("men", "ers", "ors", "ists", "ants", "ents", "women", "ees")
+_UNITED = frozenset(
+    ("federation", "union", "association", "party", "league", "council", "guild", "society", "syndicate")
+)
+"""Whose unions are called after their members."""
 _CLASSES = frozenset(("people", "women", "children"))
 
 

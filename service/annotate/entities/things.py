@@ -16,7 +16,7 @@ from service.annotate.tokens import Token
 def names_thing(mention: Candidate) -> bool:
     """A ship, a model of a thing, a currency: what stands there names no person, body or place."""
     following = mention.after(1)
-    if following and following[0].lower in ("dollar", "dollars", "cents", "currency"):
+    if following and following[0].lower in ("dollar", "dollars", "cents", "currency", "franc", "francs"):
         return True
     lead = mention.before(1)
     if is_station(mention) and gazetteer.lookup(mention.text) is not None:
