@@ -35,7 +35,8 @@ _INSIDE = re.compile(r"[^\W_][,»”\"]? \Z")
 _LAST = re.compile(r"[^\W\d_]{3} ([^\W\d_]{3,})[.!?]\Z")
 _CONSONANT = re.compile(r"[а-яё]+[бвгджзклмнпрстфхцчшщ]\Z")
 _LONGEST = 8
-_LEAST, _SHARE, _SHORTEST = 3, 0.05, 4
+_LEAST, _SHORTEST = 3, 4
+_SHARE = {"en": 0.05, "ru": 0.05, "id": 0.1}
 
 
 def sentences(corpora: Path, language: str) -> Iterator[str]:
@@ -65,7 +66,9 @@ def running(corpora: Path, language: str) -> set[str]:
             elif spelled[1:].islower() and _INSIDE.search(text[max(0, word.start() - 3) : word.start()]):
                 capital[spelled.lower()[:letters]] += 1
     opening = {
-        word for word, count in small.items() if count >= _LEAST and capital[word] <= _SHARE * (count + capital[word])
+        word
+        for word, count in small.items()
+        if count >= _LEAST and capital[word] <= _SHARE[language] * (count + capital[word])
     }
     seen = {word for word, count in small.items() if count >= _LEAST} | {word for word in last if last[word] > 1}
     script = SCRIPT[language]

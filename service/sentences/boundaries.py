@@ -224,7 +224,7 @@ def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: 
             return starter or runs(place, known) or (capitals and place.opener[:1] in ('"', "“"))
         return starter and low in known.alone
     if low in known.number:
-        return low == place.before or starter
+        return low == place.before or starter or runs(place, known)
     if low not in known.final and not DOTTED.match(low):
         return True
     if low in ("a.m", "p.m") and _CLOCK_OPENS.match(place.earlier):

@@ -29,7 +29,7 @@ def split(text: str, language: str) -> list[Span]:
         if match.start() <= start:  # marks that open a sentence (an ellipsis)
             continue
         end = _end(text, match.end())
-        place = _place(text, start, match.start(), match.end(), end)
+        place = _place(text, start, match.start(), match.end(), end, opening=not spans)
         if place is not None and is_boundary(place, known):
             spans.append((start, end))
             start = _skip(text, end)
@@ -62,7 +62,7 @@ def _end(text: str, position: int) -> int:
     return end
 
 
-def _place(text: str, start: int, mark: int, after_marks: int, end: int) -> Place | None:
+def _place(text: str, start: int, mark: int, after_marks: int, end: int, *, opening: bool) -> Place | None:
     """The surroundings of a candidate; None at the end of the text."""
     position = _skip(text, end)
     if position >= len(text):
@@ -82,5 +82,5 @@ def _place(text: str, start: int, mark: int, after_marks: int, end: int) -> Plac
         opener=opener,
         following=following,
         first=not earlier.strip() and mark - NEAR <= start,
-        head=start <= _skip(text, 0) and mark - NEAR <= start,
+        head=opening and mark - NEAR <= start,
     )
