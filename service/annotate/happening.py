@@ -58,7 +58,7 @@ class Happening(Beside):
         tokens = self.grammar.tokens
         led = self.begin + 1 < self.number and self.grammar.tags[self.begin] in ("IN", "TO")
         roles = Roles(self.grammar, self.begin + led, max(self.last, self.number))
-        noun = roles.holding_noun(actions.nouns()) if not self.measure else None  # losses of $350 million
+        noun = roles.holding_noun(_GIVEN if self.measure else actions.nouns())  # not losses of $350 million
         if noun is not None and self.last <= self.number and actions.nouns()[tokens[noun].lower] in _DEALT:
             noun = None  # a loss of 200 million
         if noun is not None:
@@ -102,8 +102,8 @@ class Happening(Beside):
             return self.grammar.action(group)  # 1,600 homes destroyed
         if tags[group.main] != "VBN" or group.finite:
             return None
-        if self.grammar.tokens[group.main].lower in _STANDING:
-            return None
+        if self.grammar.tokens[group.main].lower in _STANDING or self.grammar.tokens[group.first].lower in _THOUGHT:
+            return None  # killed eight people known to be infected
         ends = ends or tags[group.last] in (",", "CC", ":")
         return self.grammar.action(group) if ends else None
 
@@ -180,6 +180,9 @@ _BE = lists("grammar_be")
 _DIRECTED = lists("happening_direction_verbs")
 _STANDING = frozenset(("aged", "called", "named", "known", "based", "born", "dubbed", "entitled", "titled"))
 """Participles that say what a thing is, not what happened to it."""
+_GIVEN = frozenset(("allocation", "disbursement", "donation"))
+"""Nouns of what is done with money."""
+_THOUGHT = frozenset(("known", "believed", "thought", "said", "suspected"))
 _TELLS = frozenset(("said", "told", "added"))
 _DEALT = frozenset(("lost", "sold", "bought", "supplied", "exported", "imported", "produced"))
 """Nouns of trade, whose bare figures are money."""

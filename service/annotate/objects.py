@@ -78,6 +78,9 @@ class Objects:
         tags = self.grammar.tags
         if at >= len(tags) or self.tokens[at].lower in _STATES or not self.tokens[at].is_word:
             return False
+        parse = self.grammar.parse
+        if tags[at] in ("VBD", "VBZ", "VBP") and parse.heads[at - 1] == at and parse.labels[at - 1].startswith("nsubj"):
+            return True  # three held batteries
         follows = tags[at + 1] if at + 1 < len(tags) else "."
         if more and tags[at] in ("VBD", "VBP", "VBZ"):
             return True

@@ -161,7 +161,12 @@ class _Reader:
         else:
             share = named is None and partial and roles.is_share()
         share = share or (named is None and (roles.of_which() is not None or self._compares(begin, unit_end)))
-        if named is None and unit is None and (holder := roles.holder()) is not None:
+        tallied = (
+            self.tokens[begin - 1].lower == "at" and self.tokens[begin - 2].lower in _TALLIES if begin > 1 else False
+        )
+        if tallied and named is None and unit is None:
+            thing = None  # put the figure at 661: what was counted before
+        elif named is None and unit is None and (holder := roles.holder()) is not None:
             named, thing = self.tokens[holder].text, holder
         elif named is None and self.tokens[begin].lower.startswith("exceed"):
             over = roles.subject(begin)
@@ -341,6 +346,7 @@ def _bounds(
     return low, None, None, qualifier
 
 
+_TALLIES = frozenset(("number", "figure", "toll", "total", "count", "tally"))
 _NO_OBJECTS = lists("quantities_no_objects")
 
 

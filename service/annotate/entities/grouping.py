@@ -228,6 +228,13 @@ def _expansion(things: Iterable[Thing], name: Name) -> Thing | None:
         for thing in things:
             if any(_in_brackets(full, mention.text) and full.sentence is mention.sentence for full in thing.mentions):
                 return thing  # National Search and Rescue Agency (Basarnas)
+    first, _, rest = mention.text.partition(" ")
+    if rest.isupper() and 2 < len(rest) < 8 and rest.isalpha() and not first.isupper():
+        for thing in things:
+            for full in thing.mentions:
+                own = [t.text for t in full.tokens if t.is_word and t.is_capitalized]
+                if own[:1] == [first] and "".join(word[0] for word in own[1:]).startswith(rest):
+                    return thing  # Africa CDC
     if not text.isupper() or not 2 <= len(text) <= 8:
         return None
     for thing in things:

@@ -333,10 +333,43 @@ def _is_plain(token: Token) -> bool:
     )
 
 
-_TOPICS = frozenset(
-    ("security", "securities", "exchange", "insurance", "telecommunications", "aviation", "shipping", "technology")
-) | {"science", "sciences", "sport", "sports", "pension", "pensions", "energy", "electricity", "space", "aeronautics"}
+_TOPICS = (
+    frozenset(
+        (
+            "prevention",
+            "control",
+            "protection",
+            "conservation",
+            "rehabilitation",
+            "reconstruction",
+            "resettlement",
+            "quality",
+        )
+    )
+    | frozenset(
+        (
+            "standards",
+            "safety",
+            "supervision",
+            "regulation",
+            "elections",
+            "antiquities",
+            "measures",
+            "narcotics",
+            "oceans",
+        )
+    )
+    | frozenset(("wildlife", "parks", "livestock", "nutrition", "hygiene", "disability", "prevention", "mines"))
+    | frozenset(
+        ("security", "securities", "exchange", "insurance", "telecommunications", "aviation", "shipping", "technology")
+    )
+    | {"science", "sciences", "sport", "sports", "pension", "pensions", "energy", "electricity", "space", "aeronautics"}
+)
 """What a body is for, beside the plain words of the language: Securities and Exchange Commission."""
+
+
+_LISTING = frozenset((",", "of", "for", "and"))
+"""What stands between the fields of one body: Ministry of Land, Infrastructure, Transport and Tourism."""
 
 
 def _and_joins(sentence: SentenceView, at: int) -> bool:
@@ -352,7 +385,10 @@ def _and_joins(sentence: SentenceView, at: int) -> bool:
     nearby = [t.lower for t in tokens[at + 2 : at + 5] if t.is_word and t.is_capitalized]
     if lead.lower in _WHOLE and tokens[at - 2].is_capitalized and lead.lower in nearby[:2]:
         return False  # the Justice Ministry and Economics Ministry
-    earlier = [t.lower for t in tokens[max(0, at - 5) : at - 1]]
+    first = at - 1
+    while first > 0 and at - first < 14 and (tokens[first - 1].is_capitalized or tokens[first - 1].lower in _LISTING):
+        first -= 1
+    earlier = [t.lower for t in tokens[min(first, max(0, at - 5)) : at - 1]]
     return (
         any(word in word_set("organizations.heads") or word in ("executive",) for word in nearby)
         or "of" in earlier

@@ -134,6 +134,9 @@ def ends_organization(sentence: SentenceView, at: int, last: int) -> bool:
     following = tokens[at + 1] if at + 1 < last else None
     if tokens[at].lower in ("saint", "st") and following is not None and following.text == "-":
         return True  # Paris Saint-Germain
+    tied = following is not None and following.text == "-" and at + 2 < last and sentence.touches(at + 1)
+    if tied and is_role(tokens[at + 2]) and tokens[last - 1].lower in word_set("organizations.heads"):
+        return True  # Parent-Teacher Association
     for step in range(at + 1, min(at + 4, last - 1)):
         if tokens[step].lower.endswith("'s") and tokens[step + 1].lower in word_set("organizations.heads"):
             return True  # Prosecutor General's Office

@@ -12,6 +12,7 @@ from service.annotate.entities.people import as_person
 from service.annotate.entities.places import as_place
 from service.annotate.entities.sport import by_match
 
+_RULING = frozenset(("governing", "ruling", "opposition", "far-right", "centre-left", "centre-right", "liberal"))
 _FACTIONS = frozenset(("opposition", "rebel", "militant"))
 
 
@@ -47,6 +48,14 @@ def by_context(name: Name, mention: Candidate) -> None:
     kinds = word_set("organizations.kinds")
     if lead.endswith("s") and lead[:-1] in kinds and lead not in kinds:
         votes[ORGANIZATION] += 2
+    ruling = length == 1 and (lead in _RULING or (mention.role or "").lower() in _RULING) and "the" in before
+    if (
+        ruling
+        and name.words[0].endswith(("s", "labour", "likud", "fidesz"))
+        and gazetteer.demonym(mention.text) is None
+    ):
+        votes[ORGANIZATION] += 3.5  # the governing Conservatives
+        votes[PERSON] -= 2
     as_body(name, mention)
     by_match(name, mention)
     if before[-3:] == ["start", "-", "up"]:

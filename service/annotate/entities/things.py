@@ -183,6 +183,8 @@ def is_thing(name: Name) -> bool:
         return True
     if " ".join(name.words) in word_set("things.phenomena"):
         return True
+    if len(name.words) == 2 and (name.words[-1] == "maersk" or name.words[0] in ("msc", "ever")):
+        return name.words[-1] not in word_set("organizations.heads")  # Rosa Maersk, Ever Given
     if len(name.words) > 1:
         last = name.words[-1]
         model = any(c.isdigit() for c in last) and any(c.isalpha() for c in last)
