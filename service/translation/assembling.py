@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from service import english as writing
-from service.translation import asides, casing, clauses, headlines, protection
+from service.translation import asides, casing, clauses, headlines, names_apart, protection
+from service.translation.names_apart import NameApart
 from service.translation.rewriting import in_figures
 from service.translation.written_out import written_out
 
@@ -33,6 +34,8 @@ class How:
     """Dates behind weekdays are sent where they stand: what was taken out found no place in the English."""
     cut_at_spans: bool = False
     """No stand-ins: the sentence is cut at its spans."""
+    lost: tuple[NameApart, ...] = ()
+    """Names that the English lacked, sent in a form that the model copies."""
 
 
 @dataclass(slots=True)
@@ -117,7 +120,8 @@ class Assembly:
                 return None
             woven.append(whole)
         joined = "".join(woven)
-        return protection.put_back(joined, self._meant) if self._meant else joined.strip()
+        meant = self._meant | {one.sent: one.name for one in self._how.lost if one.is_token}
+        return protection.put_back(joined, meant) if meant else joined.strip()
 
     def _segments_of(
         self, text: str, kept: Sequence[tuple[int, int]], meanings: Mapping[tuple[int, int], str | None]
@@ -129,6 +133,7 @@ class Assembly:
         ]
 
     def _segment(self, text: str) -> _Segment:
+        text = names_apart.take_out(text, self._how.lost)
         if self._how.in_figures:
             text = in_figures(text, self.language)
         text, apart = (text, []) if self._how.with_asides else asides.take_out(text, self.language)

@@ -2,7 +2,8 @@
 
 A draft tries, each at most once: the sentence as it stands (inner spans behind stand-ins), the same with a more careful
 decoding when the model failed, with number words as figures or with care when it lost a number, then cut in two at a
-clause, glossary terms behind stand-ins, and the sentence cut at its spans.
+clause, names that are missing in a form that the model copies, glossary terms behind stand-ins, and the sentence cut
+at its spans.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from service.document import RestoredName, SentenceStatus
-from service.translation import casing, checks, glossary, misspelling, numbers, protection
+from service.translation import casing, checks, glossary, misspelling, names_apart, numbers, protection
 from service.translation.assembling import Assembly, How, Split
 from service.translation.contract import Decoding, RawTranslation, TermUse, Translation
 from service.translation.rewriting import in_figures
@@ -65,6 +66,9 @@ class Draft:
         count = len(raws) - len(self._terms())
         renderings = dict(zip(self._terms(), (raw.text for raw in raws[count:]), strict=True))
         english = self._assembly.english([raw.text for raw in raws[:count]])
+        if english is None and self._how.lost and self._best is not None:
+            self._finish(self._best, "translated", ())
+            return
         if english is None:
             self._keep_together()
             return
@@ -83,6 +87,9 @@ class Draft:
             english = self._best
         if self._may_be_halved(english):
             self._halve(english)
+            return
+        if self._may_find_names(english):
+            self._look_for_names(english)
             return
         names = self._restored.get(english, ())
         english = self._with_terms(english, renderings)
@@ -103,7 +110,7 @@ class Draft:
 
     def _try_again(self, found: tuple[str, ...]) -> None:
         """One careful try; then the English without its terms or numbers if there was one, else the source."""
-        if self._best is not None and self._may_be_halved(self._best):
+        if self._best is not None and not self._how.lost and self._may_be_halved(self._best):
             self._halve(self._best)
         elif self._best is not None:
             self._finish(self._best, "translated", ())
@@ -141,6 +148,18 @@ class Draft:
         else:
             self._how = replace(self._how, in_figures=True)
             self._prepare()
+
+    def _may_find_names(self, english: str) -> bool:
+        """Whether names are in doubt that a further try may find."""
+        if self._how.lost or self._forced or self.hits or self._spans or self._how.cut_at_spans:
+            return False
+        return bool(names_apart.find(self.source, self._doubts(english), self.language))
+
+    def _look_for_names(self, english: str) -> None:
+        """Try again with the names that are lost in a form that the model copies; ``english`` is the best there is."""
+        lost = names_apart.find(self.source, self._doubts(english), self.language)
+        self._best, self._how, self.decoding = english, How(with_asides=self._how.with_asides, lost=lost), PLAIN
+        self._prepare()
 
     def _finish(self, english: str, status: SentenceStatus, flags: tuple[str, ...]) -> None:
         uses = self._uses(english) if status == "translated" else [self._use(hit, False) for hit in self.hits]
