@@ -53,19 +53,29 @@ def of_the_article(head: Head, index: int) -> bool:
     return overlap(whole(head, index), body_stems(head))[0] >= SHARES
 
 
+def named_in_body(head: Head, index: int) -> bool:
+    """The last word of the line, a surname, begins like a word of the body: it is about that person."""
+    words = _long_words(plain(head.lines[index].text))
+    return bool(words) and words[-1][:_STEM] in body_stems(head)
+
+
 def body_stems(head: Head) -> frozenset[str]:
     """Beginnings of the words that the body opens with: a headline shares some of them."""
     if head.body >= len(head.lines):
         return frozenset()
     start = head.lines[head.body].block.span[0]
-    return frozenset(word[:_STEM] for word in _long_words(plain(head.source[start : start + _BODY_READ])))
+    return _stems(head.source[start : start + _BODY_READ])
 
 
 def lead_stems(head: Head) -> frozenset[str]:
     """Beginnings of the words of the first line of the body, which says what the headline says."""
-    if head.body >= len(head.lines):
-        return frozenset()
-    return frozenset(word[:_STEM] for word in _long_words(plain(head.lines[head.body].text[:_BODY_READ])))
+    return _stems(head.lines[head.body].text[:_BODY_READ]) if head.body < len(head.lines) else frozenset()
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The longer words' beginnings, and those a letter shorter: ``rail`` is said by ``railway``."""
+    words = _long_words(plain(text))
+    return frozenset(word[:_STEM] for word in words) | frozenset(word[:_LEAST] for word in words)
 
 
 def wrapped_end(head: Head, index: int) -> int | None:

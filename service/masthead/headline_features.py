@@ -1,23 +1,31 @@
 """What tells a headline from the other lines above an article, as numbers; their weights are learned.
 
 Each feature is between 0 and about 1, and says something about a line's place among its neighbours, its shape, or the
-words that it shares with the article. `benchmarks/headline_training.py` finds the weights
-(lexicon/headline-weights.toml) that make the headline of articles with gold the likeliest line.
+words that it shares with the article. `benchmarks/headline_training.py` finds the weights (headline_weights.py) that
+make the headline of articles with gold the likeliest line.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from service.interface_words import interface_word, opens_offer
-from service.lexicon import lexicon
 from service.lines import lookup_key
 from service.masthead.captions import ends_in_credit, looks_like_caption, metadata_above, worded_as_caption
 from service.masthead.dateline import find_dateline
 from service.masthead.head import Head
-from service.masthead.headline import SHARES, STRANGE, body_stems, lead_stems, overlap, whole, wrapped_end
+from service.masthead.headline import (
+    SHARES,
+    STRANGE,
+    body_stems,
+    lead_stems,
+    overlap,
+    whole,
+    wrapped_end,
+)
+from service.masthead.headline_short import said_again, short_over_long
+from service.masthead.headline_weights import network_scores
 from service.masthead.menu import last_menu
 from service.masthead.name_words import is_desk
 from service.masthead.site import brand, site_suffix
@@ -37,7 +45,7 @@ _DATED_TITLE = 6
 _LEAST_OWN = 4
 _MAIN = frozenset({"en", "ru", "id"})
 _MOST = 6
-_PAGE, _MOST_ODDS = 0.5, 5.0
+_PAGE, _MOST_ODDS, _OWN = 0.8, 5.0, 3.0
 _ENDS_IN_OTHER, _CAPTION = 6.0, 4.5
 """What a way to the page without marks loses, and a caption by its own words, beside its learned weight."""
 _SEARCHED = 200_000
@@ -45,14 +53,13 @@ _SEARCHED = 200_000
 
 def scores(head: Head, candidates: Sequence[int]) -> list[float]:
     """The score of each candidate; the difference of two is the logarithm of their odds."""
-    weights = _weights()
     found = features(head, candidates)
     return [
-        sum(weights.get(name, 0.0) * value for name, value in one.items())
-        - _sounds(head, index)
+        score
+        - _sounds(head, index, one["share"])
         - _ENDS_IN_OTHER * _ends_in_another(head, index, candidates)
         - _CAPTION * one["caption"]
-        for index, one in zip(candidates, found, strict=True)
+        for index, one, score in zip(candidates, found, network_scores(found), strict=True)
     ]
 
 
@@ -63,14 +70,12 @@ def _ends_in_another(head: Head, index: int, candidates: Sequence[int]) -> bool:
     return any(len(other) < len(text) and " " in other and text.endswith(f" {other}") for other in others)
 
 
-def _sounds(head: Head, index: int) -> float:
-    """What a line loses that sounds like one of the page. Not learned: its odds come from the same lines."""
-    return _PAGE * min(max(page_odds(head.lines[index].text), 0.0), _MOST_ODDS)
+def _sounds(head: Head, index: int, share: float) -> float:
+    """What a line loses that sounds like one of the page. Not learned: its odds come from the same lines.
 
-
-@cache
-def _weights() -> Mapping[str, float]:
-    return {name: float(weight) for name, weight in lexicon("headline-weights")["weights"].items()}
+    `share` of its words are the article's, which speaks for it.
+    """
+    return _PAGE * min(max(page_odds(head.lines[index].text) - _OWN * share, 0.0), _MOST_ODDS)
 
 
 def features(head: Head, candidates: Sequence[int]) -> list[dict[str, float]]:
@@ -98,39 +103,13 @@ def features(head: Head, candidates: Sequence[int]) -> list[dict[str, float]]:
         one["strange right over own"] = float(shares[index] < STRANGE and index + 1 in own)
         one["most shared"] = float(bool(shares) and shared[index][1] == max(count for _, count in shared.values()) > 0)
         one["brand"] = float(line.key == page)
-        one |= _short_over_long(head, index, candidates, shares)
+        one |= said_again(head, index, candidates, shares)
+        one |= short_over_long(head, index, candidates, shares)
         one["over menu"] = float(line.block.span[1] <= menu)
         for name in unlike[index]:
             one[name] = 1.0
         found.append(one)
     return found
-
-
-_SHORT, _LONGER = 4, 2
-"""Words of a short headline, and by how many its subtitle is longer at least."""
-
-
-def _short_over_long(
-    head: Head, index: int, candidates: Sequence[int], shares: Mapping[int, float]
-) -> dict[str, float]:
-    """A few words right above a longer line: a headline over its subtitle where the article says them again."""
-
-    def pair(upper: int) -> bool:
-        if upper not in shares or upper + 1 not in shares:
-            return False
-        first, second = head.lines[upper], head.lines[upper + 1]
-        between = head.source[first.block.span[1] : second.block.span[0]]
-        return not between.strip() and 1 < first.words <= _SHORT and second.words >= first.words + _LONGER
-
-    over, under = pair(index), pair(index - 1)
-    return {
-        "short over long": float(over),
-        "own short over long": float(over and shares[index] >= SHARES),
-        "strange short over long": float(over and shares[index] < STRANGE),
-        "under short long": float(under),
-        "under own short": float(under and shares[index - 1] >= SHARES),
-        "under strange short": float(under and shares[index - 1] < STRANGE),
-    }
 
 
 def _unlike(head: Head, index: int) -> tuple[str, ...]:

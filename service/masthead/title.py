@@ -10,7 +10,7 @@ from service.document import Span
 from service.lines import Line, plain
 from service.masthead.captions import worded_as_caption
 from service.masthead.head import Head
-from service.masthead.headline import only_names, wrapped_end
+from service.masthead.headline import named_in_body, only_names, wrapped_end
 from service.masthead.headline_features import scores
 from service.masthead.menu import way_to_page
 from service.masthead.name_words import has_first_name
@@ -137,6 +137,8 @@ def _headline(head: Head, index: int) -> bool:
         return True
     if items.complete:
         named = all(item.kind == "name" for item in items.items)
+        if named and len(items.items) == 1 and line.words >= 2 and named_in_body(head, index):
+            return True
         return named and line.words >= 3 and not any(has_first_name(item.value) for item in items.items)
     if any(item.kind in ("author", "published", "modified") for item in items.items) and len(items.rest.split()) < 4:
         return False

@@ -73,9 +73,9 @@ def test_layouts_are_many_and_read_well() -> None:
 
 
 def test_layouts_that_no_rule_was_made_for_are_read_too() -> None:
-    """A floor a little below the first look at them; they move to `WORKED_ON` when the rules have caught up."""
+    """A floor a little below what they give, a third of them closed (`CLOSED`); at the first look it was 0.856."""
     titles, missed, kept = count(NEW)
-    assert titles > 0.92 * len(NEW)
+    assert titles > 0.95 * len(NEW)
     assert missed < 0.05 * len(NEW)
     assert kept < 0.075
 

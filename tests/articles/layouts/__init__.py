@@ -62,8 +62,12 @@ def filled(language: str) -> Iterator[Filled]:
 
 
 def mixed(language: str, draws: int) -> Iterator[Filled]:
-    """Every layout of a language filled with `draws` stories out of all its files: more pairs of page and story."""
-    read = [(path, *_parsed(path.read_text(encoding="utf-8"))) for path in sorted(FOLDER.glob(f"{language}*.layouts"))]
+    """Every layout of a language filled with `draws` stories out of its open files: more pairs of page and story."""
+    read = [
+        (path, *_parsed(path.read_text(encoding="utf-8")))
+        for path in sorted(FOLDER.glob(f"{language}*.layouts"))
+        if not is_closed(path.stem)
+    ]
     stories = [story for _path, found, _layouts in read for story in found]
     number = 0
     for path, _stories, layouts in read:
