@@ -139,6 +139,8 @@ def restate(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
     """10 million tenge ($29,400): the bracket says the same of the same."""
     for left, right in pairwise(found):
         gap = [t.lower for t in tokens[left.last : right.first]]
+        if gap in (["or"], [",", "or"]) and right.unit == "percent" and left.unit is None and left.object is not None:
+            right.object, right.action = left.object, left.action  # 4.2 million votes, or 51.3 percent
         if gap[:1] == ["("] and len(gap) < 4 and left.unit is not None and right.unit is not None:
             right.object, right.action = left.object, left.action
     starts = [counted.first for counted in found]
@@ -155,6 +157,10 @@ def measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
     """From five kilometers to three, from 9.8 to 8.1 billion rubles: the bare figure has the other one's unit."""
     for left, right in pairwise(found):
         gap = [t.lower for t in tokens[left.last : right.first]]
+        days = right.object is None or right.object.lower() in ("day", "week", "month", "year")
+        if gap[-1:] == ["against"] and left.unit is right.unit is None and days and left.object is not None:
+            right.object, right.action = left.object, left.action  # 20 new cases against 35 the day before
+            continue
         ranges = gap == ["to"] and right.unit is not None and left.unit is None
         if ranges and (left.object is None or tokens[left.first].lower == "from"):
             left.unit, left.object = right.unit, right.object or left.object

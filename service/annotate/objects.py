@@ -49,6 +49,8 @@ class Objects:
             or (begin > at and tokens[begin].lower in ("next", "last", "first", "remaining"))
         ):
             begin += 1
+        if begin > at and begin < len(tokens) and tokens[begin].lower in ("number", "total", "figure"):
+            return None, at  # bringing to 19 the number held
         if begin > at:
             begin = self._over_owner(begin)
         if begin < len(tokens) and tokens[begin].is_number and begin > at:

@@ -177,6 +177,8 @@ class _Reader:
             named = measured.read()
             thing = measured.thing
             share = measured.before
+            if unit is None and not partial and named is not None and named.lower() in ("number", "figure"):
+                named = thing = None  # bringing the number to 19
         return Counted(
             begin,
             max(object_last, unit_end, last),
@@ -221,6 +223,8 @@ class _Reader:
         lead = self.tokens[first - 1].lower if first else ""
         if lead in ("another", "further"):
             return True
+        while first > 1 and self.tokens[first - 1].lower in ("only", "just", "barely"):
+            first -= 1
         group = self.grammar.group_at(first - 1) if first else None
         if group is not None and self.grammar.action(group) in _PEOPLE and self.numeral.value > 1:
             return True

@@ -158,7 +158,7 @@ class Roles:
         noun = self.up(above)
         if noun < 0 or not self._is_noun(noun) or noun != above - 1 or self.grammar.tokens[noun].lower in _SUMS:
             return None
-        return noun
+        return None if self.grammar.tokens[noun].lower in actions.nouns() else noun  # not the rescue of 31
 
     def made_out(self) -> int | None:
         """A fine of $40, jewels worth it: the noun right before "of" and the measure, where it is no mere attribute."""
