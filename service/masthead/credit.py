@@ -10,7 +10,7 @@ from service.lines import lookup_key
 from service.masthead.head import Head
 from service.masthead.item import Item
 from service.masthead.labels import by_label
-from service.masthead.name_words import has_first_name, has_given_name, surname
+from service.masthead.name_words import has_first_name, has_given_name, is_desk, surname
 from service.masthead.names import FoundName, people
 from service.masthead.places import is_place
 from service.reading import PageEvidence
@@ -170,8 +170,20 @@ def _bylines(head: Head, lines: Iterable[int], title: int | None) -> Iterable[Ev
                 continue
             for item in items.of("name"):
                 yield found_in(head, index, item, "name-line")
-        elif (signed := _signed_with_post(head, index)) is not None:
+        elif (signed := _signed_with_post(head, index) or _signed_in_brackets(head, index)) is not None:
             yield found_in(head, index, signed, "name-line")
+
+
+_BRACKETED = re.compile(r"\s*\((?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3})\s?/\s?[a-zA-Z][\w.]{2,24}\)\s*")
+
+
+def _signed_in_brackets(head: Head, index: int) -> Item | None:
+    """``(Made Suarta/denpost)`` right below the article: the author and the house, as Indonesian papers sign."""
+    match = _BRACKETED.fullmatch(head.lines[index].text) if _signs(head, index) else None
+    found = people(match["name"], least=2) if match is not None else []
+    if match is None or len(found) != 1 or is_desk(match["name"]) or not head.names_someone(found[0].value):
+        return None
+    return Item("name", match.span("name"), found[0].value)
 
 
 def _credited_picture(head: Head, index: int, title: int | None) -> bool:

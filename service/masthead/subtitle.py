@@ -59,7 +59,7 @@ def _passed_over(head: Head, title: int, index: int) -> bool:
     if line.block.kind == "caption" or ends_in_credit(line.text, head) or quoted_credit(line.text):
         return True
     short = line.words <= _CAPTION_WORDS and line.ends_sentence
-    return short and index < head.body and index + 1 < head.body and _apart(head, title, index)
+    return short and index < head.body and _apart(head, title, index)
 
 
 def _apart(head: Head, title: int, index: int) -> bool:

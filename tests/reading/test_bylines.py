@@ -191,6 +191,10 @@ def test_authors_above_and_below_the_date(language: str, line: str, names: list[
         ("id", "(Suharyanto Wicaksono)", ["Suharyanto Wicaksono"]),
         ("id", "Penulis: Suharyanto Wicaksono\nEditor: Budi Hartono", ["Suharyanto Wicaksono"]),
         ("id", "(shw/bud)", []),
+        ("id", "(Made Suarta/denpost)", ["Made Suarta"]),
+        ("id", "(Gede Parwata-Ari/suarabali)", ["Gede Parwata-Ari"]),
+        ("id", "(Tim Redaksi/koran)", []),
+        ("en", "(Getty Images/AFP)", []),
     ],
 )
 def test_signatures_below_the_text(language: str, foot: str, names: list[str]) -> None:
