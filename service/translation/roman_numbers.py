@@ -31,6 +31,7 @@ _ENDINGS = {
 }
 _FIGURE = re.compile(r"(?<!\w)[IVXLCХІС]+(?!\w)")
 _IN = re.compile(r"(?<!\w)во?\s\Z", re.I)
+_END = re.compile(r"[\"'»”) ]*\Z")
 _ABAD = re.compile(r"(?<!\w)(?P<word>[Aa]bad)\s(?P<number>[IVXL]{1,6})(?!\w)")
 
 Found = tuple[int, int, str]
@@ -42,14 +43,11 @@ def find(text: str) -> list[Found]:
     if _FIGURE.search(text) is None:
         return []
     found = [one for match in _CENTURY.finditer(text) if (one := _century(text, match)) is not None]
+    told = {start for start, _, _ in found}
     for match in _RULER.finditer(text):
         number = match["number"].translate(_ALIKE)
         english = _ruler(match["name"].lower())
-        if (
-            english is not None
-            and roman(number)
-            and not any(a < match.end() and match.start() < b for a, b, _ in found)
-        ):
+        if english is not None and roman(number) and match.start("number") not in told:
             found.append((match.start(), match.end(), f"{english} {number}"))
     return sorted(found)
 
@@ -72,10 +70,10 @@ def _century(text: str, match: re.Match[str]) -> Found | None:
         return None
     word, stop = match["word"], ""
     if word is None:
-        inside = _IN.search(text[: match.start()][-4:]) is not None
+        inside = _IN.search(text[max(0, match.start() - 4) : match.start()]) is not None
         plural = first is not None or match["short"] == "вв."
         word = ("веках" if inside else "веков") if plural else ("веке" if inside else "века")
-        stop = "." if not text[match.end() :].strip("\"'»”) ") else ""
+        stop = "." if _END.match(text, match.end()) else ""
     ending = _ENDINGS[word]
     numbers = f"{last}-{ending}" if first is None else f"{first}-{ending} и {last}-{ending}"
     return match.start(), match.end(), f"{numbers} {word}{stop}"

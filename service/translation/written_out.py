@@ -8,7 +8,7 @@ What is written out where is data (`service.translation.abbreviations`); here is
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ from service.translation.abbreviations import LANGUAGES, Short, by_first_word
 from service.translation.russian import parse, readings
 
 _WORD = re.compile(r"[^\W\d_]+")
+_REACH = 60
+"""Characters before and behind an abbreviation that tell what it is."""
 _JOINED = frozenset("-‐‑_/@#&.’'")
 """Marks before which a word is part of a longer one, an address or an ending."""
 _SCALE = re.compile(
@@ -61,18 +63,26 @@ class Written(NamedTuple):
 
 def written_out(text: str, language: str) -> str:
     """The text as the model is to see it. Languages: ru and id; others come back as they are."""
-    for one in reversed(find(text, language)):
-        text = text[: one.start] + one.text + text[one.end :]
-    return text
+    return _woven(text, [(one.start, one.end, one.text) for one in find(text, language)])
 
 
 def without_capitals(text: str, language: str) -> str:
     """The text, as long as before, with titles that are written out in small letters: no check takes them for names."""
-    for one in find(text, language):
-        short = text[one.start : one.end]
-        if not short.isupper() and len(short.lower()) == len(short):
-            text = text[: one.start] + short.lower() + text[one.end :]
-    return text
+    quiet = [(one.start, one.end, text[one.start : one.end].lower()) for one in find(text, language)]
+    return _woven(
+        text,
+        [one for one in quiet if not text[one[0] : one[1]].isupper() and len(one[2]) == one[1] - one[0]],
+    )
+
+
+def _woven(text: str, pieces: Iterable[tuple[int, int, str]]) -> str:
+    """The text with other text in these stretches, which stand in order."""
+    woven: list[str] = []
+    position = 0
+    for start, end, other in pieces:
+        woven += [text[position:start], other]
+        position = end
+    return "".join(woven) + text[position:]
 
 
 @lru_cache(maxsize=1_024)
@@ -94,7 +104,11 @@ def find(text: str, language: str) -> tuple[Written, ...]:
             continue
         word, lower = match.group(), match.group().lower()
         if (others := paraphrases.get(lower)) is not None:
-            other = others[0] if len(others) == 1 or _case(text[:start], language) == _GENITIVE else others[1]
+            other = (
+                others[0]
+                if len(others) == 1 or _case(text[max(0, start - _REACH) : start], language) == _GENITIVE
+                else others[1]
+            )
             written.append(Written(start, match.end(), other.capitalize() if word[0].isupper() else other))
         for short in index.get(lower, ()):
             if (one := _written(text, start, short, language)) is not None:
@@ -110,8 +124,8 @@ def _written(text: str, start: int, short: Short, language: str) -> Written | No
     if match is None or (start and text[start - 1].isalnum() and short.place != "number"):
         return None
     end = match.end()
-    before, after = text[:start], text[end : end + 40]
-    if short.stems and not any(stem in text.lower() for stem in short.stems):
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    if short.stems and not _says(text, short.stems):
         return None
     if short.place == "role":
         return _stand_in(text, start, end)
@@ -122,7 +136,7 @@ def _written(text: str, start: int, short: Short, language: str) -> Written | No
         form += "."
     if after[:1].isalnum():  # ул.Гагарина
         form += " "
-    return Written(start, end, _opening(form, before))
+    return Written(start, end, _opening(form, before, start))
 
 
 def _form(short: Short, word: str, before: str, after: str, language: str) -> str | None:
@@ -209,12 +223,20 @@ def _stand_in(text: str, start: int, end: int) -> Written | None:
     role = table("written-out-ru", "roles").get(following[1]) if following else None
     if following is None or role is None:
         return None
-    return Written(start, end + following.end(), _opening(role, text[:start]))
+    return Written(start, end + following.end(), _opening(role, text[max(0, start - _REACH) : start], start))
 
 
-def _opening(form: str, before: str) -> str:
+def _opening(form: str, before: str, start: int) -> str:
     """With a capital where nothing but a quotation mark stands before."""
-    return form[0].upper() + form[1:] if not before.strip('«"“ ') else form
+    opens = len(before) == start and not before.strip('«"“ ')
+    return form[0].upper() + form[1:] if opens else form
+
+
+@lru_cache(maxsize=256)
+def _says(text: str, stems: tuple[str, ...]) -> bool:
+    """Whether a text has one of the stems."""
+    lower = text.lower()
+    return any(stem in lower for stem in stems)
 
 
 def _ends_sentence(short: Short, after: str) -> bool:
