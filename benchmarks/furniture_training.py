@@ -53,8 +53,10 @@ Example = tuple[str, bool, float]
 
 
 def of_articles(parts: list[str], folders: list[Path]) -> Iterator[Example]:
-    """Furniture and text of the articles of these parts and of further folders of layouts."""
+    """Furniture and text of the articles of these parts, closed layouts aside, and of further folders of layouts."""
     for case in (*(case for part in parts for case in cases(part)), *_further(folders)):
+        if layouts.is_closed(case.name):
+            continue
         gold = case.gold
         page = {squeeze(line) for line in gold["furniture"]}
         other = {squeeze(line) for line in gold["masthead"]}
@@ -81,7 +83,7 @@ def _further(folders: list[Path]) -> Iterator[Case]:
 
 def of_lexicon() -> Iterator[Example]:
     """The phrases by which furniture is known."""
-    for name in LANGUAGES:
+    for name in (*LANGUAGES, "furniture-foreign"):
         for reason, body in lexicon(name)["furniture"].items():
             if reason == "social-names":
                 continue

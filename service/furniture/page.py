@@ -185,6 +185,8 @@ class Page:
         """A short line that is not a sentence, states no date, and is neither a section nor a caption."""
         line = self.lines[index]
         plain_line = line.words <= _LONGEST_BUTTON and not line.ends_sentence and line.block.kind != "caption"
+        if line.words > 1 and line.plain[:1] == '"' == line.plain[-1:]:
+            return False  # what somebody says
         return plain_line and line.key not in SECTIONS and not names_metadata(line)
 
     def body(self) -> tuple[int, int]:
