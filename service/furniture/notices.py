@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from service.furniture.interface import QUOTE
 from service.furniture.mentions import told
@@ -52,8 +51,6 @@ _LONGEST_NOTICE = 80
 class Notices(Page):
     """The page's lines, and which of them are notices."""
 
-    _told: Counter[str] | None = None
-
     def find_closing(self) -> None:
         """Sentences of the page below the article, from the last line up to the first that is the article's."""
         cues = 0
@@ -76,15 +73,8 @@ class Notices(Page):
             return False
         odds = page_odds(opening)
         own = beginnings(line.plain or plain(line.text[:400]))
-        shared = sum(self._counts()[word] > 1 for word in own) / len(own) if own else 0.0
+        shared = sum(self.told_words()[word] > 1 for word in own) / len(own) if own else 0.0
         return odds - OWN * shared > LOUD
-
-    def _counts(self) -> Counter[str]:
-        """How many lines of prose hold words of each beginning: a line's own are counted once."""
-        if self._told is None:
-            prose = (line.plain for line in self.lines if line.is_prose)
-            self._told = Counter(stem for text in prose for stem in set(beginnings(text)))
-        return self._told
 
     def clear_skipped(self) -> None:
         """Everything from ``Skip … and continue reading`` to ``End of …``: players and offers inside the article."""

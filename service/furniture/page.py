@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from service.furniture.interface import (
     OFFER,
     PROSE,
+    QUOTE,
     SHORT,
     STEM,
     Interface,
@@ -71,6 +73,7 @@ class Page:
         self.soft = [None] * len(lines)
         self.used = frozenset()
         self._read: frozenset[str] | None = None
+        self._counted: Counter[str] | None = None
         self._folded_words: dict[int, list[str]] = {}
         self._addresses: dict[int, bool] = {}
 
@@ -155,17 +158,10 @@ class Page:
         """Half of the longer words or more, two at least, stand in the sentences of the article: a headline of it."""
         return self.share(index) >= _HALF and len(self._stems().intersection(beginnings(self.lines[index].plain))) > 1
 
-    def share(self, index: int, *, but: int | None = None) -> float:
-        """How many of the line's longer words stand in the sentences of the article, `but` one, 0.0 to 1.0."""
+    def share(self, index: int) -> float:
+        """How many of the line's longer words stand in the sentences of the article, 0.0 to 1.0."""
         own = set(beginnings(self.lines[index].plain))
-        told = self._stems() if but is None else self._stems_but(but)
-        return len(own & told) / len(own) if own else 0.0
-
-    def _stems_but(self, index: int) -> frozenset[str]:
-        prose = (
-            line.plain for line in self.lines if line.is_prose and self.is_free(line.index) and line.index != index
-        )
-        return frozenset(stem for text in prose for stem in beginnings(text))
+        return len(own & self._stems()) / len(own) if own else 0.0
 
     def _stems(self) -> frozenset[str]:
         """Beginnings of the longer words in the sentences of the article."""
@@ -198,16 +194,25 @@ class Page:
             for n in range(end - 1, first - 1, -1)
             if self.is_free(n) and _is_text(self.lines[n]) and not states_date(self.lines[n])
         )
-        last = next(texts, -1)
-        above = next(texts, -1)
-        return first, above if self._is_island(last, above) else last
+        last, above = next(texts, -1), next(texts, -1)
+        return first, above if self._is_teaser(last, above) else last
 
-    def _is_island(self, last: int, above: int) -> bool:
+    def _is_teaser(self, last: int, above: int) -> bool:
         """A sentence below a list of news that shares little with the article: the teaser of one of them."""
         gap = [reason for reason in self.reasons[above + 1 : last] if reason is not None] if above >= 0 else []
-        if len(gap) < _GAP or _LISTS.isdisjoint(gap) or self.lines[last].words > _TEASER:
+        line = self.lines[last]
+        if len(gap) < _GAP or _LISTS.isdisjoint(gap) or line.words > _TEASER or QUOTE.search(line.text):
             return False
-        return self.lines[last].block.kind != "list_item" and self.share(last, but=last) <= _FOREIGN
+        own = set(beginnings(line.plain))
+        shared = sum(self.told_words()[word] > 1 for word in own)
+        return line.block.kind != "list_item" and shared <= _FOREIGN * len(own)
+
+    def told_words(self) -> Counter[str]:
+        """How many lines of prose hold words of each beginning: a line's own are counted once."""
+        if self._counted is None:
+            prose = (line.plain for line in self.lines if line.is_prose)
+            self._counted = Counter(stem for text in prose for stem in set(beginnings(text)))
+        return self._counted
 
     def is_free(self, index: int) -> bool:
         return self.reasons[index] is None and self.soft[index] is None

@@ -17,6 +17,7 @@ _ASKING = frozenset({"paywall", "donation"})
 _TAG, _SHORT_TAIL = 4, 14
 """Words of the longest tag, and of the longest headline that may stand among furniture below the article."""
 _COMMA_TAG = 3
+_CLOSING = " \"'”’»"
 _CUES = 3
 """Lines of furniture below the article from which no signature follows."""
 _SITE_AFTER = re.compile(r"[-–—|:·•»/](?<=\s[-–—|:·•»/])[-–—|:·•»/]?\s(?=[^-–—|]{2,40}$)")
@@ -75,7 +76,7 @@ class Tail(Signs):
         if (names_metadata(line) and mode is None) or (labelled(line) and mode != "comments"):
             return None
         if mode is not None:
-            related = line.words <= LONGEST_RELATED and not line.text.rstrip().endswith((".", ";"))
+            related = line.words <= LONGEST_RELATED and not line.text.rstrip(_CLOSING).endswith((".", ";"))
             return mode if related else None
         if loose:
             return "tags"

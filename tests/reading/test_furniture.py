@@ -314,3 +314,28 @@ def test_comments_begin_where_names_and_dates_do() -> None:
 def test_pages_in_other_languages_stand_around_articles() -> None:
     lines = {"Paylaş": "share", "Читайте також:": "related", "Կիսվել": "share", "Alle Rechte vorbehalten": "copyright"}
     assert {line: removed_reasons(page(below=line)).get(line) for line in lines} == lines
+
+
+BOX = "Related articles\n\nWhat sank the Baltic Star\n\nCafe with no menu wins star\n\nCourt lifts ban on red paint\n\nMost read"
+
+
+def test_a_teaser_below_a_list_of_news_is_not_the_end_of_the_article() -> None:
+    teaser = "Pilot's last call released\n\nA recording of it lasts eleven seconds."
+    assert "Pilot's last call released" in removed_reasons(page(below=f"{BOX}\n\n{teaser}"))
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        '"I have eleven desks," the teacher said. "So we sit on the floor and sing."',
+        "Freight will be moved by lorry until then.",
+        "«Мы сидим на полу и поём», — сказал учитель.",
+    ],
+)
+def test_the_last_paragraph_stays_below_a_list_of_news(last: str) -> None:
+    assert last not in removed_reasons(page(below=f"{BOX}\n\n{last}"))
+
+
+def test_what_somebody_says_is_no_button() -> None:
+    for line in ('"Share the video"', "«Подписаться и забыть»", '"Tidak satu tautan pun"'):
+        assert line not in removed_reasons(page(inside=line))
