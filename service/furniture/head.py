@@ -24,6 +24,8 @@ _MENU_WORDS = 3
 """Words of the longest entry of a menu."""
 _FIGURE = re.compile(r"\d")
 _NUMBERED = re.compile(r"(?:№|no\.?|nr\.?|nomor:?) ?\d[\w/.-]{0,20}")
+_BUTTON = 3
+"""Lines below a title of which one may be a button."""
 _ROWS = 60
 """Lines above a short one that may be the menu it is from."""
 _TRAIL = re.compile(r"[|»›>→]")
@@ -50,11 +52,15 @@ class Head(Signs):
             if begins_as(line, reason) and row_reason(line) is None and self.of_article(index):
                 self.reasons[index] = None
 
-    def keep_number(self, title: int | None) -> None:
-        """``No. 214/26``, of a decree or statement, stands right below its title; above it stands that of an issue."""
-        below = title + 1 if title is not None else len(self.lines)
-        if below < len(self.lines) and _NUMBERED.fullmatch(self.lines[below].plain):
-            self.reasons[below] = None
+    def keep_numbers(self, first: int, title: int | None) -> None:
+        """``No. 214/26``, of a decree or statement, stands below its title; above it stands that of an issue."""
+        headed = False
+        for index in range(min(first, len(self.lines))):
+            line = self.lines[index]
+            if headed and _NUMBERED.fullmatch(line.plain) and ("/" in line.plain or index - 1 == title):
+                self.numbers.add(index)
+                self.reasons[index] = None
+            headed = headed or (self.is_free(index) and line.words > TITLE_LEAST)
 
     def keep_agency(self, first: int, title: int | None) -> None:
         """An agency's name just below the title is its byline, though picture credits look like it."""
@@ -102,7 +108,7 @@ class Head(Signs):
 
     def _head_reason(self, index: int, seen: str | None, title: int | None) -> str | None:
         line = self.lines[index]
-        if title is not None and index == title + 1 and _NUMBERED.fullmatch(line.plain):
+        if index in self.numbers:
             return None
         if bare := number_reason(line, in_body=False):
             return bare
@@ -129,7 +135,7 @@ class Head(Signs):
         if above and _WIDE_ROW.fullmatch(line.text) and not names_metadata(line):
             return "navigation"
         menu = seen in ("navigation", "account") and line.words <= _MENU_WORDS and line.key not in SECTIONS
-        menu = menu and not self._over_date(index) and not self._short_headline(index)
+        menu = menu and not line.ends_sentence and not self._over_date(index) and not self._short_headline(index)
         return "navigation" if above and menu and not names_metadata(line) else None
 
     def _may_head(self, index: int, title: int | None) -> bool:
@@ -147,12 +153,17 @@ class Head(Signs):
         own = [word for word in beginnings(line.plain) if not interface_word(word)]
         if index + 1 == len(self.lines) or line.words < 2 or self._stems().isdisjoint(own):
             return False
-        below = self.lines[index + 1]
-        menu = self.reasons[index + 1] in ("navigation", "account", "subscribe", "related") or below.key in SECTIONS
-        if menu or any(line.key in above.plain for above in self.lines[max(0, index - _ROWS) : index]):
+        if any(line.key in above.plain for above in self.lines[max(0, index - _ROWS) : index]):
             return False  # an entry of the menu above, said again
-        other = self.reasons[index + 1] is not None or names_metadata(below) or names_house(below)
-        return other or below.words > _MENU_WORDS or _FIGURE.search(below.text) is not None
+        return any(self._below_title(one) for one in range(index + 1, min(index + _BUTTON, len(self.lines))))
+
+    def _below_title(self, index: int) -> bool:
+        """A deck, a byline, a date, or what pages put there; no further entry of a menu."""
+        line = self.lines[index]
+        if self.reasons[index] in ("navigation", "account", "subscribe", "related") or line.key in SECTIONS:
+            return False
+        other = self.reasons[index] is not None or names_metadata(line) or names_house(line)
+        return other or line.words > _MENU_WORDS or _FIGURE.search(line.text) is not None
 
     def _over_date(self, index: int) -> bool:
         """Two words or more right above a date: a short headline."""

@@ -65,6 +65,8 @@ class Page:
     soft: list[str | None]
     used: frozenset[str]
     """Words of the interface that the article uses, which tell nothing here."""
+    numbers: set[int]
+    """Lines that hold nothing but the number of a decree or statement."""
 
     def __init__(self, lines: list[Line], titles: frozenset[str]) -> None:
         self.lines = lines
@@ -72,6 +74,7 @@ class Page:
         self.reasons = [None] * len(lines)
         self.soft = [None] * len(lines)
         self.used = frozenset()
+        self.numbers: set[int] = set()
         self._read: frozenset[str] | None = None
         self._counted: Counter[str] | None = None
         self._folded_words: dict[int, list[str]] = {}
@@ -199,8 +202,9 @@ class Page:
 
     def _is_teaser(self, last: int, above: int) -> bool:
         """A sentence below a list of news that shares little with the article: the teaser of one of them."""
-        gap = [reason for reason in self.reasons[above + 1 : last] if reason is not None] if above >= 0 else []
-        line = self.lines[last]
+        if above < 0:
+            return False
+        gap, line = [reason for reason in self.reasons[above + 1 : last] if reason is not None], self.lines[last]
         if len(gap) < _GAP or _LISTS.isdisjoint(gap) or line.words > _TEASER or QUOTE.search(line.text):
             return False
         own = set(beginnings(line.plain))

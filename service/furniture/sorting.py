@@ -57,7 +57,7 @@ class _Sorting(Head, Inside, Tail):
         title = self.title(first)
         self.keep_sections(first)
         self.keep_agency(first, title)
-        self.keep_number(title)
+        self.keep_numbers(first, title)
         self.keep_dates(first)
         self.clear_head(first, title, self.entries(first, last))
         self.clear_inside(first, last)

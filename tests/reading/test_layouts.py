@@ -76,8 +76,8 @@ def test_layouts_that_no_rule_was_made_for_are_read_too() -> None:
     """A floor a little below what they give, a third of them closed (`CLOSED`); at the first look it was 0.856."""
     titles, missed, kept = count(NEW)
     assert titles > 0.95 * len(NEW)
-    assert missed < 0.05 * len(NEW)
-    assert kept < 0.075
+    assert missed < 0.04 * len(NEW)
+    assert kept < 0.05
 
 
 def test_stories_about_pages_keep_their_text() -> None:
