@@ -24,8 +24,6 @@ _MENU_WORDS = 3
 """Words of the longest entry of a menu."""
 _FIGURE = re.compile(r"\d")
 _NUMBERED = re.compile(r"(?:№|no\.?|nr\.?|nomor:?) ?\d[\w/.-]{0,20}")
-_BUTTON = 3
-"""Lines below a title of which one may be a button."""
 _ROWS = 60
 """Lines above a short one that may be the menu it is from."""
 _TRAIL = re.compile(r"[|»›>→]")
@@ -155,7 +153,10 @@ class Head(Signs):
             return False
         if any(line.key in above.plain for above in self.lines[max(0, index - _ROWS) : index]):
             return False  # an entry of the menu above, said again
-        return any(self._below_title(one) for one in range(index + 1, min(index + _BUTTON, len(self.lines))))
+        if index + 2 < len(self.lines) and not self._below_title(index + 1):
+            button, below = self.lines[index + 1], self.lines[index + 2]
+            return button.key not in SECTIONS and names_metadata(below)
+        return self._below_title(index + 1)
 
     def _below_title(self, index: int) -> bool:
         """A deck, a byline, a date, or what pages put there; no further entry of a menu."""
