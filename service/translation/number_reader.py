@@ -6,29 +6,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
-from service.translation.figures import SPACES, Key, figure_readings, rounded
+from service.translation.figures import Key, figure_readings, rounded
 from service.translation.number_forms import (
-    INDONESIAN_STEPS,
     asks_number,
     halves,
-    indonesian_step,
     inner_numbers,
     roman,
 )
-from service.translation.number_words import NumberWords, number_words
+from service.translation.number_words import number_words
+from service.translation.spelled_numbers import ORDINAL_ENDINGS, Line, Token, unit_before, unit_of
 
 _RUPIAH_SCALES = {"M": 1e9, "T": 1e12}
 """Letters behind an Indonesian sum: Rp 12,5 M is 12.5 billion."""
-_TOKEN = re.compile(
-    rf"(?P<figure>\d+(?:[.,:/]\d+|(?<!\d{{4}})[{SPACES}'’]\d{{3}}(?!\d))*)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<mark>[%$€£¥₽₴])|(?P<other>[^\s\w-])",
-)
-SMALL = 12.0
-"""Number words up to here are often rephrased (второй - another), so they count only when the English has another."""
 _FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 1 / 3, "2/3": 2 / 3, "½": 0.5, "¼": 0.25, "¾": 0.75}
-_ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th", "й", "м", "го", "е", "х", "ти", "ми", "тью"))
 _YEAR_WORDS = frozenset(("х", "е", "s", "an"))
 
 
@@ -52,14 +43,6 @@ class Reading:
     """Scales without a number: several million, тысячи людей."""
 
 
-class _Token(NamedTuple):
-    kind: str
-    text: str
-    lower: str
-    start: int
-    end: int
-
-
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -72,21 +55,18 @@ def has_number(text: str, language: str) -> bool:
 @lru_cache(maxsize=4_096)
 def read(text: str, language: str) -> Reading:
     """Every number of a sentence; `language` is en, ru or id."""
-    tokens = [
-        _Token(match.lastgroup or "", match.group(), match.group().lower(), match.start(), match.end())
-        for match in _TOKEN.finditer(text)
-    ]
-    return _Reader(text, tokens, number_words(language), language).run()
+    return _Reader(text, Line.of(text, language)).run()
 
 
 class _Reader:
     """One pass over a sentence's tokens."""
 
-    def __init__(self, text: str, tokens: list[_Token], words: NumberWords, language: str) -> None:
+    def __init__(self, text: str, line: Line) -> None:
         self._text = text
-        self._tokens = tokens
-        self._words = words
-        self._language = language
+        self._line = line
+        self._tokens = line.tokens
+        self._words = line.words
+        self._language = line.language
         self._numbers: list[Number] = []
         self._explained: set[Key] = set()
         self._bare: list[Number] = []
@@ -112,12 +92,12 @@ class _Reader:
     def _figure(self, index: int) -> int:
         """Digits with what follows them: a scale, a unit, a clock word, a month."""
         token = self._tokens[index]
-        priced = index > 0 and bool(_unit_before(self._tokens[index - 1], self._language))  # Rp2 miliar
+        priced = index > 0 and bool(unit_before(self._tokens[index - 1], self._language))  # Rp2 miliar
         if len(token.text) == 1 and self._text[token.start - 1 : token.start].isalpha() and not priced:  # km2, O2
             self._explained.add(float(token.text))
             return index + 1
         readings = figure_readings(token.text) + self._short_year(index)
-        factor, end = self._scale(index + 1)
+        factor, end = self._line.scale(index + 1)
         if priced and end == index + 1 < len(self._tokens) and self._language == "id":
             factor = _RUPIAH_SCALES.get(self._tokens[end].text, 1.0)
             end += factor != 1.0
@@ -130,7 +110,7 @@ class _Reader:
                 end = rest[1]
         if (extra := self._fraction(token, end)) is not None:
             readings, end = [(float(token.text) + extra,)], end + 1
-            factor, end = self._scale(end)
+            factor, end = self._line.scale(end)
             readings = [(key * factor,) for one in readings for key in one if isinstance(key, float)]
         elif factor == 1.0 and (scale := self._shared_scale(index)) != 1.0:
             readings += [(one[0] * scale,) for one in readings if isinstance(one[0], float)]
@@ -156,14 +136,14 @@ class _Reader:
 
     def _span(self, at: int) -> float:
         """The years of the word at a place, or after an ordinal's ending there: century; 0 for none."""
-        if at < len(self._tokens) and self._tokens[at].lower in _ORDINAL_ENDINGS:
+        if at < len(self._tokens) and self._tokens[at].lower in ORDINAL_ENDINGS:
             at += 1
         return self._words.spans.get(self._tokens[at].lower, 0.0) if at < len(self._tokens) else 0.0
 
     def _shared_scale(self, index: int) -> float:
         """The scale that a range names once: 2-3 million."""
         at = self._across(index, 1)
-        return self._scale(at + 1)[0] if at else 1.0
+        return self._line.scale(at + 1)[0] if at else 1.0
 
     def _short_year(self, index: int) -> list[tuple[Key, ...]]:
         """2011 for the end of 2010–11."""
@@ -183,7 +163,7 @@ class _Reader:
         first, last = sorted((self._tokens[index], self._tokens[at]), key=lambda token: token.start)
         return at if self._text[first.end : last.start].strip() in ("-", "–", "—") else None
 
-    def _fraction(self, token: _Token, at: int) -> float | None:
+    def _fraction(self, token: Token, at: int) -> float | None:
         """What "1/2" or "½" after a whole number adds."""
         if at >= len(self._tokens) or not token.text.isdecimal() or len(token.text) > 3:
             return None
@@ -192,7 +172,7 @@ class _Reader:
     def _word(self, index: int) -> int:
         token = self._tokens[index]
         words = self._words
-        value, end, weak = self._spelled(index) if token.lower in words.spelled else (None, index, False)
+        value, end, weak = self._line.spelled(index) if token.lower in words.spelled else (None, index, False)
         before = self._tokens[index - 1].lower if index else ""
         if value is not None and before not in ("salah", "ни"):  # salah satu: one of; ни один: none
             unit, end = self._unit(index, end)
@@ -207,7 +187,7 @@ class _Reader:
             self._explained.add((float(value) - 1) * 100)
         return index + 1
 
-    def _explain(self, token: _Token) -> None:
+    def _explain(self, token: Token) -> None:
         """Note what a word that is no number could explain."""
         words = self._words
         if token.lower not in words.told and len(token.lower) < 7 and not token.text.isupper():
@@ -227,7 +207,7 @@ class _Reader:
         if token.text.isupper() and (value := roman(token.text)):
             self._explained.add(float(value))
 
-    def _compound(self, token: _Token) -> None:
+    def _compound(self, token: Token) -> None:
         """Note the number inside a Russian word; one of number and known word asks for it: пятиматчевый, no семинар."""
         inner = inner_numbers(token.lower)
         if not inner:
@@ -238,98 +218,11 @@ class _Reader:
                 Number(token.text, (token.start, token.end), tuple((one,) for one in inner), weak=True)
             )
 
-    def _spelled(self, index: int) -> tuple[float | None, int, bool]:
-        """A number in words: its value, the index after it, whether it is weak."""
-        words, tokens = self._words, self._tokens
-        total = current = 0.0
-        last = float("inf")
-        found = scaled = ordinal = False
-        at = end = index
-        while at < len(tokens) and tokens[at].kind == "word":
-            lower = tokens[at].lower
-            if lower in words.cardinals or lower in words.ordinals:
-                value = words.cardinals.get(lower, words.ordinals.get(lower, 0.0))
-                if found and not (value < last and (last >= 20 or value == 0.5)):
-                    break
-                current, last, found = current + value, value, True
-                ordinal = lower in words.ordinals and lower not in words.cardinals
-                if ordinal:
-                    end = at + 1
-                    break
-            elif lower in words.wholes and not found:
-                current, last, found = words.wholes[lower], 1.0, True
-            elif lower in words.scales and (found or lower not in ("m", "mn", "tn", "k")):
-                if not found and not self._article(at):
-                    break
-                total, current = total + (current if found else 1.0) * words.scales[lower], 0.0
-                last, scaled, found = words.scales[lower], True, True
-            elif found and self._language == "id" and lower in INDONESIAN_STEPS:
-                current = indonesian_step(current, lower)
-                last = INDONESIAN_STEPS[lower] + 10
-            elif self._language == "en" and lower == "hundred" and (found or self._article(at)):
-                current, last, found = (current if found else 1.0) * 100, 100.0, True
-            elif found and lower in ("and", "с", "setengah") and (extra := self._half(at)):
-                current, at, end, last = current + 0.5, at + extra - 1, at + extra, 1.0
-            elif found and lower in ("point", "koma") and self._is_number(at + 1):  # one point six
-                current, at, last = current + words.cardinals[tokens[at + 1].lower] / 10, at + 1, 1.0
-            elif found and lower == "and" and last >= 100 and self._is_number(at + 1):
-                at += 1
-                continue
-            elif not found and lower in words.fractions:
-                factor, end = self._scale(at + 1 + self._skip_article(at + 1))
-                if factor == 1.0:
-                    return words.fractions[lower], at + 1, True
-                return words.fractions[lower] * factor, end, False
-            else:
-                break
-            at += 1
-            end = at
-        if not found:
-            return None, index, False
-        value = total + current
-        return value, max(end, index + 1), ordinal or (value <= SMALL and not scaled) or value == 100 * (not scaled)
-
-    def _article(self, at: int) -> bool:
-        """Whether "a", "one" or nothing but a figure stands before a scale that is a number by itself (a million)."""
-        if at == 0:
-            return False
-        before = self._tokens[at - 1].lower
-        return self._language == "en" and before in ("a", "an")
-
-    def _is_number(self, at: int) -> bool:
-        return at < len(self._tokens) and self._tokens[at].lower in self._words.cardinals
-
-    def _skip_article(self, at: int) -> int:
-        return int(at < len(self._tokens) and self._tokens[at].lower in ("a", "an"))
-
-    def _half(self, at: int) -> int:
-        """Tokens of "and a half", "с половиной", "setengah" at `at`; 0 when they do not stand there."""
-        following = [token.lower for token in self._tokens[at : at + 3]]
-        if following[:3] == ["and", "a", "half"]:
-            return 3
-        if following[:1] == ["с"] and following[1:2] and following[1].startswith("половин"):
-            return 2
-        return int(following[:1] == ["setengah"])
-
-    def _scale(self, at: int) -> tuple[float, int]:
-        """The factor of the scale words at `at`, and the index after them and a point of abbreviation."""
-        factor, end = 1.0, at
-        if at + 1 < len(self._tokens) and self._tokens[at].lower in _ORDINAL_ENDINGS:  # 2-х миллионов
-            end = at + 1 if self._tokens[at + 1].lower in self._words.scales else at
-        if at + 1 < len(self._tokens) and self._tokens[at].text == "+":  # $300+ billion
-            end = at + 1 if self._tokens[at + 1].lower in self._words.scales else at
-        while end < len(self._tokens) and self._tokens[end].lower in self._words.scales:
-            factor *= self._words.scales[self._tokens[end].lower]
-            end += 1
-            if end < len(self._tokens) and self._tokens[end].text == ".":
-                end += 1
-        return factor, end
-
     def _remainder(self, at: int, factor: float) -> tuple[float, int] | None:
         """The second part of "3 млн 442,2 тыс.": its value and the index after it."""
         if at >= len(self._tokens) or self._tokens[at].kind != "figure":
             return None
-        smaller, end = self._scale(at + 1)
+        smaller, end = self._line.scale(at + 1)
         value = figure_readings(self._tokens[at].text)[0][0]
         if not 1.0 < smaller < factor or not isinstance(value, float):
             return None
@@ -338,11 +231,11 @@ class _Reader:
     def _unit(self, index: int, end: int) -> tuple[str, int]:
         """The percent or currency beside a number."""
         tokens, language = self._tokens, self._language
-        if end < len(tokens) and (unit := _unit_of(tokens[end].lower, language)) and not self._opens_next(end):
+        if end < len(tokens) and (unit := unit_of(tokens[end].lower, language)) and not self._opens_next(end):
             return f"unit:{unit}", end + 1
-        if index and (unit := _unit_before(tokens[index - 1], language)):
+        if index and (unit := unit_before(tokens[index - 1], language)):
             return f"unit:{unit}", end
-        if index > 1 and tokens[index - 1].text == "." and (unit := _unit_before(tokens[index - 2], language)):
+        if index > 1 and tokens[index - 1].text == "." and (unit := unit_before(tokens[index - 2], language)):
             return f"unit:{unit}", end
         return "", end
 
@@ -387,16 +280,3 @@ class _Reader:
         span = (first.start, last.end)
         unique = tuple(dict.fromkeys(readings))
         self._numbers.append(Number(self._text[span[0] : span[1]], span, unique, weak))
-
-
-@lru_cache(maxsize=32_768)
-def _unit_of(lower: str, language: str) -> str:
-    """The unit that a word begins with, "" for none."""
-    return next((unit for start, unit in number_words(language).units if lower.startswith(start)), "")
-
-
-def _unit_before(token: _Token, language: str) -> str:
-    """The unit that a word before a number is."""
-    if token.kind not in ("mark", "word"):
-        return ""
-    return next((unit for start, unit in number_words(language).units if token.lower == start), "")

@@ -10,8 +10,9 @@ from collections import Counter
 
 from service.translation.conversions import same_measure
 from service.translation.figures import Key
-from service.translation.number_reader import SMALL, Number, Reading, has_number, read
+from service.translation.number_reader import Number, Reading, has_number, read
 from service.translation.number_words import number_words
+from service.translation.spelled_numbers import SMALL
 
 __all__ = ["Number", "Reading", "differences", "read"]
 

@@ -12,7 +12,7 @@ _MOST = 1e15
 
 
 def in_figures(text: str, language: str) -> str:
-    """The text with its number words above `number_reader.SMALL` as figures; others stay. Languages: ru and id."""
+    """The text with its number words above `spelled_numbers.SMALL` as figures; others stay. Languages: ru and id."""
     if language not in _GROUP:
         return text
     for number in reversed(read(text, language).numbers):
