@@ -31,6 +31,7 @@ from service.translation.contract import (
 from service.translation.ledger import CHUNK, Chunk, Ledger
 from service.translation.memory import Memory
 from service.translation.model import Model, Output, Package
+from service.translation.padding import WIDTHS
 from service.translation.scheduling import Batch, Job
 
 _log = logging.getLogger(__name__)
@@ -162,7 +163,7 @@ class Engine:
             return None
         devices = sorted((model.key, model.device, model.compute_type) for model in self._models.values())
         english = (ctranslate2.__version__, devices, options.length_penalty, options.replace_unknowns)
-        variant = repr((*english, options.max_source_tokens, options.max_output_tokens))
+        variant = repr((*english, options.max_source_tokens, options.max_output_tokens, WIDTHS))
         return Memory(options.memory_bytes, variant, options.memory_file, options.memory_file_bytes)
 
     # The preparer: texts to jobs.

@@ -13,6 +13,7 @@ from typing import Any
 
 import ctranslate2
 
+from service.translation import padding
 from service.translation.contract import Decoding, EngineOptions, LoadedPackage, PackageBroken, PackageModel
 from service.translation.device import batches_at_a_time, open_cublas
 from service.translation.tokenization import Tokenizer, open_tokenizer
@@ -92,28 +93,34 @@ class Model:
     ) -> list[Output]:
         """Translate one batch; blocks, and runs beside other calls. ``bound`` is the most tokens of an output.
 
+        The sources are of one padded width (`padding.width`): each output is what the sentence alone would give.
         Raises `RuntimeError` where CTranslate2 cannot do the batch.
         """
         translator = self._translator
+        rows, starts = list(sources), list(prefixes)
+        longest = max(map(len, rows))
+        if longest < padding.width(longest):
+            rows.append(padding.filler(self._end, padding.width(longest)))
+            starts.append(starts[0])
         try:
-            results = self._translated(translator, sources, prefixes, bound, decoding)
+            results = self._translated(translator, rows, starts, bound, decoding)
         except RuntimeError as error:
             if not self._left(translator, error):
                 raise
-            results = self._translated(self._translator, sources, prefixes, bound, decoding)
-        return [self._output(result) for result in results]
+            results = self._translated(self._translator, rows, starts, bound, decoding)
+        return [self._output(result) for result in results[: len(sources)]]
 
     def _translated(
         self,
         translator: Any,
-        sources: Sequence[list[str]],
-        prefixes: Sequence[list[str] | None],
+        sources: list[list[str]],
+        prefixes: list[list[str] | None],
         bound: int,
         decoding: Decoding,
     ) -> Any:
         return translator.translate_batch(
-            list(sources),
-            target_prefix=list(prefixes) if any(prefixes) else None,
+            sources,
+            target_prefix=prefixes if any(prefixes) else None,
             beam_size=decoding.beam or self._options.beam,
             length_penalty=self._options.length_penalty,
             repetition_penalty=decoding.repetition_penalty,

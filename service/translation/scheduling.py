@@ -4,8 +4,9 @@ A `Job` is one distinct sentence, an `Order` the sentences of one request, a `La
 model, same decoding). Orders have ranks: articles come first, in the order of their arrival; what is larger, or belongs
 to a flow that has had more, comes after, in steps of twice as much. So an article posted during a bulk load overtakes
 it, and articles among themselves are finished one after the other rather than all at the end. One batch in four goes to
-the order that has waited longest, so that nothing starves. What room is left in a batch is filled with the sentences
-nearest in length, whoever asked. Nobody waits for company: a free worker takes what is there.
+the order that has waited longest, so that nothing starves. A batch holds sentences of one padded width (`padding`);
+what room is left in it is filled with others of that width, whoever asked. Nobody waits for company: a free worker
+takes what is there.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from service.translation.contract import Decoding, Key
+from service.translation.padding import lengths, width
 
 _OLDEST_EVERY = 4
 """One batch in this many goes to the oldest order, whatever its flow has had."""
@@ -24,8 +26,6 @@ _ARTICLE_TOKENS = 2_048
 """Up to here a request, or what a flow has had, is of the first rank."""
 _SENTENCE_TOKENS = 32
 """A usual sentence, for the size of an order whose sentences are not tokenized yet."""
-_LIKE_LENGTH = 0.5
-"""Shortest sentence of a batch as a part of its longest: below it, padding costs more than company gains."""
 _FEWEST = 4
 """Idle workers do not split what is fewer than this many sentences each."""
 
@@ -113,17 +113,17 @@ class Lane:
         if not run:
             self.orders.pop(order.serial, None)
             return []
-        longest = max(1, _length(run[0]))
-        room = max(1, budget // longest)
+        padded = _padded(run[0])
+        room = max(1, budget // padded)
         batch: list[Job] = []
-        for job in (*self._like(run, longest), *self._near(longest, room, company)):
+        for job in (*self._like(run, padded), *self._others(padded, room, company)):
             if len(batch) == room:
                 break
             if not job.taken:
                 job.taken = True
                 batch.append(job)
         self.tokens -= sum(map(_length, batch))
-        order.sweep_to(_length(batch[-1]))
+        order.sweep_to(min(map(_length, batch)))
         return batch
 
     def drop(self, order: Order) -> list[Job]:
@@ -137,13 +137,13 @@ class Lane:
         return left
 
     @staticmethod
-    def _like(run: list[Job], longest: int) -> Iterator[Job]:
-        return (job for job in run if _length(job) >= longest * _LIKE_LENGTH)
+    def _like(run: list[Job], padded: int) -> Iterator[Job]:
+        return (job for job in run if _padded(job) == padded)
 
-    def _near(self, longest: int, most: int, company: Callable[[Order], bool]) -> list[Job]:
-        """Up to ``most`` waiting jobs of any order that are not longer, nearest in length first."""
+    def _others(self, padded: int, most: int, company: Callable[[Order], bool]) -> list[Job]:
+        """Up to ``most`` waiting jobs of any order with this padded width, longest first."""
         found: list[Job] = []
-        for length in range(longest, max(1, int(longest * _LIKE_LENGTH)) - 1, -1):
+        for length in lengths(padded):
             bucket = self._lengths.get(length)
             if bucket is None:
                 continue
@@ -205,11 +205,11 @@ class Queue:
 
     def _budget_for(self, lane: Lane, order: Order, rank: int) -> int:
         """Of what waits of this rank, no more than one worker's share, so that all work on it."""
-        longest = max((_length(job) for job in order.waiting()[-1:]), default=1)
+        longest = max((_padded(job) for job in order.waiting()[-1:]), default=1)
         waiting = 0
         for other in lane.orders.values():
             if self._rank(other) <= rank:
-                waiting += sum(map(_length, other.waiting()))
+                waiting += sum(map(_padded, other.waiting()))
                 if waiting >= self._budget * self._workers:
                     return self._budget
         return min(self._budget, max(waiting // self._workers, longest * _FEWEST))
@@ -238,3 +238,7 @@ class Queue:
 
 def _length(job: Job) -> int:
     return len(job.units)
+
+
+def _padded(job: Job) -> int:
+    return width(len(job.units))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -43,6 +44,15 @@ EngineMaker = Callable[..., Engine]
 def model_of(path: Path, code: str, key: str | None = None) -> PackageModel:
     """An unpacked package as the engine takes it."""
     return PackageModel(f"translate-{code}_en", "0.0", f"{code}-{path.name}", code, "en", path, key or path.name)
+
+
+def compact_package(source: str, folder: Path) -> PackageModel:
+    """A package of the repository, unpacked below an empty `folder`."""
+    archive = max((Path(__file__).parents[2] / "models/compact").glob(f"translate-{source}_en-*.argosmodel"))
+    with zipfile.ZipFile(archive) as file:
+        file.extractall(folder)
+    (unpacked,) = folder.iterdir()
+    return model_of(unpacked, source)
 
 
 @pytest.fixture(scope="session")
