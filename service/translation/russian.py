@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -40,7 +41,10 @@ def _analyzer() -> Any:
 
 @lru_cache(maxsize=65_536)
 def _readings(word: str) -> tuple[Any, ...]:
-    return tuple(_analyzer().parse(word))
+    try:
+        return tuple(_analyzer().parse(word))
+    except ValueError:  # pymorphy3 asks Unicode for the names of letters, and some have none: Tangut, say
+        return tuple(_analyzer().parse("".join(letter for letter in word if unicodedata.name(letter, ""))))
 
 
 Reading = Any
