@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from service.furniture.interface import SHORT
+from service.furniture.metadata import names_metadata, states_date
 from service.furniture.page import FEW_WORDS, INTRODUCED, TITLE_LEAST, introduces
 from service.furniture.phrases import announces
 from service.furniture.rows import number_reason
@@ -109,7 +110,7 @@ class Inside(Signs):
         while index <= last:
             line = self.lines[index]
             if self.reasons[index] is None:
-                if not is_headline(line) or (line.after_gap and index > head + 1):
+                if not is_headline(line) or (line.after_gap and index > head + 1) or self._heads_article(index):
                     break
                 taken.append(index)
             index += 1
@@ -120,6 +121,12 @@ class Inside(Signs):
         for number in taken:
             self.reasons[number] = reason
         return max(index, head + 1)
+
+    def _heads_article(self, index: int) -> bool:
+        """The date of publication, or a byline right above it: the caption of a picture ended in ``Read more``."""
+        line = self.lines[index]
+        below = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        return states_date(line) or (names_metadata(line) and below is not None and states_date(below))
 
 
 @cache

@@ -138,5 +138,15 @@ class Tail(Signs):
                 self.reasons[index] = "repeated-title"
             elif earlier < first < index and names_metadata(line) and not line.is_prose:
                 self.reasons[index] = "pagination"  # the head of a printed page
-            elif earlier <= first + 1 and line.words >= 8 and earlier <= 12:
+            elif (
+                earlier <= first + 1
+                and line.words >= 8
+                and earlier <= 12
+                and (line.is_prose or not names_metadata(line))
+            ):
                 self.reasons[index] = "repeated-lead"
+
+
+def _is_date(line: Line) -> bool:
+    """The date of the article, which stands at the head of the page too."""
+    return names_metadata(line) and not line.is_prose

@@ -173,6 +173,20 @@ def _classes(root: HtmlElement) -> Iterator[PageEvidence]:
             yield from section([part for part in _crumbs(element) if part], root, "breadcrumb")
         elif target is not None and 1 < len(text) <= LONGEST_LABEL and not elsewhere(element):
             yield PageEvidence(target, text, f"class:{min(names.intersection(rules[target]))}")
+    yield from _authors_by_class(root)
+
+
+def _authors_by_class(root: HtmlElement) -> Iterator[PageEvidence]:
+    """The author by the class of a box with a name alone; none where boxes differ, as those of a list of news do."""
+    names = frozenset(lexicon("page")["evidence"]["author"])
+    found: dict[str, str] = {}
+    for element in root.xpath("//body//*[@class]"):
+        classes = names.intersection((element.get("class") or "")[:400].lower().split())
+        text = " ".join(element.text_content()[:_LONGEST_VALUE].split()) if classes else ""
+        if 1 < len(text) <= LONGEST_LABEL and not elsewhere(element):
+            found.setdefault(text, min(classes))
+    if len(found) == 1:
+        yield from (PageEvidence("author", text, f"class:{name}") for text, name in found.items())
 
 
 _STEP = re.compile(r"[/›»>→\\]")

@@ -37,11 +37,15 @@ def authors(
     """People only. Bylines of the text, then the markup, then a reporting credit; each person once."""
     found = _of_the_head(head, [*_bylines(head, lines, title)])
     if not any(item.method.startswith("label") for item in found):
-        stated = _stated(evidence, sites)
+        stated = _stated([one for one in evidence if not one.method.startswith(_BY_CLASS)], sites)
         found = stated or found
+    if not found:
+        found = _stated([one for one in evidence if one.method.startswith(_BY_CLASS)], sites, strict=True)
     return _once(found or _credited(head.source))
 
 
+_BY_CLASS = "class:"
+"""What a page states by a class alone, which says less than its metadata and its text."""
 _SIGNED_BY = ("label", "label-above")
 
 
@@ -223,7 +227,7 @@ def found_in(head: Head, index: int, item: Item, method: str) -> Evidence:
     return Evidence(item.value, head.source[span[0] : span[1]], span, method)
 
 
-def _stated(evidence: Sequence[PageEvidence], sites: frozenset[str]) -> list[Evidence]:
+def _stated(evidence: Sequence[PageEvidence], sites: frozenset[str], *, strict: bool = False) -> list[Evidence]:
     found: list[Evidence] = []
     for item in evidence:
         if item.field != "author" or "://" in item.value or lookup_key(item.value) in sites:
@@ -233,7 +237,7 @@ def _stated(evidence: Sequence[PageEvidence], sites: frozenset[str]) -> list[Evi
             text = label["rest"]
         if found and item.method != found[0].method:
             break
-        found += [Evidence(one.value, item.value, None, item.method) for one in people(text, least=2)]
+        found += [Evidence(one.value, item.value, None, item.method) for one in people(text, least=2, strict=strict)]
     return found
 
 

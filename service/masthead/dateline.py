@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from service.agencies import Agencies
 from service.document import Dateline, Span
 from service.lines import lookup_key
-from service.masthead.dateline_parts import TITLE_PLACE, WRAP, Parts, read_parts
+from service.masthead.dateline_parts import TITLE_PLACE, WRAP, Parts, labels_date, read_parts
 from service.masthead.dates import FoundDate, find_dates
 from service.masthead.item import HOST
 from service.masthead.name_words import cities
@@ -88,7 +88,7 @@ def find_dateline(
         if reading is not None:
             _house_beside_place(reading, candidate)
         if reading is not None and _convincing(reading, loose=loose and head[:end].rstrip().endswith(("-", "–", "—"))):
-            return _found(reading, candidate, start)
+            return None if labels_date(reading.places) else _found(reading, candidate, start)
     return None
 
 

@@ -175,6 +175,12 @@ def _labels() -> frozenset[str]:
     return folded_words("masthead.by") | folded_words("masthead.editor") | folded_words("masthead.source") | _PICTURES
 
 
+def labels_date(places: Sequence[str]) -> bool:
+    """Whether what was taken for a place is the label of a date: ``10:14 AM (Updated: …)``."""
+    return any(lookup_key(place) in folded_words(f"masthead.{name}") for place in places for name in _DATES)
+
+
+_DATES = ("published", "modified")
 _GAP = re.compile(r"\s")
 
 
