@@ -6,6 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+
+# Nothing here uses the ORM, but dbos does, and is imported in another thread: while sqlalchemy.orm is half imported,
+# SQLAlchemy's own inspection of a value fails in this one.
+import sqlalchemy.orm
 from sqlalchemy import event
 
 metadata = sa.MetaData()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -320,3 +322,9 @@ def test_a_full_translation_queue_is_waited_out(tmp_path: Path) -> None:
         stop_service(server)
     assert len(found) == 12
     assert all("error" not in one for one in found)
+
+
+def test_the_tables_bring_the_orm_that_another_thread_imports() -> None:
+    """Half imported it broke a request: whoever uses the tables waits until it is there."""
+    asked = "import sys, service.jobs.tables; print('sqlalchemy.orm' in sys.modules)"
+    assert subprocess.check_output([sys.executable, "-c", asked], text=True).strip() == "True"
