@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test lint types imports unit lock clean
+.PHONY: help setup demo serve test lint types imports unit unit-service unit-text lock clean
 
 help:            ## show this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -38,8 +38,17 @@ types: setup
 imports: setup
 	$(BIN)/lint-imports
 
+# Two processes beside each other: tests of the running service wait a lot, those of the text take one core.
+SERVICE_TESTS := tests/api tests/cli tests/jobs tests/packages tests/page
+
 unit: setup
-	$(BIN)/python -m pytest
+	@$(MAKE) --no-print-directory --output-sync=target -j2 unit-service unit-text
+
+unit-service: setup
+	$(BIN)/python -m pytest $(SERVICE_TESTS)
+
+unit-text: setup
+	nice -n 5 $(BIN)/python -m pytest $(addprefix --ignore=,$(SERVICE_TESTS))
 
 lock:            ## renew the locks from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
