@@ -110,7 +110,7 @@ class Inside(Signs):
         while index <= last:
             line = self.lines[index]
             if self.reasons[index] is None:
-                if not is_headline(line) or (line.after_gap and index > head + 1) or self._heads_article(index):
+                if not is_headline(line) or (line.after_gap and index > head + 1) or self._dates_article(index):
                     break
                 taken.append(index)
             index += 1
@@ -122,7 +122,7 @@ class Inside(Signs):
             self.reasons[number] = reason
         return max(index, head + 1)
 
-    def _heads_article(self, index: int) -> bool:
+    def _dates_article(self, index: int) -> bool:
         """The date of publication, or a byline right above it: the caption of a picture ended in ``Read more``."""
         line = self.lines[index]
         below = self.lines[index + 1] if index + 1 < len(self.lines) else None

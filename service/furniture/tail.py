@@ -136,14 +136,9 @@ class Tail(Signs):
                 or (index < first and line.words > TITLE_LEAST and not names_metadata(line))
             ):
                 self.reasons[index] = "repeated-title"
-            elif earlier < first < index and names_metadata(line) and not line.is_prose:
+            elif earlier < first < index and _is_date(line):
                 self.reasons[index] = "pagination"  # the head of a printed page
-            elif (
-                earlier <= first + 1
-                and line.words >= 8
-                and earlier <= 12
-                and (line.is_prose or not names_metadata(line))
-            ):
+            elif earlier <= first + 1 and line.words >= 8 and earlier <= 12 and not _is_date(line):
                 self.reasons[index] = "repeated-lead"
 
 

@@ -154,10 +154,14 @@ def _items(root: HtmlElement) -> Iterator[PageEvidence]:
 
 
 def _classes(root: HtmlElement) -> Iterator[PageEvidence]:
-    """Section and site by the class of a visible element: breadcrumbs, a rubric over the headline, the logo's text."""
+    """Section, site and author by the class of a visible element: breadcrumbs, rubrics, the logo's text, a name alone.
+
+    No author where boxes of authors differ, as those of a list of news do.
+    """
     rules = lexicon("page")["evidence"]
     for trail in _trails(root):
         yield from section([part for part in _crumbs(trail) if part], root, "breadcrumb")
+    authors: dict[str, PageEvidence] = {}
     named: set[HtmlElement] = set()
     for element in reversed(root.xpath("//body//*[@class]")):  # the innermost first: a box holds name and motto
         if set((element.get("class") or "")[:400].lower().split()).intersection(rules["site"]) and element not in named:
@@ -165,28 +169,20 @@ def _classes(root: HtmlElement) -> Iterator[PageEvidence]:
     for element in root.xpath("//body//*[@class]"):
         names = set((element.get("class") or "")[:400].lower().split())
         crumbs = names.intersection(rules["breadcrumbs"])
-        target = next((field for field in ("section", "site") if names.intersection(rules[field])), None)
+        target = next((field for field in ("section", "site", "author") if names.intersection(rules[field])), None)
         if (not crumbs and target is None) or (target == "site" and element in named):
             continue
         text = " ".join(element.text_content()[:_LONGEST_VALUE].split())
         if crumbs:
             yield from section([part for part in _crumbs(element) if part], root, "breadcrumb")
         elif target is not None and 1 < len(text) <= LONGEST_LABEL and not elsewhere(element):
-            yield PageEvidence(target, text, f"class:{min(names.intersection(rules[target]))}")
-    yield from _authors_by_class(root)
-
-
-def _authors_by_class(root: HtmlElement) -> Iterator[PageEvidence]:
-    """The author by the class of a box with a name alone; none where boxes differ, as those of a list of news do."""
-    names = frozenset(lexicon("page")["evidence"]["author"])
-    found: dict[str, str] = {}
-    for element in root.xpath("//body//*[@class]"):
-        classes = names.intersection((element.get("class") or "")[:400].lower().split())
-        text = " ".join(element.text_content()[:_LONGEST_VALUE].split()) if classes else ""
-        if 1 < len(text) <= LONGEST_LABEL and not elsewhere(element):
-            found.setdefault(text, min(classes))
-    if len(found) == 1:
-        yield from (PageEvidence("author", text, f"class:{name}") for text, name in found.items())
+            found = PageEvidence(target, text, f"class:{min(names.intersection(rules[target]))}")
+            if target == "author":
+                authors.setdefault(text, found)
+            else:
+                yield found
+    if len(authors) == 1:
+        yield from authors.values()
 
 
 _STEP = re.compile(r"[/›»>→\\]")

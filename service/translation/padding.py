@@ -8,23 +8,22 @@ as long as the width. With equal widths the outputs are equal to the last bit, i
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 WIDTHS = (*range(7, 80, 8), 95, 111, 127, 159, 191, 223, 256)
 """Padded lengths, in tokens. One less than a multiple of eight: up to there a sentence mostly gives what it gives
 without padding, as stock Argos Translate has it (seen on AVX2: the order of summing changes at multiples of eight)."""
 
-_WIDTH_OF = [next(width for width in WIDTHS if width >= length) for length in range(WIDTHS[-1] + 1)]
-
 
 def width(length: int) -> int:
     """The padded length for a sentence of so many tokens; longer ones than any width share a batch with none other."""
-    return _WIDTH_OF[length] if length <= WIDTHS[-1] else length
+    return WIDTHS[bisect_left(WIDTHS, length)] if length <= WIDTHS[-1] else length
 
 
 def lengths(padded: int) -> range:
     """The lengths of sentences that are padded to a width, longest first."""
-    if padded > WIDTHS[-1]:
-        return range(padded, padded - 1, -1)
-    below = max((one for one in WIDTHS if one < padded), default=-1)
+    at = bisect_left(WIDTHS, padded)
+    below = padded - 1 if padded > WIDTHS[-1] else WIDTHS[at - 1] if at else -1
     return range(padded, below, -1)
 
 

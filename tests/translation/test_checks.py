@@ -63,7 +63,7 @@ def test_doubts_carry_details() -> None:
 
 
 @given(st.text(max_size=80), st.text(max_size=80), st.sampled_from(["ru", "id", "uk"]))
-@example("Пашинян и 𗀀𗀁 встретились.", "Pashinyan met.", "ru")  # letters that Unicode has no names for
+@example("Ab𗀀cd, он", "Pashinyan met.", "ru")  # letters that Unicode has no names for
 def test_any_text_can_be_checked(source: str, english: str, language: str) -> None:
     found = checks.problems(source, english, language)
     assert set(found) <= set(checks.PROBLEMS)
