@@ -153,7 +153,6 @@ def _serve(path: Path, source: str, beam: int, program: str) -> Server:
         "DRAGOMAN_DATA": str(Path(folder.name) / "data"),
         "DRAGOMAN_PORT": str(port),
         "DRAGOMAN_BEAM": str(beam),
-        "DRAGOMAN_BATCH_TOKENS": "512",
         "DRAGOMAN_MEMORY_BYTES": os.environ.get("BENCH_MEMORY", "0"),
         "DRAGOMAN_LOG_LEVEL": "warning",
     }

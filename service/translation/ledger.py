@@ -60,7 +60,7 @@ class Chunk(NamedTuple):
 
 
 class Ledger:
-    """Thread-safe. ``most`` bounds the sentences owed, ``budget`` the padded tokens of a batch."""
+    """Thread-safe. ``most`` bounds the sentences owed, ``budget`` the tokens of a batch."""
 
     def __init__(self, most: int, budget: int, workers: int) -> None:
         self._most = most

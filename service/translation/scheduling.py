@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 
 from service.translation.contract import Decoding, Key
 from service.translation.padding import lengths, width
@@ -105,7 +106,7 @@ class Lane:
             self.tokens += _length(job)
 
     def take(self, order: Order, budget: int, company: Callable[[Order], bool]) -> list[Job]:
-        """A batch of at most ``budget`` padded tokens that starts with this order's next job; empty if it has none.
+        """A batch of at most ``budget`` tokens for this order's next padded width; empty if it has nothing left.
 
         Jobs of other orders fill it where ``company`` allows: an article's batch should not grow by a bulk load.
         """
@@ -114,16 +115,17 @@ class Lane:
             self.orders.pop(order.serial, None)
             return []
         padded = _padded(run[0])
-        room = max(1, budget // padded)
         batch: list[Job] = []
-        for job in (*self._like(run, padded), *self._others(padded, room, company)):
-            if len(batch) == room:
+        room = budget
+        for job in self._candidates(run, padded, company):
+            room -= _length(job)
+            if batch and room < 0:
                 break
-            if not job.taken:
-                job.taken = True
-                batch.append(job)
+            job.taken = True
+            batch.append(job)
         self.tokens -= sum(map(_length, batch))
-        order.sweep_to(min(map(_length, batch)))
+        left = any(not job.taken for job in run if _length(job) == padded)
+        order.sweep_to(padded if left else min(map(_length, batch)))
         return batch
 
     def drop(self, order: Order) -> list[Job]:
@@ -136,14 +138,25 @@ class Lane:
         order.jobs = []
         return left
 
-    @staticmethod
-    def _like(run: list[Job], padded: int) -> Iterator[Job]:
-        return (job for job in run if _padded(job) == padded)
+    def _candidates(self, run: list[Job], padded: int, company: Callable[[Order], bool]) -> Iterator[Job]:
+        """Waiting jobs of one padded width, in the order in which they should fill a batch.
 
-    def _others(self, padded: int, most: int, company: Callable[[Order], bool]) -> list[Job]:
-        """Up to ``most`` waiting jobs of any order with this padded width, longest first."""
-        found: list[Job] = []
-        for length in lengths(padded):
+        One as long as the width comes first: it spares the batch the row that fills it up. The others so long are kept
+        for later batches. Before and after that the order's own jobs come before those of others, longer ones first.
+        """
+        whole = [job for job in run if _length(job) == padded]
+        shorter = [job for job in run if _length(job) < padded and _padded(job) == padded]
+        below = lengths(padded)[1:]
+        first = next(chain(whole, self._others([padded], company)), None)
+        if first is not None:
+            yield first
+        for job in chain(shorter, self._others(below, company), whole, self._others([padded], company)):
+            if not job.taken:
+                yield job
+
+    def _others(self, wanted: Iterable[int], company: Callable[[Order], bool]) -> Iterator[Job]:
+        """Waiting jobs of any order with one of these lengths."""
+        for length in wanted:
             bucket = self._lengths.get(length)
             if bucket is None:
                 continue
@@ -153,11 +166,8 @@ class Lane:
                 del self._lengths[length]
                 continue
             for job in bucket:
-                if len(found) == most:
-                    return found
                 if not job.taken and any(company(asker) for asker, _ in job.askers):
-                    found.append(job)
-        return found
+                    yield job
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,11 +215,11 @@ class Queue:
 
     def _budget_for(self, lane: Lane, order: Order, rank: int) -> int:
         """Of what waits of this rank, no more than one worker's share, so that all work on it."""
-        longest = max((_padded(job) for job in order.waiting()[-1:]), default=1)
+        longest = max((_length(job) for job in order.waiting()[-1:]), default=1)
         waiting = 0
         for other in lane.orders.values():
             if self._rank(other) <= rank:
-                waiting += sum(map(_padded, other.waiting()))
+                waiting += sum(map(_length, other.waiting()))
                 if waiting >= self._budget * self._workers:
                     return self._budget
         return min(self._budget, max(waiting // self._workers, longest * _FEWEST))

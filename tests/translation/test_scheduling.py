@@ -46,8 +46,19 @@ def test_every_sentence_is_done_once_within_the_budget(requests: list[list[int]]
     done = [job for batch in batches for job in batch.jobs]
     assert len(done) == len({id(job) for job in done}) == sum(map(len, requests))
     for batch in batches:
-        (padded,) = {width(len(job.units)) for job in batch.jobs}
-        assert len(batch.jobs) == 1 or padded * len(batch.jobs) <= BUDGET
+        assert len({width(len(job.units)) for job in batch.jobs}) == 1
+        assert len(batch.jobs) == 1 or sum(len(job.units) for job in batch.jobs) <= BUDGET
+
+
+def test_sentences_as_long_as_their_width_are_spread_over_the_batches() -> None:
+    queue = Queue(BUDGET, 1)
+    lengths = [31] * 6 + [24 + n % 7 for n in range(100)]
+    enqueue(queue, 0, lengths[::2])
+    enqueue(queue, 1, lengths[1::2])
+    batches = drain(queue)
+    assert len(batches) <= 6
+    for batch in batches:
+        assert max(len(job.units) for job in batch.jobs) == width(31) == 31
 
 
 def test_a_late_article_overtakes_a_bulk_load() -> None:
