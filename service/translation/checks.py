@@ -58,8 +58,12 @@ def problems(source: str, english: str, language: str, *, cut: bool = False) -> 
     return tuple(found)
 
 
+@lru_cache(maxsize=256)
 def doubts(source: str, english: str, language: str) -> tuple[str, ...]:
-    """Flags for what the English lacks, adds or leaves in Cyrillic; details stand after the colon."""
+    """Flags for what the English lacks, adds or leaves in Cyrillic; details stand after the colon.
+
+    A sentence's last answers are kept: a draft asks for them before each further try and at its end.
+    """
     missing, added = numbers.differences(source, english, language)
     flags = [f"number-missing:{_detail(text)}" for text in missing]
     flags += [f"number-added:{_detail(text)}" for text in added]
