@@ -127,8 +127,12 @@ def await_answer(address: str, path: str, process: subprocess.Popen[bytes], seco
 
 
 SERVE = "from service.cli import main; main()"
-SERVE_WITHOUT_RETRIES = f"from service.translation import checks; checks.problems = lambda *_, **__: (); {SERVE}"
-"""The placeholder's and made-up packages' English loops in many sentences, which are translated a second time."""
+_NONE = "_may_find_numbers = Draft._may_be_halved = Draft._may_find_names = lambda *_: False"
+SERVE_WITHOUT_RETRIES = (
+    "from service.translation import checks; checks.problems = lambda *_, **__: (); "
+    f"from service.translation.sentence import Draft; Draft.{_NONE}; {SERVE}"
+)
+"""A made-up package's English is noise, and a poor one's loops or lacks names: such sentences are translated again."""
 
 
 def dragoman(path: Path, source: str, texts: list[str], beam: int, clients: list[int]) -> list[Load]:

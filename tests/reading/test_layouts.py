@@ -64,7 +64,7 @@ def count(pages: list[Filled]) -> tuple[int, int, float]:
 
 
 def test_layouts_are_many_and_read_well() -> None:
-    """Counted, not one by one: single layouts may be misread, as docs/reading.md says."""
+    """Counted, not one by one: single layouts may be misread, as docs/accuracy.md says."""
     titles, missed, kept = count(WORKED_ON)
     assert len(WORKED_ON) > 400
     assert titles > 0.97 * len(WORKED_ON)
