@@ -203,3 +203,54 @@ def test_classes_of_names(text: str, names: set[tuple[str, str]]) -> None:
 def test_an_honorific_makes_another_spelling() -> None:
     found = annotated("Pope Francis spoke in Rome. Francis blessed them.").entities
     assert next(e for e in found if e.type == "person").variants == ["Pope Francis"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "name"),
+    [
+        ("organization", "Steelmaker Zaporin Metall cut its output by a third.", "Zaporin Metall"),
+        ("organization", "The NGO Birlik Kuch said that 14 prisoners had been beaten.", "Birlik Kuch"),
+        ("organization", "Laundry Ak-Bulak has not been paid since March.", "Ak-Bulak"),
+        ("organization", "The Opposition Congress accused the minister of lying.", "Congress"),
+        ("organization", "The court fined Anand Motors Rs 12 crore over its brakes.", "Anand Motors"),
+        ("organization", "Samsung Heavy Industries Co. fell 2 percent.", "Samsung Heavy Industries Co."),
+        (
+            "organization",
+            "The Barnsley and Rotherham Chamber of Commerce protested.",
+            "Barnsley and Rotherham Chamber of Commerce",
+        ),
+        (
+            "organization",
+            "According to the UN Assistance Mission in Afghanistan, 61 civilians died.",
+            "UN Assistance Mission in Afghanistan",
+        ),
+        (
+            "organization",
+            "The Agency for Protection and Development of Competition fined them.",
+            "Agency for Protection and Development of Competition",
+        ),
+        ("organization", "The Garda Drugs Bureau seized 40 kilograms.", "Garda Drugs Bureau"),
+        ("person", "Regional officer Dean Holloway said that talks had failed.", "Dean Holloway"),
+        ("person", "Coun Farah Denholm told the meeting about the road.", "Farah Denholm"),
+        ("place", "In neighbouring Bosnia and Herzegovina, two people drowned.", "Bosnia and Herzegovina"),
+        ("place", "The plane landed at Sultan Hasanuddin Airport.", "Sultan Hasanuddin Airport"),
+        ("place", "Vagamon received 210 mm of rain in a day.", "Vagamon"),
+        ("place", "Water was taken upstream of Wilcannia in December.", "Wilcannia"),
+        ("place", "FC Metalurh moved its match to Sumy.", "Sumy"),
+    ],
+)
+def test_what_stands_before_and_behind_a_name_tells_where_it_ends(kind: str, text: str, name: str) -> None:
+    assert [entity.name for entity in named(kind, text)][:1] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Nikola Tesla power plant was surrounded by water.",
+        "Photo Credit: a reader.",
+        "The release from Weir 14 was reduced.",
+        "The Yolngu elder spoke first.",
+    ],
+)
+def test_works_labels_and_peoples_are_no_names(text: str) -> None:
+    assert annotated(text).entities == []

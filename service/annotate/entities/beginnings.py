@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from service.annotate.entities import gazetteer
-from service.annotate.entities.known import known_organizations
+from service.annotate.entities.known import known_organizations, listed
 from service.annotate.entities.name_lists import common_words, given_names, is_role, word_set, word_sets
-from service.annotate.entities.runs import is_contraction, opens
+from service.annotate.entities.runs import MONEY, is_contraction, opens
 from service.annotate.tokens import SentenceView
 
 
@@ -26,13 +28,19 @@ def begins(sentence: SentenceView, index: int) -> bool:
     if token.lower.removesuffix("'s") in word_set("things.days"):
         return False
     sign = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
-    if token.text in _MONEY and sign[:1].isdecimal():
+    if token.text in MONEY and sign[:1].isdecimal():
         return False
     if token.text in _BEFORE_MONEY and sign and sign in "$€£" and sentence.touches(index + 1):
         return False
+    if _labels_picture(sentence, index):
+        return False
     if opens(sentence, index):
-        named = _known_start(sentence, index) or (
-            token.lower in given_names() and _capital_follows(sentence, index)  # Roman Vilfand
+        named = (
+            (token.lower == "all" and listed(sentence, index) > 0)
+            or _known_start(sentence, index)
+            or (
+                token.lower in given_names() and _capital_follows(sentence, index)  # Roman Vilfand
+            )
         )
         return token.lower not in word_set("people.not_names") or named
     return (
@@ -42,12 +50,20 @@ def begins(sentence: SentenceView, index: int) -> bool:
     )
 
 
+def _labels_picture(sentence: SentenceView, index: int) -> bool:
+    """Photo Credit: Anna Horak."""
+    tokens = sentence.tokens
+    credit = index + (tokens[index].lower in _PICTURES)
+    if credit + 1 >= len(tokens) or tokens[credit].lower not in ("credit", "credits", "courtesy"):
+        return False
+    return tokens[credit + 1].text == ":" and (credit > index or tokens[index - 1].lower in _PICTURES)
+
+
+_PICTURES = frozenset(("photo", "photos", "image", "images", "picture", "pictures", "photograph", "video"))
+
+
 _CAPITAL_WORDS = frozenset(("WHO",))
 """Organisations that are common words in lower case."""
-
-
-_MONEY = frozenset(("Rp", "Rs", "RM", "PhP", "Php", "Kr", "Fr"))
-"""Signs of currencies that are written as words: Rp 45,000."""
 
 
 _BEFORE_MONEY = frozenset(("US", "A", "AU", "C", "CA", "NZ", "HK", "S", "NT", "R"))
@@ -76,6 +92,8 @@ def drop_opener(sentence: SentenceView, first: int, last: int) -> int:
     single = last - first == 1
     if not single and token.lower in word_set("places.compass") and not _is_opener(sentence, first, last):
         return first
+    if not single and opens(sentence, first) and token.lower in _firms_ahead() and tokens[first + 1].is_capitalized:
+        return first + 1  # Steelmaker ArcelorMittal, Rival Hyundai
     common = token.lower in common_words() and not token.text.isupper()
     plain = token.lower[:-1] in common_words() or token.lower in word_set("organizations.weak")
     plural = token.lower.endswith("s") and (plain or token.lower.endswith("ists"))
@@ -112,6 +130,16 @@ def drop_opener(sentence: SentenceView, first: int, last: int) -> int:
     ):
         return first
     return first + 1
+
+
+@cache
+def _firms_ahead() -> frozenset[str]:
+    """Kinds of bodies in front of a name that are neither part of names nor people: Steelmaker, Pollster, Rival."""
+    parts = ("organizations.heads", "organizations.of", "organizations.starts", "places.heads", "sport.sports")
+    return (word_set("organizations.kinds") | {"rival"}) - word_sets(*parts) - _GROUPS
+
+
+_GROUPS = frozenset(("group", "team", "body", "site", "unit", "arm", "wing", "giant", "chain", "maker", "network"))
 
 
 _PREFIXES = frozenset(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.beginnings import begins, drop_opener
@@ -19,6 +19,7 @@ from service.annotate.entities.offices import (
     ends_organization,
     is_called_after,
     is_double,
+    is_first_name,
     is_place,
     is_portfolio,
     is_unusual,
@@ -97,6 +98,7 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
         and tokens[first + 1].is_capitalized
     ):
         first += 1  # Former Rangers midfielder; Acting Khabarovsk Krai Governor
+    first += _is_leaning(tokens[first:last])
     first, people = _nationality(sentence, first, last)
     if people:
         yield Candidate(sentence, first, last, None, False)
@@ -176,6 +178,7 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
             is_role(tokens[at])
             and not surname
             and not is_double(sentence, at, last)
+            and not is_first_name(sentence, at, last)
             and not ends_organization(sentence, at, last)
         ):
             begin = at
@@ -217,6 +220,21 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
 
 _MINISTERS = frozenset(("minister", "secretary", "commissioner", "ombudsman", "undersecretary", "coordinator"))
 """Who is "for" a field: Minister for Health Anna Horak; not a spokesman for London Stock Exchange."""
+
+
+def _is_leaning(own: Sequence[Token]) -> bool:
+    """The NGO Qaharman, the Christian CSC, the Opposition Congress: what a body is, with a capital before its name."""
+    if len(own) < 2 or not own[1].is_word or not own[1].is_capitalized:
+        return False
+    if own[0].text in ("NGO", "NGOs"):
+        return True
+    lettered = own[1].text.isupper() and len(own[1].text) > 1
+    return own[0].lower in _LEANINGS and (lettered or (len(own) == 2 and own[1].lower in known_organizations()))
+
+
+_LEANINGS = frozenset(
+    ("christian", "opposition", "ruling", "governing", "socialist", "liberal", "conservative", "communist", "catholic")
+)
 
 
 def _is_land(token: Token) -> bool:

@@ -240,8 +240,9 @@ def _expansion(things: Iterable[Thing], name: Name) -> Thing | None:
     for thing in things:
         for full in thing.mentions:
             initials = "".join(t.text[0] for t in full.tokens if t.is_word and t.is_capitalized)
+            whole = "".join(t.text[0] for t in full.tokens if t.is_word).upper()
             if len(full.words) > 1 and (
-                initials == text or (len(text) > 2 and initials.startswith(text)) or _in_brackets(full, text)
+                text in (initials, whole) or (len(text) > 2 and initials.startswith(text)) or _in_brackets(full, text)
             ):
                 return thing
     return None
@@ -272,7 +273,9 @@ def _shortened(things: Iterable[Thing], key: tuple[str, ...], name: Name) -> Thi
     ):
         return None  # OSCE is no short form of the OSCE Minsk Group
     longer = [t for t in things if own < set(t.key)]
-    weak = own <= {"council", "party", "bank", "union", "police", "group", "army", "forces"}
+    if len(longer) > 1:  # Axiata is Axiata Group rather than Celcom Axiata
+        longer = [t for t in longer if any(m.words[: len(name.words)] == name.words for m in t.mentions)]
+    weak = own <= {"council", "party", "bank", "union", "police", "group", "forces"}
     return longer[0] if len(longer) == 1 and not weak else None
 
 

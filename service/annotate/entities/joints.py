@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.name_lists import common_words, word_set, word_sets
+from service.annotate.entities.pairs import is_body_of_two, is_one_place, sits_in
 from service.annotate.tokens import SentenceView, Token
 
 _COMPOUNDS = frozenset(("era", "led", "run", "made", "side", "area", "type", "free", "held", "area", "born", "only"))
@@ -122,8 +123,12 @@ def connector(sentence: SentenceView, at: int) -> int:
         return 2
     if token.lower == "and" and capital and (_and_joins(sentence, at) or _is_spelled_out(sentence, at)):
         return 2
+    if token.lower == "and" and capital and (is_one_place(sentence, at) or is_body_of_two(sentence, at)):
+        return 2
     if token.lower == "in" and following.lower == "the" and _is_spelled_out(sentence, at):
         return 3
+    if capital and sits_in(sentence, at):
+        return 2
     if token.lower == "in" and capital and (_names_itself(sentence, at) or _is_abbreviated(sentence, at)):
         return 2
     return _particles(sentence, at)
@@ -207,10 +212,14 @@ def _is_of_country(sentence: SentenceView, at: int, heads: frozenset[str]) -> bo
 
 
 def _serves_for(sentence: SentenceView, at: int, heads: frozenset[str]) -> bool:
-    """Institute for the Study of War: what a body is for may have an "of" of its own."""
+    """Institute for the Study of War, Agency for Regulation and Development of Markets: an "of" behind the "for"."""
     tokens = sentence.tokens
-    purpose = at - 2 if tokens[at - 2].lower == "for" else at - 3
-    if at < 4 or tokens[purpose].lower != "for" or not tokens[at - 1].is_capitalized:
+    purpose = at - 2
+    while (
+        purpose > 1 and at - purpose < 6 and (tokens[purpose].is_capitalized or tokens[purpose].lower in ("and", "the"))
+    ):
+        purpose -= 1
+    if at < 4 or purpose < 1 or tokens[purpose].lower != "for" or not tokens[at - 1].is_capitalized:
         return False
     return tokens[purpose - 1].is_capitalized and tokens[purpose - 1].lower in heads
 

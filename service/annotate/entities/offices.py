@@ -76,6 +76,8 @@ def is_called_after(sentence: SentenceView, first: int, last: int) -> bool:
         return False
     if tokens[first].lower == "general" and not any(t.lower in given_names() for t in tokens[first + 1 : last]):
         return tokens[last - 1].lower in bodies()  # General Election Commission
+    if last - first > 2 and is_role(tokens[first]) and tokens[last - 1].lower in _BUILT:
+        return all(t.is_word and t.is_capitalized for t in tokens[first:last])  # Sultan Hasanuddin Airport
     if tokens[first].lower not in word_set("people.honoured"):
         return False
     if tokens[first].lower in ("saint", "st") and gazetteer.lookup(
@@ -83,6 +85,36 @@ def is_called_after(sentence: SentenceView, first: int, last: int) -> bool:
     ):
         return True
     return last - first > 2 and tokens[last - 1].lower in word_sets("organizations.heads", "places.heads")
+
+
+_BUILT = frozenset(
+    (
+        "airport",
+        "airfield",
+        "stadium",
+        "arena",
+        "hospital",
+        "bridge",
+        "mosque",
+        "university",
+        "dam",
+        "highway",
+        "barracks",
+    )
+)
+"""What is built and called after somebody with the title."""
+
+
+def is_first_name(sentence: SentenceView, at: int, last: int) -> bool:
+    """Officer Dean Holloway, grazier Col Wighton: behind a role, a title before one capital is a first name."""
+    tokens = sentence.tokens
+    if at + 2 != last or at == 0 or tokens[at].lower not in _NAMES_TOO or not tokens[at + 1].is_word:
+        return False
+    return is_role(tokens[at - 1]) and tokens[at - 1].lower not in _BEFORE_TITLE and tokens[at - 1].text != "."
+
+
+_NAMES_TOO = frozenset(("dean", "earl", "col", "mason", "hunter", "archer", "norman", "miller", "porter", "don", "rex"))
+_BEFORE_TITLE = word_sets("people.standing") | {"associate", "assistant", "vice", "emeritus", "lieutenant", "lt"}
 
 
 def after_staff(sentence: SentenceView, first: int, last: int) -> int:
@@ -140,6 +172,8 @@ def ends_organization(sentence: SentenceView, at: int, last: int) -> bool:
     for step in range(at + 1, min(at + 4, last - 1)):
         if tokens[step].lower.endswith("'s") and tokens[step + 1].lower in word_set("organizations.heads"):
             return True  # Prosecutor General's Office
+    if tokens[at].lower == "garda" and tokens[last - 1].lower in bodies() and last - at > 2:
+        return not any(t.lower in given_names() for t in tokens[at + 1 : last])  # Garda National Immigration Bureau
     if following is None or following.lower not in word_set("organizations.heads"):
         return False
     return at + 2 >= last or (following.lower == "staff" and tokens[at + 2].lower == "of")

@@ -28,6 +28,17 @@ def as_place(name: Name, mention: Candidate, before: Sequence[str], after: Seque
         votes[PLACE] += 6  # Flint, Mich.
         votes[PERSON] -= 3
         votes[ORGANIZATION] -= 4
+    if single and lead in ("lower", "upper") and before[-2:-1] and not owns:
+        votes[PLACE] += 2.5  # the lower Darling
+    if single and following in ("received", "recorded", "registered", "measured", "got") and _is_weather(mention):
+        votes[PLACE] += 4  # Peermade received 240 mm of rain
+        votes[PERSON] -= 2
+    if lead == "of" and before[-2:-1] and before[-2] in ("upstream", "downstream") and single:
+        votes[PLACE] += 4
+    if following == "border" and after[1:2] and after[1] in ("crossing", "checkpoint", "post", "gate") and single:
+        votes[PLACE] += 4  # the Sarpi border crossing
+    if lead in ("at", "in") and following == "," and after[1:2] == ["near"] and single:
+        votes[PLACE] += 1.5  # at Plappally, near Koottickal
     if lead in ("nearby", "neighbouring", "neighboring") and single:
         votes[PLACE] += 2.8
     if lead == "for" and before[-2:-1] and before[-2] in ("mp", "mla", "mep", "senator", "deputy", "parliamentarian"):
@@ -66,7 +77,7 @@ def as_place(name: Name, mention: Candidate, before: Sequence[str], after: Seque
     lower = mention.last < len(mention.sentence.tokens) and mention.sentence.tokens[mention.last].text.islower()
     if following in word_set("places.heads") and lower and lead != "of":
         votes[PLACE] += 2
-    if following in word_set("places.kinds") and lower:
+    if following in word_set("places.kinds") and lower and following not in _OF_PEOPLES:
         votes[PLACE] += 3
     if following in ("plant", "refinery", "factory", "mine") and len(name.words) == 1:
         votes[PLACE] += 0.5
@@ -108,6 +119,21 @@ _OF_STATES = frozenset(
         "finance",
     ]
 )
+
+
+def _is_weather(mention: Candidate) -> bool:
+    """Whether millimetres or degrees follow the verb within three tokens."""
+    after = mention.after(5)[1:]
+    return any(t.is_number for t in after) and any(t.lower in _MEASURED for t in after)
+
+
+_MEASURED = frozenset(
+    ("mm", "millimetres", "millimeters", "cm", "centimetres", "centimeters", "inches", "degrees", "°c")
+)
+
+
+_OF_PEOPLES = frozenset(("elder", "elders", "native", "natives", "chief"))
+"""Whom peoples have as well as places: a Yolngu elder."""
 
 
 _INSIDE = frozenset(("in", "near", "outside", "into", "off", "throughout", "across"))

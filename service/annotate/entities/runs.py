@@ -7,6 +7,10 @@ from service.annotate.entities.joints import connector
 from service.annotate.entities.name_lists import common_words, word_set
 from service.annotate.tokens import SentenceView, Token
 
+MONEY = frozenset(("Rp", "Rs", "RM", "PhP", "Php", "Kr", "Fr"))
+"""Signs of currencies that are written as words: Rp 45,000."""
+
+
 LONGEST = 16
 """Tokens of a name; a longer run of capitals is a headline."""
 
@@ -29,6 +33,8 @@ def run(sentence: SentenceView, first: int) -> int:
         if owner.endswith("'s") and owner != "'s" and not _is_guild(sentence, last - 1):
             break
         token = tokens[last]
+        if token.text in MONEY and last + 1 < len(tokens) and tokens[last + 1].is_number:
+            break  # fined Anand Motors Rs 12 crore
         if token.is_word and token.is_capitalized:
             if is_contraction(token) or token.lower.removesuffix("'s") in word_set("things.days"):
                 break  # Thomas I'm; the Quartet Friday

@@ -211,7 +211,7 @@ def by_lists(name: Name) -> None:
         votes[PERSON] -= 4
     country = gazetteer.lookup(tokens[-1].text) if len(tokens) > 1 and words[0] not in given_names() else None
     if country is not None and country.kind == "country":
-        votes[ORGANIZATION] += 2
+        votes[ORGANIZATION] += 3.5 if len(tokens) == 2 and _is_letters(tokens[0].text) else 2  # PAHO Ecuador
         votes[PERSON] -= 3
     if gazetteer.lookup(sample.text) is not None:
         return
@@ -224,6 +224,10 @@ def by_lists(name: Name) -> None:
     elif len(tokens) > 1 and words[0] not in given and not any(m.role for m in name.mentions):
         plain = [w for w in words if w in common_words() and w not in family]
         votes[PERSON] -= 1.5 * min(len(plain), 3)  # Red Book, National Civil Protection System
+
+
+def _is_letters(text: str) -> bool:
+    return text.isupper() and text.isalpha() and 2 < len(text) < 7
 
 
 def _is_team(tokens: Sequence[Token]) -> bool:

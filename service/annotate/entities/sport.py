@@ -62,7 +62,8 @@ def _plays(mention: Candidate) -> bool:
         won = rival is not None and rival.is_word and (rival.is_capitalized or rival.lower in ("women", "men", "side"))
         return won or _is_score(mention.after(4))
     over = len(before) > 1 and before[-1].lower in ("to", "over", "with", "at", "against")
-    played = over and before[-2].lower in word_set("sport.games")
+    moved = over and before[-1].lower == "to" and before[-2].lower not in ("defeat", "loss", "lost")
+    played = over and not moved and before[-2].lower in word_set("sport.games")
     return played or (_is_score(mention.after(3)) and not (mention.after(1) and mention.after(1)[0].text == "("))
 
 

@@ -35,6 +35,8 @@ def by_context(name: Name, mention: Candidate) -> None:
         votes[ORGANIZATION] += 2.5  # told the Dispatch
     elif lead == "the" and length == 1 and name.words[0] in common_words() and not mention.text.isupper():
         votes[ORGANIZATION] -= 1.5 if name.words[0] not in word_set("organizations.heads") else 0  # the Report
+    if lead == "the" and length == 1 and name.words[0] in ("army", "navy") and not mention.opens:
+        votes[ORGANIZATION] += 3.5  # the Army, the Navy and the Coast Guard
     if following in word_set("things.feasts"):
         votes[PERSON] -= 3
         votes[ORGANIZATION] -= 3

@@ -8,7 +8,7 @@ from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.known import known_organizations
 from service.annotate.entities.name import Name
-from service.annotate.entities.name_lists import word_set, word_sets
+from service.annotate.entities.name_lists import given_names, word_set, word_sets
 from service.annotate.measures import stops
 from service.annotate.tokens import Token
 
@@ -21,7 +21,7 @@ def names_thing(mention: Candidate) -> bool:
     lead = mention.before(1)
     if is_station(mention) and gazetteer.lookup(mention.text) is not None:
         return True  # the "Grozny" TV channel
-    if _is_vessel(mention) or _is_letters(mention) or _is_goods(mention):
+    if _is_vessel(mention) or _is_letters(mention) or _is_goods(mention) or _is_plant(mention):
         return True
     if mention.text == "RT" and following and (following[0].is_number or following[0].text == "/"):
         return True  # RT 04/05: a neighbourhood of Indonesia
@@ -79,6 +79,22 @@ def _is_goods(mention: Candidate) -> bool:
         return gazetteer.demonym(mention.text) is None
     benchmark = mention.text in ("Brent", "Urals", "WTI") and mention.role is None
     return benchmark and any(t.lower in _PRICED for t in mention.sentence.tokens)
+
+
+def _is_plant(mention: Candidate) -> bool:
+    """The Nikola Tesla power plant: works called after somebody, no firm and no place that the gazetteer knows."""
+    before, after = mention.before(1), [t.lower for t in mention.after(3)]
+    if not before or before[0].lower != "the" or mention.words[0] not in given_names() or len(mention.words) < 2:
+        return False
+    built = (
+        after[-1:] if after[:1] == ["floating"] else after[1:2] if after[:1] and after[0] in _ENERGIES else after[:1]
+    )
+    works = bool(built) and built[0] in word_set("things.works")
+    return works and gazetteer.lookup(mention.text) is None
+
+
+_ENERGIES = frozenset(("power", "nuclear", "thermal", "hydroelectric", "hydropower", "heating", "combined", "floating"))
+"""What stands before the plant: the Nikola Tesla power plant."""
 
 
 _PRICED = frozenset(

@@ -99,7 +99,20 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
     shouted = last - first > 2 and all(t.text.isupper() for t in tokens[first:last] if t.is_word)
     if shouted and any(t.lower in word_set("people.not_names") or t.lower in _SHOUTED for t in tokens[first:last]):
         return
-    yield Candidate(sentence, first, last, role, opens(sentence, first))
+    yield Candidate(sentence, first, last + _is_cut(sentence, first, last), role, opens(sentence, first))
+
+
+def _is_cut(sentence: SentenceView, first: int, last: int) -> bool:
+    """Samsung Heavy Industries Co. fell: a full stop that belongs to the legal form, not to the sentence."""
+    tokens = sentence.tokens
+    if last - first < 2 or tokens[last - 1].lower not in _CUT or last >= len(tokens):
+        return False
+    stop = tokens[last].text == "." and sentence.touches(last)
+    return stop and (last + 1 < len(tokens) or tokens[last - 1].lower == "co")
+
+
+_CUT = frozenset(("co", "corp", "inc", "ltd", "bros", "assn"))
+"""Legal forms that are written with a full stop; at the end of a sentence only "Co" surely has one."""
 
 
 _TERMS = frozenset(("FOB", "CIF", "FCA", "DAP", "CFR", "EXW", "FAS"))
