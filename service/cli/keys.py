@@ -11,7 +11,7 @@ from rich.table import Table
 from service.keys import KeyFile, KeyFileError
 from service.settings import settings
 
-app = typer.Typer(help="API keys: create, list, revoke.", no_args_is_help=True)
+app = typer.Typer(help="API keys: create, list, revoke.", no_args_is_help=True, add_completion=False)
 
 
 def _file() -> KeyFile:

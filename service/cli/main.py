@@ -5,30 +5,55 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import NoReturn
+from importlib import import_module
+from typing import Any, NoReturn
 
 import typer
 from pydantic import ValidationError
 from pydantic_settings import SettingsError
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from service import __version__
-from service.cli import compare, detect, keys, normalize, packages, serve, worker
 from service.settings import Settings
 
 PREFIX = "DRAGOMAN_"
+COMMANDS = {
+    "normalize": "normalize",
+    "detect": "detect",
+    "compare": "compare_files",
+    "serve": "serve",
+    "worker": "worker",
+    "packages": "app",
+    "keys": "app",
+}
+"""Commands in the order of the help: each is a module of this package; what it is called there."""
+
+
+class Commands(TyperGroup):
+    """The commands, each imported when it is asked for: listing packages need not load the rules of reading."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        found = getattr(import_module(f"service.cli.{cmd_name}"), COMMANDS[cmd_name])
+        group = found if isinstance(found, typer.Typer) else typer.Typer(add_completion=False)
+        if group is not found:
+            group.command()(found)
+        command = get_command(group)
+        command.name = cmd_name
+        return command
+
 
 app = typer.Typer(
+    cls=Commands,
     help="Raw news articles in English, Russian and Indonesian into normalized English documents, offline.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-app.add_typer(packages.app, name="packages")
-app.add_typer(keys.app, name="keys")
-app.command("normalize")(normalize.normalize)
-app.command("detect")(detect.detect)
-app.command("compare")(compare.compare_files)
-app.command("serve")(serve.serve)
-app.command("worker")(worker.worker)
 
 
 def _version(wanted: bool) -> None:

@@ -28,7 +28,11 @@ from service.packages.origin import is_url
 from service.settings import settings
 from service.translation.probe import probe
 
-app = typer.Typer(help="Translation packages: list, install, verify, remove, export, import.", no_args_is_help=True)
+app = typer.Typer(
+    help="Translation packages: list, install, verify, remove, export, import.",
+    no_args_is_help=True,
+    add_completion=False,
+)
 _errors = Console(stderr=True, soft_wrap=True, highlight=False)
 _output = Console(highlight=False)
 
