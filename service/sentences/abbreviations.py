@@ -41,7 +41,7 @@ class Abbreviations:
     letters: int
     """Letters of such a beginning."""
     after: Mapping[str, tuple[str, ...]]
-    """What may follow an abbreviation without ending it: «долл. США»."""
+    """What may follow an abbreviation without ending it: «долл. США»; a key with a capital counts as written: "Man"."""
 
     def has(self, word: str) -> bool:
         """Whether the word is an abbreviation of any kind."""

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.abbreviations import Abbreviations, brands, domains
+from service.sentences.abbreviations import Abbreviations, domains
 from service.sentences.brackets import is_bracketed, is_note, is_short_remark
 from service.sentences.datelines import in_dateline
 from service.sentences.initials import LABEL, after_letter, after_surname
 from service.sentences.openings import DOTTED, has_predicate, is_shortened, is_shortened_name, opens, runs
 from service.sentences.place import Place, last_word
+from service.sentences.unspaced import is_measured, is_unspaced_boundary
 
 _SHORTENED_MOST = 4
 """Letters of the longest word before a number sign that is taken for shortened: «шк. № 7»."""
 _SHORTENED_CAPITAL = 6
 """Letters of the longest word with a capital that is taken for shortened before a small letter: «Расст. от»."""
+_ITEM = re.compile(r"[a-zа-яё]\) ?[A-ZА-ЯЁ]")
+"""«б) Льготы отменены»."""
+_REPEATED = 3
+_WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME_OPENS = re.compile(r"(?:\A|\w )[«„][^«»„“”]{1,40}\Z")
 _SAID = re.compile(r"(?:[A-ZА-ЯЁ][\w’'-]+\.? ){1,3}([a-zа-яё]+)(?![\w,:])")
@@ -53,12 +58,12 @@ def is_boundary(place: Place, known: Abbreviations) -> bool:
     if not place.following:
         return place.spaced and not place.opener.strip().startswith(("—", "–", "-"))
     if not place.spaced:
-        return _unspaced(place, known)
+        return is_unspaced_boundary(place, known)
     capital = _capital(place.following)
     if _in_name(place):
         return False
     if "…" in place.marks or place.marks.startswith("..") or ". ." in place.marks:
-        if place.before and not place.closers and place.following.startswith(f"{place.before} "):
+        if not place.closers and _is_repeated(place):
             return False  # "I ... I do not know"
         return (capital and not place.opener.startswith(("—", "–", "-"))) or (capital and not place.closers)
     if "?" in place.marks or "!" in place.marks:
@@ -77,6 +82,13 @@ def _in_name(place: Place) -> bool:
     return bool(_NAME_ENDS.match(place.following)) and bool(_NAME_OPENS.search(place.earlier + place.before))
 
 
+def _is_repeated(place: Place) -> bool:
+    """Whether up to three words before the marks come again behind them: "I thought... I thought"."""
+    said = _WORDS.findall(place.earlier + place.before)[-_REPEATED:]
+    again = _WORDS.findall(place.following)[:_REPEATED]
+    return any(said[-count:] == again[:count] for count in range(1, len(said) + 1))
+
+
 def _capital(following: str) -> bool:
     """Whether a sentence can open so: a capital, a digit, a hash or at sign, or a name like iPhone."""
     head = following[0]
@@ -88,25 +100,6 @@ def _capital(following: str) -> bool:
 def _sounding(letter: str) -> bool:
     """A letter, a digit or an emoji: what makes more than the marks of a sentence before."""
     return letter.isalnum() or letter > "\u2190"
-
-
-def _unspaced(place: Place, known: Abbreviations) -> bool:
-    """``the end.Next one``: a plain word before, a capitalized plain word after, nothing of an address around."""
-    if place.opener or not place.following[0].isupper() or not place.before or place.closers:
-        return False
-    word = _LETTERS.match(place.following)
-    before = place.before.lower()
-    if "." in before and before in known.closing:
-        return opens(place, known) or runs(place, known)
-    if before in brands() or (place.marks == "." and known.has(before)):
-        return False
-    if word is None or not place.before.isalpha() or place.earlier[-1:] in ("@", "/", ".", "-"):
-        return False
-    tail = place.following[word.end() : word.end() + 2]
-    if word.group().lower() in domains() or tail[:1] in ("@", "/", "_") or (tail[:1] == "." and tail[1:].strip()):
-        return False
-    long_enough = len(place.before) >= 3 and place.before[-1].islower()
-    return long_enough and (len(word.group()) == 1 or word.group()[1:].islower() or not place.marks.startswith("."))
 
 
 def _after_mark(place: Place, capital: bool, known: Abbreviations) -> bool:
@@ -132,6 +125,8 @@ def _before_small(place: Place, known: Abbreviations) -> bool:
         return False
     word = place.before
     low = word.lower()
+    if _ITEM.match(place.following):
+        return not known.has(low) and len(word) != 1
     next_one = _NEXT_SHORTENED.match(place.following)
     if next_one and word[0].isupper() and len(word) <= _SHORTENED_CAPITAL and known.has(next_one.group(1)):
         return False  # «Сахал. обл.»
@@ -170,9 +165,11 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return after_letter(place, known, previous, starter)
     if len(word) >= 3 and word.isupper() and word.isalpha() and not digit and low not in known.title:
         return True  # an acronym that looks like an abbreviation
+    if any(place.following.startswith(after) for after in known.after.get(word, ())):
+        return False
     joined = f"{previous.lower()}.{low}" if place.earlier.endswith(". ") else ""
     if not known.has(low) and not known.has(joined) and (not DOTTED.match(word) or low.rpartition(".")[2] in domains()):
-        shortened = is_shortened(word, known) and not (_measured(place, previous, known) and not digit)
+        shortened = is_shortened(word, known) and not (is_measured(place, previous, known) and not digit)
         shortened = shortened or is_shortened_name(place, known)
         return not shortened or starter or runs(place, known)
     if any(place.following.startswith(after) for after in known.after.get(low, ())):
@@ -188,7 +185,7 @@ def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: 
     """A full stop that an abbreviation asks for: whether it ends the sentence as well."""
     digit = place.following[0].isdigit()
     dash = place.opener.startswith(("—", "–", "-"))
-    measured = _measured(place, previous, known)
+    measured = is_measured(place, previous, known)
     if low in known.period and not starter and not runs(place, known) and not has_predicate(place):
         return False  # «Чемпион мира 1998 и 2018 гг. Франция»
     if place.before in ("г", "гг") and _ROMAN_NEXT.match(place.following):
@@ -254,17 +251,11 @@ def _written(place: Place, known: Abbreviations) -> str:
 
 def _is_part_number(place: Place, known: Abbreviations, word: str, previous: str) -> bool:
     """«Том I.», "Bab 2.": the number of a part, before its title."""
+    if previous.lower() in known.number and place.earlier == f"{previous}. " and previous[:1].isupper():
+        return word.isdigit()  # «Рис. 2. Динамика цен.»
     if previous.lower() not in known.chapter or not (previous[:1].isupper() or not word.isdigit()):
         return False
     return len(word) == 1 or word.isdigit() or _ROMAN.match(word) is not None
-
-
-def _measured(place: Place, previous: str, known: Abbreviations) -> bool:
-    """Whether a number (or «тыс», «млн») stands right before the word, so that it is a unit."""
-    if not previous or place.earlier.rstrip().endswith(","):
-        return False
-    number = previous[0].isdigit() or (previous[-1].isdigit() and "-" not in previous)
-    return number or _ROMAN.match(previous) is not None or (len(previous) > 1 and previous.lower() in known.unit)
 
 
 def _opening_year(place: Place) -> bool:

@@ -16,13 +16,17 @@ _LINKED = re.compile(r"(?<!\w)[A-ZА-ЯЁ] [^\W\d_]+ \Z")
 _LISTED = re.compile(r"(?<!\w)[A-ZА-ЯЁ], \Z")
 LABEL = re.compile(r"[^\W\d_]+:")
 _DEGREES = "CСFKVWAMT"
+_DIRECTIONS = "NSEW"
+_STREET = re.compile(r"(?:[A-Z0-9][\w’']*\.? ){1,3}")
 
 
 def after_letter(place: Place, known: Abbreviations, previous: str, starter: bool) -> bool:
     """A single capital letter with a full stop: an initial, unless something says otherwise."""
     low = previous.lower()
-    if _NEXT.match(place.following):
+    if _NEXT.match(place.following) or (place.before in _DIRECTIONS and _is_street(place, known)):
         return False
+    if place.following[0].isdigit() and place.earlier.endswith(". ") and len(low) > 1:
+        return False  # "Fed. R. Civ. P. 12"
     if low in known.letter or low[:6] in known.letter or (previous[-1:].isdigit() and place.before in _DEGREES):
         return True
     opening = starter and not _INITIAL.match(place.following)
@@ -37,7 +41,10 @@ def after_letter(place: Place, known: Abbreviations, previous: str, starter: boo
     unnamed = opening and next_word(place) not in known.named and not place.first
     if unnamed and len(low) > 2 and previous.isalpha() and low not in known.title and low not in known.given:
         return True  # «гражданин Таджикистана Х. При нём»
-    if runs(place, known) and (LABEL.match(place.following) or "-летн" in previous):
+    labelled = LABEL.match(place.following) is not None
+    if labelled and LABEL.match(place.earlier):
+        return True  # "Penulis: Andi S. Editor: Budi W."
+    if runs(place, known) and (labelled or "-летн" in previous):
         return True  # "Penulis: Ahmad F. Foto: Antara", «12-летнего Д. Мальчик»
     if place.opener.startswith(("—", "–", "«", "“")) or opening:
         said = previous.islower() or _roman(place) or (len(low) > 2 and known.runs(low))
@@ -52,6 +59,12 @@ def after_surname(place: Place, known: Abbreviations) -> bool:
         return False
     low = initials.group(1).lower()
     return low not in known.given and not known.runs(low) and low.endswith(surname_endings())
+
+
+def _is_street(place: Place, known: Abbreviations) -> bool:
+    """Whether the words with capitals behind a letter name a street: "44 W. Park Ave."."""
+    names = _STREET.match(place.following)
+    return names is not None and any(name.rstrip(".").lower() in known.street for name in names.group().split()[1:])
 
 
 def _roman(place: Place) -> bool:

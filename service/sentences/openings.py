@@ -27,6 +27,8 @@ _PREDICATE = re.compile(
 )
 """Verbs by their endings, or a dash or a comparative in place of one."""
 _NAMED = re.compile(r"[А-ЯЁ][а-яё]*[бвгджзклмнпрстфхцчшщ]\Z")
+_NAMED_LATIN = re.compile(r"[A-Z][a-z]{1,2}[bcdfghjklmnpqrstvwxz]\Z")
+"""A short Latin word that opens the sentence it would end."""
 _LONGEST_NAMED = 6
 _VOWELLESS = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,5}\Z")
 _VOWELLESS_NAME = re.compile(
@@ -83,6 +85,8 @@ def is_shortened(word: str, known: Abbreviations) -> bool:
 def is_shortened_name(place: Place, known: Abbreviations) -> bool:
     """Whether a word with a capital is shortened: no sentence has come to its verb yet, «Герой Сов. Союза»."""
     word = place.before
+    if known.words and place.first and _NAMED_LATIN.match(word):
+        return not known.knows(word.lower())  # "Gub. Jabar Ridwan Kamil"
     if not known.words or len(word) > _LONGEST_NAMED or _NAMED.match(word) is None or known.knows(word.lower()):
         return False
     return bool(place.earlier) and not has_predicate(place)

@@ -1,0 +1,50 @@
+"""A full stop without a blank behind it: "the end.Next one", and units behind numbers."""
+
+from __future__ import annotations
+
+import re
+
+from service.sentences.abbreviations import Abbreviations, brands, domains
+from service.sentences.openings import opens, runs
+from service.sentences.place import Place, last_word
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"[IVXLCDM]+$")
+_SHORTEST = 3
+"""Letters of the shortest word that ends a sentence in front of a capital without a blank."""
+_MEASURE = re.compile(r"(?:\d+[.,])*\d+(?:[a-zа-яё]{1,3})?\Z")
+"""A number that may carry its unit."""
+
+
+def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
+    """``the end.Next one``: a plain word before, a capitalized plain word after, nothing of an address around."""
+    if place.opener or not place.following[0].isupper() or not place.before:
+        return False
+    word = _LETTERS.match(place.following)
+    before, previous = place.before.lower(), last_word(place.earlier.rstrip(" .,"))
+    if place.closers:  # "I am innocent."He then sat down.
+        quoted = place.closers in ("”", "»") or (place.closers == '"' and place.earlier.count('"') % 2 == 1)
+        return quoted and len(before) >= _SHORTEST and before.isalpha() and (opens(place, known) or runs(place, known))
+    if "." in before and before in known.closing:
+        return opens(place, known) or runs(place, known)
+    if place.marks == "." and before in known.closing and before in known.unit and is_measured(place, previous, known):
+        return opens(place, known) or runs(place, known)  # «3,5 млн руб.Половину»
+    if before in brands() or (place.marks == "." and known.has(before)):
+        return False
+    if word and _MEASURE.match(place.before) and (before.isdigit() or place.marks == "."):
+        return opens(place, known) and not place.earlier.endswith(("@", "/", "."))  # "It cost £3.5m.The council"
+    if word is None or not place.before.isalpha() or place.earlier[-1:] in ("@", "/", ".", "-"):
+        return False
+    tail = place.following[word.end() : word.end() + 2]
+    if word.group().lower() in domains() or tail[:1] in ("@", "/", "_") or (tail[:1] == "." and tail[1:].strip()):
+        return False
+    long_enough = len(place.before) >= _SHORTEST and place.before[-1].islower()
+    return long_enough and (len(word.group()) == 1 or word.group()[1:].islower() or not place.marks.startswith("."))
+
+
+def is_measured(place: Place, previous: str, known: Abbreviations) -> bool:
+    """Whether a number (or «тыс», «млн») stands right before the word, so that it is a unit."""
+    if not previous or place.earlier.rstrip().endswith(","):
+        return False
+    number = previous[0].isdigit() or (previous[-1].isdigit() and "-" not in previous)
+    return number or _ROMAN.match(previous) is not None or (len(previous) > 1 and previous.lower() in known.unit)
