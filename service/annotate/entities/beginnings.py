@@ -36,7 +36,7 @@ def begins(sentence: SentenceView, index: int) -> bool:
         return False
     if opens(sentence, index):
         named = (
-            (token.lower == "all" and listed(sentence, index) > 0)
+            (_capital_follows(sentence, index) and listed(sentence, index) > 0)  # All Nippon Airways
             or _known_start(sentence, index)
             or (
                 token.lower in given_names() and _capital_follows(sentence, index)  # Roman Vilfand
@@ -90,9 +90,14 @@ def drop_opener(sentence: SentenceView, first: int, last: int) -> int:
     tokens = sentence.tokens
     token = tokens[first]
     single = last - first == 1
+    if last - first == 2 and tokens[first + 1].text in _CLUBS:
+        return first  # Hull FC
     if not single and token.lower in word_set("places.compass") and not _is_opener(sentence, first, last):
         return first
-    if not single and opens(sentence, first) and token.lower in _firms_ahead() and tokens[first + 1].is_capitalized:
+    ahead = token.lower in _firms_ahead() or (
+        token.lower in _TRADES and tokens[last - 1].lower not in word_set("organizations.heads")
+    )
+    if ahead and not single and opens(sentence, first) and tokens[first + 1].is_capitalized:
         return first + 1  # Steelmaker ArcelorMittal, Rival Hyundai
     common = token.lower in common_words() and not token.text.isupper()
     plain = token.lower[:-1] in common_words() or token.lower in word_set("organizations.weak")
@@ -137,6 +142,16 @@ def _firms_ahead() -> frozenset[str]:
     """Kinds of bodies in front of a name that are neither part of names nor people: Steelmaker, Pollster, Rival."""
     parts = ("organizations.heads", "organizations.of", "organizations.starts", "places.heads", "sport.sports")
     return (word_set("organizations.kinds") | {"rival"}) - word_sets(*parts) - _GROUPS
+
+
+_CLUBS = frozenset(("FC", "AFC", "RFC", "RLFC", "RUFC", "KR", "CC", "HC", "BC", "SC"))
+"""Letters of clubs behind the name of a town."""
+
+
+_TRADES = frozenset(
+    ("brokerage", "bakery", "brewery", "dairy", "distillery", "winery", "refinery", "smelter", "shipyard", "publisher")
+) | {"auditors", "solicitors", "architects", "consultants", "builders", "contractors", "lawyers", "brokers", "insurer"}
+"""Kinds in front of a name that end other names: Brokerage Motilal Oswal, Bakery Tandir Nan."""
 
 
 _GROUPS = frozenset(("group", "team", "body", "site", "unit", "arm", "wing", "giant", "chain", "maker", "network"))

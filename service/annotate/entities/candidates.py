@@ -79,9 +79,9 @@ def find(sentence: SentenceView) -> list[Candidate]:
 
 
 def _goes_on(sentence: SentenceView, at: int) -> bool:
-    """Ministry of Defense of the Russian Federation: a listed name with its country."""
+    """Ministry of Defense of the Russian Federation, Islamic State in the Sahel: a listed name with more behind it."""
     after = sentence.tokens[at : at + 3]
-    if len(after) < 3 or after[0].lower != "of":
+    if len(after) < 3 or after[0].lower not in ("of", "in", "for"):
         return False
     named = after[2] if after[1].lower == "the" else after[1]
     return named.is_word and named.is_capitalized and connector(sentence, at) > 0

@@ -310,7 +310,11 @@ def _places(names: Sequence[Name]) -> list[Thing]:
     things: dict[tuple[str, ...], Thing] = {}
     for name in names:
         place = gazetteer.lookup(name.mentions[0].text) or _core(name)
-        key = (place.name, place.country or "", place.kind) if place is not None else ("", *_place_key(name.words))
+        key = (
+            (gazetteer.fold(place.name), place.country or "", place.kind)
+            if place is not None
+            else ("", *_place_key(name.words))
+        )
         thing = things.get(key) or (_like_place(things, key) if place is None and len(things) < MOST_COMPARED else None)
         if thing is None:
             thing = things.setdefault(key, Thing(PLACE, key, place=place))
@@ -330,6 +334,9 @@ def _core(name: Name) -> Place | None:
         "regency",
         "state",
         "republic",
+        "prefecture",
+        "governorate",
+        "voivodeship",
     ):
         return None
     return gazetteer.lookup(" ".join(words[:-1]))

@@ -75,6 +75,7 @@ def connector(sentence: SentenceView, at: int) -> int:
         return (
             1
             if (short and capital)
+            or (capital and sentence.touches(at + 1) and following.text in ("Com", "Net"))  # Digi.Com
             or (
                 len(tokens[at - 1].text) == 1
                 and sentence.touches(at + 1)
@@ -121,6 +122,8 @@ def connector(sentence: SentenceView, at: int) -> int:
         return 2
     if token.text == "," and capital and _lists_on(sentence, at):
         return 2
+    if token.text == "," and following.lower == "and" and tokens[at + 2 : at + 3] and tokens[at + 2].is_capitalized:
+        return 3 if _closes_in_head(sentence, at) else 0  # the Meteorology, Climatology, and Geophysics Agency
     if token.lower == "and" and capital and (_and_joins(sentence, at) or _is_spelled_out(sentence, at)):
         return 2
     if token.lower == "and" and capital and (is_one_place(sentence, at) or is_body_of_two(sentence, at)):
@@ -322,6 +325,8 @@ def _closes_in_head(sentence: SentenceView, at: int) -> bool:
         first -= 1
     if first == 0 or tokens[first - 1].lower != "the" or not all(_is_plain(t) for t in tokens[first:at] if t.is_word):
         return False
+    if tokens[at + 1].lower == "and":
+        return any(t.lower in _CLOSING for t in tokens[at + 3 : at + 5])
     joint = next((i for i in range(at + 1, min(at + 6, len(tokens))) if tokens[i].lower == "and"), None)
     if joint is None or not all(_is_plain(t) for t in tokens[at + 1 : joint] if t.is_word):
         return False

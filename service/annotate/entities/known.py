@@ -51,7 +51,7 @@ def doubtful() -> frozenset[str]:
     }
     common, people = common_words(), given_names() | surnames()
     common |= word_set("people.inside_role")
-    folded -= {"xinhua"}
+    folded -= {"xinhua"} | {gazetteer.fold(name) for name in words("annotate-entities", "organizations.known")}
     return frozenset(n for n in folded if n in common or n in people or gazetteer.lookup(n) is not None)
 
 
@@ -67,21 +67,17 @@ def is_doubtful(word: str) -> bool:
 
 @cache
 def _phrases() -> Mapping[str, Sequence[tuple[str, ...]]]:
-    """Known names with small words inside, as folded tokens under the first, longest first."""
+    """Known names of several words, as folded tokens under the first, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for name in (*words("annotate-entities", "organizations.known"), *_bodies()):
+    for name in (*words("annotate-entities", "organizations.known"), *_bodies(), *_companies()):
         written = tuple(bare(token) if token.is_word else token.text for token in tokenize(name))
-        if len(written) > 1 and any(word in _SMALL or word[0].isdecimal() for word in (*name.split(), *written)):
+        if len(written) > 1:
             found.setdefault(written[0], []).append(written)
     return {word: sorted(names, key=lambda name: (-len(name), name)) for word, names in found.items()}
 
 
-_SMALL = frozenset(("of", "the", "for", "and", "in", "without", "to", "on", "de", "do", "sans", "et"))
-"""Words that a name may have inside in small letters."""
-
-
 def listed(sentence: SentenceView, first: int) -> int:
-    """Tokens of a known name with small words inside that begins at `first`: Save the Children (0: none)."""
+    """Tokens of a known name that begins at `first`: Save the Children, Baker Tilly (0: none)."""
     tokens = sentence.tokens
     for written in _phrases().get(tokens[first].lower, ()):
         own = tokens[first : first + len(written)]

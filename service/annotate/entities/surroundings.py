@@ -40,6 +40,8 @@ def by_context(name: Name, mention: Candidate) -> None:
     if following in word_set("things.feasts"):
         votes[PERSON] -= 3
         votes[ORGANIZATION] -= 3
+    if following == "government" and length == 1 and mention.text.isupper() and gazetteer.lookup(mention.text) is None:
+        votes[ORGANIZATION] += 1.5  # the BJP government
     as_place(name, mention, before, after)
     if lead == "off" and name.words[-1] == "bank":
         votes[PLACE] += 6

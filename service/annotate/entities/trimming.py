@@ -36,7 +36,8 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
             and tokens[begin - 1].lower not in ("the", "of", "in")
         ):
             begin -= 1
-        if begin < first:
+        pair = " ".join(t.lower for t in tokens[max(0, first - 2) : first])
+        if begin < first and pair not in word_set("organizations.owned"):
             role = sentence.slice(tokens[begin].start, tokens[first - 1].end)
     if role is None:
         while (
