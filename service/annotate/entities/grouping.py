@@ -315,11 +315,23 @@ def _places(names: Sequence[Name]) -> list[Thing]:
             if place is not None
             else ("", *_place_key(name.words))
         )
-        thing = things.get(key) or (_like_place(things, key) if place is None and len(things) < MOST_COMPARED else None)
+        thing = things.get(key) or _begun_place(things, key)
+        thing = thing or (_like_place(things, key) if place is None and len(things) < MOST_COMPARED else None)
         if thing is None:
             thing = things.setdefault(key, Thing(PLACE, key, place=place))
         thing.mentions += name.mentions
     return list(things.values())
+
+
+def _begun_place(things: dict[tuple[str, ...], Thing], key: tuple[str, ...]) -> Thing | None:
+    """Ogossagou of Ogossagou-Peulh, named before: the first half of a hyphenated village that no list knows."""
+    if key[0] != "" or len(key) != 2:
+        return None
+    thing = things.get(key)
+    if thing is None:
+        begun = (t for k, t in things.items() if k[0] == "" and len(k) == 3 and k[1] == key[1])
+        thing = next((t for t in begun if "-" in t.mentions[0].text), None)
+    return thing
 
 
 def _core(name: Name) -> Place | None:

@@ -76,6 +76,9 @@ def by_words(name: Name) -> None:
     if len(tokens) == 2 and _is_acronym_of_body(tokens):
         votes[ORGANIZATION] += 1.5
         votes[PERSON] -= 1  # Lanka IOC
+    if len(sample.tokens) == 2 and all(_is_letters(t.text) or t.text == "NU" for t in tokens) and known is None:
+        shouted = all(m.sentence.text.isupper() for m in name.mentions)
+        votes[ORGANIZATION] += 0 if shouted else 2.5  # LPBI NU
     if governs_sport(name):
         votes[ORGANIZATION] += 6
         votes[PERSON] -= 3

@@ -177,6 +177,8 @@ def _pair_of_places(sentence: SentenceView, first: int, last: int) -> list[Candi
     lead = tokens[first - 1].lower if first else ""
     if following in word_sets("organizations.kinds", "places.heads") or following == "line" or lead in _AT_ONE:
         return []
+    if lead == "of" and first > 1 and tokens[first - 2].lower in word_set("places.kinds"):
+        return []  # the port of Antwerp-Bruges
     whole = sentence.slice(tokens[first].start, tokens[last - 1].end).removesuffix("'s")
     known = [gazetteer.lookup(tokens[at].text) for at in (first, last - 1)]
     both = all(p is not None and len(tokens[at].text) > 4 for p, at in zip(known, (first, last - 1), strict=True))
