@@ -61,6 +61,16 @@ def is_clock(text: str) -> bool:
     return len(text) <= 24 and bool(_CLOCK.fullmatch(text))
 
 
+_QUOTATION = re.compile(r"[«]([^»]+)»|[“„]([^”]+)[”“]|\"([^\"]+)\"|[‘]([^’]+)’(?!\w)")
+_LEAST_QUOTED = 4
+"""Words of the shortest quotation that stands for itself."""
+
+
+def is_quotation(line: Line) -> bool:
+    """What somebody says and nothing else, between one pair of quotation marks: ``“We asked for it eleven times.”``"""
+    return line.words >= _LEAST_QUOTED and _QUOTATION.fullmatch(line.text.strip().rstrip(".,…")) is not None
+
+
 def plain(text: str) -> str:
     """Fold `text` for comparison with the phrases of the lexicon."""
     if not text.isascii() or "`" in text:

@@ -81,7 +81,8 @@ class Head(Signs):
         seen: str | None = None
         for index in range(min(first, len(self.lines))):
             if entries and first - index <= _ENTRY and is_clock(self.lines[index].text) and index > (title or 0):
-                continue  # the time of a running report's first entry
+                self.reasons[index] = None  # the time of a running report's first entry
+                continue
             if self.reasons[index] is None and index != title:
                 self.reasons[index] = self._head_reason(index, seen, title)
             elif self.reasons[index] == "credits" and self.label_alone(index):

@@ -7,12 +7,14 @@ from functools import cache
 from service.furniture.interface import SHORT
 from service.furniture.metadata import names_metadata, states_date
 from service.furniture.page import FEW_WORDS, INTRODUCED, TITLE_LEAST, introduces
-from service.furniture.phrases import announces
+from service.furniture.phrases import announces, rules
 from service.furniture.rows import number_reason
 from service.furniture.signs import LIST_REASONS, SURE, Signs, is_headline
 from service.lexicon import all_words
-from service.lines import key, plain
+from service.lines import Line, is_quotation, key, plain
 
+_LONGEST_HEAD = 6
+"""Words of the longest line that says who wrote the post below it."""
 _CONTROLS = 2
 _ITEMS = 2
 
@@ -22,13 +24,13 @@ class Inside(Signs):
 
     def clear_inside(self, first: int, last: int) -> None:
         index = first
-        entries = self.entries(first, last)
+        entries = self.entries(first, last) | self._posts(first, last)
         while index <= last:
             line = self.lines[index]
             reason = self.reasons[index]
             if reason == "separator":
                 self.reasons[index] = None  # a break between parts of the article
-            elif (reason and line.key in _crossheads() and self._heads_text(index)) or index in entries:
+            elif index in entries or (reason and line.key in _crossheads() and self._heads_text(index)):
                 self.reasons[index] = None
             elif reason is None and self._lone_letter(index):
                 self.reasons[index] = "stray"
@@ -46,6 +48,23 @@ class Inside(Signs):
                 index = self._take_list(index, last, reason)
                 continue
             index += 1
+
+    def _posts(self, first: int, last: int) -> frozenset[int]:
+        """``The governor writes``, ``Telegram`` right above a quotation: who said it, and where.
+
+        A row of share buttons above a quotation has another one above it.
+        """
+        found: list[int] = []
+        for index in range(first + 1, last):
+            if not is_quotation(self.lines[index + 1]):
+                continue
+            network = self.lines[index].key in rules().social
+            if network and self.reasons[index - 1] not in ("share", "follow", "navigation"):
+                found.append(index)
+            head = index - 1 if network else index
+            if self.reasons[head] == "comments" and _says_who(self.lines[head]):
+                found.append(head)
+        return frozenset(found)
 
     def _lone_letter(self, index: int) -> bool:
         """One letter on a line of its own, an icon's, unless the next line goes on with it as behind a drop cap."""
@@ -127,6 +146,11 @@ class Inside(Signs):
         line = self.lines[index]
         below = self.lines[index + 1] if index + 1 < len(self.lines) else None
         return states_date(line) or (names_metadata(line) and below is not None and states_date(below))
+
+
+def _says_who(line: Line) -> bool:
+    """A few words without a figure that say who writes: no count, age or button of comments."""
+    return 2 <= line.words <= _LONGEST_HEAD and line.plain.replace(" ", "").rstrip(":").isalpha()
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from service.corrections import corrects
 from service.furniture.interface import QUOTE
 from service.furniture.mentions import told
 from service.furniture.metadata import names_role
@@ -66,6 +67,8 @@ class Notices(Page):
     def _closes(self, line: Line) -> bool:
         """The first sentence sounds like one of the page, and the line shares little with the article."""
         if QUOTE.search(line.text) or line.words > _LONGEST_NOTICE or line.block.kind == "list_item" or told(line):
+            return False
+        if corrects(line.text):
             return False
         first = _SENTENCE.match(line.text)
         opening = first.group().strip() if first else line.text

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from service.corrections import corrects
 from service.furniture.interface import (
     OFFER,
     PROSE,
@@ -82,6 +83,8 @@ class Page:
 
     def verdict(self, line: Line) -> tuple[str | None, str | None]:
         """The reason that the line's words give, or else the one that they allow."""
+        if corrects(line.text):
+            return None, None
         reason = self._by_words(line)
         if line.is_prose and _QUOTED.match(line.text):
             return reason, None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from service.agencies import agencies
+from service.corrections import corrects
 from service.furniture.interface import SHORT
 from service.furniture.metadata import full_date, names_house, names_metadata, source_of
 from service.furniture.notices import Notices
@@ -41,6 +42,8 @@ class Signs(Notices):
         """Neither metadata nor a section, a caption, an item of a list, a signature or a quotation."""
         line = self.lines[index]
         if line.block.kind in ("caption", "list_item", "byline", "date", "dateline") or line.key in SECTIONS:
+            return False
+        if corrects(line.text):
             return False
         named = names_metadata(line) or full_date(line) or names_house(line) or self.names_agency(index)
         if named or SIGNATURE.match(line.text) or is_clock(line.text) or line.text.strip()[:1] in _QUOTES:

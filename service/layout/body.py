@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from service.corrections import corrects
 from service.document import BlockKind
 from service.layout.headline import HEADINGS, Titled
 from service.layout.markup import LINKED, LONG, PROSE, SENTENCE
@@ -22,7 +23,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ABOVE = 8
 """Lines over the headline that may belong to it."""
 _BELOW = 4
-"""Lines under the article that may hold its date or byline."""
+"""Lines under the article that may hold its date, byline or correction."""
+_LONGEST_CAPTION = 400
+"""Characters of the longest caption of a picture over the headline."""
 _WIDE = frozenset({"html", "body", "td", "table", "tbody", "tr", "center", "form"})
 """Elements that say nothing about what belongs together."""
 
@@ -88,6 +91,11 @@ class _Judge(Titled):
                 keep[index] = free or line.element.tag in HEADINGS
             else:
                 keep[index] = (free and self.prose[index]) or self.names[index] in ("byline", "date")
+        first = next(index for index, value in enumerate(keep) if (value and self.prose[index]) or index == kept[0])
+        for index in range(first + 1, kept[0]):
+            line = self.lines[index]
+            if not keep[index] and self.reasons[index] is None and self.inside(index):
+                keep[index] = line.linked < LINKED * len(line.text)
 
     def _head(self, keep: list[bool]) -> None:
         """The headline, what stands between it and the article (byline, date, lead), and what stands close above."""
@@ -99,6 +107,8 @@ class _Judge(Titled):
         keep[headline] = True
         if first is None or headline > first:
             return
+        within = (i for i in range(first, len(keep)) if keep[i] and self._opens(i) and self.inside(i))
+        first = next(within, first)  # a lead may stand above byline, date and picture
         shared = self._shared(headline, first)
         for index in range(headline + 1, first):
             line = self.lines[index]
@@ -149,9 +159,10 @@ class _Judge(Titled):
             named = self.names[index] in ("byline", "date")
             says = named or bool(_DATE_LIKE.search(line.text))
             inside = shared in self.chains[index] and self.reasons[index] is None
+            pictured = self.names[index] == "caption" and len(line.text) <= _LONGEST_CAPTION and not line.linked
             if (
                 near
-                and len(line.text) <= PROSE * 2
+                and (len(line.text) <= PROSE * 2 or pictured)
                 and self.reasons[index] is None
                 and (named or (inside and (says or self._in_any(index, own))))
             ):
@@ -165,12 +176,14 @@ class _Judge(Titled):
         return any(element in elements and element.tag not in _WIDE for element in self.chains[index])
 
     def _below(self, keep: list[bool], shared: HtmlElement) -> None:
-        """Lines close under the article that hold a date or say by their class that they are its byline."""
+        """Lines close under the article that hold a date, are its byline by their class, or correct it."""
         last = max(index for index, kept in enumerate(keep) if kept)
         for index in range(last + 1, min(len(keep), last + 1 + _BELOW)):
             line = self.lines[index]
-            says = self.names[index] in ("byline", "date") or bool(_YEAR.search(line.text))
-            if says and shared in self.chains[index] and self.reasons[index] is None and len(line.text) <= PROSE * 2:
+            note = corrects(line.text)
+            says = note or self.names[index] in ("byline", "date") or bool(_YEAR.search(line.text))
+            short = note or len(line.text) <= PROSE * 2
+            if says and short and shared in self.chains[index] and self.reasons[index] is None:
                 keep[index] = True
 
     def _shared(self, one: int, other: int) -> HtmlElement:

@@ -11,7 +11,7 @@ from itertools import islice
 from service.agencies import Agencies
 from service.interface_words import interface_word
 from service.lexicon import all_words, ordinary_words
-from service.lines import Line, lookup_key, plain, read_lines
+from service.lines import Line, is_quotation, lookup_key, plain, read_lines
 from service.masthead.item import LineItems
 from service.masthead.items import read_items
 from service.masthead.name_words import has_first_name, has_given_name
@@ -165,7 +165,19 @@ class Head:
         count = len(self.lines)
         upper = range(min(self.body + BELOW_LEAD, HEAD, count))
         lower = range(max(self.end + 1, len(upper), count - TAIL), count)
-        return [index for index in (*upper, *lower) if not self.lines[index].is_prose or self._metadata(index)]
+        return [
+            index
+            for index in (*upper, *lower)
+            if (not self.lines[index].is_prose or self._metadata(index)) and not self._attributes(index)
+        ]
+
+    def _attributes(self, index: int) -> bool:
+        """``Dr Ingrid Aasen, medical coordinator`` right below a quotation inside the text: who said it."""
+        if not self.body < index - 1 < self.end or not is_quotation(self.lines[index - 1]):
+            return False
+        between = self.source[self.lines[index - 1].block.span[1] : self.lines[index].block.span[0]]
+        items = self.items(index).items
+        return not between.strip() and not any(item.label or item.date is not None for item in items)
 
     def _metadata(self, index: int) -> bool:
         return self.lines[index].words <= _LONGEST_METADATA and self.items(index).complete

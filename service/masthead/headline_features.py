@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from service.interface_words import interface_word, opens_offer
 from service.lines import lookup_key
@@ -28,6 +29,7 @@ from service.masthead.headline_short import said_again, short_over_long
 from service.masthead.headline_weights import network_scores
 from service.masthead.menu import last_menu
 from service.masthead.name_words import is_desk
+from service.masthead.phrases import folded_words
 from service.masthead.site import brand, site_suffix
 from service.wording import page_odds
 from service.words import WordExpression
@@ -48,6 +50,9 @@ _MOST = 6
 _PAGE, _MOST_ODDS, _OWN = 0.8, 5.0, 3.0
 _ENDS_IN_OTHER, _CAPTION = 6.0, 4.5
 """What a way to the page without marks loses, and a caption by its own words, beside its learned weight."""
+_LISTED = 4.0
+"""What a line right below a heading of other news loses."""
+_LONGEST_LIST = 60
 _SEARCHED = 200_000
 
 
@@ -59,8 +64,25 @@ def scores(head: Head, candidates: Sequence[int]) -> list[float]:
         - _sounds(head, index, one["share"])
         - _ENDS_IN_OTHER * _ends_in_another(head, index, candidates)
         - _CAPTION * one["caption"]
+        - _LISTED * _listed(head, index, candidates, found)
         for index, one, score in zip(candidates, found, network_scores(found), strict=True)
     ]
+
+
+def _listed(head: Head, index: int, candidates: Sequence[int], found: Sequence[Mapping[str, float]]) -> bool:
+    """Right below a heading of other news (``Editors' choice``), where a lower line shares far more with the text."""
+    above = head.source[head.lines[index - 1].block.span[1] if index else 0 : head.lines[index].block.span[0]]
+    heading = above.rstrip().rpartition("\n")[2]
+    if not heading.strip() or len(heading) > _LONGEST_LIST or lookup_key(heading) not in _lists():
+        return False
+    shares = {other: one["share"] for other, one in zip(candidates, found, strict=True)}
+    own = max((share for other, share in shares.items() if other > index), default=0.0)
+    return shares[index] < SHARES <= own
+
+
+@cache
+def _lists() -> frozenset[str]:
+    return folded_words("furniture.related.lines") | folded_words("furniture.popular.lines")
 
 
 def _ends_in_another(head: Head, index: int, candidates: Sequence[int]) -> bool:
