@@ -125,6 +125,7 @@ class _Quantities:
         self._counting: list[str] = []
         self._told: str | None = None
         self._state: str | None = None
+        self._fate: tuple[str, str] | None = None
 
     def read(self) -> list[Quantity]:
         found: list[Quantity] = []
@@ -154,13 +155,18 @@ class _Quantities:
             self._counting.clear()
             self._state = None
         for c in counted:
-            if c.share:
+            if c.tally:
+                c.object, c.action = self._fate or (self._told or self._known(c), c.action)
+            elif c.share:
                 c.object = self._told or self._known(c) or self._topic()
             elif c.unit is not None:
                 c.object = c.object or self._topic()
+            elif c.object is not None and c.object.lower() in _STATES and _is_of_whole(c):
+                pass  # two of the wounded
             elif c.object is None or (c.object.lower() in _STATES and not c.governed):
                 c.object = self._known(c) or (self._plural(c) if c.object is None else None) or c.object or self._state
-            elif c.object.lower() in _STATES and c.unit is None and c.action in _PEOPLE_ACTIONS:
+                c.object = "people" if c.object == "killed" else c.object
+            elif c.object.lower() in _STATES and c.unit is None and c.action in (*_HARM, "missing"):
                 c.object = self._known(c) or "people"  # left 30 injured
             elif c.object.lower() in _OTHERS:
                 c.object = self._known(c) or c.object
@@ -172,6 +178,8 @@ class _Quantities:
                 self._state = c.object
                 continue
             self._told = c.object
+            if c.unit is None and c.action in _PEOPLE_ACTIONS and not _is_part(c):
+                self._fate = (c.object, c.action)
             if c.unit is None:
                 self._counting.insert(len(self._counting) - 1 if _is_part(c) else len(self._counting), c.object)
                 del self._counting[:-_REMEMBERED]
@@ -278,9 +286,16 @@ _PERSON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ees", "men")
 
 
 def _is_part(c: Counted) -> bool:
-    """Ten citizens, including two guards: a part of what was counted before."""
+    """Ten citizens, including two guards, three of them women: a part of what was counted before."""
+    if any(t.lower in ("them", "whom") for t in c.sentence.tokens[c.number[1] : c.last]):
+        return True
     lead = [t.lower for t in c.sentence.tokens[max(0, c.first - 5) : c.first]]
     return "including" in lead or "among" in lead
+
+
+def _is_of_whole(c: Counted) -> bool:
+    """Two of the wounded: a part of those who were told of with their state."""
+    return "of" in [t.lower for t in c.sentence.tokens[c.number[1] : c.last - 1]]
 
 
 def _are_persons(thing: str) -> bool:

@@ -77,6 +77,12 @@ def nouns() -> Mapping[str, str]:
 
 
 @cache
+def received() -> Mapping[str, str]:
+    """What one is given and the participle that tells it: reprimanded under "reprimand"."""
+    return {noun: participle for participle, nouns in table("annotate-actions", "received").items() for noun in nouns}
+
+
+@cache
 def _phrases(*, by_end: bool = False) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
     """Fixed phrases with their action under their first (or last) word, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}

@@ -123,11 +123,24 @@ class Beside:
         if group.copula and (subject := self.grammar.subject(group)) is not None:
             return actions.nouns().get(self.grammar.tokens[subject.last - 1].lower)
         told = actions.told(verb)
+        if told == "added" and self.measure and self._is_share():
+            return "risen"  # the shares added 2 percent
+        if told == "told" and not group.passive and self._is_person():
+            return self._made(self.last) or "told"
+        if told == "estimated" and self.measure:
+            return told
         if told in _SAID and not group.passive:
             return told if told in ("reported", "confirmed", "announced") else None
         if told in _CAUSES and (made := self._made(self.last)) is not None:
             return made
         return self.grammar.action(group, own=True)
+
+    def _is_share(self) -> bool:
+        return any(t.lower in ("percent", "%", "cent", "points") for t in self.grammar.tokens[self.number : self.last])
+
+    def _is_person(self) -> bool:
+        """Told its 1,300 members: a counted plural right behind the verb, not what is told."""
+        return not self.measure and self.last > self.number and self.grammar.tags[self.last - 1] == "NNS"
 
     def _made(self, at: int) -> str | None:
         """Forcing 450 residents to flee: what they are made to do."""

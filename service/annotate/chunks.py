@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 
 from service.annotate import syntax, word_tags
 from service.annotate.tokens import Token
 from service.annotate.word_lists import lists
+from service.lexicon import table
 
 _BE = lists("grammar_be")
 _HAVE = lists("grammar_have")
@@ -22,6 +23,7 @@ _OPENING = frozenset(("PRP", "EX"))
 _VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD"))
 _FINITE = frozenset(("VBP", "VBZ", "VBD", "MD"))
 _LONGEST_GROUP = 9
+_LARGE = frozenset(("thousand", "million", "billion", "trillion"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,20 @@ class Chunks:
 
     @property
     def written(self) -> Sequence[Token]:
-        """The tokens as the parser reads them."""
-        if not self._titled:
-            return self.tokens
-        return [Token(t.lower, t.lower, t.start, t.end) for t in self.tokens]
+        """The tokens as the parser reads them: words that it misreads or never saw as others of their kind."""
+        read = [Token(t.lower, t.lower, t.start, t.end) for t in self.tokens] if self._titled else self.tokens
+        others = _readings()
+        odd = [
+            at for at, t in enumerate(self.tokens) if t.lower in others or (t.lower == "won" and self._is_sum(at - 1))
+        ]
+        if not odd:
+            return read
+        changed = list(read)
+        for at in odd:
+            token = read[at]
+            word = others.get(token.lower, "rubles")
+            changed[at] = Token(word, word, token.start, token.end)
+        return changed
 
     @cached_property
     def tags(self) -> list[str]:
@@ -77,9 +89,18 @@ class Chunks:
         for at, token in enumerate(tokens):
             if token.lower in ("cost", "costs") and self._costs(found, at):
                 found[at] = "VBD" if token.lower == "cost" else "VBZ"
+            elif found[at] == "VBZ" and _is_no_verb(token.lower):
+                found[at] = "NNS"
         if not any(tag in _FINITE for tag in found):
             self._find_verb(found)
         return found
+
+    def _is_sum(self, at: int) -> bool:
+        """38,000 won, 7 trillion won: a large figure before what may be the Korean currency."""
+        if at < 0:
+            return False
+        token = self.tokens[at]
+        return token.lower in _LARGE or (token.is_number and "," in token.text)
 
     def _find_verb(self, tags: list[str]) -> None:
         """A clause without a verb may have one that looks like a noun: "Diesel margins rise about 4%"."""
@@ -253,6 +274,18 @@ class Chunks:
         if tags[main] == "VBN" and main == first:
             passive = True
         return Group(first, last, main, passive, finite, copula)
+
+
+@cache
+def _readings() -> Mapping[str, str]:
+    """Irregular forms that the parser never saw (shrank, overthrew), and the verb that it reads there (fell, took)."""
+    return {form: verb for verb, forms in table("annotate-grammar", "readings").items() for form in forms}
+
+
+@lru_cache(maxsize=4_096)
+def _is_no_verb(word: str) -> bool:
+    """Jackets: a word of the counts that is never a verb there."""
+    return word.endswith("s") and word_tags.knows(word) and not word_tags.may_be_verb(word)
 
 
 def _quotes(tokens: Sequence[Token], tags: Sequence[str], at: int, last_be: bool) -> bool:

@@ -36,6 +36,9 @@ class Counted:
     share: bool = False
     """Whether it is a part of what was counted before: "more than half had returned"."""
 
+    tally: bool = False
+    """Whether it is another figure of what was told before: "the ministry put the figure at 11"."""
+
     @property
     def governed(self) -> bool:
         """Whether a verb or preposition stands right before it: "leaving 12 wounded"."""
@@ -56,6 +59,8 @@ def share(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
         if part.object is None and tokens[part.last - 1].lower.endswith("ly") and part.first == whole.last + 1:
             part.object, part.action = whole.object, whole.action  # 28 were wounded, four critically
         lead = [t.lower for t in tokens[whole.last : part.first]]
+        if whole.action is not None and tokens[part.first - 1].text in ",(" and _is_of_them(part, tokens):
+            part.action = whole.action  # 738 injured in January, a quarter of them by drones
         if whole.action is not None and lead and lead[-1] == "including" and len(lead) < 3 and not _has_own(part):
             part.action = whole.action
     for group in groups:
@@ -71,6 +76,14 @@ def _has_own(counted: Counted) -> bool:
     """Whether a clause or participle behind the thing tells of it alone: including 12 who died."""
     tags = counted.grammar.tags
     return counted.last < len(tags) and tags[counted.last] in ("WH", "VBN", "VBG", "VBD", "VBP", "VBZ", "MD")
+
+
+def _is_of_them(part: Counted, tokens: Sequence[Token]) -> bool:
+    """Nine of them women: a part beside its whole, with no verb of its own."""
+    at = part.number[1]
+    if [t.lower for t in tokens[at : at + 2]] not in (["of", "them"], ["of", "whom"]):
+        return False
+    return part.grammar.group_at(max(part.last, at + 2)) is None and not _has_own(part)
 
 
 def compounds(found: Sequence[Counted], tokens: Sequence[Token]) -> list[Counted]:
@@ -139,10 +152,14 @@ def restate(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
     """10 million tenge ($29,400): the bracket says the same of the same."""
     for left, right in pairwise(found):
         gap = [t.lower for t in tokens[left.last : right.first]]
-        if gap in (["or"], [",", "or"]) and right.unit == "percent" and left.unit is None and left.object is not None:
+        own = right.last > right.number[1] + 1 and right.object is not None and "of" in _words_of(right, tokens)
+        bare = right.unit == "percent" and left.unit is None and left.object is not None and not own
+        if gap in (["or"], [",", "or"]) and bare:
             right.object, right.action = left.object, left.action  # 4.2 million votes, or 51.3 percent
         if gap[:1] == ["("] and len(gap) < 4 and left.unit is not None and right.unit is not None:
             right.object, right.action = left.object, left.action
+        if left.object is not None and _is_parallel(left, right, tokens):
+            right.object, right.action = left.object.split(" of ")[0], left.action
     starts = [counted.first for counted in found]
     for counted in found:
         if counted.thing is None:
@@ -153,13 +170,47 @@ def restate(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
             counted.object = whole.object  # 214,000 tonnes of grain, a third less
 
 
+def _is_kind(word: str, counted: Counted) -> bool:
+    return word not in _SPECIFIC and counted.value is not None and counted.value >= 1
+
+
+def _words_of(counted: Counted, tokens: Sequence[Token]) -> list[str]:
+    """The words behind its number up to its end: "per cent of the milk"."""
+    return [t.lower for t in tokens[counted.number[1] : counted.last]]
+
+
+def _is_parallel(left: Counted, right: Counted, tokens: Sequence[Token]) -> bool:
+    """12 counts of fraud and three of forgery; 40 metres wide and nine feet deep: the second names no thing itself."""
+    gap = [t.lower for t in tokens[left.last : right.first]]
+    after = [t.lower for t in tokens[right.number[1] : right.number[1] + 2]]
+    if left.object is None or len(after) < 2 or len(gap) > 8 or gap[-1:] != ["and"]:
+        return False
+    if left.unit is not None and right.unit is not None:
+        size = tokens[right.last].lower if right.last < len(tokens) else ""
+        return gap == [gap[0], "and"] and gap[0] in _SIZES and size in _SIZES
+    of_kind = gap[0] == "of" or (gap == ["and"] and " of " in left.object)
+    return of_kind and left.unit is None and right.unit is None and after[0] == "of" and _is_kind(after[1], right)
+
+
 def measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
     """From five kilometers to three, from 9.8 to 8.1 billion rubles: the bare figure has the other one's unit."""
     for left, right in pairwise(found):
         gap = [t.lower for t in tokens[left.last : right.first]]
+        lead = [t.lower for t in tokens[right.first - 2 : right.first]]
+        if lead == [",", "worth"] and len(gap) < 12 and left.unit is None and left.object is not None:
+            right.object = left.object  # received 150,000 doses from the agency, worth 37 million soms
+            continue
         days = right.object is None or right.object.lower() in ("day", "week", "month", "year")
         if gap[-1:] == ["against"] and left.unit is right.unit is None and days and left.object is not None:
             right.object, right.action = left.object, left.action  # 20 new cases against 35 the day before
+            continue
+        if (
+            tokens[right.first].lower == "from"
+            and "to" in (tokens[left.first].lower, tokens[left.first - 1].lower if left.first else "")
+            and set(gap) <= _TIMES
+            and right.unit in (None, left.unit)
+        ):
+            right.unit, right.object, right.action = left.unit, left.object, left.action  # to 40 from 35 last year
             continue
         ranges = gap == ["to"] and right.unit is not None and left.unit is None
         if ranges and (left.object is None or tokens[left.first].lower == "from"):
@@ -192,6 +243,9 @@ def measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
             right.unit, right.object, right.action = left.unit, left.object, left.action
 
 
+_SIZES = frozenset(("deep", "long", "wide", "tall", "high", "thick"))
+_SPECIFIC = frozenset(("the", "them", "these", "those", "which", "whom", "its", "their", "his", "her", "our", "my"))
+_TIMES = frozenset(("this", "last", "next", "year", "month", "week", "season", "a", "the", "share", ","))
 _COMPARING = frozenset(
     (
         "a",

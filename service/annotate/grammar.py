@@ -11,12 +11,15 @@ from service.annotate.chunks import Chunks, Group, Phrase
 from service.annotate.tokens import SentenceView, Token
 from service.annotate.word_lists import lists
 
-__all__ = ["Grammar", "Group", "Phrase", "is_titled", "of", "prepare"]
+__all__ = ["PRESUMED", "Grammar", "Group", "Phrase", "is_titled", "of", "prepare"]
 
 _HAVE = lists("grammar_have")
 _MEASURES = lists("grammar_measures")
 _CLAUSE = lists("grammar_clause")
 _WISHING = frozenset(("hoped", "sought", "struggled", "wanted", "waited", "queued", "tried", "threatened", "vowed"))
+PRESUMED = frozenset(("feared", "presumed", "believed", "reported", "declared", "pronounced", "confirmed", "listed"))
+"""Behind which a state is what became of somebody: feared dead."""
+_LET = frozenset(("allowed", "permitted"))
 _CONTROL = lists("grammar_control")
 _NOUNS = frozenset(("NN", "NNS", "NNP"))
 _VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD"))
@@ -42,13 +45,16 @@ class Grammar(Chunks):
         if not word.endswith(("ed", "ing")) and not actions.knows(told) and not word_tags.may_be_verb(word):
             return None  # a noun that the parser took for a verb
         following = self.tokens[main + 1].lower if main + 1 < len(self.tokens) else ""
+        if told in PRESUMED and following in ("dead", "missing", "drowned", "trapped"):
+            return {"dead": "killed"}.get(following, following)
         return actions.with_particle(told, following)
 
     def control(self, group: Group) -> int:
         """The verb that tells: of "were asked to sign" and "refused to leave" the one before "to"."""
         for at in range(group.first + 1, group.main):
             if self.tags[at] == "TO" and actions.told(self.tokens[at - 1].lower) in _CONTROL:
-                return at - 1
+                refused = any(self.tokens[i].lower in ("not", "never") for i in range(group.first, at))
+                return group.main if refused and self.tokens[at - 1].lower in _LET else at - 1
         return group.main
 
     def topic(self) -> tuple[int, int] | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from service.annotate import actions
+from service.annotate import actions, clauses, parts
 from service.annotate.beside import Beside, states
-from service.annotate.grammar import Group
+from service.annotate.grammar import PRESUMED, Group
 from service.annotate.roles import Roles
 from service.annotate.word_lists import lists
 
@@ -21,7 +21,10 @@ class Happening(Beside):
             return "exceeded"
         modifier = self._modifier() or self._direction()
         if modifier is not None:
-            return modifier
+            tended = self._by_tree() if modifier in ("wounded", "injured") else None
+            return tended if tended in _TENDING else modifier  # treated 37 wounded people
+        if (presumed := self._presumed()) is not None:
+            return presumed
         if self._is_state_after():
             return {"dead": "killed"}.get(self.grammar.tokens[self.last].lower, self.grammar.tokens[self.last].lower)
         told = self._contact() or self._by_tree()
@@ -61,6 +64,8 @@ class Happening(Beside):
         noun = roles.holding_noun(_GIVEN if self.measure else actions.nouns())  # not losses of $350 million
         if noun is not None and self.last <= self.number and actions.nouns()[tokens[noun].lower] in _DEALT:
             noun = None  # a loss of 200 million
+        if noun is not None and actions.nouns()[tokens[noun].lower] in _GATHERED and tokens[noun + 1].lower == "in":
+            noun = None  # protests in two cities
         if noun is not None:
             return actions.nouns()[tokens[noun].lower]
         if self.begin and (phrase := actions.phrase_ending(tokens, self.begin)) is not None:
@@ -71,6 +76,11 @@ class Happening(Beside):
         closed = self._closing_participle()
         if closed is not None:
             return closed
+        if self.measure and (done := parts.of_definite(self.grammar, roles.first, self.last)) is not None:
+            return done
+        own_clause = clauses.verb_of(roles, self.begin, self.last)
+        if own_clause is not None and (told := self._as_subject(own_clause, roles)) not in _MINDED:
+            return told
         found = roles.verb()
         loose = found is None or found[1] or found[2] == "prep"
         own = self._of_modifier(roles) if not self.measure and loose else None
@@ -89,7 +99,14 @@ class Happening(Beside):
             return (self._of_modifier(roles) if thinks else None) or told
         if group.copula or tokens[verb].lower in _BE:
             return self._of_modifier(roles)
+        if role == "prep" and self._collides(group):
+            return "hit"
         return self._told(group)
+
+    def _collides(self, group: Group) -> bool:
+        """Crashed into three cars: what was run into was hit."""
+        lead = (t.lower for t in self.grammar.tokens[max(group.last, self.begin - 3) : self.begin])
+        return actions.told(self.grammar.tokens[group.main].lower) in _COLLIDING and not _INTO.isdisjoint(lead)
 
     def _closing_participle(self) -> str | None:
         """Two people injured, airport closed: a participle right behind the thing that ends its clause."""
@@ -131,7 +148,16 @@ class Happening(Beside):
             if inner is not None and (made := self._as_subject(inner, roles)) is not None:
                 return made
         action = self.grammar.action(group)
+        if action == "received" or (action in ("given", "handed", "issued") and group.passive):
+            return self._received(group) or action
         return "hospitalized" if action in _BROUGHT and self._to_hospital(group) else action
+
+    def _received(self, group: Group) -> str | None:
+        """Received a reprimand, were given fines: what that means; not "received no treatment"."""
+        phrase = self.grammar.phrase_at(group.last)
+        if phrase is None or self.grammar.tokens[phrase.first].lower == "no":
+            return None
+        return actions.received().get(self.grammar.tokens[phrase.last - 1].lower)
 
     def _to_hospital(self, group: Group) -> bool:
         """Taken to the regional hospital, rushed to two clinics."""
@@ -141,11 +167,19 @@ class Happening(Beside):
         end = next((at for at, word in enumerate(after) if word in (",", ".", ";", "and", "from")), len(after))
         return any(word.removesuffix("s") in ("hospital", "clinic", "infirmary") for word in after[:end])
 
+    def _presumed(self) -> str | None:
+        """Two killed, seven feared missing: a state that is presumed of a bare number."""
+        words = [t.lower for t in self.grammar.tokens[self.last : self.last + 2]]
+        bare = self.last <= self.number and len(words) == 2 and words[0] in PRESUMED and words[1] in states()
+        return {"dead": "killed"}.get(words[1], words[1]) if bare else None
+
     def _is_state_after(self) -> bool:
         """With 13 people missing: a state right behind the thing, no noun after it."""
         tokens, tags = self.grammar.tokens, self.grammar.tags
         if self.last >= len(tokens) or tokens[self.last].lower not in states() or self.last <= self.number:
             return False
+        if tokens[self.last].lower == "alive":
+            return False  # found alive
         return self.last + 1 >= len(tokens) or tags[self.last + 1] not in ("NN", "NNS", "NNP", "JJ", "-")
 
     def _modifier(self) -> str | None:
@@ -180,6 +214,13 @@ _BE = lists("grammar_be")
 _DIRECTED = lists("happening_direction_verbs")
 _STANDING = frozenset(("aged", "called", "named", "known", "based", "born", "dubbed", "entitled", "titled"))
 """Participles that say what a thing is, not what happened to it."""
+_TENDING = lists("quantities_tending")
+_COLLIDING = frozenset(
+    ("crashed", "slammed", "ploughed", "plowed", "smashed", "rammed", "careered", "careened", "driven")
+)
+_INTO = frozenset(("into", "onto"))
+_GATHERED = frozenset(("protested", "marched", "rallied", "surveyed", "polled"))
+"""Of a survey of 900 voters, not of one in 900 towns."""
 _GIVEN = frozenset(("allocation", "disbursement", "donation"))
 """Nouns of what is done with money."""
 _THOUGHT = frozenset(("known", "believed", "thought", "said", "suspected"))

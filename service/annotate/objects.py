@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from service.annotate import actions
-from service.annotate.grammar import Grammar
+from service.annotate.grammar import PRESUMED, Grammar
 from service.annotate.measures import determiners, pronouns, starts, stops
 from service.annotate.numerals import Numeral
 from service.annotate.tokens import SentenceView, Token
+from service.lexicon import table
 
 LONGEST_OBJECT = 7
 """Words of a counted thing, its complement (tonnes of cargo) apart."""
@@ -44,6 +45,8 @@ class Objects:
             begin += 1  # four out of eight states
         if begin < len(tokens) and tokens[begin].lower == "of":
             begin += 1
+        if self.numeral.fraction and begin > at and begin < len(tokens) and tokens[begin].lower in ("a", "an"):
+            begin += 1  # one sixth of an average bill
         while begin < len(tokens) and (
             tokens[begin].lower in determiners()
             or (begin > at and tokens[begin].lower in ("next", "last", "first", "remaining"))
@@ -53,7 +56,7 @@ class Objects:
             return None, at  # bringing to 19 the number held
         if begin > at:
             begin = self._over_owner(begin)
-        if begin < len(tokens) and tokens[begin].is_number and begin > at:
+        if begin < len(tokens) and begin > at and (tokens[begin].is_number or self._is_spelled(begin)):
             begin = self._over_total(begin)
         more = begin == at + 1 and self.tokens[at].lower == "more"
         if (begin == at or more) and unit is None and self._is_predicate(begin, more=more):
@@ -80,6 +83,8 @@ class Objects:
         tags = self.grammar.tags
         if at >= len(tags) or self.tokens[at].lower in _STATES or not self.tokens[at].is_word:
             return False
+        if self.tokens[at].lower in PRESUMED and at + 1 < len(tags) and self.tokens[at + 1].lower in _STATES:
+            return True  # 10 feared missing
         parse = self.grammar.parse
         if tags[at] in ("VBD", "VBZ", "VBP") and parse.heads[at - 1] == at and parse.labels[at - 1].startswith("nsubj"):
             return True  # three held batteries
@@ -93,6 +98,8 @@ class Objects:
     def _over_owner(self, at: int) -> int:
         """Six of the province's seven districts, 5 per cent of the city's roughly 300 units: up to the total."""
         tokens = self.tokens
+        if at + 2 < len(tokens) and tokens[at + 1].text == "'" and tokens[at].lower.endswith("s"):
+            return at + 2 if tokens[at + 2].is_word else at  # 4 percent of the birds' weight
         if at + 1 >= len(tokens) or not tokens[at].lower.endswith("'s"):
             return at
         total = next((i for i in range(at + 1, min(at + 4, len(tokens))) if tokens[i].is_number), None)
@@ -106,7 +113,21 @@ class Objects:
         """19 of 23 damaged substations, of the 33-kilometre canal: the things stand after the total."""
         tokens = self.tokens
         tied = at + 3 < len(tokens) and tokens[at + 1].text == "-" and self.sentence.touches(at + 2)
-        return at + 3 if tied and tokens[at + 2].is_word else at + 1
+        if tied and tokens[at + 2].is_word:
+            return at + 3
+        at += 1
+        while at + 1 < len(tokens) and tokens[at].lower in _LARGE:
+            at += 1
+        return at
+
+    def _is_spelled(self, at: int) -> bool:
+        """Three of the seven nationals, of the thirty-eight ships: a total in words before its things."""
+        tokens = self.tokens
+        return (
+            tokens[at].lower in table("annotate-quantities", "numerals.counts")
+            and at + 1 < len(tokens)
+            and tokens[at - 1].lower != "of"
+        )
 
     def _phrase_end(self, begin: int) -> int:
         tokens = self.tokens
@@ -125,7 +146,11 @@ class Objects:
                     and not (last == begin and self._describes(last))
                 ):
                     break
-                if last > begin and not tied and (self._is_verb(last, begin) or self._is_other_name(last)):
+                if (
+                    last > begin
+                    and not tied
+                    and (self._is_verb(last, begin) or self._is_other_name(last) or self._is_state(last))
+                ):
                     break
                 if token.lower == "and":
                     last += 1
@@ -207,6 +232,12 @@ class Objects:
             or (at + 2 < len(tokens) and tokens[at + 2].lower.endswith("s"))
         )
 
+    def _is_state(self, at: int) -> bool:
+        """45 drivers short, six miners alive: an adjective or adverb behind a plural that no noun follows."""
+        tags = self.grammar.tags
+        after = tags[at + 1] if at + 1 < len(tags) else "."
+        return tags[at - 1] == "NNS" and tags[at] in ("JJ", "RB") and after not in ("NN", "NNS", "NNP", "JJ", "-", "CC")
+
     def _is_other_name(self, at: int) -> bool:
         """Two short years Mike Pompeo has …: capitals behind a plural in small letters."""
         before = self.tokens[at - 1]
@@ -223,6 +254,7 @@ class Objects:
         return tag in ("VBG", "VB") and grammar.tags[at - 1] in ("NN", "NNS", "NNP", "CD")
 
 
+_LARGE = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
 _ROUGHLY = frozenset(("roughly", "about", "some", "nearly", "almost", "around", "more", "than", "over", "estimated"))
 _STATES = frozenset(("dead", "killed", "wounded", "injured", "missing", "hurt", "sick", "ill"))
 _CONTAINERS = frozenset(

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.annotate import grammar, numerals
+from service.annotate import actions, changes, estimates, grammar, numerals, parts
 from service.annotate.counted import Counted, compounds, measure_alike, restate, share, share_head
 from service.annotate.exclusions import Exclusions
-from service.annotate.grammar import Grammar
+from service.annotate.grammar import Grammar, Phrase
 from service.annotate.happening import Happening
 from service.annotate.measured import Measured
 from service.annotate.measures import Measure, Qualifier, qualifiers, qualifiers_after, scale_of, starts, units
@@ -144,8 +144,15 @@ class _Reader:
         ):
             return None
         action = Happening(self.grammar, begin, object_last, last, unit is not None and named is None).read()
-        if named is not None and named.lower() in _STATES:
+        whole = named is not None and self.tokens[max(unit_end, last)].lower == "of"  # two of the wounded died
+        if named is not None and named.lower() in _STATES and not whole and not self._tended(begin, action):
             action = _STATES[named.lower()]
+        if unit in _DURATIONS and unit_end < len(self.tokens) and self.tokens[unit_end].lower == "late":
+            action = "late"  # ran 30 minutes late
+        if [t.lower for t in self.tokens[max(0, begin - 3) : begin]] in (["a", "cost", "of"], ["the", "cost", "of"]):
+            action = "cost"
+        if action == "gone" and unit is not None and unit.isupper() and len(unit) == 3:
+            action = self._gone(max(unit_end, last))
         value, minimum, maximum, qualifier = _bounds(low, high, qualifier)
         if self.numeral.vague:
             value = None
@@ -158,14 +165,26 @@ class _Reader:
         partial = self.numeral.fraction or unit == "percent"
         if named is None and self._of_them(max(unit_end, last)):
             share = partial
+            if (kind := parts.kind(self.grammar, max(unit_end, last))) is not None:
+                share, object_last = False, kind[1]
+                named = self.sentence.slice(self.tokens[kind[0]].start, self.tokens[kind[1] - 1].end)
+                end = self.tokens[object_last - 1].end
         else:
             share = named is None and partial and roles.is_share()
         share = share or (named is None and (roles.of_which() is not None or self._compares(begin, unit_end)))
         tallied = (
             self.tokens[begin - 1].lower == "at" and self.tokens[begin - 2].lower in _TALLIES if begin > 1 else False
         )
-        if tallied and named is None and unit is None:
-            thing = None  # put the figure at 661: what was counted before
+        tally = False
+        estimate = estimates.of(self.grammar, begin) if named is None else None
+        if estimate is not None:
+            action = estimate.action
+            if estimate.phrase is not None:
+                named, thing = self._without_article(estimate.phrase), estimate.phrase.last - 1
+            else:
+                tally = True  # put the figure at 661: what was counted before
+        elif tallied and named is None and unit is None:
+            thing = None
         elif named is None and unit is None and (holder := roles.holder()) is not None:
             named, thing = self.tokens[holder].text, holder
         elif named is None and self.tokens[begin].lower.startswith("exceed"):
@@ -177,6 +196,8 @@ class _Reader:
             named = measured.read()
             thing = measured.thing
             share = measured.before
+            if unit == "percent" and named is not None and (change := changes.of(measured)) is not None:
+                named, action = change.object or named, change.action
             if unit is None and not partial and named is not None and named.lower() in ("number", "figure"):
                 named = thing = None  # bringing the number to 19
         return Counted(
@@ -196,7 +217,27 @@ class _Reader:
             (first, last),
             thing,
             share,
+            tally,
         )
+
+    def _tended(self, begin: int, action: str | None) -> bool:
+        """Evacuated nine wounded: what was done to those hurt before, told by the verb right before the number."""
+        return action in _TENDING and begin > 0 and self.grammar.group_at(begin - 1) is not None
+
+    def _gone(self, at: int) -> str:
+        """£65,000 went to a law firm, £40,000 on betting: what money that goes somewhere is."""
+        for index in range(at, min(len(self.tokens), at + 6)):
+            group = self.grammar.group_at(index)
+            if group is not None and actions.told(self.tokens[group.main].lower) == "gone":
+                following = self.tokens[group.last].lower if group.last < len(self.tokens) else ""
+                return {"to": "paid", "on": "spent", "towards": "spent", "into": "spent"}.get(following, "gone")
+        return "gone"
+
+    def _without_article(self, phrase: Phrase) -> str:
+        first = phrase.first
+        while first + 1 < phrase.last and self.grammar.tags[first] in ("DT", "PRP$", "RB"):
+            first += 1
+        return self.sentence.slice(self.tokens[first].start, self.tokens[phrase.last - 1].end)
 
     def _lies_over(self, at: int, unit: str | None) -> bool:
         """Debris over two square kilometres, paid over six years: "over" as the tree's preposition, no bound."""
@@ -350,6 +391,8 @@ def _bounds(
     return low, None, None, qualifier
 
 
+_DURATIONS = frozenset(("minute", "hour", "day", "week", "month"))
+_TENDING = lists("quantities_tending")
 _TALLIES = frozenset(("number", "figure", "toll", "total", "count", "tally"))
 _NO_OBJECTS = lists("quantities_no_objects")
 

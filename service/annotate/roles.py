@@ -209,6 +209,9 @@ class Roles:
         if holder < 0:
             return None
         if self._is_noun(holder):
+            above = self.up(self.up(holder)) if self.label(holder) == "pobj" else -1
+            if self.grammar.tokens[preposition].lower == "for" and self.grammar.tags[holder] == "NNP" and above >= 0:
+                return self.subject(above) if self.grammar.tags[above] in _VERBS else holder  # insured with X for
             return self._bearer(holder, preposition)
         if self.grammar.tags[holder] in _VERBS:
             thing = self.child(holder, "dobj")

@@ -74,24 +74,50 @@ _OPENING = ("by", "until", "till", "before", "since", "from", "starting", "throu
 
 def same_words(one: str, other: str) -> bool:
     """The same head noun, or one phrase inside the other."""
-    first, second = [fold(w).rstrip("s") for w in one.split()], [fold(w).rstrip("s") for w in other.split()]
+    first, second = [_noun(w) for w in one.split()], [_noun(w) for w in other.split()]
     return bool(first and second) and (
         first[-1] == second[-1] or set(first) <= set(second) or set(second) <= set(first)
     )
 
 
+def _noun(word: str) -> str:
+    """A noun in the singular; a person is one of people."""
+    singular = fold(word).rstrip("s")
+    return "people" if singular == "person" else singular
+
+
 def same_action(one: str, other: str) -> bool:
-    """One verb in any form (flee, fled), or two words for one fate."""
-    first, second = told(one), told(other)
+    """One verb in any form (flee, fled; took part, taking part), or two words for one fate."""
+    first, second = _verb(one), _verb(other)
     alike = any({one, other} <= words or {first, second} <= words for words in _SYNONYMS)
     return alike or first == second or one[:4] == other[:4]
 
 
+def _verb(action: str) -> str:
+    """The verb as a participle, with what belongs to it: "taken part" for "took part"."""
+    verb, *rest = action.split()
+    return " ".join((told(verb), *rest))
+
+
 _SYNONYMS = (
-    frozenset(("killed", "died", "dead", "found dead", "lost their lives")),
+    frozenset(
+        (
+            "killed",
+            "died",
+            "dead",
+            "found dead",
+            "lost their lives",
+            "perished",
+            "massacred",
+            "murdered",
+            "confirmed dead",
+        )
+    ),
     frozenset(("wounded", "injured", "hurt")),
-    frozenset(("fallen", "down")),
-    frozenset(("risen", "up")),
+    frozenset(("fallen", "down", "gone down", "decreased", "declined", "dropped", "shrunk")),
+    frozenset(("risen", "up", "gone up", "raised", "increased", "grown", "climbed")),
+    frozenset(("without power", "without electricity", "left without power")),
+    frozenset(("surveyed", "polled")),
     frozenset(("burned", "set fire")),
     frozenset(("at large", "on the run")),
 )
