@@ -20,6 +20,7 @@ from service.translation.indonesian_names import is_common
 PROBLEMS = ("empty", "echo", "loop", "length", "cut")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]{2,}")
+_CYRILLIC_LETTER = re.compile(r"[\u0400-\u04ff]")
 _STUTTER = re.compile(r"([^\W\d_]{1,8}[-\s]?)\1{3,}|([^\W\d_]{2,8}-)\2{2,}")
 _SYLLABLES = re.compile(r"(.{1,8}?)\1{3}")
 _CLOSED = re.compile(r"[.!?…]+[\"'»”’)\]]*\s*\Z")
@@ -86,10 +87,9 @@ def _detail(text: str) -> str:
 
 def _is_echo(source: str, english: str, language: str) -> bool:
     """Whether the source came back instead of English."""
-    letters = [letter for letter in english if letter.isalpha()]
     if language != "id":
-        foreign = sum("\u0400" <= letter <= "\u04ff" for letter in letters)
-        return foreign > 0.5 * len(letters)
+        foreign = len(_CYRILLIC_LETTER.findall(english))
+        return foreign > 0 and foreign > 0.5 * sum(map(str.isalpha, english))
     ours, theirs = _WORD.findall(source), _WORD.findall(english)
     told = {word.lower() for word in theirs}
     shared = told & {word.lower() for word in ours}

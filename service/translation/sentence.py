@@ -45,6 +45,8 @@ class Draft:
     """Glossary terms go behind stand-ins."""
     _spans: list[tuple[int, int]] = field(default_factory=list)
     """What the model does not see in this try."""
+    _shown: tuple[str, list[str]] | None = None
+    """The source without it, and the pieces left out; made when first asked for."""
     _best: str | None = None
     """English that is good but for glossary terms or numbers."""
     _restored: dict[str, tuple[RestoredName, ...]] = field(default_factory=dict)
@@ -188,16 +190,19 @@ class Draft:
 
     def _seen(self, english: str) -> tuple[str, str]:
         """Source and English without what the model did not see."""
-        softened, _ = casing.soften(self.source, self.language, self.forms)
-        kept = self._spans if len(softened) == len(self.source) else []
-        softened = without_capitals(softened, self.language)
-        source = _without(softened, [softened[slice(*span)] for span in kept])
-        return source, _without(english, [self.source[slice(*span)] for span in kept])
+        if self._shown is None:
+            softened, _ = casing.soften(self.source, self.language, self.forms)
+            kept = self._spans if len(softened) == len(self.source) else []
+            softened = without_capitals(softened, self.language)
+            source = _without(softened, [softened[slice(*span)] for span in kept])
+            self._shown = source, [self.source[slice(*span)] for span in kept]
+        return self._shown[0], _without(english, self._shown[1])
 
     def _prepare(self) -> None:
         """Cut the sentence into segments for the next try."""
         terms = [hit.span for hit in self.hits if hit.term.english is None or self._forced]
         self._spans = protection.spans(self.source, terms)
+        self._shown = None
         meanings = {hit.span: hit.term.english for hit in self.hits if hit.term.english is not None}
         self._assembly.prepare(self._spans, meanings, self._how)
 
