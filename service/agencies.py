@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -47,6 +47,8 @@ class Agencies:
     """First words of all folded forms: most texts are told from names by them."""
     dependent: frozenset[str] = frozenset()
     """Canonical names that a line of their own does not state as the source: ``alone = false`` in the data."""
+    common: Mapping[str, str] = field(default_factory=dict)
+    """Names that are ordinary words as well, folded: they name an agency only where nothing else can stand."""
 
     def named(self, text: str) -> str | None:
         """Canonical name of the agency that `text` is, brackets and words like "news agency" aside, else None."""
@@ -69,14 +71,17 @@ class Agencies:
     def first_of(self, text: str) -> tuple[str, str] | None:
         """Canonical name and form of the first agency where `text` lists nothing but agencies: ``(dpa, AFP)``.
 
-        What follows the first one may be the initials of a desk in lower case: ``ant/kcm``.
+        Around the first one may stand the initials of a desk in lower case: ``ant/kcm``, ``гл / dpa``.
         """
         parts = [part for part in _LISTED.split(text.strip(" ()[]/—–-.")) if part]
         if not parts or len(parts) > _MOST_LISTED:
             return None
-        name = self.named(parts[0])
-        others = all(self.named(part) is not None or _DESK_INITIALS.fullmatch(part) for part in parts[1:])
-        return (name, parts[0]) if name is not None and others else None
+        first = next((at for at, part in enumerate(parts) if self.named(part) is not None), len(parts))
+        if first == len(parts) or not all(_DESK_INITIALS.fullmatch(part) for part in parts[:first]):
+            return None
+        name = self.named(parts[first])
+        others = all(self.named(part) is not None or _DESK_INITIALS.fullmatch(part) for part in parts[first + 1 :])
+        return (name, parts[first]) if name is not None and others else None
 
     def among(self, text: str) -> tuple[str, str] | None:
         """Canonical name and form of the first agency that `text` lists among houses: ``Euronews with AFP``.
@@ -130,7 +135,8 @@ def _agencies(extra: Path | None) -> Agencies:
         hosts.update(dict.fromkeys(entry.get("hosts", ()), entry["name"]))
     openings = frozenset(form.split()[0] for form in (*folded, *map(plain, exact), *hosts) if form.split())
     dependent = frozenset(entry["name"] for entry in tables if entry.get("alone") is False)
-    return Agencies(folded, exact, hosts, openings, dependent)
+    common = {lookup_key(entry["name"]): entry["name"] for entry in tables if entry.get("common")}
+    return Agencies(folded, exact, hosts, openings, dependent, common)
 
 
 def _forms(bare: str) -> tuple[str, ...]:

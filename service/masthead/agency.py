@@ -17,7 +17,7 @@ from service.masthead.item import Item
 from service.masthead.phrases import longest_first
 from service.reading import PageEvidence
 
-_TAIL_AGENCY = re.compile(r"(?:[(\[](?P<list>[^()\[\]\n]{2,40})[)\]]|[/—–-]\s?(?P<name>[^()/\[\]\n]{2,30})/?)\.?\s*$")
+_TAIL_AGENCY = re.compile(r"(?:[(\[](?P<list>[^()\[\]\n]{2,70})[)\]]|[/—–-]\s?(?P<name>[^()/\[\]\n]{2,30})/?)\.?\s*$")
 _WORD_END = re.compile(r"\w(?=\s|$)")
 _OWN_NOTICE = re.compile(
     r"website|subscri|langganan|pelanggan|сайт|информационное агентство|свидетельство|св-во|rights|права", re.IGNORECASE
@@ -82,10 +82,12 @@ def closing_agency(head: Head, known: Agencies) -> Evidence | None:
 
 def _closing_in(head: Head, index: int, known: Agencies) -> Evidence | None:
     block = head.lines[index].block
-    tail_start = max(block.span[0], block.span[1] - 40)
+    tail_start = max(block.span[0], block.span[1] - _LONGEST_CLOSING)
     match = _TAIL_AGENCY.search(head.source[tail_start : block.span[1]])
     group = "list" if match and match["list"] else "name"
     found = known.first_of(match[group]) if match else None
+    if match is not None and found is None and (given := _GIVEN_BY.fullmatch(match[group].strip())):
+        found = known.among(next(form for form in given.groups() if form))
     if match is None or found is None or (found[0] in known.dependent and len(found[1]) <= _INITIALS):
         return None  # (AIP): an agency's acronym, and anybody's initials
     start = head.source.index(found[1], tail_start + match.start(group))
@@ -93,6 +95,16 @@ def _closing_in(head: Head, index: int, known: Agencies) -> Evidence | None:
     return Evidence(found[0], head.source[span[0] : span[1]], span, "closing")
 
 
+_LONGEST_CLOSING = 80
+_GIVEN_BY = re.compile(
+    r"with (?:agency |additional )?inputs? from (?:agencies[:,]? )?(.+)|with (.{2,40}) inputs?|inputs? from (.+)"
+    r"|with (?:reports|files|material) from (.+)|по (?:материалам|сообщениям|данным|информации) (.+)"
+    r"|(?:dikutip|dilansir|diolah|disarikan) dari (.+)|from (.+) reports",
+    re.IGNORECASE,
+)
+"""In the brackets at the end: ``(With inputs from PTI)``, ``(По материалам ТАСС)``."""
+_GIVES = frozenset("wWiIfFпПdD")
+"""First letters of such a credit."""
 _INITIALS = 4
 _CONTRIBUTED = re.compile(
     r"(?P<names>[^.!?\n]{2,80}?) (?:also )?contributed (?:reporting )?to this (?:report|story|article)"
@@ -116,6 +128,10 @@ def credited_agency(head: Head, known: Agencies) -> Evidence | None:
             return None
         line = match.group().strip(" ()[]—–-*_")
         credit = _CONTRIBUTED.match(line) if len(line) <= _LONGEST_CREDIT else None
+        given = _GIVEN_BY.fullmatch(line) if credit is not None or line[:1] in _GIVES else None
+        if given is not None and (found := known.among(next(form for form in given.groups() if form))) is not None:
+            at = head.source.index(found[1], match.start())
+            return Evidence(found[0], found[1], (at, at + len(found[1])), "credit")
         group = next((name for name in ("names", "other", "given", "with") if credit and credit[name]), None)
         if credit is None or group is None or (found := known.among(credit[group])) is None:
             continue

@@ -7,11 +7,15 @@ from functools import cache
 
 from service.agencies import Agencies
 from service.lines import lookup_key, plain
+from service.masthead.beside_names import agencies_alone, agency_in_role, house_or_bracket, within_text
 from service.masthead.item import BRAND, HOST, JUNK, Item
 from service.masthead.labels import label_openings, labels
-from service.masthead.name_words import has_first_name, has_given_name, is_desk, is_role, surname
+from service.masthead.name_and import name_and_house, name_and_role, name_and_town
+from service.masthead.name_words import has_first_name, has_given_name, is_desk, is_role
 from service.masthead.names import FoundName, people
 from service.masthead.phrases import folded_words, opens_with
+from service.masthead.places import is_place
+from service.masthead.site import MEDIA
 
 _LONGEST_PAIR = 60
 _SPACES = re.compile(r"\s+")
@@ -45,9 +49,16 @@ def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
     if source and (source["label"] or " " in source["bare"]):
         span = (offset + source.start("rest"), offset + len(text))
         label = source["label"] or source["bare"]
-        if listed := known.among(source["rest"]):
-            return [Item("agency", _within(text, offset, listed[1], source.start("rest")), listed[0], label)]
+        common = source["label"] and lookup_key(source["rest"].split(",")[0]) in known.common
+        if not common and (listed := known.among(source["rest"])):
+            return [Item("agency", within_text(text, offset, listed[1], source.start("rest")), listed[0], label)]
+        first = _FIRST_LISTED.match(source["rest"]) if source["label"] else None
+        if first is not None and (name := known.common.get(lookup_key(first.group()))):
+            at = offset + source.start("rest")
+            return [Item("agency", (at, at + first.end()), name, label)]
         return [Item("source", span, source["rest"], label)] if source["label"] else []
+    if source and (listed := house_or_bracket(source["rest"], known)):
+        return [Item("agency", within_text(text, offset, listed[1], source.start("rest")), listed[0], source["bare"])]
     for name in ("section", "site") if ":" in text or "：" in text else ():
         match = labels(name).match(text)
         if match and match["label"] and 0 < match["rest"].count(" ") + 1 <= 5:
@@ -62,6 +73,7 @@ def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
     return []
 
 
+_FIRST_LISTED = re.compile(r"[^,/;]{2,40}(?=[,/;]|$)")
 _GLUED = re.compile(r"(?:By|Oleh|Автор|Penulis)(?=[A-ZА-ЯЁ][a-zа-яё]+ [A-ZА-ЯЁ])")
 
 
@@ -77,16 +89,17 @@ def _unglued(text: str, offset: int) -> tuple[str, int]:
     return (f"{text[: glued.end()]} {text[glued.end() :]}", offset - 1) if glued else (text, offset)
 
 
-def _within(text: str, offset: int, form: str, start: int = 0) -> tuple[int, int]:
-    """The span of a form that `text` holds from `start` on."""
-    at = offset + text.index(form, start)
-    return at, at + len(form)
-
-
 _ELSEWHERE = re.compile(
     r"\s(?:in|from|di|dari|в|из)\s[A-ZА-ЯЁ][\w.,’ -]{1,30}?\s(?:and|dan|и)\s(?P<rest>[A-ZА-ЯЁ].{3,80})$"
 )
 """``By Maren Oakes in Kelmar and Tor Kvist in Osterby``."""
+
+
+def _edition(name: str) -> bool:
+    """``Metro Banyuwangi``: an edition of a paper, by its own word and the town's name behind."""
+    head, _, town = name.rpartition(" ")
+    media = MEDIA.search(head) is not None or lookup_key(head) in folded_words("masthead.sections")
+    return media and is_place(town) and not has_first_name(name)
 
 
 _HOUSE_OF = re.compile(
@@ -95,11 +108,16 @@ _HOUSE_OF = re.compile(
 """A desk of a house: ``RFE/RL's Kazakh Service``."""
 
 
+_QUOTED_BEFORE = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\s+(?=[A-ZА-ЯЁ])")
+
+
 def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> list[Item]:
     label = match["label"] or match["bare"]
     rest, start = match["rest"], offset + match.start("rest")
     if (again := labels("by").match(rest)) and again["bare"]:  # "BYLINE: By Jane Doe"
         rest, start = again["rest"], start + again.start("rest")
+    if quoted := _QUOTED_BEFORE.match(rest):  # "Спецкор «Степного вестника» Фёдор Лаптев"
+        rest, start = rest[quoted.end() :], start + quoted.end()
     if name := known.named(rest):
         return [Item("agency", (start, offset + len(text)), name, label)]
     if _HOUSE_OF.fullmatch(rest.strip()):
@@ -108,10 +126,12 @@ def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> li
         return [Item("site", (start, start + len(rest.rstrip())), rest.strip(), label)]
     found = people(rest, start, least=1 if match["label"] else 2)
     if (listed := known.among(rest)) and all(" " not in one.value for one in found):
-        return [Item("agency", _within(text, offset, listed[1], match.start("rest")), listed[0], label)]
+        return [Item("agency", within_text(text, offset, listed[1], match.start("rest")), listed[0], label)]
     if not found and match["bare"]:
         sure = len(rest.split()) <= 3 or plain(label).endswith(" oleh")
         found = people(rest, start)[:1] if sure else []
+    if len(found) > 1 and _edition(found[0].value) and not _edition(found[1].value):
+        found = found[1:]  # "Laporan Kontributor Metro Banyuwangi, Hasan Basri"
     if len(found) > 1 and any(" " in one.value for one in found):
         found = [one for one in found if " " in one.value]
     if found and BRAND.fullmatch(found[0].value):
@@ -120,6 +140,8 @@ def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> li
         found += people(others["rest"], offset + others.start("rest"), least=2)
     if found:
         behind = _after_names(text, offset, found[-1], known) if found[-1].span[1] <= offset + len(text) else []
+        if not any(item.kind == "agency" for item in behind):
+            behind += agency_in_role(text, offset, known)
         return [*(Item("author", one.span, one.value, label) for one in found), *behind]
     desk = is_desk(rest) and rest.count(" ") < 8
     return [Item("noise", (start, offset + len(text)), rest, label)] if desk else []
@@ -137,11 +159,13 @@ def unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[Ite
         return pair
     if (placed := _AGENCY_IN_PLACE.fullmatch(text)) and (name := known.named(placed["agency"])):
         return [Item("agency", (offset, offset + placed.end("agency")), name)]
-    if pair := _agencies_alone(text, offset, known):
+    if pair := agencies_alone(text, offset, known):
         return pair
     if pair := _house_and_person(text, offset, known):
         return pair
-    if named := _name_and_role(text, offset) or _name_and_town(text, offset, known):
+    if named := (
+        name_and_role(text, offset) or name_and_house(text, offset, known) or name_and_town(text, offset, known)
+    ):
         return named
     if found := listed_people(text, offset, known):
         return found
@@ -176,35 +200,6 @@ _AGENCY_IN_PLACE = re.compile(
     r"(?P<agency>\w[^,;:.]{1,40}?)\s(?:in|di|в)\s[A-ZА-ЯЁ][\w’'-]+(?:\s[A-ZА-ЯЁ][\w’'-]+){0,2}"
 )
 """``Associated Press in Manila``."""
-_INITIALS = r"(?:[a-zа-я]{2,4}(?:/[a-zа-я]{2,4}){0,3}\s)?"
-_AGENCY_LIST = re.compile(rf"{_INITIALS}[(\[]?(?P<names>[^()\[\]]{{2,60}})[)\]]?")
-
-
-def _agencies_alone(text: str, offset: int, known: Agencies) -> list[Item]:
-    """``hk/rt (dpa, AFP)``, ``Reuters/AFP``: agencies and the initials of desks; the first is the source."""
-    match = _AGENCY_LIST.fullmatch(text)
-    if match is None:
-        return []
-    first = known.first_of(match["names"])
-    if first is None and (listed := known.among(match["names"])):
-        beside = match["names"].replace(listed[1], "", 1)
-        first = listed if all(_house(part) for part in _BESIDE_AGENCY.split(beside) if part.strip()) else None
-    if first is None:
-        return []
-    return [Item("agency", _within(text, offset, first[1], match.start("names")), first[0])]
-
-
-_BESIDE_AGENCY = re.compile(r"\s*[,/;&+|]\s*|\s?\b(?:and|with|и|с|dan|dengan)\s", re.IGNORECASE)
-_LONGEST_ACRONYM = 6
-
-
-def _house(text: str) -> bool:
-    """``CBS``, ``Euronews``, ``TOI staff``, ``agencies``: what may stand beside an agency in one line."""
-    bare = text.strip(JUNK)
-    acronym = bare.isupper() and bare.isalpha() and len(bare) <= _LONGEST_ACRONYM
-    return not bare or acronym or is_desk(bare) or bool(HOST.fullmatch(bare) or BRAND.fullmatch(bare))
-
-
 _QUOTED_HOUSE = re.compile(r"[«“\"][A-ZА-ЯЁ][^«»“”\"]{1,40}[»”\"]\.?")
 _OF = re.compile(r"^(?:of|for|from|dari|для|из|and|и|dan|with|&) (?=\S)", re.IGNORECASE)
 _IN_PLACE = re.compile(
@@ -225,46 +220,13 @@ def _after_names(text: str, offset: int, last: FoundName, known: Agencies) -> li
         return [Item("agency", span, name)]
     beside = _IN_PLACE.sub("", rest)
     if listed := known.among(beside):
-        return [Item("agency", _within(text, offset, listed[1], end), listed[0])]
+        return [Item("agency", within_text(text, offset, listed[1], end), listed[0])]
+    source = labels("source").match(rest)
+    if source and (listed := known.among(source["rest"])):
+        return [Item("agency", within_text(text, offset, listed[1], end), listed[0])]
     if HOST.fullmatch(rest) or BRAND.fullmatch(rest) or _QUOTED_HOUSE.fullmatch(text[end:].strip(" ,")):
         return [Item("site", span, rest)]
     return [Item("role", span, rest)] if is_role(rest) else []
-
-
-_LONGEST_NAME = 4
-
-
-def _name_and_role(text: str, offset: int) -> list[Item]:
-    """``Jon Henley Europe correspondent``: a person, a beat, and what the person does."""
-    words = text.split()
-    if not 3 <= len(words) <= 8 or not is_role(words[-1]) or " ".join(words) != text:
-        return []
-    beats = folded_words("masthead.beats") | folded_words("masthead.roles")
-    sizes = [size for size in range(2, min(_LONGEST_NAME, len(words) - 1) + 1) if lookup_key(words[size]) in beats]
-    for size in sizes or [2]:
-        name = " ".join(words[:size])
-        found = people(name, offset, least=2, strict=True)
-        rest = text[len(name) :]
-        if found and found[0].value.count(" ") == size - 1 and is_role(rest) and not any(map(is_role, words[:size])):
-            return [
-                Item("name", found[0].span, found[0].value),
-                Item("role", (offset + len(name) + 1, offset + len(text)), rest.strip()),
-            ]
-    return []
-
-
-_TOWN = re.compile(r", [A-ZА-ЯЁ][\w-]{2,24}$")
-
-
-def _name_and_town(text: str, offset: int, known: Agencies) -> list[Item]:
-    """``Ульяна Жаворонкова, Ратмур``: a person, and a town that no list knows."""
-    town = _TOWN.search(text)
-    found = people(text[: town.start()], offset, least=2, strict=True) if town else []
-    if town is None or known.named(town.group()[2:]) or len(found) != 1 or found[0].span[1] != offset + town.start():
-        return []
-    if not (surname(found[0].value) or has_first_name(found[0].value)) or is_role(text[town.start() :]):
-        return []
-    return [Item("name", found[0].span, found[0].value)]
 
 
 @cache

@@ -49,6 +49,8 @@ def candidates(head: Head, indices: Sequence[int]) -> list[Candidate]:
             found[-1] = timed
         elif (changed := _clock_of_change(head, index, found)) is not None:
             found.append(changed)
+        elif (first := _clock_of_first(head, index, found)) is not None:
+            found.append(first)
         if (changed := _clock_beside(head, index, found)) is not None:
             found.append(changed)
     return _with_clock_of_byline(head, indices, found)
@@ -165,6 +167,53 @@ def _clock_of_change(head: Head, index: int, found: list[Candidate]) -> Candidat
     return Candidate("modified", timed[0], index, (at, at + len(clock)), label["label"])
 
 
+_FIRST_REACH = 6
+"""Lines above "First published 15:17" within which the day stands, with the time of its change."""
+
+
+def _clock_of_first(head: Head, index: int, found: Sequence[Candidate]) -> Candidate | None:
+    """``First published 15:17`` below ``Updated / Friday, 23 Jul 2021 18:02``: the same day, earlier."""
+    line = head.lines[index]
+    label = _first_label().match(line.text)
+    if label is None or not is_clock(line.text[label.end() :]):
+        return None
+    days = [one for one in found if index - _FIRST_REACH <= one.line < index and one.date.complete]
+    if not days or any(one.role == "published" for one in found) or days[-1].role not in ("modified", "date"):
+        return None
+    clock = line.text[label.end() :].strip()
+    timed = _on_day(days[-1].date, clock)
+    if timed is None or days[-1].date.hour is None or timed.value[:_MINUTE] > days[-1].date.value[:_MINUTE]:
+        return None
+    at = line.block.span[0] + line.text.rindex(clock)
+    return Candidate("published", timed, index, (at, at + len(clock)), label["label"])
+
+
+_MINUTE = len("2020-10-01T12:32")
+
+
+def _on_day(day: FoundDate, clock: str) -> FoundDate | None:
+    """The time of day `clock` on `day`."""
+    timed = find_dates(f"{day.day}.{day.month}.{day.year}, {clock}")
+    return timed[0] if len(timed) == 1 and timed[0].hour is not None else None
+
+
+def labelled_clock(text: str) -> bool:
+    """A line that is a time of day behind its label: ``Update terakhir: 16.25 WIB``, ``First published 15:17``."""
+    labels = (_modified_label().match(text), _first_label().match(text))
+    return any(label is not None and is_clock(text[label.end() :]) for label in labels)
+
+
+@cache
+def _first_label() -> re.Pattern[str]:
+    """Labels that say themselves that a change followed: ``First published``, ``Впервые опубликовано``."""
+    words = sorted(all_words("masthead.first_published"), key=len, reverse=True)
+    return re.compile(rf"\W*(?P<label>{'|'.join(map(re.escape, words))})(?: (?:at|в|pukul))?[ :]+", re.IGNORECASE)
+
+
+_ARROW = re.compile(r"\s*(?:-{1,2}>|→|➔|⟶|=>)\s*(?=\d{1,2}[:.]\d\d)")
+"""Between the time of publication and that of the change: ``18:05 -> 21:30``."""
+
+
 def _clock_beside(head: Head, index: int, found: Sequence[Candidate]) -> Candidate | None:
     """``March 12, 2019 02:05 pm | Updated 06:22 pm IST``: a change on the day that the same line states."""
     if not found or found[-1].line != index or not found[-1].date.complete or found[-1].role == "modified":
@@ -172,14 +221,17 @@ def _clock_beside(head: Head, index: int, found: Sequence[Candidate]) -> Candida
     line, day = head.lines[index], found[-1].date
     end = found[-1].span[1] - line.block.span[0]
     label = _modified_label().match(line.text, end)
-    clock = _CLOCK.match(line.text, label.end()) if label is not None else None
-    if label is None or clock is None:
+    arrow = _ARROW.match(line.text, end) if label is None and day.hour is not None else None
+    mark = label or arrow
+    clock = _CLOCK.match(line.text, mark.end()) if mark is not None else None
+    if mark is None or clock is None:
         return None
     timed = find_dates(f"{day.day}.{day.month}.{day.year}, {clock.group()}")
     if len(timed) != 1 or timed[0].hour is None:
         return None
     at = line.block.span[0] + clock.start()
-    return Candidate("modified", timed[0], index, (at, at + len(clock.group())), label["label"])
+    name = label["label"] if label is not None else ""
+    return Candidate("modified", timed[0], index, (at, at + len(clock.group())), name)
 
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-ZА-ЯЁ]{2,4}\b)?", re.IGNORECASE)

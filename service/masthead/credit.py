@@ -11,14 +11,11 @@ from service.masthead.head import Head
 from service.masthead.item import Item
 from service.masthead.labels import by_label
 from service.masthead.name_words import has_first_name, has_given_name, is_desk, surname
-from service.masthead.names import FoundName, people
+from service.masthead.names import people
 from service.masthead.places import is_place
+from service.masthead.written_by import credited_people
 from service.reading import PageEvidence
 
-_CREDIT = re.compile(
-    r"\(?(?:Reporting|Writing|Reporting and writing|Reporting and editing) by (?P<names>[^;()\n]{3,160})"
-)
-_EDGE = 6_000
 _MOST_LISTED = 5
 _AROUND = 14
 """Characters that may stand around the names of a signature."""
@@ -38,10 +35,22 @@ def authors(
     found = _of_the_head(head, [*_bylines(head, lines, title)])
     if not any(item.method.startswith("label") for item in found):
         stated = _stated([one for one in evidence if not one.method.startswith(_BY_CLASS)], sites)
-        found = stated or found
+        found = _together(head, stated, found) or stated or found
     if not found:
         found = _stated([one for one in evidence if one.method.startswith(_BY_CLASS)], sites, strict=True)
-    return _once(found or _credited(head.source))
+    return _once(found or credited_people(head.source))
+
+
+def _together(head: Head, stated: list[Evidence], shown: list[Evidence]) -> list[Evidence]:
+    """The names of one line above the text that holds all stated authors and others: markup may know one alone."""
+    keys = {lookup_key(item.value) for item in stated}
+    stop = head.lines[head.body].block.span[0] if head.body < len(head.lines) else 0
+    for line in head.lines[: head.body]:
+        start, end = line.block.span
+        beside = [item for item in shown if item.span is not None and start <= item.span[0] < min(end, stop)]
+        if keys and len(beside) > len(keys) and keys <= {lookup_key(item.value) for item in beside}:
+            return beside
+    return []
 
 
 _BY_CLASS = "class:"
@@ -70,6 +79,8 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     """Whether unlabelled names are authors: a given name, or a date, site, role or byline beside them."""
     items = head.items(index)
     line = head.lines[index]
+    if signs_quote(head, index):
+        return False
     if not items.of("name") or (line.text.rstrip().endswith(_NO_NAME_ENDS) and not items.of("agency", "site")):
         return False
     if not items.complete:
@@ -96,6 +107,29 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     if short and bare and _signs(head, index) and (bracketed or all(surname(item.value) for item in names)):
         return True
     return _label_above(head, index) or (short and _beside_metadata(head, index))
+
+
+_QUOTE_END = re.compile(r"[\"”»’][.!?…]?\s*$|[.!?…][\"”»’]\s*$")
+
+
+def signs_quote(head: Head, index: int) -> bool:
+    """Who says the quotation right above, inside or below the text: ``Dr Aasen, medical coordinator in Nyala``."""
+    if head.items(index).of("date", "published", "modified", "author") or not head.items(index).of("name"):
+        return False
+    return _below_quote(head, index)
+
+
+def _below_quote(head: Head, index: int) -> bool:
+    """A line of text in quotation marks stands right above."""
+    if index <= head.body:
+        return False
+    above = head.lines[index - 1]
+    quoted = above.text.lstrip()[:1] in '"“«„‘' and _QUOTE_END.search(above.text[-4:]) is not None
+    beside = not head.source[above.block.span[1] : head.lines[index].block.span[0]].strip()
+    return quoted and beside and above.words >= _LEAST_QUOTE
+
+
+_LEAST_QUOTE = 4
 
 
 def _with_house(head: Head, index: int, title: int | None) -> bool:
@@ -216,7 +250,7 @@ def _signed_with_post(head: Head, index: int) -> Item | None:
     if not post.strip()[:1].islower() or any(character.isdigit() for character in post):
         return None
     found = people(name, least=2, strict=True)
-    if len(found) != 1 or not has_given_name(name) or found[0].span != (0, len(name)):
+    if len(found) != 1 or not has_given_name(name) or found[0].span != (0, len(name)) or _below_quote(head, index):
         return None
     return Item("name", found[0].span, found[0].value)
 
@@ -241,17 +275,9 @@ def _stated(evidence: Sequence[PageEvidence], sites: frozenset[str], *, strict: 
     return found
 
 
-def _credited(source: str) -> list[Evidence]:
-    start = max(0, len(source) - _EDGE)
-    match = _CREDIT.search(source, start)
-    if match is None:
-        return []
-    names: list[FoundName] = people(match["names"], match.start("names"), least=2)
-    return [Evidence(one.value, source[one.span[0] : one.span[1]], one.span, "credit") for one in names]
-
-
 def _once(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
     kept: dict[str, Evidence] = {}
     for item in found:
         kept.setdefault(lookup_key(item.value), item)
-    return tuple(kept.values())[:_MOST]
+    whole = {word for value in kept if " " in value for word in value.split()}
+    return tuple(item for value, item in kept.items() if " " in value or value not in whole)[:_MOST]

@@ -28,7 +28,7 @@ _DASH = re.compile(
     r"|(?<=:)\s(?=[A-ZА-ЯЁ\"«“]))"
 )
 """A dash or a colon, blanks around it. Like `_STOP` it begins with one class, which is searched fast."""
-_STOP = re.compile(r"[.)/]\s+(?=[A-ZА-ЯЁ\"«“])")
+_STOP = re.compile(r"[.)/](?:\.?-{1,2}\s?|\.?[–—]\s?|\s+)(?=[A-ZА-ЯЁ\"«“])")
 _HOST_AND_CITY = re.compile(
     r"(?P<host>[\w-]{2,30}(?:\.[a-z]{2,6}){1,2}), (?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= [A-Z\"“])"
 )
@@ -190,11 +190,17 @@ def _house_beside_place(found: Parts, candidate: str) -> None:
         found.site, found.site_span = house, (at, at + len(house))
 
 
+def _joined(places: list[str], candidate: str) -> str:
+    """The places as the dateline joins them: ``Port Sudan / Geneva``, ``ALMATY, Kazakhstan``."""
+    whole = " / ".join(places)
+    return whole if len(places) > 1 and whole in candidate else ", ".join(places)
+
+
 def _found(found: Parts, candidate: str, start: int) -> FoundDateline:
     def moved(span: Span | None) -> Span | None:
         return (span[0] + start, span[1] + start) if span else None
 
-    place = ", ".join(found.places) or None
+    place = _joined(found.places, candidate) or None
     stated = found.agency_text or found.site
     span = (start, start + len(candidate))
     dateline = Dateline(place, stated, candidate, span, "dateline")

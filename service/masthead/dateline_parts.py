@@ -85,6 +85,10 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
             return found.agency == name
         found.agency, found.agency_text, found.agency_span = name, bare, span
         return True
+    wrapped = raw.lstrip()[:1] in "(/" and found.date is not None and bool(found.places)
+    if found.agency is None and wrapped and (name := known.common.get(lookup_key(bare))):
+        found.agency, found.agency_text, found.agency_span = name, bare, span  # /Kabar/
+        return True
     if found.agency is None and _signs(bare, start, found, bracketed=raw.lstrip().startswith("(")):
         found.agency, found.agency_text, found.agency_span = bare, bare, span
         return True

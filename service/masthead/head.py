@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 
@@ -38,6 +38,10 @@ _NOTHING = LineItems((), "-")
 _PROSE_ABOVE = 3
 """Paragraphs that stand above the comments at least."""
 _LEAST_COUNT = 7
+_EDGE, _TOP_LINES, _LONGEST_OWN = 3_000, 15, 60
+"""Characters of the page's ends in which it names itself, lines of its top, and characters of its name."""
+_HOLDER = re.compile(r"\s*(?:©|\([cс]\)|copyright)[\s\d–—-]*(?:©\s*)?", re.IGNORECASE)
+_SIGNED = 2
 _RAW = re.compile(r"[^\s][^\n]{4,50}(?=\n|$)")
 
 
@@ -68,6 +72,7 @@ class Head:
     """Index of the last line of article text; -1 when there is none."""
     _items: dict[int, LineItems] = field(default_factory=dict)
     _lowered: frozenset[str] | None = None
+    _own: frozenset[str] | None = None
 
     @classmethod
     def of(cls, source: str, blocks: Sequence[SourceBlock], known: Agencies) -> Head:
@@ -109,7 +114,9 @@ class Head:
             return _NOTHING
         if index not in self._items:
             found = read_items(self.lines[index].text, self.known)
-            self._items[index] = _NOTHING if self._says(index, found) else self._plausible(found)
+            self._items[index] = (
+                _NOTHING if self._says(index, found) else self._plausible(found, self.lines[index].text)
+            )
         return self._items[index]
 
     def lowered(self) -> frozenset[str]:
@@ -126,11 +133,13 @@ class Head:
         says = bool(found.items) and named and line.ends_sentence and line.words >= _LEAST_SENTENCE
         return says and bool(_COPULA.search(line.text))
 
-    def _plausible(self, found: LineItems) -> LineItems:
+    def _plausible(self, found: LineItems, text: str) -> LineItems:
         """Without unlabelled names that are ordinary words in Title Case: ``Small Text``."""
         wrong = [item for item in found.items if item.kind == "name" and not self.names_someone(item.value)]
         if not wrong:
             return found
+        if len(found.items) == len(wrong) + 1 == _SIGNED and found.items[-1] is wrong[0] and self._signs(found, text):
+            return LineItems((*found.items[:-1], replace(wrong[0], kind="site")), found.rest)
         left = tuple(item for item in found.items if item.kind not in ("name", "role"))
         names = [item.value for item in found.items if item.kind in ("name", "role")]
         return LineItems(left, " ".join([*names, found.rest]).strip())
@@ -147,6 +156,21 @@ class Head:
             return False
         ordinary = [word in ordinary_words() for word in words]
         return 2 * said < len(words) and not ordinary[0] and sum(ordinary) < _ORDINARY
+
+    def own_name(self, text: str) -> bool:
+        """The page is called so: a line of its top, or of its foot behind a copyright sign, is this name alone."""
+        if self._own is None:
+            top = self.source[:_EDGE].split("\n")[:_TOP_LINES]
+            foot = [_HOLDER.sub("", line) for line in self.source[-_EDGE:].split("\n") if _HOLDER.match(line)]
+            cut = (part for line in foot for part in line.split("|")[:1])
+            self._own = frozenset(lookup_key(line) for line in (*top, *cut) if 0 < len(line) <= _LONGEST_OWN)
+        return bool(text.strip()) and lookup_key(text) in self._own
+
+    def _signs(self, found: LineItems, text: str) -> bool:
+        """``BAGUS WICAKSONO, Radar Mojosari``: a name in capitals or a given one, the page's own behind."""
+        first, last = found.items
+        called = text[slice(*first.span)].isupper() or has_given_name(first.value)
+        return first.kind == "name" and called and self.own_name(last.value)
 
     def _spoken_of(self, name: str) -> bool:
         """The first sentences name it: a place or a house rather than the author."""

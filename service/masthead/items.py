@@ -67,10 +67,18 @@ def read_items(text: str, known: Agencies) -> LineItems:
         unexplained = []  # "Name / TNN / Updated: …": the house's own service
     if unexplained and _dated_name(items) and all(map(is_place, unexplained)):
         unexplained = []
+    if unexplained and any(item.kind == "agency" for item in items) and _sent_from(unexplained):
+        unexplained = []  # "Press Trust of India | Hyderabad", "(кв / dpa)"
     exact = [item if item.date is None else replace(item, span=item.date.span) for item in items]
     return LineItems(tuple(sorted(exact, key=lambda item: item.span)), " ".join(unexplained))
 
 
+def _sent_from(pieces: list[str]) -> bool:
+    """One piece beside an agency that is a place or the initials of a desk."""
+    return len(pieces) == 1 and (is_place(pieces[0]) or _DESK_INITIALS.fullmatch(pieces[0]) is not None)
+
+
+_DESK_INITIALS = re.compile(r"[a-zа-яё]{2,4}(?:/[a-zа-яё]{2,4}){0,3}")
 _POSTED_BY = re.compile(r"\s*[-–—]\s?[^()]{2,60}\(@\w{2,30}\)")
 _SECTION_AND_DATE = re.compile(r"(?P<name>[A-ZА-ЯЁ][^\W\d_]{2,20}(?: [^\W\d_]{1,20}){0,3}?)(?=\d{1,2}[ .:]\s?\S)")
 """``Экономика6 октября 2021``: the blank between was lost."""
@@ -96,7 +104,7 @@ def _date_labels() -> re.Pattern[str]:
         for name, key_name in (("other", "other_dates"), ("modified", "modified"), ("published", "published"))
     )
     return re.compile(
-        rf"(?<![^\W\d_])(?:{groups})[ \t\u00a0]{{0,3}}[:.,;|(–—-]{{0,2}}[ \t\u00a0]{{0,3}}"
+        rf"(?<![^\W\d_])(?:{groups})[ \t\u00a0]{{0,3}}[:.,;|/(–—-]{{0,2}}[ \t\u00a0]{{0,3}}"
         r"(?:(?:on|at|в|pada|the|date|от|for)[ \t]{1,2}|[(\[])?$",
         re.IGNORECASE,
     )

@@ -9,7 +9,7 @@ from service.document import Evidence, Span
 from service.lines import is_clock, lookup_key
 from service.masthead.candidates import clock_below
 from service.masthead.captions import is_caption
-from service.masthead.credit import author_line
+from service.masthead.credit import author_line, signs_quote
 from service.masthead.head import Head
 from service.masthead.headline import of_the_article, shares_nothing
 from service.masthead.item import Item
@@ -84,6 +84,8 @@ class Leaving:
             return "masthead-modified"
         if not items.complete:
             return self._noisy(index, above)
+        if signs_quote(head, index):
+            return None
         kinds = {item.kind for item in items.items}
         if kinds == {"noise"}:
             return "masthead-authors" if any(item.label for item in items.items) else None

@@ -9,14 +9,13 @@ from itertools import pairwise
 from service.document import Moment
 from service.lines import plain
 from service.masthead.candidates import Candidate
+from service.masthead.change import FAR, change_without_year, of_the_footer
 from service.masthead.head import Head
 from service.masthead.order import order_of
 from service.masthead.stated import day_of, from_code, from_markup, from_url, hinted, moment, parsed, prefer, resolved
 from service.reading import PageEvidence
 
 _FIRST = ("first ", "originally ", "впервые", "первая ")
-_NEAR_END, _FAR = 4, 8
-"""Lines below the article within which the time of its last change may stand, and its unlabelled date."""
 _ISSUE_LINES = 4
 """Lines from the title within which the month of an issue stands."""
 
@@ -44,9 +43,11 @@ def choose(
     stated = [*hinted(hints), *evidence]
     published_by_markup = from_markup("published", stated)
     modified_by_markup = from_markup("modified", stated)
-    chosen = _with_year(_published(head, found, title), found, _modified(head, found))
+    first = _published(head, found, title)
+    chosen = _with_year(first, found, _modified(head, found, first))
     published_text = _zoned(chosen, found)
-    modified_text = _zoned(_modified(head, found) or _of_the_list(published_text, found), found)
+    changed = _modified(head, found, chosen) or change_without_year(head, published_text, found)
+    modified_text = _zoned(changed or _of_the_list(published_text, found), found)
     published = prefer(published_by_markup, published_text)
     stale = (
         published_by_markup is not None and published is not None and published.method != published_by_markup[1].method
@@ -97,7 +98,7 @@ def _published(head: Head, found: Sequence[Candidate], title: int | None) -> Can
     if labelled:
         return _most_precise(labelled[0], found)
     plain_dates = [
-        one for one in found if one.role == "date" and one.date.complete and not _of_the_footer(head, one.line, _FAR)
+        one for one in found if one.role == "date" and one.date.complete and not of_the_footer(head, one.line, FAR)
     ]
     opening = [one for one in found if one.role == "dateline"]
     if opening and all(head.in_tail(one.line) for one in plain_dates):
@@ -141,21 +142,16 @@ def _most_precise(chosen: Candidate, found: Sequence[Candidate]) -> Candidate:
     return chosen
 
 
-def _modified(head: Head, found: Sequence[Candidate]) -> Candidate | None:
+def _modified(head: Head, found: Sequence[Candidate], published: Candidate | None) -> Candidate | None:
+    beside = published.line if published is not None else -1
     complete = [
-        one for one in found if one.role == "modified" and one.date.complete and not _of_the_footer(head, one.line)
+        one
+        for one in found
+        if one.role == "modified" and one.date.complete and (one.line == beside or not of_the_footer(head, one.line))
     ]
     if not complete:
         return _after_first(found)
     return _most_precise_modified(complete) if complete else None
-
-
-def _of_the_footer(head: Head, line: int, near: int = _NEAR_END) -> bool:
-    """Far below the article a time of change is the page's, another date a comment's."""
-    if not head.in_tail(line):
-        return False
-    between = head.source[head.lines[head.end].block.span[1] : head.lines[line].block.span[0]]
-    return sum(bool(one.strip()) for one in between.split("\n")) > near
 
 
 def _zoned(chosen: Candidate | None, found: Sequence[Candidate]) -> Candidate | None:

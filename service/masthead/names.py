@@ -10,10 +10,18 @@ from itertools import islice
 
 from service.agencies import agencies
 from service.document import Span
-from service.lexicon import all_words
+from service.lexicon import all_words, ordinary_words
 from service.lines import lookup_key, plain
 from service.masthead.item import BRAND, HOST
-from service.masthead.name_words import cities, is_desk, is_organization, is_role, is_role_word, role_words
+from service.masthead.name_words import (
+    cities,
+    has_given_name,
+    is_desk,
+    is_organization,
+    is_role,
+    is_role_word,
+    role_words,
+)
 from service.masthead.phrases import folded_words, may_hold, opening_words
 from service.masthead.places import is_place
 from service.words import WordExpression
@@ -154,6 +162,11 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if cut := _behind_role(bare):
         start += cut
         bare = bare[cut:]
+    if _only_role(bare):
+        return None
+    if cut := _behind_house(bare):
+        start += cut
+        bare = bare[cut:]
     bare = _without_profession(_before_house(bare))
     half = len(bare) // 2
     if len(bare) % 2 == 0 and bare[:half] == bare[half:] and " " in bare[:half]:
@@ -181,6 +194,27 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
 
 _PLACE_BETWEEN = re.compile(rf"\s*[{_UPPER}][\w-]{{2,24}};\s")
 _BLANK = re.compile(r"\s+")
+
+
+def _only_role(bare: str) -> bool:
+    """``Local Democracy Reporter``, ``Chief Political Correspondent``: a profession behind words that say its field."""
+    words = [lookup_key(word) for word in bare.split()]
+    if len(words) < _LEAST_ROLE or words[-1] not in folded_words("masthead.professions") or has_given_name(bare):
+        return False
+    beats = folded_words("masthead.beats")
+    field = words[:-1]
+    return " ".join(field) in beats or all(word in beats or word in ordinary_words() for word in field)
+
+
+_LEAST_ROLE = 2
+
+
+def _behind_house(bare: str) -> int:
+    """Where the name begins behind an agency's: ``Xinhua Zhao Yifei``; 0 without one."""
+    house, _, name = bare.partition(" ")
+    if " " not in name or agencies().named(house) is None or not _NAME.fullmatch(name):
+        return 0
+    return len(bare) - len(name)
 
 
 def _without_profession(bare: str) -> str:

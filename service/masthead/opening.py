@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from service.document import Evidence
+from service.document import Dateline, Evidence
 from service.masthead.candidates import Candidate
 from service.masthead.dateline import FoundDateline, find_dateline, known_city, place_line
 from service.masthead.head import Head
@@ -16,6 +16,8 @@ _FIRST_PARAGRAPHS = 4
 _HEADINGS, _SHORT_HEADING = 10, 4
 _LABELLED = re.compile(r"DATELINE: (?P<place>\S.{2,58})$")
 """As archives print it: ``DATELINE: BISHKEK, Kyrgyzstan``."""
+_BEHIND_DATE = re.compile(r"\s*[|–—-]\s*(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .,/'’-]{2,50}?)[:\s]*")
+_EACH = re.compile(r"\s*[/,]\s*")
 _DASHES = ("-", "–", "—")
 
 
@@ -49,6 +51,8 @@ class Opening:
         stop = (
             max(head.body + 4, head.opened + 2) + _FIRST_PARAGRAPHS if head.opened < len(head.lines) else head.body + 8
         )
+        if (placed := self._behind_date(range(min(head.body, len(head.lines))))) is not None:
+            return placed
         for index in range(start, min(len(head.lines), stop)):
             line = head.lines[index]
             offset = line.block.span[0]
@@ -59,6 +63,19 @@ class Opening:
                 found = find_dateline(line.text, offset, self.head.known, sites=self.sites, loose=loose)
             if found is not None:
                 return index, found
+        return None
+
+    def _behind_date(self, above: range) -> tuple[int, FoundDateline] | None:
+        """``Published - October 17, 2021 01:26 pm IST - KOTTAYAM/KOCHI``: the place behind the time of publication."""
+        for index in above:
+            dates = [item for item in self.head.items(index).items if item.date is not None and item.date.complete]
+            line = self.head.lines[index]
+            match = _BEHIND_DATE.fullmatch(line.text, dates[-1].span[1]) if dates else None
+            if match is None or not all(map(is_place, _EACH.split(match["place"]))):
+                continue
+            span = (line.block.span[0] + match.start("place"), line.block.span[0] + match.end("place"))
+            dateline = Dateline(match["place"], None, match["place"], span, "date-line")
+            return index, FoundDateline(dateline, None, None, None, None)
         return None
 
     def _dated(self, text: str, offset: int) -> FoundDateline | None:
@@ -75,6 +92,8 @@ class Opening:
             return place_line(labelled["place"], offset + labelled.start("place"))
         names = self.head.items(index).of("name", "author")
         if self.head.known.named(line.text) is not None or (names and all(surname(item.value) for item in names)):
+            return None
+        if self._person_and_house(index):
             return None
         if line.words > 12 or any(has_given_name(item.value) or item.kind == "author" for item in names):
             return None
@@ -100,6 +119,13 @@ class Opening:
             and (known_city(line.text) or (index < self.head.body and not self._shouted_heading(index)))
         )
         return place_line(line.text, offset) if sure else None
+
+    def _person_and_house(self, index: int) -> bool:
+        """``BAGUS TRI WICAKSONO, Radar Mojosari``: who wrote it and the page's own name, no place and its house."""
+        name, comma, house = self.head.lines[index].text.strip().partition(", ")
+        spoken = not is_place(name) and not known_city(name) and " " in name
+        called = has_given_name(name) or (name.isupper() and index + 1 < self.head.body)
+        return bool(comma) and spoken and called and self.head.own_name(house)
 
     def _place_in_land(self, text: str) -> bool:
         """``ALMATY, Kazakhstan``: in capitals, with its country, or a town that is known."""

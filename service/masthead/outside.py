@@ -86,11 +86,22 @@ def _name_beside_date(head: Head, at: int, text: str) -> list[Evidence]:
     if at > body or len(text) > _LONGEST_NAME or not text[0].isupper():
         return []
     found = people(text, at, least=2, strict=True)
+    if (housed := _with_house(head, text)) is not None and _beside_date(head, at, text):
+        span = (at + housed.span[0], at + housed.span[1])
+        return [Evidence(housed.value, head.source[slice(*span)], span, "name-line")]
     if len(found) != 1 or found[0].span != (at, at + len(text)) or not head.names_someone(found[0].value):
         return []
     if not (surname(found[0].value) or has_first_name(found[0].value)) or not _beside_date(head, at, text):
         return []
     return [Evidence(found[0].value, text, found[0].span, "name-line")]
+
+
+def _with_house(head: Head, text: str) -> Item | None:
+    """The name of ``DEWI ANGGITA SARI, Radar Kertawana``: in capitals, the house behind a comma."""
+    name, comma, _ = text.partition(", ")
+    items = read_items(text, head.known) if comma and name.isupper() else None
+    housed = items is not None and items.complete and [item.kind for item in items.items] == ["name", "site"]
+    return items.items[0] if items is not None and housed else None
 
 
 _MOST_LINES = 24
@@ -108,7 +119,13 @@ def _agency_alone(head: Head, title: Span | None) -> Evidence | None:
         name = head.known.named(text)
         if name is not None and _beside_metadata(head, match.start(), text):
             return Evidence(name, text, (match.start(), match.start() + len(text)), "agency-line")
-        items = read_items(text, head.known) if _YEAR.search(text) else None
+        placed = "|" in text or "," in text
+        items = read_items(text, head.known) if placed or _YEAR.search(text) else None
+        if items is not None and placed and {item.kind for item in items.items} == {"agency"} and items.complete:
+            house = items.items[0]
+            if house.value not in head.known.dependent and _beside_metadata(head, match.start(), text):
+                span = (match.start() + house.span[0], match.start() + house.span[1])
+                return Evidence(house.value, head.source[slice(*span)], span, "agency-line")
         if items is not None and items.complete and items.items[0].kind == "agency" and items.of("date"):
             house = items.items[0]
             span = (match.start() + house.span[0], match.start() + house.span[1])

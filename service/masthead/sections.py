@@ -79,6 +79,8 @@ def _on_the_way(head: Head, title: int | None, site: Evidence | None) -> Evidenc
     for at, raw in _lines_above(head.source, start):
         line = raw.strip()
         first = _ARROWS.split(line, maxsplit=1)[0]
+        if (found := _arrowed(at, raw)) is not None:
+            return found
         own_name = site is not None and first != line and lookup_key(first) == lookup_key(site.value)
         if not own_name and not is_home(line.split(" ", 1)[0].strip("/›»>→")) and not is_home(first):
             continue
@@ -91,6 +93,21 @@ def _on_the_way(head: Head, title: int | None, site: Evidence | None) -> Evidenc
             begin = at + raw.rindex(own[-1])
             return Evidence(own[-1], own[-1], (begin, begin + len(own[-1])), "trail")
     return None
+
+
+_ARROW = re.compile(r"\s+[›»>→]\s+")
+_LEAST_STEPS = 3
+
+
+def _arrowed(at: int, raw: str) -> Evidence | None:
+    """``Andean Week » Peru » Politics``: three steps or more that end in the name of a section."""
+    steps = _ARROW.split(raw.strip())
+    if not _LEAST_STEPS <= len(steps) <= _MOST_STEPS or lookup_key(steps[-1]) not in folded_words("masthead.sections"):
+        return None
+    if any(step.count(" ") >= _LONGEST_STEP or not step[:1].isupper() for step in steps):
+        return None
+    begin = at + raw.rindex(steps[-1])
+    return Evidence(steps[-1], steps[-1], (begin, begin + len(steps[-1])), "trail")
 
 
 def _known_steps(line: str) -> list[str]:

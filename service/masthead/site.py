@@ -20,7 +20,7 @@ _SEPARATOR = re.compile(r"\s+[|/»›·•]+\s+|\s+[-–—]{1,2}\s+|\s*::\s*|\s
 MEDIA = re.compile(
     r"\b(?:news|times|post|herald|tribune|daily|gazette|journal|guardian|telegraph|mail|press|chronicle|observer|today|online|tv|radio|media|magazine|bbc|cnn|rt|"
     r"новости|вести|газета|журнал|портал|известия|правда|ведомости|коммерсант|тв|телеканал|канал|радио|информ|агентство|вестник|лента|"
-    r"berita|harian|koran|tempo|kompas|detik|tribun|antara|republika|media|pos|suara|kabar|warta)\w*\b",
+    r"berita|harian|koran|radar|tempo|kompas|detik|tribun|antara|republika|media|pos|suara|kabar|warta)\w*\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,50})[»\"”]")

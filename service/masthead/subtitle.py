@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from service.masthead.candidates import labelled_clock
 from service.masthead.captions import ends_in_credit, looks_like_caption, quoted_credit
 from service.masthead.head import Head
 from service.masthead.headline import body_stems, overlap
@@ -72,7 +73,11 @@ def _may_be(head: Head, title: int, index: int) -> bool:
     line = head.lines[index]
     if line.block.kind in ("list_item", "byline", "date", "dateline") or not line.plain or line.words > _LEAD_WORDS:
         return False
-    if _says_when_or_who(head, index) or (line.words <= 6 and head.items(index).of("agency")):
+    if (
+        labelled_clock(line.text)
+        or _says_when_or_who(head, index)
+        or (line.words <= 6 and head.items(index).of("agency"))
+    ):
         return False
     return not line.text.rstrip().endswith(":") and not _NOTE.match(line.text)
 

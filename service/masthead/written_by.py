@@ -1,0 +1,42 @@
+"""Authors whom a credit in or below the text names: ``Reporting by …``, ``Original written by …``."""
+
+from __future__ import annotations
+
+import re
+
+from service.document import Evidence
+from service.masthead.names import FoundName, people
+
+_CREDIT = re.compile(
+    r"\(?(?:Reporting|Writing|Reporting and writing|Reporting and editing) by (?P<names>[^;()\n]{3,160})"
+)
+_WRITTEN = re.compile(
+    r"(?:Original(?:ly)? written by"
+    r"|This (?:story|article|report|piece|post) was (?:originally )?(?:written|reported) by"
+    r"|Автор оригинала:?|Artikel ini (?:pertama kali )?ditulis oleh|Tulisan ini ditulis oleh)"
+    r"\s(?P<names>[A-ZА-ЯЁ][^;:()\n]{3,120})"
+)
+"""A credit in a note below the text: ``Original written by Nora Vance. Note: …``."""
+_EDGE = 6_000
+
+
+def credited_people(source: str) -> list[Evidence]:
+    start = max(0, len(source) - _EDGE)
+    match = _CREDIT.search(source, start)
+    if match is None:
+        return _written(source, start)
+    names: list[FoundName] = people(match["names"], match.start("names"), least=2)
+    return [Evidence(one.value, source[one.span[0] : one.span[1]], one.span, "credit") for one in names]
+
+
+def _written(source: str, start: int) -> list[Evidence]:
+    """The authors of a credit in a note: up to the end of its sentence."""
+    match = _WRITTEN.search(source, start)
+    if match is None:
+        return []
+    text = _SENTENCE_END.split(match["names"], maxsplit=1)[0]
+    names = people(text, match.start("names"), least=2)
+    return [Evidence(one.value, source[slice(*one.span)], one.span, "credit") for one in names]
+
+
+_SENTENCE_END = re.compile(r"(?<=[a-zа-яё]{2})\.(?:\s|$)|\s(?:and (?:first )?appeared|and was|for the|for)\s")
