@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from service.sentences.abbreviations import Abbreviations, domains
-from service.sentences.brackets import is_bracketed, is_note, is_short_remark
+from service.sentences.brackets import is_bracketed, is_inside, is_note, is_short_remark
 from service.sentences.datelines import in_dateline
 from service.sentences.initials import LABEL, after_letter, after_surname
 from service.sentences.openings import DOTTED, has_predicate, is_shortened, is_shortened_name, opens, runs
@@ -18,6 +18,8 @@ _SHORTENED_CAPITAL = 6
 """Letters of the longest word with a capital that is taken for shortened before a small letter: «Расст. от»."""
 _ITEM = re.compile(r"[a-zа-яё]\) ?[A-ZА-ЯЁ]")
 """«б) Льготы отменены»."""
+_LABEL_NUMBER = re.compile(r"[A-ZА-ЯЁ]\d{1,2}\Z")
+_QUOTED_NAME = re.compile(r"[^«»„“”.!?]{1,40}»(?!,? [—–-])")
 _REPEATED = 3
 _WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -127,6 +129,8 @@ def _before_small(place: Place, known: Abbreviations) -> bool:
     low = word.lower()
     if _ITEM.match(place.following):
         return not known.has(low) and len(word) != 1
+    if any(place.following.startswith(after) for after in known.after.get(word, ())):
+        return False  # «Факт. адрес»
     next_one = _NEXT_SHORTENED.match(place.following)
     if next_one and word[0].isupper() and len(word) <= _SHORTENED_CAPITAL and known.has(next_one.group(1)):
         return False  # «Сахал. обл.»
@@ -145,8 +149,12 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return not is_bracketed(place, known, word) and not is_short_remark(place, known)
     if not word:
         return not in_dateline(place, word, known)
+    if is_inside(place):
+        return False
     starter = opens(place, known)
     digit = place.following[0].isdigit()
+    if place.first and _LABEL_NUMBER.match(word):
+        return False  # "Q1. What is inflation?"
     if place.first and ((_NUMBERED.match(word) and not _YEAR.match(word)) or len(word) == 1 or _ROMAN.match(word)):
         return False  # the number of a list item, an initial
     if in_dateline(place, word, known):
@@ -171,6 +179,8 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
     if not known.has(low) and not known.has(joined) and (not DOTTED.match(word) or low.rpartition(".")[2] in domains()):
         shortened = is_shortened(word, known) and not (is_measured(place, previous, known) and not digit)
         shortened = shortened or is_shortened_name(place, known)
+        if shortened and place.opener.startswith("«") and _QUOTED_NAME.match(place.following):
+            return False  # «эсм. „Быстрый“»
         return not shortened or starter or runs(place, known)
     if any(place.following.startswith(after) for after in known.after.get(low, ())):
         return False

@@ -9,6 +9,8 @@ from service.sentences.openings import DOTTED
 from service.sentences.place import Place
 
 _NOTE = re.compile(r"[\"«“]?([^\W\d_]{1,12})[^)\w]{0,4}\)")
+_INSIDE = re.compile(r"\w[»”\"]? \((?:[^\s()]+ ){0,2}\Z")
+"""Text up to a word in a bracket that stands inside a sentence: at most the third one."""
 _REMARK = re.compile(r"[^.!?] \(\Z")
 _LONGEST_REMARK = 6
 """Letters of the longest word that is taken for shortened where it stands alone in a bracket."""
@@ -30,6 +32,11 @@ def is_bracketed(place: Place, known: Abbreviations, word: str) -> bool:
     if low in known.closing and low not in known.unit:
         return False
     return known.has(low) or DOTTED.match(word) is not None or (len(word) == 1 and word.isupper())
+
+
+def is_inside(place: Place) -> bool:
+    """Whether a bracket inside a sentence opened at most three words before: "Dame Judi (b. 1934) was absent"."""
+    return ")" in place.following and not place.closers and _INSIDE.search(place.earlier) is not None
 
 
 def is_short_remark(place: Place, known: Abbreviations) -> bool:

@@ -10,7 +10,7 @@ from service.sentences.place import Place
 
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]{3}")
 _INITIALS = re.compile(r"([^\W\d_]{3,}) (?:[^\W\d_]\. ?)*$")
-_NEXT = re.compile(r"\w\.(?: ?\w|[,;:)»]|\Z)")
+_NEXT = re.compile(r"\w\.(?: ?[\w—–-]|[,;:)»]|\Z)")
 _INITIAL = re.compile(r"\w\.")
 _LINKED = re.compile(r"(?<!\w)[A-ZА-ЯЁ] [^\W\d_]+ \Z")
 _LISTED = re.compile(r"(?<!\w)[A-ZА-ЯЁ], \Z")

@@ -29,6 +29,7 @@ _PREDICATE = re.compile(
 _NAMED = re.compile(r"[А-ЯЁ][а-яё]*[бвгджзклмнпрстфхцчшщ]\Z")
 _NAMED_LATIN = re.compile(r"[A-Z][a-z]{1,2}[bcdfghjklmnpqrstvwxz]\Z")
 """A short Latin word that opens the sentence it would end."""
+_INITIALLED = re.compile(r"(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][а-яё]")
 _LONGEST_NAMED = 6
 _VOWELLESS = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,5}\Z")
 _VOWELLESS_NAME = re.compile(
@@ -89,7 +90,9 @@ def is_shortened_name(place: Place, known: Abbreviations) -> bool:
         return not known.knows(word.lower())  # "Gub. Jabar Ridwan Kamil"
     if not known.words or len(word) > _LONGEST_NAMED or _NAMED.match(word) is None or known.knows(word.lower()):
         return False
-    return bool(place.earlier) and not has_predicate(place)
+    if not place.earlier:
+        return _INITIALLED.match(place.following) is not None  # «Завкаф. А. Розин»
+    return not has_predicate(place)
 
 
 def has_predicate(place: Place) -> bool:

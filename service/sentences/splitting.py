@@ -13,17 +13,13 @@ from service.sentences.boundaries import is_boundary
 from service.sentences.place import NEAR, Place, last_word
 
 _MARKS = re.compile(r"[.!?…。！？](?:(?<=\.) (?:\. ){1,3}\.|[.!?…。！？]*)")
-_SIGNS = (
-    "\u263a\u2728\u2764\U0001f389\U0001f38a\U0001f3c6\U0001f44a-\U0001f450\U0001f493-\U0001f49f\U0001f4aa\U0001f525"
-)
-_FACES = "\U0001f600-\U0001f64f\U0001f910-\U0001f92f\U0001f970-\U0001f97a"
-_TONES = "\ufe0f\u200d\U0001f3fb-\U0001f3ff"
-_CLOSERS = re.compile(
-    rf"[\"'”’»“)\]]*(?:\[\d{{1,3}}\]|[¹²³⁴-⁹]{{1,3}})?(?: ?[{_SIGNS}{_FACES}][{_SIGNS}{_FACES}{_TONES}]*)*"
-)
-"""Quotes, brackets, numbers of notes, and emoji of feeling: "What a night! 🎉"."""
 _POINTERS = "⚡👉👇📌📍❗‼✅☑✔➡▪▫●◆■►▶🔴🔵🔹🔸🔺📷📸🎥📹🔗📲📢🚨\ufe0f"
 """Emoji and bullets that point at what follows."""
+_CLOSERS = re.compile(
+    r"[\"'”’»“)\]]*(?:\[\d{1,3}\]|[¹²³⁴-⁹]{1,3})?"
+    rf"(?: ?(?![{_POINTERS}])[\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]*)*"
+)
+"""Quotes, brackets, numbers of notes, and emoji: "What a night! 🎉"."""
 _OPENERS = "\"'“‘«„([—–-•*" + _POINTERS
 
 

@@ -10,6 +10,7 @@ from service.sentences.place import Place, last_word
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
+_ACRONYM = re.compile(r"[A-ZА-ЯЁ]{2,5} [a-zа-яё]")
 _SHORTEST = 3
 """Letters of the shortest word that ends a sentence in front of a capital without a blank."""
 _MEASURE = re.compile(r"(?:\d+[.,])*\d+(?:[a-zа-яё]{1,3})?\Z")
@@ -26,6 +27,8 @@ def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
         quoted = place.closers in ("”", "»") or (place.closers == '"' and place.earlier.count('"') % 2 == 1)
         return quoted and len(before) >= _SHORTEST and before.isalpha() and (opens(place, known) or runs(place, known))
     if "." in before and before in known.closing:
+        if place.earlier.endswith((" и ", " dan ", " and ")):
+            return True  # «и т.д.Призов он»
         return opens(place, known) or runs(place, known)
     if place.marks == "." and before in known.closing and before in known.unit and is_measured(place, previous, known):
         return opens(place, known) or runs(place, known)  # «3,5 млн руб.Половину»
@@ -38,6 +41,8 @@ def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
     tail = place.following[word.end() : word.end() + 2]
     if word.group().lower() in domains() or tail[:1] in ("@", "/", "_") or (tail[:1] == "." and tail[1:].strip()):
         return False
+    if _ACRONYM.match(place.following):
+        return len(before) >= _SHORTEST and known.knows(before)  # "Minggu.TPS buka"
     long_enough = len(place.before) >= _SHORTEST and place.before[-1].islower()
     return long_enough and (len(word.group()) == 1 or word.group()[1:].islower() or not place.marks.startswith("."))
 
