@@ -8,7 +8,7 @@ from service.sentences.abbreviations import Abbreviations, domains
 from service.sentences.brackets import is_bracketed, is_inside, is_note, is_short_remark
 from service.sentences.datelines import in_dateline
 from service.sentences.initials import LABEL, after_letter, after_surname
-from service.sentences.openings import DOTTED, has_predicate, is_shortened, is_shortened_name, opens, runs
+from service.sentences.openings import DOTTED, INITIALLED, has_predicate, is_shortened, is_shortened_name, opens, runs
 from service.sentences.place import Place, last_word
 from service.sentences.unspaced import is_measured, is_unspaced_boundary
 
@@ -16,8 +16,9 @@ _SHORTENED_MOST = 4
 """Letters of the longest word before a number sign that is taken for shortened: «шк. № 7»."""
 _SHORTENED_CAPITAL = 6
 """Letters of the longest word with a capital that is taken for shortened before a small letter: «Расст. от»."""
-_ITEM = re.compile(r"[a-zа-яё]\) ?[A-ZА-ЯЁ]")
-"""«б) Льготы отменены»."""
+_ITEM = re.compile(r"(?:[a-zа-яё]\)|(?:i{2,3}|i?v|vi{1,3}|i?x)\.) ?[A-ZА-ЯЁ]")
+"""«б) Льготы отменены», "ii. Check the tyres"."""
+_ROMAN_SMALL = re.compile(r"[ivx]{1,4}\Z")
 _LABEL_NUMBER = re.compile(r"[A-ZА-ЯЁ]\d{1,2}\Z")
 _QUOTED_NAME = re.compile(r"[^«»„“”.!?]{1,40}»(?!,? [—–-])")
 _REPEATED = 3
@@ -155,7 +156,12 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
     digit = place.following[0].isdigit()
     if place.first and _LABEL_NUMBER.match(word):
         return False  # "Q1. What is inflation?"
-    if place.first and ((_NUMBERED.match(word) and not _YEAR.match(word)) or len(word) == 1 or _ROMAN.match(word)):
+    if place.first and (
+        (_NUMBERED.match(word) and not _YEAR.match(word))
+        or len(word) == 1
+        or _ROMAN.match(word)
+        or _ROMAN_SMALL.match(word)
+    ):
         return False  # the number of a list item, an initial
     if in_dateline(place, word, known):
         return False
@@ -185,7 +191,7 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
     if any(place.following.startswith(after) for after in known.after.get(low, ())):
         return False
     if low in known.proper and word.islower():
-        return True
+        return not (low in known.title and INITIALLED.match(place.following))  # «с ряд. И. Беловым»
     if place.following[0] == "№" or (low != "al" and low in known.closing and place.opener.startswith("(")):
         return False
     return _after_abbreviation(place, known, joined if known.has(joined) else low, previous, starter)
@@ -203,10 +209,11 @@ def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: 
     if low in known.unit and (measured or low.endswith("э")):
         if (dash or not has_predicate(place)) and (digit or place.following[0] in "$€£"):
             return False  # «Из 12 чел. 9 спасены»
-        part = _PART.match(place.following)
-        if part and (part.group(1).lower() in known.unit or part.group(1).startswith(_MONEY)):
+        part, tail = _PART.match(place.following), low.rpartition(".")[2]
+        smaller = part.group(1).lower() if part else tail
+        if smaller != tail and (smaller in known.unit or smaller.startswith(_MONEY)):
             return False  # 2 млн. 295 тыс.
-        return (not digit or low in known.closing) and (starter or not _opening_year(place))
+        return (not digit or tail in known.closing) and (starter or not _opening_year(place))
     if dash and digit and low in known.unit:
         return False  # «долл. — 73,5 руб.»
     if low in known.month:

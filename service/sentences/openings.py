@@ -29,7 +29,8 @@ _PREDICATE = re.compile(
 _NAMED = re.compile(r"[А-ЯЁ][а-яё]*[бвгджзклмнпрстфхцчшщ]\Z")
 _NAMED_LATIN = re.compile(r"[A-Z][a-z]{1,2}[bcdfghjklmnpqrstvwxz]\Z")
 """A short Latin word that opens the sentence it would end."""
-_INITIALLED = re.compile(r"(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][а-яё]")
+INITIALLED = re.compile(r"(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][а-яё]")
+"""Initials and a name."""
 _LONGEST_NAMED = 6
 _VOWELLESS = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,5}\Z")
 _VOWELLESS_NAME = re.compile(
@@ -91,7 +92,7 @@ def is_shortened_name(place: Place, known: Abbreviations) -> bool:
     if not known.words or len(word) > _LONGEST_NAMED or _NAMED.match(word) is None or known.knows(word.lower()):
         return False
     if not place.earlier:
-        return _INITIALLED.match(place.following) is not None  # «Завкаф. А. Розин»
+        return INITIALLED.match(place.following) is not None  # «Завкаф. А. Розин»
     return not has_predicate(place)
 
 

@@ -19,8 +19,10 @@ _MEASURE = re.compile(r"(?:\d+[.,])*\d+(?:[a-zа-яё]{1,3})?\Z")
 
 def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
     """``the end.Next one``: a plain word before, a capitalized plain word after, nothing of an address around."""
-    if place.opener or not place.following[0].isupper() or not place.before:
+    if place.opener or not place.following[0].isupper():
         return False
+    if not place.before:  # «Мы устали».Толпа затихла.
+        return place.marks == "." and place.earlier.endswith(("»", "”")) and (opens(place, known) or runs(place, known))
     word = _LETTERS.match(place.following)
     before, previous = place.before.lower(), last_word(place.earlier.rstrip(" .,"))
     if place.closers:  # "I am innocent."He then sat down.
