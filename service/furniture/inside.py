@@ -128,6 +128,8 @@ class Inside(Signs):
         taken: list[int] = []
         while index <= last:
             line = self.lines[index]
+            if self.reasons[index] == "embed" and not taken:
+                break  # the heading announced a player
             if self.reasons[index] is None:
                 if not is_headline(line) or (line.after_gap and index > head + 1) or self._dates_article(index):
                     break
