@@ -158,14 +158,15 @@ class _Quantities:
             if c.tally:
                 c.object, c.action = self._fate or (self._told or self._known(c), c.action)
             elif c.share:
-                c.object = self._told or self._known(c) or self._topic()
+                c.object = (self._known(c) if _is_part(c) else None) or self._told or self._known(c) or self._topic()
             elif c.unit is not None:
-                c.object = c.object or self._topic()
+                share = c.object is not None and c.object.endswith(" of them")
+                c.object = self._told if share else c.object or self._topic()  # a third of them weighed 5 kg
             elif c.object is not None and c.object.lower() in _STATES and _is_of_whole(c):
                 pass  # two of the wounded
             elif c.object is None or (c.object.lower() in _STATES and not c.governed):
                 c.object = self._known(c) or (self._plural(c) if c.object is None else None) or c.object or self._state
-                c.object = "people" if c.object == "killed" else c.object
+                c.object = "people" if c.object in ("killed", "hurt") else c.object
             elif c.object.lower() in _STATES and c.unit is None and c.action in (*_HARM, "missing"):
                 c.object = self._known(c) or "people"  # left 30 injured
             elif c.object.lower() in _OTHERS:
@@ -279,7 +280,7 @@ _HELPERS = frozenset(("rescuers", "firefighters", "doctors", "medics", "paramedi
 """Who comes to those that were hurt."""
 _HARM = frozenset(("killed", "wounded", "injured"))
 """What a storm or bomb does to people where nothing is named: killed 80."""
-_STATES = frozenset(("dead", "killed", "injured", "wounded", "missing"))
+_STATES = frozenset(("dead", "killed", "injured", "wounded", "hurt", "missing"))
 _PEOPLE_ACTIONS = lists("quantities_people")
 _PERSONS = lists("quantities_persons")
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ees", "men")

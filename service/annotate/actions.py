@@ -99,6 +99,16 @@ def _irregular() -> Mapping[str, str]:
     return {form: participle for participle, all_forms in pairs for form in (participle, *all_forms)}
 
 
+@cache
+def pasts() -> frozenset[str]:
+    """Irregular past forms that are no participles: sank, drove, fell."""
+    tables = ("forms", "irregular")
+    pairs = [pair for name in tables for pair in table("annotate-actions", name).items()]
+    participles = {participle for participle, _ in pairs}
+    found = {form for _, all_forms in pairs for form in all_forms if not form.endswith(("s", "ing", "ed"))}
+    return frozenset(form for form in found - participles if not word_tags.may_be_verb(form))
+
+
 @lru_cache(maxsize=4_096)
 def told(verb: str) -> str:
     """The participle of any form of a verb, lower case: killing, kills and kill are "killed"."""

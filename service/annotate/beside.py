@@ -115,10 +115,7 @@ class Beside:
         phrase = actions.phrase_at(self.grammar.tokens, group.main)
         if phrase is not None:
             return phrase
-        if (
-            verb in ("claimed", "claiming", "cost", "costing", "took")
-            and self.grammar.tokens[self.last - 1].lower == "lives"
-        ):
+        if actions.told(verb) in ("claimed", "cost", "taken") and self.grammar.tokens[self.last - 1].lower == "lives":
             return "killed"
         if group.copula and (subject := self.grammar.subject(group)) is not None:
             return actions.nouns().get(self.grammar.tokens[subject.last - 1].lower)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
-from service.annotate import syntax, word_tags
+from service.annotate import actions, syntax, word_tags
 from service.annotate.tokens import Token
 from service.annotate.word_lists import lists
 from service.lexicon import table
@@ -89,11 +89,27 @@ class Chunks:
         for at, token in enumerate(tokens):
             if token.lower in ("cost", "costs") and self._costs(found, at):
                 found[at] = "VBD" if token.lower == "cost" else "VBZ"
-            elif found[at] == "VBZ" and _is_no_verb(token.lower):
+            elif found[at] == "VBZ" and (_is_no_verb(token.lower) or self._is_counted(found, at)):
                 found[at] = "NNS"
+            elif found[at] == "NNS" and self._goes_on(found, at):
+                found[at] = "VBZ"
+            elif found[at] == "VBN" and token.lower in actions.pasts():
+                found[at] = "VBD"  # sank, which is no participle
         if not any(tag in _FINITE for tag in found):
             self._find_verb(found)
         return found
+
+    def _is_counted(self, tags: Sequence[str], at: int) -> bool:
+        """600 life jackets: what no count of verbs has, behind a number and one noun."""
+        word = self.tokens[at].lower
+        return at > 1 and tags[at - 2 : at] == ["CD", "NN"] and word.endswith("s") and not word_tags.may_be_verb(word)
+
+    def _goes_on(self, tags: Sequence[str], at: int) -> bool:
+        """Employs 900 people and exports 40 million bottles: a second verb that may be a noun, a number behind it."""
+        if at < 2 or tags[at - 1] != "CC" or tags[at + 1 : at + 2] not in (["CD"], ["$"]):
+            return False
+        earlier = next((tag for tag in reversed(tags[: at - 1]) if tag in ("VBZ", "VBD", "VBP", "MD")), None)
+        return earlier == "VBZ" and word_tags.may_be_verb(self.tokens[at].lower)
 
     def _is_sum(self, at: int) -> bool:
         """38,000 won, 7 trillion won: a large figure before what may be the Korean currency."""

@@ -23,7 +23,8 @@ def verb_of(roles: Roles, begin: int, last: int) -> Group | None:
     grammar, head = roles.grammar, roles.head()
     label, above = roles.label(head), roles.up(head)
     qualified = label == "pobj" and begin <= above < head and begin == above
-    if not (label in _SUBJECTS or qualified or (label == "conj" and _is_subject(roles, above))):
+    alone = above < 0 and begin == 0  # half of the boats that left …, hung on nothing
+    if not (label in _SUBJECTS or qualified or alone or (label == "conj" and _is_subject(roles, above))):
         return None
     at = last
     while at < len(grammar.tags) and grammar.tags[at] == "RB":

@@ -11,6 +11,7 @@ from service.annotate import actions
 from service.annotate.grammar import Grammar
 from service.annotate.measures import Qualifier, stops, units
 from service.annotate.tokens import SentenceView, Token
+from service.annotate.word_lists import lists
 
 
 @dataclass(slots=True)
@@ -66,6 +67,10 @@ def share(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
     for group in groups:
         if len(group) < 2:
             continue
+        behind = group[-1].grammar.group_at(group[-1].last)
+        if behind is not None and behind.finite and not group[0].governed and group[-1].unit is None:
+            for counted in group:
+                counted.action = group[-1].action or counted.action  # where 23 women and 19 babies were cared for
         known = [c.action for c in group if c.action is not None]
         if known:
             for counted in group:
@@ -168,6 +173,8 @@ def restate(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
         whole = found[at] if at >= 0 else counted
         if whole is not counted and counted.thing < whole.last and whole.object is not None:
             counted.object = whole.object  # 214,000 tonnes of grain, a third less
+        elif whole is not counted and counted.thing < whole.last and (counted.object or "").lower() in _UNIT_WORDS:
+            counted.object = None  # up to 1.8 metres fell in two days
 
 
 def _is_kind(word: str, counted: Counted) -> bool:
@@ -243,6 +250,7 @@ def measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
             right.unit, right.object, right.action = left.unit, left.object, left.action
 
 
+_UNIT_WORDS = lists("grammar_measures")
 _SIZES = frozenset(("deep", "long", "wide", "tall", "high", "thick"))
 _SPECIFIC = frozenset(("the", "them", "these", "those", "which", "whom", "its", "their", "his", "her", "our", "my"))
 _TIMES = frozenset(("this", "last", "next", "year", "month", "week", "season", "a", "the", "share", ","))

@@ -52,8 +52,8 @@ class Measured:
         if self.before:
             return None
         phrase = phrase or self._owner() or self._verbs() or self._nearest()
-        if phrase is None:
-            return None
+        if phrase is None or (self.begin <= phrase.first and phrase.last <= self.end):
+            return None  # nothing but itself
         self.thing = phrase.last - 1 if self.thing is None else self.thing
         return self._words(phrase)
 

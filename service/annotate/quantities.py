@@ -141,6 +141,8 @@ class _Reader:
             and named is None
             and not self._doubts.stands_alone(last, qualifier)
             and not self._follows_verb()
+            and not (last < len(self.tokens) and self.tokens[last].lower in grammar.PRESUMED)
+            and estimates.of(self.grammar, begin) is None
         ):
             return None
         action = Happening(self.grammar, begin, object_last, last, unit is not None and named is None).read()
@@ -403,5 +405,7 @@ _CHANGES = lists("quantities_changes")
 _PEOPLE = lists("quantities_people")
 
 
-_STATES = {"dead": "killed", "killed": "killed", "wounded": "wounded", "injured": "injured", "missing": "missing"}
+_STATES = {"dead": "killed", "killed": "killed", "wounded": "wounded", "injured": "injured", "hurt": "injured"} | {
+    "missing": "missing"
+}
 """Counts of people that only say what became of them: "30 people were killed and 143 wounded"."""

@@ -55,7 +55,7 @@ class Roles:
                     return None
                 if self.grammar.tags[holder] in _VERBS:
                     return holder, other, "agent" if holds == "agent" else "prep"
-                other = other or at == self.head()
+                other = other or (at == self.head() and self.grammar.tokens[holder].lower not in _SOME)
                 at = holder
                 continue
             if tag in _VERBS and label not in ("conj",):
@@ -317,4 +317,6 @@ _ORDERING = frozenset(
     )
 )
 """Verbs whose object does what "to" says."""
+_SOME = frozenset(("all", "few", "half", "many", "most", "none", "part", "quarter", "some", "third"))
+"""Some of the 40 mines left there were moved: parts, which share what happened to the whole."""
 _SUMS = lists("roles_sums")
