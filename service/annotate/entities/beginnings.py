@@ -7,7 +7,7 @@ from functools import cache
 from service.annotate.entities import gazetteer
 from service.annotate.entities.known import known_organizations, listed
 from service.annotate.entities.name_lists import common_words, given_names, is_role, word_set, word_sets
-from service.annotate.entities.runs import MONEY, is_contraction, opens
+from service.annotate.entities.runs import BEFORE_MONEY, MONEY, is_contraction, opens
 from service.annotate.tokens import SentenceView
 
 
@@ -30,10 +30,12 @@ def begins(sentence: SentenceView, index: int) -> bool:
     sign = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
     if token.text in MONEY and sign[:1].isdecimal():
         return False
-    if token.text in _BEFORE_MONEY and sign and sign in "$€£" and sentence.touches(index + 1):
+    if token.text in BEFORE_MONEY and sign and sign in "$€£" and sentence.touches(index + 1):
         return False
     if _labels_picture(sentence, index):
         return False
+    if token.lower in word_set("people.not_names") and _is_double_name(sentence, index):
+        return True
     if opens(sentence, index):
         named = (
             (_capital_follows(sentence, index) and listed(sentence, index) > 0)  # All Nippon Airways
@@ -50,6 +52,13 @@ def begins(sentence: SentenceView, index: int) -> bool:
     )
 
 
+def _is_double_name(sentence: SentenceView, index: int) -> bool:
+    """Jan-Erik Foss: a month or weekday cut short that is half of a first name."""
+    after = sentence.tokens[index + 1 : index + 4]
+    tied = len(after) == 3 and after[0].text == "-" and sentence.touches(index + 1) and sentence.touches(index + 2)
+    return tied and after[1].lower in given_names() and after[2].is_word and after[2].is_capitalized
+
+
 def _labels_picture(sentence: SentenceView, index: int) -> bool:
     """Photo Credit: Anna Horak."""
     tokens = sentence.tokens
@@ -64,10 +73,6 @@ _PICTURES = frozenset(("photo", "photos", "image", "images", "picture", "picture
 
 _CAPITAL_WORDS = frozenset(("WHO",))
 """Organisations that are common words in lower case."""
-
-
-_BEFORE_MONEY = frozenset(("US", "A", "AU", "C", "CA", "NZ", "HK", "S", "NT", "R"))
-"""Letters of a currency before its sign: US$500."""
 
 
 def _capital_follows(sentence: SentenceView, index: int) -> bool:

@@ -114,6 +114,9 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
     heads = bodies()
     if last - first > 2 and tokens[first].text.isupper() and len(tokens[first].text) > 1 and first > 1:
         named = tokens[first + 1].lower in given_names() and tokens[first + 2].is_capitalized
+        named = named or (
+            is_unusual(tokens[first + 1 : last]) and tokens[first].text not in word_set("organizations.forms")
+        )
         if named and tokens[first - 1].lower == "of" and is_role(tokens[first - 2]):
             yield Candidate(sentence, first, first + 1)  # Secretary-General of NATO Jens Stoltenberg
             yield from _split(sentence, first + 1, last)

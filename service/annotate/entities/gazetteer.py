@@ -22,6 +22,9 @@ _NEAR = frozenset(
     ["AM", "AZ", "BY", "EE", "GE", "ID", "KG", "KZ", "LT", "LV", "MD", "RU", "TJ", "TM", "TR", "UA", "UZ"]
 )
 
+_COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
+"""Letters before the name of half a country or province."""
+
 _STATE = re.compile(
     r"(?:(?:islamic|people's|federal|federative|socialist|democratic|united|arab|hellenic) )*"
     r"(?:republic|kingdom|state|sultanate|emirate|principality|commonwealth) of (?:the )?"
@@ -66,6 +69,8 @@ def lookup(name: str) -> Place | None:
     known = _known().get(key)
     if known is not None:
         return known
+    if key[0:1] in _COMPASS and key[1:2] in (".", " ") and len(key) > 4:
+        return lookup(f"{_COMPASS[key[0]]} {key[2:].lstrip()}")  # N. Korea, S Sulawesi
     state = _STATE.match(key)
     if state is not None and (known := _known().get(key[state.end() :])) is not None and known.kind == "country":
         return known

@@ -346,6 +346,9 @@ def _core(name: Name) -> Place | None:
         "regency",
         "state",
         "republic",
+        "subdistrict",
+        "sub-district",
+        "municipality",
         "prefecture",
         "governorate",
         "voivodeship",
@@ -370,6 +373,9 @@ def _place_key(words: tuple[str, ...]) -> tuple[str, ...]:
         "river",
         "sea",
         "reservoir",
+        "regency",
+        "subdistrict",
+        "sub-district",
     }
     kept = tuple(w for w in words if w not in kinds and w not in ("of", "the"))
     return kept or words

@@ -276,6 +276,9 @@ def _is_abbreviated(sentence: SentenceView, at: int) -> bool:
 def _names_itself(sentence: SentenceView, at: int) -> bool:
     """Organization for Security and Co-operation in Europe: "in" after a "for" of the same name."""
     tokens = sentence.tokens
+    place = gazetteer.lookup(tokens[at + 1].text.removesuffix("'s"))
+    if place is not None and place.kind == "city":
+        return False  # the Institute for Security Studies in Pretoria
     first = at
     while (
         first > 0
@@ -321,7 +324,9 @@ def _closes_in_head(sentence: SentenceView, at: int) -> bool:
     """The Ownership, Unity and Responsibility Party: plain words behind "the" up to a head word."""
     tokens = sentence.tokens
     first = at - 1
-    while first > 0 and (tokens[first - 1].is_capitalized or tokens[first - 1].text == ",") and at - first < 7:
+    while first > 0 and at - first < 7 and tokens[first - 1].lower != "the":
+        if not (tokens[first - 1].is_capitalized or tokens[first - 1].text == ","):
+            break
         first -= 1
     if first == 0 or tokens[first - 1].lower != "the" or not all(_is_plain(t) for t in tokens[first:at] if t.is_word):
         return False
@@ -342,7 +347,7 @@ def _is_plain(token: Token) -> bool:
         return True
     if word.endswith("ies") and word[:-3] + "y" in common_words():
         return True
-    return word.endswith(("ical", "tional", "ology", "ing", "eric", "anic", "omic", "utic")) or (
+    return word.endswith(("ical", "tional", "ology", "ysics", "ing", "eric", "anic", "omic", "utic")) or (
         word.endswith("s") and word[:-1] in common_words()
     )
 

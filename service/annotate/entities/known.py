@@ -9,7 +9,7 @@ from itertools import chain
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.name_lists import bare, common_words, given_names, surnames, word_set
-from service.annotate.tokens import SentenceView, tokenize
+from service.annotate.tokens import SentenceView, Token, tokenize
 from service.lexicon import lexicon, words
 
 
@@ -66,22 +66,29 @@ def is_doubtful(word: str) -> bool:
 
 
 @cache
-def _phrases() -> Mapping[str, Sequence[tuple[str, ...]]]:
-    """Known names of several words, as folded tokens under the first, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+def _phrases() -> Mapping[tuple[str, ...], Sequence[tuple[str, ...]]]:
+    """Known names of several words, as folded tokens under the first two, longest first."""
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for name in (*words("annotate-entities", "organizations.known"), *_bodies(), *_companies()):
-        written = tuple(bare(token) if token.is_word else token.text for token in tokenize(name))
+        written = tuple(_folded(token) for token in tokenize(name))
         if len(written) > 1:
-            found.setdefault(written[0], []).append(written)
-    return {word: sorted(names, key=lambda name: (-len(name), name)) for word, names in found.items()}
+            found.setdefault(written[:2], []).append(written)
+    return {begin: sorted(names, key=lambda name: (-len(name), name)) for begin, names in found.items()}
+
+
+def _folded(token: Token) -> str:
+    return bare(token) if token.is_word else token.text
 
 
 def listed(sentence: SentenceView, first: int) -> int:
     """Tokens of a known name that begins at `first`: Save the Children, Baker Tilly (0: none)."""
     tokens = sentence.tokens
-    for written in _phrases().get(tokens[first].lower, ()):
+    if first + 1 >= len(tokens):
+        return 0
+    names = _phrases().get((_folded(tokens[first]), _folded(tokens[first + 1])), ())
+    for written in names:
         own = tokens[first : first + len(written)]
-        if len(own) == len(written) and tuple(bare(t) if t.is_word else t.text for t in own) == written:
+        if tuple(_folded(t) for t in own) == written:
             goes_on = tokens[first + len(written) : first + len(written) + 1]
             if (own[-1].is_capitalized or own[-1].is_number) and not (
                 goes_on and goes_on[0].is_word and goes_on[0].is_capitalized

@@ -35,7 +35,13 @@ def as_person(name: Name, mention: Candidate, length: int) -> None:
         votes[PERSON] += (2.8 if length == 1 else 1.5) if alone else 0  # "It smells," complained Suparno
         day = after[1:2] and after[1] in word_set("things.days")
         votes[ORGANIZATION] -= 1.2 if alone and (day or lead == "told") else 0
-    if following == "," and len(after) > 2 and after[1].isdecimal() and len(after[1]) == 2:
+    if (
+        following == ","
+        and len(after) > 2
+        and after[1].isdecimal()
+        and len(after[1]) == 2
+        and after[2] not in DISTANCES
+    ):
         votes[PERSON] += 4
     if following == "," and len(after) > 2 and after[1] in ("from", "of") and length == 1:
         votes[PERSON] += 1
@@ -60,6 +66,10 @@ def as_person(name: Name, mention: Candidate, length: int) -> None:
         votes[PERSON] += 3.5  # Suyatno (37), as Indonesian newsrooms write
     if following in _PRONOUN_NEXT or (following == "," and after[1:2] and after[1] in _PRONOUN_NEXT):
         votes[PERSON] += 2
+
+
+DISTANCES = frozenset(("km", "kilometres", "kilometers", "miles", "mi", "metres", "meters"))
+"""Units of what stands between a place and another: Bilohorivka, 12 km south of Kreminna."""
 
 
 _PRONOUN_NEXT = frozenset(["who", "whose"])

@@ -8,6 +8,7 @@ from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import given_names, surnames, word_set, word_sets
+from service.annotate.entities.people import DISTANCES
 
 
 def as_place(name: Name, mention: Candidate, before: Sequence[str], after: Sequence[str]) -> None:
@@ -39,6 +40,14 @@ def as_place(name: Name, mention: Candidate, before: Sequence[str], after: Seque
         votes[PLACE] += 4  # the Sarpi border crossing
     if lead in ("at", "in") and following == "," and after[1:2] == ["near"] and single:
         votes[PLACE] += 1.5  # at Plappally, near Koottickal
+    if following == "," and len(after) > 2 and after[1][0].isdecimal() and after[2] in DISTANCES and single:
+        votes[PLACE] += 4  # Bilohorivka, 12 km south of Kreminna
+    if lead == "from" and before[-2:-1] and before[-2] in ("telephone", "phone", "radio", "helicopter") and single:
+        votes[PLACE] += 2.5  # by telephone from Lakatoro
+    if lead in ("on", "of") and before[-2:-1] and before[-2] in word_set("places.fought") and single:
+        votes[PLACE] += 2.5  # the assault on Quissanga, the shelling of Faw
+    if lead in word_set("places.reached") and not owns and single and _is_located(mention):
+        votes[PLACE] += 2  # to reach Andarab, in neighbouring Baghlan
     if lead in ("nearby", "neighbouring", "neighboring") and single:
         votes[PLACE] += 2.8
     if lead == "for" and before[-2:-1] and before[-2] in ("mp", "mla", "mep", "senator", "deputy", "parliamentarian"):

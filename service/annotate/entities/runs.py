@@ -11,6 +11,10 @@ MONEY = frozenset(("Rp", "Rs", "RM", "PhP", "Php", "Kr", "Fr"))
 """Signs of currencies that are written as words: Rp 45,000."""
 
 
+BEFORE_MONEY = frozenset(("US", "A", "AU", "C", "CA", "NZ", "HK", "S", "NT", "R"))
+"""Letters of a currency before its sign: US$500."""
+
+
 LONGEST = 16
 """Tokens of a name; a longer run of capitals is a headline."""
 
@@ -35,6 +39,8 @@ def run(sentence: SentenceView, first: int) -> int:
         token = tokens[last]
         if token.text in MONEY and last + 1 < len(tokens) and tokens[last + 1].is_number:
             break  # fined Anand Motors Rs 12 crore
+        if token.text in BEFORE_MONEY and last + 1 < len(tokens) and tokens[last + 1].text in tuple("$€£"):
+            break  # pay Vale R$ 3 billion
         if token.is_word and token.is_capitalized:
             if is_contraction(token) or token.lower.removesuffix("'s") in word_set("things.days"):
                 break  # Thomas I'm; the Quartet Friday

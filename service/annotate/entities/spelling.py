@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from service.annotate.entities import gazetteer
@@ -49,6 +50,9 @@ def by_words(name: Name) -> None:
     if listed is not None and (len(tokens) > 1 or written.isupper() or not listed.isupper()):
         votes[ORGANIZATION] += 1 if text in doubtful() else 6
         votes[PLACE] -= 5 if len(tokens) > 1 and known is None else 0  # First Channel
+    if known is not None and known.kind in ("country", "region", "province") and len(tokens[0].text) == 1:
+        votes[PLACE] += 7  # N. Korea, S Sulawesi
+        return
     if known is not None and known.kind in ("country", "region") and not (acronym and known.kind == "region"):
         votes[PLACE] += 7
         return
@@ -131,12 +135,17 @@ def _is_acronym_of_body(tokens: Sequence[Token]) -> bool:
     return letters and plain and last not in word_set("people.letters") and tokens[0].lower not in surnames()
 
 
+_ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{0,3})")
+"""Roman numerals up to 39: the XVII session."""
+
+
 def _is_acronym(name: Name, written: str) -> bool:
     """An acronym that no list calls a thing, with letters that are more than a word in capitals."""
     text = written.lower()
     word = len(written) > 3 and text in common_words() and text not in known_organizations()
     shouted = all(m.sentence.text.isupper() for m in name.mentions)
-    return written not in word_set("organizations.not_acronyms") and not word and not shouted
+    counts = len(written) > 1 and _ROMAN.fullmatch(written) is not None and text not in known_organizations()
+    return written not in word_set("organizations.not_acronyms") and not word and not shouted and not counts
 
 
 def _by_form(name: Name, tokens: Sequence[Token]) -> None:

@@ -174,7 +174,7 @@ def is_storm(name: Name) -> bool:
 
 def _is_model(tokens: Sequence[Token]) -> bool:
     """OV-10, RBS-70, KamAZ-5350: short letters and a figure with a hyphen between."""
-    if len(tokens) not in (3, 4) or tokens[1].text != "-" or not tokens[2].is_number:
+    if len(tokens) not in (3, 4) or tokens[1].text != "-" or not tokens[2].text[0].isdecimal():
         return False
     letters = tokens[0].text
     mixed = letters.isupper() or any(c.isupper() for c in letters[1:]) or len(letters) < 3
