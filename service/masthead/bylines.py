@@ -108,7 +108,7 @@ _HOUSE_OF = re.compile(
 """A desk of a house: ``RFE/RL's Kazakh Service``."""
 
 
-_QUOTED_BEFORE = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\s+(?=[A-ZА-ЯЁ])")
+_QUOTED_BEFORE = re.compile(r"(?:[a-zа-яё]{3,12}\s){0,2}[«\"“][^«»\"“”]{2,40}[»\"”]\s+(?=[A-ZА-ЯЁ])")
 
 
 def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> list[Item]:

@@ -16,6 +16,7 @@ from service.masthead.head import Head
 from service.masthead.item import HOST
 from service.masthead.name_words import has_first_name
 from service.masthead.site import brand, first_name, name_on_top, names_page, site_suffix, spelled_out, top_lines
+from service.masthead.site_lines import followed_name, holds_as_company
 from service.masthead.title import FoundTitle
 from service.reading import PageEvidence
 
@@ -76,17 +77,43 @@ class Houses:
             named := name_on_top(self.source, title.text if title else None, self.footer[0])
         ):
             return Evidence(named[0], named[0], named[1], "brand-line")
+        if (beside := self._beside_company(title, zone)) is not None:
+            return beside
         if self.footer is not None and self.known.named(self.footer[0]) is None:
             return Evidence(self.footer[0], self.footer[0], self.footer[1], self.footer[2])
         if dateline is not None and dateline.site is not None and dateline.site_span is not None:
             return Evidence(dateline.site, dateline.site, dateline.site_span, "dateline")
+        return self._site_line(zone) or self._first_line(title)
+
+    def _site_line(self, zone: Sequence[int]) -> Evidence | None:
+        """The site that a line of metadata names."""
         for index in zone:
             items = self.head.items(index)
             for item in items.of("site") if items.complete else ():
                 at = self.head.lines[index].block.span[0] + item.span[0]
                 end = at + len(item.value)
                 return Evidence(item.value, self.source[at:end], (at, end), "site-line")
-        return self._first_line(title)
+        return None
+
+    def _beside_company(self, title: FoundTitle | None, zone: Sequence[int]) -> Evidence | None:
+        """What the page calls itself where its copyright is a company's, or nobody's."""
+        company = self.footer is not None and holds_as_company(self.source, self.footer[1])
+        if self.footer is not None and not company:
+            return None
+        end = self.head.lines[self.head.end].block.span[1] if self.head.end >= 0 else 0
+        if followed := followed_name(self.source, end):
+            return Evidence(followed[0], followed[0], followed[1], "follow-line")
+        if not company:
+            return None
+        above = [index for index in zone if index < self.head.body]
+        return self._host_on_top(title) or self._site_line(above)
+
+    def _host_on_top(self, title: FoundTitle | None) -> Evidence | None:
+        """An address alone on a line above the title."""
+        for at, line in top_lines(self.source, title.text if title is not None else None):
+            if HOST.fullmatch(line):
+                return Evidence(line, line, (at, at + len(line)), "brand-line")
+        return None
 
     def _written(self, stated: Evidence) -> Evidence:
         """The stated name as the page writes it: for an address, and for a part of the browser's title in doubt."""

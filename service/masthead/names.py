@@ -133,7 +133,7 @@ def people(text: str, offset: int = 0, *, least: int = 1, strict: bool = False) 
     for piece in islice(_listed(text[:cut]), _MOST):
         start = text.index(piece, position)
         position = start + len(piece)
-        name = _person(piece, least)
+        name = _person(piece, least) if "(" not in piece or not _helps(piece) else None
         if name is not None:
             found.append(
                 FoundName(_plain_case(name[0]), (offset + start + name[1], offset + start + name[1] + len(name[0])))
@@ -147,6 +147,15 @@ def people(text: str, offset: int = 0, *, least: int = 1, strict: bool = False) 
         elif piece.strip() and not _beside(piece):
             return [] if strict else found
     return found
+
+
+_BRACKETS = re.compile(r"\(([^()]{3,30})\)\s*$")
+
+
+def _helps(piece: str) -> bool:
+    """``Алла Мельник (иллюстрации)``: brackets say that somebody drew, filmed or edited."""
+    match = _BRACKETS.search(piece)
+    return match is not None and lookup_key(match[1]) in folded_words("masthead.editor")
 
 
 def _person(piece: str, least: int) -> tuple[str, int] | None:
@@ -272,7 +281,7 @@ def _reserved(folded: str) -> bool:
 def _beside(piece: str) -> bool:
     """Something that may stand in a list of authors without being one: a role, a desk, a quoted brand, a place."""
     bare = piece.strip(" .,")
-    if _PICTURE.match(piece) and len(bare.split()) <= 6:
+    if (_PICTURE.match(piece) and len(bare.split()) <= _MOST_NAME_WORDS) or _helps(piece):
         return True
     if len(bare.split()) > 5 or any(character.isdigit() for character in bare):
         return False
@@ -284,7 +293,10 @@ def _beside(piece: str) -> bool:
 
 
 def _plain_case(name: str) -> str:
-    """``Жанна ВЕТРОВА`` as ``Жанна Ветрова``; initials and ``McDONALD`` stay."""
+    """``Жанна ВЕТРОВА`` as ``Жанна Ветрова``, ``JAMES WU`` as ``James Wu``; initials and ``McDONALD`` stay."""
+    *first, last = name.split()
+    if len(last) == 2 and name.isupper() and any(len(word) > 2 for word in first):
+        return " ".join([*map(_word_case, first), last.capitalize()])
     return " ".join(_word_case(word) for word in name.split())
 
 

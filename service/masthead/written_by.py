@@ -20,12 +20,17 @@ _WRITTEN = re.compile(
 _EDGE = 6_000
 
 
+_WHERE = re.compile(r"\s(?:in|from|at)\s[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}(?=\s*(?:,|and\s|&|$))")
+"""Where one of them is: ``Reporting by Nora Vance in Oslo and Luis Prado in Lima``."""
+
+
 def credited_people(source: str) -> list[Evidence]:
     start = max(0, len(source) - _EDGE)
     match = _CREDIT.search(source, start)
     if match is None:
         return _written(source, start)
-    names: list[FoundName] = people(match["names"], match.start("names"), least=2)
+    listed = _WHERE.sub(lambda where: " " * len(where.group()), match["names"])
+    names: list[FoundName] = people(listed, match.start("names"), least=2)
     return [Evidence(one.value, source[one.span[0] : one.span[1]], one.span, "credit") for one in names]
 
 
