@@ -23,6 +23,8 @@ _OPENING = frozenset(("PRP", "EX"))
 _VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD"))
 _FINITE = frozenset(("VBP", "VBZ", "VBD", "MD"))
 _LONGEST_GROUP = 9
+_FAR = 24
+"""Tokens back to the first verb of a clause."""
 _LARGE = frozenset(("thousand", "million", "billion", "trillion"))
 
 
@@ -108,7 +110,9 @@ class Chunks:
         """Employs 900 people and exports 40 million bottles: a second verb that may be a noun, a number behind it."""
         if at < 2 or tags[at - 1] != "CC" or tags[at + 1 : at + 2] not in (["CD"], ["$"]):
             return False
-        earlier = next((tag for tag in reversed(tags[: at - 1]) if tag in ("VBZ", "VBD", "VBP", "MD")), None)
+        earlier = next(
+            (tag for tag in reversed(tags[max(0, at - _FAR) : at - 1]) if tag in ("VBZ", "VBD", "VBP", "MD")), None
+        )
         return earlier == "VBZ" and word_tags.may_be_verb(self.tokens[at].lower)
 
     def _is_sum(self, at: int) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.annotate import actions, changes, estimates, grammar, numerals, parts
+from service.annotate.bounds import Bounds, bounded
 from service.annotate.counted import Counted, compounds, measure_alike, restate, share, share_head
 from service.annotate.exclusions import Exclusions
 from service.annotate.grammar import Grammar, Phrase
 from service.annotate.happening import Happening
 from service.annotate.measured import Measured
-from service.annotate.measures import Measure, Qualifier, qualifiers, qualifiers_after, scale_of, starts, units
+from service.annotate.measures import Measure, starts
 from service.annotate.numerals import Numeral
 from service.annotate.objects import Objects
 from service.annotate.roles import Roles
@@ -101,7 +102,8 @@ class _Reader:
         return Exclusions(self.sentence, self.numeral)
 
     def read(self) -> Counted | None:
-        low, high, last = self._range()
+        bounds = Bounds(self.sentence, self.numeral, self.following, self.grammar)
+        low, high, last = bounds.range()
         first, unit = self._measure.money_before()
         if unit is None and self._doubts.is_name(last):
             return None
@@ -113,7 +115,7 @@ class _Reader:
             return None
         if unit in ("year", "day", "month", "week") and self._doubts.is_age(unit_end):
             return None
-        qualifier, begin = self._qualifier(first)
+        qualifier, begin = bounds.qualifier(first)
         if qualifier == "more_than" and begin == first - 1 and self._lies_over(begin, unit):
             qualifier, begin = "exact", first
         if self.numeral.vague and qualifier == "exact":
@@ -123,7 +125,7 @@ class _Reader:
             begin -= 1
             low = -low
             unit = unit or ("°C" if self.tokens[begin].lower == "minus" else None)
-        ending, unit_end = self._qualifier_after(unit_end)
+        ending, unit_end = bounds.qualifier_after(unit_end)
         qualifier = ending or qualifier
         if (
             unit is None
@@ -155,7 +157,7 @@ class _Reader:
             action = "cost"
         if action == "gone" and unit is not None and unit.isupper() and len(unit) == 3:
             action = self._gone(max(unit_end, last))
-        value, minimum, maximum, qualifier = _bounds(low, high, qualifier)
+        value, minimum, maximum, qualifier = bounded(low, high, qualifier)
         if self.numeral.vague:
             value = None
         start, end = self.tokens[begin].start, self.tokens[max(object_last, unit_end, last) - 1].end
@@ -300,106 +302,11 @@ class _Reader:
             return True
         return lead in ("to", "from", "at", "by", "below", "above") or (group is not None and group.copula)
 
-    def _range(self) -> tuple[float, float | None, int]:
-        """Low and high end, and the token after them: 5-7, between 40 and 50, $1.9 million to $2.3 million."""
-        tokens, numeral, other = self.tokens, self.numeral, self.following
-        if other is None:
-            return numeral.value, None, numeral.last
-        gap = [t.lower for t in tokens[numeral.last : other.first] if t.text not in "$€£" and t.lower != "rp"]
-        ahead = numeral.first - 1
-        while ahead > 0 and tokens[ahead].lower in ("$", "€", "£", "rp", "us", "s", "a"):
-            ahead -= 1
-        lead = tokens[ahead].lower if ahead >= 0 else ""
-        if len(gap) > 2:
-            return numeral.value, None, numeral.last
-        joined = (
-            gap in (["-"], ["to"], ["or"])
-            or (gap == ["and"] and lead == "between")
-            or (len(gap) == 2 and gap[1] == "to" and lead == "from" and units().get((gap[0],)) is not None)
-        )
-        if gap == ["or"] and not (other.value - numeral.value == 1 and numeral.value < 20):
-            joined = False
-        if gap == ["to"] and (
-            lead in ("by", "fell", "rose", "up", "down", "climbed", "dropped") or (lead == "from" and self._changes())
-        ):
-            joined = False
-        if not joined or numeral.fraction:
-            scale = scale_of(tokens, other) if gap == ["to"] and lead == "from" else 1.0
-            same = scale > 1 and numeral.value < 1_000 and scale_of(tokens, numeral) == 1
-            return numeral.value * (scale if same else 1.0), None, numeral.last
-        low, high = numeral.value, other.value
-        scale = scale_of(tokens, other)
-        if scale > 1 and low < 1_000 and scale_of(tokens, numeral) == 1:
-            low *= scale
-        if low >= high and scale > 1 and lead == "from":
-            return low, None, numeral.last
-        return (low, high, other.last) if low < high else (numeral.value, None, numeral.last)
-
-    def _changes(self) -> bool:
-        """Raised from $10 to $14: two figures, no range."""
-        for at in range(self.numeral.first - 1, max(-1, self.numeral.first - 12), -1):
-            group = self.grammar.group_at(at)
-            if group is not None:
-                return self.grammar.action(group) in _CHANGES
-        return False
-
-    # Bounds
-
-    def _qualifier(self, first: int) -> tuple[Qualifier, int]:
-        tokens = self.tokens
-        begin = first
-        found: Qualifier = "exact"
-        if (
-            begin
-            and tokens[begin - 1].lower in ("a", "the", "his", "her", "its", "their")
-            and tokens[begin].is_number is False
-            and not self.numeral.spelled
-        ):
-            begin -= 0
-        for _ in range(2):
-            for width in (5, 4, 3, 2, 1):
-                if begin >= width:
-                    phrase = tuple(t.lower for t in tokens[begin - width : begin])
-                    kind = qualifiers().get(phrase)
-                    if kind is not None and not (phrase == ("near",) and self.numeral.fraction):
-                        begin -= width
-                        if found == "exact" or kind in ("at_least", "at_most"):
-                            found = kind
-                        break
-            else:
-                break
-        if tokens[begin - 1].lower in ("between", "from") and begin:
-            begin -= 1
-        return found, begin
-
-    def _qualifier_after(self, at: int) -> tuple[Qualifier | None, int]:
-        for width in (3, 2, 1):
-            phrase = tuple(t.lower for t in self.tokens[at : at + width])
-            kind = qualifiers_after().get(phrase) if len(phrase) == width else None
-            if kind is not None:
-                return kind, at + width
-        return None, at
-
-
-def _bounds(
-    low: float, high: float | None, qualifier: Qualifier
-) -> tuple[float | None, float | None, float | None, Qualifier]:
-    if high is not None:
-        return None, low, high, "between"
-    if qualifier in ("at_least", "more_than"):
-        return low, low, None, qualifier
-    if qualifier in ("at_most", "less_than"):
-        return low, None, low, qualifier
-    return low, None, None, qualifier
-
 
 _DURATIONS = frozenset(("minute", "hour", "day", "week", "month"))
 _TENDING = lists("quantities_tending")
 _TALLIES = frozenset(("number", "figure", "toll", "total", "count", "tally"))
 _NO_OBJECTS = lists("quantities_no_objects")
-
-
-_CHANGES = lists("quantities_changes")
 
 
 _PEOPLE = lists("quantities_people")
