@@ -149,7 +149,7 @@ def _firms_ahead() -> frozenset[str]:
     return (word_set("organizations.kinds") | {"rival"}) - word_sets(*parts) - _GROUPS
 
 
-_CLUBS = frozenset(("FC", "AFC", "RFC", "RLFC", "RUFC", "KR", "CC", "HC", "BC", "SC"))
+_CLUBS = frozenset(("FC", "AFC", "RFC", "RLFC", "RUFC", "RL", "KR", "CC", "HC", "BC", "SC"))
 """Letters of clubs behind the name of a town."""
 
 

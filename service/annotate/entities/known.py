@@ -69,11 +69,23 @@ def is_doubtful(word: str) -> bool:
 def _phrases() -> Mapping[tuple[str, ...], Sequence[tuple[str, ...]]]:
     """Known names of several words, as folded tokens under the first two, longest first."""
     found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    for name in (*words("annotate-entities", "organizations.known"), *_bodies(), *_companies()):
+    for name in _written():
         written = tuple(_folded(token) for token in tokenize(name))
         if len(written) > 1:
             found.setdefault(written[:2], []).append(written)
     return {begin: sorted(names, key=lambda name: (-len(name), name)) for begin, names in found.items()}
+
+
+def _written() -> Sequence[str]:
+    """Names as the lists write them, without outlets that have an article."""
+    outlets = (name for name in words("annotate-entities", "organizations.outlets") if not name.startswith("The "))
+    return (*words("annotate-entities", "organizations.known"), *outlets, *_bodies(), *_companies())
+
+
+@cache
+def _small_ended() -> frozenset[str]:
+    """Folded names that end in small letters: Večernji list."""
+    return frozenset(gazetteer.fold(name) for name in _written() if " " in name and name.split()[-1].islower())
 
 
 def _folded(token: Token) -> str:
@@ -90,8 +102,7 @@ def listed(sentence: SentenceView, first: int) -> int:
         own = tokens[first : first + len(written)]
         if tuple(_folded(t) for t in own) == written:
             goes_on = tokens[first + len(written) : first + len(written) + 1]
-            if (own[-1].is_capitalized or own[-1].is_number) and not (
-                goes_on and goes_on[0].is_word and goes_on[0].is_capitalized
-            ):
+            ended = own[-1].is_capitalized or own[-1].is_number or " ".join(written) in _small_ended()
+            if ended and not (goes_on and goes_on[0].is_word and goes_on[0].is_capitalized):
                 return len(written)
     return 0

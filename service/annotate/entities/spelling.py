@@ -229,9 +229,9 @@ def by_lists(name: Name) -> None:
         return
     given, family = given_names(), surnames()
     if len(words) == 1 and words[0] not in common_words() and not tokens[0].text.isupper():
-        votes[PERSON] += 1.0 if words[0] in given else 0.7 if words[0] in family or _like_surname(words[0]) else 0.0
+        votes[PERSON] += 1.0 if words[0] in given else 0.7 if words[0] in family or is_like_surname(words[0]) else 0.0
     elif 2 <= len(tokens) <= 4 and not any(w in common_words() for w in words):
-        known = sum(w in given or w in family or _like_surname(w) for w in words)
+        known = sum(w in given or w in family or is_like_surname(w) for w in words)
         votes[PERSON] += 1.0 if known > 1 else 0.5 if known else -0.5
     elif len(tokens) > 1 and words[0] not in given and not any(m.role for m in name.mentions):
         plain = [w for w in words if w in common_words() and w not in family]
@@ -262,7 +262,8 @@ _STARTS = tuple(words("annotate-entities", "organizations.prefixes"))
 _SURNAME_ENDS = tuple(words("annotate-entities", "people.surname_ends"))
 
 
-def _like_surname(word: str) -> bool:
+def is_like_surname(word: str) -> bool:
+    """Toichuev, Kobakhidze: an ending of family names."""
     return len(word) > 5 and word.endswith(_SURNAME_ENDS)
 
 

@@ -10,6 +10,7 @@ from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set
 from service.annotate.entities.people import as_person
 from service.annotate.entities.places import as_place
+from service.annotate.entities.spelling import is_like_surname
 from service.annotate.entities.sport import by_match
 
 _RULING = frozenset(("governing", "ruling", "opposition", "far-right", "centre-left", "centre-right", "liberal"))
@@ -108,5 +109,13 @@ def _by_role(name: Name, mention: Candidate, length: int) -> None:
         name.votes[ORGANIZATION] += 3  # the opposition Greens
     elif group and length > 1 and name.words[0] not in given_names():
         name.votes[PERSON] += 0.5
+    elif (mention.role or "").split()[-1].lower() in word_set("organizations.trades") and not _is_listed_person(name):
+        name.votes[ORGANIZATION] += 4  # the gold buyer Sahel Bullion
+        name.votes[PERSON] -= 0.5
     else:
         name.votes[PERSON] += 5 if group and length > 1 else 3.5
+
+
+def _is_listed_person(name: Name) -> bool:
+    """Whether a word of the name is a first or family name that a list knows or an ending tells."""
+    return any(w in given_names() or w in surnames() or is_like_surname(w) for w in name.words)
