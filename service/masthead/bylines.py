@@ -108,7 +108,10 @@ _HOUSE_OF = re.compile(
 """A desk of a house: ``RFE/RL's Kazakh Service``."""
 
 
-_QUOTED_BEFORE = re.compile(r"(?:[a-zа-яё]{3,12}\s){0,2}[«\"“][^«»\"“”]{2,40}[»\"”]\s+(?=[A-ZА-ЯЁ])")
+_QUOTED_BEFORE = re.compile(
+    r"(?:[a-zа-яё]{3,12}\s){0,2}[«\"“][^«»\"“”]{2,40}[»\"”]\s+(?:(?:в|во|по|in|di)\s[A-ZА-ЯЁ][\w-]+\s+)?(?=[A-ZА-ЯЁ])"
+)
+"""A house between the role and the name: ``отдела «Общество» Нина Зуева``, ``«Вестника» в Ельниках Нина Зуева``."""
 
 
 def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> list[Item]:
