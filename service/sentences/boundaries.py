@@ -9,7 +9,7 @@ from service.sentences.brackets import is_bracketed, is_inside, is_note, is_shor
 from service.sentences.datelines import in_dateline
 from service.sentences.initials import LABEL, after_letter, after_surname
 from service.sentences.openings import DOTTED, INITIALLED, has_predicate, is_shortened, is_shortened_name, opens, runs
-from service.sentences.place import Place, last_word
+from service.sentences.place import Place, is_repeated, last_word
 from service.sentences.unspaced import is_measured, is_unspaced_boundary
 
 _SHORTENED_MOST = 4
@@ -21,8 +21,9 @@ _ITEM = re.compile(r"(?:[a-zа-яё]\)|(?:i{2,3}|i?v|vi{1,3}|i?x)\.) ?[A-ZА-Я�
 _ROMAN_SMALL = re.compile(r"[ivx]{1,4}\Z")
 _LABEL_NUMBER = re.compile(r"[A-ZА-ЯЁ]\d{1,2}\Z")
 _QUOTED_NAME = re.compile(r"[^«»„“”.!?]{1,40}»(?!,? [—–-])")
-_REPEATED = 3
-_WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_LETTER_ENDS = re.compile(r"[^\W\d_]\.?\Z")
+_NAMESAKE = re.compile(r"[А-ЯЁ][а-яё]+-(?:мл|ст)\Z")
+"""«Дж. Буш-ст.»"""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME_OPENS = re.compile(r"(?:\A|\w )[«„][^«»„“”]{1,40}\Z")
 _SAID = re.compile(r"(?:[A-ZА-ЯЁ][\w’'-]+\.? ){1,3}([a-zа-яё]+)(?![\w,:])")
@@ -35,7 +36,7 @@ _CYRILLIC_INITIALS = re.compile(r"[А-ЯЁ]\.[А-ЯЁ]\Z")
 """«П.П.» is no «п.п.»."""
 _SHORTENED = re.compile(r"(?<!\w)([^\W\d_]{1,6})\. [А-ЯЁ]")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
-_ROMAN_NEXT = re.compile(r"(?:[IVXLCDM]{2,}|[VXLCDM]|I(?![ '’]\w)|I(?= (?:of|and|to|or|in)\b))\b")
+_ROMAN_NEXT = re.compile(r"(?:[IVXLCDM]{2,}|[VXLCDM](?!\. [A-ZА-ЯЁ])|I(?![ '’]\w)|I(?= (?:of|and|to|or|in)\b))\b")
 """``Vol. I of a trilogy``, and not ``No. I am here``."""
 _YEAR_OPENS = re.compile(
     r"(?:^|[,:] ?)(?:[Вв]|[Сс]|[Кк]|[Дд]о|[Пп]о|[Нн]а|[Вв]есной|[Лл]етом|[Оо]сенью|[Зз]имой)"
@@ -60,13 +61,20 @@ def is_boundary(place: Place, known: Abbreviations) -> bool:
         return False
     if not place.following:
         return place.spaced and not place.opener.strip().startswith(("—", "–", "-"))
+    if (
+        len(place.following) <= len("B.")
+        and place.marks == "."
+        and not place.closers
+        and _LETTER_ENDS.match(place.following)
+    ):
+        return False  # "See App. B."
     if not place.spaced:
         return is_unspaced_boundary(place, known)
     capital = _capital(place.following)
     if _in_name(place):
         return False
     if "…" in place.marks or place.marks.startswith("..") or ". ." in place.marks:
-        if not place.closers and _is_repeated(place):
+        if not place.closers and is_repeated(place):
             return False  # "I ... I do not know"
         return (capital and not place.opener.startswith(("—", "–", "-"))) or (capital and not place.closers)
     if "?" in place.marks or "!" in place.marks:
@@ -83,13 +91,6 @@ def _in_name(place: Place) -> bool:
     if place.marks == "." and _NAME_PART_ENDS.match(place.following) and _NAME_PART_OPENS.search(place.earlier):
         return True
     return bool(_NAME_ENDS.match(place.following)) and bool(_NAME_OPENS.search(place.earlier + place.before))
-
-
-def _is_repeated(place: Place) -> bool:
-    """Whether up to three words before the marks come again behind them: "I thought... I thought"."""
-    said = _WORDS.findall(place.earlier + place.before)[-_REPEATED:]
-    again = _WORDS.findall(place.following)[:_REPEATED]
-    return any(said[-count:] == again[:count] for count in range(1, len(said) + 1))
 
 
 def _capital(following: str) -> bool:
@@ -152,6 +153,8 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return not in_dateline(place, word, known)
     if is_inside(place):
         return False
+    if "-" in place.before and _NAMESAKE.match(place.before):
+        return True
     starter = opens(place, known)
     digit = place.following[0].isdigit()
     if place.first and _LABEL_NUMBER.match(word):

@@ -36,7 +36,12 @@ def is_bracketed(place: Place, known: Abbreviations, word: str) -> bool:
 
 def is_inside(place: Place) -> bool:
     """Whether a bracket inside a sentence opened at most three words before: "Dame Judi (b. 1934) was absent"."""
-    return ")" in place.following and not place.closers and _INSIDE.search(place.earlier) is not None
+    return (
+        ")" in place.following
+        and "(" in place.earlier
+        and not place.closers
+        and _INSIDE.search(place.earlier) is not None
+    )
 
 
 def is_short_remark(place: Place, known: Abbreviations) -> bool:

@@ -9,6 +9,8 @@ NEAR = 60
 """Characters before and after a candidate that count."""
 _WORD_BEFORE = re.compile(r"(?:[^\W_]+[.\-’'])*[^\W_]+$")
 _LONGEST_WORD = 40
+_REPEATED = 3
+_WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
 class Place(NamedTuple):
@@ -38,3 +40,10 @@ def last_word(text: str) -> str:
         return word
     match = _WORD_BEFORE.search(word)
     return match.group() if match else ""
+
+
+def is_repeated(place: Place) -> bool:
+    """Whether up to three words before the marks come again behind them: "I thought... I thought"."""
+    said = _WORDS.findall(place.earlier + place.before)[-_REPEATED:]
+    again = _WORDS.findall(place.following)[:_REPEATED]
+    return any(said[-count:] == again[:count] for count in range(1, len(said) + 1))

@@ -17,7 +17,7 @@ _POINTERS = "⚡👉👇📌📍❗‼✅☑✔➡▪▫●◆■►▶🔴🔵�
 """Emoji and bullets that point at what follows."""
 _CLOSERS = re.compile(
     r"[\"'”’»“)\]]*(?:\[\d{1,3}\]|[¹²³⁴-⁹]{1,3})?"
-    rf"(?: ?(?![{_POINTERS}])[\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]*)*"
+    rf"(?: ?[\u2600-\u27bf\U0001f300-\U0001faff](?<![{_POINTERS}])[\ufe0f\u200d]*)*"
 )
 """Quotes, brackets, numbers of notes, and emoji: "What a night! 🎉"."""
 _OPENERS = "\"'“‘«„([—–-•*" + _POINTERS
