@@ -98,7 +98,13 @@ class Head(Signs):
         taken: list[int] = []
         for index in range(head + 1, first):
             line = self.lines[index]
-            if self.reasons[index] is not None or not is_headline(line) or names_metadata(line) or line.words < 3:
+            if (
+                self.reasons[index] is not None
+                or not is_headline(line)
+                or names_metadata(line)
+                or line.words < 3
+                or self.of_article(index)
+            ):
                 break
             taken.append(index)
         if reason in LIST_REASONS and len(taken) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from service.furniture.interface import SHORT
@@ -13,6 +14,8 @@ from service.furniture.signs import LIST_REASONS, SURE, Signs, is_headline
 from service.lexicon import all_words
 from service.lines import Line, is_quotation, key, plain
 
+_VALUED = re.compile(r"[^\W\d][^:]{2,40}: [^:]{0,12}\d.{0,30}")
+"""A line of a table: ``Largest fine: £18,000``."""
 _LONGEST_HEAD = 6
 """Words of the longest line that says who wrote the post below it."""
 _CONTROLS = 2
@@ -76,11 +79,10 @@ class Inside(Signs):
     def _heads_text(self, index: int) -> bool:
         """Sentences stand around it, or two items of a list below it, which no furniture interrupts."""
         below = self.lines[index + 1 : index + 3]
-        listed = len(below) == _ITEMS and all(
-            line.block.kind == "list_item" and self.reasons[line.index] is None and line.words >= TITLE_LEAST
-            for line in below
-        )
-        return self._between_prose(index) or listed
+        free = len(below) == _ITEMS and all(self.reasons[line.index] is None for line in below)
+        listed = free and all(line.block.kind == "list_item" and line.words >= TITLE_LEAST for line in below)
+        valued = free and self.lines[index - 1].ends_sentence and all(_VALUED.fullmatch(line.plain) for line in below)
+        return self._between_prose(index) or listed or valued
 
     def _between_prose(self, index: int) -> bool:
         """Sentences stand right above and below: what may be a heading of the page is one of the article."""

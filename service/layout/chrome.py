@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal
 
 from lxml.html import HtmlElement
@@ -80,6 +80,26 @@ def hint(element: HtmlElement) -> Hint | None:
     if item in rules["date"]["itemprops"] or tokens.intersection(rules["date"]["tokens"]):
         return "date"
     return "caption" if tokens.intersection(rules["caption"]["tokens"]) else None
+
+
+_QUOTED_WITHIN = 4
+"""Elements from a name up to the box of the quotation that it stands in."""
+_LONGEST_QUOTATION, _MOST_PIECES = 1_000, 200
+"""Characters of the longest quotation in a box, and how many of its pieces are counted."""
+
+
+def in_quotation(element: HtmlElement) -> bool:
+    """Whether the element stands in the box of a quotation: a name there is who said it, not who wrote the article."""
+    rules = lexicon("page")["quotation"]
+    for step in (element, *islice(element.iterancestors(), _QUOTED_WITHIN)):
+        if step.tag in ("article", "main", "body"):
+            return False
+        if sum(map(len, islice(step.itertext(), _MOST_PIECES))) > _LONGEST_QUOTATION:
+            return False  # old pages set the whole article as a quotation
+        tokens = (token for name in _names(step) for token in _tokens(name))
+        if step.tag in rules["tags"] or not set(rules["tokens"]).isdisjoint(tokens):
+            return True
+    return False
 
 
 def is_headline(element: HtmlElement) -> bool:

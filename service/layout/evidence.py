@@ -15,6 +15,7 @@ from lxml.etree import LxmlError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from service.decode.cleaning import clean
+from service.layout.chrome import in_quotation
 from service.layout.json_ld import json_ld, unescape
 from service.layout.times import elsewhere, times
 from service.layout.trail import LONGEST_LABEL, section
@@ -175,7 +176,12 @@ def _classes(root: HtmlElement) -> Iterator[PageEvidence]:
         text = " ".join(element.text_content()[:_LONGEST_VALUE].split())
         if crumbs:
             yield from section([part for part in _crumbs(element) if part], root, "breadcrumb")
-        elif target is not None and 1 < len(text) <= LONGEST_LABEL and not elsewhere(element):
+        elif (
+            target is not None
+            and 1 < len(text) <= LONGEST_LABEL
+            and not elsewhere(element)
+            and not (target == "author" and in_quotation(element))
+        ):
             found = PageEvidence(target, text, f"class:{min(names.intersection(rules[target]))}")
             if target == "author":
                 authors.setdefault(text, found)

@@ -6,7 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from service.layout.chrome import ARTICLE, Hint, hint, own_reason
+from service.layout.chrome import ARTICLE, Hint, hint, in_quotation, own_reason
 from service.layout.extraction import coverage
 from service.layout.render import Line, Rendering
 
@@ -31,6 +31,9 @@ class Markup:
         self.chains = [[line.element, *line.element.iterancestors()] for line in page.lines]
         pieces = _piece_hints(page)
         self.names = [_hint(chain) or pieces.get(index) for index, chain in enumerate(self.chains)]
+        for index, chain in enumerate(self.chains):
+            if self.names[index] == "byline" and in_quotation(chain[0]):
+                self.names[index] = "caption"
         elements = dict.fromkeys(element for chain in self.chains for element in chain)
         self.own = {element: own_reason(element) for element in elements}
         self.prose = [is_prose(line) for line in page.lines]

@@ -14,7 +14,7 @@ from service.masthead.dates import FoundDate, find_dates
 from service.masthead.head import Head
 from service.masthead.item import Item
 
-_LONGEST_BYLINE = 120
+_LONGEST_BYLINE, _LONGEST_CHANGE = 120, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +212,12 @@ def _first_label() -> re.Pattern[str]:
 
 _ARROW = re.compile(r"\s*(?:-{1,2}>|→|➔|⟶|=>)\s*(?=\d{1,2}[:.]\d\d)")
 """Between the time of publication and that of the change: ``18:05 -> 21:30``."""
+
+
+def states_change(text: str) -> bool:
+    """``Updated at 16:12 BST``: a label of change and a time of day."""
+    label = _modified_label().match(text) if len(text) <= _LONGEST_CHANGE else None
+    return label is not None and is_clock(text[label.end() :])
 
 
 def _clock_beside(head: Head, index: int, found: Sequence[Candidate]) -> Candidate | None:

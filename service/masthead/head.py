@@ -196,8 +196,12 @@ class Head:
         ]
 
     def _attributes(self, index: int) -> bool:
-        """``Dr Ingrid Aasen, medical coordinator`` right below a quotation inside the text: who said it."""
-        if not self.body < index - 1 < self.end or not is_quotation(self.lines[index - 1]):
+        """``Dr Ingrid Aasen, medical coordinator`` below a quotation inside the text: who said it; or a caption."""
+        if not self.body < index - 1 < self.end:
+            return False
+        if self.lines[index].block.kind == "caption":
+            return True
+        if not is_quotation(self.lines[index - 1]):
             return False
         between = self.source[self.lines[index - 1].block.span[1] : self.lines[index].block.span[0]]
         items = self.items(index).items

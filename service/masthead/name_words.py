@@ -115,10 +115,17 @@ def surname(text: str) -> bool:
     return bool(words) and (any(part.endswith(_surname_endings()) for part in parts) or has_given_name(text))
 
 
+_RUNNING = re.compile(r"\s[a-z]{3,} [a-z]{3,}\b")
+"""Words in lower case, as headlines go on behind what a role may be about."""
+
+
 def is_role(text: str) -> bool:
     """Says what someone does: ``Norvik Scotland education correspondent``, ``обозреватель``."""
     words = lookup_key(text).split()
     roles = folded_words("masthead.roles")
+    kinds = folded_words("masthead.role_kinds")
+    if _RUNNING.search(text) and "," not in text and all(word in kinds for word in words if word in roles):
+        return False  # "Court frees beekeeper who blocked sprayers"
     if len(words) > _LONGEST_ROLE and not (words[0] in roles or words[-1] in roles or _ROLE_IN.search(text)):
         return False  # "The president speaks to reporters outside parliament"
     return 0 < len(words) <= 8 and any(word in roles for word in words)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from service.document import Span
 from service.lines import Line, plain
+from service.masthead.candidates import states_change
 from service.masthead.captions import worded_as_caption
 from service.masthead.head import Head
 from service.masthead.headline import named_in_body, only_names, wrapped_end
@@ -130,7 +131,7 @@ def _headline(head: Head, index: int) -> bool:
         or not line.plain
     ):
         return False
-    if way_to_page(line.text.strip()):
+    if way_to_page(line.text.strip()) or states_change(line.text):
         return False
     items = head.items(index)
     if items.complete and only_names(head, index) and line.text.isupper() and wrapped_end(head, index) is not None:

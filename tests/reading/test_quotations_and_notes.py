@@ -14,6 +14,8 @@ FIRST, SECOND = BODY.split("\n\n")
 TITLE = "Ferry with 318 passengers pulled off sandbank after eleven hours"
 THIRD = "Divers looked at the hull on Saturday and found two dents below the waterline, the owner wrote."
 
+LONG = " ".join(["The pilots know the channel and asked for a second buoy at the bend in March."] * 12)
+
 
 def kept(text: str) -> list[str]:
     return [text[slice(*block.span)] for block in masthead_of(text).blocks]
@@ -162,3 +164,55 @@ def test_lines_of_the_page_above_the_title_are_not_the_title(above: str) -> None
     title = masthead_of(f"{above}\n{TITLE}\n14 March 2019, 10:17\n\n{FIRST}\n\n{SECOND}").title
     assert title is not None
     assert title.source_text == TITLE
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="pull-quote"><p>You could hear the bolts go one by one</p><span class="author">{}</span></div>',
+        '<blockquote><p>We had asked for that motor four years in a row</p><p class="author">{}</p></blockquote>',
+        '<div class="kutipan"><p>Sungai ini dapur kami</p><p class="penulis">{}</p></div>',
+    ],
+)
+def test_a_name_in_the_box_of_a_quotation_is_no_author(box: str) -> None:
+    name = "Janet Farquhar"
+    body = f'<article><h1>{TITLE}</h1><div class="text"><p>{FIRST}</p>{box.format(name)}<p>{SECOND}</p><p>{THIRD}</p>'
+    page = f'<html><head><meta charset="utf-8"><title>{TITLE}</title></head><body>{body}</div></article></body></html>'
+    assert read(Article(page.encode(), "text/html", None)).masthead.authors == ()
+    assert name in kept_of_page(body + "</div></article>")
+
+
+def test_an_article_set_as_a_quotation_keeps_its_author() -> None:
+    text = f'<p class="author">Janet Farquhar</p><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD} {LONG}</p>'
+    page = (
+        f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><blockquote>{text}</blockquote></body></html>"
+    )
+    authors = read(Article(page.encode(), "text/html", None)).masthead.authors
+    assert [one.value for one in authors] == ["Janet Farquhar"]
+
+
+def test_the_time_of_a_change_is_no_title() -> None:
+    title_of_few = "Court frees beekeeper who blocked sprayers"
+    lead = "A beekeeper who parked his lorry across a farm track to stop sprayers walked free from the court on Monday."
+    byline = "Ines Caldbeck, rural affairs correspondent\n7 June 2021 10:05 BST\nUpdated at 16:12 BST"
+    text = f"{title_of_few}\n{byline}\n\n16:12\n{lead}\n\n14:40\n{FIRST}\n\n10:05\n{SECOND}"
+    title = masthead_of(text).title
+    assert title is not None
+    assert title.source_text == title_of_few
+
+
+@pytest.mark.parametrize("title", ["Court frees beekeeper who blocked sprayers", "Health board closes two wards"])
+def test_a_headline_that_opens_with_a_beat_is_no_role(title: str) -> None:
+    found = masthead_of(f"{title}\nDana Whitlock\n7 June 2021 10:05\n\n{FIRST}\n\n{SECOND}").title
+    assert found is not None
+    assert found.source_text == title
+
+
+def test_a_heading_over_the_lines_of_a_table_stays() -> None:
+    table = "At a glance\nCalls a year: 1,140\nLargest fine: £18,000"
+    assert removed_reasons("\n\n".join((TITLE, FIRST, table, SECOND))) == {}
+
+
+def test_the_title_below_a_list_of_news_is_not_taken_with_it() -> None:
+    above = "Prikamye News\nWhat goes on in the towns of the upper valley\nPopular\nPrice of buckwheat doubles"
+    assert TITLE not in removed_reasons(f"{above}\n{TITLE}\n14 March 2019\n\n{FIRST}\n\n{SECOND}")
