@@ -42,12 +42,17 @@ def authors(
 
 
 def _together(head: Head, stated: list[Evidence], shown: list[Evidence]) -> list[Evidence]:
-    """The names of one line above the text that holds all stated authors and others: markup may know one alone."""
+    """The names above the text, on one line or each on its own, that hold all stated authors and others.
+
+    Markup may know one alone.
+    """
     keys = {lookup_key(item.value) for item in stated}
     stop = head.lines[head.body].block.span[0] if head.body < len(head.lines) else 0
+    beside: list[Evidence] = []
     for line in head.lines[: head.body]:
         start, end = line.block.span
-        beside = [item for item in shown if item.span is not None and start <= item.span[0] < min(end, stop)]
+        here = [item for item in shown if item.span is not None and start <= item.span[0] < min(end, stop)]
+        beside = [*beside, *here] if here else []
         if keys and len(beside) > len(keys) and keys <= {lookup_key(item.value) for item in beside}:
             return beside
     return []
@@ -68,6 +73,9 @@ def _of_the_head(head: Head, found: list[Evidence]) -> list[Evidence]:
     above = [item for item in labelled if item.span is not None and item.span[0] < stop and " " in item.value]
     if not above or len(above) == len(found):
         return found
+    below = [item for item in labelled if item not in above]
+    if {lookup_key(item.value) for item in above} < {lookup_key(item.value) for item in below}:
+        return below  # "Reporting by: A, B" names whom the byline above left out
     last = max(item.span[1] for item in above if item.span is not None)
     return [item for item in found if item in above or (item not in labelled and item.span and item.span[0] < last)]
 

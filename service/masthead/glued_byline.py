@@ -1,4 +1,4 @@
-"""A byline that runs into the first sentence: ``(MENAFN - Trend) By Rana Alieva – Trend: Wheat …``."""
+"""A byline that runs into the text: ``(MENAFN - Trend) By Rana Alieva – Trend: Wheat …``, or a credit behind it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from service.agencies import Agencies
 from service.document import Evidence, Removed, Span
 from service.masthead.dateline import find_dateline
+from service.masthead.items import read_items
 from service.masthead.name_words import has_given_name, surname
 from service.masthead.names import people
 from service.reading import SourceBlock
@@ -87,3 +88,35 @@ def _agency(
         if name := known.named(head[first:last]):
             return Evidence(name, head[first:last], (start + first, start + last), "byline")
     return None
+
+
+_CREDIT = re.compile(r"[.!?…»”\"]\s+\((?P<credit>[^()]{6,120})\)\s*$")
+_LEAST_TEXT = 60
+_REACH_BACK = 140
+
+
+def credit_behind_text(
+    source: str, block: SourceBlock, known: Agencies
+) -> tuple[SourceBlock, Removed, tuple[Evidence, ...]] | None:
+    """``… were not found. (Correspondent A. Cheban, editor M. Jalbe)``: a bracket of nothing but roles and names."""
+    start, end = block.span
+    tail = max(start, end - _REACH_BACK)
+    match = _CREDIT.search(source[tail:end]) if source[start:end].rstrip().endswith(")") else None
+    if match is None or end - start - len(match.group()) < _LEAST_TEXT:
+        return None
+    items = read_items(match["credit"], known)
+    named = [item for item in items.of("author") if len(item.label) > _SHORT_LABEL]
+    if not named or not items.complete:
+        return None
+    at = tail + match.start("credit")
+    spans = [(at + one.span[0], at + one.span[1]) for one in named]
+    found = tuple(
+        Evidence(one.value, source[slice(*span)], span, f"label:{one.label}")
+        for one, span in zip(named, spans, strict=True)
+    )
+    cut = Removed((at - 1, tail + match.end("credit") + 1), f"({match['credit']})", "masthead-authors")
+    return replace(block, span=(start, tail + match.start() + 1)), cut, found
+
+
+_SHORT_LABEL = 2
+"""Letters of ``by``, which in brackets behind a sentence may name whose book it was."""

@@ -36,6 +36,12 @@ _ISSUE = re.compile(
     r"(?: (?:от|of|tanggal))?"
 )
 
+_HOUSE_AND_ISSUE = re.compile(
+    r"(?:(?:[Гг]азета|[Жж]урнал|[Mm]ajalah|[Kk]oran)\s)?[«\"“]?(?P<house>[A-ZА-ЯЁ][^«»\"“”,№]{2,40}?)[»\"”]?,?\s"
+    r"(?:№|No\.|Nr\.|Issue|Edisi|[Вв]ыпуск)\s?\d{1,5}(?:\s?\(\d{1,6}\)?)?(?:,?\s(?:от|of|tanggal))?"
+)
+"""``«На страже Балтики», № 67 (25412)``: a paper and its issue."""
+
 
 def read_items(text: str, known: Agencies) -> LineItems:
     """Take a line apart; a line beyond `LONGEST` characters has no items."""
@@ -54,6 +60,10 @@ def read_items(text: str, known: Agencies) -> LineItems:
             return LineItems((Item("section", (0, len(name)), name), *rest.items), rest.rest)
     items = list(_dates(text))
     blanked = _blank(text, items)
+    if items and may_hold(blanked, _date_label_openings()):
+        blanked = _clock_of_change().sub(lambda found: "\x00" * len(found.group()), blanked)
+    if _SEEN.search(blanked):
+        blanked = _SEEN.sub(lambda found: "\x00" * len(found.group()), blanked)
     if "@" in blanked:
         blanked = _ADDRESS.sub(lambda found: "\x00" * len(found.group()), blanked)
     unexplained: list[str] = []
@@ -84,7 +94,20 @@ _SECTION_AND_DATE = re.compile(r"(?P<name>[A-ZА-ЯЁ][^\W\d_]{2,20}(?: [^\W\d_]
 """``Экономика6 октября 2021``: the blank between was lost."""
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,4}|(?<!\w)@\w{2,30}")
 """An e-mail address or a handle behind a name."""
+_SEEN = re.compile("[\U0001f441\U0001f440\U0001f4ac\u2764\U0001f44d]\ufe0f?\\s?\\d[\\d \u00a0.,]{0,9}[kKкК]?")
+"""How many saw or liked it: an eye, a bubble, a heart, a thumb and a number."""
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+
+
+@cache
+def _clock_of_change() -> re.Pattern[str]:
+    """``обновлено в 11:50`` behind a date: the time of a change on that day, which `candidates` reads."""
+    words = "|".join(loose(word) for word in longest_first(all_words("masthead.modified")))
+    return re.compile(
+        rf"(?<=[\x00 (|,·-])(?:{words})(?:\s(?:at|в|pukul|jam))?[\s:]{{1,2}}\d{{1,2}}[:.]\d\d"
+        r"(?:\s?[ap]\.?m\.?)?(?:\s[A-ZА-ЯЁ]{2,4}\b)?",
+        re.IGNORECASE,
+    )
 
 
 def _dated_name(items: list[Item]) -> bool:
@@ -204,6 +227,7 @@ def _counters() -> re.Pattern[str]:
 
 _EDITOR_INSIDE = re.compile(
     r"(?<=\w)\s+(?=(?:Editor|Redaktur|Fotografer|Foto|Photos?|Фото|Редактор)\s[A-ZА-ЯЁ]\w+\s[A-ZА-ЯЁ])"
+    r"|,\s+(?=(?:editor|redaktur|penyunting|редактор)\s[A-ZА-ЯЁ][\w.]*\s[A-ZА-ЯЁ])"
 )
 """Between a name and the next role without a colon: ``Reporter Rini Hapsari Editor Budi Hartono``."""
 _BY_OR_COUNT = re.compile(
@@ -211,7 +235,7 @@ _BY_OR_COUNT = re.compile(
     r"|(?<=\w)\s(?=\d[\d.,]*\s(?i:comments?|views?|shares?|просмотр\w*|комментари\w*|komentar|kali)\b)"
 )
 """In a line with a date: ``…, Bishkek, by Aizada Toktogulova``, ``by Helen Marsh 14 Comments``."""
-_EDITORS = ("Editor", "Redaktur", "Foto", "Photo", "Фото", "Редактор")
+_EDITORS = ("Editor", "Redaktur", "Foto", "Photo", "Фото", "Редактор", "editor", "redaktur", "penyunting", "редактор")
 
 
 def _pieces(blanked: str) -> Iterator[Span]:
@@ -258,6 +282,9 @@ def _piece(text: str, offset: int, known: Agencies) -> list[Item]:
         or _counters().fullmatch(line)
     ):
         return [Item("noise", whole, text)]
+    if issue := _HOUSE_AND_ISSUE.fullmatch(text):
+        house = (offset + issue.start("house"), offset + issue.end("house"))
+        return [Item("site", house, issue["house"]), Item("noise", (house[1], whole[1]), text[issue.end("house") :])]
     if name := _label_names().get(folded):
         return [Item("label", whole, text, name)]
     return labelled(text, offset, known) or unlabelled(text, offset, folded, known)

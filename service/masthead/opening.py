@@ -9,7 +9,7 @@ from service.document import Dateline, Evidence
 from service.masthead.candidates import Candidate
 from service.masthead.dateline import FoundDateline, find_dateline, known_city, place_line
 from service.masthead.head import Head
-from service.masthead.name_words import has_given_name, surname
+from service.masthead.name_words import has_first_name, has_given_name, surname
 from service.masthead.places import is_country, is_place
 
 _FIRST_PARAGRAPHS = 4
@@ -37,6 +37,11 @@ def correspondent(dateline: FoundDateline | None, source: str) -> tuple[Evidence
     return (Evidence(dateline.person, source[start:end], (start, end), "dateline"),)
 
 
+def _is_person(place: str) -> bool:
+    """``EFE / Marta Quintanal``, ``Nabila Ardhani - Senin, 25 April 2022``: who wrote it stands where a place would."""
+    return " " in place and has_first_name(place) and not (is_place(place) or known_city(place))
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """The opening lines of one article; `sites` are names of its site, folded."""
@@ -59,6 +64,8 @@ class Opening:
             loose = (line.block.language or head.language()) == "id"
             if not line.is_prose and line.words <= 12:
                 found = self._own_line(index) or self._dated(line.text, offset)
+                if found is not None and _is_person(found.dateline.place or ""):
+                    continue
             else:
                 found = find_dateline(line.text, offset, self.head.known, sites=self.sites, loose=loose)
             if found is not None:

@@ -70,9 +70,33 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
                 dates.append(
                     Candidate(role, day, head.body, (at + item.span[0], at + item.span[1]), item.label or above)
                 )
-    return Outside(tuple(authors or names), tuple(dates), _agency_alone(head, title))
+    return Outside(tuple(authors or names or _below_text(head)), tuple(dates), _agency_alone(head, title))
 
 
+def _below_text(head: Head) -> list[Evidence]:
+    """Who signs below the article: a name over the way to the author's other articles, or with an e-mail address.
+
+    The address must stand on the first line below the text, where no heading of contacts stands between.
+    """
+    if not 0 <= head.end < len(head.lines):
+        return []
+    end = head.lines[head.end].block.span[1]
+    below = [*_LINE.finditer(head.source, end, min(end + _BELOW, head.comments))][:_MOST_LINES]
+    for place, match in enumerate(below):
+        text = match.group().rstrip()
+        following = below[place + 1].group() if place + 1 < len(below) else ""
+        archive = lookup_key(following).startswith(tuple(folded_words("masthead.author_archive")))
+        if len(text) > _LONGEST_NAME or not (archive or (place == 0 and _ADDRESS.search(text))):
+            continue
+        items = read_items(text, head.known)
+        named = [item for item in items.items if item.kind == "name"]
+        if items.complete and len(named) == len(items.items) == 1 and head.names_someone(named[0].value):
+            span = (match.start() + named[0].span[0], match.start() + named[0].span[1])
+            return [Evidence(named[0].value, head.source[slice(*span)], span, "name-line")]
+    return []
+
+
+_ADDRESS = re.compile(r"\S@[\w-]{1,64}\.\w")
 _ADDED = re.compile(
     r"\b(?:(?:добавил|опубликовал|разместил)[аи]?|posted by|added by|diposting oleh)\s?:", re.IGNORECASE
 )
