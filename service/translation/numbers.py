@@ -39,14 +39,24 @@ def differences(source: str, english: str, language: str) -> tuple[list[str], li
     return missing, added
 
 
+_REACH = 24
+"""Characters before a number in which what makes it a name's or a part stands."""
+
+
+def _before(pattern: re.Pattern[str], text: str, number: Number) -> bool:
+    """Whether the pattern, which ends with ``\\Z``, matches right before a number."""
+    end = number.span[0]
+    return pattern.search(text, max(0, end - _REACH), end) is not None
+
+
 def _without_named(
     source: str, lacking: list[Number], english: str, surplus: list[Number]
 ) -> tuple[list[Number], list[Number]]:
     """Without the numbers of names, when only one side has any: COVID for COVID-19, K-12, O2."""
     if lacking and not surplus:
-        return [number for number in lacking if not _EPIDEMIC.search(source, 0, number.span[0])], surplus
+        return [number for number in lacking if not _before(_EPIDEMIC, source, number)], surplus
     if surplus and not lacking:
-        return lacking, [number for number in surplus if not _LETTER.search(english, 0, number.span[0])]
+        return lacking, [number for number in surplus if not _before(_LETTER, english, number)]
     return lacking, surplus
 
 
@@ -75,7 +85,7 @@ def _without_converted(
     told = [(mine, other) for other in surplus for mine in ours.numbers if same_measure(mine, source, other, english)]
     left = [number for number in lacking if not any(number is mine for mine, _ in told)]
     if _PERCENT.search(english):
-        left = [number for number in left if number.text != "100" or not _OF.search(source, 0, number.span[0])]
+        left = [number for number in left if number.text != "100" or not _before(_OF, source, number)]
     return left, [number for number in surplus if not any(number is other for _, other in told)]
 
 
@@ -111,7 +121,7 @@ def _said_once(source: str, ours: Reading, theirs: Reading, english: str) -> lis
     plain = [
         number
         for number in ours.numbers
-        if not number.weak and len(number.readings[0]) == 1 and not _NAMED.search(source, 0, number.span[0])
+        if not number.weak and len(number.readings[0]) == 1 and not _before(_NAMED, source, number)
     ]
     wanted = Counter(number.readings[0][0] for number in plain)
     if all(times == 1 for times in wanted.values()) or _SHARED.search(english):
