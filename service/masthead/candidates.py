@@ -160,11 +160,11 @@ def _clock_of_change(head: Head, index: int, found: list[Candidate]) -> Candidat
         return None
     day = before[-1].date
     clock = line.text[label.end() :].strip()
-    timed = find_dates(f"{day.day}.{day.month}.{day.year}, {clock}")
-    if len(timed) != 1 or timed[0].hour is None:
+    timed = _on_day(day, clock)
+    if timed is None:
         return None
     at = line.block.span[0] + line.text.rindex(clock)
-    return Candidate("modified", timed[0], index, (at, at + len(clock)), label["label"])
+    return Candidate("modified", timed, index, (at, at + len(clock)), label["label"])
 
 
 _FIRST_REACH = 6
@@ -232,12 +232,12 @@ def _clock_beside(head: Head, index: int, found: Sequence[Candidate]) -> Candida
     clock = _CLOCK.match(line.text, mark.end()) if mark is not None else None
     if mark is None or clock is None:
         return None
-    timed = find_dates(f"{day.day}.{day.month}.{day.year}, {clock.group()}")
-    if len(timed) != 1 or timed[0].hour is None:
+    timed = _on_day(day, clock.group())
+    if timed is None:
         return None
     at = line.block.span[0] + clock.start()
     name = label["label"] if label is not None else ""
-    return Candidate("modified", timed[0], index, (at, at + len(clock.group())), name)
+    return Candidate("modified", timed, index, (at, at + len(clock.group())), name)
 
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-ZА-ЯЁ]{2,4}\b)?", re.IGNORECASE)
