@@ -5,8 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
-WRITTEN = ("seen", "unseen", "unseen2", "unseen3", "unseen4", "unseen5", "unseen6", "unseen7", "unseen8")
-UNSEEN: frozenset[str] = frozenset()
+WRITTEN = (
+    "seen",
+    "unseen",
+    "unseen2",
+    "unseen3",
+    "unseen4",
+    "unseen5",
+    "unseen6",
+    "unseen7",
+    "unseen8",
+    "unseen9",
+    "unseen10",
+)
+UNSEEN: frozenset[str] = frozenset({"unseen9", "unseen10"})
 """Parts nobody tunes on: of them only totals are printed."""
 OPENED = tuple(part for part in WRITTEN if part not in UNSEEN)
 
