@@ -28,7 +28,7 @@ REQUIRED = [
 ]
 OPTIONAL = {"body", "repair", "published_also", "modified_also"}
 LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?\Z")
-FILE_NAME = re.compile(r"u?\d{3}-[a-z0-9-]+\Z")
+FILE_NAME = re.compile(r"u?\d{3,4}-[a-z0-9-]+\Z")
 TIMEZONE = re.compile(r"(Z|[+-]\d\d:\d\d)\Z")
 DATE_FORMS = {
     "year": "%Y",
