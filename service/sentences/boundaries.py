@@ -7,9 +7,17 @@ import re
 from service.sentences.abbreviations import Abbreviations, domains
 from service.sentences.brackets import is_bracketed, is_inside, is_note, is_short_remark
 from service.sentences.datelines import in_dateline
-from service.sentences.initials import LABEL, after_letter, after_surname
-from service.sentences.openings import DOTTED, INITIALLED, has_predicate, is_shortened, is_shortened_name, opens, runs
+from service.sentences.initials import after_letter
+from service.sentences.openings import (
+    DOTTED,
+    INITIALLED,
+    is_shortened,
+    is_shortened_name,
+    opens,
+    runs,
+)
 from service.sentences.place import Place, is_repeated, last_word
+from service.sentences.shortened import after_abbreviation
 from service.sentences.unspaced import is_measured, is_unspaced_boundary
 
 _SHORTENED_MOST = 4
@@ -20,6 +28,13 @@ _ITEM = re.compile(r"(?:[a-zа-яё]\)|(?:i{2,3}|i?v|vi{1,3}|i?x)\.) ?[A-ZА-Я�
 """«б) Льготы отменены», "ii. Check the tyres"."""
 _ROMAN_SMALL = re.compile(r"[ivx]{1,4}\Z")
 _LABEL_NUMBER = re.compile(r"[A-ZА-ЯЁ]\d{1,2}\Z")
+_STOPS = ".!?…。！？"
+"""Every other mark is a smiley or an emoji."""
+_THOUSANDS = re.compile(r"000\b")
+_SIGNS = ("+", "&", "%", "=")
+"""Before a letter that is no initial: "press Ctrl+F.", "the B&B."."""
+_MISREAD = re.compile(r"(?:\A|[ (])\?\w")
+"""A quotation mark that a wrong encoding has turned into a question mark: "?ikan palsu? muncul"."""
 _QUOTED_NAME = re.compile(r"[^«»„“”.!?]{1,40}»(?!,? [—–-])")
 _LETTER_ENDS = re.compile(r"[^\W\d_]\.?\Z")
 _NAMESAKE = re.compile(r"[А-ЯЁ][а-яё]+-(?:мл|ст)\Z")
@@ -32,26 +47,12 @@ _NAME_PART_OPENS = re.compile(r"\w [«„]\Z")
 _NAME_PART_ENDS = re.compile(r"[^\W_]+[»“]")
 """«Мега. Химки»: two words in quotation marks that no colon or comma announces."""
 _NAME_ENDS = re.compile(r"[^«»„“”]{1,40}[»“] [а-яё]")
-_CYRILLIC_INITIALS = re.compile(r"[А-ЯЁ]\.[А-ЯЁ]\Z")
-"""«П.П.» is no «п.п.»."""
-_SHORTENED = re.compile(r"(?<!\w)([^\W\d_]{1,6})\. [А-ЯЁ]")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
-_ROMAN_NEXT = re.compile(r"(?:[IVXLCDM]{2,}|[VXLCDM](?!\. [A-ZА-ЯЁ])|I(?![ '’]\w)|I(?= (?:of|and|to|or|in)\b))\b")
-"""``Vol. I of a trilogy``, and not ``No. I am here``."""
-_YEAR_OPENS = re.compile(
-    r"(?:^|[,:] ?)(?:[Вв]|[Сс]|[Кк]|[Дд]о|[Пп]о|[Нн]а|[Вв]есной|[Лл]етом|[Оо]сенью|[Зз]имой)"
-    r"(?: [\w\-–—.]+){1,6} ?(?:н\. ?)?$"
-    r"|^\d{1,2} [а-яё]{3,9} \d{4} ?$"
-)
 _YEAR = re.compile(r"[12]\d{3}\Z")
-_MONEY = ("рубл", "долл", "евро", "тонн", "тысяч", "человек")
-_CLOCK_OPENS = re.compile(
-    r"(?:At|By|Around|About|Before|After|Until|From|Since|Shortly after) (?:around |about )?[\d:. ]+\Z"
-)
-"""``At 10 p.m. Police Chief Kelly``: a sentence so short has only opened."""
-_HOUR_OPENS = re.compile(r"(?:В|К|С|До|После|Около) \d{1,2}[.:]?\d* ?(?:ч(?:ас)?\. ?\d{1,2} ?)?\Z")
+_SCORERS = re.compile(r"[A-ZА-ЯЁ][\w’'-]+,? \d")
+_SCORED = re.compile(r"[A-ZА-ЯЁ][\w’'-]+, (?:\d{1,3}, )*\Z")
+"""«Голы: Бензема, 13. Кроос, 28»."""
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}\Z")
-_PART = re.compile(r"\d{1,3}(?:[ .,]\d{3})* ?([^\W\d_]{1,12})")
 _CAMEL = re.compile(r"[^\W\d_A-ZА-ЯЁ]{1,4}[A-Z]")
 
 
@@ -71,6 +72,8 @@ def is_boundary(place: Place, known: Abbreviations) -> bool:
     if not place.spaced:
         return is_unspaced_boundary(place, known)
     capital = _capital(place.following)
+    if place.marks[0] not in _STOPS:
+        return place.following[0].isupper()
     if _in_name(place):
         return False
     if "…" in place.marks or place.marks.startswith("..") or ". ." in place.marks:
@@ -117,6 +120,8 @@ def _after_mark(place: Place, capital: bool, known: Abbreviations) -> bool:
     if capital:
         return not (dash and place.closers and not place.following[0].isupper())
     if place.closers or place.opener or "?" not in place.marks:
+        return False
+    if place.marks == "?" and _MISREAD.search(place.earlier + place.before):
         return False
     following = _LETTERS.match(place.following)
     return following is None or (following.group() not in known.saying and following.group() not in known.linking)
@@ -172,9 +177,13 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return False  # "Three things: 1. Faith. 2. Hope."
     if _is_part_number(place, known, word, previous):
         return previous.islower() and (starter or runs(place, known))
-    if place.earlier[-1:] == "°" or (
-        place.earlier[-1:] == "/" and not digit and (len(low) < 3 or low in known.unit or low not in known.title)
-    ):
+    if _THOUSANDS.match(place.following) and word.isdigit():
+        return False  # "Rp 500. 000"
+    if word.isdigit() and _SCORED.search(place.earlier) and _SCORERS.match(place.following):
+        return False
+    if place.earlier[-1:] == "°" or (len(word) == 1 and place.earlier.endswith(_SIGNS)):
+        return True
+    if place.earlier[-1:] == "/" and not digit and (len(low) < 3 or low in known.unit or low not in known.title):
         return True
     if place.following[0] == "№" and len(word) <= _SHORTENED_MOST:
         return False
@@ -197,64 +206,7 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return not (low in known.title and INITIALLED.match(place.following))  # «с ряд. И. Беловым»
     if place.following[0] == "№" or (low != "al" and low in known.closing and place.opener.startswith("(")):
         return False
-    return _after_abbreviation(place, known, joined if known.has(joined) else low, previous, starter)
-
-
-def _after_abbreviation(place: Place, known: Abbreviations, low: str, previous: str, starter: bool) -> bool:
-    """A full stop that an abbreviation asks for: whether it ends the sentence as well."""
-    digit = place.following[0].isdigit()
-    dash = place.opener.startswith(("—", "–", "-"))
-    measured = is_measured(place, previous, known)
-    if low in known.period and not starter and not runs(place, known) and not has_predicate(place):
-        return False  # «Чемпион мира 1998 и 2018 гг. Франция»
-    if place.before in ("г", "гг") and _ROMAN_NEXT.match(place.following):
-        return False  # «в 60-е гг. XX в.»
-    if low in known.unit and (measured or low.endswith("э")):
-        if (dash or not has_predicate(place)) and (digit or place.following[0] in "$€£"):
-            return False  # «Из 12 чел. 9 спасены»
-        part, tail = _PART.match(place.following), low.rpartition(".")[2]
-        smaller = part.group(1).lower() if part else tail
-        if smaller != tail and (smaller in known.unit or smaller.startswith(_MONEY)):
-            return False  # 2 млн. 295 тыс.
-        return (not digit or tail in known.closing) and (starter or not _opening_year(place))
-    if dash and digit and low in known.unit:
-        return False  # «долл. — 73,5 руб.»
-    if low in known.month:
-        return starter or runs(place, known)
-    if len(low) == 1 and place.before.islower() and not measured:
-        return False  # м. «Лесная»
-    if low in known.number and (digit or _ROMAN_NEXT.match(place.following)):
-        return False
-    if _CYRILLIC_INITIALS.match(place.before):
-        return (starter or after_surname(place, known)) and not dash
-    listed = _list_word(previous) and not (low in known.street and _in_address(place.earlier, known))
-    if place.before.isascii() and DOTTED.match(place.before) and place.earlier.endswith("., "):
-        return True  # "Arief, S.H., M.S. Putusan"
-    if _initialled(place, low, starter or runs(place, known)):
-        return False
-    if low in known.closing and not (low in known.title and not measured and not listed):
-        return not (low == "al" and digit)
-    if low in known.title:
-        ends = low in known.street and previous[:1].isupper() and place.before[0].isupper()
-        capitals = len(low) > 1 and place.before.isalpha() and place.before.isupper()
-        if ends or measured or capitals:  # "12 Elm St. He", «в 80 рег. Погрешность», «пишет RT. Президенту»
-            return starter or runs(place, known) or (capitals and place.opener[:1] in ('"', "“"))
-        return starter and low in known.alone
-    if low in known.number:
-        return low == place.before or starter or runs(place, known)
-    if low not in known.final and not DOTTED.match(low):
-        return True
-    if low in ("a.m", "p.m") and _CLOCK_OPENS.match(place.earlier):
-        return False
-    if (low in known.final and low not in known.adjective and not starter) or LABEL.match(place.following):
-        starter = runs(place, known)
-    return (starter or (bool(place.opener) and place.opener[0] in '"“‘«„')) and not dash
-
-
-def _initialled(place: Place, low: str, opening: bool) -> bool:
-    """Whether letters that may be a degree are initials: "Jl. M.H. Thamrin", not "Budi, S.H. Thamrin"."""
-    letters = place.before.isascii() and DOTTED.match(low) is not None and place.before.replace(".", "").isupper()
-    return letters and not opening and place.earlier.endswith(". ")
+    return after_abbreviation(place, known, joined if known.has(joined) else low, previous, starter)
 
 
 def _written(place: Place, known: Abbreviations) -> str:
@@ -262,8 +214,8 @@ def _written(place: Place, known: Abbreviations) -> str:
     word = place.before
     if "-" in word and not known.has(word.lower()):
         head, _, tail = word.rpartition("-")
-        if head[-1:].isdigit() and tail.islower():
-            return word  # в 1998-м
+        if (head[-1:].isdigit() and tail.islower()) or (len(tail) == 1 and len(head) > 2 and "-" not in head):
+            return word  # в 1998-м, "Objective-C"
         if known.has(tail.lower()) or DOTTED.match(tail) or is_shortened(tail, known):
             return tail
     return word
@@ -276,20 +228,3 @@ def _is_part_number(place: Place, known: Abbreviations, word: str, previous: str
     if previous.lower() not in known.chapter or not (previous[:1].isupper() or not word.isdigit()):
         return False
     return len(word) == 1 or word.isdigit() or _ROMAN.match(word) is not None
-
-
-def _opening_year(place: Place) -> bool:
-    """«В 1994 г. Россия», «По данным РБК, в сентябре 2019 г. компания», «В 18 ч. Москва»: it opens, it does not end."""
-    if place.before in ("ч", "час", "мин"):
-        return _HOUR_OPENS.match(place.earlier) is not None
-    return place.before in ("г", "гг", "э", "н.э") and _YEAR_OPENS.search(place.earlier) is not None
-
-
-def _in_address(earlier: str, known: Abbreviations) -> bool:
-    """«ул. Ленина и пр. Победы»: a street stands before."""
-    return any(word.group(1).lower() in known.street for word in _SHORTENED.finditer(earlier))
-
-
-def _list_word(previous: str) -> bool:
-    """Whether the word before opens a closing formula: «и т. д.», «и пр.»."""
-    return previous.lower() in ("и", "dan", "and")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from service.sentences.abbreviations import Abbreviations, surname_endings
-from service.sentences.openings import next_word, runs
+from service.sentences.openings import next_word, opens, runs
 from service.sentences.place import Place
 
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]{3}")
@@ -58,6 +58,8 @@ def after_surname(place: Place, known: Abbreviations) -> bool:
     if initials is None or not initials.group(1)[0].isupper():
         return False
     low = initials.group(1).lower()
+    if place.earlier.endswith(f"{initials.group(1)} ") and next_word(place).endswith(surname_endings()):
+        return opens(place, known)  # «Глава Минфина А. Силуанов»: one initial, a surname behind
     return low not in known.given and not known.runs(low) and low.endswith(surname_endings())
 
 

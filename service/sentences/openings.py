@@ -73,6 +73,14 @@ def runs(place: Place, known: Abbreviations) -> bool:
     return _LATIN.match(spelled) is None or _SENTENCE.match(place.following) is not None
 
 
+def is_plain_word(place: Place, known: Abbreviations) -> bool:
+    """Whether the next word is one that the language knows, and a small one follows it: "Searchers found"."""
+    word = _COMPOUND.match(place.following)
+    if word is None or len(word.group()) < _SHORTEST or not word.group()[1:].islower():
+        return False
+    return known.knows(word.group().lower()) and _SENTENCE.match(place.following) is not None
+
+
 def is_shortened(word: str, known: Abbreviations) -> bool:
     """Whether a word that no list has looks like an abbreviation: «ежедн», "tbsp"."""
     if _VOWELLESS_NAME.match(word):

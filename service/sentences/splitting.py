@@ -12,7 +12,13 @@ from service.sentences.abbreviations import abbreviations
 from service.sentences.boundaries import is_boundary
 from service.sentences.place import NEAR, Place, last_word
 
-_MARKS = re.compile(r"[.!?…。！？](?:(?<=\.) (?:\. ){1,3}\.|[.!?…。！？]*)")
+_FACES = "\U0001f44a-\U0001f44f\U0001f600-\U0001f64f\U0001f910-\U0001f92f\U0001f970-\U0001f97a🎉🎊💪🤝"
+"""Emoji that writers put where a full stop would stand: "See you soon 👋 Take care."."""
+_MARKS = re.compile(
+    rf"[.!?…。！？:;{_FACES}](?:(?<=\.) (?:\. ){{1,3}}\.|(?<=[:;])-?\)+(?= )"
+    rf"|(?<=[{_FACES}])[{_FACES}\ufe0f\u200d]*(?= [^.!?…])|(?<![:;{_FACES}])[.!?…。！？]*)"
+)
+"""Full stops and other marks, smileys, faces."""
 _POINTERS = "⚡👉👇📌📍❗‼✅☑✔➡▪▫●◆■►▶🔴🔵🔹🔸🔺📷📸🎥📹🔗📲📢🚨\ufe0f"
 """Emoji and bullets that point at what follows."""
 _CLOSERS = re.compile(

@@ -54,4 +54,6 @@ def is_measured(place: Place, previous: str, known: Abbreviations) -> bool:
     if not previous or place.earlier.rstrip().endswith(","):
         return False
     number = previous[0].isdigit() or (previous[-1].isdigit() and "-" not in previous)
-    return number or _ROMAN.match(previous) is not None or (len(previous) > 1 and previous.lower() in known.unit)
+    if number or _ROMAN.match(previous) is not None:
+        return True
+    return len(previous) > 1 and previous.lower() in known.unit and previous.lower() not in known.starters  # "in Gt."

@@ -1,0 +1,111 @@
+"""Whether a full stop that an abbreviation asks for ends the sentence too: "8 p.m. Reporters", «500 руб. Половину»."""
+
+from __future__ import annotations
+
+import re
+
+from service.sentences.abbreviations import Abbreviations
+from service.sentences.initials import LABEL, after_surname
+from service.sentences.openings import DOTTED, has_predicate, is_plain_word, runs
+from service.sentences.place import Place
+from service.sentences.unspaced import is_measured
+
+_CYRILLIC_INITIALS = re.compile(r"[А-ЯЁ]\.[А-ЯЁ]\Z")
+"""«П.П.» is no «п.п.»."""
+_SHORTENED = re.compile(r"(?<!\w)([^\W\d_]{1,6})\. [А-ЯЁ]")
+_ROMAN_NEXT = re.compile(r"(?:[IVXLCDM]{2,}|[VXLCDM](?!\. [A-ZА-ЯЁ])|I(?![ '’]\w)|I(?= (?:of|and|to|or|in)\b))\b")
+"""``Vol. I of a trilogy``, and not ``No. I am here``."""
+_YEAR_OPENS = re.compile(
+    r"(?:^|[,:] ?)(?:[Вв]|[Сс]|[Кк]|[Дд]о|[Пп]о|[Нн]а|[Вв]есной|[Лл]етом|[Оо]сенью|[Зз]имой)"
+    r"(?: [\w\-–—.]+){1,6} ?(?:н\. ?)?$"
+    r"|^\d{1,2} [а-яё]{3,9} \d{4} ?$"
+)
+_MONEY = ("рубл", "долл", "евро", "тонн", "тысяч", "человек")
+_CLOCK_OPENS = re.compile(
+    r"(?:At|By|Around|About|Before|After|Until|From|Since|Shortly after) (?:around |about )?[\d:. ]+\Z"
+)
+"""``At 10 p.m. Police Chief Kelly``: a sentence so short has only opened."""
+_HOUR_OPENS = re.compile(r"(?:В|К|С|На|До|После|Около) \d{1,3}(?:-\w{1,2}|[.:]?\d*) ?(?:ч(?:ас)?\. ?\d{1,2} ?)?\Z")
+_PART = re.compile(r"\d{1,3}(?:[ .,]\d{3})* ?([^\W\d_]{1,12})")
+_REGION = ("ой", "ая", "ого", "ому", "ий", "ую")
+"""Endings of adjectives before a shortened name of a region: «Тамбовской губ.»."""
+
+
+def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: str, starter: bool) -> bool:
+    """A full stop that an abbreviation asks for: whether it ends the sentence as well."""
+    digit = place.following[0].isdigit()
+    dash = place.opener.startswith(("—", "–", "-"))
+    measured = is_measured(place, previous, known)
+    if low in known.period and not starter and not runs(place, known) and not has_predicate(place):
+        return False  # «Чемпион мира 1998 и 2018 гг. Франция»
+    if place.before in ("г", "гг") and _ROMAN_NEXT.match(place.following):
+        return False  # «в 60-е гг. XX в.»
+    if low in known.unit and (measured or low.endswith("э")):
+        if (dash or not has_predicate(place)) and (digit or place.following[0] in "$€£"):
+            return False  # «Из 12 чел. 9 спасены»
+        part, tail = _PART.match(place.following), low.rpartition(".")[2]
+        smaller = part.group(1).lower() if part else tail
+        if smaller != tail and (smaller in known.unit or smaller.startswith(_MONEY)):
+            return False  # 2 млн. 295 тыс.
+        return (not digit or tail in known.closing) and (starter or not _opening_year(place))
+    if dash and digit and low in known.unit:
+        return False  # «долл. — 73,5 руб.»
+    if low in known.month:
+        return starter or runs(place, known)
+    if len(low) == 1 and place.before.islower() and not measured:
+        return False  # м. «Лесная»
+    if low in known.number and (digit or _ROMAN_NEXT.match(place.following)):
+        return False
+    if _CYRILLIC_INITIALS.match(place.before):
+        return (starter or after_surname(place, known)) and not dash
+    listed = _list_word(previous) and not (low in known.street and _in_address(place.earlier, known))
+    if place.before.isascii() and DOTTED.match(place.before) and place.earlier.endswith("., "):
+        return True  # "Arief, S.H., M.S. Putusan"
+    if _initialled(place, low, starter or runs(place, known)):
+        return False
+    if low in known.closing and not (low in known.title and not measured and not listed):
+        return not (low == "al" and digit)
+    if low in known.title:
+        ends = low in known.street and previous[:1].isupper() and place.before[0].isupper()
+        capitals = len(low) > 1 and place.before.isalpha() and place.before.isupper()
+        if ends or measured or capitals:  # "12 Elm St. He", «в 80 рег. Погрешность», «пишет RT. Президенту»
+            return starter or runs(place, known) or (capitals and place.opener[:1] in ('"', "“"))
+        named = previous[:1].isupper() and previous.endswith(_REGION)
+        return low in known.alone and (starter or (named and runs(place, known)))
+    if low in known.number:
+        return low == place.before or starter or runs(place, known)
+    if low not in known.final and not DOTTED.match(low):
+        return True
+    if low in ("a.m", "p.m"):
+        if _CLOCK_OPENS.match(place.earlier):
+            return False
+        if is_plain_word(place, known):
+            return True  # "Doors open at 7 p.m. Book at"
+    if (low in known.final and not starter and not (low in known.adjective and place.first)) or LABEL.match(
+        place.following
+    ):
+        starter = runs(place, known)  # "cases in the U.K. Last year"
+    return (starter or (bool(place.opener) and place.opener[0] in '"“‘«„')) and not dash
+
+
+def _initialled(place: Place, low: str, opening: bool) -> bool:
+    """Whether letters that may be a degree are initials: "Jl. M.H. Thamrin", not "Budi, S.H. Thamrin"."""
+    letters = place.before.isascii() and DOTTED.match(low) is not None and place.before.replace(".", "").isupper()
+    return letters and not opening and place.earlier.endswith(". ")
+
+
+def _opening_year(place: Place) -> bool:
+    """«В 1994 г. Россия», «По данным РБК, в сентябре 2019 г. компания», «В 18 ч. Москва»: it opens, it does not end."""
+    if place.before in ("ч", "час", "мин"):
+        return _HOUR_OPENS.match(place.earlier) is not None
+    return place.before in ("г", "гг", "э", "н.э") and _YEAR_OPENS.search(place.earlier) is not None
+
+
+def _in_address(earlier: str, known: Abbreviations) -> bool:
+    """«ул. Ленина и пр. Победы»: a street stands before."""
+    return any(word.group(1).lower() in known.street for word in _SHORTENED.finditer(earlier))
+
+
+def _list_word(previous: str) -> bool:
+    """Whether the word before opens a closing formula: «и т. д.», «и пр.»."""
+    return previous.lower() in ("и", "dan", "and")
