@@ -43,6 +43,10 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME_OPENS = re.compile(r"(?:\A|\w )[«„][^«»„“”]{1,40}\Z")
 _SAID = re.compile(r"(?:[A-ZА-ЯЁ][\w’'-]+\.? ){1,3}([a-zа-яё]+)(?![\w,:])")
 _NEXT_SHORTENED = re.compile(r"([а-яё]{2,})\.(?!\Z)")
+_CRY_OPENS = re.compile(r"[a-z] [\"“][^\"“”.!?]{1,20}\Z")
+_CRY_ENDS = re.compile(r"[^\"“”.!?]{1,20}[.!?]*[\"”] [a-z]")
+"""'Shouts of "Shame! Shame!" rang out'."""
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\Z")
 _NAME_PART_OPENS = re.compile(r"\w [«„]\Z")
 _NAME_PART_ENDS = re.compile(r"[^\W_]+[»“]")
 """«Мега. Химки»: two words in quotation marks that no colon or comma announces."""
@@ -90,7 +94,7 @@ def is_boundary(place: Place, known: Abbreviations) -> bool:
 def _in_name(place: Place) -> bool:
     """«Что? Где? Когда?» вернулась в эфир: short, in quotation marks, and the sentence goes on behind them."""
     if "»" not in place.following and "“" not in place.following:
-        return False
+        return _CRY_ENDS.match(place.following) is not None and bool(_CRY_OPENS.search(place.earlier + place.before))
     if place.marks == "." and _NAME_PART_ENDS.match(place.following) and _NAME_PART_OPENS.search(place.earlier):
         return True
     return bool(_NAME_ENDS.match(place.following)) and bool(_NAME_OPENS.search(place.earlier + place.before))
@@ -171,7 +175,7 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         or _ROMAN_SMALL.match(word)
     ):
         return False  # the number of a list item, an initial
-    if in_dateline(place, word, known):
+    if in_dateline(place, word, known) or (word.isdigit() and _CLOCK.match(place.earlier + word)):
         return False
     if word == "1" and place.earlier.endswith(": "):
         return False  # "Three things: 1. Faith. 2. Hope."
@@ -181,7 +185,7 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return False  # "Rp 500. 000"
     if word.isdigit() and _SCORED.search(place.earlier) and _SCORERS.match(place.following):
         return False
-    if place.earlier[-1:] == "°" or (len(word) == 1 and place.earlier.endswith(_SIGNS)):
+    if place.earlier.endswith(("°", "° ")) or (len(word) == 1 and not digit and place.earlier.endswith(_SIGNS)):
         return True
     if place.earlier[-1:] == "/" and not digit and (len(low) < 3 or low in known.unit or low not in known.title):
         return True
@@ -206,7 +210,10 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return not (low in known.title and INITIALLED.match(place.following))  # «с ряд. И. Беловым»
     if place.following[0] == "№" or (low != "al" and low in known.closing and place.opener.startswith("(")):
         return False
-    return after_abbreviation(place, known, joined if known.has(joined) else low, previous, starter)
+    if known.has(joined):
+        counted = last_word(place.earlier.rstrip(" .").removesuffix(previous).rstrip(" .,"))
+        return after_abbreviation(place, known, joined, counted, starter)  # «30 млн ф. ст. Полиция»
+    return after_abbreviation(place, known, low, previous, starter)
 
 
 def _written(place: Place, known: Abbreviations) -> str:

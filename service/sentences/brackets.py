@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from service.sentences.abbreviations import Abbreviations
-from service.sentences.openings import DOTTED
+from service.sentences.openings import DOTTED, opens
 from service.sentences.place import Place
 
 _NOTE = re.compile(r"[\"«“]?([^\W\d_]{1,12})[^)\w]{0,4}\)")
@@ -45,6 +45,9 @@ def is_inside(place: Place) -> bool:
 
 
 def is_short_remark(place: Place, known: Abbreviations) -> bool:
-    """Whether a bracket holds one shortened word, and a dash follows: «„Динамо“ (Мск.) — „Рубин“ (Кзн.)»."""
-    remark = _REMARK.search(place.earlier) is not None and len(place.before) <= _LONGEST_REMARK
-    return remark and place.closers.startswith(")") and place.opener.startswith(("—", "–", "-"))
+    """Whether a bracket holds one shortened word: «„Динамо“ (Мск.) — „Рубин“ (Кзн.)», "Peltu (Anm.) Dede"."""
+    if not place.closers.startswith(")") or len(place.before) > _LONGEST_REMARK or not _REMARK.search(place.earlier):
+        return False
+    if place.opener.startswith(("—", "–", "-")):
+        return True
+    return bool(known.words) and not known.knows(place.before.lower()) and not opens(place, known)

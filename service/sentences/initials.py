@@ -32,14 +32,15 @@ def after_letter(place: Place, known: Abbreviations, previous: str, starter: boo
     opening = starter and not _INITIAL.match(place.following)
     if previous[-1:].isdigit() and (opening or runs(place, known)):
         return True  # "tahun 1890 M. Arsiteknya"
-    if opening and _LISTED.search(place.earlier):
+    if opening and (place.earlier.endswith("& ") or _LISTED.search(place.earlier)):
         return True  # «Витамины A, B, C. Их»
     if low in known.linking and _LINKED.search(place.earlier):
         return True
     if after_surname(place, known):
         return place.following[0].isupper() or bool(place.opener)
     unnamed = opening and next_word(place) not in known.named and not place.first
-    if unnamed and len(low) > 2 and previous.isalpha() and low not in known.title and low not in known.given:
+    named = len(low) > 2 or low in known.title  # "Ny. M. menggugat Tn. K. Ia"
+    if unnamed and named and previous.isalpha() and low not in known.given:
         return True  # «гражданин Таджикистана Х. При нём»
     labelled = LABEL.match(place.following) is not None
     if labelled and LABEL.match(place.earlier):

@@ -20,6 +20,8 @@ _LATIN = re.compile(r"[A-Za-z]")
 _SHORTENED = re.compile(r"[а-яё]*[бвгджзклмнпрстфхцчшщ]\Z")
 _INFLECTED = re.compile(r"[а-яё]{3,}(?:[аояеиы][мхв]|[аеёиоуюя]т|[аеи]л|[ео]к)\Z|[а-яё]{4,}[аеё]н\Z")
 """Endings of whole words: «хавбеком», «уплывают», «болячек»."""
+_PARTICIPLES = ("ано", "ено")
+"""Endings of Russian participles that open sentences where text writes them in lower case: «Опубликовано 5 янв.»."""
 _NUMBER = re.compile(r"Nos?\. ?\d")
 _PREDICATE = re.compile(
     r"[а-яё]{2,}(?:л[аои]?|л(?:ся|ась|ось|ись)|[еёи]т(?:ся)?|[уюая]т(?:ся)?|[аеё]н[аоы]?|[аиыуе]т[аоы]|[аы]на|нем|нут"
@@ -53,7 +55,9 @@ def opens(place: Place, known: Abbreviations) -> bool:
     low = next_word(place)
     if (len(low) == 1 and place.following[1:2] == ".") or _NUMBER.match(place.following):
         return False  # the initial of a name: «А. Бочаров»; "Rd. No. 1"
-    return low in known.starters or (len(low) > 5 and low.endswith(opening_endings()))
+    if low in known.starters or (len(low) > 5 and low.endswith(opening_endings())):
+        return True
+    return low.endswith(_PARTICIPLES) and known.runs(low)
 
 
 def runs(place: Place, known: Abbreviations) -> bool:
@@ -78,7 +82,8 @@ def is_plain_word(place: Place, known: Abbreviations) -> bool:
     word = _COMPOUND.match(place.following)
     if word is None or len(word.group()) < _SHORTEST or not word.group()[1:].islower():
         return False
-    return known.knows(word.group().lower()) and _SENTENCE.match(place.following) is not None
+    follows = place.following[word.end() : word.end() + 2]
+    return known.knows(word.group().lower()) and follows[:1] == " " and not follows[1:].isupper()
 
 
 def is_shortened(word: str, known: Abbreviations) -> bool:

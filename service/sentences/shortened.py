@@ -21,6 +21,7 @@ _YEAR_OPENS = re.compile(
     r"|^\d{1,2} [а-яё]{3,9} \d{4} ?$"
 )
 _MONEY = ("рубл", "долл", "евро", "тонн", "тысяч", "человек")
+_CLOCKS = ("a.m", "p.m", "e.t", "e.s.t", "e.d.t", "p.t", "p.s.t", "g.m.t")
 _CLOCK_OPENS = re.compile(
     r"(?:At|By|Around|About|Before|After|Until|From|Since|Shortly after) (?:around |about )?[\d:. ]+\Z"
 )
@@ -63,12 +64,15 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
         return True  # "Arief, S.H., M.S. Putusan"
     if _initialled(place, low, starter or runs(place, known)):
         return False
-    if low in known.closing and not (low in known.title and not measured and not listed):
+    ordinal = measured and "-" in previous  # «1-го пр. Строителей»
+    if low in known.closing and not (low in known.title and (ordinal or not measured) and not listed):
         return not (low == "al" and digit)
     if low in known.title:
         ends = low in known.street and previous[:1].isupper() and place.before[0].isupper()
         capitals = len(low) > 1 and place.before.isalpha() and place.before.isupper()
-        if ends or measured or capitals:  # "12 Elm St. He", «в 80 рег. Погрешность», «пишет RT. Президенту»
+        if (
+            ends or (measured and not ordinal) or capitals
+        ):  # "12 Elm St. He", «в 80 рег. Погрешность», «пишет RT. Президенту»
             return starter or runs(place, known) or (capitals and place.opener[:1] in ('"', "“"))
         named = previous[:1].isupper() and previous.endswith(_REGION)
         return low in known.alone and (starter or (named and runs(place, known)))
@@ -76,7 +80,7 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
         return low == place.before or starter or runs(place, known)
     if low not in known.final and not DOTTED.match(low):
         return True
-    if low in ("a.m", "p.m"):
+    if low in _CLOCKS:
         if _CLOCK_OPENS.match(place.earlier):
             return False
         if is_plain_word(place, known):
