@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from service.annotate.date_feasts import Feasts
 from service.annotate.date_grammar import (
     months,
     number,
     weekdays,
 )
 from service.annotate.date_match import Atom
-from service.annotate.date_years import Years
 from service.annotate.timeline import Point, nearest_year, shift, weekday
 from service.lexicon import table
 
@@ -28,7 +27,7 @@ _DAYS_AWAY = {
 
 
 @dataclass(slots=True)
-class Reader(Years):
+class Reader(Feasts):
     """Turns one match into an atom."""
 
     def read(self) -> Atom | None:
@@ -47,6 +46,7 @@ class Reader(Years):
             self.match["d1"],
             self.match["e1"],
             self._year_or_none("y1"),
+            self.match["r1"],
         )
 
     def _daymonth(self) -> Atom | None:
@@ -55,6 +55,7 @@ class Reader(Years):
             self.match["d2"],
             self.match["e2"],
             self._year_or_none("y2"),
+            self.match["r2"],
         )
 
     def _nthday(self) -> Atom | None:
@@ -103,41 +104,6 @@ class Reader(Years):
         point = self._day(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
         return self._atom(point) if point else None
 
-    def _holiday(self) -> Atom | None:
-        """Christmas Day, New Year's Eve: days with a name and a place in the calendar."""
-        name = self.match["hn"]
-        month, day = (int(part) for part in str(table("annotate-dates", "holidays")[name]).split("-"))
-        if name == "Christmas":
-            lead = self.text[: self.match.start()].rstrip().rsplit(" ", 1)[-1].lower()
-            if (
-                lead not in ("on", "at", "until", "till", "by", "since")
-                or self.text[self.match.end() : self.match.end() + 2].strip().isalpha()
-            ):
-                return None
-        year = self._year_or_none("hy")
-        return self._atom(Point(year, month, day, "day"), leans=year is None)
-
-    def _weekday(self) -> Atom | None:
-        which = weekdays()[self.match["wd"].lower().rstrip(".")]
-        step = (self.match["wr"] or "").lower()
-        if step in ("last", "previous"):
-            direction = "before"
-        elif step in ("next", "coming"):
-            direction = "next"
-        else:
-            direction = "future" if self.future(self.match.start()) else "past"
-        if step == "every" or self.match["plural"] or self._titles():
-            return None
-        return self._atom(weekday(which, self.published, direction=direction), leans=True)
-
-    def _titles(self) -> bool:
-        """The Sunday Times, the Friday Mosque: a weekday that opens a name."""
-        after = self.text[self.match.end() : self.match.end() + 14]
-        if not re.search(r"\b[Tt]he \Z", self.text[max(0, self.match.start() - 5) : self.match.start()]):
-            return False
-        word = after[1:].split(" ")[0].rstrip(",.")
-        return after[:1] == " " and word[:1].isupper() and word.lower() not in months()
-
     def _named(self) -> Atom | None:
         word = self.match["nd"].lower()
         amount = _DAYS_AWAY.get(word.removeprefix("the "), 0)
@@ -164,50 +130,16 @@ class Reader(Years):
         atom.leans_on = "text"
         return atom
 
-    def _weekend(self) -> Atom | None:
-        term = re.search(r"\b(?:by|until|till)\s\Z", self.text[max(0, self.match.start() - 8) : self.match.start()])
-        which = (self.match["we"] or "").lower()
-        ahead = (term is not None or which == "this") and self.future(self.match.start())
-        saturday = weekday(5, self.published, direction="next" if which == "next" or ahead else "past")
-        if self.published is None or saturday.year is None:
-            return None
-        if saturday == self.published:
-            saturday = shift(saturday, -7 if which in ("last", "past") else 0, "day")
-        return self._atom(saturday, shift(saturday, 1, "day"), leans=True)
-
-    def _period(self) -> Atom | None:
-        step = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[
-            self.match["pr"].lower()
-        ]
-        unit = self.match["pu"].lower()
-        if self.published is None or self.published.year is None:
-            return None
-        base = self.published
-        if unit == "week":
-            monday = weekday(0, base, direction="past")
-            return (
-                self._atom(shift(monday, step, "week"), shift(shift(monday, step, "week"), 6, "day"), leans=True)
-                if monday.year
-                else None
-            )
-        if unit == "month" and base.month is None:
-            return None
-        if (
-            self.match["pr"].lower() == "previous"
-            and self.previous is not None
-            and self.previous.year
-            and unit == "year"
-        ):
-            base = self.previous
-        return self._atom(shift(base, step, unit), leans=True)
-
     def _ago(self) -> Atom | None:
         unit = self.match["au"].lower().rstrip("s")
         amount = number(self.match["an"])
         if amount is None:
             return None
+        if unit == "fortnight":
+            unit, amount = "week", 2 * amount
         later = self.match["aw"].lower()
-        if later in ("before", "after") and self.text[self.match.end() : self.match.end() + 2].strip().isalpha():
+        following = self.text[self.match.end() : self.match.end() + 5].strip()
+        if (later in ("before", "after") and following[:1].isalnum()) or following == "than":
             return None  # three weeks before Christmas: a distance
         base = self.published
         if (

@@ -11,6 +11,8 @@ from service.annotate.timeline import Point, exists
 
 STEPS = {"last": -1, "this": 0, "next": 1}
 """Years, months or weeks that a word steps from now."""
+_TOLD = {"that": 0, "same": 0, "next": 1, "following": 1, "previous": -1}
+"""Years that a word steps from the date told before."""
 
 
 @dataclass(slots=True)
@@ -39,7 +41,7 @@ class Matched:
 
     def _atom(self, point: Point, last: Point | None = None, *, leans: bool = False, bare: bool = False) -> Atom:
         start, end = self.match.span()
-        if self.match.lastgroup in ("weekday", "named", "other", "monthday", "daymonth"):
+        if self.match.lastgroup in ("weekday", "named", "other", "monthday", "daymonth", "feast"):
             part = part_of_day().match(self.text, end)
             end = part.end() if part else end
         leans_on = None
@@ -60,16 +62,26 @@ class Matched:
             return int(year)
         if self.published is None or self.published.year is None or relative is None:
             return None
-        return self.published.year - (1 if relative.lower() == "last" else 0)
+        return self.published.year + STEPS.get(relative.lower(), 0)
 
-    def _days(self, month: int, first: str, last: str | None, year: int | None) -> Atom | None:
-        relative = self.match.groupdict().get("r1")
-        leans = False
-        if relative and self.published and self.published.year:
-            year = self.published.year + STEPS[relative.lower()]
-            leans = True
+    def _other_year(self, words: str) -> int | None:
+        """Last, this or next year, counted from publication; that or the following year, from the date told before."""
+        step = words.lower().split()[-1]
+        if step in STEPS and not words.lower().startswith("the"):
+            base, amount = self.published, STEPS[step]
+        else:
+            base, amount = self.previous, _TOLD[step]
+        return base.year + amount if base is not None and base.year is not None else None
+
+    def _days(
+        self, month: int, first: str, last: str | None, year: int | None, relative: str | None = None
+    ) -> Atom | None:
+        """One day or two days of a month; `relative`: which year, in words."""
+        if relative:
+            year = self._other_year(relative)
         point = self._day(year, month, int(first))
         if point is None:
             return None
         end = self._day(year, month, int(last)) if last else None
-        return self._atom(point, end if end and int(last or 0) > int(first) else None, leans=leans or year is None)
+        leans = year is None or relative is not None
+        return self._atom(point, end if end and int(last or 0) > int(first) else None, leans=leans)

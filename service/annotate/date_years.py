@@ -1,4 +1,4 @@
-"""Months, seasons, quarters, years, decades and centuries: atoms of more than a day."""
+"""Months, years, decades and centuries: atoms of more than a day."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from service.annotate.date_grammar import (
     MONTH_LEADS,
     PLURAL,
     months,
-    number,
     season,
     year_leads,
 )
-from service.annotate.date_match import STEPS, Atom, Matched
+from service.annotate.date_match import Atom
+from service.annotate.date_seasons import Seasons
 from service.annotate.measures import not_before, stops
-from service.annotate.timeline import Point, nearest_year, shift, weekday
+from service.annotate.timeline import Point, shift
 from service.lexicon import table
 
 _SAID_OF_YEARS = frozenset(("was", "is", "will", "could", "may", "would", "saw", "brought", "has", "had", "marked"))
+_NUMBERED = frozenset(("no", "nr", "regulation", "directive", "case", "decision", "resolution", "act", "eu"))
 _COUNTABLE = frozenset(
     (
         "people",
@@ -45,8 +46,11 @@ _COUNTABLE = frozenset(
 )
 
 
+_PLURALS = frozenset(("people", "men", "women", "children", "police", "staff", "cattle", "sheep", "aircraft"))
+
+
 @dataclass(slots=True)
-class Years(Matched):
+class Years(Seasons):
     """Reads stretches of time longer than a day."""
 
     def _monthyear(self) -> Atom | None:
@@ -68,11 +72,18 @@ class Years(Matched):
         return self._atom(point, leans=True)
 
     def _monthrel(self) -> Atom | None:
+        """May last year; May of that year."""
         month = months()[self.match["m6"].lower().rstrip(".")]
-        point = Point(None, month, None, "month")
-        if self.published and self.published.year:
-            point = replace(point, year=self.published.year + STEPS[self.match["w6"].lower()])
-        return self._atom(point, leans=True)
+        return self._atom(Point(self._other_year(self.match["w6"]), month, None, "month"), leans=True)
+
+    def _thatmonth(self) -> Atom | None:
+        """That September: of the year told of before."""
+        if self.previous is None or self.previous.year is None:
+            return None
+        name = self.match["tm"].lower()
+        which = season(name) or months().get(name)
+        unit = "season" if season(name) else "month"
+        return self._atom(Point(self.previous.year, which, None, unit), leans=True) if which else None
 
     def _samemonth(self) -> Atom | None:
         """The same month of last year: as the month named last, or as that of publication."""
@@ -89,6 +100,8 @@ class Years(Matched):
             lead = before.rsplit(" ", 1)[-1].lower()
             if lead not in MONTH_LEADS and not (lead.endswith(",") and lead[:-1].rstrip(".") in months()):
                 return None
+        if written.isupper() and len(written) <= 4 and written not in ("JUNE", "JULY"):
+            return None  # FEB: a firm, where no day or year stands with it
         after = self.text[self.match.end() : self.match.end() + 2]
         if (
             len(after) == 2
@@ -103,54 +116,6 @@ class Years(Matched):
         month = months()[self.match["mb"].lower().rstrip(".")]
         return self._days(month, self.match["db"], self.match["eb"], self._year_or_none("yb2"))
 
-    def _months(self) -> Atom | None:
-        """The first three months of this year."""
-        count, year = number(self.match["mn"]), self._stated_year(self.match["my"], self.match["mr"])
-        if count is None or not 1 <= count < 12 or year is None:
-            return None
-        last = "last " in self.match.group().lower()[:9]
-        low, high = (13 - count, 12) if last else (1, count)
-        return self._atom(
-            Point(year, low, None, "month"), Point(year, high, None, "month"), leans=self.match["my"] is None
-        )
-
-    def _half(self) -> Atom | None:
-        year = self._stated_year(self.match["hy2"], self.match["hr"])
-        if year is None:
-            return None
-        low, high = (1, 6) if self.match["hh"] == "first" else (7, 12)
-        return self._atom(
-            Point(year, low, None, "month"), Point(year, high, None, "month"), leans=self.match["hy2"] is None
-        )
-
-    def _edge(self) -> Atom | None:
-        """The end of the year: its last month."""
-        if self.published is None or self.published.year is None:
-            return None
-        words = self.match.group().lower().split()
-        step = {"last": -1, "next": 1}.get(words[-2], 0)
-        if self.match["eu"] == "month":
-            return self._atom(shift(self.published, step, "month"), leans=True) if self.published.month else None
-        month = 12 if self.match["ew"] in ("end", "close") else 1
-        return self._atom(Point(self.published.year + step, month, None, "month"), leans=True)
-
-    def _running(self) -> Atom | None:
-        """The past week: the days up to publication."""
-        if self.published is None or self.published.as_date() is None:
-            return None
-        unit = self.match["rn"]
-        past = self.match.group().lower().split()[1] == "past"
-        if unit == "24 hours":
-            return None
-        if unit == "week" and past:
-            return self._atom(shift(self.published, -6, "day"), self.published, leans=True)
-        return self._atom(shift(self.published, -1, unit), leans=True) if unit != "week" else self._last_week()
-
-    def _last_week(self) -> Atom | None:
-        base = self.published
-        monday = shift(weekday(0, base, direction="past"), -1, "week")
-        return self._atom(monday, shift(monday, 6, "day"), leans=True) if monday.year else None
-
     def _fiscal(self) -> Atom | None:
         return self._atom(Point(int(self.match["fy"])))
 
@@ -163,6 +128,8 @@ class Years(Matched):
         first = int(self.match["ya"])
         tail = self.match["yb"] or self.match["yb3"]
         last = int(tail) if len(tail) == 4 else first // 100 * 100 + int(tail)
+        if self.match["ys"] == "/" and (last != first + 1 or self._is_numbered()):
+            return None
         if self.match["season"]:
             which = season(self.match["season"])
             return self._atom(Point(first, which, None, "season")) if which else None
@@ -170,63 +137,23 @@ class Years(Matched):
             return None
         return self._atom(Point(first), Point(last))
 
-    def _seasonyear(self) -> Atom | None:
-        which = season(self.match["s1"])
-        return self._atom(Point(int(self.match["sy"]), which, None, "season")) if which else None
-
-    def _seasonrel(self) -> Atom | None:
-        which = season(self.match["s2"])
-        step = self.match["sr"].lower()
-        if which is None:
-            return None
-        point = nearest_year(
-            Point(None, which, None, "season"),
-            self.published,
-            future=step in ("next", "until", "till", "by", "later than")
-            or (self.future(self.match.start()) and step != "last"),
-            past=step == "last",
-        )
-        atom = self._atom(point, leans=True)
-        if step in ("since", "until", "till", "by", "later than"):
-            atom.start = self.match.start("s2")
-        return atom
-
-    def _seasonlast(self) -> Atom | None:
-        """Spring of last year."""
-        which = season(self.match["sl"])
-        if which is None or self.published is None or self.published.year is None:
-            return None
-        year = self.published.year + STEPS[self.match["slw"].lower()]
-        return self._atom(Point(year, which, None, "season"), leans=True)
-
-    def _quarter(self) -> Atom | None:
-        if self.match["qb"]:
-            return self._bare_quarter()
-        number = (
-            table("annotate-dates", "quarters")[self.match["qn"].lower()]
-            if self.match["qn"]
-            else 32 + int(self.match["q"])
-        )
-        year = self._year_or_none("qy")
-        if year is None and self.published is not None and self.match["qr"]:
-            year = (self.published.year or 0) + STEPS[self.match["qr"].split()[0].lower()]
-        return self._atom(Point(year, number, None, "season")) if year else None
-
-    def _bare_quarter(self) -> Atom | None:
-        """ "In the second quarter": the last one that had begun at publication."""
-        if (
-            self.published is None
-            or self.published.year is None
-            or self.published.month is None
-            or self.text[self.match.end() : self.match.end() + 3] == " of"
-        ):
-            return None
-        number = table("annotate-dates", "quarters")[self.match["qm"].lower()]
-        begun = (number - 33) * 3 < self.published.month
-        return self._atom(Point(self.published.year - (0 if begun else 1), number, None, "season"), leans=True)
-
     def _decade(self) -> Atom | None:
-        return self._atom(Point(int(self.match["dec"]), unit="decade"))
+        """The 1990s; the 1700s are a century."""
+        year = int(self.match["dec"])
+        return self._atom(Point(year, unit="century" if year % 100 == 0 and year < 1900 else "decade"))
+
+    def _is_numbered(self) -> bool:
+        """Regulation 2019/20: a number of a paper, no season."""
+        lead = self.text[: self.match.start()].rstrip(". ").rsplit(" ", 1)[-1].lower()
+        return lead.lstrip("(") in _NUMBERED
+
+    def _wordeddecade(self) -> Atom | None:
+        """The late eighties; not temperatures."""
+        if re.search(r"\b(?:degrees|temperatures?|highs|lows)\b", self.text):
+            return None
+        atom = self._atom(Point(int(table("annotate-dates", "decades")[self.match["wdd"]]), unit="decade"))
+        atom.start = self.match.start("wdd") if self.match.group().startswith(("since", "in")) else atom.start
+        return atom
 
     def _shortdecade(self) -> Atom | None:
         """In the '60s; not "temperatures in the 60s"."""
@@ -255,7 +182,7 @@ class Years(Matched):
             if self.match["cent"]
             else int(table("annotate-dates", "ordinals")[self.match["cw"].lower()])
         )
-        return self._atom(Point((number - 1) * 100, unit="century")) if 1 <= number <= 21 else None
+        return self._atom(Point((number - 1) * 100, unit="century")) if 1 <= number <= 22 else None
 
     def _year(self) -> Atom | None:
         start, end = self.match.span("yy")
@@ -304,4 +231,6 @@ class Years(Matched):
         return bool(COUNTED.match(self.text, end))
 
     def _noun_follows(self, end: int) -> bool:
-        return bool(PLURAL.match(self.text, end))
+        following = self.text[end : end + 24].split(" ", 2)
+        counted = len(following) > 1 and following[0] == "" and following[1].strip(",.;") in _PLURALS
+        return counted or bool(PLURAL.match(self.text, end))

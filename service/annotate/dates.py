@@ -18,6 +18,9 @@ from service.annotate.tense import Tense
 from service.annotate.timeline import Point, nearest_year, weekday
 from service.annotate.tokens import SentenceView
 
+LONGEST_GAP = 36
+"""Characters between the two ends of a range: " until 6 a.m. on the beginning of "."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -79,7 +82,7 @@ def _in_sentence(sentence: SentenceView, published: Point | None, previous: Poin
     for match in date_grammar.find(sentence):
         before = nearest_year(atoms[-1].point, published) if atoms else previous
         atom = Reader(text, match, published, before, future).read()
-        if atom is not None:
+        if atom is not None and not (atom.kind == "overnight" and not tense.behind(atom.start)):
             if not atom.bare_month and not text[max(0, atom.start - 7) : atom.start].lower().endswith("since "):
                 atom.guessed = atom.point.year is None
                 if atom.guessed:
@@ -90,7 +93,10 @@ def _in_sentence(sentence: SentenceView, published: Point | None, previous: Poin
     for atom in atoms:
         if atom.point.year is None:
             since = text[max(0, atom.start - 7) : atom.start].lower().endswith(("since ", "since e", "since l"))
-            atom.point = nearest_year(atom.point, published, future=future(atom.start), past=since)
+            ahead = future(atom.start)
+            set_for = text[max(0, atom.start - 4) : atom.start].lower() == "for "  # futures for March
+            over = atom.bare_month and not ahead and not set_for and tense.behind(atom.start)
+            atom.point = nearest_year(atom.point, published, future=ahead, past=since or over)
         if atom.last is not None:
             last = nearest_year(atom.last, atom.point if atom.point.year else published, future=True)
             atom.last = last
@@ -111,17 +117,24 @@ def _lend_years(atoms: Sequence[Atom], tense: Tense, published: Point | None) ->
     A month after one with its year is the next of its name: "began in December 2019 and peaked in April".
     """
     lender: Point | None = None
-    for atom in atoms:
+    for at, atom in enumerate(atoms):
         if atom.point.year is not None and atom.leans_on is None:
-            lends = atom.point.unit == "year" or (
+            lends = (atom.point.unit == "year" and atom.last is None) or (
                 atom.point.unit in ("month", "day") and _is_before(atom.point, published)
             )
-            lender = atom.point if lends and not tense.aside(atom.start) else None
+            lender = atom.point if lends and not tense.aside(atom.start) and not _ends_years(atoms, at) else None
         elif atom.bare_month and lender is not None and atom.point.year is None:
-            if lender.month is not None and tense.ahead(atom.start):
+            over = published is not None and (published.year or 0) > (lender.year or 0)
+            if (lender.month is not None or over) and tense.ahead(atom.start):
                 continue
             later = (atom.point.month or 0) > (lender.month or 0)
             atom.point = replace(atom.point, year=(lender.year or 0) + (0 if later else 1))
+
+
+def _ends_years(atoms: Sequence[Atom], at: int) -> bool:
+    """The second of two years that stand a word apart: between 2005 and 2017."""
+    before = atoms[at - 1] if at else None
+    return before is not None and before.kind == atoms[at].kind == "year" and atoms[at].start - before.end < 8
 
 
 def _lend_back(text: str, atoms: Sequence[Atom]) -> None:
@@ -145,6 +158,8 @@ def _joined(text: str, atoms: Sequence[Atom], tense: Tense) -> Iterable[Dated]:
             index += 1
             continue
         if atom.last is None and after is not None and after.last is None and _is_range(text, atom, after):
+            if atom.kind == "weekday" and after.kind == "weekdayweek" and (day := atom.point.as_date()) is not None:
+                atom.point = weekday(day.weekday(), after.point, direction="before")
             stated = replace(atom.point, year=None) if atom.guessed and not after.guessed else atom.point
             first, last = _agree(stated, _after(atom, after))
             start = _before(text, atom.start)
@@ -185,18 +200,21 @@ def _is_apposition(text: str, weekday_atom: Atom, day: Atom) -> bool:
     return text[weekday_atom.end : day.start] in (", ", " (", " ", " - ", ", the ", " the ")
 
 
-_DASH = re.compile(r"\s?-\s?\Z|\s(?:to|until|till|through|up to)\s(?:the\s)?\Z")
+_CLOCK = r"(?:(?:\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)|noon|midnight|midday|dawn)\s(?:on\s)?)?"
+_EARLY = r"(?:the\s)?(?:mid-|early\s|late\s|(?:end|beginning|start|middle)\sof\s(?:the\s)?)?"
+_DASH = re.compile(rf"\s?-\s?\Z|,?\s(?:to|until|till|through|thru|up to)\s{_CLOCK}{_EARLY}\Z")
+_AND = re.compile(rf"\sand\s{_CLOCK}{_EARLY}\Z")
 
 
 def _is_range(text: str, first: Atom, second: Atom) -> bool:
     gap = text[first.end : second.start]
-    if len(gap) > 24:
+    if len(gap) > LONGEST_GAP:
         return False
-    lead = text[max(0, first.start - 14) : first.start].lower()
+    lead = text[max(0, first.start - 30) : first.start].lower()
     if re.fullmatch(r"\suntil\s(?:it|they|he|she|its|their)\s[a-z ]{3,12}(?:in|on)?\s", text[first.end : second.start]):
         return lead.rstrip().endswith("from") and first.kind == "year"
-    if re.fullmatch(r"\s(?:and)\s(?:the\s)?", gap):
-        return "between " in lead
+    if _AND.match(gap):
+        return _FROM_BETWEEN.search(lead) is not None
     return bool(_DASH.match(gap))
 
 
@@ -205,10 +223,13 @@ def _single(text: str, atom: Atom, tense: Tense) -> Dated:
     if atom.last is None:
         lead = text[max(0, atom.start - 40) : atom.start].lower()
         opens = openers().search(lead)
-        if opens is not None and not _only_dates(lead, opens, atom):
+        if opens is not None and not _only_dates(lead, opens, atom, tense):
             return Dated(atom.start - len(opens.group(0)), atom.end, atom.point, None, atom.leans_on)
         closes = closers().search(lead)
         by = closes is not None and closes.group("word") == "by"
+        clock = closes is not None and closes.group("word") == "before" and any(c.isdigit() for c in closes.group(0))
+        if clock:
+            closes = None  # shortly before 7 a.m. on Monday: that Monday
         if closes is not None and not (
             by and atom.point.unit == "year" and (atom.leans_on or tense.perfect(atom.start))
         ):
@@ -219,21 +240,24 @@ def _single(text: str, atom: Atom, tense: Tense) -> Dated:
     return Dated(start, atom.end, atom.point, last, atom.leans_on)
 
 
-def _only_dates(lead: str, opens: re.Match[str], atom: Atom) -> bool:
-    """A church that dates from the 12th century, prices up from 2016: "from" that opens nothing."""
+def _only_dates(lead: str, opens: re.Match[str], atom: Atom, tense: Tense) -> bool:
+    """A church that dates from the 12th century, prices up from 2016, debts from last year: "from" opens nothing."""
     if not opens.group(0).startswith("from "):
         return False
+    if atom.kind in ("ago", "beforelast") or (atom.kind == "period" and not tense.ahead(atom.start)):
+        return True
     before = lead[: opens.start()].rstrip().rsplit(" ", 1)[-1].strip(",(")
     return before in ("date", "dates", "dated", "dating", "back", "differs", "different") or (
         atom.point.unit == "year" and any(c.isdigit() for c in before)
     )
 
 
-_BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\b(?:between|from)\s+{_CLOCK}{_EARLY}\Z", re.IGNORECASE)
+_FROM_BETWEEN = re.compile(rf"\bbetween\s+{_CLOCK}{_EARLY}\Z")
 
 
 def _before(text: str, at: int) -> int:
     """Where a range begins: at its "between" or "from", else at its first date."""
-    lead = text[max(0, at - 16) : at]
+    lead = text[max(0, at - 40) : at]
     match = _BETWEEN.search(lead)
     return at - (len(lead) - match.start()) if match else at

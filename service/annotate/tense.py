@@ -31,19 +31,24 @@ class Tense:
         told = self._lies_ahead(group) if group is not None else None
         if not told and self._is_term(offset) and not self._is_past(group):
             return True
-        if not told and self._is_set(offset):
+        if self._sentence.kind in ("title", "heading") and self._is_term(offset, closing=True):
+            return True  # Airport shut until Tuesday
+        if not told and (self._is_set(offset) or self._is_due(offset, group)):
             return True
         return self._future if told is None else told
 
-    def _is_term(self, offset: int) -> bool:
-        """By, until, no later than: a time that something has to end at."""
+    def _is_term(self, offset: int, *, closing: bool = False) -> bool:
+        """By, until, no later than: a time that something has to end at. ``closing``: only until and till."""
         tokens = self._grammar.tokens
         at = self._index(offset) - 1
-        while at > 0 and tokens[at].lower in ("the", "end", "of", "early", "late", "beginning", "middle", "on"):
+        while at > 0 and (tokens[at].lower in _BETWEEN or tokens[at].is_number):
             at -= 1
         if at > 0 and tokens[at].lower == "than":
             return tokens[at - 1].lower == "later"
-        return at >= 0 and tokens[at].lower in ("by", "until", "till", "from", "starting")
+        if closing:
+            return at >= 0 and tokens[at].lower in ("until", "till")
+        near = at > 0 and tokens[at].lower == "before" and tokens[at - 1].lower in ("shortly", "just")
+        return at >= 0 and not near and tokens[at].lower in ("by", "until", "till", "before", "from", "starting")
 
     def _is_set(self, offset: int) -> bool:
         """A day that something is set for: mourning for Friday, declared Friday a holiday, for Sunday's vote.
@@ -53,20 +58,48 @@ class Tense:
         tokens, at = self._grammar.tokens, self._index(offset)
         if not 0 < at < len(tokens) or tokens[at].lower.removesuffix("'s") not in weekdays():
             return False
+        behind = [t.lower for t in tokens[at + 1 : at + 6]]
         if tokens[at - 1].lower in _DECLARED:
-            return at + 1 < len(tokens) and tokens[at + 1].lower in ("a", "an", "the")
-        if tokens[at - 1].lower != "for":
+            holy = "mourning" in behind or "holiday" in behind
+            return behind[:1] in (["a"], ["an"], ["the"]) and (holy or tokens[at - 1].lower != "announced")
+        owner = tokens[at].lower.endswith("'s")
+        set_for = any(word in words("annotate-dates", "planned") for word in behind[:4])
+        if owner and set_for and tokens[at - 1].lower in words("annotate-dates", "moved"):
+            return True
+        return tokens[at - 1].lower == "for" and (not owner or set_for)
+
+    def _is_due(self, offset: int, group: Group | None) -> bool:
+        """A day behind a word of expecting: a study due in August, a vote that is likely on Monday.
+
+        Not "had been due on Monday", which may have come to nothing.
+        """
+        tokens, at = self._grammar.tokens, self._index(offset) - 1
+        while at > 0 and tokens[at].lower in ("the", "in", "on", "at", "for", "early", "late", "mid", "-", "from"):
+            at -= 1
+        foreseeing = words("annotate-dates", "foreseeing")
+        floor = max(-1, at - 7, group.main if group is not None else -1)
+        if any(tokens[index].lower in foreseeing for index in range(at, floor, -1)):
+            return True
+        if at < 0 or tokens[at].lower not in words("annotate-dates", "due"):
             return False
-        planned = words("annotate-dates", "planned")
-        return not tokens[at].lower.endswith("'s") or any(t.lower in planned for t in tokens[at + 1 : at + 5])
+        return group is None or tokens[group.first].lower not in ("had", "have", "has")
 
     def _is_past(self, group: Group | None) -> bool:
         """Lasted until Thursday, had left by Monday; not "warned of storms until Thursday"."""
         if group is None:
             return False
+        main = self._grammar.tokens[group.main].lower
         if self._grammar.tags[group.first] != "VBD":
-            return self._grammar.tokens[group.first].lower in ("has", "have")
-        return self._grammar.tokens[group.main].lower not in _FORETELLING
+            has = self._grammar.tokens[group.first].lower in ("has", "have") and group.main != group.first
+            return has and main not in words("annotate-dates", "foretelling")
+        return main not in words("annotate-dates", "foretelling")
+
+    def behind(self, offset: int) -> bool:
+        """Whether the verb at an offset is in the past: fell, has fallen, were hit."""
+        group = self._governing(offset)
+        if group is None:
+            return False
+        return self._grammar.tags[group.first] == "VBD" or self._grammar.tokens[group.first].lower in ("has", "have")
 
     def perfect(self, offset: int) -> bool:
         """Whether the verb before an offset looks back: "had shrunk by 2007"."""
@@ -135,17 +168,20 @@ class Tense:
         first, word = tags[group.first], tokens[group.first].lower
         inside = [t.lower for t in tokens[group.first : group.last]]
         if first == "MD":
+            if "have" in inside and word not in ("will", "shall", "'ll"):
+                return False  # may have leaked since Thursday
             return word not in ("would", "could", "might", "should") or self._future
         if first == "VBD":
-            return any(w in inside for w in ("due", "scheduled", "set", "expected")) and "to" in inside
+            due = any(w in inside for w in ("due", "scheduled", "set", "expected")) and "to" in inside
+            return due or (word in ("was", "were") and self._is_to_do(group))
         if first in ("VBZ", "VBP"):
             if word in ("has", "have", "'ve"):
-                return False
+                return tokens[group.first + 1].lower == "to" if group.first + 1 < len(tokens) else False
             verb = actions.told(tokens[group.main].lower)
-            after = [t.lower for t in tokens[group.last : group.last + 2]]
-            if any(
-                w in (*inside, *after) for w in ("due", "scheduled", "set", "expected", "planned", "forecast", "to")
-            ):
+            near = [*inside, *(t.lower for t in tokens[group.last : group.last + 2])]
+            if any(w in near for w in ("due", "scheduled", "set", "expected", "planned", "forecast")):
+                return True
+            if word in words("annotate-dates", "expecting") or self._is_to_do(group):
                 return True
             if "going" in inside or verb in words("annotate-dates", "timetable"):
                 return True
@@ -154,7 +190,15 @@ class Tense:
             return True
         return None
 
+    def _is_to_do(self, group: Group) -> bool:
+        """Is to open, plans to open; not "rises to 0.7 percent"."""
+        tokens, tags = self._grammar.tokens, self._grammar.tags
+        for at in range(group.first, min(group.last + 2, len(tokens) - 1)):
+            if tokens[at].lower == "to":
+                return tags[at + 1] == "VB"
+        return False
 
-_FORETELLING = frozenset(("warned", "forecast", "predicted", "promised", "ordered", "asked", "urged", "agreed"))
-"""Past verbs whose terms lie ahead."""
-_DECLARED = frozenset(("declared", "proclaimed", "designated"))
+
+_BETWEEN = frozenset(words("annotate-dates", "between_term"))
+"""Words between "by" or "until" and its day."""
+_DECLARED = frozenset(("declared", "proclaimed", "designated", "announced"))

@@ -90,7 +90,7 @@ def nearest_year(point: Point, near: Point | None, *, future: bool = False, past
         if not exists(year, point.month, day) or (past and (year, point.month) > (middle.year, middle.month)):
             continue
         distance = (date(year, point.month, day) - middle).days
-        against = 1.3 if future else 3.0 if point.day else 5.0
+        against = 2.0 if future else 3.0 if point.day else 5.0
         cost = abs(distance) * (1.0 if (distance > 0) == future or abs(distance) < 16 else against)
         if cost < least:
             best, least = replace(point, year=year), cost
