@@ -24,16 +24,22 @@ _LONGEST_LIST, _LONGEST_HOUSE = 90, 6
 _DESK_INITIALS = re.compile(r"[a-zа-я]{2,4}")
 _AROUND = frozenset(
     {"иа", "информационное", "информационного", "информагентство", "информагентства", "агентство", "агентства"}
-    | {"kantor", "the", "agency", "news"}
+    | {"kantor", "agensi", "the", "agency", "news", "agencia", "agência", "agence", "agenzia", "agencja"}
 )
 _BEFORE = frozenset("(/[«\"“”„'–—-")
 _AFTER = frozenset(")/].,:»\"“”'–—-")
 _PREFIX = re.compile(
-    r"^(?:иа|информационн(?:ое|ого) агентств[оа]|информагентств[оа]|агентств[оа]|kantor berita"
-    r"|the|agency|news agency)\s+",
+    r"^(?:иа|информационн(?:ое|ого) агентств[оа]|информагентств[оа]|агентств[оа]|kantor berita|agensi berita"
+    r"|the|agency|news agency|agencia|agência|agence|agenzia|agencja)\s+",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"\s+(?:news agency|agency|news|newswire|информационное агентство|staff|desk)$", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"\s+(?:news agency|agency|news|news ?wire|wire|(?:wire|news) service|информационное агентство|staff|desk"
+    r"|reporters?)$",
+    re.IGNORECASE,
+)
+_CASE_ENDINGS = ("ом", "а", "у", "е")
+"""Endings of Russian nouns whose stem is their nominative: ``по материалам «Интерфакса»``, ``рассказал Интерфаксу``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,8 @@ class Agencies:
         words = lookup_key(bare).split()
         if not words:
             return None
-        first = words[0].removesuffix("а") if len(words) == 1 and len(words[0]) > _ACRONYM else words[0]
-        if not {first, words[0]} & self.openings and words[0] not in _AROUND:
+        stem = _stem(words[0]) if len(words) == 1 else None
+        if not {stem, words[0]} & self.openings and words[0] not in _AROUND:
             return None
         for form in _forms(bare):
             if name := self.exact.get(form) or self.folded.get(lookup_key(form)):
@@ -97,6 +103,15 @@ class Agencies:
         if not 1 < len(parts) <= _MOST_LISTED or any(part.count(" ") >= _LONGEST_HOUSE for part in parts):
             return None
         return next(((name, part) for part in parts if (name := self.named(part)) is not None), None)
+
+    def spelled_out(self, acronym: str, source: str) -> str | None:
+        """The agency that `source` names in full before the acronym in brackets: ``told InterpressNews (IPN)``."""
+        at = source.find(f" ({acronym})")
+        if at < 0:
+            return None
+        words = source[max(0, at - _LONGEST) : at].split()[-_LONGEST_HOUSE:]
+        forms = (" ".join(words[first:]) for first in range(len(words)))
+        return next((name for form in forms if len(form) > _ACRONYM and (name := self.named(form)) is not None), None)
 
 
 def _unwrapped(text: str) -> str:
@@ -143,7 +158,11 @@ def _forms(bare: str) -> tuple[str, ...]:
     """The name as it stands and without words like "news agency" before or after it."""
     short = _SUFFIX.sub("", bare)
     plain_forms = (bare, short, _PREFIX.sub("", bare), _PREFIX.sub("", short))
-    inflected = plain_forms[-1]
-    if len(inflected) > _ACRONYM + 1 and inflected[-1] == "а":
-        return (*plain_forms, inflected[:-1])  # по материалам «Интерфакса»
-    return plain_forms
+    stem = _stem(plain_forms[-1])
+    return (*plain_forms, stem) if stem is not None else plain_forms
+
+
+def _stem(word: str) -> str | None:
+    """A Russian word without the ending of a case, None when it has none or is an acronym."""
+    ending = next((one for one in _CASE_ENDINGS if word.endswith(one)), None)
+    return word.removesuffix(ending) if ending is not None and len(word) - len(ending) > _ACRONYM else None

@@ -39,9 +39,14 @@ def agency_of(
         if not items.complete and not above and not dated and not any(item.label for item in items.of("agency")):
             continue
         for item in items.of("agency"):
-            bracketed = head.lines[index].text.strip()[:1] == "(" and head.in_tail(index)
-            if item.value in known.dependent and not item.label and not bracketed:
+            line = head.lines[index].text.strip()
+            marked = line[:1] in _CREDIT_MARKS and line[:1] != line[-1:] and head.in_tail(index)
+            behind_name = items.complete and any(one.span[0] < item.span[0] for one in items.of("name", "author"))
+            form = head.lines[index].text[slice(*item.span)]
+            spelled = known.spelled_out(form, head.source) if form.isupper() and len(form) <= _LONGEST_ACRONYM else None
+            if item.value in known.dependent and not (item.label or marked or behind_name or spelled):
                 continue
+            item = replace(item, value=spelled or item.value)
             return found_in(head, index, item, f"label:{item.label}" if item.label else "agency-line")
         if dated and (house := _CITY_AND_HOUSE.search(head.lines[index].text)):
             called = known.named(house["house"]) or _SAYS_SO.sub("", house["house"])
@@ -58,6 +63,9 @@ def agency_of(
     return None
 
 
+_LONGEST_ACRONYM = 6
+_CREDIT_MARKS = ("(", "[", "-", "–", "—", "=", "/")
+"""What a credit on a line of its own below the text opens with: ``(ATA)``, ``- CMC``."""
 _CITY_AND_HOUSE = re.compile(
     r",\s(?P<city>[A-ZА-ЯЁ][\w-]+) [-–—] (?P<house>\w[\w.]*(?: \w[\w.]*){0,3}?)\s?,\s(?:by\s)?(?=[A-ZА-ЯЁ])"
 )
@@ -88,8 +96,12 @@ def _closing_in(head: Head, index: int, known: Agencies) -> Evidence | None:
     found = known.first_of(match[group]) if match else None
     if match is not None and found is None and (given := _GIVEN_BY.fullmatch(match[group].strip())):
         found = known.among(next(form for form in given.groups() if form))
-    if match is None or found is None or (found[0] in known.dependent and len(found[1]) <= _INITIALS):
+    if match is None or found is None:
+        return None
+    spelled = known.spelled_out(found[1], head.source) if found[1].isupper() else None
+    if spelled is None and found[0] in known.dependent and len(found[1]) <= _INITIALS:
         return None  # (AIP): an agency's acronym, and anybody's initials
+    found = (spelled or found[0], found[1])
     start = head.source.index(found[1], tail_start + match.start(group))
     span = (start, start + len(found[1]))
     return Evidence(found[0], head.source[span[0] : span[1]], span, "closing")

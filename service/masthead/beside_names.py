@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from service.agencies import Agencies
+from service.document import Span
+from service.lines import lookup_key
 from service.masthead.item import BRAND, HOST, JUNK, Item
 from service.masthead.name_words import is_desk, is_role
+from service.masthead.names import people
+from service.masthead.phrases import folded_words
 
 
 def within_text(text: str, offset: int, form: str, start: int = 0) -> tuple[int, int]:
@@ -58,6 +63,8 @@ def agencies_alone(text: str, offset: int, known: Agencies) -> list[Item]:
     if match is None:
         return []
     first = known.first_of(match["names"])
+    if first is None and (housed := _HOUSE_WITH.fullmatch(match["names"])) and not people(housed["house"], least=2):
+        first = known.first_of(housed["names"])
     if first is None and (listed := known.among(match["names"])):
         beside = match["names"].replace(listed[1], "", 1)
         first = listed if all(_house(part) for part in _BESIDE_AGENCY.split(beside) if part.strip()) else None
@@ -67,11 +74,38 @@ def agencies_alone(text: str, offset: int, known: Agencies) -> list[Item]:
 
 
 _BESIDE_AGENCY = re.compile(r"\s*[,/;&+|]\s*|\s?\b(?:and|with|и|с|dan|dengan)\s", re.IGNORECASE)
+_HOUSE_WITH = re.compile(
+    r"(?P<house>[A-ZА-ЯЁ][\w.’'&-]*(?: [A-ZА-ЯЁ\d][\w.’'&-]*){0,3}) (?:with|с|со|dengan) (?P<names>.{2,40})"
+)
+"""``FRANCE 24 with REUTERS and AFP``: the page's own house, and the agencies behind."""
 _LONGEST_ACRONYM = 6
 
 
 def _house(text: str) -> bool:
-    """``CBS``, ``Euronews``, ``TOI staff``, ``agencies``: what may stand beside an agency in one line."""
+    """``CBS``, ``Euronews``, ``TOI staff``, ``own reporting``: what may stand beside an agency in one line."""
     bare = text.strip(JUNK)
+    if lookup_key(bare) in folded_words("masthead.own_reports"):
+        return True
     acronym = bare.isupper() and bare.isalpha() and len(bare) <= _LONGEST_ACRONYM
     return not bare or acronym or is_desk(bare) or bool(HOST.fullmatch(bare) or BRAND.fullmatch(bare))
+
+
+_HOUSE_NAME = re.compile(r"[A-ZА-ЯЁ][\w.’'-]*(?: [A-ZА-ЯЁ\d][\w.’'-]*){0,3}")
+_MOST_HOUSES = 2
+
+
+def houses_beside(text: str, places: Sequence[Span], items: Sequence[Item], known: Agencies) -> list[Item]:
+    """The houses in ``Nurlan Kadyrov | Kabar | Fergana Today``: beside a person, one of them an agency.
+
+    `places` are the pieces of the line that nothing else explains; an agency that is a common word counts here.
+    """
+    if len(places) > _MOST_HOUSES or not any(item.kind == "name" for item in items):
+        return []
+    found: list[Item] = []
+    for start, end in places:
+        piece = text[start:end]
+        name = known.common.get(lookup_key(piece))
+        if name is None and _HOUSE_NAME.fullmatch(piece) is None:
+            return []
+        found.append(Item("agency" if name else "site", (start, end), name or piece))
+    return found if any(item.kind == "agency" for item in (*items, *found)) else []

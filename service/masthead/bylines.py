@@ -22,7 +22,25 @@ _SPACES = re.compile(r"\s+")
 _KIND_BY = re.compile(r"(?P<kind>\w+(?: \w+){0,2}) by (?P<rest>[A-Z].{4,120})", re.IGNORECASE)
 
 
+_ROLE_LABEL = re.compile(
+    r"(?:(?P<by>Author|Penulis|Автор)|Role|Peranan|Jabatan|Место работы|Роль), (?P<rest>[^,].{2,79})"
+)
+"""A page's hidden labels, which end with a comma: ``Author, Yusuf Adikara``, ``Role, BBC News Indonesia``."""
+
+
+def _hidden_label(text: str, offset: int) -> list[Item]:
+    match = _ROLE_LABEL.fullmatch(text)
+    if match is None:
+        return []
+    if match["by"] is None:
+        return [Item("role", (offset, offset + len(text)), text)]
+    found = people(match["rest"], offset + match.start("rest"), least=2, strict=True)
+    return [Item("author", one.span, one.value, match["by"]) for one in found]
+
+
 def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
+    if ", " in text and (hidden := _hidden_label(text, offset)):
+        return hidden
     kind = _KIND_BY.fullmatch(text) if " by " in text.lower() else None
     if kind is not None and lookup_key(kind["kind"]) in folded_words("masthead.sections"):
         rest = kind.start("rest")
@@ -154,6 +172,8 @@ def unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[Ite
     whole = (offset, offset + len(text))
     if name := known.named(text):
         return [Item("agency", whole, name)]
+    if folded in folded_words("masthead.own_reports"):
+        return [Item("noise", whole, text)]
     if folded in folded_words("masthead.sections"):
         return [Item("section", whole, text)]
     if (" " not in text and HOST.fullmatch(text)) or (BRAND.fullmatch(text) and not has_given_name(text)):
@@ -205,6 +225,8 @@ _AGENCY_IN_PLACE = re.compile(
 """``Associated Press in Manila``."""
 _QUOTED_HOUSE = re.compile(r"[«“\"][A-ZА-ЯЁ][^«»“”\"]{1,40}[»”\"]\.?")
 _OF = re.compile(r"^(?:of|for|from|dari|для|из|and|и|dan|with|&) (?=\S)", re.IGNORECASE)
+_IN_SECTION = re.compile(r"(?P<agency>[^\s,/]{2,24})\s(?:in|under|в|di)\s\w[^,/]{1,30}")
+"""The agency behind an author's name, and where the article is filed: ``БТА in Общество``."""
 _IN_PLACE = re.compile(
     r"^(?:in|di|в)\s[A-ZА-ЯЁ][\w’'-]+(?:\s[A-ZА-ЯЁ][\w’'-]+){0,2},?\s(?:and|with|и|с|dan)\s(?=[A-ZА-ЯЁ])"
 )
@@ -221,6 +243,8 @@ def _after_names(text: str, offset: int, last: FoundName, known: Agencies) -> li
     span = (start, start + len(rest))
     if name := known.named(rest):
         return [Item("agency", span, name)]
+    if (placed := _IN_SECTION.fullmatch(rest)) and (name := known.named(placed["agency"])):
+        return [Item("agency", (start, start + placed.end("agency")), name)]
     beside = _IN_PLACE.sub("", rest)
     if listed := known.among(beside):
         return [Item("agency", within_text(text, offset, listed[1], end), listed[0])]

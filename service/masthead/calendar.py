@@ -109,8 +109,10 @@ def _time(number: str) -> str:
 
 def _zone(number: str) -> str:
     words = _any_of([*lexicon("zones")["offsets"], *lexicon("zones")["seasonal"]])
+    ends = r"(?:(?!\w)|(?=(?-i:[A-ZА-ЯЁ][a-zа-яё]{3})))"  # "22:10 WIBDiperbarui": the blank behind was lost
     return (
-        rf"(?P<z{number}>\(?(?:(?:{words})(?!\w)(?:[ ]?[+−-][ ]?\d{{1,2}}(?::?\d\d)?(?!\d))?|[+−-]\d\d:?\d\d|Z\b)\)?)"
+        rf"(?P<z{number}>\(?(?:(?:{words}){ends}(?:[ ]?[+−-][ ]?\d{{1,2}}(?::?\d\d)?(?!\d))?"
+        rf"|[+−-]\d\d:?\d\d|Z\b)\)?)"
     )
 
 

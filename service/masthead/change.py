@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from service.masthead.candidates import Candidate
 from service.masthead.dates import FoundDate
 from service.masthead.head import Head
+from service.masthead.noted import says_today
 
 _NEAR_END, FAR = 4, 8
 """Lines below the article within which the time of its last change may stand, and its unlabelled date."""
@@ -17,12 +18,19 @@ _CHANGED_WITHIN = timedelta(days=60)
 
 
 def change_without_year(head: Head, published: Candidate | None, found: Sequence[Candidate]) -> Candidate | None:
-    """``Обновлено 18 января в 22:10`` beside a full date: the year in which that is the same day or soon after it."""
+    """``Обновлено 18 января в 22:10`` beside a full date: the year in which that is the same day or soon after it.
+
+    A change that states its time of day alone, or "today", is of the day of publication when that makes it later.
+    """
     if published is None or not published.date.complete:
         return None
     first = published.date
     for one in found:
         stated = one.date
+        if says_today(one) or (one.role == "modified" and stated.day is None and stated.hour is not None):
+            if (same := _same_day(first, stated)) is not None:
+                return replace(one, role="modified", date=same)
+            continue
         if one.role != "modified" or stated.year is not None or stated.day is None:
             continue
         if one.line != published.line and of_the_footer(head, one.line):
@@ -34,6 +42,16 @@ def change_without_year(head: Head, published: Candidate | None, found: Sequence
                 early = dated.hour is not None and first.hour is not None and dated.value < first.value
                 return None if early else replace(one, date=dated)
     return None
+
+
+def _same_day(first: FoundDate, clock: FoundDate) -> FoundDate | None:
+    """A time of day without its day, on the day of publication, when it is later than that."""
+    day = replace(clock, year=first.year, month=first.month, day=first.day, relative=None)
+    later = first.hour is not None and day.value[:_MINUTE] > first.value[:_MINUTE]
+    return day if later else None
+
+
+_MINUTE = len("2020-10-01T12:32")
 
 
 def _days_between(first: FoundDate, last: FoundDate) -> timedelta | None:

@@ -13,6 +13,7 @@ from service.masthead.labels import by_label
 from service.masthead.name_words import has_first_name, has_given_name, is_desk, surname
 from service.masthead.names import people
 from service.masthead.places import is_place
+from service.masthead.same_person import each_once
 from service.masthead.written_by import credited_people
 from service.reading import PageEvidence
 
@@ -25,7 +26,6 @@ _SIGNED = re.compile(r"[A-ZА-ЯЁ]\. ?(?:[A-ZА-ЯЁ]\. ?)?[A-ZА-ЯЁ][\w-]{2,
 """A signature with initials: ``П. ЗАВАРЗИН``."""
 _TWO_SCRIPTS = re.compile(r"[А-ЯЁ][\w.-]+(?: [А-ЯЁ][\w.-]+){1,2} \([A-Z][\w.' -]+\)")
 """A translated author: ``Питер Линдквист (Peter Lindqvist)``."""
-_MOST = 20
 
 
 def authors(
@@ -38,7 +38,7 @@ def authors(
         found = _together(head, stated, found) or stated or found
     if not found:
         found = _stated([one for one in evidence if one.method.startswith(_BY_CLASS)], sites, strict=True)
-    return _once(found or credited_people(head.source))
+    return each_once(found or credited_people(head.source))
 
 
 def _together(head: Head, stated: list[Evidence], shown: list[Evidence]) -> list[Evidence]:
@@ -104,7 +104,10 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     if title_above is not None and index < title_above:  # a name above the title may be the page's own
         named = all(surname(item.value) or has_first_name(item.value) for item in names)
         return named and (_beside_date(head, index) or _beside_date(head, index + 1))
-    if len(names) == 1 and (_SIGNED.fullmatch(line.text.strip()) or _TWO_SCRIPTS.fullmatch(line.text.strip())):
+    if len(names) == 1 and _TWO_SCRIPTS.fullmatch(line.text.strip()):
+        return True
+    signed = [part.strip() for part in line.text.strip().split(", ")]
+    if len(signed) == len(names) and all(map(_SIGNED.fullmatch, signed)):
         return True
     between = title_above is not None and title_above < index < head.body
     short = all(1 <= item.value.count(" ") <= (4 if has_given_name(item.value) else 2) for item in names)
@@ -281,11 +284,3 @@ def _stated(evidence: Sequence[PageEvidence], sites: frozenset[str], *, strict: 
             break
         found += [Evidence(one.value, item.value, None, item.method) for one in people(text, least=2, strict=strict)]
     return found
-
-
-def _once(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    kept: dict[str, Evidence] = {}
-    for item in found:
-        kept.setdefault(lookup_key(item.value), item)
-    whole = {word for value in kept if " " in value for word in value.split()}
-    return tuple(item for value, item in kept.items() if " " in value or value not in whole)[:_MOST]

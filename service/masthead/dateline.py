@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from service.agencies import Agencies
 from service.document import Dateline, Span
+from service.lexicon import ordinary_words
 from service.lines import lookup_key
 from service.masthead.dateline_parts import TITLE_PLACE, WRAP, Parts, labels_date, read_parts
 from service.masthead.dates import FoundDate, find_dates
 from service.masthead.item import HOST
-from service.masthead.name_words import cities
+from service.masthead.name_words import cities, has_first_name
 from service.masthead.phrases import folded_words
-from service.masthead.places import is_place
+from service.masthead.places import is_country, is_place
 from service.masthead.site import MEDIA
 
 REACH = 160
@@ -158,10 +159,16 @@ def _convincing(found: Parts, *, loose: bool) -> bool:
         return False
     if found.shouted:
         return True
-    known = lookup_key(found.places[0]) in cities()
+    known = lookup_key(found.places[0]) in cities() or (len(found.places) == 1 and _town(found.places[0]))
     if found.date is not None and len(found.places) <= 2:
         return True
     return (known or (loose and len(found.places) == 1)) and len(found.places[0].split()) <= (3 if known else 2)
+
+
+def _town(place: str) -> bool:
+    """A town of the world in one word that is no word of the language, no given name and no country."""
+    plain_word = lookup_key(place) in ordinary_words() or " " in place
+    return is_place(place) and not (plain_word or is_country(place) or has_first_name(f"{place} X"))
 
 
 _ACRONYM = re.compile(r"[A-ZА-ЯЁ]{3,5}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from service.agencies import Agencies
 from service.document import Evidence, Removed
 from service.masthead.candidates import Candidate
-from service.masthead.glued_byline import byline_before_text, credit_behind_text
+from service.masthead.glued_byline import byline_before_text, credit_behind_text, signature_behind_text
 from service.masthead.items import read_date_at_start
 from service.reading import SourceBlock
 
@@ -66,7 +66,9 @@ def cut_glued(source: str, blocks: Sequence[SourceBlock], known: Agencies) -> Gl
             at = tail + match.start() + 1
             removed.append(Removed((at, at + len(text)), text, "masthead-authors"))
             kept[index] = replace(kept[index], span=(start, tail + len(source[tail : tail + match.start()].rstrip())))
-        elif (credit := credit_behind_text(source, kept[index], known)) is not None:
+            continue
+        credit = credit_behind_text(source, kept[index], known) or signature_behind_text(source, kept[index])
+        if credit is not None:
             kept[index], piece, named = credit
             removed.append(piece)
             writers = writers or named

@@ -118,5 +118,29 @@ def credit_behind_text(
     return replace(block, span=(start, tail + match.start() + 1)), cut, found
 
 
+_SIGNATURE = re.compile(
+    r"(?<=[a-zа-яё»”\"][.!?…])(?P<name>[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁӨҮ][a-zа-яёөү]{2,}"
+    r"|[A-ZА-ЯЁ][a-zа-яё]{2,} [A-ZА-ЯЁ][a-zа-яё]{2,})\s*$"
+)
+_LONGEST_SIGNATURE = 48
+
+
+def signature_behind_text(source: str, block: SourceBlock) -> tuple[SourceBlock, Removed, tuple[Evidence, ...]] | None:
+    """``… reached Beijing.S.Erdenebat``: who signed the article, run into its last sentence."""
+    start, end = block.span
+    tail = max(start, end - _LONGEST_SIGNATURE)
+    match = _SIGNATURE.search(source[tail:end]) if end - start > _LEAST_TEXT else None
+    found = people(match["name"], tail + match.start("name"), least=2, strict=True) if match is not None else []
+    if match is None or len(found) != 1:
+        return None
+    name = found[0]
+    if not (match["name"][1] == "." or surname(name.value) or has_given_name(name.value)):
+        return None
+    at = tail + match.start("name")
+    cut = Removed((at, at + len(match["name"])), match["name"], "masthead-authors")
+    evidence = Evidence(name.value, source[slice(*name.span)], name.span, "signature")
+    return replace(block, span=(start, at)), cut, (evidence,)
+
+
 _SHORT_LABEL = 2
 """Letters of ``by``, which in brackets behind a sentence may name whose book it was."""

@@ -135,7 +135,8 @@ class Head:
 
     def _plausible(self, found: LineItems, text: str) -> LineItems:
         """Without unlabelled names that are ordinary words in Title Case: ``Small Text``."""
-        wrong = [item for item in found.items if item.kind == "name" and not self.names_someone(item.value)]
+        unlabelled = [item for item in found.items if item.kind == "name"]
+        wrong = [item for item in unlabelled if not self.names_someone(item.value) or self._own_team(item.value)]
         if not wrong:
             return found
         if len(found.items) == len(wrong) + 1 == _SIGNED and found.items[-1] is wrong[0] and self._signs(found, text):
@@ -165,6 +166,13 @@ class Head:
             cut = (part for line in foot for part in line.split("|")[:1])
             self._own = frozenset(lookup_key(line) for line in (*top, *cut) if 0 < len(line) <= _LONGEST_OWN)
         return bool(text.strip()) and lookup_key(text) in self._own
+
+    def _own_team(self, name: str) -> bool:
+        """``Tim Kilatbaru``, ``Torvatimes Team``: the newsroom by the page's own name."""
+        opening, _, last = name.partition(" ")
+        first, _, closing = name.rpartition(" ")
+        team = (last if lookup_key(opening) == "tim" else "") or (first if lookup_key(closing) == "team" else "")
+        return bool(team) and self.own_name(team)
 
     def _signs(self, found: LineItems, text: str) -> bool:
         """``BAGUS WICAKSONO, Radar Mojosari``: a name in capitals or a given one, the page's own behind."""

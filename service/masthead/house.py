@@ -55,6 +55,10 @@ class Houses:
             return notice
         if self.footer is not None and (name := self.known.named(self.footer[0])):
             return Evidence(name, self.footer[0], self.footer[1], self.footer[2])
+        named = (item for item in self.evidence if item.field == "site" and self.known.named(item.value))
+        own = next(named, None)  # the agency's own page
+        if own is not None and (name := self.known.named(own.value)) and name not in self.known.dependent:
+            return Evidence(name, own.value, None, own.method)
         return None
 
     def site(
@@ -140,7 +144,8 @@ class Houses:
             name = first_name(line)
             if line.rstrip().endswith((".", "…")) and " " in line.strip():
                 return None  # a short sentence
-            if not names_page(name) or has_first_name(name) or self.known.named(name) is not None:
+            agency = self.known.named(name) is not None and " " not in name
+            if not names_page(name) or has_first_name(name) or agency:
                 return None
             start = at + line.index(name)
             return Evidence(name, name, (start, start + len(name)), "first-line")

@@ -15,6 +15,7 @@ from service.agencies import Agencies
 from service.document import Span
 from service.lexicon import all_words
 from service.lines import key, lookup_key, plain
+from service.masthead.beside_names import houses_beside
 from service.masthead.bylines import labelled, listed_people, unlabelled
 from service.masthead.dates import find_dates, find_relative
 from service.masthead.item import JUNK, Item, Kind, LineItems
@@ -67,12 +68,17 @@ def read_items(text: str, known: Agencies) -> LineItems:
     if "@" in blanked:
         blanked = _ADDRESS.sub(lambda found: "\x00" * len(found.group()), blanked)
     unexplained: list[str] = []
+    places: list[Span] = []
     for span in _pieces(blanked):
         found = _piece(text[slice(*span)], span[0], known)
         if found:
             items += found
         else:
             unexplained.append(text[slice(*span)])
+            places.append(span)
+    if places and "|" in text and (houses := houses_beside(text, places, items, known)):
+        items += houses
+        unexplained = []
     if unexplained and all(_ACRONYM.fullmatch(piece) for piece in unexplained) and _dated_name(items):
         unexplained = []  # "Name / TNN / Updated: …": the house's own service
     if unexplained and _dated_name(items) and all(map(is_place, unexplained)):
@@ -127,7 +133,8 @@ def _date_labels() -> re.Pattern[str]:
         for name, key_name in (("other", "other_dates"), ("modified", "modified"), ("published", "published"))
     )
     return re.compile(
-        rf"(?<![^\W\d_])(?:{groups})[ \t\u00a0]{{0,3}}[:.,;|/(–—-]{{0,2}}[ \t\u00a0]{{0,3}}"
+        r"(?:(?<![^\W\d_])|(?<=(?-i:[A-ZА-ЯЁ]{3}))(?=(?-i:[A-ZА-ЯЁ][a-zа-яё])))"
+        rf"(?:{groups})[ \t\u00a0]{{0,3}}[:.,;|/(–—-]{{0,2}}[ \t\u00a0]{{0,3}}"
         r"(?:(?:on|at|в|pada|the|date|от|for)[ \t]{1,2}|[(\[])?$",
         re.IGNORECASE,
     )
@@ -231,7 +238,7 @@ _EDITOR_INSIDE = re.compile(
 )
 """Between a name and the next role without a colon: ``Reporter Rini Hapsari Editor Budi Hartono``."""
 _BY_OR_COUNT = re.compile(
-    r",\s(?=by\s[A-Z])|(?<=\w)\s(?=by\s[A-Z][\w.’'-]*\s[A-Z])"
+    r",\s(?=by\s[A-Z])|(?<=\w)(?<!ed)(?<!en)\s(?=by\s[A-Z][\w.’'-]*\s[A-Z])"
     r"|(?<=\w)\s(?=\d[\d.,]*\s(?i:comments?|views?|shares?|просмотр\w*|комментари\w*|komentar|kali)\b)"
 )
 """In a line with a date: ``…, Bishkek, by Aizada Toktogulova``, ``by Helen Marsh 14 Comments``."""

@@ -75,8 +75,16 @@ def choose(
     return Moments(published, modified, tuple(_conflicts(stated, published, modified)), tuple(warnings))
 
 
-def with_outside(moments: Moments, dates: Sequence[Candidate], hints: Mapping[str, str]) -> Moments:
-    """Where nothing else states when it was published, the lines that were taken out do."""
+def with_outside(
+    moments: Moments, dates: Sequence[Candidate], hints: Mapping[str, str], below: Sequence[Candidate] = ()
+) -> Moments:
+    """Where nothing else states when it was published or changed, the lines that were taken out do.
+
+    `below` are changes on lines right below the article.
+    """
+    if moments.published is not None and moments.modified is None and below:
+        later = next((one for one in below if one.date.value[:10] >= moments.published.value[:10]), None)
+        return replace(moments, modified=_checked(None, moment(later), hints)[1]) if later is not None else moments
     found = next((one for one in dates if one.role == "published" and not one.date.swapped), None)
     if moments.published is not None or found is None:
         return moments

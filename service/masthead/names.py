@@ -13,6 +13,7 @@ from service.document import Span
 from service.lexicon import all_words, ordinary_words
 from service.lines import lookup_key, plain
 from service.masthead.item import BRAND, HOST
+from service.masthead.name_ranks import behind_rank
 from service.masthead.name_words import (
     cities,
     has_given_name,
@@ -168,7 +169,7 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
         rest = word[1].lstrip()
         start += len(bare) - len(rest)
         bare = rest
-    if cut := _behind_role(bare):
+    if cut := _behind_role(bare) or behind_rank(bare):
         start += cut
         bare = bare[cut:]
     if _only_role(bare):

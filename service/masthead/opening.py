@@ -98,6 +98,8 @@ class Opening:
         if labelled := _LABELLED.match(line.text):
             return place_line(labelled["place"], offset + labelled.start("place"))
         names = self.head.items(index).of("name", "author")
+        if self.head.items(index).complete and {item.kind for item in self.head.items(index).items} == {"role"}:
+            return None
         if self.head.known.named(line.text) is not None or (names and all(surname(item.value) for item in names)):
             return None
         if self._person_and_house(index):

@@ -18,6 +18,7 @@ from service.masthead.leaving import Leaving
 from service.masthead.moments import choose, with_outside
 from service.masthead.name_words import has_first_name
 from service.masthead.names import people
+from service.masthead.noted import changes_taken_out, noted_changes
 from service.masthead.opening import Opening, correspondent, dateline_date
 from service.masthead.outside import stated_outside
 from service.masthead.sections import section_of
@@ -102,7 +103,7 @@ class _Reader:
         zone = [index for index in zone if index not in used]
         if title is not None and _speaks_of_another(title, self.evidence):
             self.evidence = [item for item in self.evidence if not item.method.startswith("json-ld")]
-        found = [*self.glued.candidates, *candidates(head, zone), *dateline_date(opening)]
+        found = [*self.glued.candidates, *candidates(head, zone), *noted_changes(head), *dateline_date(opening)]
         moments = choose(head, found, line, self.evidence, self.hints)
         person = footer is not None and self._is_person(footer[0])
         houses_only = sites - {lookup_key(footer[0])} if footer and person else sites
@@ -110,11 +111,13 @@ class _Reader:
         writers = writers or correspondent(dateline, self.source)
         outside = stated_outside(head, title.span if title is not None else None)
         writers = writers or outside.authors
-        moments = with_outside(moments, outside.dates, self.hints)
+        moments = with_outside(moments, outside.dates, self.hints, changes_taken_out(head))
         houses_of = Houses(self.source, head, self.evidence, self.known, self.glued, None if person else footer)
         agency = houses_of.agency(zone, line, dateline) or outside.agency
         site = houses_of.site(stated, title, zone, dateline)
         houses = {lookup_key(house.value) for house in (site, agency) if house is not None}
+        signed = tuple(writer for writer in writers if lookup_key(writer.value) not in houses)
+        writers = signed or (correspondent(dateline, self.source) or outside.authors if writers else ())
         writers = tuple(writer for writer in writers if lookup_key(writer.value) not in houses)
         section = section_of(head, zone, line, self.evidence, site)
         removed = Leaving(head, title).reasons(zone, line, moments, site)
