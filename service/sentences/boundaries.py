@@ -24,6 +24,8 @@ _SHORTENED_MOST = 4
 """Letters of the longest word before a number sign that is taken for shortened: «шк. № 7»."""
 _SHORTENED_CAPITAL = 6
 """Letters of the longest word with a capital that is taken for shortened before a small letter: «Расст. от»."""
+_UNKNOWN = re.compile(r"[a-z]*[bcdfghjklmnpqrtvwxz]\Z")
+"""A small Latin word that ends in a consonant and is no plural."""
 _ITEM = re.compile(r"(?:[a-zа-яё]\)|(?:i{2,3}|i?v|vi{1,3}|i?x)\.) ?[A-ZА-ЯЁ]")
 """«б) Льготы отменены», "ii. Check the tyres"."""
 _ROMAN_SMALL = re.compile(r"[ivx]{1,4}\Z")
@@ -147,8 +149,12 @@ def _before_small(place: Place, known: Abbreviations) -> bool:
         return False  # «Сахал. обл.»
     if not word.isalpha() or len(word) < 4 or known.has(low) or low in known.inner:
         return False
-    if is_shortened(low if len(word) <= _SHORTENED_CAPITAL else word, known) and not place.following.startswith("http"):
+    if place.following.startswith("http"):
+        return True
+    if is_shortened(low if len(word) <= _SHORTENED_CAPITAL else word, known):
         return False
+    if known.words and len(word) <= _SHORTENED_CAPITAL and _UNKNOWN.match(word) and not known.knows(word):
+        return False  # "the suppl. material"
     return word[-1].islower() and place.following[0].isalpha()
 
 

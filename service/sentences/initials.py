@@ -16,6 +16,8 @@ _LINKED = re.compile(r"(?<!\w)[A-ZА-ЯЁ] [^\W\d_]+ \Z")
 _LISTED = re.compile(r"(?<!\w)[A-ZА-ЯЁ], \Z")
 LABEL = re.compile(r"[^\W\d_]+:")
 _DEGREES = "CСFKVWAMT"
+_ADDRESS = ("No.", "No ", "Kav.", "Lt.", "RT ", "RT.")
+"""What an Indonesian address goes on with: "Blok B. No. 8"."""
 _DIRECTIONS = "NSEW"
 _STREET = re.compile(r"(?:[A-Z0-9][\w’']*\.? ){1,3}")
 
@@ -24,6 +26,8 @@ def after_letter(place: Place, known: Abbreviations, previous: str, starter: boo
     """A single capital letter with a full stop: an initial, unless something says otherwise."""
     low = previous.lower()
     if _NEXT.match(place.following) or (place.before in _DIRECTIONS and _is_street(place, known)):
+        return False
+    if place.following.startswith(_ADDRESS):
         return False
     if place.following[0].isdigit() and place.earlier.endswith(". ") and len(low) > 1:
         return False  # "Fed. R. Civ. P. 12"
@@ -59,9 +63,12 @@ def after_surname(place: Place, known: Abbreviations) -> bool:
     if initials is None or not initials.group(1)[0].isupper():
         return False
     low = initials.group(1).lower()
-    if place.earlier.endswith(f"{initials.group(1)} ") and next_word(place).endswith(surname_endings()):
-        return opens(place, known)  # «Глава Минфина А. Силуанов»: one initial, a surname behind
-    return low not in known.given and not known.runs(low) and low.endswith(surname_endings())
+    if low in known.given or known.runs(low) or not low.endswith(surname_endings()):
+        return False
+    if place.opener or not place.earlier.endswith(f"{initials.group(1)} "):
+        return True
+    # one initial: «Глава Минфина А. Силуанов», «Нью-Мексико Т. Юдалл», and not «Текст: Иванов И. Снимок сделан»
+    return opens(place, known) or (runs(place, known) and not next_word(place).endswith(surname_endings()))
 
 
 def _is_street(place: Place, known: Abbreviations) -> bool:

@@ -28,6 +28,8 @@ _CLOCK_OPENS = re.compile(
 """``At 10 p.m. Police Chief Kelly``: a sentence so short has only opened."""
 _HOUR_OPENS = re.compile(r"(?:В|К|С|На|До|После|Около) \d{1,3}(?:-\w{1,2}|[.:]?\d*) ?(?:ч(?:ас)?\. ?\d{1,2} ?)?\Z")
 _PART = re.compile(r"\d{1,3}(?:[ .,]\d{3})* ?([^\W\d_]{1,12})")
+_COUNT_OPENS = re.compile(r"\d[\d,.]* [a-z]{3,} [a-z]+")
+"""Behind a unit: "shook for 20 secs. 6,434 people died"."""
 _REGION = ("ой", "ая", "ого", "ому", "ий", "ую")
 """Endings of adjectives before a shortened name of a region: «Тамбовской губ.»."""
 
@@ -48,7 +50,10 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
         smaller = part.group(1).lower() if part else tail
         if smaller != tail and (smaller in known.unit or smaller.startswith(_MONEY)):
             return False  # 2 млн. 295 тыс.
-        return (not digit or tail in known.closing) and (starter or not _opening_year(place))
+        counts = (
+            not digit or tail in known.closing or (smaller not in known.unit and _COUNT_OPENS.match(place.following))
+        )
+        return bool(counts) and (starter or not _opening_year(place))
     if dash and digit and low in known.unit:
         return False  # «долл. — 73,5 руб.»
     if low in known.month:

@@ -22,7 +22,7 @@ _MARKS = re.compile(
 _POINTERS = "⚡👉👇📌📍❗‼✅☑✔➡▪▫●◆■►▶🔴🔵🔹🔸🔺📷📸🎥📹🔗📲📢🚨\ufe0f"
 """Emoji and bullets that point at what follows."""
 _CLOSERS = re.compile(
-    r"[\"'”’»“)\]]*(?:\[\d{1,3}\]|[¹²³⁴-⁹]{1,3})?"
+    r"(?:[\"'”’»“)\]]|[ \u00a0\u202f]»(?=\s))*(?:\[\d{1,3}\]|[¹²³⁴-⁹]{1,3})?"
     rf"(?: ?[\u2600-\u27bf\U0001f300-\U0001faff](?<![{_POINTERS}])[\ufe0f\u200d]*)*"
 )
 """Quotes, brackets, numbers of notes, and emoji: "What a night! 🎉"."""
