@@ -27,6 +27,7 @@ class Abbreviations:
     notes: frozenset[str]
     given: frozenset[str]
     street: frozenset[str]
+    state: frozenset[str]
     starters: frozenset[str]
     alone: frozenset[str]
     period: frozenset[str]
@@ -54,6 +55,11 @@ class Abbreviations:
     def knows(self, low: str) -> bool:
         """Whether the language has the word."""
         return low[: self.letters] in self.words
+
+    @cached_property
+    def cyrillic(self) -> bool:
+        """Whether the words of the language are Cyrillic ones, so that one that it lacks may be shortened."""
+        return "для" in self.words
 
     @cached_property
     def _every(self) -> frozenset[str]:

@@ -94,7 +94,7 @@ def is_shortened(word: str, known: Abbreviations) -> bool:
         return False
     if known.knows(word) or _INFLECTED.match(word):
         return False
-    return _SHORTENED.match(word) is not None or _VOWELLESS.match(word) is not None
+    return (known.cyrillic and _SHORTENED.match(word) is not None) or _VOWELLESS.match(word) is not None
 
 
 def is_shortened_name(place: Place, known: Abbreviations) -> bool:

@@ -21,6 +21,9 @@ _YEAR_OPENS = re.compile(
     r"|^\d{1,2} [а-яё]{3,9} \d{4} ?$"
 )
 _MONEY = ("рубл", "долл", "евро", "тонн", "тысяч", "человек")
+_DAYS = ("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun")
+_DAYS += ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
+_BEFORE_DAYS = ("on", "until", "by", "в", "во", "на", "до", "к", "ко", "с", "со", "по")
 _CLOCKS = ("a.m", "p.m", "e.t", "e.s.t", "e.d.t", "p.t", "p.s.t", "g.m.t")
 _CLOCK_OPENS = re.compile(
     r"(?:At|By|Around|About|Before|After|Until|From|Since|Shortly after) (?:around |about )?[\d:. ]+\Z"
@@ -28,6 +31,7 @@ _CLOCK_OPENS = re.compile(
 """``At 10 p.m. Police Chief Kelly``: a sentence so short has only opened."""
 _HOUR_OPENS = re.compile(r"(?:В|К|С|На|До|После|Около) \d{1,3}(?:-\w{1,2}|[.:]?\d*) ?(?:ч(?:ас)?\. ?\d{1,2} ?)?\Z")
 _PART = re.compile(r"\d{1,3}(?:[ .,]\d{3})* ?([^\W\d_]{1,12})")
+_GOES_ON = ("(", "—", "–", "-")
 _COUNT_OPENS = re.compile(r"\d[\d,.]* [a-z]{3,} [a-z]+")
 """Behind a unit: "shook for 20 secs. 6,434 people died"."""
 _REGION = ("ой", "ая", "ого", "ому", "ий", "ую")
@@ -59,7 +63,7 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
     if low in known.month:
         return starter or runs(place, known)
     if len(low) == 1 and place.before.islower() and not measured:
-        return False  # м. «Лесная»
+        return low.isascii() and starter and previous.islower()  # м. «Лесная», "Federer d. Nadal", "d times d. So"
     if low in known.number and (digit or _ROMAN_NEXT.match(place.following)):
         return False
     if _CYRILLIC_INITIALS.match(place.before):
@@ -69,6 +73,15 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
         return True  # "Arief, S.H., M.S. Putusan"
     if _initialled(place, low, starter or runs(place, known)):
         return False
+    if low in _DAYS and previous in _BEFORE_DAYS:
+        return starter or runs(place, known) or is_plain_word(place, known)  # "on Tues. Security has", «во вт. Охрана»
+    if (
+        low in known.state
+        and place.earlier.endswith(", ")
+        and not digit
+        and place.opener[:1] not in ("(", "—", "–", "-")
+    ):
+        return place.before[0].isupper()
     ordinal = measured and "-" in previous  # «1-го пр. Строителей»
     if low in known.closing and not (low in known.title and (ordinal or not measured) and not listed):
         return not (low == "al" and digit)
