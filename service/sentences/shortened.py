@@ -21,8 +21,7 @@ _YEAR_OPENS = re.compile(
     r"|^\d{1,2} [а-яё]{3,9} \d{4} ?$"
 )
 _MONEY = ("рубл", "долл", "евро", "тонн", "тысяч", "человек")
-_DAYS = ("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun")
-_DAYS += ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
+_DAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun пн вт ср чт пт сб вс".split())
 _BEFORE_DAYS = ("on", "until", "by", "в", "во", "на", "до", "к", "ко", "с", "со", "по")
 _CLOCKS = ("a.m", "p.m", "e.t", "e.s.t", "e.d.t", "p.t", "p.s.t", "g.m.t")
 _CLOCK_OPENS = re.compile(
