@@ -28,6 +28,7 @@ class Abbreviations:
     given: frozenset[str]
     street: frozenset[str]
     state: frozenset[str]
+    day: frozenset[str]
     starters: frozenset[str]
     alone: frozenset[str]
     period: frozenset[str]

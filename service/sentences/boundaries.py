@@ -43,11 +43,13 @@ _NAMESAKE = re.compile(r"[А-ЯЁ][а-яё]+-(?:мл|ст)\Z")
 """«Дж. Буш-ст.»"""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME_OPENS = re.compile(r"(?:\A|\w )[«„][^«»„“”]{1,40}\Z")
-_SAID = re.compile(r"(?:[A-ZА-ЯЁ][\w’'-]+\.? ){1,3}([a-zа-яё]+)(?![\w,:])")
+_SAID = re.compile(r"(?:[A-ZА-ЯЁ][\w’'-]+\.? ){1,3}([a-zа-яё]+)(?![\w,:]| nothing| no | little)")
 _NEXT_SHORTENED = re.compile(r"([а-яё]{2,})\.(?!\Z)")
 _CRY_OPENS = re.compile(r"[a-z] [\"“][^\"“”.!?]{1,20}\Z")
 _CRY_ENDS = re.compile(r"[^\"“”.!?]{1,20}[.!?]*[\"”] [a-z]")
 """'Shouts of "Shame! Shame!" rang out'."""
+_REFERENCE = re.compile(r"(?:[СCP]|Pp|Вып)\. ?\d|(?:М|СПб|Л|Пг|М\.; Л)\., \d{4}")
+"""What a reference goes on with: «Курс истории. М., 1999. С. 71»."""
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\Z")
 _NAME_PART_OPENS = re.compile(r"\w [«„]\Z")
 _NAME_PART_ENDS = re.compile(r"[^\W_]+[»“]")
@@ -182,6 +184,8 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
     ):
         return False  # the number of a list item, an initial
     if in_dateline(place, word, known) or (word.isdigit() and _CLOCK.match(place.earlier + word)):
+        return False
+    if _REFERENCE.match(place.following):
         return False
     if word == "1" and place.earlier.endswith(": "):
         return False  # "Three things: 1. Faith. 2. Hope."

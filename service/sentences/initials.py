@@ -73,7 +73,7 @@ def after_surname(place: Place, known: Abbreviations) -> bool:
 
 def _is_street(place: Place, known: Abbreviations) -> bool:
     """Whether the words with capitals behind a letter name a street: "44 W. Park Ave."."""
-    names = _STREET.match(place.following)
+    names = _STREET.match(f"{place.following} ")
     return names is not None and any(name.rstrip(".").lower() in known.street for name in names.group().split()[1:])
 
 

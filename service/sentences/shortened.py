@@ -6,7 +6,7 @@ import re
 
 from service.sentences.abbreviations import Abbreviations
 from service.sentences.initials import LABEL, after_surname
-from service.sentences.openings import DOTTED, has_predicate, is_plain_word, runs
+from service.sentences.openings import DOTTED, has_predicate, is_plain_word, next_word, runs
 from service.sentences.place import Place
 from service.sentences.unspaced import is_measured
 
@@ -21,7 +21,6 @@ _YEAR_OPENS = re.compile(
     r"|^\d{1,2} [а-яё]{3,9} \d{4} ?$"
 )
 _MONEY = ("рубл", "долл", "евро", "тонн", "тысяч", "человек")
-_DAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun пн вт ср чт пт сб вс".split())
 _BEFORE_DAYS = ("on", "until", "by", "в", "во", "на", "до", "к", "ко", "с", "со", "по")
 _CLOCKS = ("a.m", "p.m", "e.t", "e.s.t", "e.d.t", "p.t", "p.s.t", "g.m.t")
 _CLOCK_OPENS = re.compile(
@@ -72,14 +71,10 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
         return True  # "Arief, S.H., M.S. Putusan"
     if _initialled(place, low, starter or runs(place, known)):
         return False
-    if low in _DAYS and previous in _BEFORE_DAYS:
-        return starter or runs(place, known) or is_plain_word(place, known)  # "on Tues. Security has", «во вт. Охрана»
-    if (
-        low in known.state
-        and place.earlier.endswith(", ")
-        and not digit
-        and place.opener[:1] not in ("(", "—", "–", "-")
-    ):
+    if low in known.day and previous in _BEFORE_DAYS and place.following[0].isupper():
+        return next_word(place)[:3] not in known.month  # "on Tues. Security has", «во вт. Охрана», "on Mon. Oct. 12"
+    goes_on = digit or place.opener[:1] in _GOES_ON
+    if low in known.state and place.earlier.endswith(", ") and not goes_on:
         return place.before[0].isupper()
     ordinal = measured and "-" in previous  # «1-го пр. Строителей»
     if low in known.closing and not (low in known.title and (ordinal or not measured) and not listed):
@@ -87,9 +82,8 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
     if low in known.title:
         ends = low in known.street and previous[:1].isupper() and place.before[0].isupper()
         capitals = len(low) > 1 and place.before.isalpha() and place.before.isupper()
-        if (
-            ends or (measured and not ordinal) or capitals
-        ):  # "12 Elm St. He", «в 80 рег. Погрешность», «пишет RT. Президенту»
+        # "12 Elm St. He", «в 80 рег. Погрешность», «пишет RT. Президенту»
+        if ends or (measured and not ordinal) or capitals:
             return starter or runs(place, known) or (capitals and place.opener[:1] in ('"', "“"))
         named = previous[:1].isupper() and previous.endswith(_REGION)
         return low in known.alone and (starter or (named and runs(place, known)))
