@@ -97,7 +97,9 @@ class Memory:
             return self.latest  # the older of the two
         titled = words[-1] in word_set("people.titles") or "old" in words
         if (words[-1] in word_set("organizations.kinds") or words[-1] in _BODIES) and not titled:
-            return next((body for body in self._bodies if _may_be(body, words)), None)
+            may = [body for body in self._bodies if _may_be(body, words)]
+            same = (body for body in may if words[-1] in fold(body.name).split())
+            return next(same, may[0] if may else None)  # the ministry: no agency beside the Ministry of Health
         person_word = words[-1] in word_set("people.titles") or words[-1].endswith(("man", "woman"))
         nation = gazetteer.demonym(words[-1].capitalize()) is not None
         if not person_word and not nation and words[-1] not in saying_words("people") and "old" not in words:
@@ -143,7 +145,9 @@ def _may_be(body: Named, described: Sequence[str]) -> bool:
     told = {word for name in names for word in name}
     kind, own = described[-1], [word for word in described[:-1] if word not in _WHOSE]
     if kind not in _PUBLIC:
-        return not told & _PUBLIC or bool(told & {kind, *own})
+        other = told & word_set("organizations.kinds") and kind not in _FIRMS  # no union is a securities firm
+        vague = kind in _FIRMS or any(len(name) == 1 for name in names)
+        return bool(told & {kind, *own}) or (vague and not told & _PUBLIC and not other)
     own = [word for word in own if gazetteer.demonym(word.capitalize()) is None]
     if own:
         return set(own) <= told
@@ -152,6 +156,8 @@ def _may_be(body: Named, described: Sequence[str]) -> bool:
     return not told & _PUBLIC and all(len(name) == 1 for name in names)
 
 
+_FIRMS = frozenset(("company", "firm", "group", "organization", "organisation", "agency", "body", "outfit", "giant"))
+"""Kinds that any body may be."""
 _WHOSE = frozenset(("country's", "nation's", "state's", "city's", "own", "same", "latter", "former"))
 
 

@@ -8,7 +8,8 @@ from functools import cache
 
 from service.annotate.entities import Named
 from service.annotate.memory import Memory, Mentioned, Saying, saying_words, within
-from service.annotate.subjects import BEING, FINITE, Subjects, apposition, entity_at_end
+from service.annotate.speakers import BEING, FINITE, apposition, entity_at_end
+from service.annotate.subjects import Subjects
 from service.annotate.tokens import Token, tokenize
 from service.lexicon import words
 
@@ -53,9 +54,19 @@ def find(
 
 
 def acting(text: str, offset: int, mentioned: Sequence[Mentioned], memory: Memory) -> Saying | None:
-    """The person of a clause behind "…," whose verb is none of saying: he sent."""
+    """The person of a clause behind "…," whose verb is none of saying: he sent, Ana Souza points at the foam."""
     tokens = tokenize(text, offset)
-    return _Clause(text, offset, tokens, within(mentioned, offset, tokens[-1].end), memory).acting() if tokens else None
+    if not tokens:
+        return None
+    clause = _Clause(text, offset, tokens, within(mentioned, offset, tokens[-1].end), memory)
+    return clause.acting() or clause.opened()
+
+
+def fragment(
+    text: str, offset: int, tokens: Sequence[Token], mentioned: Sequence[Mentioned], memory: Memory
+) -> Saying | None:
+    """The person whom a sentence is about that has quoted words in its midst: X puts it at …, because it was "…"."""
+    return _Clause(text, offset, tokens, mentioned, memory).fragment() if tokens else None
 
 
 def _is_noun(tokens: Sequence[Token], index: int) -> bool:
@@ -150,6 +161,40 @@ class _Clause(Subjects):
             return None
         acts = tokens[1].lower.endswith("ed") or tokens[1].lower in _ACTED
         return Saying(tokens[1].text, lead.entity, None) if acts else None
+
+    def opened(self) -> Saying | None:
+        """Ana Souza points at the foam; was all that Ana Souza would say; is the answer of Ana Souza."""
+        tokens = self.tokens
+        lead = [t.lower for t in tokens[:4]]
+        near = [m for m in self.mentioned if m.entity.type == "person"]
+        if not near or not lead:
+            return None
+        person = near[0]
+        between = [t for t in tokens if t.end <= person.start]
+        owned = any(t.lower.endswith("'s") for t in tokens if person.start < t.end <= person.end + 2)
+        if lead[0] in ("is", "was", "are", "were"):
+            rest = [t.lower for t in between[1:]]
+            meant = rest[:1] in (["all"], ["how"], ["what"]) or any(word in saying_words("words_of") for word in rest)
+            own = owned and any(t.lower in saying_words("words_of") for t in tokens[:10])
+            return Saying(lead[0], person.entity, None) if (meant and len(rest) < 7 and not owned) or own else None
+        titles = all(t.is_word and t.lower not in FINITE and t.lower not in _PLACING for t in between)
+        if owned or len(between) > 5 or not titles:
+            return None
+        return Saying("", person.entity, None)
+
+    def fragment(self) -> Saying | None:
+        """The subject of an active sentence, a person, where nobody else is named before the quotation."""
+        tokens = self.tokens
+        if any(t.lower in _SUFFERED for t in tokens) or not self.mentioned:
+            return None
+        behind = [t.lower for t in tokens if t.start >= self.mentioned[0].end][:5]
+        if any(word in BEING for word in behind):
+            return None
+        subject = self.subject(len(tokens) - 1)
+        people = {m.entity.name for m in self.mentioned if m.entity.type == "person"}
+        if subject is None or subject.type != "person" or len(people) != 1:
+            return None
+        return Saying("", subject, None)
 
     def words_of(self) -> Saying | None:
         """In Ana Souza's words; For Jane Marlowe, the treaty was …"""
@@ -254,6 +299,12 @@ def _is_given(tokens: Sequence[Token], index: int) -> bool:
     return himself or lead[-2:] in (["his", "name"], ["her", "name"], ["their", "name"])
 
 
+_PLACING = frozenset(
+    ("at", "on", "in", "to", "for", "from", "of", "with", "by", "about", "against", "as", "when", "after")
+)
+"""Words behind which a person is no subject."""
+_SUFFERED = saying_words("suffered")
+"""What is said of somebody, so that quoted words are another's."""
 _TELLING = frozenset(("saying", "telling", "stating", "writing"))
 _DOCUMENTS = frozenset(("statement", "communique", "communiqué", "release", "message", "letter", "announcement"))
 _RUNS = frozenset(("runs", "reads", "ran", "read", "says", "said", "added", "adds", "notes", "noted"))

@@ -7,7 +7,7 @@ from functools import cache
 from service.annotate.entities import gazetteer
 from service.annotate.entities.known import known_organizations, listed
 from service.annotate.entities.name_lists import common_words, given_names, is_role, word_set, word_sets
-from service.annotate.entities.runs import BEFORE_MONEY, MONEY, is_contraction, opens
+from service.annotate.entities.runs import BEFORE_MONEY, MONEY, is_contraction, is_named_day, opens
 from service.annotate.tokens import SentenceView
 
 
@@ -26,7 +26,7 @@ def begins(sentence: SentenceView, index: int) -> bool:
     if token.text.isupper() and token.text in _CAPITAL_WORDS and not sentence.text.isupper():
         return True
     if token.lower.removesuffix("'s") in word_set("things.days"):
-        return False
+        return is_named_day(sentence.tokens, index)
     sign = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
     if token.text in MONEY and sign[:1].isdecimal():
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from service.annotate.entities import gazetteer
 from service.annotate.entities.joints import connector
 from service.annotate.entities.name_lists import common_words, word_set
@@ -42,7 +44,8 @@ def run(sentence: SentenceView, first: int) -> int:
         if token.text in BEFORE_MONEY and last + 1 < len(tokens) and tokens[last + 1].text in tuple("$€£"):
             break  # pay Vale R$ 3 billion
         if token.is_word and token.is_capitalized:
-            if is_contraction(token) or token.lower.removesuffix("'s") in word_set("things.days"):
+            dated = token.lower.removesuffix("'s") in word_set("things.days") and not is_named_day(tokens, last)
+            if is_contraction(token) or dated:
                 break  # Thomas I'm; the Quartet Friday
             last += 1
             continue
@@ -53,6 +56,37 @@ def run(sentence: SentenceView, first: int) -> int:
     dotted = last - first > 2 and len(tokens[last - 1].text) == 1 and tokens[last - 2].text == "."
     closes = last + 1 < len(tokens) and tokens[last].text == "." and sentence.touches(last)
     return last + 1 if dotted and closes else last  # the U.S. economy
+
+
+def is_named_day(tokens: Sequence[Token], index: int) -> bool:
+    """Mr Sunday Agber: a day behind an honorific and before another capital is somebody's given name."""
+    if not index or index + 1 >= len(tokens):
+        return False
+    lead = tokens[index - 1].lower.rstrip(".")
+    if tokens[index - 1].text == "." and index > 1:
+        lead = tokens[index - 2].lower
+    return lead in _HONORIFICS and tokens[index + 1].is_capitalized and tokens[index + 1].is_word
+
+
+_HONORIFICS = frozenset(
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "chief",
+        "hon",
+        "pastor",
+        "rev",
+        "engr",
+        "barr",
+        "comrade",
+        "alhaji",
+        "prince",
+    )
+)
 
 
 def is_contraction(token: Token) -> bool:

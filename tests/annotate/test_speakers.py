@@ -1,0 +1,156 @@
+"""Who says a quotation, in the constructions in which newsrooms let people speak."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.reading import annotated
+
+SAID: list[tuple[tuple[str, ...], list[tuple[str, str | None]]]] = [
+    (
+        ('"We have slept in the mosque since the river took the road," says Amina Yusuf, 34, who sells charcoal.',),
+        [("We have slept", "Amina Yusuf")],
+    ),
+    (
+        ('For Marta Olsen, who lost two brothers, the verdict is "a door that closes".',),
+        [("a door that closes", "Marta Olsen")],
+    ),
+    (
+        ('"It was dark, and then it was very bright" - that is how Tomas Reyes remembers the blast.',),
+        [("It was dark", "Tomas Reyes")],
+    ),
+    (('"Nobody told us," was all that Ngozi Eze, the head teacher, would say.',), [("Nobody told us", "Ngozi Eze")]),
+    (
+        ('The plan is "a bridge to nowhere" in the eyes of Karim Haddad, who farms there.',),
+        [("a bridge to nowhere", "Karim Haddad")],
+    ),
+    (('According to a note found on his desk, Paul Werner had "lost the will to count".',), [("lost the will", None)]),
+    (
+        ('In a voice message to reporters, Colonel Idriss Touré complained that his men had "no boots and no bread".',),
+        [("no boots", "Idriss Touré")],
+    ),
+    (
+        ('"Over my dead body," is the answer of Jean Mbeki, who owns the last house.',),
+        [("Over my dead body", "Jean Mbeki")],
+    ),
+    (
+        ('Police chief Anita Rao admitted the search had been "too slow by a day".',),
+        [("too slow by a day", "Anita Rao")],
+    ),
+    (
+        ('"A victory of common sense" - with these words Ana Petrova greeted the ruling.',),
+        [("A victory of common", "Ana Petrova")],
+    ),
+    (
+        ('The Kremlin, through its spokesman Dmitry Peskov, dismissed the report as "pulp fiction".',),
+        [("pulp fiction", "Dmitry Peskov")],
+    ),
+    (
+        ('Grace Achieng, who chairs the committee, wants to wait. "You don\'t mend a roof in a storm."',),
+        [("You don't mend", "Grace Achieng")],
+    ),
+    (
+        ('His lawyer, Elif Demir, insisted he had "never held a gun in his life".',),
+        [("never held a gun", "Elif Demir")],
+    ),
+    (("Elif Demir", '"We will appeal," his lawyer told the court.'), [("We will appeal", None)]),
+    (
+        ('"God will judge them," read the banner carried by Rosa Quispe and 40 other widows.',),
+        [("God will judge", None)],
+    ),
+    (('"The sea gives, the sea takes," runs a proverb in Kerala.',), [("The sea gives", None)]),
+    (
+        ('Premier Milan Dvorak sees it differently. "A loan is not a gift," he argues.',),
+        [("A loan is not", "Milan Dvorak")],
+    ),
+    (('"How long must we wait?" demanded Fatou Sarr of the Dakar Tenants\' League.',), [("How long", "Fatou Sarr")]),
+    (
+        ('The army denied it. "Our guns were silent," said its spokesman, Major Ali Reza Karimi.',),
+        [("Our guns", "Ali Reza Karimi")],
+    ),
+    (
+        ('UNICEF Representative Hanna Berg, speaking from Juba, put it this way: "A child cannot eat a promise."',),
+        [("A child", "Hanna Berg")],
+    ),
+    (
+        ('"I heard the brakes. Then nothing," Joseph Kamau, a tea picker, recounted, adding: "I ran to the ditch."',),
+        [("I heard", "Joseph Kamau"), ("I ran", "Joseph Kamau")],
+    ),
+    (('"We are not numbers," chanted the crowd outside the plant.',), [("We are not", None)]),
+    (('Kask\'s critics see it otherwise. "It leaks," said engineer Mart Saar.',), [("It leaks", "Mart Saar")]),
+    (
+        ('Judge Nora Fields, in her ruling, described him as "a man without brakes".',),
+        [("a man without", "Nora Fields")],
+    ),
+    (
+        ('Coach Hans Ritter was less happy with the referee, whose decision he termed "a joke in two acts".',),
+        [("a joke in two", "Hans Ritter")],
+    ),
+    (
+        ('Fisherman Dimitris Pappas, pointing at the foam: "That was our bay."',),
+        [("That was our bay", "Dimitris Pappas")],
+    ),
+    (
+        ('The Interior Ministry reported that "three persons were detained for hooliganism".',),
+        [("three persons", "Interior Ministry")],
+    ),
+    (('The fire brigade\'s Stefan Wolff sums up: "Luck, nothing but luck."',), [("Luck, nothing", "Stefan Wolff")]),
+    (
+        ('For his part, Defence Minister Kwame Asante ruled out talks "with men who burn schools".',),
+        [("with men who", "Kwame Asante")],
+    ),
+    (
+        ('Mayor Gino Sartori thanked them for "a night without a single loss", while the Green League left.',),
+        [("a night without", "Gino Sartori")],
+    ),
+    (
+        ('The Kavar Defense Ministry said it hit "a nest of pilots"; spokesman Igor Lanin spoke of more.',),
+        [("a nest of", "Kavar Defense Ministry")],
+    ),
+    (
+        ('Ellen Ward of the Arctic Survey, who was not involved, calls the finding "exciting but not yet proof".',),
+        [("exciting", "Ellen Ward")],
+    ),
+    (
+        ('"The water rose two metres in an hour," said the head of the Sector for Emergency Management, Goran Perić.',),
+        [("The water rose", "Goran Perić")],
+    ),
+    (
+        ('The State Security Committee in Tskhara said seven "violators of the state border" had been held.',),
+        [("violators of", "State Security Committee")],
+    ),
+    (('"He heard a crack and then he laughed," said his trainer, Kitamura.',), [("He heard", "Kitamura")]),
+    (
+        ('But the party\'s agent, Mr Sunday Agba, disagreed. "We waited from eight till one," he lamented.',),
+        [("We waited", "Sunday Agba")],
+    ),
+    (
+        (
+            "The Ministry of Floods reports 40 houses lost, Kazmedia writes.",
+            '"The water is falling," the ministry says in a statement.',
+        ),
+        [("The water is", "Ministry of Floods")],
+    ),
+    (('"We sail at dawn," Aaron Pike waved a chart.',), [("We sail", "Aaron Pike")]),
+    (
+        ('Coach Vera Lind puts the loss at $3m, because every seat was "sold twice and paid for once".',),
+        [("sold twice", "Vera Lind")],
+    ),
+    (('Peter Moss was convicted of "aiding a hostile fleet in time of war".',), [("aiding a", None)]),
+    (
+        (
+            "Analyst Cho Min-ha works at Hanil Securities.",
+            'The union demanded that the men be called back "before the first plate is cut".',
+        ),
+        [("before the first", None)],
+    ),
+]
+"""Paragraphs, and of each quotation its first words and its speaker."""
+
+
+@pytest.mark.parametrize(("paragraphs", "speakers"), SAID)
+def test_speakers(paragraphs: tuple[str, ...], speakers: list[tuple[str, str | None]]) -> None:
+    quotes = annotated(*paragraphs).quotes
+    for words, speaker in speakers:
+        (quote,) = [quote for quote in quotes if quote.text.startswith(words)]
+        assert quote.speaker == speaker
