@@ -29,6 +29,12 @@ _CLOCK_OPENS = re.compile(
 """``At 10 p.m. Police Chief Kelly``: a sentence so short has only opened."""
 _HOUR_OPENS = re.compile(r"(?:В|К|С|На|До|После|Около) \d{1,3}(?:-\w{1,2}|[.:]?\d*) ?(?:ч(?:ас)?\. ?\d{1,2} ?)?\Z")
 _PART = re.compile(r"\d{1,3}(?:[ .,]\d{3})* ?([^\W\d_]{1,12})")
+_BODY = re.compile(r"(?:[A-Z]\.){2,}[A-Z]\Z")
+"""A body written with its letters: "the W.H.O"."""
+_OFFICE = re.compile(
+    r"(?:Directo|Chie|Presiden|Secretar|Commission|Chair|Administrat|Agen|Office|Board|Counc|Spokes|Securit)"
+)
+"""What stands behind the letters of a body with a capital: "the F.B.I. Director said"."""
 _GOES_ON = ("(", "—", "–", "-")
 _COUNT_OPENS = re.compile(r"\d[\d,.]* [a-z]{3,} [a-z]+")
 """Behind a unit: "shook for 20 secs. 6,434 people died"."""
@@ -77,6 +83,8 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
     if low in known.state and place.earlier.endswith(", ") and not goes_on:
         return place.before[0].isupper()
     ordinal = measured and "-" in previous  # «1-го пр. Строителей»
+    if _ends_behind_body(place, known):
+        return not dash
     if low in known.closing and not (low in known.title and (ordinal or not measured) and not listed):
         return not (low == "al" and digit)
     if low in known.title:
@@ -90,7 +98,7 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
     if low in known.number:
         return low == place.before or starter or runs(place, known)
     if low not in known.final and not DOTTED.match(low):
-        return True
+        return not (digit and low in known.unit and not measured)  # «в нём было кг. 200»
     if low in _CLOCKS:
         if _CLOCK_OPENS.match(place.earlier):
             return False
@@ -101,6 +109,13 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
     ):
         starter = runs(place, known)  # "cases in the U.K. Last year"
     return (starter or (bool(place.opener) and place.opener[0] in '"“‘«„')) and not dash
+
+
+def _ends_behind_body(place: Place, known: Abbreviations) -> bool:
+    """Whether the letters of a body end the sentence: "according to the W.H.O. Wash your hands"."""
+    if not place.earlier.endswith("the ") or _BODY.match(place.before) is None or _OFFICE.match(place.following):
+        return False
+    return is_plain_word(place, known)
 
 
 def _initialled(place: Place, low: str, opening: bool) -> bool:
