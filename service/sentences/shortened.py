@@ -93,6 +93,8 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
         # "12 Elm St. He", «в 80 рег. Погрешность», «пишет RT. Президенту»
         if ends or (measured and not ordinal) or capitals:
             return starter or runs(place, known) or (capitals and place.opener[:1] in ('"', "“"))
+        if starter and low in known.street and previous[:1].isupper() and not place.earlier.endswith(", "):
+            return True  # «на Сев. ул. Его»
         named = previous[:1].isupper() and previous.endswith(_REGION)
         return low in known.alone and (starter or (named and runs(place, known)))
     if low in known.number:
