@@ -232,6 +232,10 @@ def _counters() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in all_words("furniture.counter.patterns")))
 
 
+_COUNTED = re.compile(
+    r"\d[\d ]{0,9} (?:comments?|views?|shares?|просмотр\w*|комментари\w*|отзыв\w*|komentar|kali dibaca)"
+)
+"""A piece of a line: ``3 комментария``."""
 _EDITOR_INSIDE = re.compile(
     r"(?<=\w)\s+(?=(?:Editor|Redaktur|Fotografer|Foto|Photos?|Фото|Редактор)\s[A-ZА-ЯЁ]\w+\s[A-ZА-ЯЁ])"
     r"|,\s+(?=(?:editor|redaktur|penyunting|редактор)\s[A-ZА-ЯЁ][\w.]*\s[A-ZА-ЯЁ])"
@@ -287,6 +291,7 @@ def _piece(text: str, offset: int, known: Agencies) -> list[Item]:
         or folded in folded_words("calendar.joiners")
         or _ISSUE.fullmatch(line)
         or _counters().fullmatch(line)
+        or _COUNTED.fullmatch(line)
     ):
         return [Item("noise", whole, text)]
     if issue := _HOUSE_AND_ISSUE.fullmatch(text):

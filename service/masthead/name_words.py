@@ -121,7 +121,7 @@ _RUNNING = re.compile(r"\s[a-z]{3,} [a-z]{3,}\b")
 
 def is_role(text: str) -> bool:
     """Says what someone does: ``Norvik Scotland education correspondent``, ``обозреватель``."""
-    words = lookup_key(text).split()
+    words = [word.strip(".()") for word in lookup_key(text).split()]
     roles = folded_words("masthead.roles")
     kinds = folded_words("masthead.role_kinds")
     if _RUNNING.search(text) and "," not in text and all(word in kinds for word in words if word in roles):

@@ -21,6 +21,7 @@ from service.masthead.names import people
 from service.masthead.noted import changes_taken_out, noted_changes
 from service.masthead.opening import Opening, correspondent, dateline_date
 from service.masthead.outside import stated_outside
+from service.masthead.same_person import beside_others
 from service.masthead.sections import section_of
 from service.masthead.site import (
     footer_name,
@@ -110,7 +111,7 @@ class _Reader:
         writers = authors(head, zone, line, self.evidence, houses_only) or self.glued.authors
         writers = writers or correspondent(dateline, self.source)
         outside = stated_outside(head, title.span if title is not None else None)
-        writers = writers or outside.authors
+        writers = beside_others(writers, outside.authors) or outside.authors
         moments = with_outside(moments, outside.dates, self.hints, changes_taken_out(head))
         houses_of = Houses(self.source, head, self.evidence, self.known, self.glued, None if person else footer)
         agency = houses_of.agency(zone, line, dateline) or outside.agency

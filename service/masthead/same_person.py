@@ -34,3 +34,23 @@ def _shortened(name: str, other: str) -> bool:
     first, _, last = other.rpartition(" ")
     called = first.startswith(short["initial"]) and not first.endswith(".") if short is not None else False
     return short is not None and called and lookup_key(last) == lookup_key(short["surname"])
+
+
+_BESIDE = 120
+"""Characters between two bylines of one article."""
+
+
+def beside_others(authors: tuple[Evidence, ...], taken_out: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The authors, and those of the lines beside theirs with the same label that were taken for a menu's."""
+    found = list(authors)
+    for one in taken_out:
+        near = (
+            item.method == one.method and item.span is not None and abs(item.span[0] - one.span[0]) <= _BESIDE
+            for item in authors
+            if one.span is not None
+        )
+        if one.method.startswith("label:") and any(near):
+            found.append(one)
+    if len(found) == len(authors):
+        return authors
+    return each_once(sorted(found, key=lambda item: item.span or (0, 0)))

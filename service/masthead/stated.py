@@ -119,6 +119,8 @@ def _outweighs(text: Candidate, found: FoundDate, item: PageEvidence) -> bool:
         return True  # the same moment in the newsroom's own time
     if found.hour is None and text.date.hour is not None and _neighbours(text.date, found):
         return True  # a day in another zone
+    if item.method == "time" and found.hour is None and text.date.hour is not None and text.date.complete:
+        return True  # the element may be of another headline
     padded = found.hour is None and (found.month, found.day) == (1, 1)
     midnight = found.hour is None and "T00:00" in item.value.replace(" ", "T")
     return text.date.complete and (
