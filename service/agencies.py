@@ -23,13 +23,23 @@ _LONGEST_LIST, _LONGEST_HOUSE = 90, 6
 """Characters of a list of houses, and words of one of them."""
 _DESK_INITIALS = re.compile(r"[a-zа-я]{2,4}")
 _AROUND = frozenset(
-    {"иа", "информационное", "информационного", "информагентство", "информагентства", "агентство", "агентства"}
+    {
+        "иа",
+        "информационное",
+        "информационного",
+        "информагентство",
+        "информагентства",
+        "агентство",
+        "агентства",
+        "агентств",
+        "информагентств",
+    }
     | {"kantor", "agensi", "the", "agency", "news", "agencia", "agência", "agence", "agenzia", "agencja"}
 )
 _BEFORE = frozenset("(/[«\"“”„'–—-")
 _AFTER = frozenset(")/].,:»\"“”'–—-")
 _PREFIX = re.compile(
-    r"^(?:иа|информационн(?:ое|ого) агентств[оа]|информагентств[оа]|агентств[оа]|kantor berita|agensi berita"
+    r"^(?:иа|информационн(?:ое|ого) агентств[оа]?|информагентств[оа]?|агентств[оа]?|kantor berita|agensi berita"
     r"|the|agency|news agency|agencia|agência|agence|agenzia|agencja)\s+",
     re.IGNORECASE,
 )

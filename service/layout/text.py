@@ -122,7 +122,12 @@ def _continues(line: _Line, following: _Line, column: int | None) -> bool:
     last, first = line.text[-1], following.text[0]
     open_ended = line.length >= _RUNS_ON and (last.isalpha() or last in ",-")
     wrapped = first.islower() and following.text.count(" ") >= 2
-    wrapped = wrapped and not _CREDIT.match(following.text) and not _OPENS.match(following.text)
+    wrapped = (
+        wrapped
+        and not _BYLINE.match(following.text)
+        and not _CREDIT.match(following.text)
+        and not _OPENS.match(following.text)
+    )
     return open_ended and wrapped and key(plain(following.text)) not in _prompts()
 
 
@@ -132,6 +137,8 @@ def _prompts() -> frozenset[str]:
     return frozenset(key(plain(words)) for words in all_words("furniture.image-prompt.lines"))
 
 
+_BYLINE = re.compile(r"(?:by|oleh|penulis|автор)\s?:", re.IGNORECASE)
+"""A label in lower case, which continues no line: ``by: Dana Whitlock``."""
 _CREDIT = re.compile(
     r"(?:by|oleh|foto|photos?|автор|фото|текст|penulis)\s|(?:image|illustration|ilustrasi|credit|иллюстрация) ?[:/]",
     re.IGNORECASE,

@@ -14,6 +14,8 @@ from service.lexicon import all_words
 from service.masthead.credit import found_in
 from service.masthead.head import Head
 from service.masthead.item import Item
+from service.masthead.items import read_items
+from service.masthead.names import people
 from service.masthead.phrases import longest_first
 from service.reading import PageEvidence
 
@@ -96,6 +98,10 @@ def _closing_in(head: Head, index: int, known: Agencies) -> Evidence | None:
     found = known.first_of(match[group]) if match else None
     if match is not None and found is None and (given := _GIVEN_BY.fullmatch(match[group].strip())):
         found = known.among(next(form for form in given.groups() if form))
+    if match is not None and found is None and (signed := _SIGNED.fullmatch(match[group].strip())):
+        named = people(signed["name"], least=2, strict=True)
+        name = known.named(signed["house"]) if len(named) == 1 else None
+        found = (name, signed["house"]) if name is not None else None
     if match is None or found is None:
         return None
     spelled = known.spelled_out(found[1], head.source) if found[1].isupper() else None
@@ -108,14 +114,17 @@ def _closing_in(head: Head, index: int, known: Agencies) -> Evidence | None:
 
 
 _LONGEST_CLOSING = 80
+_SIGNED = re.compile(r"(?P<name>[^,/]{5,40})[,/]\s?(?P<house>[^,/]{2,40})")
+"""An author and an agency in the brackets at the end: ``(Nina Yezhova, AZERTAC)``."""
 _GIVEN_BY = re.compile(
     r"with (?:agency |additional )?inputs? from (?:agencies[:,]? )?(.+)|with (.{2,40}) inputs?|inputs? from (.+)"
-    r"|with (?:reports|files|material) from (.+)|по (?:материалам|сообщениям|данным|информации) (.+)"
+    r"|with (?:reports|files|material) from (.+)|по (?:материалам|сообщени(?:ям|ю)|данным|информации) (.+)"
+    r"|с использованием (?:материалов|информации|сообщений|данных) (.+)|(?:with|с|dengan) ([^\W\d_]{2,12})"
     r"|(?:dikutip|dilansir|diolah|disarikan) dari (.+)|from (.+) reports",
     re.IGNORECASE,
 )
 """In the brackets at the end: ``(With inputs from PTI)``, ``(По материалам ТАСС)``."""
-_GIVES = frozenset("wWiIfFпПdD")
+_GIVES = frozenset("wWiIfFпПdDсС")
 """First letters of such a credit."""
 _INITIALS = 4
 _CONTRIBUTED = re.compile(
@@ -135,10 +144,14 @@ def credited_agency(head: Head, known: Agencies) -> Evidence | None:
         return None
     position = head.lines[max(head.body, head.end - 1)].block.span[0]
     stop = min(head.comments, position + _EDGE)
+    below = head.lines[head.end].block.span[1]
     for number, match in enumerate(_RAW_LINE.finditer(head.source, position, stop)):
         if number > _CREDIT_LINES:
             return None
         line = match.group().strip(" ()[]—–-*_")
+        first_below = match.start() >= below and not head.source[below : match.start()].strip()
+        if first_below and (signed := _houses_alone(head, match.start(), match.group(), known)) is not None:
+            return signed
         credit = _CONTRIBUTED.match(line) if len(line) <= _LONGEST_CREDIT else None
         given = _GIVEN_BY.fullmatch(line) if credit is not None or line[:1] in _GIVES else None
         if given is not None and (found := known.among(next(form for form in given.groups() if form))) is not None:
@@ -152,6 +165,21 @@ def credited_agency(head: Head, known: Agencies) -> Evidence | None:
     return None
 
 
+def _houses_alone(head: Head, at: int, line: str, known: Agencies) -> Evidence | None:
+    """``ABC/AFP`` right below the article, taken out as a picture's credit may be: houses, an agency among them."""
+    if len(line) > _LONGEST_HOUSES or "/" not in line or _STOCK.search(line):
+        return None
+    items = read_items(line, known)
+    house = items.items[0] if items.complete and len(items.items) == 1 else None
+    if house is None or house.kind != "agency":
+        return None
+    span = (at + house.span[0], at + house.span[1])
+    return Evidence(house.value, head.source[slice(*span)], span, "credit")
+
+
+_LONGEST_HOUSES = 40
+_STOCK = re.compile(r"getty|shutterstock|alamy|istock|pixabay|unsplash|depositphotos", re.IGNORECASE)
+"""Sellers of pictures."""
 _RAW_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LONGEST_LEAD = 1_200
 _MOST_NAME = 4

@@ -182,6 +182,8 @@ def unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[Ite
         return pair
     if (placed := _AGENCY_IN_PLACE.fullmatch(text)) and (name := known.named(placed["agency"])):
         return [Item("agency", (offset, offset + placed.end("agency")), name)]
+    if (beside := _WITH.match(text)) and (name := known.named(text[beside.end() :])):
+        return [Item("agency", (offset + beside.end(), offset + len(text)), name)]
     if pair := agencies_alone(text, offset, known):
         return pair
     if pair := _house_and_person(text, offset, known):
@@ -223,6 +225,8 @@ _AGENCY_IN_PLACE = re.compile(
     r"(?P<agency>\w[^,;:.]{1,40}?)\s(?:in|di|в)\s[A-ZА-ЯЁ][\w’'-]+(?:\s[A-ZА-ЯЁ][\w’'-]+){0,2}"
 )
 """``Associated Press in Manila``."""
+_WITH = re.compile(r"(?:with|с|со|dengan) (?=[A-ZА-ЯЁ])")
+"""A line of its own below the byline: ``с АФП``."""
 _QUOTED_HOUSE = re.compile(r"[«“\"][A-ZА-ЯЁ][^«»“”\"]{1,40}[»”\"]\.?")
 _OF = re.compile(r"^(?:of|for|from|dari|для|из|and|и|dan|with|&) (?=\S)", re.IGNORECASE)
 _IN_SECTION = re.compile(r"(?P<agency>[^\s,/]{2,24})\s(?:in|under|в|di)\s\w[^,/]{1,30}")

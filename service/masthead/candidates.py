@@ -156,11 +156,12 @@ def _clock_of_change(head: Head, index: int, found: list[Candidate]) -> Candidat
     if label is None or not is_clock(line.text[label.end() :]):
         return None
     before = [one for one in found if index - 2 <= one.line < index and one.date.complete]
-    if not before:
-        return None
-    day = before[-1].date
     clock = line.text[label.end() :].strip()
-    timed = _on_day(day, clock)
+    timed = _on_day(before[-1].date if before else FoundDate((0, 0), 2000, 1, 1), clock)
+    if timed is not None and not before:
+        if head.in_tail(index):
+            return None
+        timed = replace(timed, year=None, month=None, day=None)  # the day stands below
     if timed is None:
         return None
     at = line.block.span[0] + line.text.rindex(clock)

@@ -148,6 +148,8 @@ def _with_house(head: Head, index: int, title: int | None) -> bool:
     items = head.items(index)
     if title is None or not title < index < head.body or len(items.rest.split()) > _LONGEST_HOUSE:
         return False
+    if "|" in head.lines[index].text and is_place(items.rest) and _beside_date(head, index):
+        return True  # "Yohanes Seo | Kupang"
     if items.of("date") and items.of("agency", "site"):
         return True
     line = head.lines[index]
@@ -180,8 +182,14 @@ def _signs(head: Head, index: int) -> bool:
 
 
 def _label_above(head: Head, index: int) -> bool:
-    above = head.items(index - 1).items if index else ()
-    return bool(above) and above[-1].kind == "label" and above[-1].label == "by"
+    """A byline's label alone on the line above, or above other names."""
+    for above in range(index - 1, max(-1, index - _MOST_LISTED), -1):
+        items = head.items(above)
+        if items.items and items.items[-1].kind == "label":
+            return items.items[-1].label == "by"
+        if not items.complete or {item.kind for item in items.items} != {"name"}:
+            return False
+    return False
 
 
 def _label_of_editor_above(head: Head, index: int) -> bool:

@@ -82,7 +82,7 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
     span = (offset, offset + len(bare))
     if name := known.named(bare):
         if found.agency is not None:
-            return found.agency == name
+            return True  # TORVA (AFP, BLOOMBERG)
         found.agency, found.agency_text, found.agency_span = name, bare, span
         return True
     wrapped = raw.lstrip()[:1] in "(/" and found.date is not None and bool(found.places)

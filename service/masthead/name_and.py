@@ -18,8 +18,10 @@ _LONGEST_NAME = 4
 def name_and_role(text: str, offset: int) -> list[Item]:
     """``Jon Henley Europe correspondent``: a person, a beat, and what the person does."""
     words = text.split()
-    if not 3 <= len(words) <= 8 or not is_role(words[-1]) or " ".join(words) != text:
+    if not 3 <= len(words) <= 8 or " ".join(words) != text:
         return []
+    if not is_role(words[-1]) or not _AND.isdisjoint(words):
+        return _role_before_field(text, words, offset)
     beats = folded_words("masthead.beats") | folded_words("masthead.roles")
     sizes = [size for size in range(2, min(_LONGEST_NAME, len(words) - 1) + 1) if lookup_key(words[size]) in beats]
     for size in sizes or [2]:
@@ -32,6 +34,24 @@ def name_and_role(text: str, offset: int) -> list[Item]:
                 Item("role", (offset + len(name) + 1, offset + len(text)), rest.strip()),
             ]
     return []
+
+
+_AND = frozenset({"and", "with", "dan", "dengan", "и", "с"})
+
+
+def _role_before_field(text: str, words: list[str], offset: int) -> list[Item]:
+    """``Нина Ежова корреспондент отдела происшествий``: a role in lower case right behind a name of two words."""
+    if not words[2][0].islower() or not is_role(words[2]) or text.endswith("."):
+        return []
+    name = " ".join(words[:2])
+    found = people(name, offset, least=2, strict=True)
+    if len(found) != 1 or not (surname(name) or has_first_name(name)):
+        return []
+    start = offset + len(name) + 1
+    return [
+        Item("name", found[0].span, found[0].value),
+        Item("role", (start, offset + len(text)), text[len(name) + 1 :]),
+    ]
 
 
 _LONGEST_HOUSE = 5
