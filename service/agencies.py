@@ -79,9 +79,12 @@ class Agencies:
         stem = _stem(words[0]) if len(words) == 1 else None
         if not {stem, words[0]} & self.openings and words[0] not in _AROUND:
             return None
-        for form in _forms(bare):
+        forms = _forms(bare)
+        for form in forms:
             if name := self.exact.get(form) or self.folded.get(lookup_key(form)):
                 return name
+        if (stem := _stem(lookup_key(forms[-1]))) is not None and (name := self.folded.get(stem)):
+            return name  # по материалам агентства «Интерфакса»
         return self.hosts.get(bare.casefold().removeprefix("www."))
 
     def first_of(self, text: str) -> tuple[str, str] | None:
@@ -167,9 +170,7 @@ def _agencies(extra: Path | None) -> Agencies:
 def _forms(bare: str) -> tuple[str, ...]:
     """The name as it stands and without words like "news agency" before or after it."""
     short = _SUFFIX.sub("", bare)
-    plain_forms = (bare, short, _PREFIX.sub("", bare), _PREFIX.sub("", short))
-    stem = _stem(plain_forms[-1])
-    return (*plain_forms, stem) if stem is not None else plain_forms
+    return bare, short, _PREFIX.sub("", bare), _PREFIX.sub("", short)
 
 
 def _stem(word: str) -> str | None:

@@ -172,7 +172,7 @@ def unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[Ite
     whole = (offset, offset + len(text))
     if name := known.named(text):
         return [Item("agency", whole, name)]
-    if folded in folded_words("masthead.own_reports"):
+    if " " in text and folded in folded_words("masthead.own_reports"):
         return [Item("noise", whole, text)]
     if folded in folded_words("masthead.sections"):
         return [Item("section", whole, text)]

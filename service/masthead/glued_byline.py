@@ -119,7 +119,7 @@ def credit_behind_text(
 
 
 _SIGNATURE = re.compile(
-    r"(?<=[a-zа-яё»”\"][.!?…])(?P<name>[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁӨҮ][a-zа-яёөү]{2,}"
+    r"(?:[a-zа-яё]{4}|[»”\"])[.!?…](?P<name>[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁӨҮ][a-zа-яёөү]{2,}"
     r"|[A-ZА-ЯЁ][a-zа-яё]{2,} [A-ZА-ЯЁ][a-zа-яё]{2,})\s*$"
 )
 _LONGEST_SIGNATURE = 48

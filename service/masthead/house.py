@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -15,12 +16,16 @@ from service.masthead.glued import Glued
 from service.masthead.head import Head
 from service.masthead.item import HOST
 from service.masthead.name_words import has_first_name
-from service.masthead.site import brand, first_name, name_on_top, names_page, site_suffix, spelled_out, top_lines
-from service.masthead.site_lines import followed_name, holds_as_company
+from service.masthead.site import KINDS, brand, first_name, name_on_top, names_page, site_suffix, spelled_out, top_lines
+from service.masthead.site_lines import behind_title, followed_name, holds_as_company
 from service.masthead.title import FoundTitle
 from service.reading import PageEvidence
 
 _FIRST_LINES = 4
+_LONG_NAME = re.compile(r"\w{5,} \w")
+"""An agency's name as its own page has it on top: ``Yonhap News Agency``, no acronym, which may be a source's."""
+_LISTS = frozenset({"all", "latest", "top", "breaking", "more", "other", "related", "our", "local", "world"})
+"""First words of lists of news, which look like names of media: ``All News``."""
 
 Footer = tuple[str, Span, str]
 """The name at the foot of the page, its span and the method that found it."""
@@ -75,6 +80,8 @@ class Houses:
             if cut := site_suffix(self.source[start:end], self.source, frozenset()):
                 at = start + self.source[start:end].rindex(cut[1])
                 return Evidence(cut[1], cut[1], (at, at + len(cut[1])), "title-suffix")
+        if title is not None and (named := behind_title(self.source, title.text)):
+            return Evidence(named[0], named[0], named[1], "title-suffix")
         if named := brand(self.source, title.text if title else None):
             return Evidence(named[0], named[0], named[1], "brand-line")
         if self.footer is not None and (
@@ -94,6 +101,8 @@ class Houses:
         for index in zone:
             items = self.head.items(index)
             for item in items.of("site") if items.complete else ():
+                if item.value.split()[0].lower() in _LISTS:
+                    continue
                 at = self.head.lines[index].block.span[0] + item.span[0]
                 end = at + len(item.value)
                 return Evidence(item.value, self.source[at:end], (at, end), "site-line")
@@ -142,10 +151,12 @@ class Houses:
             if at not in kept:  # taken out already
                 continue
             name = first_name(line)
+            if lookup_key(name) in KINDS:
+                continue
             if line.rstrip().endswith((".", "…")) and " " in line.strip():
                 return None  # a short sentence
-            agency = self.known.named(name) is not None and " " not in name
-            if not names_page(name) or has_first_name(name) or agency:
+            agency = self.known.named(name) is not None
+            if not (names_page(name) or agency) or has_first_name(name) or (agency and not _LONG_NAME.match(name)):
                 return None
             start = at + line.index(name)
             return Evidence(name, name, (start, start + len(name)), "first-line")

@@ -37,7 +37,8 @@ BRAND = re.compile(
     r"[A-Z][\w]*(?:\s[A-Z][\w]*){0,2}\s(?:Indonesia|News|Online|Daily|Times|Post|TV|Herald|Tribune|Radio|Media)"
     r"|(?i:(?:detik|tribun|okezone|kumparan|liputan6|viva|suara|tirto|idn|sindo|jpnn|inews|merdeka|beritasatu|medcom"
     r"|kompas|tempo|republika|antara|bisnis|kontan|katadata)\w*)"
-    r"|Би-би-си|(?:BBC|ABC|CBS|NBC|SBS|SABC|ITV|RNZ|TVNZ|PBS|RTÉ|NDTV|TRT|CBC|CTV)(?: [A-Z]\w+){0,2}"
+    r"|Би-би-си|(?:BBC|ABC|CBS|NBC|SBS|SABC|ITV|RNZ|TVNZ|PBS|RTÉ|NDTV|TRT|CBC|CTV)"
+    r"(?: (?!Staff|Team|Reporter|Newsroom)[A-Z]\w+){0,2}"
     r"|CNN|DW|VOA(?: [A-Z]\w+)?|NPR|RFE/RL|Радио Свобода|Голос Америки"
     r"|Al Jazeera|Euronews"
 )

@@ -48,6 +48,8 @@ _REGISTERED = re.compile(
     r"\s+[«\"“](?P<name>[^«»\"“”\n]{2,50})[»\"”]",
     re.IGNORECASE,
 )
+KINDS = frozenset({"news agency", "information agency", "информационное агентство", "kantor berita", "newspaper"})
+"""What a page is, and not its name."""
 _LEGAL = re.compile(
     r"^(?:ООО|ЗАО|ОАО|ПАО|АО|АНО|ИП|МИА|ФГУП|ГБУ|АУ|PT\.?|CV\.?|The)\s+|\s+(?:Inc|Ltd|LLC|GmbH|Corp|Limited|Group|Tbk)\.?$|^by\s+",
     re.IGNORECASE,
@@ -135,7 +137,13 @@ def brand(source: str, title: str | None) -> tuple[str, Span] | None:
     for raw in top[: stop if stop >= 0 else 400].split("\n")[:12]:
         name = raw.strip()
         folded = lookup_key(name)
-        if 4 <= len(name) <= 60 and name.count(" ") < 7 and name[:1].isupper() and _again(folded, foot):
+        if (
+            4 <= len(name) <= 60
+            and name.count(" ") < 7
+            and name[:1].isupper()
+            and folded not in KINDS
+            and _again(folded, foot)
+        ):
             at = position + raw.index(name)
             return name, (at, at + len(name))
         position += len(raw) + 1

@@ -7,7 +7,7 @@ import re
 from service.document import Span
 from service.masthead.item import BRAND
 from service.masthead.name_words import has_first_name
-from service.masthead.site import MEDIA
+from service.masthead.site import MEDIA, names_page
 
 _FOLLOW = re.compile(
     r"^(?:Follow|Подписывайтесь на|Подписаться на|Читайте|Ikuti|Like|Join)[ \t]+"
@@ -30,6 +30,34 @@ def holds_as_company(source: str, holder: Span) -> bool:
     line = source.rfind("\n", 0, start) + 1
     around = source[max(line, start - _BEFORE) : end + _BEHIND].split("\n", 1)[0]
     return _COMPANY.search(around) is not None
+
+
+def behind_title(source: str, title: str) -> tuple[str, Span] | None:
+    """The site in the browser's title, which stands above the headline: ``Lorries block bridge - The Courier``."""
+    if len(title) < _LEAST_TITLE:
+        return None
+    for match in _LINE.finditer(source, 0, _TOP):
+        line = match.group().rstrip()
+        suffix = _SUFFIX.fullmatch(line, len(title)) if line.startswith(title) else None
+        if suffix is not None and _called(suffix["name"]):
+            start = match.start() + suffix.start("name")
+            return suffix["name"], (start, start + len(suffix["name"]))
+    return None
+
+
+def _called(name: str) -> bool:
+    """Written as names are: in Latin letters every long word capitalized, in others few words."""
+    words = name.split()
+    latin = name.isascii()
+    return names_page(name) and (
+        all(not word[0].islower() for word in words if len(word) >= _LONG_WORD) if latin else len(words) <= _FEW
+    )
+
+
+_LONG_WORD, _FEW = 4, 3
+_LEAST_TITLE, _TOP = 20, 1_500
+_LINE = re.compile(r"\S[^\n]*")
+_SUFFIX = re.compile(r"\s+[|–—»:•-]{1,2}\s+(?P<name>[A-ZА-ЯЁ\d][^|–—»:•\n]{2,40})")
 
 
 def followed_name(source: str, body_end: int) -> tuple[str, Span] | None:
