@@ -30,6 +30,7 @@ _ITEM = re.compile(r"(?:[a-zа-яё]\)|(?:i{2,3}|i?v|vi{1,3}|i?x)\.) ?[A-ZА-Я�
 """«б) Льготы отменены», "ii. Check the tyres"."""
 _ROMAN_SMALL = re.compile(r"[ivx]{1,4}\Z")
 _LABEL_NUMBER = re.compile(r"[A-ZА-ЯЁ]\d{1,2}\Z")
+_DIGITS = "0123456789"
 _STOPS = ".!?…。！？"
 """Every other mark is a smiley or an emoji."""
 _THOUSANDS = re.compile(r"000\b")
@@ -183,19 +184,17 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         or _ROMAN_SMALL.match(word)
     ):
         return False  # the number of a list item, an initial
-    if in_dateline(place, word, known) or (word.isdigit() and _CLOCK.match(place.earlier + word)):
+    if in_dateline(place, word, known):
         return False
-    if _REFERENCE.match(place.following):
+    if word[-1] in _DIGITS and _goes_on_behind_number(place, word):
+        return False
+    if "." in place.following[:4] and _REFERENCE.match(place.following):
         return False
     if word == "1" and place.earlier.endswith(": "):
         return False  # "Three things: 1. Faith. 2. Hope."
     if _is_part_number(place, known, word, previous):
         return previous.islower() and (starter or runs(place, known))
-    if _THOUSANDS.match(place.following) and word.isdigit():
-        return False  # "Rp 500. 000"
-    if word.isdigit() and _SCORED.search(place.earlier) and _SCORERS.match(place.following):
-        return False
-    if place.earlier.endswith(("°", "° ")) or (len(word) == 1 and not digit and place.earlier.endswith(_SIGNS)):
+    if "°" in place.earlier[-2:] or (len(word) == 1 and not digit and place.earlier.endswith(_SIGNS)):
         return True
     if place.earlier[-1:] == "/" and not digit and (len(low) < 3 or low in known.unit or low not in known.title):
         return True
@@ -236,6 +235,13 @@ def _written(place: Place, known: Abbreviations) -> str:
         if known.has(tail.lower()) or DOTTED.match(tail) or is_shortened(tail, known):
             return tail
     return word
+
+
+def _goes_on_behind_number(place: Place, word: str) -> bool:
+    """Whether the number is a clock's that opens the line, a scorer's minute or the head of a longer number."""
+    if _CLOCK.match(place.earlier + word) or (_SCORED.search(place.earlier) and _SCORERS.match(place.following)):
+        return True  # «10:42. Прокурор», «Бензема, 13. Кроос, 28»
+    return word.isdigit() and _THOUSANDS.match(place.following) is not None  # "Rp 500. 000"
 
 
 def _is_part_number(place: Place, known: Abbreviations, word: str, previous: str) -> bool:

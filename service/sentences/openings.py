@@ -57,7 +57,7 @@ def opens(place: Place, known: Abbreviations) -> bool:
         return False  # the initial of a name: «А. Бочаров»; "Rd. No. 1"
     if low in known.starters or (len(low) > 5 and low.endswith(opening_endings())):
         return True
-    return low.endswith(_PARTICIPLES) and known.runs(low)
+    return low[-3:] in _PARTICIPLES and known.runs(low)
 
 
 def runs(place: Place, known: Abbreviations) -> bool:
