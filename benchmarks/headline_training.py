@@ -2,13 +2,14 @@
 
     python benchmarks/headline_training.py [--folds 10] [--write] [--layouts DIR …]
 
-Trains on every article with gold in tests/articles and on the filled layouts (and on further folders of layouts). No
-list of furniture is complete, so each article is also read with a part of the furniture above its text put back, drawn
-by a fixed seed: the weights must find the headline among lines that no list knows. A conditional logit with one hidden
-layer (choice_network.py); closed layouts are left out. The folds (0: none) keep files of one number together: neither
-their layouts nor their stories are in the training; `group` keeps the fillings of one layout together, `title` all
-layouts filled with one story. Prints the share of headlines found in the folds left out, by how much furniture was put
-back. Needs numpy.
+Trains on every article with gold in tests/articles, on the filled layouts (and on further folders of layouts) and on
+the tops of pages in tests/reading/heads. No list of furniture is complete, so each article is also read with a part of
+the furniture above its text put back, drawn by a fixed seed: the weights must find the headline among lines that no
+list knows. For the same reason lines of other pages are put on top of plain texts, metadata is left out, and some
+headlines are set in capitals. A conditional logit with one hidden layer (choice_network.py); closed layouts are left
+out. The folds (0: none) keep files of one number together: neither their layouts nor their stories are in the training;
+`group` keeps the fillings of one layout together, `title` all layouts filled with one story. Prints the share of
+headlines found in the folds left out, by how much furniture was put back. Needs numpy.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import hashlib
 import random
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,9 +36,14 @@ from service.masthead.headline_features import features  # noqa: E402
 from service.masthead.title import candidates_of  # noqa: E402
 from service.reading import SourceBlock  # noqa: E402
 from tests.articles import layouts  # noqa: E402
+from tests.reading.page_heads import page_heads  # noqa: E402
 
 SHARES = (0.0, 0.25, 0.5, 1.0)
 """Parts of the furniture that are put back, one reading each."""
+STRANGERS, BARE, CAPITALS = 0.5, 0.25, 0.12
+"""How often lines of other pages stand on top, lines of metadata are missing, the headline is in capitals."""
+MOST_STRANGERS, LONGEST_STRANGER = 3, 14
+"""Lines of other pages, and words of each at most."""
 WRITTEN = 6.0
 """What a written article counts against a filled layout."""
 MIXED = 2
@@ -71,13 +77,43 @@ class Choice:
 
 def choices(folders: list[Path]) -> Iterator[Choice]:
     """All readings in which the headline is among two candidates or more."""
-    for case in all_cases(folders):
+    found = list(all_cases(folders))
+    strangers = _strangers(found)
+    for case in found:
         title = case.gold.get("title")
         if not title:
             continue
         for share in SHARES:
-            if (one := _choice(case, squeeze(str(title)), share)) is not None:
+            changed = (
+                _changed(case, str(title), share, strangers[case.language]) if share else (case, str(title), False)
+            )
+            if (one := _choice(changed[0], squeeze(changed[1]), share, bare=changed[2])) is not None:
                 yield one
+
+
+def _strangers(found: list[Case]) -> dict[str, list[str]]:
+    """Short lines of furniture by language: other pages' mottos, menus, flashes and headlines of other news."""
+    lines: dict[str, set[str]] = {code: set() for code in layouts.LANGUAGES}
+    for case in found:
+        short = (squeeze(str(line)) for line in case.gold.get("furniture") or [])
+        lines[case.language].update(line for line in short if 1 < len(line.split()) <= LONGEST_STRANGER)
+    return {code: sorted(some) for code, some in lines.items()}
+
+
+def _changed(case: Case, title: str, share: float, strangers: list[str]) -> tuple[Case, str, bool]:
+    """The article with lines of other pages on top or its headline in capitals, and whether its metadata goes."""
+    draw = random.Random(f"changed {case.name} {share}")
+    bare = draw.random() < BARE
+    plain = case.gold["media_type"] == "text/plain" and case.gold.get("charset", "utf-8") == "utf-8"
+    if not plain or case.gold.get("repair"):
+        return case, title, bare
+    text = case.body.decode()
+    if draw.random() < CAPITALS and len(title.upper()) == len(title):
+        text, title = text.replace(title, title.upper()), title.upper()
+    if draw.random() < STRANGERS:
+        above = draw.sample(strangers, draw.randint(1, MOST_STRANGERS))
+        text = "\n".join([*above, text])
+    return replace(case, body=text.encode()), title, bare
 
 
 def all_cases(folders: list[Path]) -> Iterator[Case]:
@@ -93,9 +129,13 @@ def all_cases(folders: list[Path]) -> Iterator[Case]:
                 if "{}" not in one.text and not layouts.is_closed(one.name):
                     yield Case(f"{folder.name}/{one.name}", code, one.text.encode(), one.gold, "layouts")
     layouts.FOLDER = own
+    for code in layouts.LANGUAGES:
+        for head in page_heads(code):
+            gold = {"title": head.title, "subtitle": head.subtitle, "media_type": "text/plain"}
+            yield Case(f"heads/{code}-{head.name}", code, head.text().encode(), gold, "heads")
 
 
-def _choice(case: Case, title: str, share: float) -> Choice | None:
+def _choice(case: Case, title: str, share: float, *, bare: bool = False) -> Choice | None:
     arranged = layout.arrange(decode(case.body, case.gold["media_type"]))
     text = arranged.source.text
     blocks = language.identify(text, arranged.blocks)
@@ -109,6 +149,9 @@ def _choice(case: Case, title: str, share: float) -> Choice | None:
         block for block in blocks if block.span in stay or (block.span[0] < limit and draw.random() < share)
     ]
     head = Head.of(text, cut_glued(text, back, known).blocks, known)
+    if bare:
+        named = [line.block for n, line in enumerate(head.lines) if n >= head.body or not head.items(n).complete]
+        head = Head.of(text, named, known)
     indices = candidates_of(head)
     texts = [squeeze(whole(head, index)) for index in indices]
     right = [n for n, text in enumerate(texts) if text == title]

@@ -10,13 +10,16 @@ from service.agencies import Agencies
 from service.document import Evidence, Removed
 from service.masthead.candidates import Candidate
 from service.masthead.glued_byline import byline_before_text, credit_behind_text, signature_behind_text
-from service.masthead.items import read_date_at_start
+from service.masthead.item import Item
+from service.masthead.items import read_date_at_start, read_items
 from service.reading import SourceBlock
 
 _FIRST_BLOCKS = 6
 _REACH = 100
 _LEAST_REST = 40
 _LEAST_WORDS = 7
+_HEAD_BLOCKS, _TITLE_WORDS, _LONGEST_TITLE = 14, 4, 300
+"""Blocks among which a title stands, words of the shortest that a date is cut off, characters of the longest."""
 _ENDS = (".", "!", "?", "…", ":")
 _SOURCE = re.compile(r"(?P<label>Source|Источник|Sumber)\s*:\s*", re.IGNORECASE)
 _MOST_NAME = 4
@@ -56,6 +59,12 @@ def cut_glued(source: str, blocks: Sequence[SourceBlock], known: Agencies) -> Gl
             kept[index], piece, writers, house = signed
             removed.append(piece)
             agency = agency or house
+    for index in range(_over_text(source, kept)):
+        cut = _date_before_title(source, kept, index, known)
+        if cut is not None:
+            kept[index], piece, candidate = cut
+            removed.append(piece)
+            found.append(candidate)
     for index in range(max(0, len(kept) - 8), len(kept)):
         start, end = kept[index].span
         tail = max(start, end - 24)
@@ -97,6 +106,81 @@ def _source_before_text(
             evidence = Evidence(name, source[span[0] : span[1]], span, f"label:{label['label']}")
             return replace(block, span=(text_start, end)), piece, evidence
     return None
+
+
+def _date_before_title(
+    source: str, blocks: Sequence[SourceBlock], index: int, known: Agencies
+) -> tuple[SourceBlock, Removed, Candidate] | None:
+    """``Вчера, 21:14 Град остановил этап``: a day with its time on the line of the title.
+
+    Lines of that form one below the other are the feed of the page: they stay as they are.
+    """
+    item = _stamp(source, blocks[index])
+    if item is None or item.date is None:
+        return None
+    near = (one for one in (index - 1, index + 1) if 0 <= one < len(blocks))
+    if any(_stamp(source, blocks[one]) is not None for one in near):
+        return None
+    start, end = blocks[index].span
+    stop = start + item.span[1]
+    rest = source[stop:end]
+    text_start = stop + len(rest) - len(rest.lstrip(_BETWEEN))
+    if zone := _ZONE.match(source, text_start, end):
+        text_start = zone.end()
+    first = source[text_start : text_start + 2]
+    words = source.count(" ", text_start, end) + 1
+    cased = first[:1].isupper() or first[:1].isdigit() or (first[:1] in _OPENERS and not first[1:].islower())
+    if text_start == stop or not cased or words < _TITLE_WORDS or end - text_start > _LONGEST_TITLE:
+        return None
+    if source[text_start:end].rstrip().endswith((".", ":", ",")) or _states(source[text_start:end], known):
+        return None
+    piece = source[start:text_start].rstrip(_BETWEEN)
+    role = item.kind if item.kind in ("published", "modified", "date", "other-date", "relative") else "date"
+    reason = "masthead-modified" if role == "modified" else "masthead-published"
+    span = (start + item.date.span[0], start + item.date.span[1])
+    candidate = Candidate(role, item.date, index, span, item.label)
+    return (
+        replace(blocks[index], span=(text_start, end)),
+        Removed((start, start + len(piece)), piece, reason),
+        candidate,
+    )
+
+
+def _over_text(source: str, blocks: Sequence[SourceBlock]) -> int:
+    """How many blocks stand above the first long sentence, where a title may be."""
+    for index, block in enumerate(blocks[:_HEAD_BLOCKS]):
+        start, end = block.span
+        if end - start >= _LONG and source[start:end].rstrip("\"'”’»)] ").endswith(_ENDS):
+            return index
+    return min(len(blocks), _HEAD_BLOCKS)
+
+
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d|\s?%)")
+_LONG = 100
+"""Characters of a sentence of the text."""
+
+
+def _states(text: str, known: Agencies) -> bool:
+    """Says who wrote or sent the article, or in which section it stands."""
+    items = read_items(text, known)
+    return items.complete or bool(items.of("author", "editor", "section")) or _CLOCK.search(text, 0, _REACH) is not None
+
+
+_ZONE = re.compile(r"(?:WITA|WIB|WIT|MSK|GMT|МСК)(?=[A-ZА-ЯЁ«“\"])")
+"""The zone behind a time of day, without the space that parted it from the title."""
+_BETWEEN = " \t\n\u00a0|–—-•·"
+_OPENERS = "«\"“„‘'"
+
+
+def _stamp(source: str, block: SourceBlock) -> Item | None:
+    """A day with its time of day that the line begins with."""
+    start, end = block.span
+    if end - start > _LONGEST_TITLE + _REACH or block.kind in ("list_item", "caption"):
+        return None
+    item = read_date_at_start(source[start : min(end, start + _REACH)])
+    if item is None or item.date is None or item.date.hour is None:
+        return None
+    return item if item.date.day is not None or item.date.relative is not None else None
 
 
 def _date_before_text(source: str, block: SourceBlock, index: int) -> tuple[SourceBlock, Removed, Candidate] | None:

@@ -15,6 +15,7 @@ from service.lines import Line, is_quotation, lookup_key, plain, read_lines
 from service.masthead.item import LineItems
 from service.masthead.items import read_items
 from service.masthead.name_words import has_first_name, has_given_name
+from service.masthead.stems import overlap, stems
 from service.reading import SourceBlock
 
 HEAD = 60
@@ -31,6 +32,11 @@ _LONGEST_ABOVE = 40
 _LEAST_TITLE = 4
 """Words of the longest sentence that may stand above a title, and of the shortest title told from a name."""
 _PROSE_LONGEST = 1_500
+_PAGE_SENTENCES, _PAGE_WORDS, _BODY_READ = 5, 22, 8
+"""Sentences of the page above a headline at most, words of each, and sentences of the text compared with it."""
+_HEADS, _OF_PAGE, _APART, _MOST_SHARED = 0.2, 0.25, 0.65, 4
+"""Shares of longer words: the first a headline has with its text at least; what the page says of itself stays below the
+second and below the third part of the headline's. The name of a page shares few words, which may come again."""
 _LEAST_SENTENCE = 5
 _COPULA = re.compile(r"\s(?:[-–—]|is|are|was|were|adalah|merupakan|ialah|является|был|была)\s")
 _LOWER = re.compile(r"(?<!\w)[a-zа-яё][\w'’-]+")
@@ -84,6 +90,9 @@ class Head:
         head.opened = next((n for n in later if head._is_body(n)), count)
         if head._title_follows(head.body, head.opened):
             head.body = head.opened
+            head.opened = next((n for n in range(head.body + 1, count) if head._is_body(n)), count)
+        if (behind := head._behind_page_sentences()) is not None:
+            head.body = behind
             head.opened = next((n for n in range(head.body + 1, count) if head._is_body(n)), count)
         head.comments = head._comments()
         last = next((n for n in range(count - 1, -1, -1) if head.lines[n].block.span[0] < head.comments), -1)
@@ -241,14 +250,57 @@ class Head:
             return False
         titled = False
         for index in range(first + 1, second):
-            line, items = self.lines[index], self.items(index)
+            items = self.items(index)
             if titled and items.complete and any(item.label or item.date is not None for item in items.items):
                 return True
-            plain_kind = line.block.kind in ("paragraph", "heading", "title")
-            titled = titled or (
-                plain_kind and not items.complete and line.words >= _LEAST_TITLE and not line.ends_sentence
-            )
+            titled = titled or self._heads(index)
         return False
+
+    def _behind_page_sentences(self) -> int | None:
+        """The body's first line, where the sentences taken for it are the page's own: what a channel is about, a motto.
+
+        Such sentences, and all lines above them, share next to nothing with the text below a line that shares much
+        with it and looks like a headline.
+        """
+        sentences = [self.body]
+        for _ in range(_PAGE_SENTENCES):
+            first = sentences[-1]
+            if first >= len(self.lines) or self.lines[first].words > _PAGE_WORDS:
+                return None
+            below = next((n for n in range(first + 1, min(len(self.lines), HEAD)) if self._is_body(n)), None)
+            if below is None:
+                return None
+            between = [n for n in range(first + 1, below) if self._heads(n)]
+            if between:
+                return below if self._parted(between, below) else None
+            sentences.append(below)
+        return None
+
+    def _parted(self, between: Sequence[int], below: int) -> bool:
+        """One of the lines between shares much with the text from `below`, and none above the first of them does."""
+        prose = [line for line in self.lines[below : below + HEAD] if line.is_prose][:_BODY_READ]
+        language = self.language()
+        said = stems("\n".join(line.text[:_PROSE_LONGEST] for line in prose), language)
+        shares = {n: overlap(self.lines[n].text, said)[0] for n in between}
+        most = max(shares.values())
+        if most < _HEADS:
+            return False
+        keys = [self.lines[n].key for n in between if shares[n] >= _HEADS]
+
+        def of_text(line: Line) -> bool:
+            share, shared = overlap(line.text, said)
+            apart = line.words >= _LEAST_TITLE and not any(key in line.key for key in keys)
+            apart = apart and line.block.language in (language, "und")
+            return apart and share >= min(_OF_PAGE, _APART * most) and (line.is_prose or shared > _MOST_SHARED)
+
+        above = self.lines[: between[0]]
+        return not any(line.block.kind in ("heading", "title") or of_text(line) for line in above)
+
+    def _heads(self, index: int) -> bool:
+        """Looks like a headline by its form."""
+        line = self.lines[index]
+        kind = line.block.kind in ("paragraph", "heading", "title")
+        return kind and line.words >= _LEAST_TITLE and not line.ends_sentence and not self.items(index).complete
 
     def _ends_body(self, index: int) -> bool:
         line = self.lines[index]

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 
+from service.interface_words import interface_word
 from service.lines import plain
 from service.masthead.head import Head
 from service.masthead.item import HOST
 from service.masthead.labels import by_label, opens_date_label
-from service.words import WordExpression
+from service.masthead.stems import STEM, long_words, overlap, stems
 
-_WORD = WordExpression(r"[^\W\d_]+")
-_LEAST = 4
-"""Letters of words that tell what a text is about."""
-_STEM = 5
 _WRAP_FROM = 40
 _BODY_READ = 2500
 _WRAPPED = re.compile(
@@ -31,17 +28,6 @@ def whole(head: Head, index: int) -> str:
     return head.source[start : wrapped_end(head, index) or end]
 
 
-def _long_words(folded: str) -> list[str]:
-    return [word for word in _WORD.find(folded) if len(word) >= _LEAST]
-
-
-def overlap(text: str, stems: frozenset[str]) -> tuple[float, int]:
-    """Share and number of the longer words that begin like words of the body."""
-    words = [word[:_STEM] for word in _long_words(plain(text))]
-    shared = sum(word in stems for word in words)
-    return (shared / len(words) if words else 0.0), shared
-
-
 def shares_nothing(head: Head, index: int) -> bool:
     """No longer word of the line begins like a word of the body."""
     share, _ = overlap(head.lines[index].text, body_stems(head))
@@ -55,8 +41,8 @@ def of_the_article(head: Head, index: int) -> bool:
 
 def named_in_body(head: Head, index: int) -> bool:
     """The last word of the line, a surname, begins like a word of the body: it is about that person."""
-    words = _long_words(plain(head.lines[index].text))
-    return bool(words) and words[-1][:_STEM] in body_stems(head)
+    words = long_words(plain(head.lines[index].text))
+    return bool(words) and words[-1][:STEM] in body_stems(head)
 
 
 def body_stems(head: Head) -> frozenset[str]:
@@ -64,18 +50,15 @@ def body_stems(head: Head) -> frozenset[str]:
     if head.body >= len(head.lines):
         return frozenset()
     start = head.lines[head.body].block.span[0]
-    return _stems(head.source[start : start + _BODY_READ])
+    return stems(head.source[start : start + _BODY_READ], head.lines[head.body].block.language)
 
 
 def lead_stems(head: Head) -> frozenset[str]:
     """Beginnings of the words of the first line of the body, which says what the headline says."""
-    return _stems(head.lines[head.body].text[:_BODY_READ]) if head.body < len(head.lines) else frozenset()
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The longer words' beginnings, and those a letter shorter: ``rail`` is said by ``railway``."""
-    words = _long_words(plain(text))
-    return frozenset(word[:_STEM] for word in words) | frozenset(word[:_LEAST] for word in words)
+    if head.body >= len(head.lines):
+        return frozenset()
+    line = head.lines[head.body]
+    return stems(line.text[:_BODY_READ], line.block.language)
 
 
 def wrapped_end(head: Head, index: int) -> int | None:
@@ -87,6 +70,10 @@ def wrapped_end(head: Head, index: int) -> int | None:
         return None
     if HOST.fullmatch(below.text.strip()) or worded_as_credit(below.text):
         return None
+    if all(interface_word(word) in ("strong", "weak") for word in long_words(below.plain)):
+        return None  # a button: ``версия для печати``
+    if below.words == 1 and index + 2 < len(head.lines) and head.items(index + 2).of("published", "date"):
+        return None  # who wrote it, as a forum calls him
     if by_label(below.text) or head.items(index + 1).of("published", "modified") or opens_date_label(below.text):
         return None
     goes_on = below.text[:1].islower() and below.words <= 12 and not head.items(index + 1).complete

@@ -21,16 +21,17 @@ from service.masthead.headline import (
     STRANGE,
     body_stems,
     lead_stems,
-    overlap,
     whole,
     wrapped_end,
 )
 from service.masthead.headline_short import said_again, short_over_long
 from service.masthead.headline_weights import network_scores
+from service.masthead.headline_words import body_numbers, body_opening, said_by_words
 from service.masthead.menu import last_menu
 from service.masthead.name_words import is_desk
 from service.masthead.phrases import folded_words
 from service.masthead.site import brand, site_suffix
+from service.masthead.stems import overlap
 from service.wording import page_odds
 from service.words import WordExpression
 
@@ -48,7 +49,10 @@ _LEAST_OWN = 4
 _MAIN = frozenset({"en", "ru", "id"})
 _MOST = 6
 _PAGE, _MOST_ODDS, _OWN = 0.8, 5.0, 3.0
-_ENDS_IN_OTHER, _CAPTION = 6.0, 4.5
+_BARS, _MARKED_OFF = "|–—-•·", 2
+_FLASHED, _FLASH_RIVAL = 5.0, 0.3
+"""What the news of the hour loses where a lower line has that share of its words with the text."""
+_ENDS_IN_OTHER, _CAPTION = 6.0, 6.0
 """What a way to the page without marks loses, and a caption by its own words, beside its learned weight."""
 _LISTED = 4.0
 """What a line right below a heading of other news loses."""
@@ -64,6 +68,7 @@ def scores(head: Head, candidates: Sequence[int]) -> list[float]:
         - _sounds(head, index, one["share"])
         - _ENDS_IN_OTHER * _ends_in_another(head, index, candidates)
         - _CAPTION * one["caption"]
+        - _FLASHED * (one["flash"] and _shared_below(head, index, candidates, found))
         - _LISTED * _listed(head, index, candidates, found)
         for index, one, score in zip(candidates, found, network_scores(found), strict=True)
     ]
@@ -80,16 +85,28 @@ def _listed(head: Head, index: int, candidates: Sequence[int], found: Sequence[M
     return shares[index] < SHARES <= own
 
 
+def _shared_below(head: Head, index: int, candidates: Sequence[int], found: Sequence[Mapping[str, float]]) -> bool:
+    """A lower line of some words, not in the row of this one, has a part of them with the text."""
+    below = ((other, one["share"]) for other, one in zip(candidates, found, strict=True) if other > index + 1)
+    return any(share >= _FLASH_RIVAL and head.lines[other].words >= _LEAST_OWN for other, share in below)
+
+
 @cache
 def _lists() -> frozenset[str]:
     return folded_words("furniture.related.lines") | folded_words("furniture.popular.lines")
 
 
 def _ends_in_another(head: Head, index: int, candidates: Sequence[int]) -> bool:
-    """``Home News Ferry hits pier``, where ``Ferry hits pier`` stands on a line of its own."""
+    """``Home News Ferry hits pier``, where ``Ferry hits pier`` stands on a line of its own; ``… | Site`` may follow."""
     text = head.lines[index].text.strip()
     others = (head.lines[other].text.strip() for other in candidates if other != index)
-    return any(len(other) < len(text) and " " in other and text.endswith(f" {other}") for other in others)
+    return any(len(other) < len(text) and " " in other and _holds_behind(text, other) for other in others)
+
+
+def _holds_behind(text: str, other: str) -> bool:
+    at = text.find(f" {other}")
+    behind = text[at + 1 + len(other) :].lstrip()
+    return at > 0 and (not behind or (behind[:1] in _BARS and other.count(" ") >= _MARKED_OFF))
 
 
 def _sounds(head: Head, index: int, share: float) -> float:
@@ -102,7 +119,8 @@ def _sounds(head: Head, index: int, share: float) -> float:
 
 def features(head: Head, candidates: Sequence[int]) -> list[dict[str, float]]:
     """The features of each candidate by name; those that are 0 may be left out."""
-    stems, lead = body_stems(head), lead_stems(head)
+    opening = body_opening(head)
+    stems, lead, said = body_stems(head), lead_stems(head), body_numbers(head)
     named = brand(head.source, None)
     page = lookup_key(named[0]) if named else ""
     shared = {index: overlap(whole(head, index), stems) for index in candidates}
@@ -125,6 +143,7 @@ def features(head: Head, candidates: Sequence[int]) -> list[dict[str, float]]:
         one["strange right over own"] = float(shares[index] < STRANGE and index + 1 in own)
         one["most shared"] = float(bool(shares) and shared[index][1] == max(count for _, count in shared.values()) > 0)
         one["brand"] = float(line.key == page)
+        one |= said_by_words(line, said, opening)
         one |= said_again(head, index, candidates, shares)
         one |= short_over_long(head, index, candidates, shares)
         one["over menu"] = float(line.block.span[1] <= menu)

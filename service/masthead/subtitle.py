@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from service.masthead.candidates import labelled_clock
-from service.masthead.captions import ends_in_credit, looks_like_caption, quoted_credit
+from service.masthead.captions import ends_in_credit, looks_like_caption, quoted_credit, worded_as_caption
 from service.masthead.head import Head
-from service.masthead.headline import body_stems, overlap
+from service.masthead.headline import body_stems
+from service.masthead.stems import overlap, stems
 from service.masthead.title import FoundTitle, same
 from service.reading import PageEvidence
 
@@ -29,14 +30,17 @@ def find_subtitle(
     used = title.span[1] if title.span else 0
     after = [index for index in after if head.lines[index].block.span[0] >= used]
     texts = [index for index in after if head.lines[index].is_prose or not head.items(index).complete]
+    captioned = False
     for place, first in enumerate(texts[:_MOST_TRIED]):
         if place + 1 >= len(texts):
             return None
-        if _passed_over(head, title.line, first):
+        if _passed_over(head, title.line, first, captioned=captioned):
+            captioned = captioned or head.lines[first].words >= _LEAST_WORDS
             continue
         if not _may_be(head, title.line, first) or (place and not _shares(head, first)):
             return None
-        return _judged(head, title.line, first, texts[place + 1], stated, first_dateline)
+        following = next((one for one in texts[place + 1 :] if not _captions(head, one)), texts[place + 1])
+        return _judged(head, title.line, first, following, stated, first_dateline)
     return None
 
 
@@ -52,13 +56,22 @@ def _shares(head: Head, index: int) -> bool:
 _LEAST_WORDS, _CAPTION_WORDS = 4, 14
 
 
-def _passed_over(head: Head, title: int, index: int) -> bool:
+def _captions(head: Head, index: int) -> bool:
+    line = head.lines[index]
+    return (
+        line.block.kind == "caption" or worded_as_caption(head, index) or _CREDIT_BEHIND.search(line.text) is not None
+    )
+
+
+def _passed_over(head: Head, title: int, index: int, *, captioned: bool) -> bool:
     """A house's name or a caption, which may stand between title and subtitle."""
     line = head.lines[index]
     if line.words < _LEAST_WORDS or looks_like_caption(head, index, below_title=index == title + 1):
         return True
-    if line.block.kind == "caption" or ends_in_credit(line.text, head) or quoted_credit(line.text):
+    if _captions(head, index) or ends_in_credit(line.text, head) or quoted_credit(line.text):
         return True
+    if captioned:
+        return False
     short = line.words <= _CAPTION_WORDS and line.ends_sentence
     return short and index < head.body and _apart(head, title, index)
 
@@ -89,18 +102,55 @@ def _judged(
     wanted = [item for item in stated if same(item.value) == same(line.text)]
     if wanted and head.lines[following].is_prose:
         return first, wanted[0].method
+    if first == first_dateline:
+        return None
     if first < head.body:
         return first, "under-title"
     metadata_between = following - first > 1 and any(_states(head, index) for index in range(first + 1, following))
     if metadata_between and all(head.items(index).complete for index in range(title + 1, first)):
         return first, "lead-before-metadata"
+    if _said_again(head, first) and first == title + 1:
+        return first, "lead-said-again"
+    if line.block.kind == "heading" and head.lines[title].block.kind == "heading":
+        return first, "heading-under-title"
+    if _tells_ahead(head, first, following):
+        return first, "short-lead"
     if first_dateline is not None and first < first_dateline <= first + 3:
         return first, "lead-before-dateline"
     return None
 
 
-_NOTE = re.compile(r"\(ATTN\b|SECTION:|[A-Z ]{3,20}:\s")
-"""Notes of an agency or archive: ``(ATTN: UPDATES …``."""
+_AHEAD_WORDS, _AHEAD_SHARE = 14, 0.5
+_AGAIN_FROM, _AGAIN_WITHIN = 40, 2_500
+"""Characters of a lead that is looked for again, and within which."""
+
+
+def _said_again(head: Head, index: int) -> bool:
+    """The page says the whole line again below, where the text begins."""
+    start, end = head.lines[index].block.span
+    return end - start >= _AGAIN_FROM and head.source.find(head.source[start:end], end, end + _AGAIN_WITHIN) >= 0
+
+
+def _tells_ahead(head: Head, index: int, following: int) -> bool:
+    """One short sentence that the much longer paragraph below says again in other words."""
+    line, below = head.lines[index], head.lines[following]
+    if line.words > _AHEAD_WORDS or not below.is_prose or below.words < 2 * line.words:
+        return False
+    return overlap(line.text, stems(below.text, below.block.language))[0] >= _AHEAD_SHARE
+
+
+_CREDIT_BEHIND = re.compile(
+    r"[.!?][»”\"]?\s+(?:[Ss]ubmitted|[Ss]upplied|[Hh]andout|[Cc]ourtesy\b[\w .]{0,40}|[Cc]ontributed|[Ss]tock photo"
+    r"|Screenshot|Istimewa|Ist|Dok"
+    r"|[A-ZА-ЯЁ][\w-]+(?: [A-ZА-ЯЁ][\w.-]*){1,2}(?: ?/ ?[A-ZА-ЯЁ][\w .-]{1,30})?)$"
+)
+"""``… for cooling water. Submitted``: who gave the picture, behind the caption's full stop."""
+_NOTE = re.compile(
+    r"\(ATTN\b|SECTION:|[A-Z ]{3,20}:\s|\((?i:adds|updates|recasts|corrects|writes through|refiles)\b"
+    r"|\((?i:дополн|обновл|исправл)"
+    r"|(?:Peranan|Role|Роль|Jabatan|Должность),\s"
+)
+"""Notes of an agency or archive, ``(ATTN: UPDATES …``, and what somebody is to the house: ``Role, correspondent``."""
 
 
 def _says_when_or_who(head: Head, index: int) -> bool:

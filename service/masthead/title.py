@@ -37,8 +37,8 @@ _TURN = re.compile(r"\((?:URGENT|LEAD|\d(?:st|nd|rd|th) LD)\)\s*")
 _LEAST_H1 = 3
 _WEAK_METHODS = ("headline", "h1", "title-element")
 """Statements that the page's own name may stand in: a heading, or what the browser's bar shows."""
-_FAR_AHEAD = 3.0
-"""Logarithm of the odds that another line needs against a short heading that the markup names."""
+_FAR_AHEAD, _LEAST_OVER = 3.0, 4.0
+"""Logarithm of the odds that another line needs against a short heading that the markup names, and its least score."""
 
 _RIVAL, _DISTANT = 5.0, 6.0
 """Logarithms of the odds below which a line may well be the title instead, and above which it is none."""
@@ -81,7 +81,7 @@ def find_title(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]
         best = max(candidates, key=lambda index: (scored[index], -index))
         if matched is not None:
             own = scored.get(matched[0], 0.0)
-            if scored[best] < own + _FAR_AHEAD or scored[best] < 2 * _FAR_AHEAD:
+            if scored[best] < own + _FAR_AHEAD or scored[best] < _LEAST_OVER:
                 return _of_line(head, matched[0], sites, matched[1].method)
         method = "first-line" if best == 0 else "first-headline" if best == candidates[0] else "best-headline"
         if not stated or scored[best] > 0:
