@@ -15,6 +15,7 @@ from service.masthead.credit import found_in
 from service.masthead.head import Head
 from service.masthead.item import Item
 from service.masthead.items import read_items
+from service.masthead.labels import loose
 from service.masthead.names import people
 from service.masthead.phrases import longest_first
 from service.reading import PageEvidence
@@ -120,11 +121,13 @@ _GIVEN_BY = re.compile(
     r"with (?:agency |additional )?inputs? from (?:agencies[:,]? )?(.+)|with (.{2,40}) inputs?|inputs? from (.+)"
     r"|with (?:reports|files|material) from (.+)|по (?:материалам|сообщени(?:ям|ю)|данным|информации) (.+)"
     r"|с использованием (?:материалов|информации|сообщений|данных) (.+)|(?:with|с|dengan) ([^\W\d_]{2,12})"
-    r"|(?:dikutip|dilansir|diolah|disarikan) dari (.+)|from (.+) reports",
+    r"|(?:dikutip|dilansir|diolah|disarikan) dari (.+)|from (.+) reports"
+    r"|(?:artikel|berita|laporan|tulisan) ini (?:disadur|dikutip|dilansir|diolah|disarikan|bersumber|diterjemahkan)"
+    r" dari (?:laporan |berita |artikel )?(.+)|demikian (?:dilaporkan|dilansir|dikutip|laporan)(?: oleh| dari)? (.+)",
     re.IGNORECASE,
 )
 """In the brackets at the end: ``(With inputs from PTI)``, ``(По материалам ТАСС)``."""
-_GIVES = frozenset("wWiIfFпПdDсС")
+_GIVES = frozenset("wWiIfFпПdDсСaAbBlLtT")
 """First letters of such a credit."""
 _INITIALS = 4
 _CONTRIBUTED = re.compile(
@@ -148,7 +151,7 @@ def credited_agency(head: Head, known: Agencies) -> Evidence | None:
     for number, match in enumerate(_RAW_LINE.finditer(head.source, position, stop)):
         if number > _CREDIT_LINES:
             return None
-        line = match.group().strip(" ()[]—–-*_")
+        line = match.group().strip(" ()[]—–-*_.")
         first_below = match.start() >= below and not head.source[below : match.start()].strip()
         if first_below and (signed := _houses_alone(head, match.start(), match.group(), known)) is not None:
             return signed
@@ -187,7 +190,7 @@ _MOST_NAME = 4
 
 @cache
 def _tells() -> re.Pattern[str]:
-    words = "|".join(longest_first(all_words("masthead.tells")))
+    words = "|".join(map(loose, longest_first(all_words("masthead.tells"))))
     kinds = r"(?:(?:информ)?агентство|kantor berita|(?:the )?news agency)"
     return re.compile(rf"[\s,](?P<verb>{words})\s+(?:{kinds}\s+)?(?=[«\"“]?[A-ZА-ЯЁ])", re.IGNORECASE)
 

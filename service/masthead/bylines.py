@@ -47,6 +47,10 @@ def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
         if named := people(text[rest:], offset + rest, least=2, strict=True):
             return [Item("author", one.span, one.value, "by") for one in named]
     text, offset = _unglued(text, offset)
+    if (placed := _PLACED_LABEL.match(text)) and lookup_key(placed["label"]) in folded_words("masthead.by_bare"):
+        rest = placed.start("rest")
+        if is_place(placed["place"]) and (named := people(text[rest:], offset + rest, least=2, strict=True)):
+            return [Item("author", one.span, one.value, placed["label"]) for one in named]
     if not opens_with(text, label_openings()):
         return []
     by = labels("by").match(text)
@@ -91,6 +95,8 @@ def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
     return []
 
 
+_PLACED_LABEL = re.compile(r"(?P<label>[^\W\d_]{4,20})\s(?P<place>[A-ZА-ЯЁ][\w -]{2,20}):\s(?P<rest>[A-ZА-ЯЁ].{4,60})")
+"""``Kontributor Ende: Markus Lawang``: where the author is, before the colon."""
 _FIRST_LISTED = re.compile(r"[^,/;]{2,40}(?=[,/;]|$)")
 _GLUED = re.compile(r"(?:By|Oleh|Автор|Penulis)(?=[A-ZА-ЯЁ][a-zа-яё]+ [A-ZА-ЯЁ])")
 
@@ -182,6 +188,10 @@ def unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[Ite
         return pair
     if (placed := _AGENCY_IN_PLACE.fullmatch(text)) and (name := known.named(placed["agency"])):
         return [Item("agency", (offset, offset + placed.end("agency")), name)]
+    house, colon, town = text.partition(": ")
+    name = known.named(house) or known.common.get(lookup_key(house)) if colon else None
+    if name is not None and all(map(is_place, town.strip(" ,").split(", "))):
+        return [Item("agency", (offset, offset + len(house)), name)]  # "Trend: Баку, Азербайджан"
     if (beside := _WITH.match(text)) and (name := known.named(text[beside.end() :])):
         return [Item("agency", (offset + beside.end(), offset + len(text)), name)]
     if pair := agencies_alone(text, offset, known):

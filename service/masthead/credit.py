@@ -10,6 +10,7 @@ from service.lines import lookup_key
 from service.masthead.head import Head
 from service.masthead.item import Item
 from service.masthead.labels import by_label
+from service.masthead.name_ranks import behind_rank
 from service.masthead.name_words import has_first_name, has_given_name, is_desk, surname
 from service.masthead.names import people
 from service.masthead.places import is_place
@@ -114,7 +115,9 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     if between and short and not line.text.isupper():
         return True
     bracketed = line.text.strip()[:1] == "(" and line.text.strip()[-1:] == ")"
-    bare = len(line.text.strip()) - sum(len(item.value) for item in names) <= _AROUND or items.of("role", "site")
+    bare = len(line.text.strip()) - behind_rank(line.text.strip()) - sum(
+        len(item.value) for item in names
+    ) <= _AROUND or items.of("role", "site")
     if short and bare and _signs(head, index) and (bracketed or all(surname(item.value) for item in names)):
         return True
     return _label_above(head, index) or (short and _beside_metadata(head, index))

@@ -161,6 +161,12 @@ def _dates(text: str) -> Iterator[Item]:
         weak = label is not None and label.group().strip().casefold() in _WEAK_LABELS and label.start() > 0
         if label and (weak or (date.hour is not None and _says_today(label))):
             label = None
+        if label is None and kind == "date" and text[date.span[1] : date.span[1] + 2].strip() == "(":
+            behind = _label_behind().match(text, date.span[1])
+            if behind is not None:
+                yield Item("modified", (date.span[0], behind.end()), text[slice(*date.span)], behind["label"], date)
+                end = behind.end()
+                continue
         if label:
             kind = "published" if label["published"] else "modified" if label["modified"] else "other-date"
         words = (label["published"] or label["modified"] or label["other"]) if label else ""
@@ -172,6 +178,13 @@ def _dates(text: str) -> Iterator[Item]:
 def _says_today(label: re.Match[str]) -> bool:
     """``Today, 12 March 2019, 14:05``: with its time it is the article's date, without it the page's."""
     return bool(label["other"]) and lookup_key(label["other"]) in folded_words("calendar.relative.today")
+
+
+@cache
+def _label_behind() -> re.Pattern[str]:
+    """``2022-02-14 21:40 (revised)``: the label in brackets behind the date."""
+    words = "|".join(loose(word) for word in longest_first(all_words("masthead.modified")))
+    return re.compile(rf"\s?\((?P<label>{words})\)", re.IGNORECASE)
 
 
 _EARLY_DIGIT = re.compile(r"[^\d]{0,40}\d")

@@ -108,7 +108,7 @@ def _listed(text: str) -> Iterator[str]:
 
 def _opens_prose(text: str) -> bool:
     """A small second word and no role among the first words: no name of two words stands in front."""
-    if _SMALL_SECOND.match(text) is None:
+    if _SMALL_SECOND.match(text) is None or behind_rank(text):
         return False
     folded = plain(text[:_OPENING])
     if not role_words().isdisjoint(_WORDS.find(folded)):
