@@ -343,7 +343,7 @@ def _is_plain(token: Token) -> bool:
     word = token.lower
     if word in common_words() or word in word_sets("people.inside_role", "organizations.portfolios"):
         return True
-    if word in _TOPICS:
+    if word in _TOPICS or word in word_set("organizations.topics"):
         return True
     if word.endswith("ies") and word[:-3] + "y" in common_words():
         return True

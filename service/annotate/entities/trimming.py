@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
-from service.annotate.entities.name_lists import given_names, is_role, surnames, word_set, word_sets
+from service.annotate.entities.name_lists import common_words, given_names, is_role, surnames, word_set, word_sets
 from service.annotate.entities.offices import bodies
 from service.annotate.entities.runs import opens
 from service.annotate.tokens import SentenceView, Token
@@ -89,6 +89,8 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
         first += 1  # the Russian EMERCOM
     if last - first > 1 and tokens[first].text in _TERMS:
         first += 1  # FOB Singapore
+    if role is None and _is_ranked(tokens, first, last):
+        role, first = tokens[first].text, first + 1
     if role is not None and role.lower() == "official":
         role = None if gazetteer.lookup(sentence.slice(tokens[first].start, tokens[last - 1].end)) else role
     counted = first >= 2 and tokens[first - 1].lower in ("st", "nd", "rd", "th") and sentence.touches(first - 1)
@@ -101,6 +103,20 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
     if shouted and any(t.lower in word_set("people.not_names") or t.lower in _SHOUTED for t in tokens[first:last]):
         return
     yield Candidate(sentence, first, last + _is_cut(sentence, first, last), role, opens(sentence, first))
+
+
+def _is_ranked(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """SP Ibrahim Gwarzo, PM Lyutov: letters of a rank or office before a name; not the SP, the PM Office."""
+    if not 2 <= last - first <= 4 or tokens[first].text not in _LETTERED:
+        return False
+    if first and tokens[first - 1].is_number:
+        return False  # at 6 PM
+    rest = tokens[first + 1 : last]
+    return all(t.is_word and not t.text.isupper() and t.lower not in common_words() for t in rest)
+
+
+_LETTERED = frozenset(("PM", "CM", "SP", "SSP", "CSP", "ASP", "DSP", "DCP", "ACP", "IGP", "DIG", "SHO", "MEP", "MLA"))
+"""Offices and police ranks as the papers of many countries shorten them."""
 
 
 def _is_cut(sentence: SentenceView, first: int, last: int) -> bool:
