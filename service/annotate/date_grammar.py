@@ -13,7 +13,7 @@ from service.lexicon import table, words
 _PARTS = (
     r"(?:(?:at|early|late|the|noon|midnight|morning|afternoon|evening|night|dawn|end|beginning|start|middle|"
     r"early hours|hours|small hours|of|on|in|at least|at the latest|about|around|roughly|"
-    r"\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?)\s+){0,6}"
+    r"\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?))\s+){0,6}"
 )
 
 _WHOLE = frozenset(date.strftime(date(2000, month, 1), "%B").lower() for month in range(1, 13))

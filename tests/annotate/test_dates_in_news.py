@@ -156,3 +156,9 @@ def test_full_stop_behind_a_month_is_no_part_of_it() -> None:
     assert [found.text for found in annotated("The vote is due in October.", published="2020-06-01").dates] == [
         "October"
     ]
+
+
+def test_figure_before_a_month_is_no_hour() -> None:
+    found = annotated("A sack of flour costs 140 dinars, up from 95 in March.", published="2019-09-17")
+    assert [date.value for date in found.dates] == ["2019-03"]
+    assert [quantity.value for quantity in found.quantities] == [140, 95]
