@@ -38,28 +38,6 @@ AUXILIARIES = frozenset(
         "gets",
     ]
 )
-_PASSIVE = frozenset(
-    ["remain", "remains", "remained", "is", "are", "was", "were", "be", "been", "being", "get", "got", "gets"]
-)
-_ADVERBS = frozenset(
-    [
-        "also",
-        "already",
-        "reportedly",
-        "allegedly",
-        "later",
-        "still",
-        "only",
-        "since",
-        "then",
-        "not",
-        "never",
-        "completely",
-        "partly",
-        "partially",
-        "fully",
-    ]
-)
 
 
 @cache
@@ -83,13 +61,13 @@ def received() -> Mapping[str, str]:
 
 
 @cache
-def _phrases(*, by_end: bool = False) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
-    """Fixed phrases with their action under their first (or last) word, longest first."""
+def _phrases() -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    """Fixed phrases with their action under their first word, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for action, phrases in table("annotate-actions", "phrases").items():
         for phrase in phrases:
             words = tuple(phrase.split())
-            found.setdefault(words[-1 if by_end else 0], []).append((words, action))
+            found.setdefault(words[0], []).append((words, action))
     return {word: sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])) for word, pairs in found.items()}
 
 
@@ -172,108 +150,3 @@ def phrase_at(tokens: Sequence[Token], index: int) -> str | None:
         if tuple(t.lower for t in tokens[index : index + len(words)]) == words:
             return action
     return None
-
-
-def phrase_ending(tokens: Sequence[Token], end: int) -> str | None:
-    """The action of a fixed phrase that ends before `end`: "claimed the lives of"."""
-    for words, action in _phrases(by_end=True).get(tokens[end - 1].lower, ()) if end else ():
-        if end >= len(words) > 1 and tuple(t.lower for t in tokens[end - len(words) : end]) == words:
-            return action
-    return None
-
-
-def after(tokens: Sequence[Token], index: int, limit: int) -> str | None:
-    """The action of which the thing that ends before `index` is the subject: "were destroyed", "died", "had fled"."""
-    at, passive, helped = index, False, False
-    while at < min(limit, len(tokens)):
-        token = tokens[at]
-        found = phrase_at(tokens, at)
-        if found is not None:
-            return found
-        if token.lower in AUXILIARIES:
-            passive = passive or token.lower in _PASSIVE
-            helped = True
-        elif token.lower in _ADVERBS or token.lower in ("either", "to", "reported", "confirmed", "reportedly"):
-            if (
-                token.lower == "reported"
-                and not (at + 1 < len(tokens) and participle(tokens[at + 1]))
-                and tokens[at + 1 : at + 2] != []
-            ):
-                return "reported"
-        elif (action := participle(token)) is not None:
-            if not helped and token.lower != action and token.lower.endswith("ing"):
-                return None
-            return action
-        elif helped and token.lower in ("dead", "missing", "homeless"):
-            return {"dead": "killed"}.get(token.lower, token.lower)
-        else:
-            return None
-        at += 1
-    return None
-
-
-def far_after(tokens: Sequence[Token], index: int, limit: int) -> str | None:
-    """The same past a complement: "people living on the slopes have fled", "two hamlets, X and Y, remain closed"."""
-    for at in range(index, min(limit, len(tokens))):
-        token = tokens[at]
-        if token.text in '.;:?!"' or token.lower in ("while", "but", "because", "after", "before", "when", "if"):
-            return None
-        if token.lower in AUXILIARIES and token.lower not in ("being", "having"):
-            return after(tokens, at, at + 6)
-        found = forms().get(token.lower)
-        if (
-            found is not None
-            and token.lower.endswith("ed")
-            and tokens[at - 1].lower not in ("the", "a", "an")
-            and at > index + 1
-        ):
-            return found
-    return None
-
-
-def before(tokens: Sequence[Token], index: int, limit: int) -> str | None:
-    """The action of which the thing that begins at `index` is the object: "destroyed", "killing", "the deaths of"."""
-    for at in range(index - 1, max(limit, 0) - 1, -1):
-        token = tokens[at]
-        if token.lower in ("of", "in") and at and tokens[at - 1].lower in nouns():
-            return nouns()[tokens[at - 1].lower]
-        if token.text in ".;:?!":
-            return None
-        action = forms().get(token.lower)
-        if action is not None and not _is_noun(tokens, at):
-            if token.lower == action and at and tokens[at - 1].lower in _PASSIVE:
-                return None
-            return action
-        if token.lower in AUXILIARIES or (token.lower in ("that", "which", "who", "while", "because", "but")):
-            return None
-    return None
-
-
-def _is_noun(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word that may be a verb stands as a noun here: "the attack", "an air strike on", "in order to"."""
-    if tokens[at].lower.endswith(("ed", "ing")):
-        return False
-    lead = tokens[at - 1].lower if at else ""
-    return lead in (
-        "a",
-        "an",
-        "the",
-        "its",
-        "their",
-        "his",
-        "her",
-        "of",
-        "in",
-        "this",
-        "that",
-        "every",
-        "each",
-        "per",
-        "by",
-        "air",
-        "peace",
-        "on",
-        "any",
-        "some",
-        "'s",
-    ) or lead.endswith("'s")

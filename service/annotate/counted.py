@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from service.annotate import actions
 from service.annotate.grammar import Grammar
-from service.annotate.measures import Qualifier, stops, units
+from service.annotate.measures import Qualifier, units
 from service.annotate.tokens import SentenceView, Token
 from service.annotate.word_lists import lists
 
@@ -39,6 +38,8 @@ class Counted:
 
     tally: bool = False
     """Whether it is another figure of what was told before: "the ministry put the figure at 11"."""
+    pinned: bool = False
+    """Whether the action is what the number was read by ("put the damage at 3 million") and not to be looked for."""
 
     @property
     def governed(self) -> bool:
@@ -48,47 +49,11 @@ class Counted:
         )
 
 
-def share(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
-    """Members of one coordinated list have one action: the one after its last member or before its first."""
-    groups: list[list[Counted]] = []
-    for counted in found:
-        if groups and _coordinated(tokens, groups[-1][-1], counted):
-            groups[-1].append(counted)
-        else:
-            groups.append([counted])
+def share_thing(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
+    """28 were wounded, four critically: the part counts what the whole does."""
     for whole, part in pairwise(found):
         if part.object is None and tokens[part.last - 1].lower.endswith("ly") and part.first == whole.last + 1:
-            part.object, part.action = whole.object, whole.action  # 28 were wounded, four critically
-        lead = [t.lower for t in tokens[whole.last : part.first]]
-        if whole.action is not None and tokens[part.first - 1].text in ",(" and _is_of_them(part, tokens):
-            part.action = whole.action  # 738 injured in January, a quarter of them by drones
-        if whole.action is not None and lead and lead[-1] == "including" and len(lead) < 3 and not _has_own(part):
-            part.action = whole.action
-    for group in groups:
-        if len(group) < 2:
-            continue
-        behind = group[-1].grammar.group_at(group[-1].last)
-        if behind is not None and behind.finite and not group[0].governed and group[-1].unit is None:
-            for counted in group:
-                counted.action = group[-1].action or counted.action  # where 23 women and 19 babies were cared for
-        known = [c.action for c in group if c.action is not None]
-        if known:
-            for counted in group:
-                counted.action = counted.action or (group[-1].action or known[0])
-
-
-def _has_own(counted: Counted) -> bool:
-    """Whether a clause or participle behind the thing tells of it alone: including 12 who died."""
-    tags = counted.grammar.tags
-    return counted.last < len(tags) and tags[counted.last] in ("WH", "VBN", "VBG", "VBD", "VBP", "VBZ", "MD")
-
-
-def _is_of_them(part: Counted, tokens: Sequence[Token]) -> bool:
-    """Nine of them women: a part beside its whole, with no verb of its own."""
-    at = part.number[1]
-    if [t.lower for t in tokens[at : at + 2]] not in (["of", "them"], ["of", "whom"]):
-        return False
-    return part.grammar.group_at(max(part.last, at + 2)) is None and not _has_own(part)
+            part.object = whole.object
 
 
 def compounds(found: Sequence[Counted], tokens: Sequence[Token]) -> list[Counted]:
@@ -105,7 +70,6 @@ def compounds(found: Sequence[Counted], tokens: Sequence[Token]) -> list[Counted
                 else:
                     left.value += counted.value / times
                 left.last, left.end = counted.last, counted.end
-                left.action = left.action or counted.action
                 continue
         whole = _and_a_half(counted, tokens)
         kept.append(whole or counted)
@@ -160,11 +124,11 @@ def restate(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
         own = right.last > right.number[1] + 1 and right.object is not None and "of" in _words_of(right, tokens)
         bare = right.unit == "percent" and left.unit is None and left.object is not None and not own
         if gap in (["or"], [",", "or"]) and bare:
-            right.object, right.action = left.object, left.action  # 4.2 million votes, or 51.3 percent
+            right.object = left.object  # 4.2 million votes, or 51.3 percent
         if gap[:1] == ["("] and len(gap) < 4 and left.unit is not None and right.unit is not None:
-            right.object, right.action = left.object, left.action
+            right.object = left.object
         if left.object is not None and _is_parallel(left, right, tokens):
-            right.object, right.action = left.object.split(" of ")[0], left.action
+            right.object = left.object.split(" of ")[0]
     starts = [counted.first for counted in found]
     for counted in found:
         if counted.thing is None:
@@ -209,7 +173,7 @@ def measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
             continue
         days = right.object is None or right.object.lower() in ("day", "week", "month", "year")
         if gap[-1:] == ["against"] and left.unit is right.unit is None and days and left.object is not None:
-            right.object, right.action = left.object, left.action  # 20 new cases against 35 the day before
+            right.object = left.object  # 20 new cases against 35 the day before
             continue
         if (
             tokens[right.first].lower == "from"
@@ -217,19 +181,19 @@ def measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
             and set(gap) <= _TIMES
             and right.unit in (None, left.unit)
         ):
-            right.unit, right.object, right.action = left.unit, left.object, left.action  # to 40 from 35 last year
+            right.unit, right.object = left.unit, left.object  # to 40 from 35 last year
             continue
         ranges = gap == ["to"] and right.unit is not None and left.unit is None
         if ranges and (left.object is None or tokens[left.first].lower == "from"):
             left.unit, left.object = right.unit, right.object or left.object
         if gap == ["to"] and tokens[left.first].lower == "from" and left.unit == right.unit is not None:
-            left.object, left.action = right.object or left.object, left.action or right.action
+            left.object = right.object or left.object
         if (
             gap[-2:] in (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
             or (gap[-1:] == ["against"] and right.unit == left.unit is not None)
             or (gap and right.first > left.last and tokens[right.first].lower == "from" and gap[-1] in ("up", "down"))
         ) and (right.unit == left.unit or (right.unit is None and right.number[1] == right.last)):
-            right.unit, right.object, right.action = left.unit, left.object, left.action
+            right.unit, right.object = left.unit, left.object
             continue
         if (
             right.unit is None
@@ -240,14 +204,14 @@ def measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
             and set(gap) <= _COMPARING
             and {"up", "down", "compared", "against"} & set(gap)
         ):
-            right.unit, right.object, right.action = left.unit, left.object, left.action
+            right.unit, right.object = left.unit, left.object
         if (
             right.unit is None
             and right.object is None
             and left.unit is not None
             and gap in (["to"], ["to", "just"], ["to", "only"])
         ):
-            right.unit, right.object, right.action = left.unit, left.object, left.action
+            right.unit, right.object = left.unit, left.object
 
 
 _UNIT_WORDS = lists("grammar_measures")
@@ -274,20 +238,3 @@ _COMPARING = frozenset(
         "far",
     )
 )
-
-
-def _coordinated(tokens: Sequence[Token], left: Counted, right: Counted) -> bool:
-    if (left.unit is None) != (right.unit is None) or (left.object is None) != (right.object is None):
-        return False
-    gap = [t.lower for t in tokens[left.last : right.first]]
-    if any(right.grammar.group_at(at) is not None for at in range(left.last, right.first)):
-        return False  # seized four mortars, and took seven prisoners
-    if not gap or len(gap) > 9 or gap[-1] in _LINKS - {",", "and", "or", "as", "plus", "with", "including"}:
-        return False
-    linked = any(word in (",", "and", "or", "plus", ";") for word in gap)
-    return linked and all(
-        word in _LINKS or (word.isalpha() and word not in stops() and word not in actions.forms()) for word in gap
-    )
-
-
-_LINKS = frozenset([",", "and", "or", "as", "well", "plus", "also", ";", "with", "including", "-"])

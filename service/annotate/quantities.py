@@ -6,12 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.annotate import actions, changes, estimates, grammar, numerals, parts
+from service.annotate import changes, estimates, grammar, numerals, parts
 from service.annotate.bounds import Bounds, bounded
-from service.annotate.counted import Counted, compounds, measure_alike, restate, share, share_head
+from service.annotate.counted import Counted, compounds, measure_alike, restate, share_head, share_thing
 from service.annotate.exclusions import Exclusions
 from service.annotate.grammar import Grammar, Phrase
-from service.annotate.happening import Happening
 from service.annotate.measured import Measured
 from service.annotate.measures import Measure, starts
 from service.annotate.numerals import Numeral
@@ -25,7 +24,9 @@ MOST_LISTED = 30
 
 
 def find(sentence: SentenceView, taken: Sequence[tuple[int, int]]) -> list[Counted]:
-    """Quantities of one sentence, none inside the spans `taken` (dates, document offsets, in order, apart)."""
+    """Quantities of one sentence, none inside the spans `taken` (dates, document offsets, in order, apart).
+
+    What happened to them is not told yet (`fates`)."""
     tokens = sentence.tokens
     if not any(token.is_number or token.lower in starts() for token in tokens):
         return []
@@ -46,7 +47,7 @@ def find(sentence: SentenceView, taken: Sequence[tuple[int, int]]) -> list[Count
             skip = counted.number[1]
     found = compounds(found, tokens)
     share_head(found, tokens)
-    share(found, tokens)
+    share_thing(found, tokens)
     restate(found, tokens)
     measure_alike(found, tokens)
     return found
@@ -147,21 +148,11 @@ class _Reader:
             and estimates.of(self.grammar, begin) is None
         ):
             return None
-        action = Happening(self.grammar, begin, object_last, last, unit is not None and named is None).read()
-        whole = named is not None and self.tokens[max(unit_end, last)].lower == "of"  # two of the wounded died
-        if named is not None and named.lower() in _STATES and not whole and not self._tended(begin, action):
-            action = _STATES[named.lower()]
-        if unit in _DURATIONS and unit_end < len(self.tokens) and self.tokens[unit_end].lower == "late":
-            action = "late"  # ran 30 minutes late
-        if [t.lower for t in self.tokens[max(0, begin - 3) : begin]] in (["a", "cost", "of"], ["the", "cost", "of"]):
-            action = "cost"
-        if action == "gone" and unit is not None and unit.isupper() and len(unit) == 3:
-            action = self._gone(max(unit_end, last))
         value, minimum, maximum, qualifier = bounded(low, high, qualifier)
         if self.numeral.vague:
             value = None
         start, end = self.tokens[begin].start, self.tokens[max(object_last, unit_end, last) - 1].end
-        thing = None
+        action, thing = self._priced(begin), None
         adverb = named is not None and self.grammar.tags[object_last - 1] == "RB" and named.endswith("ly")
         if named is not None and (named.lower() in _NO_OBJECTS or (adverb and " " not in named)):
             named = None  # four critically
@@ -222,20 +213,13 @@ class _Reader:
             thing,
             share,
             tally,
+            pinned=action is not None,
         )
 
-    def _tended(self, begin: int, action: str | None) -> bool:
-        """Evacuated nine wounded: what was done to those hurt before, told by the verb right before the number."""
-        return action in _TENDING and begin > 0 and self.grammar.group_at(begin - 1) is not None
-
-    def _gone(self, at: int) -> str:
-        """£65,000 went to a law firm, £40,000 on betting: what money that goes somewhere is."""
-        for index in range(at, min(len(self.tokens), at + 6)):
-            group = self.grammar.group_at(index)
-            if group is not None and actions.told(self.tokens[group.main].lower) == "gone":
-                following = self.tokens[group.last].lower if group.last < len(self.tokens) else ""
-                return {"to": "paid", "on": "spent", "towards": "spent", "into": "spent"}.get(following, "gone")
-        return "gone"
+    def _priced(self, begin: int) -> str | None:
+        """Rebuilt at a cost of $31 million."""
+        lead = [t.lower for t in self.tokens[max(0, begin - 3) : begin]]
+        return "cost" if lead in (["a", "cost", "of"], ["the", "cost", "of"]) else None
 
     def _without_article(self, phrase: Phrase) -> str:
         first = phrase.first
@@ -303,16 +287,8 @@ class _Reader:
         return lead in ("to", "from", "at", "by", "below", "above") or (group is not None and group.copula)
 
 
-_DURATIONS = frozenset(("minute", "hour", "day", "week", "month"))
-_TENDING = lists("quantities_tending")
 _TALLIES = frozenset(("number", "figure", "toll", "total", "count", "tally"))
 _NO_OBJECTS = lists("quantities_no_objects")
 
 
 _PEOPLE = lists("quantities_people")
-
-
-_STATES = {"dead": "killed", "killed": "killed", "wounded": "wounded", "injured": "injured", "hurt": "injured"} | {
-    "missing": "missing"
-}
-"""Counts of people that only say what became of them: "30 people were killed and 143 wounded"."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import dataclass
 
 from service.annotate import actions
@@ -111,20 +110,6 @@ class Roles:
             return None
         told = actions.told(self.grammar.tokens[verb].lower)
         return thing if told in _ORDERING and self._is_noun(thing) else None
-
-    def holding_noun(self, nouns: Container[str]) -> int | None:
-        """The deaths of 12 people, the arrest of 40: a noun of the table that the thing hangs on by a preposition."""
-        at = self.head()
-        for _ in range(3):
-            above = self.up(at)
-            if self.label(at) != "pobj" or above < 0 or self.grammar.tokens[above].lower not in ("of", "in", "among"):
-                return None
-            at = self.up(above)
-            if at < 0:
-                return None
-            if self.grammar.tokens[at].lower in nouns:
-                return at
-        return None
 
     def _before(self, at: int) -> int | None:
         """Panels covering 50 hectares will …: the noun right before a participle."""

@@ -137,7 +137,7 @@ def test_verb_before_its_list() -> None:
     [
         ("The blast killed 12 people.", "people", "killed"),
         ("The fire injured workers, wounding 12 guards.", "guards", "wounded"),
-        ("The raid led to the deaths of 30 civilians.", "civilians", "died"),
+        ("The raid led to the deaths of 30 civilians.", "civilians", "killed"),
         ("30 civilians lost their lives.", "civilians", "killed"),
         ("More than 3,200 people living on the slopes have been evacuated.", "people", "evacuated"),
         ("Police detained 40 protesters.", "protesters", "detained"),

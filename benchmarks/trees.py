@@ -1,0 +1,165 @@
+"""Learn the decision trees that service/annotate/forest.py reads, with LightGBM (requirements/benchmarks.in).
+
+A case is one choice: the candidates' words and features, and which of them are right (none, one or several). The
+log-odds of words are learned too; for the rows that the trees learn from they come from the other groups of cases, so
+that no word's odds know their own answer.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from service.annotate.forest import Forest
+
+TREES = 150
+LEAVES = 20
+DEPTH = 5
+PACE = 0.08
+FEWEST = 4
+"""Rows that name a feature, or it is left out."""
+_OPTIONS = {
+    "objective": "binary",
+    "num_leaves": LEAVES,
+    "max_depth": DEPTH,
+    "learning_rate": PACE,
+    "min_data_in_leaf": 15,
+    "feature_fraction": 0.4,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "seed": 1,
+    "num_threads": 1,
+    "verbose": -1,
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One choice of one article of a part: word, features without odds, and rightness of every candidate."""
+
+    group: str
+    article: str
+    words: Sequence[str]
+    rows: Sequence[Mapping[str, float]]
+    right: Sequence[bool]
+
+
+def odds(cases: Iterable[Case]) -> dict[str, float]:
+    """Log-odds of each word that was seen at least twice to be right, where something is right; drawn to unlikely."""
+    seen, right = Counter[str](), Counter[str]()
+    for case in cases:
+        if any(case.right):
+            for word, fits in zip(case.words, case.right, strict=True):
+                seen[word] += 1
+                right[word] += fits
+    return {word: math.log((right[word] + 0.6) / (seen[word] - right[word] + 1.8)) for word in seen if seen[word] > 1}
+
+
+def with_odds(case: Case, known: Mapping[str, float], name: str) -> list[dict[str, float]]:
+    """A case's features with its words' odds, as the service gives them."""
+    return [{**row, **of_word(word, known, name)} for word, row in zip(case.words, case.rows, strict=True)]
+
+
+def of_word(word: str, known: Mapping[str, float], name: str) -> dict[str, float]:
+    """The features that a word's odds give: the odds, and the word itself where it is known."""
+    return {"odds": known[word], f"{name}:{word}": 1.0} if word in known else {f"{name}:?": 1.0}
+
+
+def learn(cases: Sequence[Case], name: str) -> dict[str, np.ndarray]:
+    """The arrays of a forest; ``name`` is that of the features of words."""
+    import lightgbm
+    from scipy.sparse import csr_matrix
+
+    rows: list[dict[str, float]] = []
+    right: list[bool] = []
+    for group in sorted({case.group for case in cases}):
+        known = odds(case for case in cases if case.group != group)
+        for case in cases:
+            if case.group == group:
+                rows += with_odds(case, known, name)
+                right += case.right
+    counts = Counter(key for row in rows for key in row)
+    columns = {key: at for at, key in enumerate(sorted(key for key, n in counts.items() if n >= FEWEST))}
+    places = [(at, columns[key], value) for at, row in enumerate(rows) for key, value in row.items() if key in columns]
+    above, beside, values = zip(*places, strict=True)
+    table = csr_matrix((np.array(values, np.float32), (above, beside)), shape=(len(rows), len(columns)))
+    data = lightgbm.Dataset(table, label=np.array(right, float))
+    booster = lightgbm.train(_OPTIONS, data, TREES)
+    words = odds(cases)
+    found = [tree["tree_structure"] for tree in booster.dump_model()["tree_info"]]
+    asked = sorted({at for tree in found for at in _asked(tree)})
+    names = list(columns)
+    return {
+        "columns": np.array("\n".join(names[at] for at in asked)),
+        "words": np.array("\n".join(words)),
+        "odds": np.array(list(words.values()), np.float32),
+        **_nodes(found, {at: place for place, at in enumerate(asked)}),
+    }
+
+
+def _asked(tree: dict) -> Iterator[int]:
+    """The features that a tree asks for."""
+    if "leaf_value" not in tree:
+        yield tree["split_feature"]
+        yield from _asked(tree["left_child"])
+        yield from _asked(tree["right_child"])
+
+
+def _nodes(trees: Sequence[dict], places: Mapping[int, int]) -> dict[str, np.ndarray]:
+    """Every tree as a row of nodes; a leaf leads to itself."""
+    listed = [_listed(tree, places) for tree in trees]
+    most = max(map(len, listed))
+    shape = (len(trees), most)
+    kinds = {"feature": np.int16, "threshold": np.float32, "left": np.int16, "right": np.int16, "value": np.float32}
+    arrays = {key: np.zeros(shape, kind) for key, kind in kinds.items()}
+    for row, nodes in enumerate(listed):
+        for at, node in enumerate(nodes):
+            for key, value in node.items():
+                arrays[key][row, at] = value
+    return {**arrays, "depth": np.array(max(_depth(tree) for tree in trees), np.int16)}
+
+
+def _listed(tree: dict, places: Mapping[int, int]) -> list[dict[str, float]]:
+    nodes: list[dict[str, float]] = []
+
+    def add(node: dict) -> int:
+        at = len(nodes)
+        nodes.append({})
+        if "leaf_value" in node:
+            nodes[at] = {"feature": 0, "threshold": 0.0, "left": at, "right": at, "value": node["leaf_value"]}
+        else:
+            nodes[at] = {"feature": places[node["split_feature"]], "threshold": node["threshold"], "value": 0.0}
+            nodes[at]["left"] = add(node["left_child"])
+            nodes[at]["right"] = add(node["right_child"])
+        return at
+
+    add(tree)
+    return nodes
+
+
+def _depth(tree: dict) -> int:
+    return 0 if "leaf_value" in tree else 1 + max(_depth(tree["left_child"]), _depth(tree["right_child"]))
+
+
+def best(arrays: Mapping[str, np.ndarray], cases: Sequence[Case], name: str) -> list[tuple[int, float]]:
+    """Of each case the likeliest candidate and its score; -1 where there is none."""
+    trees = Forest(arrays)
+    found = []
+    for case in cases:
+        scores = trees.scores(with_odds(case, trees.odds, name))
+        found.append(max(enumerate(scores), key=lambda pair: pair[1], default=(-1, -math.inf)))
+    return found
+
+
+def packed(arrays: Mapping[str, np.ndarray]) -> bytes:
+    """The file of a forest."""
+    stream = io.BytesIO()
+    np.savez_compressed(stream, **arrays)
+    return stream.getvalue()

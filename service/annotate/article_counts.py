@@ -1,0 +1,295 @@
+"""The quantities of an article: what each counts in the light of those before it, who says so, where and when."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.annotate import alignment, dates, fates, grammar, quantities, saying, where
+from service.annotate.counted import Counted
+from service.annotate.quotes import Quoted
+from service.annotate.saying import Memory, Mentioned
+from service.annotate.source import counts as source_counts
+from service.annotate.tokens import SentenceView
+from service.annotate.word_lists import lists
+from service.document import Quantity
+from service.translation import numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A quantity with the attribution, place and date of its sentence."""
+
+    counted: Counted
+    speaker: str | None
+    place: str | None
+    date: str | None
+
+
+class ArticleCounts:
+    """Reads the quantities of an article in the order of its text."""
+
+    def __init__(
+        self,
+        sentences: Sequence[SentenceView],
+        dated: Sequence[dates.Dated],
+        mentioned: Sequence[Mentioned],
+        quoted: Sequence[Quoted],
+    ) -> None:
+        self._sentences = sentences
+        self._dated = dated
+        self._mentioned = mentioned
+        self._starts = [m.start for m in mentioned]
+        self._date_starts = [d.start for d in dated]
+        self._quoted = quoted
+        self._quote_starts = [q.start for q in quoted]
+        self._memory = Memory()
+        self._before: list[SentenceView] = []
+        self._counting: list[str] = []
+        self._told: str | None = None
+        self._state: str | None = None
+        self._fate: tuple[str, str] | None = None
+
+    def read(self) -> list[Quantity]:
+        """All quantities, each with what it counts."""
+        return [_quantity(one) for one in self.told()]
+
+    def told(self) -> list[Told]:
+        """All quantities as their sentences have them, each with what it counts."""
+        found: list[Told] = []
+        days = [self._dates_of(sentence) for sentence in self._sentences]
+        counts = [
+            [c for c in quantities.find(sentence, [(d.start, d.end) for d in dated]) if _in_source(c)]
+            for sentence, dated in zip(self._sentences, days, strict=True)
+        ]
+        fates.tell([c for counted in counts for c in counted])
+        for sentence, dated, counted in zip(self._sentences, days, counts, strict=True):
+            inside = self._mentioned[
+                bisect_right(self._starts, sentence.start - 1) : bisect_right(self._starts, sentence.end)
+            ]
+            said = saying.find(sentence.text, sentence.start, sentence.tokens, inside, self._memory, firm=True)
+            self._memory.read(inside)
+            speaker = said.speaker if said is not None else None
+            place = _only(where.named(sentence, inside, speaker))
+            day = _only([d.value for d in dated if d.start >= where.begin(sentence)])
+            self._carry(counted, sentence)
+            found += [
+                Told(c, self._speaker(c) or self._sayer(sentence, c, inside) or speaker, place, day) for c in counted
+            ]
+        return found
+
+    def _dates_of(self, sentence: SentenceView) -> Sequence[dates.Dated]:
+        first = bisect_right(self._date_starts, sentence.start - 1)
+        return self._dated[first : bisect_right(self._date_starts, sentence.end)]
+
+    def _carry(self, counted: Sequence[Counted], sentence: SentenceView) -> None:
+        """A bare number counts what the number before it counted, or what the last plural before it names."""
+        if self._before and self._before[-1].block != sentence.block:
+            self._counting.clear()
+            self._state = None
+        for c in counted:
+            if c.tally:
+                c.object, c.action = self._fate or (self._told or self._known(c), c.action)
+            elif c.share:
+                c.object = (self._known(c) if _is_part(c) else None) or self._told or self._known(c) or self._topic()
+            elif c.unit is not None:
+                share = c.object is not None and c.object.endswith(" of them")
+                c.object = self._told if share else c.object or self._topic()  # a third of them weighed 5 kg
+            elif c.object is not None and c.object.lower() in _STATES and _is_of_whole(c):
+                pass  # two of the wounded
+            elif c.object is None or (c.object.lower() in _STATES and not c.governed):
+                c.object = self._known(c) or (self._plural(c) if c.object is None else None) or c.object or self._state
+                c.object = "people" if c.object in ("killed", "hurt") else c.object
+            elif c.object.lower() in _STATES and c.unit is None and c.action in (*_HARM, "missing"):
+                c.object = self._known(c) or "people"  # left 30 injured
+            elif c.object.lower() in _OTHERS:
+                c.object = self._known(c) or c.object
+            if c.object is None and c.unit is None and c.action in _PEOPLE_ACTIONS:
+                c.object = "people"
+            if c.object is None:
+                continue
+            if c.object.lower() in _STATES:
+                self._state = c.object
+                continue
+            self._told = c.object
+            if c.unit is None and c.action in _PEOPLE_ACTIONS and not _is_part(c):
+                self._fate = (c.object, c.action)
+            if c.unit is None:
+                self._counting.insert(len(self._counting) - 1 if _is_part(c) else len(self._counting), c.object)
+                del self._counting[:-_REMEMBERED]
+        if not counted:
+            self._counting.clear()
+        self._before = [*self._before[-3:], sentence]
+
+    def _known(self, c: Counted) -> str | None:
+        """What was counted last; of people's fates, the last people."""
+        if not self._counting:
+            return None
+        if c.action in _PEOPLE_ACTIONS:
+            harmed = "people" if c.governed and c.action in _HARM else self._counting[-1]
+            persons = [o for o in reversed(self._counting) if _are_persons(o)]
+            if c.action in _HARM:
+                hurt = [o for o in persons if o.lower().rsplit(" ", 1)[-1] not in _HELPERS]
+                persons, harmed = (hurt, harmed if hurt == persons else "people")
+            return next(iter(persons), harmed)
+        return self._counting[-1]
+
+    def _topic(self) -> str | None:
+        """It cost 40 million: the subject of the sentence before, or of the last one that names its subject."""
+        for before in reversed(self._before):
+            if before.is_headline:
+                return None
+            found = grammar.of(before).topic()
+            if found is not None:
+                return before.slice(*found)
+        return None
+
+    def _plural(self, counted: Counted) -> str | None:
+        """Nine of them, two were: the first plural of the sentence before, or the last one before the number."""
+        own = counted.grammar.plurals(counted.first)
+        if counted.action in _PEOPLE_ACTIONS:
+            own = [span for span in own if _are_persons(counted.sentence.slice(*span))]
+        if own:
+            return counted.sentence.slice(*own[-1])
+        before = self._before[-1] if self._before else None
+        if before is None or before.block != counted.sentence.block:
+            return None
+        earlier = grammar.of(before).first_plural()
+        return before.slice(*earlier) if earlier is not None else None
+
+    def _sayer(self, sentence: SentenceView, counted: Counted, inside: Sequence[Mentioned]) -> str | None:
+        """Who says so in the number's own clause, where semicolons part the sentence."""
+        tokens = sentence.tokens
+        first = next((i for i in range(counted.first, 0, -1) if tokens[i - 1].text == ";"), 0)
+        if not first:
+            return None
+        last = next((i for i in range(counted.first, len(tokens)) if tokens[i].text == ";"), len(tokens))
+        said = saying.find(sentence.text, sentence.start, tokens[first:last], inside, self._memory, firm=True)
+        return said.speaker if said is not None else None
+
+    def _speaker(self, counted: Counted) -> str | None:
+        """The speaker of the quotation that the quantity stands in."""
+        at = bisect_right(self._quote_starts, counted.start) - 1
+        if at >= 0 and counted.start < self._quoted[at].end:
+            return self._quoted[at].speaker
+        return None
+
+
+_REMEMBERED = 12
+"""Counted things of a paragraph that a bare number may count again."""
+
+
+def _said_as(thing: str | None, found: str | None) -> str | None:
+    """The source's word for what is counted, unless the English has that word with more to it."""
+    if thing is None or (found is not None and thing.rsplit(" ", 1)[-1][:4] in found.lower()):
+        return found
+    return thing
+
+
+_OTHERS = frozenset(("others", "more"))
+"""Of the same kind as what was counted before: 24 others were wounded."""
+_HELPERS = frozenset(("rescuers", "firefighters", "doctors", "medics", "paramedics", "nurses", "divers", "lawyers"))
+"""Who comes to those that were hurt."""
+_HARM = frozenset(("killed", "wounded", "injured"))
+"""What a storm or bomb does to people where nothing is named: killed 80."""
+_STATES = frozenset(("dead", "killed", "injured", "wounded", "hurt", "missing"))
+_PEOPLE_ACTIONS = lists("quantities_people")
+_PERSONS = lists("quantities_persons")
+_PERSON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ees", "men")
+
+
+def _is_part(c: Counted) -> bool:
+    """Ten citizens, including two guards, three of them women: a part of what was counted before."""
+    if any(t.lower in ("them", "whom") for t in c.sentence.tokens[c.number[1] : c.last]):
+        return True
+    lead = [t.lower for t in c.sentence.tokens[max(0, c.first - 5) : c.first]]
+    return "including" in lead or "among" in lead
+
+
+def _is_of_whole(c: Counted) -> bool:
+    """Two of the wounded: a part of those who were told of with their state."""
+    return "of" in [t.lower for t in c.sentence.tokens[c.number[1] : c.last - 1]]
+
+
+def _are_persons(thing: str) -> bool:
+    head = thing.lower().split(" of ")[0].rsplit(" ", 1)[-1]
+    return head in _PERSONS or (head.endswith(_PERSON_ENDINGS) and head not in _THINGS)
+
+
+_THINGS = frozenset(
+    (
+        "centers",
+        "computers",
+        "containers",
+        "cucumbers",
+        "fighters",
+        "helicopters",
+        "meters",
+        "numbers",
+        "papers",
+        "quarters",
+        "tankers",
+        "trailers",
+        "towers",
+        "documents",
+        "elephants",
+        "events",
+        "accidents",
+        "incidents",
+        "instruments",
+        "plants",
+        "tractors",
+        "sectors",
+        "reactors",
+        "restaurants",
+        "settlements",
+        "apartments",
+        "agreements",
+        "shipments",
+        "trees",
+    )
+)
+
+
+def _in_source(counted: Counted) -> bool:
+    """Whether the source sentence of a translation has the number: one that the translation made up is no claim."""
+    sentence = counted.sentence
+    if sentence.language not in ("ru", "id") or len(sentence.source) > alignment.LONGEST:
+        return True
+    stated = counted.value if counted.value is not None else counted.minimum
+    known = {key for key in numbers.read(sentence.source, sentence.language).explained if isinstance(key, float)}
+    return stated is None or any(abs(stated - key * scale) <= 0.01 * abs(stated) for key in known for scale in _SCALES)
+
+
+_SCALES = (1.0, 1e2, 1e3, 1e6, 1e9, 0.01)
+"""A source may write a scale apart from its number, or a percentage as a share."""
+
+
+def _only(values: Sequence[str]) -> str | None:
+    """The value when the sentence has just one; more of them would be a guess."""
+    different = set(values)
+    return values[0] if len(different) == 1 else None
+
+
+def _quantity(told: Told) -> Quantity:
+    c = told.counted
+    tokens = c.sentence.tokens
+    number = c.sentence.slice(tokens[c.number[0]].start, tokens[c.number[1] - 1].end)
+    thing, action = source_counts.read(c.sentence, c.value, c.minimum, c.unit)
+    return Quantity(
+        text=c.sentence.slice(c.start, c.end),
+        value=c.value,
+        minimum=c.minimum,
+        maximum=c.maximum,
+        qualifier=c.qualifier,
+        unit=c.unit,
+        object=_said_as(thing, c.object),
+        action=action or c.action,
+        attribution=told.speaker,
+        block=c.sentence.block,
+        text_span=(c.start, c.end),
+        span=alignment.of_number(c.sentence, c.start, c.end, number),
+        place=told.place,
+        date=told.date,
+    )

@@ -1,0 +1,157 @@
+"""What a sentence says may have happened to something: its verbs, phrases, states and nouns of action.
+
+The candidates of a sentence are the same for each of its numbers; `fates` chooses among them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from service.annotate import actions
+from service.annotate.grammar import Grammar, Group
+from service.annotate.word_lists import lists
+from service.lexicon import words
+
+_BE = lists("grammar_be")
+_HAVE = lists("grammar_have")
+_BROUGHT = lists("happening_brought")
+_STANDING = lists("happening_standing")
+"""Participles that say what a thing is, not what happened to it."""
+_STATIVE = lists("happening_stative")
+"""Verbs that tell of nothing that happens."""
+_HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
+_GONE = {"to": "paid", "on": "spent", "towards": "spent", "into": "spent"}
+"""What money is that goes somewhere."""
+_DIRECTIONS = {"up": "risen", "down": "fallen"}
+MOST = 8
+REACH = 60
+_FAR = 8
+"""Tokens from a verb to the hospital that somebody is taken to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One thing that may have happened: the token that says so, the participle that tells it, and by what it is told.
+
+    ``kind``: verb, control (the other verb of "were asked to sign", "seeks to recover"), phrase, predicate, result
+    (what a verb and its object come to: received a reprimand, taken to hospital), noun, state, participle, direction.
+    """
+
+    at: int
+    told: str
+    kind: str
+    group: Group | None = None
+
+
+def of(grammar: Grammar) -> list[Candidate]:
+    """All candidates of a sentence, in the order of their tokens."""
+    found: dict[tuple[int, str], Candidate] = {}
+    for at, token in enumerate(grammar.tokens):
+        if (phrase := actions.phrase_at(grammar.tokens, at)) is not None:
+            _add(found, at, phrase, "phrase", grammar.group_at(at))
+        group = grammar.group_at(at)
+        if group is None:
+            _beside_verbs(found, grammar, at, token.lower)
+        elif group.main == at:
+            _of_group(found, grammar, group)
+    return sorted(found.values(), key=lambda candidate: candidate.at)
+
+
+def near(candidates: Sequence[Candidate], first: int, last: int) -> Sequence[Candidate]:
+    """Those around the tokens ``first`` to ``last``: at most `MOST` a side, none farther than `REACH` tokens."""
+    before = bisect_left(candidates, first, key=_place)
+    begin = bisect_left(candidates, first - REACH, key=_place)
+    end = bisect_left(candidates, last + REACH, key=_place)
+    return candidates[max(begin, before - MOST) : min(end, bisect_left(candidates, last, key=_place) + MOST)]
+
+
+def _place(candidate: Candidate) -> int:
+    return candidate.at
+
+
+def _add(
+    found: dict[tuple[int, str], Candidate], at: int, told: str | None, kind: str, group: Group | None = None
+) -> None:
+    if told is not None:
+        found.setdefault((at, told), Candidate(at, told, kind, group))
+
+
+def _of_group(found: dict[tuple[int, str], Candidate], grammar: Grammar, group: Group) -> None:
+    """What a verb tells."""
+    main = group.main
+    word = grammar.tokens[main].lower
+    if word in states():
+        _add(found, main, _HARMED.get(word, word), "state", group)  # with 17 villagers missing
+        return
+    if group.copula or word in _BE:
+        _add(found, main, predicate(grammar, group.last), "predicate", group)
+        return
+    told = actions.told(word)
+    if told in _STATIVE:
+        return
+    action = grammar.action(group)
+    if (received := _received(grammar, group, action)) is not None:
+        _add(found, main, received, "result", group)
+        return
+    _add(found, main, action, "verb", group)
+    _add(found, main, grammar.action(group, own=True), "control", group)
+    if word not in _HAVE and told not in _STANDING and actions.knows(told):
+        _add(found, main, told, "control", group)
+    after = [t.lower for t in grammar.tokens[group.last : group.last + _FAR]]
+    if told in _BROUGHT and "to" in after and not _HOSPITALS.isdisjoint(after):
+        _add(found, main, "hospitalized", "result", group)
+    if told == "gone" and after and after[0] in _GONE:
+        _add(found, main, _GONE[after[0]], "result", group)
+
+
+def _received(grammar: Grammar, group: Group, action: str | None) -> str | None:
+    """Received a reprimand, were given fines: what that means; not "received no treatment"."""
+    phrase = grammar.phrase_at(group.last) if action in ("received", "given", "handed", "issued") else None
+    if phrase is None or grammar.tokens[phrase.first].lower == "no":
+        return None
+    return actions.received().get(grammar.tokens[phrase.last - 1].lower)
+
+
+def _beside_verbs(found: dict[tuple[int, str], Candidate], grammar: Grammar, at: int, word: str) -> None:
+    """Nouns, states and participles outside of verb groups."""
+    tag = grammar.tags[at]
+    if tag in ("NN", "NNS", "NNP") and word in actions.nouns():
+        _add(found, at, actions.nouns()[word], "noun")
+    elif word in states() or word in _HARMED:
+        _add(found, at, _HARMED.get(word, word), "state")
+    elif tag in ("VBN", "VBD") or (tag == "JJ" and word in actions.forms()):
+        told = actions.told(word)
+        if told not in _STANDING and told not in _STATIVE and actions.knows(told):
+            _add(found, at, told, "participle")
+    elif word in _DIRECTIONS:
+        _add(found, at, _DIRECTIONS[word], "direction")
+
+
+def predicate(grammar: Grammar, at: int) -> str | None:
+    """Are missing, were homeless, is in critical condition: what a form of "be" that ends before token `at` tells."""
+    tokens, tags = grammar.tokens, grammar.tags
+    while at < len(tokens) and (tags[at] == "RB" or tokens[at].lower in ("both", "all")):
+        at += 1
+    if at >= len(tokens):
+        return None
+    phrase = actions.phrase_at(tokens, at)
+    if phrase is not None:
+        return phrase
+    lower = tokens[at].lower
+    if lower in states():
+        return {"dead": "killed"}.get(lower, lower)
+    if tags[at] in ("JJ", "VBN") and (lower in actions.forms() or lower.endswith("ed")):
+        return actions.told(lower)
+    return None
+
+
+@cache
+def states() -> frozenset[str]:
+    """Words of a state that something is in: missing, homeless."""
+    return frozenset(words("annotate-actions", "states.words"))
+
+
+_HARMED = {"dead": "killed", "killed": "killed", "wounded": "wounded", "injured": "injured", "worth": "worth"}

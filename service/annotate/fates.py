@@ -1,0 +1,73 @@
+"""What happened to each counted thing: the likeliest of the candidates that its sentence offers.
+
+Learned trees judge every candidate by where it stands (`fate_features`); ``benchmarks/fate_training.py`` learned them
+from annotated articles. Where no candidate is likely enough, nothing is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from service.annotate import actions, fate_candidates
+from service.annotate.counted import Counted
+from service.annotate.fate_candidates import Candidate
+from service.annotate.fate_features import Thing, features
+from service.annotate.forest import forest
+from service.annotate.grammar import Grammar
+from service.annotate.word_lists import lists
+
+MODEL = "annotate-fates"
+_COLLIDING = lists("happening_colliding")
+_TAKING = frozenset(("claimed", "cost", "taken", "lost"))
+PASS = 64
+"""Things whose candidates are judged in one pass."""
+LEAST = -3.0
+"""Log-odds below which the likeliest candidate is not told."""
+
+
+def tell(found: Sequence[Counted]) -> None:
+    """Set the action of each of the things of an article; an estimate keeps what it is put on."""
+    for counted, action in zip(found, told([thing(c) for c in found]), strict=True):
+        if not counted.pinned:
+            counted.action = _of_kind(counted, action)
+
+
+def _of_kind(counted: Counted, action: str | None) -> str | None:
+    """Claimed 21 lives: killed; crashed into three cars: hit; the shares added 2 percent: risen."""
+    if action in _TAKING and (counted.object or "").lower() == "lives":
+        return "killed"
+    if counted.first > 1 and counted.grammar.tokens[counted.first - 1].lower in ("into", "onto"):
+        group = counted.grammar.group_at(counted.first - 2)
+        if group is not None and actions.told(counted.grammar.tokens[group.main].lower) in _COLLIDING:
+            return "hit"
+    return "risen" if action == "added" and counted.unit == "percent" else action
+
+
+def thing(counted: Counted) -> Thing:
+    """A counted thing as the features see it."""
+    return Thing(counted.grammar, counted.first, counted.last, counted.unit, counted.sentence.is_headline)
+
+
+def told(things: Sequence[Thing]) -> list[str | None]:
+    """The participle of what happened to each thing, those of one sentence beside each other; None where the sentence
+    tells of nothing."""
+    return [action for at in range(0, len(things), PASS) for action in _told(things[at : at + PASS])]
+
+
+def _told(things: Sequence[Thing]) -> Iterator[str | None]:
+    choices: list[Sequence[Candidate]] = []
+    parsed: Grammar | None = None
+    candidates: Sequence[Candidate] = ()
+    for one in things:
+        if one.grammar is not parsed:
+            parsed, candidates = one.grammar, fate_candidates.of(one.grammar)
+        choices.append(fate_candidates.near(candidates, one.first, one.last))
+    trees = forest(MODEL)
+    rows = [features(thing, one, trees.odds) for thing, near in zip(things, choices, strict=True) for one in near]
+    scores = trees.scores(rows)
+    at = 0
+    for near in choices:
+        row = scores[at : at + len(near)]
+        at += len(near)
+        best = max(range(len(near)), key=row.__getitem__, default=-1)
+        yield near[best].told if best >= 0 and row[best] >= LEAST else None
