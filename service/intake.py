@@ -66,15 +66,17 @@ def read(
     arranged = layout.arrange(decoded, time_limit=html_seconds)
     text = arranged.source.text
     blocks = language.identify(text, arranged.blocks, hint=article.hints.get("language"))
-    sorted_blocks = furniture.sort(text, blocks, evidence=arranged.evidence)
+    page = furniture.Sorting(text, blocks, evidence=arranged.evidence)
+    sorted_blocks = page.sorted()
     head = masthead.read(
         text, sorted_blocks.kept, evidence=arranged.evidence, hints=article.hints, agency_file=agency_file
     )
+    head, remains = _without_remains(page, head)
     head = _named(head)
     read_sentences = split(text, head.blocks)
     if (count := sum(map(len, read_sentences))) > max_sentences:
         raise TooManySentences(f"text has {count} sentences; the limit is {max_sentences}")
-    removed = [*arranged.removed, *sorted_blocks.removed, *head.removed]
+    removed = [*arranged.removed, *sorted_blocks.removed, *head.removed, *remains]
     removed += _unclaimed(text, head.blocks, removed)
     return Reading(
         article=article,
@@ -99,6 +101,29 @@ def split(source: str, blocks: Sequence[SourceBlock]) -> tuple[tuple[ReadSentenc
     owners = [block.language for block, part in zip(blocks, parts, strict=True) for _ in part]
     codes = iter(language.sentence_languages(texts, owners))
     return tuple(tuple(ReadSentence(span, text, next(codes)) for span, text in part) for part in parts)
+
+
+def _without_remains(page: furniture.Sorting, head: Masthead) -> tuple[Masthead, tuple[Removed, ...]]:
+    """The masthead without the lines that only their places tell to be furniture, which nothing of it speaks of."""
+    evidence = (*head.authors, head.agency, head.section, head.site, head.dateline, head.published, head.modified)
+    told = [item.span for item in (*evidence, head.title, head.subtitle) if item is not None and item.span is not None]
+    kept = {block.span for block in head.blocks if not any(_meet(block.span, span) for span in told)}
+    taken = {part.span: part.reason for part in head.removed if not part.reason.startswith("masthead-")}
+    remains = page.remains(taken, kept, head.title.span if head.title else None)
+    if not remains:
+        return head, ()
+    gone = {part.span for part in remains}
+    places = [number for number, block in enumerate(head.blocks) if block.span not in gone]
+
+    def moved(line: SourceHeadline | None) -> SourceHeadline | None:
+        return line if line is None or line.block is None else replace(line, block=places.index(line.block))
+
+    blocks = tuple(head.blocks[number] for number in places)
+    return replace(head, blocks=blocks, title=moved(head.title), subtitle=moved(head.subtitle)), remains
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _named(head: Masthead) -> Masthead:

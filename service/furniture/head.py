@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from service.furniture.crossheads import Crossheads
 from service.furniture.interface import OFFER, SHORT, offers
 from service.furniture.metadata import byline_with_address, full_date, names_house, names_metadata
 from service.furniture.page import FEW_WORDS, TITLE_LEAST, beginnings
 from service.furniture.phrases import announces, begins_as
 from service.furniture.rows import SECTIONS, number_reason, row_reason
-from service.furniture.signs import HEARD, LIST_REASONS, SIGNATURE, SURE, Signs, is_headline
+from service.furniture.signs import HEARD, LIST_REASONS, SIGNATURE, SURE, is_headline
 from service.interface_words import interface_word
 from service.lines import is_clock
 
@@ -30,7 +31,7 @@ _TRAIL = re.compile(r"[|»›>→]")
 _MONTH_BAR = re.compile(r"[^\W\d]{3,10} (?:19|20)\d\d")
 
 
-class Head(Signs):
+class Head(Crossheads):
     """What of the lines above the text goes, and what of the masthead stays though it looks like furniture."""
 
     def keep_sections(self, first: int) -> None:
@@ -82,6 +83,9 @@ class Head(Signs):
         for index in range(min(first, len(self.lines))):
             if entries and first - index <= _ENTRY and is_clock(self.lines[index].text) and index > (title or 0):
                 self.reasons[index] = None  # the time of a running report's first entry
+                continue
+            if index > (title or 0) and self.heads_text(index):
+                self.reasons[index] = None  # "Key points" above a list of them
                 continue
             if self.reasons[index] is None and index != title:
                 self.reasons[index] = self._head_reason(index, seen, title)

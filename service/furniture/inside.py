@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
+from service.furniture.crossheads import Crossheads
 from service.furniture.interface import SHORT
 from service.furniture.metadata import names_metadata, states_date
-from service.furniture.page import FEW_WORDS, INTRODUCED, TITLE_LEAST, introduces
+from service.furniture.page import FEW_WORDS, INTRODUCED, introduces
 from service.furniture.phrases import announces, rules
 from service.furniture.rows import number_reason
-from service.furniture.signs import LIST_REASONS, SURE, Signs, is_headline
-from service.lexicon import all_words
-from service.lines import Line, is_quotation, key, plain
+from service.furniture.signs import LIST_REASONS, SURE, is_headline
+from service.lines import Line, is_quotation
 
-_VALUED = re.compile(r"[^\W\d][^:]{2,40}: [^:]{0,12}\d.{0,30}")
-"""A line of a table: ``Largest fine: £18,000``."""
 _LONGEST_HEAD = 6
 """Words of the longest line that says who wrote the post below it."""
 _CONTROLS = 2
-_ITEMS = 2
 
 
-class Inside(Signs):
+class Inside(Crossheads):
     """What of the lines from the first of the text to the last goes."""
 
     def clear_inside(self, first: int, last: int) -> None:
@@ -33,7 +27,7 @@ class Inside(Signs):
             reason = self.reasons[index]
             if reason == "separator":
                 self.reasons[index] = None  # a break between parts of the article
-            elif index in entries or (reason and line.key in _crossheads() and self._heads_text(index)):
+            elif index in entries or (reason and (self.heads_text(index) or self.names_part(index))):
                 self.reasons[index] = None
             elif reason is None and self._lone_letter(index):
                 self.reasons[index] = "stray"
@@ -76,19 +70,6 @@ class Inside(Signs):
             return False
         return index + 1 < len(self.lines) and not self.lines[index + 1].text[:1].islower()
 
-    def _heads_text(self, index: int) -> bool:
-        """Sentences stand around it, or two items of a list below it, which no furniture interrupts."""
-        below = self.lines[index + 1 : index + 3]
-        free = len(below) == _ITEMS and all(self.reasons[line.index] is None for line in below)
-        listed = free and all(line.block.kind == "list_item" and line.words >= TITLE_LEAST for line in below)
-        valued = free and self.lines[index - 1].ends_sentence and all(_VALUED.fullmatch(line.plain) for line in below)
-        return self._between_prose(index) or listed or valued
-
-    def _between_prose(self, index: int) -> bool:
-        """Sentences stand right above and below: what may be a heading of the page is one of the article."""
-        near = (index - 1, index + 1)
-        return all(0 <= one < len(self.lines) and self.lines[one].ends_sentence for one in near)
-
     def _between_related(self, index: int) -> bool:
         near = (index - 1, index + 1)
         listed = all(0 <= one < len(self.lines) and self.reasons[one] == "related" for one in near)
@@ -111,6 +92,8 @@ class Inside(Signs):
                 return "navigation"
             if self.heads_article(line, found) and not self.beside_furniture(index):
                 return None
+            if not found.alone and self.undisturbed(index):
+                return None  # "Follow the water, not the news" between two sentences
             few = line.words <= FEW_WORDS + found.opens
             if found.strong and ((few and found.opens) or ((few or found.opens) and self.beside_furniture(index))):
                 return "navigation"
@@ -155,8 +138,3 @@ class Inside(Signs):
 def _says_who(line: Line) -> bool:
     """A few words without a figure that say who writes: no count, age or button of comments."""
     return 2 <= line.words <= _LONGEST_HEAD and line.plain.replace(" ", "").rstrip(":").isalpha()
-
-
-@cache
-def _crossheads() -> frozenset[str]:
-    return frozenset(key(plain(name)) for name in all_words("crossheads.lines"))

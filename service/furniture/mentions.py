@@ -19,7 +19,9 @@ _OUTSIDE = 2
 """Words outside of the quotation marks from which the sentence is not the quoted phrase alone."""
 _REACH = 7
 """Words from the comma to the English verb: ``…, the sentence above the button says``."""
-_CLAUSE = re.compile(r'[,!?]"? ')
+_CLAUSE = re.compile(r'(?:[,!?]"?| -) ')
+_SO = frozenset({"так", "это", "such", "so", "itu", "begitu"})
+"""Words between the dash and the verb: ``Подпишитесь на канал – так написано на двери``."""
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r'[.,;:!?"]')
 _ENGLISH = re.compile(r"[a-z]+")
@@ -49,7 +51,7 @@ def _clause_tells(folded: str, start: int) -> bool:
     words = _WORD.findall(folded[start:end])
     if not words:
         return False
-    if _tells(words[0]):
+    if _tells(words[0]) or (words[0] in _SO and _tells(words[1] if len(words) > 1 else "")):
         return True
     return any(_tells(word) for word in words[1 : _REACH + 1] if _ENGLISH.fullmatch(word))
 

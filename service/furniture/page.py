@@ -48,10 +48,8 @@ OWN = 3.0
 _HALF = 0.5
 _GAP = 4
 """Lines of furniture above a teaser that stands for itself."""
-_TEASER = 25
-"""Words of the longest teaser."""
-_FOREIGN = 0.2
-"""The largest part of its longer words that a teaser shares with the article above."""
+_TEASER, _FOREIGN = 25, 0.2
+"""Words of the longest teaser, and the largest part of its longer words that it shares with the article above."""
 _LISTS = frozenset({"related", "popular", "tags", "comments"})
 _NICKNAME = 3
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -81,6 +79,10 @@ class Page:
         self._folded_words: dict[int, list[str]] = {}
         self._addresses: dict[int, bool] = {}
 
+    def forget(self, reasons: list[str | None]) -> None:
+        """Take other reasons for what is known of the lines."""
+        self.reasons, self._read, self._counted = reasons, None, None
+
     def verdict(self, line: Line) -> tuple[str | None, str | None]:
         """The reason that the line's words give, or else the one that they allow."""
         if corrects(line.text):
@@ -98,7 +100,8 @@ class Page:
         if states_date(line) or subject(line):
             return None
         reason = row_reason(line) or strong_reason(line)
-        return None if reason in INTRODUCED and introduces(line) else reason
+        table = reason == "pagination" and "%" in line.text  # "2014 12%"
+        return None if table or (reason in INTRODUCED and introduces(line)) else reason
 
     def find_offers(self) -> None:
         """Sentences full of the interface's words are no article text at first sight: they may be furniture."""

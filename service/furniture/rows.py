@@ -60,11 +60,11 @@ def _all_menu_words(folded: str) -> bool:
 
 
 def number_reason(line: Line, *, in_body: bool) -> str | None:
-    """``counter`` for a bare number. A bare year inside the body may be the heading of a timeline."""
+    """``counter`` for a bare number. A bare year in the body may head a timeline, a share is a table's."""
     if not line.plain[:1].isalpha() and _ICONS.fullmatch(line.plain):
         return "counter"
     text = line.key
-    if len(text) > 14 or not _NUMBER.fullmatch(text) or _DATE.fullmatch(text):
+    if len(text) > 14 or line.plain[-1:] == "%" or not _NUMBER.fullmatch(text) or _DATE.fullmatch(text):
         return None
     return None if in_body and _YEAR.fullmatch(text) else "counter"
 

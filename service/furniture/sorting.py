@@ -6,35 +6,52 @@ their words are beyond doubt, and rules of place touch short lines alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from service.document import Removed
+from service.document import Removed, Span
 from service.furniture.head import Head
 from service.furniture.inside import Inside
 from service.furniture.page import titles_of
+from service.furniture.remains import Remains
 from service.furniture.tail import Tail
-from service.lines import read_lines
+from service.lines import Line, read_lines
 from service.reading import PageEvidence, Sorted, SourceBlock
 
 
 def sort(source: str, blocks: Sequence[SourceBlock], *, evidence: Sequence[PageEvidence] = ()) -> Sorted:
-    """Kept blocks and removed ones, in source order; no character of `blocks` is lost, none is in both.
+    """Kept blocks and removed ones, as the rules see them (`Sorting`)."""
+    return Sorting(source, blocks, evidence=evidence).sorted()
+
+
+class Sorting(Head, Inside, Tail, Remains):
+    """The page's lines, judged by what stands next to what.
 
     `evidence` is what the page's markup states: a line that equals its title is never furniture at first sight.
     """
-    page = _Sorting(read_lines(source, blocks), titles_of(evidence))
-    page.judge()
-    kept = tuple(line.block for line in page.lines if page.reasons[line.index] is None)
-    removed = tuple(
-        Removed(line.block.span, source[line.block.span[0] : line.block.span[1]], reason)
-        for line, reason in zip(page.lines, page.reasons, strict=True)
-        if reason is not None
-    )
-    return Sorted(kept, removed)
 
+    def __init__(self, source: str, blocks: Sequence[SourceBlock], *, evidence: Sequence[PageEvidence] = ()) -> None:
+        super().__init__(read_lines(source, blocks), titles_of(evidence))
+        self._source = source
+        self.judge()
 
-class _Sorting(Head, Inside, Tail):
-    """The page's lines, judged by what stands next to what."""
+    def sorted(self) -> Sorted:
+        """Kept blocks and removed ones, in source order; no character of the blocks is lost, none is in both."""
+        kept = tuple(line.block for line in self.lines if self.reasons[line.index] is None)
+        return Sorted(kept, tuple(self._removed(line) for line in self.lines if self.reasons[line.index] is not None))
+
+    def remains(self, taken: Mapping[Span, str], kept: Collection[Span], title: Span | None) -> tuple[Removed, ...]:
+        """What of the blocks that the masthead left (`kept`) is furniture by its place (`Remains`).
+
+        `taken` are the parts that the masthead took for furniture, with their reasons; `title` is its title's span.
+        """
+        at = next((line.index for line in self.lines if line.block.span == title), None)
+        self.forget([self.reasons[line.index] or taken.get(line.block.span) for line in self.lines])
+        free = {line.index for line in self.lines if line.block.span in kept} - {at}
+        return tuple(self._removed(self.lines[index]) for index in self.clear_remains(free, at))
+
+    def _removed(self, line: Line) -> Removed:
+        span = line.block.span
+        return Removed(span, self._source[span[0] : span[1]], self.reasons[line.index] or "")
 
     def judge(self) -> None:
         """Settle the reason of every line, None for what stays."""
@@ -62,4 +79,5 @@ class _Sorting(Head, Inside, Tail):
         self.clear_head(first, title, self.entries(first, last))
         self.clear_inside(first, last)
         self.clear_tail(last)
+        self.clear_said_titles(title, first)
         self.clear_repeats(title, first)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from service.furniture.interface import OFFER, SHORT
-from service.furniture.metadata import labelled, names_metadata
+from service.furniture.metadata import full_date, labelled, names_metadata
 from service.furniture.page import TITLE_LEAST, same
 from service.furniture.phrases import announces
 from service.furniture.rows import number_reason
 from service.furniture.signs import HEARD, LONGEST_RELATED, SIGNATURE, SURE, Signs, name_like
-from service.lines import Line
+from service.lines import Line, plain
 
 _ASKING = frozenset({"paywall", "donation"})
 """Reasons whose `openings` sentences have: ``You have no idea.``"""
@@ -23,7 +23,12 @@ _CUES = 3
 _SITE_AFTER = re.compile(r"[-–—|:·•»/](?<=\s[-–—|:·•»/])[-–—|:·•»/]?\s(?=[^-–—|]{2,40}$)")
 _DESK = re.compile(r"[а-я]{2,3}(?:[ /][а-я]{2,3}){0,2}|[a-z]{2,3}(?:/[a-z]{2,3}){1,3}")
 """Initials of those who made it, right below the article."""
-_TICKER = re.compile(r"\W*(?:\d{1,2}\.\d{1,2}\.\d{4},?\s+)?\d{1,2}[:.]\d\d\s+[^\W\d].{9,}")
+_JOINS = re.compile(r"\s*[|»›>→\ufffd·•:«]\s*|\s[/–—-]\s|\s{3,}")
+"""What joins a title to the name of its site, to a section, a label or its neighbours."""
+_CUT_REACH = 4
+"""Lines from the first of the text in which a lead that is cut off goes on."""
+_CUT_OFF = re.compile(r".{24,240}(?:…|\.\.\.)")
+_TICKER = re.compile(r"\W*(?:\d{1,2}\.\d{1,2}\.\d{4},?\s+)?\d{1,2}[:.]\d\d\s+[«\"“]?[^\W\d].{9,}")
 """A headline behind its time: ``23:10 Sochi hosts …``"""
 
 
@@ -115,6 +120,26 @@ class Tail(Signs):
             run.append(index)
         lower = any(self.lines[index].text.strip()[:1].islower() for index in run)
         return frozenset(run) if len(run) >= 3 or (len(run) == 2 and lower) else frozenset()
+
+    def clear_said_titles(self, title: int | None, first: int) -> None:
+        """The title with the site's name, its section or a label around it, and a lead that is cut off.
+
+        ``NEWS RELEASE – Lake that breathes in winter | SciRelease!``, ``Home » News » …``, ``Comments Off on …``.
+        """
+        free = [line for line in self.lines if self.reasons[line.index] is None and not line.is_prose]
+        short = [line for line in free if not (names_metadata(line) or full_date(line))]
+        heads = {same(line.plain): line.index for line in short if line.words > TITLE_LEAST and line.index <= first}
+        for line in short:
+            pieces = [same(plain(piece)) for piece in _JOINS.split(line.text)] if line.words > TITLE_LEAST else []
+            if len(pieces) > 1 and any(heads.get(piece, line.index) != line.index for piece in pieces):
+                self.reasons[line.index] = "repeated-title"
+        for line in self.lines[: first + 1]:
+            cut = _CUT_OFF.fullmatch(line.plain)
+            if cut is None or self.reasons[line.index] is not None or line.index == title:
+                continue
+            below = self.lines[line.index + 1 : first + _CUT_REACH]
+            if any(one.text.strip().casefold().startswith(line.text.strip(" .…").casefold()) for one in below):
+                self.reasons[line.index] = "repeated-lead"
 
     def clear_repeats(self, title: int | None, first: int) -> None:
         """A title or lead said again: what stands first stays."""

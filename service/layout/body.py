@@ -28,6 +28,7 @@ _LONGEST_CAPTION = 400
 """Characters of the longest caption of a picture over the headline."""
 _WIDE = frozenset({"html", "body", "td", "table", "tbody", "tr", "center", "form"})
 """Elements that say nothing about what belongs together."""
+_LISTED = frozenset({"li", "td", "dd", "dt"})
 
 
 @dataclass(slots=True)
@@ -91,11 +92,23 @@ class _Judge(Titled):
                 keep[index] = free or line.element.tag in HEADINGS
             else:
                 keep[index] = (free and self.prose[index]) or self.names[index] in ("byline", "date")
+        self._announced(keep)
         first = next(index for index, value in enumerate(keep) if (value and self.prose[index]) or index == kept[0])
         for index in range(first + 1, kept[0]):
             line = self.lines[index]
             if not keep[index] and self.reasons[index] is None and self.inside(index):
                 keep[index] = line.linked < LINKED * len(line.text)
+
+    def _announced(self, keep: list[bool]) -> None:
+        """A list or table without links right below ``Results of stage 4:``, the last line of the text so far."""
+        last = max(index for index, kept in enumerate(keep) if kept)
+        if not self.lines[last].text.rstrip().endswith(":"):
+            return
+        for index in range(last + 1, len(keep)):
+            free = self.reasons[index] is None and not self.lines[index].linked and self.inside(index)
+            if not free or _LISTED.isdisjoint(element.tag for element in self.chains[index][:3]):
+                return
+            keep[index] = True
 
     def _head(self, keep: list[bool]) -> None:
         """The headline, what stands between it and the article (byline, date, lead), and what stands close above."""

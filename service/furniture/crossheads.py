@@ -1,0 +1,63 @@
+"""Headings of the article that pages have too: ``Key points`` over a list of them, ``Background`` between sentences."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from service.furniture.page import TITLE_LEAST
+from service.furniture.phrases import rules
+from service.furniture.signs import Signs
+from service.lexicon import all_words
+from service.lines import key, plain
+
+_VALUED = re.compile(r"[^\W\d][^:]{2,40}: [^:]{0,12}\d.{0,30}")
+"""A line of a table: ``Largest fine: £18,000``."""
+_POINT = re.compile(r"(?:[•▪●‣∙·*–—-]|\d{1,2}[.)])\s*\w")
+"""An item of a list that the text marks itself: ``• The ferry struck the reef``, ``1. The records cover``."""
+_ITEMS = 2
+_REACH = 3
+"""Lines to either side in which furniture is near."""
+_LISTS = frozenset({"comments", "popular", "related", "tags", "archive"})
+
+
+class Crossheads(Signs):
+    """Which lines that read like headings of the page are headings of the article."""
+
+    def heads_text(self, index: int) -> bool:
+        """Whether the line is such a heading: sentences stand around it, or two items of a list below it.
+
+        No furniture may interrupt them; lines of a table (``Largest fine: £18,000``) count below a sentence.
+        """
+        if self.lines[index].key not in crossheads():
+            return False
+        below = self.lines[index + 1 : index + 1 + _ITEMS]
+        free = index > 0 and len(below) == _ITEMS and all(self.reasons[line.index] is None for line in below)
+        listed = free and all(
+            (line.block.kind == "list_item" or _POINT.match(line.text.strip())) and line.words >= TITLE_LEAST
+            for line in below
+        )
+        valued = free and self.lines[index - 1].ends_sentence and all(_VALUED.fullmatch(line.plain) for line in below)
+        return self.between_sentences(index) or listed or valued
+
+    def undisturbed(self, index: int) -> bool:
+        """Sentences stand right above and below, and no furniture is near: a page's lines seldom stand so alone."""
+        around = self.reasons[max(0, index - _REACH) : index] + self.reasons[index + 1 : index + 1 + _REACH]
+        return self.between_sentences(index) and not any(around)
+
+    def names_part(self, index: int) -> bool:
+        """``Comments``, ``Most read`` in the midst of the text: a heading of lists has a sentence right below it."""
+        line = self.lines[index]
+        heading = self.reasons[index] in _LISTS and line.key in rules().lines and line.plain == line.key
+        return heading and self.undisturbed(index)
+
+    def between_sentences(self, index: int) -> bool:
+        """Sentences stand right above and below: what may be a heading of the page is one of the article."""
+        near = (index - 1, index + 1)
+        return all(0 <= one < len(self.lines) and self.lines[one].ends_sentence for one in near)
+
+
+@cache
+def crossheads() -> frozenset[str]:
+    """Folded headings of the page that articles have too (`[crossheads]` of the lexicon)."""
+    return frozenset(key(plain(name)) for name in all_words("crossheads.lines"))
