@@ -82,7 +82,7 @@ def is_boundary(place: Place, known: Abbreviations) -> bool:
         return is_unspaced_boundary(place, known)
     capital = _capital(place.following)
     if place.marks[0] not in _STOPS:
-        return place.following[0].isupper()
+        return place.spaced and place.following[0].isupper()
     if _in_name(place):
         return False
     if "…" in place.marks or place.marks.startswith("..") or ". ." in place.marks:

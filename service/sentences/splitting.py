@@ -16,7 +16,8 @@ _FACES = "\U0001f44a-\U0001f44f\U0001f600-\U0001f64f\U0001f910-\U0001f92f\U0001f
 """Emoji that writers put where a full stop would stand: "See you soon 👋 Take care."."""
 _MARKS = re.compile(
     rf"[.!?…。！？:;{_FACES}](?:(?<=\.) (?:\. ){{1,3}}\.|(?<=[:;])-?\)+(?= )"
-    rf"|(?<=[{_FACES}])[{_FACES}\ufe0f\u200d]*(?= [^.!?…])|(?<![:;{_FACES}])[.!?…。！？]*)"
+    rf"|(?<=[{_FACES}])(?<![{_FACES}\ufe0f\u200d].)[{_FACES}\ufe0f\u200d]*+(?= [^\W\d_a-zа-яё])"
+    rf"|(?<![:;{_FACES}])[.!?…。！？]*)"
 )
 """Full stops and other marks, smileys, faces."""
 _POINTERS = "⚡👉👇📌📍❗‼✅☑✔➡▪▫●◆■►▶🔴🔵🔹🔸🔺📷📸🎥📹🔗📲📢🚨\ufe0f"
