@@ -37,6 +37,8 @@ _PAGE_SENTENCES, _PAGE_WORDS, _BODY_READ = 5, 22, 8
 _HEADS, _OF_PAGE, _APART, _MOST_SHARED = 0.2, 0.25, 0.65, 4
 """Shares of longer words: the first a headline has with its text at least; what the page says of itself stays below the
 second and below the third part of the headline's. The name of a page shares few words, which may come again."""
+_HANDLE = re.compile(r"(?:^|[\s(:])@\w{3}")
+"""``Send pictures to @ansongowatch``: a channel speaks of itself."""
 _LEAST_SENTENCE = 5
 _COPULA = re.compile(r"\s(?:[-–—]|is|are|was|were|adalah|merupakan|ialah|является|был|была)\s")
 _LOWER = re.compile(r"(?<!\w)[a-zа-яё][\w'’-]+")
@@ -290,7 +292,7 @@ class Head:
         def of_text(line: Line) -> bool:
             share, shared = overlap(line.text, said)
             apart = line.words >= _LEAST_TITLE and not any(key in line.key for key in keys)
-            apart = apart and line.block.language in (language, "und")
+            apart = apart and line.block.language in (language, "und") and _HANDLE.search(line.text) is None
             return apart and share >= min(_OF_PAGE, _APART * most) and (line.is_prose or shared > _MOST_SHARED)
 
         above = self.lines[: between[0]]

@@ -54,6 +54,9 @@ _FLASHED, _FLASH_RIVAL = 5.0, 0.3
 """What the news of the hour loses where a lower line has that share of its words with the text."""
 _ENDS_IN_OTHER, _CAPTION = 6.0, 6.0
 """What a way to the page without marks loses, and a caption by its own words, beside its learned weight."""
+_MOTTO = 4.0
+"""What a line of the page loses that only looks like a headline: a call that the text knows nothing of, over other
+lines, and the name of a place that it names, over a headline."""
 _LISTED = 4.0
 """What a line right below a heading of other news loses."""
 _LONGEST_LIST = 60
@@ -69,6 +72,8 @@ def scores(head: Head, candidates: Sequence[int]) -> list[float]:
         - _ENDS_IN_OTHER * _ends_in_another(head, index, candidates)
         - _CAPTION * one["caption"]
         - _FLASHED * (one["flash"] and _shared_below(head, index, candidates, found))
+        - _MOTTO * _motto(head, index, candidates, one["share"])
+        - _MOTTO * (one["said whole"] and _shared_below(head, index - 1, candidates, found))
         - _LISTED * _listed(head, index, candidates, found)
         for index, one, score in zip(candidates, found, network_scores(found), strict=True)
     ]
@@ -83,6 +88,15 @@ def _listed(head: Head, index: int, candidates: Sequence[int], found: Sequence[M
     shares = {other: one["share"] for other, one in zip(candidates, found, strict=True)}
     own = max((share for other, share in shares.items() if other > index), default=0.0)
     return shares[index] < SHARES <= own
+
+
+def _motto(head: Head, index: int, candidates: Sequence[int], share: float) -> bool:
+    """``For country and honour!``, where another line stands further below."""
+    called = head.lines[index].text.rstrip().endswith("!") or _CALL.search(head.lines[index].text) is not None
+    return called and share < STRANGE and any(other > index + 1 for other in candidates)
+
+
+_CALL = re.compile(r"!\s[A-ZА-ЯЁ]")
 
 
 def _shared_below(head: Head, index: int, candidates: Sequence[int], found: Sequence[Mapping[str, float]]) -> bool:
