@@ -235,8 +235,8 @@ _AGENCY_IN_PLACE = re.compile(
     r"(?P<agency>\w[^,;:.]{1,40}?)\s(?:in|di|в)\s[A-ZА-ЯЁ][\w’'-]+(?:\s[A-ZА-ЯЁ][\w’'-]+){0,2}"
 )
 """``Associated Press in Manila``."""
-_WITH = re.compile(r"(?:with|с|со|dengan) (?=[A-ZА-ЯЁ])")
-"""A line of its own below the byline: ``с АФП``."""
+_WITH = re.compile(r"(?:[Ww]ith|[Сс]о?|[Dd]engan) (?=[A-ZА-ЯЁ])")
+"""A line of its own below the byline: ``с АФП``, ``With Belga``."""
 _QUOTED_HOUSE = re.compile(r"[«“\"][A-ZА-ЯЁ][^«»“”\"]{1,40}[»”\"]\.?")
 _OF = re.compile(r"^(?:of|for|from|dari|для|из|and|и|dan|with|&) (?=\S)", re.IGNORECASE)
 _IN_SECTION = re.compile(r"(?P<agency>[^\s,/]{2,24})\s(?:in|under|в|di)\s\w[^,/]{1,30}")

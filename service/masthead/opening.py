@@ -102,7 +102,7 @@ class Opening:
             return None
         if self.head.known.named(line.text) is not None or (names and all(surname(item.value) for item in names)):
             return None
-        if self._person_and_house(index):
+        if self._person_and_house(index) or self._people_and_agency(index):
             return None
         if line.words > 12 or any(has_given_name(item.value) or item.kind == "author" for item in names):
             return None
@@ -135,6 +135,14 @@ class Opening:
         spoken = not is_place(name) and not known_city(name) and " " in name
         called = has_given_name(name) or (name.isupper() and index + 1 < self.head.body)
         return bool(comma) and spoken and called and self.head.own_name(house)
+
+    def _people_and_agency(self, index: int) -> bool:
+        """``Tilda Marsh and Ro Hallam, AAP``: several people and the agency of one of them, no places."""
+        items = self.head.items(index)
+        names = [item.value for item in items.of("name")]
+        if not items.complete or len(names) < 2 or not items.of("agency"):
+            return False
+        return all(" " in name and not is_place(name) and not known_city(name) for name in names)
 
     def _place_in_land(self, text: str) -> bool:
         """``ALMATY, Kazakhstan``: in capitals, with its country, or a town that is known."""

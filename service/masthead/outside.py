@@ -44,6 +44,7 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
     dates: list[Candidate] = []
     names: list[Evidence] = []
     label = ""
+    sent: Evidence | None = None
     for at, text, inside in _lines(head, title):
         if label == "by" and lookup_key(text) in _tag_heads():
             continue
@@ -58,11 +59,11 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
         above, label = label, _label_of(items)
         if len(items.rest.split()) > (_ISSUE if inside and "№" in text else _STRAY) or not items.items:
             continue
-        authors += [
-            Evidence(item.value, item.value, (at + item.span[0], at + item.span[1]), f"label:{item.label}")
-            for item in items.of("author")
-            if item.label and " " in item.value and head.source[at + item.span[0] : at + item.span[1]] == item.value
-        ]
+        for item in items.of("author"):
+            span = (at + item.span[0], at + item.span[1])
+            written = head.source[slice(*span)]
+            if item.label and " " in item.value and lookup_key(written) == lookup_key(item.value):
+                authors.append(Evidence(item.value, written, span, f"label:{item.label}"))
         for item in items.items:
             role = _role(item, above, inside or _ADDED.search(text) is not None)
             if role and item.date is not None and item.date.complete:
@@ -70,7 +71,12 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
                 dates.append(
                     Candidate(role, day, head.body, (at + item.span[0], at + item.span[1]), item.label or above)
                 )
-    return Outside(tuple(authors or names or _below_text(head)), tuple(dates), _agency_alone(head, title))
+        if sent is None and inside and items.complete and items.of("editor", "author"):
+            house = next((item for item in items.of("agency") if item.label), None)
+            span = (at + house.span[0], at + house.span[1]) if house is not None else (0, 0)
+            sent = Evidence(house.value, head.source[slice(*span)], span, f"label:{house.label}") if house else None
+    agency = _agency_alone(head, title) or sent
+    return Outside(tuple(authors or names or _below_text(head)), tuple(dates), agency)
 
 
 def _below_text(head: Head) -> list[Evidence]:
@@ -86,6 +92,7 @@ def _below_text(head: Head) -> list[Evidence]:
         text = match.group().rstrip()
         following = below[place + 1].group() if place + 1 < len(below) else ""
         archive = lookup_key(following).startswith(tuple(folded_words("masthead.author_archive")))
+        archive = archive or _introduces(following, text)
         if len(text) > _LONGEST_NAME or not (archive or (place == 0 and _ADDRESS.search(text))):
             continue
         items = read_items(text, head.known)
@@ -94,6 +101,19 @@ def _below_text(head: Head) -> list[Evidence]:
             span = (match.start() + named[0].span[0], match.start() + named[0].span[1])
             return [Evidence(named[0].value, head.source[slice(*span)], span, "name-line")]
     return []
+
+
+_INTRODUCES = re.compile(
+    r"(?P<name>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w.’'-]+){0,3}) (?:also )?(?:(?:writes|reports|blogs)\b"
+    r"|covers\s|is (?:an? |the |our ).{0,60}\b(?:reporter|journalist|correspondent|editor|writer|columnist)\b"
+    r"|(?:пишет|рассказывает) (?:о|об|про)\s|(?:menulis|meliput)\s)"
+)
+
+
+def _introduces(line: str, name: str) -> bool:
+    """``Lieven writes about sport`` below ``Lieven Maes``: a box that says what the author of the text does."""
+    match = _INTRODUCES.match(line)
+    return match is not None and set(match["name"].split()) <= set(name.split())
 
 
 _ADDRESS = re.compile(r"\S@[\w-]{1,64}\.\w")
@@ -186,8 +206,8 @@ def _beside_date(head: Head, at: int, text: str) -> bool:
 
 @cache
 def _openings() -> frozenset[str]:
-    """First words of the labels of bylines and dates."""
-    names = ("by", "by_bare", "published", "modified")
+    """First words of the labels of bylines, editors and dates."""
+    names = ("by", "by_bare", "editor", "published", "modified")
     return opening_words(word for name in names for word in all_words(f"masthead.{name}"))
 
 

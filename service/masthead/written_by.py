@@ -17,6 +17,14 @@ _WRITTEN = re.compile(
     r"\s(?P<names>[A-ZА-ЯЁ][^;:()\n]{3,120})"
 )
 """A credit in a note below the text: ``Original written by Nora Vance. Note: …``."""
+_HELPING = re.compile(r"[;.)]\s*\(?(?:Additional|additional|Further) reporting by (?P<names>[^;()\n]{3,160})")
+"""Who reported beside them, by the same credit: ``(Reporting by …; Additional reporting by Ines Prado in Lima; …)``."""
+_CONTRIBUTED = re.compile(
+    r"^[ (*_–—-]{0,3}(?P<names>[A-Z][^.;:!?()\n]{4,100}?) (?:also )?contributed (?:reporting )?"
+    r"to this (?:story|report|article)\b",
+    re.MULTILINE,
+)
+"""A line of its own, where nothing else names an author: ``Orla Vance contributed to this story from Kelmar.``"""
 _EDGE = 6_000
 
 
@@ -29,8 +37,12 @@ def credited_people(source: str) -> list[Evidence]:
     match = _CREDIT.search(source, start)
     if match is None:
         return _written(source, start)
-    listed = _WHERE.sub(lambda where: " " * len(where.group()), match["names"])
-    names: list[FoundName] = people(listed, match.start("names"), least=2)
+    stop = source.find("\n", match.end())
+    helping = _HELPING.search(source, match.end(), stop if stop >= 0 else len(source))
+    names: list[FoundName] = []
+    for credit in (match, helping) if helping is not None else (match,):
+        listed = _WHERE.sub(lambda where: " " * len(where.group()), credit["names"])
+        names += people(listed, credit.start("names"), least=2)
     return [Evidence(one.value, source[one.span[0] : one.span[1]], one.span, "credit") for one in names]
 
 
@@ -38,9 +50,19 @@ def _written(source: str, start: int) -> list[Evidence]:
     """The authors of a credit in a note: up to the end of its sentence."""
     match = _WRITTEN.search(source, start)
     if match is None:
-        return []
+        return _contributors(source, start)
     text = _SENTENCE_END.split(match["names"], maxsplit=1)[0]
     names = people(text, match.start("names"), least=2)
+    return [Evidence(one.value, source[slice(*one.span)], one.span, "credit") for one in names]
+
+
+def _contributors(source: str, start: int) -> list[Evidence]:
+    """Who contributed, where every name is a person's."""
+    match = _CONTRIBUTED.search(source, start)
+    if match is None:
+        return []
+    listed = _WHERE.sub(lambda where: " " * len(where.group()), match["names"])
+    names = people(listed, match.start("names"), least=2, strict=True)
     return [Evidence(one.value, source[slice(*one.span)], one.span, "credit") for one in names]
 
 
