@@ -49,6 +49,8 @@ class Case:
     words: Sequence[str]
     rows: Sequence[Mapping[str, float]]
     right: Sequence[bool]
+    weight: float = 1.0
+    """What the case counts."""
 
 
 def odds(cases: Iterable[Case]) -> dict[str, float]:
@@ -79,18 +81,20 @@ def learn(cases: Sequence[Case], name: str) -> dict[str, np.ndarray]:
 
     rows: list[dict[str, float]] = []
     right: list[bool] = []
+    weights: list[float] = []
     for group in sorted({case.group for case in cases}):
         known = odds(case for case in cases if case.group != group)
         for case in cases:
             if case.group == group:
                 rows += with_odds(case, known, name)
                 right += case.right
+                weights += [case.weight] * len(case.rows)
     counts = Counter(key for row in rows for key in row)
     columns = {key: at for at, key in enumerate(sorted(key for key, n in counts.items() if n >= FEWEST))}
     places = [(at, columns[key], value) for at, row in enumerate(rows) for key, value in row.items() if key in columns]
     above, beside, values = zip(*places, strict=True)
     table = csr_matrix((np.array(values, np.float32), (above, beside)), shape=(len(rows), len(columns)))
-    data = lightgbm.Dataset(table, label=np.array(right, float))
+    data = lightgbm.Dataset(table, label=np.array(right, float), weight=np.array(weights))
     booster = lightgbm.train(_OPTIONS, data, TREES)
     words = odds(cases)
     found = [tree["tree_structure"] for tree in booster.dump_model()["tree_info"]]

@@ -23,8 +23,6 @@ _STANDING = lists("happening_standing")
 _STATIVE = lists("happening_stative")
 """Verbs that tell of nothing that happens."""
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
-_GONE = {"to": "paid", "on": "spent", "towards": "spent", "into": "spent"}
-"""What money is that goes somewhere."""
 _DIRECTIONS = {"up": "risen", "down": "fallen"}
 MOST = 8
 REACH = 60
@@ -53,9 +51,9 @@ def of(grammar: Grammar) -> list[Candidate]:
         if (phrase := actions.phrase_at(grammar.tokens, at)) is not None:
             _add(found, at, phrase, "phrase", grammar.group_at(at))
         group = grammar.group_at(at)
-        if group is None:
+        if group is None and phrase is None:
             _beside_verbs(found, grammar, at, token.lower)
-        elif group.main == at:
+        elif group is not None and group.main == at:
             _of_group(found, grammar, group)
     return sorted(found.values(), key=lambda candidate: candidate.at)
 
@@ -103,8 +101,6 @@ def _of_group(found: dict[tuple[int, str], Candidate], grammar: Grammar, group: 
     after = [t.lower for t in grammar.tokens[group.last : group.last + _FAR]]
     if told in _BROUGHT and "to" in after and not _HOSPITALS.isdisjoint(after):
         _add(found, main, "hospitalized", "result", group)
-    if told == "gone" and after and after[0] in _GONE:
-        _add(found, main, _GONE[after[0]], "result", group)
 
 
 def _received(grammar: Grammar, group: Group, action: str | None) -> str | None:

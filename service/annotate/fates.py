@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from service.annotate import actions, fate_candidates
 from service.annotate.counted import Counted
 from service.annotate.fate_candidates import Candidate
-from service.annotate.fate_features import Thing, features
+from service.annotate.fate_features import Thing, features, unit_kind
 from service.annotate.forest import forest
 from service.annotate.grammar import Grammar
 from service.annotate.word_lists import lists
@@ -19,6 +19,8 @@ from service.annotate.word_lists import lists
 MODEL = "annotate-fates"
 _COLLIDING = lists("happening_colliding")
 _TAKING = frozenset(("claimed", "cost", "taken", "lost"))
+_GOING = {"to": "paid", "on": "spent", "towards": "spent", "into": "spent"}
+_NEAR = 6
 PASS = 64
 """Things whose candidates are judged in one pass."""
 LEAST = -3.0
@@ -33,14 +35,26 @@ def tell(found: Sequence[Counted]) -> None:
 
 
 def _of_kind(counted: Counted, action: str | None) -> str | None:
-    """Claimed 21 lives: killed; crashed into three cars: hit; the shares added 2 percent: risen."""
+    """Claimed 21 lives: killed; crashed into three cars: hit; shares added 2 percent: risen."""
     if action in _TAKING and (counted.object or "").lower() == "lives":
         return "killed"
     if counted.first > 1 and counted.grammar.tokens[counted.first - 1].lower in ("into", "onto"):
         group = counted.grammar.group_at(counted.first - 2)
         if group is not None and actions.told(counted.grammar.tokens[group.main].lower) in _COLLIDING:
             return "hit"
+    if action == "gone" and counted.unit is not None and unit_kind(counted.unit) == "money":
+        return _gone(counted)
     return "risen" if action == "added" and counted.unit == "percent" else action
+
+
+def _gone(counted: Counted) -> str:
+    """£65,000 went to a law firm, £40,000 on betting: what money that goes somewhere is."""
+    tokens = counted.grammar.tokens
+    for at in range(counted.last, min(len(tokens), counted.last + _NEAR)):
+        group = counted.grammar.group_at(at)
+        if group is not None and group.last < len(tokens):
+            return _GOING.get(tokens[group.last].lower, "gone")
+    return "gone"
 
 
 def thing(counted: Counted) -> Thing:

@@ -27,19 +27,36 @@ def test_every_kind_of_word_is_a_candidate() -> None:
     assert ("rescued", "noun") in found
 
 
+TOLD = (
+    ("Four of the ships that carried grain were sunk by a mine.", 4, "sunk"),
+    ("Half of the barges that left at dawn were turned back.", 0.5, "turned back"),
+    ("The ministry announced the release of 23 sailors.", 23, "released"),
+    ("Rebels seized two depots and the army retook 11 villages.", 11, "retaken"),
+    ("Of the 60 guests, 14 were ill after the meal.", 14, "ill"),
+    ("Nurses at 16 clinics said they had treated 210 children.", 210, "treated"),
+    ("The wave that drowned 19 bathers reached the port at noon.", 19, "drowned"),
+    ("With 31 miners missing, the shaft was sealed.", 31, "missing"),
+    ("Exports of tea fell by 14 percent.", 14, "fallen"),
+    ("The pipeline will cost 2 billion euros.", 2e9, "cost"),
+)
+
+
+def test_what_happened() -> None:
+    """The trees are learned: nine of ten plain sentences, whichever these are."""
+    wrong = [(text, action(text, value)) for text, value, told in TOLD if action(text, value) != told]
+    assert len(wrong) <= 1, wrong
+
+
 @pytest.mark.parametrize(
     ("text", "value", "told"),
     [
-        ("Four of the ships that carried grain were sunk by a mine.", 4, "sunk"),
-        ("The ministry announced the release of 23 sailors.", 23, "released"),
-        ("Rebels seized two depots and the army retook 11 villages.", 11, "retaken"),
-        ("Of the 60 guests, 14 were ill after the meal.", 14, "ill"),
         ("A lorry ploughed into five stalls.", 5, "hit"),
+        ("Some $40,000 went on betting.", 40_000, "spent"),
         ("The library has 90,000 volumes.", 90_000, None),
         ("The town, with 15,000 inhabitants, lies on the river.", 15_000, None),
     ],
 )
-def test_what_happened(text: str, value: float, told: str | None) -> None:
+def test_what_words_decide(text: str, value: float, told: str | None) -> None:
     assert action(text, value) == told
 
 
