@@ -38,6 +38,11 @@ _CITY_DATE_HOUSE = re.compile(
     r"(?P<city>[A-ZА-ЯЁ][\w-]{2,30}), (?:\d{1,2} [\w]{3,12}|[A-Z]\w{2,8} \d{1,2})(?: \d{4})?(?:, \d\d:\d\d [–—-]|,) "
     r"(?P<house>[A-ZА-ЯЁ]{3,14})\s(?=[A-ZА-ЯЁ\"«“])"
 )
+_CITY_LAND_DATE = re.compile(
+    r"(?P<city>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?P<land>[A-Z][a-z]+(?: [A-Z][a-z]+)?),"
+    r" (?=[A-Z]\w{2,8}\.? \d{1,2}\b|\d{1,2} [A-Z])"
+)
+_SENTENCE = re.compile(r"\s+(?=[A-ZА-ЯЁ\"“«][\w’'-]*\s)")
 _MOST_WORDS = 14
 
 
@@ -74,7 +79,9 @@ def find_dateline(
     ends = _ends(head)
     if house := _dated_house(head, start, known):
         return house
-    if not ends or not (head[:1].isupper() or head[:1].isdigit() or head[:1] in '/(«"' or HOST.match(head)):
+    if not ends:
+        return _dated_land(head, start)
+    if not (head[:1].isupper() or head[:1].isdigit() or head[:1] in '/(«"' or HOST.match(head)):
         return None
     dates: list[FoundDate] | None = None
     for end in ends:
@@ -87,10 +94,24 @@ def find_dateline(
         if reading is not None and reading.agency is None and head[:1].isdigit():
             continue
         if reading is not None:
-            _house_beside_place(reading, candidate)
+            _house_beside_place(reading, candidate, sites)
         if reading is not None and _convincing(reading, loose=loose and head[:end].rstrip().endswith(("-", "–", "—"))):
             return None if labels_date(reading.places) else _found(reading, candidate, start)
-    return None
+    return _dated_land(head, start)
+
+
+def _dated_land(head: str, start: int) -> FoundDateline | None:
+    """``Baku, Azerbaijan, March 2 Armed units …``: a known city, its country and a date, with no mark behind them."""
+    match = _CITY_LAND_DATE.match(head)
+    if match is None or lookup_key(match["city"]) not in cities() or not is_country(match["land"]):
+        return None
+    day = next(iter(find_dates(head)), None)
+    if day is None or not 0 <= day.span[0] - match.end() <= 1 or _SENTENCE.match(head, day.span[1]) is None:
+        return None
+    span = (start, start + day.span[1])
+    dateline = Dateline(f"{match['city']}, {match['land']}", None, head[: day.span[1]], span, "dateline")
+    stated = (start + day.span[0], start + day.span[1])
+    return FoundDateline(dateline, None, None, None, None, day, stated)
 
 
 def _dated_house(head: str, start: int, known: Agencies) -> FoundDateline | None:
@@ -174,14 +195,19 @@ def _town(place: str) -> bool:
 _ACRONYM = re.compile(r"[A-ZА-ЯЁ]{3,5}")
 
 
-def _house_beside_place(found: Parts, candidate: str) -> None:
-    """``Ekonomi Harian, JAKARTA``, ``Warta Ekonomi, Jakarta``, ``Makassar, RAMS``: one of two names is the house."""
+def _house_beside_place(found: Parts, candidate: str, sites: frozenset[str]) -> None:
+    """``Ekonomi Harian, JAKARTA``, ``Warta Ekonomi, Jakarta``, ``Makassar, RAMS``: one of two names is the house.
+
+    ``BOTAWA, TTP`` too, where the letters are the initials of one of `sites`.
+    """
     if found.agency or found.site or len(found.places) != 2 or found.date is not None:
         return
     first, second = found.places
     towns = lookup_key(first) in cities(), lookup_key(second) in cities()
     mixed = second.isupper() and not first.isupper()
-    if towns == (False, True) and (MEDIA.search(first) or (mixed and " " in first)):
+    if _ACRONYM.fullmatch(second) and any(_initials(site) == second.casefold() for site in sites):
+        house, place = second, first
+    elif towns == (False, True) and (MEDIA.search(first) or (mixed and " " in first)):
         house, place = first, second
     elif _ACRONYM.fullmatch(first) and not second.isupper() and not is_place(first) and is_place(second):
         house, place = first, second  # KBRN, Kupang
@@ -197,8 +223,14 @@ def _house_beside_place(found: Parts, candidate: str) -> None:
         found.site, found.site_span = house, (at, at + len(house))
 
 
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split())
+
+
 def _joined(places: list[str], candidate: str) -> str:
     """The places as the dateline joins them: ``Port Sudan / Geneva``, ``ALMATY, Kazakhstan``."""
+    if len(places) > 1 and is_country(places[0]) and known_city(places[1]):
+        places = places[1:]  # Азербайджан, Баку
     whole = " / ".join(places)
     return whole if len(places) > 1 and whole in candidate else ", ".join(places)
 

@@ -27,9 +27,12 @@ _UPPER_PLACE = re.compile(
 TITLE_PLACE = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w.'’\-]*(?:\s(?:[A-ZÀ-ÞА-ЯЁ(][\w.'’\-]*|de|du|of|the|and|и|на|el|al|la)){0,6}")
 _CORRESPONDENT = re.compile(r"(?:корр?\.?|соб\.?\s?корр\.?|corr\.?|by)\s+", re.IGNORECASE)
 _PERSON = re.compile(r"[A-ZА-ЯЁ][\w'’-]+(?: [A-ZА-ЯЁ][\w.'’-]*){1,2}")
+_SHORT_PERSON = re.compile(r"(?:[A-ZА-ЯЁ]\.[ ]?){1,2}[A-ZА-ЯЁ][\w'’-]+")
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.){1,3}[A-ZА-ЯЁ]")
 _SHORTENED = 5
 _MOST_PARTS = 6
+_YEAR_WORD = re.compile(r"\s?(?:года|год|г\.?)(?!\w)")
+"""Behind the year, as Russian writes it: ``10 декабря 2013 г. –``."""
 
 
 @dataclass(slots=True)
@@ -56,7 +59,9 @@ def read_parts(candidate: str, stated: Sequence[FoundDate], known: Agencies, sit
     found.date = dates[0] if dates else None
     blank = list(candidate)
     for span in spans:
-        blank[span[0] : span[1]] = "\x00" * (span[1] - span[0])
+        word = _YEAR_WORD.match(candidate, span[1])
+        end = word.end() if word is not None else span[1]
+        blank[span[0] : end] = "\x00" * (end - span[0])
     position = 0
     parts = 0
     masked = "".join(blank)
@@ -109,7 +114,7 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
         at = offset + len(place) + 1
         found.agency, found.agency_text, found.agency_span = name, house, (at, at + len(house))
         return True
-    if found.agency is None and (split := _agency_and_person(bare, known)):
+    if found.agency is None and (split := _agency_and_person(bare, known, wrapped=wrapped)):
         found.agency, found.agency_text, found.agency_span = split[0], bare[: split[1]], (offset, offset + split[1])
         name = bare[split[1] :].strip()
         found.person, found.person_span = name, (offset + len(bare) - len(name), offset + len(bare))
@@ -136,6 +141,9 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
         initials = bool(_INITIALS.fullmatch(bare)) and masked[offset + len(bare) :][:1] == "."
         found.places.append(f"{bare}." if initials else bare)  # N.S., D.C.
         found.shouted = True
+        return True
+    if found.date is not None and "/" in bare and all(map(TITLE_PLACE.fullmatch, bare.split("/"))):
+        found.places.append(bare)  # Port-au-Prince/Geneva, 14 November 2022
         return True
     if TITLE_PLACE.fullmatch(bare) and len(bare) >= 3:
         shortened = found.places and len(bare) <= _SHORTENED and masked[offset + len(bare) :][:1] == "."
@@ -188,11 +196,15 @@ _DATES = ("published", "modified")
 _GAP = re.compile(r"\s")
 
 
-def _agency_and_person(text: str, known: Agencies) -> tuple[str, int] | None:
-    """``ИТАР-ТАСС Иван Петров``: the agency's canonical name and the length of its form, a person after it."""
+def _agency_and_person(text: str, known: Agencies, *, wrapped: bool) -> tuple[str, int] | None:
+    """``ИТАР-ТАСС Иван Петров``: the agency's canonical name and the length of its form, a person after it.
+
+    `wrapped`: between brackets behind place and date an agency may have the name of a word: ``/корр. Trend А.Зуев/``.
+    """
     for gap in islice(_GAP.finditer(text), 3):
-        name = known.named(text[: gap.start()])
-        if name and _PERSON.fullmatch(text[gap.end() :]):
+        house, person = text[: gap.start()], text[gap.end() :]
+        name = known.named(house) or (known.common.get(lookup_key(house)) if wrapped else None)
+        if name and (_PERSON.fullmatch(person) or _SHORT_PERSON.fullmatch(person)):
             return name, gap.start()
     return None
 

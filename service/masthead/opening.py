@@ -18,6 +18,7 @@ _LABELLED = re.compile(r"DATELINE: (?P<place>\S.{2,58})$")
 """As archives print it: ``DATELINE: BISHKEK, Kyrgyzstan``."""
 _BEHIND_DATE = re.compile(r"\s*[|–—-]\s*(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .,/'’-]{2,50}?)[:\s]*")
 _EACH = re.compile(r"\s*[/,]\s*")
+_AND = re.compile(r"\s(?:and|и|dan|&)\s")
 _DASHES = ("-", "–", "—")
 
 
@@ -38,8 +39,15 @@ def correspondent(dateline: FoundDateline | None, source: str) -> tuple[Evidence
 
 
 def _is_person(place: str) -> bool:
-    """``EFE / Marta Quintanal``, ``Nabila Ardhani - Senin, 25 April 2022``: who wrote it stands where a place would."""
-    return " " in place and has_first_name(place) and not (is_place(place) or known_city(place))
+    """Who wrote it stands where a place would.
+
+    ``EFE / Marta Quintanal``, ``Nabila Ardhani - Senin, 25 April 2022``, ``Orla Penhale and Wim Tarrant, AAP``.
+    """
+    if is_place(place) or known_city(place):
+        return False
+    names = _AND.split(place)
+    pair = len(names) > 1 and all(" " in name and not is_place(name) for name in names)
+    return pair or (" " in place and has_first_name(place))
 
 
 @dataclass(frozen=True, slots=True)
