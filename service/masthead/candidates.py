@@ -159,7 +159,7 @@ def _clock_of_change(head: Head, index: int, found: list[Candidate]) -> Candidat
     clock = line.text[label.end() :].strip()
     timed = _on_day(before[-1].date if before else FoundDate((0, 0), 2000, 1, 1), clock)
     if timed is not None and not before:
-        if head.in_tail(index):
+        if head.in_tail(index) and index > head.end + 1:
             return None
         timed = replace(timed, year=None, month=None, day=None)  # the day stands below
     if timed is None:

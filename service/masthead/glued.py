@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from service.agencies import Agencies
 from service.document import Evidence, Removed
 from service.masthead.candidates import Candidate
+from service.masthead.dates import FoundDate, find_dates
 from service.masthead.glued_byline import byline_before_text, credit_behind_text, signature_behind_text
 from service.masthead.item import Item
 from service.masthead.items import read_date_at_start, read_items
@@ -61,6 +62,12 @@ def cut_glued(source: str, blocks: Sequence[SourceBlock], known: Agencies) -> Gl
             agency = agency or house
     for index in range(_over_text(source, kept)):
         cut = _date_before_title(source, kept, index, known)
+        if cut is not None:
+            kept[index], piece, candidate = cut
+            removed.append(piece)
+            found.append(candidate)
+    for index in range(_over_text(source, kept)):
+        cut = _date_behind_title(source, kept, index, known)
         if cut is not None:
             kept[index], piece, candidate = cut
             removed.append(piece)
@@ -144,6 +151,43 @@ def _date_before_title(
         Removed((start, start + len(piece)), piece, reason),
         candidate,
     )
+
+
+def _date_behind_title(
+    source: str, blocks: Sequence[SourceBlock], index: int, known: Agencies
+) -> tuple[SourceBlock, Removed, Candidate] | None:
+    """``'It just rolled': lorries block the bridge January 17 2020 - 4:52PM``: a full date with its time of day.
+
+    Lines of that form one below the other are the feed of the page: they stay as they are.
+    """
+    date = _stamp_behind(source, blocks[index])
+    if date is None:
+        return None
+    near = (one for one in (index - 1, index + 1) if 0 <= one < len(blocks))
+    if any(_stamp_behind(source, blocks[one]) is not None for one in near):
+        return None
+    start, end = blocks[index].span
+    at, title = start + date.span[0], source[start : start + date.span[0]].rstrip(_BETWEEN)
+    if title.count(" ") < _TITLE_WORDS or title[:1].islower():
+        return None
+    if title.endswith((".", ":", ",", "(")) or source[at - 1 : at].strip() or _states(title, known):
+        return None
+    piece = source[at:end].rstrip()
+    candidate = Candidate("date", date, index, (at, start + date.span[1]), "")
+    kept = replace(blocks[index], span=(start, start + len(title)))
+    return kept, Removed((at, at + len(piece)), piece, "masthead-published"), candidate
+
+
+def _stamp_behind(source: str, block: SourceBlock) -> FoundDate | None:
+    """A full date with its time of day that the line ends with, behind other words."""
+    start, end = block.span
+    if end - start > _LONGEST_TITLE or block.kind in ("list_item", "caption"):
+        return None
+    text = source[start:end].rstrip()
+    dates = find_dates(text) if _CLOCK.search(text, max(0, len(text) - _REACH)) else []
+    if len(dates) != 1 or dates[0].hour is None or not dates[0].complete or dates[0].span[0] == 0:
+        return None
+    return dates[0] if dates[0].span[1] == len(text) else None
 
 
 def _over_text(source: str, blocks: Sequence[SourceBlock]) -> int:

@@ -12,6 +12,7 @@ from service.masthead.candidates import Candidate
 from service.masthead.change import FAR, change_without_year, of_the_footer
 from service.masthead.head import Head
 from service.masthead.order import order_of
+from service.masthead.stale import imported, repeated
 from service.masthead.stated import day_of, from_code, from_markup, from_url, hinted, moment, parsed, prefer, resolved
 from service.reading import PageEvidence
 
@@ -48,6 +49,8 @@ def choose(
     published_text = _zoned(chosen, found)
     changed = _modified(head, found, chosen) or change_without_year(head, published_text, found)
     modified_text = _zoned(changed or _of_the_list(published_text, found), found)
+    if imported(published_by_markup, published_text, modified_text):
+        published_by_markup = None
     published = prefer(published_by_markup, published_text)
     stale = (
         published_by_markup is not None and published is not None and published.method != published_by_markup[1].method
@@ -59,6 +62,8 @@ def choose(
         and modified_by_markup[1].value == published_by_markup[1].value
     ):
         modified_by_markup = None  # the same padding in both
+    if repeated(published_by_markup, modified_by_markup, modified_text):
+        modified_by_markup = None
     modified = prefer(modified_by_markup, modified_text)
     warnings: list[str] = []
     if published is None:

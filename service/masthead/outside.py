@@ -26,6 +26,8 @@ _STRAY, _ISSUE = 3, 6
 """Words beside what is stated; more where the line names a paper's issue."""
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d?[./-]\d\d")
 _LINE = re.compile(r"\S[^\n]*")
+_ISSUE_DATE = re.compile(r"(?:газета|журнал|еженедельник)\s[^№\n]{2,50}№ ?\d[^\n]{0,14}? от (?=\d)", re.IGNORECASE)
+"""The issue in which an article was printed: ``Газета «Торвинский курьер» № 43 (1811) от 12.03.2009, стр. 7``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
         if label == "by" and (found := people(text, at, least=2, strict=True)):
             authors += [Evidence(one.value, head.source[slice(*one.span)], one.span, "label-above") for one in found]
         above, label = label, _label_of(items)
-        if len(items.rest.split()) > (_ISSUE if inside and "№" in text else _STRAY) or not items.items:
+        issued = not inside and _ISSUE_DATE.match(text) is not None
+        if not items.items or (not issued and len(items.rest.split()) > (_ISSUE if inside and "№" in text else _STRAY)):
             continue
         for item in items.of("author"):
             span = (at + item.span[0], at + item.span[1])
@@ -65,7 +68,7 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
             if item.label and " " in item.value and lookup_key(written) == lookup_key(item.value):
                 authors.append(Evidence(item.value, written, span, f"label:{item.label}"))
         for item in items.items:
-            role = _role(item, above, inside or _ADDED.search(text) is not None)
+            role = _role(item, above, inside or issued or _ADDED.search(text) is not None)
             if role and item.date is not None and item.date.complete:
                 day = replace(item.date, swapped=None) if item.date.separator in (".", "-") else item.date
                 dates.append(
