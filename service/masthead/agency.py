@@ -88,7 +88,16 @@ def closing_agency(head: Head, known: Agencies) -> Evidence | None:
     for index in range(head.end, max(head.end - 2, -1), -1):
         if (found := _closing_in(head, index, known)) is not None:
             return found
+    for index in range(head.end - 2, max(head.end - _FURTHER, head.body), -1):
+        block = head.lines[index].block
+        if _BEHIND_SENTENCE.search(head.source, max(block.span[0], block.span[1] - _LONGEST_CLOSING), block.span[1]):
+            return _closing_in(head, index, known)
     return None
+
+
+_FURTHER = 6
+_BEHIND_SENTENCE = re.compile(r"[.!?\"”»]\s(?:\([A-ZА-ЯЁ]\w{1,11}\)|[–—-] ?[A-ZА-ЯЁ]\w{1,11})\.?\s*\Z")
+"""An agency behind a full stop, where a reader's comment or a list of other articles was kept below."""
 
 
 def _closing_in(head: Head, index: int, known: Agencies) -> Evidence | None:

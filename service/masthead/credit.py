@@ -14,7 +14,7 @@ from service.masthead.name_ranks import behind_rank
 from service.masthead.name_words import has_first_name, has_given_name, is_desk, surname
 from service.masthead.names import people
 from service.masthead.places import is_place
-from service.masthead.same_person import each_once
+from service.masthead.same_person import each_once, in_one_script
 from service.masthead.written_by import credited_people
 from service.reading import PageEvidence
 
@@ -39,7 +39,7 @@ def authors(
         found = _together(head, stated, found) or stated or found
     if not found:
         found = _stated([one for one in evidence if one.method.startswith(_BY_CLASS)], sites, strict=True)
-    return each_once(found or credited_people(head.source))
+    return each_once(in_one_script(found or credited_people(head.source), head.language() != "ru"))
 
 
 def _together(head: Head, stated: list[Evidence], shown: list[Evidence]) -> list[Evidence]:

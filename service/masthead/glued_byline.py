@@ -101,6 +101,8 @@ def credit_behind_text(
     """``… were not found. (Correspondent A. Cheban, editor M. Jalbe)``: a bracket of nothing but roles and names."""
     start, end = block.span
     tail = max(start, end - _REACH_BACK)
+    if (signed := _roles_behind_text(source, block)) is not None:
+        return signed
     match = _CREDIT.search(source[tail:end]) if source[start:end].rstrip().endswith(")") else None
     if match is None or end - start - len(match.group()) < _LEAST_TEXT:
         return None
@@ -116,6 +118,29 @@ def credit_behind_text(
     )
     cut = Removed((at - 1, tail + match.end("credit") + 1), f"({match['credit']})", "masthead-authors")
     return replace(block, span=(start, tail + match.start() + 1)), cut, found
+
+
+_ROLES = re.compile(
+    r"(?<=[.!?…»”\"])\s*(?:Pewarta|Penulis|Reporter)\s?: (?P<name>[A-Z][\w.'’]*(?: [A-Z][\w.'’]*?){1,3})"
+    r"(?:Editor|Redaktur|Uploader|Penyunting)\s?: [A-Z][\w.'’ ]{2,40}?"
+    r"(?:(?:COPYRIGHT|Copyright) ?©? ?[A-Z]{2,12} \d{4})?\s*\Z"
+)
+
+
+def _roles_behind_text(source: str, block: SourceBlock) -> tuple[SourceBlock, Removed, tuple[Evidence, ...]] | None:
+    """``… katanya.Pewarta : Sari WidyaEditor : Rudi HakimCOPYRIGHT © ANTARA 2021``, as scrapers leave them."""
+    start, end = block.span
+    match = _ROLES.search(source, max(start, end - _REACH_BACK), end) if end - start > _LEAST_TEXT else None
+    found = people(match["name"], match.start("name"), least=2, strict=True) if match is not None else []
+    if match is None or len(found) != 1:
+        return None
+    text = match.group().strip()
+    at = source.index(text, match.start())
+    evidence = Evidence(
+        found[0].value, source[slice(*found[0].span)], found[0].span, f"label:{text.split(':')[0].strip()}"
+    )
+    cut = Removed((at, at + len(text)), text, "masthead-authors")
+    return replace(block, span=(start, match.start())), cut, (evidence,)
 
 
 _SIGNATURE = re.compile(

@@ -16,6 +16,7 @@ from service.masthead.item import BRAND, HOST
 from service.masthead.name_ranks import behind_rank
 from service.masthead.name_words import (
     cities,
+    has_first_name,
     has_given_name,
     is_desk,
     is_organization,
@@ -196,6 +197,8 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if len(folded) > 2 and folded[-1] in folded_words("masthead.sections"):
         bare = bare[: bare.rindex(parts[-1])].rstrip()
         folded.pop()
+    if len(folded) == 2 and folded[-1] in folded_words("masthead.sections") and not has_first_name(bare):
+        return None  # "NorthKorea Politics": sections of a menu
     spoken = [word for word, part in zip(folded, bare.split(), strict=False) if not _INITIAL.fullmatch(part)]
     if _reserved(" ".join(folded)) or any(word in folded_words("masthead.stop") for word in spoken):
         return None
