@@ -66,6 +66,8 @@ def _captions(head: Head, index: int) -> bool:
 def _passed_over(head: Head, title: int, index: int, *, captioned: bool) -> bool:
     """A house's name or a caption, which may stand between title and subtitle."""
     line = head.lines[index]
+    if index == title + 1 and line.words >= _LEAST_WORDS and _said_again(head, index):
+        return False  # a lead, though a picture stands below it
     if line.words < _LEAST_WORDS or looks_like_caption(head, index, below_title=index == title + 1):
         return True
     if _captions(head, index) or ends_in_credit(line.text, head) or quoted_credit(line.text):
