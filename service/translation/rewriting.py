@@ -6,6 +6,7 @@ from service.translation.number_reader import Number, read
 
 _GROUP = {"ru": " ", "id": "."}
 _FRACTIONS = frozenset("½¼¾")
+_FIGURES = "0123456789.,½¼¾"
 _LEAST_GROUPED = 10_000
 _MOST = 1e15
 """Values from here on are left in words: a float no longer holds all their digits."""
@@ -29,8 +30,14 @@ def _figures(number: Number, language: str) -> str | None:
         return None
     if any(not isinstance(key, str) or not key.startswith("unit:") for key in unit):
         return None
-    after = " " + number.text.split()[-1] if unit else ""
-    return _written(value, _GROUP[language]) + after
+    return _written(value, _GROUP[language]) + (_unit(number.text) if unit else "")
+
+
+def _unit(text: str) -> str:
+    """The unit as it stands behind the number: ``4½%`` keeps ``%`` without a blank."""
+    word = text.split()[-1]
+    unit = word.lstrip(_FIGURES)
+    return unit if unit != word else f" {word}"
 
 
 def _written(value: float, mark: str) -> str:
