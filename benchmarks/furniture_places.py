@@ -13,9 +13,7 @@ the places find, of the lines of `HELD_OUT` that the rules left, and at what pri
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
-import io
 import random
 import sys
 from collections import Counter
@@ -190,12 +188,7 @@ def main() -> int:
         above = Counter(row.label for row in left if sum(weights.get(name, 0.0) for name in row.features) > limit)
         print(f"above {limit}: {dict(above)}")
     if arguments.write:
-        table = sorted(f"{name}\t{weight}\n" for name, weight in weights.items() if abs(weight) >= LEAST_WEIGHT)
-        packed = io.BytesIO()
-        with gzip.GzipFile(fileobj=packed, mode="wb", mtime=0) as file:
-            file.write("".join(table).encode())
-        TARGET.write_bytes(packed.getvalue())
-        print(f"written: {TARGET.relative_to(ROOT)}, {len(table)} weights, {len(packed.getvalue())} bytes")
+        furniture_training.write(TARGET, {name: w for name, w in weights.items() if abs(w) >= LEAST_WEIGHT})
     return 0
 
 

@@ -18,7 +18,7 @@ import lzma
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -152,6 +152,16 @@ def short(examples: Iterator[Example]) -> list[Example]:
     return list(kept.values())
 
 
+def write(target: Path, weights: Mapping[str, float]) -> None:
+    """A table of weights as `service.wording.learned` reads it: the same weights give the same bytes."""
+    rows = sorted(f"{name}\t{weight}\n" for name, weight in weights.items())
+    packed = io.BytesIO()
+    with gzip.GzipFile(fileobj=packed, mode="wb", mtime=0) as file:
+        file.write("".join(rows).encode())
+    target.write_bytes(packed.getvalue())
+    print(f"written: {target.relative_to(ROOT)}, {len(rows)} weights, {len(packed.getvalue())} bytes")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true")
@@ -176,12 +186,7 @@ def main() -> int:
         print(f"above {limit}: {right / pages:.3f} of the furniture, {len(wrong)} lines of text: {wrong[:6]}")
     if arguments.write:
         whole = fit(short(iter([*of_articles(OPEN, arguments.layouts), *base])))
-        rows = sorted(f"{name}\t{weight}\n" for name, weight in whole.items() if abs(weight) >= LEAST_WEIGHT)
-        packed = io.BytesIO()
-        with gzip.GzipFile(fileobj=packed, mode="wb", mtime=0) as file:
-            file.write("".join(rows).encode())
-        TARGET.write_bytes(packed.getvalue())
-        print(f"written: {TARGET.relative_to(ROOT)}, {len(rows)} weights, {len(packed.getvalue())} bytes")
+        write(TARGET, {name: weight for name, weight in whole.items() if abs(weight) >= LEAST_WEIGHT})
     return 0
 
 

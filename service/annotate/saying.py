@@ -106,11 +106,6 @@ def _according_phrases() -> Mapping[str, Sequence[Sequence[str]]]:
     return found
 
 
-@cache
-def _said_nearby() -> frozenset[str]:
-    return saying_words("verbs") | saying_words("judging")
-
-
 @dataclass(frozen=True, slots=True)
 class _Clause(Subjects):
     """A clause in which somebody may speak, in the shapes in which newsrooms let speak."""

@@ -26,8 +26,6 @@ _SENTENCE = 5
 """Words of a short full sentence of the article: ``The ministry declined to comment.``"""
 _CREDITED = re.compile(r"(?:\w+\W+){4}.*\b(?:photo|photos|foto|фото|credit|picture|image|gambar)\b")
 """A caption that says something before its credit."""
-_SCORES = re.compile(r"\d{1,3} ?[-:] ?\d{1,3}[ ,;]+(?:.{0,20}[ ,;])?\d{1,3} ?[-:] ?\d{1,3}|\(\d{1,3} ?[-:] ?\d")
-"""The result of a match: ``21-16 13-21 21-6``."""
 _CLOSERS = "\"'”’»)] "
 _WEIGHTS = "furniture-places.tsv.gz"
 

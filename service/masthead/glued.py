@@ -60,18 +60,13 @@ def cut_glued(source: str, blocks: Sequence[SourceBlock], known: Agencies) -> Gl
             kept[index], piece, writers, house = signed
             removed.append(piece)
             agency = agency or house
-    for index in range(_over_text(source, kept)):
-        cut = _date_before_title(source, kept, index, known)
-        if cut is not None:
-            kept[index], piece, candidate = cut
-            removed.append(piece)
-            found.append(candidate)
-    for index in range(_over_text(source, kept)):
-        cut = _date_behind_title(source, kept, index, known)
-        if cut is not None:
-            kept[index], piece, candidate = cut
-            removed.append(piece)
-            found.append(candidate)
+    for date_of_title in (_date_before_title, _date_behind_title):
+        for index in range(_over_text(source, kept)):
+            cut = date_of_title(source, kept, index, known)
+            if cut is not None:
+                kept[index], piece, candidate = cut
+                removed.append(piece)
+                found.append(candidate)
     for index in range(max(0, len(kept) - 8), len(kept)):
         start, end = kept[index].span
         tail = max(start, end - 24)
