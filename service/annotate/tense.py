@@ -60,8 +60,7 @@ class Tense:
             return False
         behind = [t.lower for t in tokens[at + 1 : at + 6]]
         if tokens[at - 1].lower in _DECLARED:
-            holy = "mourning" in behind or "holiday" in behind
-            return behind[:1] in (["a"], ["an"], ["the"]) and (holy or tokens[at - 1].lower != "announced")
+            return behind[:1] in (["a"], ["an"], ["the"]) and not _KINDS_OF_DAY.isdisjoint(behind)
         owner = tokens[at].lower.endswith("'s")
         set_for = any(word in words("annotate-dates", "planned") for word in behind[:4])
         if owner and set_for and tokens[at - 1].lower in words("annotate-dates", "moved"):
@@ -201,4 +200,6 @@ class Tense:
 
 _BETWEEN = frozenset(words("annotate-dates", "between_term"))
 """Words between "by" or "until" and its day."""
+_KINDS_OF_DAY = frozenset(("day", "holiday", "mourning"))
+"""What a day is declared: a holiday, a day of rest; not "declared Sunday a state of war"."""
 _DECLARED = frozenset(("declared", "proclaimed", "designated", "announced"))

@@ -44,6 +44,7 @@ SENTENCES = {
         ("The rebels were given until Monday to lay down arms.", ["../2023-03-20"]),
         ("Officials moved Sunday's match to Ndola.", ["2023-03-19"]),
         ("The government announced Thursday a day of mourning.", ["2023-03-16"]),
+        ("The parliament declared Sunday a state of emergency in three districts.", ["2023-03-12"]),
         ("The company announced Tuesday a plan to sell two mines.", ["2023-03-14"]),
         ("Drones hit a depot near Kalinovka overnight, the governor said.", ["2023-03-14/2023-03-15"]),
         ("He was kept overnight in hospital.", []),
