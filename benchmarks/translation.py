@@ -10,7 +10,7 @@ since other programs can only slow one down. Besides words a second of wall time
 of processor time, times the cores: what wall time would be with both cores busy and nothing else running. Words are
 source words. ``limit`` is CTranslate2 alone: all sentences tokenized before, sorted, in one call, no text made.
 
-``--package`` is an .argosmodel file, or ``official-shape``: random weights in the shape of the official packages.
+``--package`` is an .argosmodel file, or ``official-shape``: the compact network in the shape of the official packages.
 LibreTranslate runs from its own environment, see benchmarks/libretranslate.py.
 """
 
@@ -22,6 +22,7 @@ import json
 import multiprocessing
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -58,15 +59,17 @@ def words(texts: list[str]) -> int:
 
 def unpack(package: str, source: str, folder: Path) -> Path:
     """An unpacked package below the folder, made or from its file."""
-    if package != "official-shape":
-        with zipfile.ZipFile(package) as archive:
-            archive.extractall(folder)
-        return next(path.parent for path in folder.rglob("metadata.json"))
-    from tests.translation import synthetic
+    shaped = package == "official-shape"
+    with zipfile.ZipFile(compact(source) if shaped else package) as archive:
+        archive.extractall(folder)
+    found = next(path.parent for path in folder.rglob("metadata.json"))
+    if shaped:
+        from benchmarks import official_shape
 
-    lines = [line for code in DEVELOPMENT for line in sentences(code, 2_000)[0]]
-    path = folder / f"translate-{source}_en-0_0"
-    return synthetic.sentencepiece_package(path, source, lines, 32_000, synthetic.OFFICIAL)
+        network = (found / "model").rename(found / "compact")
+        official_shape.lay_out(network, found / "model")
+        shutil.rmtree(network)
+    return found
 
 
 def compact(source: str) -> str:

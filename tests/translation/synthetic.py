@@ -1,4 +1,4 @@
-"""Argos packages with made-up weights, of any size and either kind of tokenizer, for tests and benchmarks.
+"""Argos packages with made-up weights, of any size and either kind of tokenizer, for tests.
 
 The English they write is noise. Its length is not: the end token's logit grows with the output position and falls with
 the mean position of the source, so that an output is about as long as its source, and beam search works about as hard
@@ -34,10 +34,6 @@ class Shape:
     dimensions: int = 64
     heads: int = 2
     inner: int = 128
-
-
-OFFICIAL = Shape(6, 6, 512, 8, 2048)
-"""Shape of the official ru_en and id_en packages."""
 
 
 def write_model(folder: Path, vocabulary: list[str], shape: Shape, seed: int = 1, quantization: str = "int8") -> None:
