@@ -275,8 +275,11 @@ def grid(arguments: argparse.Namespace, path: Path) -> None:
 
 def parity(arguments: argparse.Namespace, path: Path) -> None:
     """The same English as `argostranslate.translate` at its beam and bound of output, and the differences."""
+    from service.translation.padding import NONE
+
     texts, _ = sentences(arguments.source, arguments.sentences)
-    ours = Contender("engine", Task("engine", path, arguments.source, texts, 4, {"max_output_tokens": 256}))
+    stock = {"max_output_tokens": 256, "padding": NONE}
+    ours = Contender("engine", Task("engine", path, arguments.source, texts, 4, stock))
     theirs = Contender("argostranslate", Task("argostranslate", path, arguments.source, texts, 4))
     # The stock library turns _ into a space and leaves spaces at the end; that is ours to keep and to strip.
     pairs = zip(texts, ours.run().output, theirs.run().output, strict=True)

@@ -11,6 +11,7 @@ from service.pipeline import Pipeline
 from service.settings import Settings
 from service.translation.contract import EngineOptions, LoadedPackage, PackageModel
 from service.translation.engine import Engine
+from service.translation.padding import NONE, SHARED
 from service.translation.translator import PackageTranslator
 
 log = logging.getLogger(__name__)
@@ -74,6 +75,7 @@ def _options(settings: Settings) -> EngineOptions:
         intra_threads=settings.intra_threads,
         beam=settings.beam,
         batch_tokens=settings.batch_tokens,
+        padding=NONE if settings.padding == "none" else SHARED,
         queue_sentences=settings.queue_sentences,
         memory_bytes=settings.memory_bytes,
         memory_file=settings.memory_file,

@@ -79,6 +79,10 @@ class Settings(BaseSettings):
     intra_threads: int = Field(1, ge=1, le=256, description="Threads inside one batch.")
     beam: int = Field(2, ge=1, le=16, description="Beam size of the search.")
     batch_tokens: int = Field(384, ge=64, description="Token budget of one translation batch.")
+    padding: Literal["shared", "none"] = Field(
+        "shared",
+        description="`none`: only sentences of one length share a batch; the English of stock Argos Translate, slower.",
+    )
     queue_sentences: int = Field(400_000, gt=0, description="Sentences that may wait in the translation queue.")
     memory_bytes: int = Field(
         64_000_000, ge=0, description="Size of the translation memory in process; 0 turns it off."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from service.document import RestoredName, SentenceStatus
+from service.translation.padding import SHARED, Padding
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class EngineOptions:
     intra_threads: int = 1
     beam: int = 2
     batch_tokens: int = 384
+    padding: Padding = SHARED
     queue_sentences: int = 100_000
     max_source_tokens: int = 256
     max_output_tokens: int = 0

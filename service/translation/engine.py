@@ -31,7 +31,6 @@ from service.translation.contract import (
 from service.translation.ledger import CHUNK, Chunk, Ledger
 from service.translation.memory import Memory
 from service.translation.model import Model, Output, Package
-from service.translation.padding import WIDTHS
 from service.translation.scheduling import Batch, Job
 
 _log = logging.getLogger(__name__)
@@ -64,7 +63,7 @@ class Engine:
                 self._models[key] = Model(key, package.source.path / "model", options)
         self._memory = self._open_memory()
         self._workers = max([1, *(model.inter_threads for model in self._models.values())])
-        self._ledger = Ledger(options.queue_sentences, options.batch_tokens, self._workers)
+        self._ledger = Ledger(options.queue_sentences, options.batch_tokens, self._workers, options.padding)
         self._outputs: queue.SimpleQueue[tuple[Batch, list[Output | None]] | None] = queue.SimpleQueue()
         self._finisher = threading.Thread(target=self._finish, name="translation-finisher", daemon=True)
         self._threads = [threading.Thread(target=self._prepare, name="translation-preparer", daemon=True)]
@@ -163,7 +162,7 @@ class Engine:
             return None
         devices = sorted((model.key, model.device, model.compute_type) for model in self._models.values())
         english = (ctranslate2.__version__, devices, options.length_penalty, options.replace_unknowns)
-        variant = repr((*english, options.max_source_tokens, options.max_output_tokens, WIDTHS))
+        variant = repr((*english, options.max_source_tokens, options.max_output_tokens, options.padding.widths))
         return Memory(options.memory_bytes, variant, options.memory_file, options.memory_file_bytes)
 
     # The preparer: texts to jobs.

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from service.translation.contract import Decoding, EngineClosed, Key, QueueFull, RawTranslation
 from service.translation.model import Package
+from service.translation.padding import SHARED, Padding
 from service.translation.scheduling import Batch, Job, Order, Queue
 
 CHUNK = 64
@@ -62,9 +63,9 @@ class Chunk(NamedTuple):
 class Ledger:
     """Thread-safe. ``most`` bounds the sentences owed, ``budget`` the tokens of a batch."""
 
-    def __init__(self, most: int, budget: int, workers: int) -> None:
+    def __init__(self, most: int, budget: int, workers: int, padding: Padding = SHARED) -> None:
         self._most = most
-        self._queue = Queue(budget, workers)
+        self._queue = Queue(budget, workers, padding)
         self._workers = workers
         self._out = 0
         self._lock = threading.Lock()

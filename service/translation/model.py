@@ -13,9 +13,9 @@ from typing import Any
 
 import ctranslate2
 
-from service.translation import padding
 from service.translation.contract import Decoding, EngineOptions, LoadedPackage, PackageBroken, PackageModel
 from service.translation.device import batches_at_a_time, open_cublas
+from service.translation.padding import filler
 from service.translation.tokenization import Tokenizer, open_tokenizer
 
 _log = logging.getLogger(__name__)
@@ -93,14 +93,15 @@ class Model:
     ) -> list[Output]:
         """Translate one batch; blocks, and runs beside other calls. ``bound`` is the most tokens of an output.
 
-        The sources are of one padded width (`padding.width`): each output is what the sentence alone would give.
+        The sources are of one padded width (`padding`): each output is what the sentence alone would give.
         Raises `RuntimeError` where CTranslate2 cannot do the batch.
         """
         translator = self._translator
         rows, starts = list(sources), list(prefixes)
         longest = max(map(len, rows))
-        if longest < padding.width(longest):
-            rows.append(padding.filler(self._end, padding.width(longest)))
+        width = self._options.padding.width(longest)
+        if longest < width:
+            rows.append(filler(self._end, width))
             starts.append(starts[0])
         try:
             results = self._translated(translator, rows, starts, bound, decoding)

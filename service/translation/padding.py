@@ -9,22 +9,37 @@ as long as the width. With equal widths the outputs are equal to the last bit, i
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 
 WIDTHS = (*range(7, 80, 8), 95, 111, 127, 159, 191, 223, 256)
 """Padded lengths, in tokens. One less than a multiple of eight: up to there a sentence mostly gives what it gives
 without padding, as stock Argos Translate has it (seen on AVX2: the order of summing changes at multiples of eight)."""
 
 
-def width(length: int) -> int:
-    """The padded length for a sentence of so many tokens; longer ones than any width share a batch with none other."""
-    return WIDTHS[bisect_left(WIDTHS, length)] if length <= WIDTHS[-1] else length
+@dataclass(frozen=True, slots=True)
+class Padding:
+    """A rule for padding; without ``widths`` nothing is padded and only sentences of one length share a batch.
+
+    That is how stock Argos Translate has it, one sentence a call: the same English, in more and smaller batches.
+    """
+
+    widths: tuple[int, ...] = WIDTHS
+
+    def width(self, length: int) -> int:
+        """The padded length for so many tokens; longer ones than any width share a batch with none other."""
+        at = bisect_left(self.widths, length)
+        return self.widths[at] if at < len(self.widths) else length
+
+    def lengths(self, padded: int) -> range:
+        """The lengths of sentences that are padded to a width, longest first."""
+        at = bisect_left(self.widths, padded)
+        if at == len(self.widths):
+            return range(padded, padded - 1, -1)
+        return range(padded, self.widths[at - 1] if at else -1, -1)
 
 
-def lengths(padded: int) -> range:
-    """The lengths of sentences that are padded to a width, longest first."""
-    at = bisect_left(WIDTHS, padded)
-    below = padded - 1 if padded > WIDTHS[-1] else WIDTHS[at - 1] if at else -1
-    return range(padded, below, -1)
+SHARED = Padding()
+NONE = Padding(())
 
 
 def filler(end: str, length: int) -> list[str]:

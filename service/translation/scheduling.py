@@ -19,7 +19,7 @@ from functools import partial
 from itertools import chain
 
 from service.translation.contract import Decoding, Key
-from service.translation.padding import lengths, width
+from service.translation.padding import SHARED, Padding
 
 _OLDEST_EVERY = 4
 """One batch in this many goes to the oldest order, whatever its flow has had."""
@@ -89,9 +89,10 @@ class Order:
 class Lane:
     """The waiting jobs of one model and decoding."""
 
-    def __init__(self, model: str, decoding: Decoding) -> None:
+    def __init__(self, model: str, decoding: Decoding, padding: Padding) -> None:
         self.model = model
         self.decoding = decoding
+        self._padding = padding
         self.orders: dict[int, Order] = {}
         self._lengths: dict[int, deque[Job]] = {}
         self.tokens = 0
@@ -114,7 +115,7 @@ class Lane:
         if not run:
             self.orders.pop(order.serial, None)
             return []
-        padded = _padded(run[0])
+        padded = self._padded(run[0])
         batch: list[Job] = []
         room = budget
         for job in self._candidates(run, padded, company):
@@ -145,14 +146,17 @@ class Lane:
         for later batches. Before and after that the order's own jobs come before those of others, longer ones first.
         """
         whole = [job for job in run if _length(job) == padded]
-        shorter = [job for job in run if _length(job) < padded and _padded(job) == padded]
-        below = lengths(padded)[1:]
+        shorter = [job for job in run if _length(job) < padded and self._padded(job) == padded]
+        below = self._padding.lengths(padded)[1:]
         first = next(chain(whole, self._others([padded], company)), None)
         if first is not None:
             yield first
         for job in chain(shorter, self._others(below, company), whole, self._others([padded], company)):
             if not job.taken:
                 yield job
+
+    def _padded(self, job: Job) -> int:
+        return self._padding.width(_length(job))
 
     def _others(self, wanted: Iterable[int], company: Callable[[Order], bool]) -> Iterator[Job]:
         """Waiting jobs of any order with one of these lengths."""
@@ -182,15 +186,16 @@ class Batch:
 class Queue:
     """All lanes. Not thread-safe: the engine holds its lock."""
 
-    def __init__(self, budget: int, workers: int) -> None:
+    def __init__(self, budget: int, workers: int, padding: Padding = SHARED) -> None:
         self._budget = budget
+        self._padding = padding
         self._workers = workers
         self._lanes: dict[tuple[str, Decoding], Lane] = {}
         self._flows: dict[Hashable, int] = {}
         self._batches = 0
 
     def add(self, order: Order, model: str, decoding: Decoding, fresh: list[Job], shared: list[Job]) -> None:
-        lane = self._lanes.setdefault((model, decoding), Lane(model, decoding))
+        lane = self._lanes.setdefault((model, decoding), Lane(model, decoding, self._padding))
         lane.add(order, fresh, shared)
 
     def drop(self, order: Order) -> list[Job]:
@@ -248,7 +253,3 @@ class Queue:
 
 def _length(job: Job) -> int:
     return len(job.units)
-
-
-def _padded(job: Job) -> int:
-    return width(len(job.units))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.translation.contract import Decoding
-from service.translation.padding import width
+from service.translation.padding import NONE, SHARED, Padding
 from service.translation.scheduling import Batch, Job, Order, Queue
 
 PLAIN = Decoding(beam=2)
@@ -37,16 +37,22 @@ def owners(batch: Batch) -> list[int]:
     return [order.serial for job in batch.jobs for order, _ in job.askers]
 
 
-@given(st.lists(st.lists(st.integers(1, 300), min_size=1, max_size=30), max_size=12), st.integers(1, 4))
-def test_every_sentence_is_done_once_within_the_budget(requests: list[list[int]], workers: int) -> None:
-    queue = Queue(BUDGET, workers)
+@given(
+    st.lists(st.lists(st.integers(1, 300), min_size=1, max_size=30), max_size=12),
+    st.integers(1, 4),
+    st.sampled_from([SHARED, NONE]),
+)
+def test_every_sentence_is_done_once_within_the_budget(
+    requests: list[list[int]], workers: int, padding: Padding
+) -> None:
+    queue = Queue(BUDGET, workers, padding)
     for serial, lengths in enumerate(requests):
         enqueue(queue, serial, lengths)
     batches = drain(queue)
     done = [job for batch in batches for job in batch.jobs]
     assert len(done) == len({id(job) for job in done}) == sum(map(len, requests))
     for batch in batches:
-        assert len({width(len(job.units)) for job in batch.jobs}) == 1
+        assert len({padding.width(len(job.units)) for job in batch.jobs}) == 1
         assert len(batch.jobs) == 1 or sum(len(job.units) for job in batch.jobs) <= BUDGET
 
 
@@ -58,7 +64,7 @@ def test_sentences_as_long_as_their_width_are_spread_over_the_batches() -> None:
     batches = drain(queue)
     assert len(batches) <= 6
     for batch in batches:
-        assert max(len(job.units) for job in batch.jobs) == width(31) == 31
+        assert max(len(job.units) for job in batch.jobs) == SHARED.width(31) == 31
 
 
 def test_a_late_article_overtakes_a_bulk_load() -> None:
