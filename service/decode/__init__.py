@@ -2,13 +2,15 @@
 
 The way: binary formats are refused; the charset is settled (`charset`), text that was once decoded wrongly is repaired
 (`mojibake`), character references in plain text are read (`references`), control characters go, line ends become line
-feeds and everything is NFC (`cleaning`). Every ``span`` of the service counts in the text that comes out here, or, for
-HTML, in the visible text that layout makes of it.
+feeds and everything is NFC (`cleaning`), quotation marks that plain text writes with other signs are put right
+(`quotation_marks`). Every ``span`` of the service counts in the text that comes out here, or, for HTML, in the visible
+text that layout makes of it.
 """
 
 from service.decode.charset import DecodeError, choose
 from service.decode.cleaning import clean
 from service.decode.mojibake import repair
+from service.decode.quotation_marks import mended
 from service.decode.references import decoded
 from service.reading import SourceText
 
@@ -20,7 +22,8 @@ def decode(data: bytes, media_type: str = "text/plain", charset: str | None = No
 
     Warnings: ``charset-mismatch`` (declared one thing, is another), ``charset-unknown`` (a ``<meta>`` label that is no
     charset), ``invalid-bytes`` (some bytes became U+FFFD), ``mojibake-repaired``, ``references-decoded`` (plain
-    text held ``&laquo;`` and the like), ``control-characters-removed``.
+    text held ``&laquo;`` and the like), ``quotation-marks-mended`` (plain text quoted with ``<…>``, ``<<…>>`` or
+    ``''…''``), ``control-characters-removed``.
     Raises `DecodeError` for binary data, an unknown declared charset and bytes that fit no charset.
     """
     choice = choose(data, html=media_type != "text/plain", declared=charset)
@@ -49,4 +52,7 @@ def _finish(text: str, media_type: str, charset: str, warnings: tuple[str, ...])
     cleaned = clean(repaired)
     if cleaned.controls:
         warnings = (*warnings, "control-characters-removed")
-    return SourceText(cleaned.text, media_type, charset, warnings)
+    result = mended(cleaned.text) if media_type == "text/plain" else cleaned.text
+    if result != cleaned.text:
+        warnings = (*warnings, "quotation-marks-mended")
+    return SourceText(result, media_type, charset, warnings)

@@ -33,6 +33,8 @@ export const WARNINGS = {
   "mojibake-repaired": "Text that had been decoded wrongly before it came here was repaired.",
   "references-decoded":
     "Character references that were left in the plain text (&laquo;, &#171;) were read as their characters.",
+  "quotation-marks-mended":
+    "Quotation marks that plain text writes with other signs (<…>, <<…>>, ''…'') were put right.",
   "control-characters-removed": "Control characters were taken out.",
   "html-timeout": "The page took too long to read; its visible text was read without markup.",
   "html-failed": "The page could not be parsed; its visible text was read without markup.",

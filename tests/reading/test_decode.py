@@ -257,3 +257,38 @@ def test_what_is_no_reference_stays(text: str) -> None:
 
 def test_references_of_a_page_are_left_to_layout() -> None:
     assert from_text("<p>&laquo;</p>", "text/html").text == "<p>&laquo;</p>"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("<Мы ждали три дня\r\nи ушли>, - сказал он.", "«Мы ждали три дня\nи ушли», - сказал он."),
+        ("<<Лодка полна>>, пишет газета <Берег>.", "«Лодка полна», пишет газета «Берег»."),
+        ("``We waited,'' she said. ''Nobody came.''", "“We waited,” she said. “Nobody came.”"),
+        ("<We shall not wait any longer>, he said.", "“We shall not wait any longer”, he said."),
+        (",,Kapal itu penuh,'' katanya.", "“Kapal itu penuh,” katanya."),
+    ],
+)
+def test_quotation_marks_written_with_other_signs(written: str, read: str) -> None:
+    found = decode(written.encode(), charset="utf-8")
+    assert found.text == read
+    assert found.warnings == ("quotation-marks-mended",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivan <ivan@example.org> and <https://example.org/a b c> and <br> and <P ALIGN=CENTER>",
+        "если a < b, то b > a",
+        "<Абзац\n\nи другой>",
+        "He is 5'11'' tall, don''t <NAME> <Read more>",
+        "<…> и далее",
+    ],
+)
+def test_other_angles_and_apostrophes_stay(text: str) -> None:
+    found = decode(text.encode(), charset="utf-8")
+    assert (found.text, found.warnings) == (text, ())
+
+
+def test_angles_in_a_page_are_its_text() -> None:
+    assert "quotation-marks-mended" not in decode("<p>&lt;Мы ждали&gt;</p>".encode(), "text/html", "utf-8").warnings
