@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from service.sentences.abbreviations import Abbreviations, domains
-from service.sentences.brackets import is_bracketed, is_inside, is_note, is_short_remark
+from service.sentences.brackets import (
+    is_bracketed,
+    is_inside,
+    is_linked,
+    is_note,
+    is_short_remark,
+    is_signed,
+)
 from service.sentences.datelines import in_dateline
 from service.sentences.initials import after_letter
 from service.sentences.openings import (
@@ -13,6 +20,7 @@ from service.sentences.openings import (
     INITIALLED,
     is_shortened,
     is_shortened_name,
+    next_word,
     opens,
     runs,
 )
@@ -34,6 +42,7 @@ _DIGITS = "0123456789"
 _STOPS = ".!?…。！？"
 """Every other mark is a smiley or an emoji."""
 _THOUSANDS = re.compile(r"000\b")
+_QUOTES = ('"', "”", "»")
 _SIGNS = ("+", "&", "%", "=")
 """Before a letter that is no initial: "press Ctrl+F.", "the B&B."."""
 _MISREAD = re.compile(r"(?:\A|[ (])\?\w")
@@ -51,6 +60,11 @@ _CRY_ENDS = re.compile(r"[^\"“”.!?]{1,20}[.!?]*[\"”] [a-z]")
 """'Shouts of "Shame! Shame!" rang out'."""
 _REFERENCE = re.compile(r"(?:[СCP]|Pp|Вып)\. ?\d|(?:М|СПб|Л|Пг|М\.; Л)\., \d{4}")
 """What a reference goes on with: «Курс истории. М., 1999. С. 71»."""
+_DEGREE = re.compile(r"[A-Z][a-z]{1,5}\.,")
+"""An abbreviation with a comma: "S.T., Dipl. Seis., M.Sc."."""
+_FIRM = re.compile(r"(?:Inc|Ltd|Corp|Co|LLC|PLC|Plc)\b")
+_SURNAMED = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+[^:]*\Z")
+"""'desa.” Ungkap Agus.'"""
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\Z")
 _NAME_PART_OPENS = re.compile(r"\w [«„]\Z")
 _NAME_PART_ENDS = re.compile(r"[^\W_]+[»“]")
@@ -78,6 +92,8 @@ def is_boundary(place: Place, known: Abbreviations) -> bool:
         and _LETTER_ENDS.match(place.following)
     ):
         return False  # "See App. B."
+    if is_signed(place) or (place.spaced and is_linked(place)):
+        return True
     if not place.spaced:
         return is_unspaced_boundary(place, known)
     capital = _capital(place.following)
@@ -123,6 +139,8 @@ def _after_mark(place: Place, capital: bool, known: Abbreviations) -> bool:
     dash = place.opener.startswith(("—", "–", "-"))
     if place.before.lower() in known.exclaiming and not place.closers and not opens(place, known):
         return False  # "Yahoo! Indonesia"
+    if _FIRM.match(place.following) and not place.closers:
+        return False  # "In re Yahoo! Inc."
     said = _SAID.match(place.following)
     if said and place.closers and not place.opener and not opens(place, known) and said.group(1) in known.saying:
         return False  # "“Will you come?” Smith asked."
@@ -166,6 +184,8 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
     word = _written(place, known)
     low, previous = word.lower(), last_word(place.earlier.rstrip(" .,"))
     if place.closers:
+        if place.closers in _QUOTES and not place.opener and _says(place, known):
+            return False
         return not is_bracketed(place, known, word) and not is_short_remark(place, known)
     if not word:
         return not in_dateline(place, word, known)
@@ -190,6 +210,8 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return False
     if "." in place.following[:4] and _REFERENCE.match(place.following):
         return False
+    if _DEGREE.match(place.following) and next_word(place) not in known.closing:
+        return False
     if word == "1" and place.earlier.endswith(": "):
         return False  # "Three things: 1. Faith. 2. Hope."
     if _is_part_number(place, known, word, previous):
@@ -206,6 +228,8 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return True  # an acronym that looks like an abbreviation
     if any(place.following.startswith(after) for after in known.after.get(word, ())):
         return False
+    if word == "SR" and place.following[1:2].islower():
+        return True  # "7,9 SR. Lihat": no "Sr."
     joined = f"{previous.lower()}.{low}" if place.earlier.endswith(". ") else ""
     if not known.has(low) and not known.has(joined) and (not DOTTED.match(word) or low.rpartition(".")[2] in domains()):
         shortened = is_shortened(word, known) and not (is_measured(place, previous, known) and not digit)
@@ -223,6 +247,12 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         counted = last_word(place.earlier.rstrip(" .").removesuffix(previous).rstrip(" .,"))
         return after_abbreviation(place, known, joined, counted, starter)  # «30 млн ф. ст. Полиция»
     return after_abbreviation(place, known, low, previous, starter)
+
+
+def _says(place: Place, known: Abbreviations) -> bool:
+    """Whether the speaker of a quotation follows with a capital that he has by mistake: 'desa.” Ungkap Agus.'."""
+    first = _LETTERS.match(place.following)
+    return first is not None and first.group().lower() in known.saying and bool(_SURNAMED.match(place.following))
 
 
 def _written(place: Place, known: Abbreviations) -> str:

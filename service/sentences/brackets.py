@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from service.lexicon import words
 from service.sentences.abbreviations import Abbreviations
 from service.sentences.openings import DOTTED, opens
 from service.sentences.place import Place
@@ -12,6 +14,10 @@ _NOTE = re.compile(r"[\"«“]?([^\W\d_]{1,12})[^)\w]{0,4}\)")
 _INSIDE = re.compile(r"\w[»”\"]? \((?:[^\s()]+ ){0,2}\Z")
 """Text up to a word in a bracket that stands inside a sentence: at most the third one."""
 _REMARK = re.compile(r"[^.!?] \(\Z")
+_SIGNED = re.compile(r"(?:[^\W\d_]{1,12}(?:[/\-–][^\W\d_]{1,12}){1,3}|(?!sic)[a-z]{2,4})\)[.*]*\s*\Z")
+"""What reporters and editors sign with: "ant/jpnn", "red"."""
+_LONGEST_SIGNED = 40
+_LINK_ENDS = re.compile(r"[^()\[\]]{1,160}[)\]](?= \S)")
 _LONGEST_REMARK = 6
 """Letters of the longest word that is taken for shortened where it stands alone in a bracket."""
 
@@ -22,6 +28,34 @@ def is_note(place: Place, known: Abbreviations) -> bool:
     if note is None or place.closers:
         return False
     return note.group(1).lower() in known.notes or place.opener.startswith(("—", "–", "-"))
+
+
+def is_signed(place: Place) -> bool:
+    """Whether only the marks of reporter and editor follow: '"Itu palsu," katanya. (ant/jpnn)'."""
+    if not place.opener.endswith("(") or len(place.following) > _LONGEST_SIGNED:
+        return False
+    return _SIGNED.match(place.following) is not None
+
+
+def is_linked(place: Place) -> bool:
+    """Whether a bracket opens that names another article: "(baca juga: Harga Cabai Naik)"."""
+    return place.opener.endswith(("(", "[")) and _label().match(place.following) is not None
+
+
+def linked_end(text: str, start: int) -> int:
+    """Where a bracket ends that stands at `start` and names another article; `start` when none does."""
+    if text[start : start + 1] not in ("(", "["):
+        return start
+    label = _label().match(text, start + 1)
+    end = _LINK_ENDS.match(text, label.end()) if label else None
+    return end.end() if end else start
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A label of links with its colon, at most one blank between its words."""
+    labels = "|".join(re.escape(label) for label in sorted(words("sentences", "common.links"), key=len, reverse=True))
+    return re.compile(f"(?:{labels}) ?:", re.IGNORECASE)
 
 
 def is_bracketed(place: Place, known: Abbreviations, word: str) -> bool:

@@ -20,6 +20,7 @@ _AGENCY_CLOSES = re.compile(
 """«МОСКВА, 1 октября. /ТАСС/.», «Бишкек, 17.03.22 /Кабар/.»"""
 _CITY_DATE = re.compile(r"[A-ZА-ЯЁ][\w\-]{2,20}\. \d{1,2} [a-zа-яё]{3,9}$|[A-ZА-ЯЁ][\w\-]{2,20}$")
 
+_DAY = re.compile(r"\d{1,2} [а-яё]{3,9}\Z")
 _HEAD = re.compile(
     r"(?P<place>[A-ZА-ЯЁ][\w\-]+(?: [A-ZА-ЯЁ][\w\-]+){0,2})"
     r"(?:[,.] ?(?P<day>\d{1,2} [a-zа-яё]{3,9}\.?(?: \d{4}(?: г\.)?)?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?"
@@ -42,6 +43,8 @@ def in_dateline(place: Place, word: str, known: Abbreviations) -> bool:
     if _DATELINE.match(line) and (word.isdigit() or _is_month(word.lower(), known)):
         return True
     upper_agency = _AGENCY.match(place.following) is not None
+    if upper_agency and _DAY.match(line) and _is_month(_letters(line), known):
+        return True  # «7 мая. ФИНМАРКЕТ — Капитализация»
     return (upper_agency and _CITY_DATE.match(line) is not None) or place.opener.startswith("/")
 
 

@@ -10,6 +10,7 @@ import re
 from service.document import Span
 from service.sentences.abbreviations import abbreviations
 from service.sentences.boundaries import is_boundary
+from service.sentences.brackets import linked_end
 from service.sentences.place import NEAR, Place, last_word
 
 _FACES = "\U0001f44a-\U0001f44f\U0001f600-\U0001f64f\U0001f910-\U0001f92f\U0001f970-\U0001f97a🎉🎊💪🤝"
@@ -27,7 +28,9 @@ _CLOSERS = re.compile(
     rf"(?: ?[\u2600-\u27bf\U0001f300-\U0001faff](?<![{_POINTERS}])[\ufe0f\u200d]*)*"
 )
 """Quotes, brackets, numbers of notes, and emoji: "What a night! 🎉"."""
-_OPENERS = "\"'“‘«„([—–-•*" + _POINTERS
+_OPENERS = "\"'“‘«„([—–-•*_" + _POINTERS
+_ELLIPSIS = re.compile(r"(?:\.{2,4}|…)(?=[^\W\d_])")
+"""One that opens a sentence: "in three seasons. ...Junior Kyle Ames"."""
 
 
 def split(text: str, language: str) -> list[Span]:
@@ -37,7 +40,7 @@ def split(text: str, language: str) -> list[Span]:
     """
     known = abbreviations(language)
     spans: list[Span] = []
-    start = _skip(text, 0)
+    start = _opening(text, 0, spans)
     for match in _MARKS.finditer(text):
         if match.start() <= start:  # marks that open a sentence (an ellipsis)
             continue
@@ -45,11 +48,20 @@ def split(text: str, language: str) -> list[Span]:
         place = _place(text, start, match.start(), match.end(), end, opening=not spans)
         if place is not None and is_boundary(place, known):
             spans.append((start, end))
-            start = _skip(text, end)
+            start = _opening(text, end, spans)
     last = len(text.rstrip())
     if last > start:
         spans.append((start, last))
     return spans
+
+
+def _opening(text: str, position: int, spans: list[Span]) -> int:
+    """Where the next sentence opens; brackets that name another article are sentences by themselves."""
+    start = _skip(text, position)
+    while (end := linked_end(text, start)) > start:
+        spans.append((start, end))
+        start = _skip(text, end)
+    return start
 
 
 def _skip(text: str, position: int) -> int:
@@ -82,6 +94,8 @@ def _place(text: str, start: int, mark: int, after_marks: int, end: int, *, open
         return None
     ahead = text[position : position + NEAR]
     following = ahead.lstrip(_OPENERS + " ")
+    if position > end and (ellipsis := _ELLIPSIS.match(following)):
+        following = following[ellipsis.end() :]
     opener = ahead[: len(ahead) - len(following)]
     left = text[max(start, mark - NEAR) : mark].rstrip()
     before = last_word(left)

@@ -19,8 +19,10 @@ _MEASURE = re.compile(r"(?:\d+[.,])*\d+(?:[a-zа-яё]{1,3})?\Z")
 
 def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
     """``the end.Next one``: a plain word before, a capitalized plain word after, nothing of an address around."""
-    if place.opener or not place.following[0].isupper():
+    if not place.following[0].isupper():
         return False
+    if place.opener:
+        return _is_quotation(place, known)
     if not place.before:  # «Мы устали».Толпа затихла.
         return place.marks == "." and place.earlier.endswith(("»", "”")) and (opens(place, known) or runs(place, known))
     word = _LETTERS.match(place.following)
@@ -34,7 +36,8 @@ def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
         return opens(place, known) or runs(place, known)
     if place.marks == "." and before in known.closing and before in known.unit and is_measured(place, previous, known):
         return opens(place, known) or runs(place, known)  # «3,5 млн руб.Половину»
-    if before in brands() or (place.marks == "." and known.has(before)):
+    acronym = len(before) > 1 and place.before.isupper() and place.before.isalpha()
+    if before in brands() or (place.marks == "." and known.has(before) and not (acronym and before in known.final)):
         return False
     if word and _MEASURE.match(place.before) and (before.isdigit() or place.marks == "."):
         return opens(place, known) and not place.earlier.endswith(("@", "/", "."))  # "It cost £3.5m.The council"
@@ -45,8 +48,17 @@ def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
         return False
     if _ACRONYM.match(place.following):
         return len(before) >= _SHORTEST and known.knows(before)  # "Minggu.TPS buka"
+    if acronym:
+        return opens(place, known) or runs(place, known)  # «сообщили в МВД.По данным»
     long_enough = len(place.before) >= _SHORTEST and place.before[-1].islower()
     return long_enough and (len(word.group()) == 1 or word.group()[1:].islower() or not place.marks.startswith("."))
+
+
+def _is_quotation(place: Place, known: Abbreviations) -> bool:
+    """«жив.«Мы ждали»: a quotation mark that only opens, behind an ordinary word."""
+    before = place.before
+    plain = before.isalpha() and before.islower() and len(before) >= _SHORTEST and not known.has(before)
+    return plain and place.opener in ("“", "«", "„") and not place.closers
 
 
 def is_measured(place: Place, previous: str, known: Abbreviations) -> bool:

@@ -96,9 +96,11 @@ def test_no_sentence_without_white_space_or_stop_before_it(text: str) -> None:
     ["." * 200_000, "a" * 200_000, "A. " * 70_000, "«" * 200_000, "! " * 100_000, " " * 200_000, ". . " * 50_000,
      "5." * 100_000,
      "I.V." * 50_000, "a.b" * 70_000, "“a.” " * 40_000,
-     "👋" * 200_000, "😂😂 😂 " * 40_000, "👋 A " * 40_000],
+     "👋" * 200_000, "😂😂 😂 " * 40_000, "👋 A " * 40_000,
+     "(Baca juga: " * 40_000, "(Baca juga: A) " * 30_000, "... ...a" * 40_000],
     ids=["stops", "word", "initials", "quotes", "marks", "blanks", "wide", "numbers", "numerals", "address", "quoted",
-         "faces", "spaced-faces", "greetings"],
+         "faces", "spaced-faces", "greetings",
+         "links", "closed-links", "ellipses"],
 )  # fmt: skip
 def test_hostile_text_is_split_whole(text: str) -> None:
     spans = split(text, "ru")
