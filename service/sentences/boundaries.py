@@ -212,10 +212,11 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return False
     if _DEGREE.match(place.following) and next_word(place) not in known.closing:
         return False
-    if word == "1" and place.earlier.endswith(": "):
-        return False  # "Three things: 1. Faith. 2. Hope."
+    if word.isdigit() and len(word) < 3 and _is_listed(place.earlier, int(word)):
+        return False
     if _is_part_number(place, known, word, previous):
-        return previous.islower() and (starter or runs(place, known))
+        inside = previous.islower() or place.earlier.rstrip(" .") != previous
+        return inside and (starter or runs(place, known))
     if "°" in place.earlier[-2:] or (len(word) == 1 and not digit and place.earlier.endswith(_SIGNS)):
         return True
     if place.earlier[-1:] == "/" and not digit and (len(low) < 3 or low in known.unit or low not in known.title):
@@ -265,6 +266,13 @@ def _written(place: Place, known: Abbreviations) -> str:
         if known.has(tail.lower()) or DOTTED.match(tail) or is_shortened(tail, known):
             return tail
     return word
+
+
+def _is_listed(earlier: str, number: int) -> bool:
+    """Whether a number heads an item inside a sentence: "Three things: 1. Faith; 2. Hope, 3. Love"."""
+    if number == 1:
+        return earlier.endswith(": ")
+    return earlier.endswith(("; ", ", ", " and ", " и ", " dan ")) and f" {number - 1}. " in earlier
 
 
 def _goes_on_behind_number(place: Place, word: str) -> bool:

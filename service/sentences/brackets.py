@@ -14,7 +14,7 @@ _NOTE = re.compile(r"[\"«“]?([^\W\d_]{1,12})[^)\w]{0,4}\)")
 _INSIDE = re.compile(r"\w[»”\"]? \((?:[^\s()]+ ){0,2}\Z")
 """Text up to a word in a bracket that stands inside a sentence: at most the third one."""
 _REMARK = re.compile(r"[^.!?] \(\Z")
-_SIGNED = re.compile(r"(?:[^\W\d_]{1,12}(?:[/\-–][^\W\d_]{1,12}){1,3}|(?!sic)[a-z]{2,4})\)[.*]*\s*\Z")
+_SIGNED = re.compile(r"(?:[^\W\d_]\w{0,11}(?:[/\-–]\w{1,12}){1,3}|(?!sic)[a-z]{2,4})\)[.*]*\s*\Z")
 """What reporters and editors sign with: "ant/jpnn", "red"."""
 _LONGEST_SIGNED = 40
 _LINK_ENDS = re.compile(r"[^()\[\]]{1,160}[)\]](?= \S)")

@@ -27,6 +27,8 @@ _CLOCK_OPENS = re.compile(
     r"(?:At|By|Around|About|Before|After|Until|From|Since|Shortly after) (?:around |about )?[\d:. ]+\Z"
 )
 """``At 10 p.m. Police Chief Kelly``: a sentence so short has only opened."""
+_HOUR = re.compile(r"\d{1,2}(?:[:.]\d{2})? ?\Z")
+"""``8:28 a.m. A woman said``: the hour of an entry in a log."""
 _HOUR_OPENS = re.compile(r"(?:В|К|С|На|До|После|Около) \d{1,3}(?:-\w{1,2}|[.:]?\d*) ?(?:ч(?:ас)?\. ?\d{1,2} ?)?\Z")
 _PART = re.compile(r"\d{1,3}(?:[ .,]\d{3})* ?([^\W\d_]{1,12})")
 _BODY = re.compile(r"(?:[A-Z]\.){2,}[A-Z]\Z")
@@ -102,7 +104,7 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
     if low not in known.final and not DOTTED.match(low):
         return not (digit and low in known.unit and not measured)  # «в нём было кг. 200»
     if low in _CLOCKS:
-        if _CLOCK_OPENS.match(place.earlier):
+        if _HOUR.match(place.earlier) or _CLOCK_OPENS.match(place.earlier):
             return False
         if is_plain_word(place, known):
             return True  # "Doors open at 7 p.m. Book at"

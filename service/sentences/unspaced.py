@@ -13,7 +13,7 @@ _ROMAN = re.compile(r"[IVXLCDM]+$")
 _ACRONYM = re.compile(r"[A-ZА-ЯЁ]{2,5} [a-zа-яё]")
 _SHORTEST = 3
 """Letters of the shortest word that ends a sentence in front of a capital without a blank."""
-_MEASURE = re.compile(r"(?:\d+[.,])*\d+(?:[a-zа-яё]{1,3})?\Z")
+_MEASURE = re.compile(r"(?:Rp)?(?:\d+[.,])*\d+(?:[a-zа-яё]{1,3})?\Z")
 """A number that may carry its unit."""
 
 
@@ -24,7 +24,7 @@ def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
     if place.opener:
         return _is_quotation(place, known)
     if not place.before:  # «Мы устали».Толпа затихла.
-        return place.marks == "." and place.earlier.endswith(("»", "”")) and (opens(place, known) or runs(place, known))
+        return place.marks == "." and place.earlier.endswith(("»", "”", "%", ")")) and (opens(place, known) or runs(place, known))
     word = _LETTERS.match(place.following)
     before, previous = place.before.lower(), last_word(place.earlier.rstrip(" .,"))
     if place.closers:  # "I am innocent."He then sat down.
@@ -40,7 +40,10 @@ def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
     if before in brands() or (place.marks == "." and known.has(before) and not (acronym and before in known.final)):
         return False
     if word and _MEASURE.match(place.before) and (before.isdigit() or place.marks == "."):
-        return opens(place, known) and not place.earlier.endswith(("@", "/", "."))  # "It cost £3.5m.The council"
+        if place.earlier.endswith(("@", "/", ".")):
+            return False
+        long = len(before) >= _SHORTEST or place.earlier.endswith(", ")
+        return opens(place, known) or (long and runs(place, known))  # "£3.5m.The council", «ул. Мира, 5.Вход платный»
     if word is None or not place.before.isalpha() or place.earlier[-1:] in ("@", "/", ".", "-"):
         return False
     tail = place.following[word.end() : word.end() + 2]
