@@ -166,7 +166,7 @@ def _before_small(place: Place, known: Abbreviations) -> bool:
     if any(place.following.startswith(after) for after in known.after.get(word, ())):
         return False  # «Факт. адрес»
     next_one = _NEXT_SHORTENED.match(place.following)
-    if next_one and word[0].isupper() and len(word) <= _SHORTENED_CAPITAL and known.has(next_one.group(1)):
+    if next_one and word[:1].isupper() and len(word) <= _SHORTENED_CAPITAL and known.has(next_one.group(1)):
         return False  # «Сахал. обл.»
     if not word.isalpha() or len(word) < 4 or known.has(low) or low in known.inner:
         return False
@@ -184,6 +184,8 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
     word = _written(place, known)
     low, previous = word.lower(), last_word(place.earlier.rstrip(" .,"))
     if place.closers:
+        if place.closers[0].isdigit() and (known.has(low) or is_shortened(word, known)):
+            return False  # «рис.1 Карта»
         if place.closers in _QUOTES and not place.opener and _says(place, known):
             return False
         return not is_bracketed(place, known, word) and not is_short_remark(place, known)

@@ -14,7 +14,7 @@ _NOTE = re.compile(r"[\"«“]?([^\W\d_]{1,12})[^)\w]{0,4}\)")
 _INSIDE = re.compile(r"\w[»”\"]? \((?:[^\s()]+ ){0,2}\Z")
 """Text up to a word in a bracket that stands inside a sentence: at most the third one."""
 _REMARK = re.compile(r"[^.!?] \(\Z")
-_SIGNED = re.compile(r"(?:[^\W\d_]\w{0,11}(?:[/\-–]\w{1,12}){1,3}|(?!sic)[a-z]{2,4})\)[.*]*\s*\Z")
+_SIGNED = re.compile(r"(?:/?[^\W\d_]\w{0,11}(?:[/\-–]\w{1,12}){1,3}|/[a-z]{2,8}|(?!sic)[a-z]{2,4})\)[.*]*\s*\Z")
 """What reporters and editors sign with: "ant/jpnn", "red"."""
 _LONGEST_SIGNED = 40
 _LINK_ENDS = re.compile(r"[^()\[\]]{1,160}[)\]](?= \S)")
@@ -32,7 +32,7 @@ def is_note(place: Place, known: Abbreviations) -> bool:
 
 def is_signed(place: Place) -> bool:
     """Whether only the marks of reporter and editor follow: '"Itu palsu," katanya. (ant/jpnn)'."""
-    if not place.opener.endswith("(") or len(place.following) > _LONGEST_SIGNED:
+    if not place.opener.endswith(("(", "(*")) or len(place.following) > _LONGEST_SIGNED:
         return False
     return _SIGNED.match(place.following) is not None
 

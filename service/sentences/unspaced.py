@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 
 from service.sentences.abbreviations import Abbreviations, brands, domains
-from service.sentences.openings import opens, runs
+from service.sentences.openings import is_shortened, next_word, opens, runs
 from service.sentences.place import Place, last_word
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
 _ACRONYM = re.compile(r"[A-ZА-ЯЁ]{2,5} [a-zа-яё]")
+_ACRONYM_DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]\Z")
 _SHORTEST = 3
 """Letters of the shortest word that ends a sentence in front of a capital without a blank."""
+_ENDS = ("»", "”", '"', "%", ")", ",-")
+"""What may stand between a word and the stop that ends it: «Мы устали».Толпа, "5%.Ayo", "Rp 5.000,-.Harga"."""
+_DASHES = ("—", "–", "-")
 _MEASURE = re.compile(r"(?:Rp)?(?:\d+[.,])*\d+(?:[a-zа-яё]{1,3})?\Z")
 """A number that may carry its unit."""
 
@@ -24,23 +28,26 @@ def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
     if place.opener:
         return _is_quotation(place, known)
     if not place.before:  # «Мы устали».Толпа затихла.
-        return place.marks == "." and place.earlier.endswith(("»", "”", "%", ")")) and (opens(place, known) or runs(place, known))
+        return place.marks == "." and place.earlier.endswith(_ENDS) and (opens(place, known) or runs(place, known))
     word = _LETTERS.match(place.following)
     before, previous = place.before.lower(), last_word(place.earlier.rstrip(" .,"))
     if place.closers:  # "I am innocent."He then sat down.
         quoted = place.closers in ("”", "»") or (place.closers == '"' and place.earlier.count('"') % 2 == 1)
         return quoted and len(before) >= _SHORTEST and before.isalpha() and (opens(place, known) or runs(place, known))
-    if "." in before and before in known.closing:
+    if "." in before and (before in known.closing or before in known.final or _ACRONYM_DOTTED.match(place.before)):
+        if before not in known.closing:  # "In the U.S.He", "the C.E.O.She", and not "J.A.May"
+            return opens(place, known) and next_word(place) not in known.named
         if place.earlier.endswith((" и ", " dan ", " and ")):
             return True  # «и т.д.Призов он»
         return opens(place, known) or runs(place, known)
-    if place.marks == "." and before in known.closing and before in known.unit and is_measured(place, previous, known):
+    if place.marks == "." and before in known.unit and is_measured(place, previous, known):
         return opens(place, known) or runs(place, known)  # «3,5 млн руб.Половину»
     acronym = len(before) > 1 and place.before.isupper() and place.before.isalpha()
-    if before in brands() or (place.marks == "." and known.has(before) and not (acronym and before in known.final)):
+    finals = known.final | known.closing
+    if before in brands() or (place.marks == "." and known.has(before) and not (acronym and before in finals)):
         return False
     if word and _MEASURE.match(place.before) and (before.isdigit() or place.marks == "."):
-        if place.earlier.endswith(("@", "/", ".")):
+        if place.first or place.earlier.endswith(("@", "/", ".")):
             return False
         long = len(before) >= _SHORTEST or place.earlier.endswith(", ")
         return opens(place, known) or (long and runs(place, known))  # "£3.5m.The council", «ул. Мира, 5.Вход платный»
@@ -51,17 +58,21 @@ def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
         return False
     if _ACRONYM.match(place.following):
         return len(before) >= _SHORTEST and known.knows(before)  # "Minggu.TPS buka"
-    if acronym:
-        return opens(place, known) or runs(place, known)  # «сообщили в МВД.По данным»
+    if acronym:  # «сообщили в МВД.По данным», "pukul 10.00 WIB.Peserta"
+        word_known = len(before) >= _SHORTEST and tail[:1] == " " and known.knows(word.group().lower())
+        return word_known or opens(place, known) or runs(place, known)
     long_enough = len(place.before) >= _SHORTEST and place.before[-1].islower()
     return long_enough and (len(word.group()) == 1 or word.group()[1:].islower() or not place.marks.startswith("."))
 
 
 def _is_quotation(place: Place, known: Abbreviations) -> bool:
-    """«жив.«Мы ждали»: a quotation mark that only opens, behind an ordinary word."""
+    """«жив.«Мы ждали», «сказал он.—Я устал»: only a quotation mark that opens or a dash, behind an ordinary word."""
     before = place.before
-    plain = before.isalpha() and before.islower() and len(before) >= _SHORTEST and not known.has(before)
-    return plain and place.opener in ("“", "«", "„") and not place.closers
+    if not before.isalpha() or len(before) < _SHORTEST or known.has(before.lower()) or is_shortened(before, known):
+        return False
+    plain = before.islower() or (before.istitle() and len(before) > _SHORTEST)
+    dash = place.opener.startswith(_DASHES) and not place.opener.strip("—–-")
+    return plain and (dash or (place.opener in ("“", "«", "„") and not place.closers))
 
 
 def is_measured(place: Place, previous: str, known: Abbreviations) -> bool:

@@ -33,6 +33,10 @@ PIECES = st.sampled_from(
         "U.S.",
         "т.е.",
         "Jl.",
+        "обл.",
+        "etc.",
+        "%",
+        "Inc",
         "5",
         "No",
     ]
@@ -66,6 +70,11 @@ def test_there_are_enough_hard_cases() -> None:
 def test_marks_alone_are_no_sentence(marks: str) -> None:
     text = f"Это конец. {marks}"
     assert split(text, "ru") == [(0, len(text))]
+
+
+def test_abbreviation_behind_a_stop_without_a_word() -> None:
+    text = "Рост цен (5%). обл. центр"
+    assert [text[start:end] for start, end in split(text, "ru")] == [text]
 
 
 def test_case_notation() -> None:
