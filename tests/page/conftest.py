@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 
 from tests.conftest import ROOT, Server
 
 IMAGES = ROOT / "docs" / "images"
+
+PATIENCE = 60_000
+"""Milliseconds to wait for what must come: the first article of a process takes its time on a busy machine."""
 
 Opener = Callable[..., Page]
 Shooter = Callable[..., None]
@@ -24,6 +27,7 @@ def browser() -> Iterator[Browser]:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         pytest.skip("no Chromium here: apt-get install chromium")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium)
         yield opened
@@ -39,7 +43,7 @@ def open_page(browser: Browser, server: Server) -> Iterator[Opener]:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 860}, **options})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
         page.on("dialog", lambda dialog: (troubles.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         page.on("console", lambda message: troubles.append(message.text) if _is_trouble(message) else None)
