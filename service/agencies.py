@@ -25,6 +25,9 @@ _DESK_INITIALS = re.compile(r"[a-zа-я]{2,4}")
 _AROUND = frozenset(
     {
         "иа",
+        "ниа",
+        "риа",
+        "миа",
         "информационное",
         "информационного",
         "информагентство",
@@ -39,7 +42,7 @@ _AROUND = frozenset(
 _BEFORE = frozenset("(/[«\"“”„'–—-")
 _AFTER = frozenset(")/].,:»\"“”'–—-")
 _PREFIX = re.compile(
-    r"^(?:иа|информационн(?:ое|ого) агентств[оа]?|информагентств[оа]?|агентств[оа]?|kantor berita|agensi berita"
+    r"^(?:[нрм]?иа|информационн(?:ое|ого) агентств[оа]?|информагентств[оа]?|агентств[оа]?|kantor berita|agensi berita"
     r"|the|agency|news agency|agencia|agência|agence|agenzia|agencja)\s+",
     re.IGNORECASE,
 )
@@ -71,6 +74,7 @@ class Agencies:
         bare = _unwrapped(text)
         if not bare or len(bare) > _LONGEST:
             return None
+        bare = bare.removeprefix("www.")
         if name := self.exact.get(bare):
             return name
         words = lookup_key(bare).split()

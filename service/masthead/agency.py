@@ -1,23 +1,18 @@
-"""The agency that sent the article: in a byline, a line of its own, the markup, at the end, in the first paragraph."""
+"""The agency that sent the article: in a byline, a line of its own, the markup, at the end, in a credit."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
-from itertools import islice
 
 from service.agencies import Agencies
 from service.document import Evidence
-from service.lexicon import all_words
 from service.masthead.credit import found_in
 from service.masthead.head import Head
 from service.masthead.item import Item
 from service.masthead.items import read_items
-from service.masthead.labels import loose
 from service.masthead.names import people
-from service.masthead.phrases import longest_first
 from service.reading import PageEvidence
 
 _TAIL_AGENCY = re.compile(r"(?:[(\[](?P<list>[^()\[\]\n]{2,70})[)\]]|[/—–-]\s?(?P<name>[^()/\[\]\n]{2,30})/?)\.?\s*$")
@@ -193,43 +188,6 @@ _LONGEST_HOUSES = 40
 _STOCK = re.compile(r"getty|shutterstock|alamy|istock|pixabay|unsplash|depositphotos", re.IGNORECASE)
 """Sellers of pictures."""
 _RAW_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_LONGEST_LEAD = 1_200
-_MOST_NAME = 4
-
-
-@cache
-def _tells() -> re.Pattern[str]:
-    words = "|".join(map(loose, longest_first(all_words("masthead.tells"))))
-    kinds = r"(?:(?:информ)?агентство|kantor berita|(?:the )?news agency)"
-    return re.compile(rf"[\s,](?P<verb>{words})\s+(?:{kinds}\s+)?(?=[«\"“]?[A-ZА-ЯЁ])", re.IGNORECASE)
-
-
-_TOLD = re.compile(
-    r",\s(?P<name>[A-ZА-ЯЁ][\w.-]*(?: [A-ZА-ЯЁ][\w.-]*){0,3}) (?:reports|reported|сообщает|передает|передаёт)\b"
-)
-
-
-def telling_agency(head: Head, known: Agencies) -> Evidence | None:
-    """The agency that tells it, by the first paragraph: ``…, передаёт «Интерфакс»``, ``…, Trend reports``."""
-    if head.body >= len(head.lines):
-        return None
-    start, end = head.lines[head.body].block.span
-    text = head.source[start : min(end, start + _LONGEST_LEAD)]
-    for match in _tells().finditer(text):
-        words = [word.end() for word in islice(re.finditer(r"\S+", text[match.end() : match.end() + 60]), _MOST_NAME)]
-        for stop in reversed(words):
-            raw = text[match.end() : match.end() + stop].rstrip(" .,;:)")
-            if name := known.named(raw):
-                return _named_in(head, name, start + match.end(), raw.strip('«»"“”'))
-    for match in _TOLD.finditer(text):
-        if name := known.named(match["name"]):
-            return _named_in(head, name, start + match.start("name"), match["name"])
-    return None
-
-
-def _named_in(head: Head, name: str, at: int, raw: str) -> Evidence:
-    at = head.source.index(raw, at)
-    return Evidence(name, raw, (at, at + len(raw)), "lead")
 
 
 def footer_agency(head: Head, known: Agencies) -> Evidence | None:

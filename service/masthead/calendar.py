@@ -93,7 +93,8 @@ def _cores(month: str) -> str:
         rf"(?:(?:of|de)[ ])?{named}(?:[ ]de(?=[ ](?:19|20)\d\d))?(?:{year_after})?"
         rf"|(?P<m4>{month})(?!\w)\.?[ \t\u00a0-]{{1,3}}(?P<d4>{day})(?:st|nd|rd|th)?(?![\d:])"
         rf"(?:{space}{{0,3}}[,-]?{space}{{0,3}}(?P<y4>{year})(?!\d(?!\d?:[0-5]\d)))?"
-        rf"|(?P<y6>{year})(?:{space}?(?:г\.|года))?,?{space}{{1,3}}(?P<m6>{month})(?!\w)\.?{space}{{1,3}}(?P<d6>{day})(?![\d:])"
+        rf"|(?P<y6>{year})(?:{space}?(?:[гm]\.|года))?,?{space}{{1,3}}(?P<m6>{month})(?!\w)\.?{space}{{1,3}}(?P<d6>{day})(?![\d:])"
+        rf"(?:{space}?[дd]\.(?=[,]?{space}))?"
         rf"|(?P<m5>{month})(?!\w)\.?,?{space}{{1,3}}(?P<y5>{year})(?!\d)"
         r")"
     )

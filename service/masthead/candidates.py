@@ -11,6 +11,7 @@ from service.document import Span
 from service.lexicon import all_words
 from service.lines import is_clock
 from service.masthead.dates import FoundDate, find_dates
+from service.masthead.first_clock import clock_of_first, year_below
 from service.masthead.head import Head
 from service.masthead.item import Item
 
@@ -43,7 +44,15 @@ def candidates(head: Head, indices: Sequence[int]) -> list[Candidate]:
                 role = "other-date"
             if role == "modified" and "©" in head.lines[index].text:
                 role = "other-date"  # of the site: it stands in the copyright line
-            found.append(Candidate(role, item.date, index, (start + item.span[0], start + item.span[1]), label))
+            span = (start + item.span[0], start + item.span[1])
+            day = item.date
+            if role == "date" and (earlier := clock_of_first(head.lines[index].text, day)) is not None:
+                timed, (begin, end), name = earlier
+                found.append(Candidate("published", timed, index, (start + begin, start + end), name))
+                role = "modified"
+            if role == "date" and day.year is None:
+                day = year_below(head.source, head.lines[index], day) or day
+            found.append(Candidate(role, day, index, span, label))
             above = None
         if found and found[-1].line == index and (timed := _with_clock_below(head, found[-1])) is not None:
             found[-1] = timed

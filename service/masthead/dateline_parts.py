@@ -71,7 +71,20 @@ def read_parts(candidate: str, stated: Sequence[FoundDate], known: Agencies, sit
             return None
         parts += 1
         position = match.end() if match else stop
+    _person_among_places(found, masked)
     return found if parts <= 2 * _MOST_PARTS else None
+
+
+def _person_among_places(found: Parts, masked: str) -> None:
+    """``Бишкек, 03.09.19. /Айнура Тологонова - Кабар/``: who wrote it stands before the agency."""
+    if found.agency is None or found.person is not None or len(found.places) < 2 or found.date is None:
+        return
+    name = found.places[-1]
+    at = masked.rfind(name)
+    opened = masked[:at].rstrip()[-1:] in ("/", "(")
+    if opened and _PERSON.fullmatch(name) and not is_place(name):
+        found.places.pop()
+        found.person, found.person_span = name, (at, at + len(name))
 
 
 def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sites: frozenset[str]) -> bool:

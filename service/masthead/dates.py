@@ -29,7 +29,8 @@ _LONGEST_MONTH = 20
 """Characters before a figure within which its month stands."""
 _FIGURES = re.compile(
     r"\d+(?=(?P<more>[ ]?[-/.][ ]?\d)"
-    r"|(?:st|nd|rd|th|-го|-е|\.)?(?:[ \t\u00a0]{1,3}|[-/.]|,[ ]|[ ]-[ ])(?:(?:of|de)[ ])?(?P<month>[^\W\d_]+)|)",
+    r"|(?:st|nd|rd|th|-го|-е|\.|[ \t\u00a0]?[гm]\.)?(?:[ \t\u00a0]{1,3}|[-/.]|,[ ]|[ ]-[ ])"
+    r"(?:(?:of|de)[ ])?(?P<month>[^\W\d_]+)|)",
     re.IGNORECASE,
 )
 """A run of figures, and what follows it: `more` figures after a mark, or a word that may be a `month`."""

@@ -10,7 +10,7 @@ from itertools import islice
 from service.agencies import Agencies
 from service.document import Evidence, Span
 from service.lines import lookup_key
-from service.masthead.agency import agency_of, closing_agency, credited_agency, footer_agency, telling_agency
+from service.masthead.agency import agency_of, closing_agency, credited_agency, footer_agency
 from service.masthead.dateline import FoundDateline
 from service.masthead.glued import Glued
 from service.masthead.head import Head
@@ -18,6 +18,7 @@ from service.masthead.item import HOST
 from service.masthead.name_words import has_first_name
 from service.masthead.site import KINDS, brand, first_name, name_on_top, names_page, site_suffix, spelled_out, top_lines
 from service.masthead.site_lines import behind_title, followed_name, holds_as_company
+from service.masthead.telling import telling_agency
 from service.masthead.title import FoundTitle
 from service.reading import PageEvidence
 

@@ -29,7 +29,7 @@ Kind = Literal[
     "noise",
 ]
 HOST = re.compile(
-    r"(?:www\.)?[A-Za-zА-Яа-яЁё0-9][\w-]{2,40}(?:\.(?i:co|com|net|org|go|ac|or|web|sch|in|msk|spb))?"
+    r"(?:(?:www|rus?|en|m)\.)?[A-Za-zА-Яа-яЁё0-9][\w-]{2,40}(?:\.(?i:co|com|net|org|go|ac|or|web|sch|in|msk|spb))?"
     r"\.(?:[a-z]{2,12}|[A-Z]{2,4}|[A-Z][a-z]|ру|рф|РФ|рус|онлайн|москва)(?![\w.])"
 )
 """A web address without its path, written in one of the usual ways: ``Lenta.ru``, ``INTERFAX.RU``, ``Газета.Ru``."""
@@ -42,6 +42,24 @@ BRAND = re.compile(
     r"|CNN|DW|VOA(?: [A-Z]\w+)?|NPR|RFE/RL|Радио Свобода|Голос Америки"
     r"|Al Jazeera|Euronews"
 )
+
+_HOST_INSIDE = re.compile(
+    rf"(?<=[^\W\d_])(?P<before>,?\s)(?P<host>{HOST.pattern})(?P<behind>,\s|(?=\s*(?:$|[|(\x00])))"
+)
+
+
+def around_hosts(blanked: str) -> list[Span]:
+    """Cuts around an address behind a name: ``Автор: Герман Лаас delotallinn.ee``, ``Anna Liepa, ru.portas.lt, BNS``."""
+    if len(blanked) > _LONGEST_SIGNED:
+        return []
+    cuts = []
+    for match in _HOST_INSIDE.finditer(blanked):
+        cuts += [match.span("before"), match.span("behind")]
+    return cuts
+
+
+_LONGEST_SIGNED = 100
+"""Characters of the longest line that is signed with a name and an address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from service.lines import key, lookup_key, plain
 from service.masthead.beside_names import houses_beside
 from service.masthead.bylines import labelled, listed_people, unlabelled
 from service.masthead.dates import find_dates, find_relative
-from service.masthead.item import JUNK, Item, Kind, LineItems
+from service.masthead.first_clock import first_beside
+from service.masthead.item import JUNK, Item, Kind, LineItems, around_hosts
 from service.masthead.labels import loose
 from service.masthead.phrases import folded_words, longest_first, may_hold, opening_words
 from service.masthead.places import is_place
@@ -65,6 +66,8 @@ def read_items(text: str, known: Agencies) -> LineItems:
         blanked = _clock_of_change().sub(lambda found: "\x00" * len(found.group()), blanked)
     if _SEEN.search(blanked):
         blanked = _SEEN.sub(lambda found: "\x00" * len(found.group()), blanked)
+    if "(" in blanked and items and may_hold(blanked, _date_label_openings()):
+        blanked = first_beside().sub(lambda found: "\x00" * len(found.group()), blanked)
     if "@" in blanked:
         blanked = _ADDRESS.sub(lambda found: "\x00" * len(found.group()), blanked)
     unexplained: list[str] = []
@@ -270,6 +273,8 @@ def _pieces(blanked: str) -> Iterator[Span]:
     if ":" in blanked and may_hold(blanked, _inside_openings()):
         cuts = sorted(cuts + [match.span() for match in _label_inside().finditer(blanked)])
     cuts = sorted(cuts + [match.span() for match in _BY_OR_COUNT.finditer(blanked)]) if "\x00" in blanked else cuts
+    if "." in blanked:
+        cuts = sorted(cuts + around_hosts(blanked))
     start = 0
     for cut in [*cuts, (len(blanked), len(blanked))]:
         if cut[0] >= start:

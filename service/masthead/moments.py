@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from service.document import Moment
-from service.lines import plain
+from service.lines import lookup_key, plain
 from service.masthead.candidates import Candidate
 from service.masthead.change import FAR, change_without_year, of_the_footer
 from service.masthead.head import Head
 from service.masthead.order import order_of
+from service.masthead.phrases import folded_words
 from service.masthead.stale import imported, repeated
 from service.masthead.stated import day_of, from_code, from_markup, from_url, hinted, moment, parsed, prefer, resolved
 from service.reading import PageEvidence
@@ -91,6 +92,15 @@ def with_outside(
         later = next((one for one in below if one.date.value[:10] >= moments.published.value[:10]), None)
         return replace(moments, modified=_checked(None, moment(later), hints)[1]) if later is not None else moments
     found = next((one for one in dates if one.role == "published" and not one.date.swapped), None)
+    if (
+        found is not None
+        and moments.published is not None
+        and moments.modified is None
+        and _of_change(moments.published)
+    ):
+        first, changed = _checked(moment(found), moments.published, hints)
+        if first is not None and changed is not None and not changed.flags:
+            return replace(moments, published=first, modified=changed)
     if moments.published is not None or found is None:
         return moments
     published: Moment | None = moment(found)
@@ -101,6 +111,12 @@ def with_outside(
     published, modified = _checked(published, modified, hints)
     kept = tuple(warning for warning in moments.warnings if warning != "published-relative")
     return Moments(published, modified, moments.conflicts, kept)
+
+
+def _of_change(stated: Moment) -> bool:
+    """The only time that the kept lines state is labelled as that of a change."""
+    label = stated.method.removeprefix("label:")
+    return label != stated.method and lookup_key(label) in folded_words("masthead.modified")
 
 
 # ── from the text ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,102 @@
+"""The agency that tells it, as the text itself says: ``…, передаёт «Интерфакс»``, ``Об этом пишет БЕЛТА``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from service.agencies import Agencies
+from service.document import Evidence, Span
+from service.lexicon import all_words, table
+from service.masthead.head import Head
+from service.masthead.labels import loose
+from service.masthead.phrases import longest_first
+
+_LONGEST_LEAD = 1_200
+_MOST_NAME = 4
+_LONGEST_NAME = 60
+_LEAD = 3
+"""Paragraphs from the first one on in which the text says where it is from; the last one may too."""
+_KINDS = (
+    r"(?:(?:собственн\w{2}\s)?корр(?:еспондент(?:у|ам|ы)?|\.)\s)?"
+    r"(?:(?:(?:российско|государственно|национально)\w{1,3}\s)?(?:информационн\w{2}\s|новостн\w{2}\s|информ)?агентств[оау]\s"
+    r"|kantor berita\s|(?:the\s)?news agency\s)?"
+)
+"""What may stand between the verb and the name: ``передаёт корреспондент агентства «Урал-Вести»``."""
+_TOLD = re.compile(
+    r",\s(?P<name>[A-ZА-ЯЁ][\w.-]*(?: [A-ZА-ЯЁ][\w.-]*){0,3}) (?:reports|reported|сообщает|передает|передаёт)\b"
+)
+_TOLD_TO = re.compile(
+    rf"\b(?:сообщил|рассказал|заявил|пояснил|уточнил|подтвердил)(?:а|и|о)?\s{_KINDS}(?=[«\"“]?[A-ZА-ЯЁ])", re.IGNORECASE
+)
+"""``сообщили «Арменпресс» в пресс-службе``: whom the source spoke to."""
+_EARLIER = re.compile(r"(?:Ранее|Напомним|Прежде|Накануне)\b")
+"""Opens a paragraph about other news."""
+_BETWEEN = r"(?:(?:сегодня|вчера|во?\s\w{4,12}|\d{1,2}\s\w{3,9}),?\s)?"
+"""``передаёт в среду ТАСС``."""
+
+
+@cache
+def _tells() -> re.Pattern[str]:
+    words = "|".join(map(loose, longest_first(all_words("masthead.tells"))))
+    return re.compile(rf"(?:^|[\s,])(?P<verb>{words})\s+{_BETWEEN}{_KINDS}(?=[«\"“]?\w)", re.IGNORECASE)
+
+
+@cache
+def _russian() -> tuple[str, ...]:
+    """Verbs that tell in any of the paragraphs, with either spelling of ``ё``."""
+    return tuple(str(word) for word in table("ru", "masthead")["tells"])
+
+
+def telling_agency(head: Head, known: Agencies) -> Evidence | None:
+    """The agency that tells it: by the first paragraph in any language, in Russian by the next two or the last one."""
+    if head.body >= len(head.lines):
+        return None
+    lead = True
+    for start, end in _paragraphs(head):
+        text = head.source[start : min(end, start + _LONGEST_LEAD)]
+        if lead or any(word in text for word in _russian()):
+            for match in _tells().finditer(text):
+                if (lead or match["verb"].lower() in _russian()) and (
+                    found := _named_behind(head, known, start, text, match.end())
+                ):
+                    return found
+            for match in _TOLD_TO.finditer(text):
+                if found := _named_behind(head, known, start, text, match.end()):
+                    return found
+        if lead:
+            for match in _TOLD.finditer(text):
+                if name := known.named(match["name"]):
+                    return _named_in(head, name, start + match.start("name"), match["name"])
+        lead = False
+    return None
+
+
+def _paragraphs(head: Head) -> Iterator[Span]:
+    """The spans of the paragraphs that may name the source, in order: the first ones and the last."""
+    prose = [index for index in range(head.body, head.end + 1) if head.lines[index].is_prose or index == head.body]
+    chosen = dict.fromkeys([*prose[:_LEAD], *prose[-1:]] or [head.body])
+    for index in chosen:
+        line = head.lines[index]
+        if index == head.body or not _EARLIER.match(line.text):
+            yield line.block.span
+
+
+def _named_behind(head: Head, known: Agencies, start: int, text: str, at: int) -> Evidence | None:
+    """The agency whose name begins at `at` of `text`, the longest form of it."""
+    following = re.finditer(r"\S+", text[at : at + _LONGEST_NAME])
+    for stop in reversed([word.end() for word in islice(following, _MOST_NAME)]):
+        raw = text[at : at + stop].rstrip(" .,;:)")
+        name = known.named(raw)
+        if name is None and "/" in raw and (listed := known.first_of(raw)) is not None:
+            name, raw = listed
+        if name is not None:
+            return _named_in(head, name, start + at, raw.strip('«»"“”'))
+    return None
+
+
+def _named_in(head: Head, name: str, at: int, raw: str) -> Evidence:
+    at = head.source.index(raw, at)
+    return Evidence(name, raw, (at, at + len(raw)), "lead")
