@@ -47,8 +47,8 @@ def candidates(head: Head, indices: Sequence[int]) -> list[Candidate]:
             span = (start + item.span[0], start + item.span[1])
             day = item.date
             if role == "date" and (earlier := clock_of_first(head.lines[index].text, day)) is not None:
-                timed, (begin, end), name = earlier
-                found.append(Candidate("published", timed, index, (start + begin, start + end), name))
+                opened, (begin, end), name = earlier
+                found.append(Candidate("published", opened, index, (start + begin, start + end), name))
                 role = "modified"
             if role == "date" and day.year is None:
                 day = year_below(head.source, head.lines[index], day) or day

@@ -49,7 +49,7 @@ _HOST_INSIDE = re.compile(
 
 
 def around_hosts(blanked: str) -> list[Span]:
-    """Cuts around an address behind a name: ``Автор: Герман Лаас delotallinn.ee``, ``Anna Liepa, ru.portas.lt, BNS``."""
+    """Cuts around an address behind a name: ``Автор: Олев Паю dvinamarket.lv``, ``Anna Liepa, ru.sodas.lt, BNS``."""
     if len(blanked) > _LONGEST_SIGNED:
         return []
     cuts = []
