@@ -63,8 +63,8 @@ _REFERENCE = re.compile(r"(?:[СCP]|Pp|Вып)\. ?\d|(?:М|СПб|Л|Пг|М\.; 
 _DEGREE = re.compile(r"[A-Z][a-z]{1,5}\.,")
 """An abbreviation with a comma: "S.T., Dipl. Seis., M.Sc."."""
 _FIRM = re.compile(r"(?:Inc|Ltd|Corp|Co|LLC|PLC|Plc)\b")
-_SURNAMED = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+[^:]*\Z")
-"""'desa.” Ungkap Agus.'"""
+_SURNAMED = re.compile(r"[A-Z][a-z]+(?: [A-Z][\w’'-]+[^:]*\Z|(?<=nya)[.,])")
+"""'desa.” Ungkap Agus.', 'desa.” Ungkapnya.'"""
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\Z")
 _NAME_PART_OPENS = re.compile(r"\w [«„]\Z")
 _NAME_PART_ENDS = re.compile(r"[^\W_]+[»“]")
@@ -221,7 +221,13 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return inside and (starter or runs(place, known))
     if "°" in place.earlier[-2:] or (len(word) == 1 and not digit and place.earlier.endswith(_SIGNS)):
         return True
-    if place.earlier[-1:] == "/" and not digit and (len(low) < 3 or low in known.unit or low not in known.title):
+    credit = len(word) == 1 and "(" in place.earlier and not starter  # "(Reuters/J. Lee)"
+    if (
+        place.earlier[-1:] == "/"
+        and not digit
+        and not credit
+        and (len(low) < 3 or low in known.unit or low not in known.title)
+    ):
         return True
     if place.following[0] == "№" and len(word) <= _SHORTENED_MOST:
         return False

@@ -20,13 +20,20 @@ _YEAR_OPENS = re.compile(
     r"(?: [\w\-–—.]+){1,6} ?(?:н\. ?)?$"
     r"|^\d{1,2} [а-яё]{3,9} \d{4} ?$"
 )
+_REFLEXIVE = ("лся", "лась", "лось", "лись")
+"""Endings of verbs alone: «В кино с 1958 г. Снялся в»."""
 _MONEY = ("рубл", "долл", "евро", "тонн", "тысяч", "человек")
 _BEFORE_DAYS = ("on", "until", "by", "в", "во", "на", "до", "к", "ко", "с", "со", "по")
 _CLOCKS = ("a.m", "p.m", "e.t", "e.s.t", "e.d.t", "p.t", "p.s.t", "g.m.t")
 _CLOCK_OPENS = re.compile(
-    r"(?:At|By|Around|About|Before|After|Until|From|Since|Shortly after) (?:around |about )?[\d:. ]+\Z"
+    r"(?:(?:Shortly|Just|Soon|Right) [a-z]+|At|By|Around|About|Before|After|Until|From|Since|Between|On|Every|Late|Early)"
+    r" [^,;:]{0,40}\Z"
 )
 """``At 10 p.m. Police Chief Kelly``: a sentence so short has only opened."""
+_CLOCK_GOES_ON = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,3}\.|[A-Z][a-z]+day|\W")
+"""What a time of day goes on with: "7 p.m. EST", "7 p.m. Oct. 5"."""
+_NAMED_HOUR = re.compile(r"\b(?:the|a|an|its|their|his|her|our|this) [\d:.]+ ?\Z", re.IGNORECASE)
+"""``the 7 p.m. Mass``"""
 _HOUR = re.compile(r"\d{1,2}(?:[:.]\d{2})? ?\Z")
 """``8:28 a.m. A woman said``: the hour of an entry in a log."""
 _HOUR_OPENS = re.compile(r"(?:В|К|С|На|До|После|Около) \d{1,3}(?:-\w{1,2}|[.:]?\d*) ?(?:ч(?:ас)?\. ?\d{1,2} ?)?\Z")
@@ -49,6 +56,7 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
     digit = place.following[0].isdigit()
     dash = place.opener.startswith(("—", "–", "-"))
     measured = is_measured(place, previous, known)
+    starter = starter or next_word(place).endswith(_REFLEXIVE)
     if low in known.period and not starter and not runs(place, known) and not has_predicate(place):
         return False  # «Чемпион мира 1998 и 2018 гг. Франция»
     if place.before in ("г", "гг") and _ROMAN_NEXT.match(place.following):
@@ -108,11 +116,13 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
             return False
         if is_plain_word(place, known):
             return True  # "Doors open at 7 p.m. Book at"
+        if measured and not dash and not place.opener and place.earlier.count(" ") > 1:
+            return not (_CLOCK_GOES_ON.match(place.following) or _NAMED_HOUR.search(place.earlier) or digit)
     if (low in known.final and not starter and not (low in known.adjective and place.first)) or LABEL.match(
         place.following
     ):
         starter = runs(place, known)  # "cases in the U.K. Last year"
-    return (starter or (bool(place.opener) and place.opener[0] in '"“‘«„')) and not dash
+    return (starter or (bool(place.opener) and place.opener[0] in '"“‘«„”')) and not dash
 
 
 def _ends_behind_body(place: Place, known: Abbreviations) -> bool:

@@ -24,12 +24,12 @@ _MARKS = re.compile(
 _POINTERS = "⚡👉👇📌📍❗‼✅☑✔➡▪▫●◆■►▶🔴🔵🔹🔸🔺📷📸🎥📹🔗📲📢🚨\ufe0f"
 """Emoji and bullets that point at what follows."""
 _CLOSERS = re.compile(
-    r"(?:[\"'”’»“)\]]|[ \u00a0\u202f]»(?=\s))*"
+    r"(?:[\"'”’»“`)\]]|[ \u00a0\u202f]»(?=\s))*"
     r"(?:\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}|(?<=[a-zа-яё]{3}[.!?])\d{1,2}(?=\s[^\W\d_a-zа-яё]))?"
     rf"(?: ?[\u2600-\u27bf\U0001f300-\U0001faff](?<![{_POINTERS}])[\ufe0f\u200d]*)*"
 )
 """Quotes, brackets, numbers of notes, and emoji: "What a night! 🎉"."""
-_OPENERS = "\"'“‘«„([—–-•·*_|>" + _POINTERS
+_OPENERS = "\"'“‘«„”’`([—–-•·*_|>" + _POINTERS
 _ELLIPSIS = re.compile(r"(?:\.{2,4}|…)(?=[^\W\d_])")
 """One that opens a sentence: "in three seasons. ...Junior Kyle Ames"."""
 
