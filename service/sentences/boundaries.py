@@ -157,8 +157,8 @@ def _after_mark(place: Place, capital: bool, known: Abbreviations) -> bool:
 def _before_small(place: Place, known: Abbreviations) -> bool:
     """A full stop before a small letter ends a sentence only after an ordinary word: scrapers and machine translation
     lose capitals, abbreviations keep theirs."""
-    if place.closers or place.opener or len(place.marks) > 1:
-        return False
+    if place.closers or place.opener or len(place.marks) > 1 or place.earlier.endswith("("):
+        return False  # "(Chern. oblast)"
     word = place.before
     low = word.lower()
     if _ITEM.match(place.following):
@@ -193,6 +193,8 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return not in_dateline(place, word, known)
     if is_inside(place):
         return False
+    if place.earlier[-1:] == "_":
+        return True  # "@uu_r. Ia"
     if "-" in place.before and _NAMESAKE.match(place.before):
         return True
     starter = opens(place, known)
@@ -221,13 +223,8 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return inside and (starter or runs(place, known))
     if "°" in place.earlier[-2:] or (len(word) == 1 and not digit and place.earlier.endswith(_SIGNS)):
         return True
-    credit = len(word) == 1 and "(" in place.earlier and not starter  # "(Reuters/J. Lee)"
-    if (
-        place.earlier[-1:] == "/"
-        and not digit
-        and not credit
-        and (len(low) < 3 or low in known.unit or low not in known.title)
-    ):
+    slash = place.earlier[-1:] == "/" and not (len(word) == 1 and "(" in place.earlier and not starter)  # "(AP/J. Lee)"
+    if slash and not digit and (len(low) < 3 or low in known.unit or low not in known.title):
         return True
     if place.following[0] == "№" and len(word) <= _SHORTENED_MOST:
         return False

@@ -18,6 +18,8 @@ _SIGNED = re.compile(r"(?:/?[^\W\d_]\w{0,11}(?:[/\-–]\w{1,12}){1,3}|/[a-z]{2,8
 """What reporters and editors sign with: "ant/jpnn", "red"."""
 _LONGEST_SIGNED = 40
 _LINK_ENDS = re.compile(r"[^()\[\]]{1,160}[)\]](?= \S)")
+_CREDIT = re.compile(r"\([A-ZА-ЯЁ][\w .&-]{1,25}/[A-ZА-ЯЁ][\w .'’-]{1,30}\)(?= [A-ZА-ЯЁ])")
+"""``(AP Photo/J. Lee)`` behind a caption."""
 _LONGEST_REMARK = 6
 """Letters of the longest word that is taken for shortened where it stands alone in a bracket."""
 
@@ -43,9 +45,12 @@ def is_linked(place: Place) -> bool:
 
 
 def linked_end(text: str, start: int) -> int:
-    """Where a bracket ends that stands at `start` and names another article; `start` when none does."""
+    """Where a bracket ends that stands at `start` and names another article or a photographer; else `start`."""
     if text[start : start + 1] not in ("(", "["):
         return start
+    credit = _CREDIT.match(text, start) if start else None
+    if credit:
+        return credit.end()
     label = _label().match(text, start + 1)
     end = _LINK_ENDS.match(text, label.end()) if label else None
     return end.end() if end else start

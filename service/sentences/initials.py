@@ -14,7 +14,7 @@ _NEXT = re.compile(r"\w\.(?: ?[\w—–-]|[,;:)»]|\Z)")
 _INITIAL = re.compile(r"\w\.")
 _LINKED = re.compile(r"(?<!\w)[A-ZА-ЯЁ] [^\W\d_]+ \Z")
 _LISTED = re.compile(r"(?<!\w)[A-ZА-ЯЁ], \Z")
-LABEL = re.compile(r"[^\W\d_]+ ?:")
+LABEL = re.compile(r"[^\W\d_]+\.? ?:")
 _DEGREES = "CСFKVWAMT"
 _ADDRESS = ("No.", "No ", "Kav.", "Lt.", "RT ", "RT.")
 """What an Indonesian address goes on with: "Blok B. No. 8"."""

@@ -23,11 +23,11 @@ _YEAR_OPENS = re.compile(
 _REFLEXIVE = ("лся", "лась", "лось", "лись")
 """Endings of verbs alone: «В кино с 1958 г. Снялся в»."""
 _MONEY = ("рубл", "долл", "евро", "тонн", "тысяч", "человек")
-_BEFORE_DAYS = ("on", "until", "by", "в", "во", "на", "до", "к", "ко", "с", "со", "по")
+_BEFORE_DAYS = ("on", "until", "by", "and", "и", "dan", "кроме", "в", "во", "на", "до", "к", "ко", "с", "со", "по")
 _CLOCKS = ("a.m", "p.m", "e.t", "e.s.t", "e.d.t", "p.t", "p.s.t", "g.m.t")
 _CLOCK_OPENS = re.compile(
-    r"(?:(?:Shortly|Just|Soon|Right) [a-z]+|At|By|Around|About|Before|After|Until|From|Since|Between|On|Every|Late|Early)"
-    r" [^,;:]{0,40}\Z"
+    r"(?:(?:Shortly|Just|Soon|Right) [a-z]+|At|By|Around|About|Before|After|Until|From|Since|Between|On|Every|Late"
+    r"|Early) [^,;:]{0,40}\Z"
 )
 """``At 10 p.m. Police Chief Kelly``: a sentence so short has only opened."""
 _CLOCK_GOES_ON = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,3}\.|[A-Z][a-z]+day|\W")
@@ -75,7 +75,8 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
     if dash and digit and low in known.unit:
         return False  # «долл. — 73,5 руб.»
     if low in known.month:
-        return starter or runs(place, known)
+        said = known.cyrillic and measured and not digit and place.following[0].isupper() and has_predicate(place)
+        return starter or said or runs(place, known)  # «Гирлянды повесят до 20 дек. Каток»
     if len(low) == 1 and place.before.islower() and not measured:
         return low.isascii() and starter and previous.islower()  # м. «Лесная», "Federer d. Nadal", "d times d. So"
     if low in known.number and (digit or _ROMAN_NEXT.match(place.following)):

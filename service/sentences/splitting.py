@@ -21,15 +21,17 @@ _MARKS = re.compile(
     rf"|(?<![:;{_FACES}])[.!?…。！？]*)"
 )
 """Full stops and other marks, smileys, faces."""
-_POINTERS = "⚡👉👇📌📍❗‼✅☑✔➡▪▫●◆■►▶🔴🔵🔹🔸🔺📷📸🎥📹🔗📲📢🚨\ufe0f"
+_POINTERS = "⚡👉👇📌📍❗‼✅☑✔➡▪▫●◆■►▶🔴🔵🔹🔸🔺📷📸🎥📹🔗📲📢🚨📞☎✉📧📅🗓🕐⏰🎟💰\ufe0f"
 """Emoji and bullets that point at what follows."""
 _CLOSERS = re.compile(
-    r"(?:[\"'”’»“`)\]]|[ \u00a0\u202f]»(?=\s))*"
-    r"(?:\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}|(?<=[a-zа-яё]{3}[.!?])\d{1,2}(?=\s[^\W\d_a-zа-яё]))?"
+    r"(?P<quotes>(?:[\"'”’»“`)\]]|[ \u00a0\u202f]»(?=\s))*"
+    r"(?:\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}|(?<=[a-zа-яё]{3}[.!?])\d{1,2}(?=\s[^\W\d_a-zа-яё]))?)"
     rf"(?: ?[\u2600-\u27bf\U0001f300-\U0001faff](?<![{_POINTERS}])[\ufe0f\u200d]*)*"
 )
 """Quotes, brackets, numbers of notes, and emoji: "What a night! 🎉"."""
 _OPENERS = "\"'“‘«„”’`([—–-•·*_|>" + _POINTERS
+_EMOJI = re.compile(r"(?:[\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]* ?)+")
+"""Emoji that open a sentence are bullets, and those behind its end the next bullet: "🔥 Kebakaran! 🚒 Damkar tiba."."""
 _ELLIPSIS = re.compile(r"(?:\.{2,4}|…)(?=[^\W\d_])")
 """One that opens a sentence: "in three seasons. ...Junior Kyle Ames"."""
 
@@ -45,8 +47,9 @@ def split(text: str, language: str) -> list[Span]:
     for match in _MARKS.finditer(text):
         if match.start() <= start:  # marks that open a sentence (an ellipsis)
             continue
-        end = _end(text, match.end())
-        place = _place(text, start, match.start(), match.end(), end, opening=not spans)
+        bulleted = _EMOJI.match(text, start) is not None
+        end = _end(text, match.end(), bulleted=bulleted)
+        place = _place(text, start, match.start(), match.end(), end, opening=not spans, bulleted=bulleted)
         if place is not None and is_boundary(place, known):
             spans.append((start, end))
             start = _opening(text, end, spans)
@@ -73,10 +76,10 @@ def _skip(text: str, position: int) -> int:
     return position
 
 
-def _end(text: str, position: int) -> int:
-    """After closing quotes, brackets and note numbers; a quote after a blank opens the next sentence instead."""
+def _end(text: str, position: int, *, bulleted: bool) -> int:
+    """After closing quotes, brackets, note numbers, emoji that are no bullets; a quote after a blank opens the next."""
     match = _CLOSERS.match(text, position)
-    end = match.end() if match else position
+    end = match.end("quotes" if bulleted else 0) if match else position
     if (
         end > position
         and text[end - 1] == "“"
@@ -88,13 +91,17 @@ def _end(text: str, position: int) -> int:
     return end
 
 
-def _place(text: str, start: int, mark: int, after_marks: int, end: int, *, opening: bool) -> Place | None:
+def _place(
+    text: str, start: int, mark: int, after_marks: int, end: int, *, opening: bool, bulleted: bool
+) -> Place | None:
     """The surroundings of a candidate; None at the end of the text."""
     position = _skip(text, end)
     if position >= len(text):
         return None
     ahead = text[position : position + NEAR]
     following = ahead.lstrip(_OPENERS + " ")
+    if bulleted and (bullet := _EMOJI.match(following)):
+        following = following[bullet.end() :]
     if position > end and (ellipsis := _ELLIPSIS.match(following)):
         following = following[ellipsis.end() :]
     opener = ahead[: len(ahead) - len(following)]

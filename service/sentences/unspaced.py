@@ -40,7 +40,8 @@ def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
         if place.earlier.endswith((" и ", " dan ", " and ")):
             return True  # «и т.д.Призов он»
         return opens(place, known) or runs(place, known)
-    if place.marks == "." and before in known.unit and is_measured(place, previous, known):
+    unit = is_measured(place, previous, known) or previous == "per"
+    if place.marks == "." and before in known.unit and unit:
         return opens(place, known) or runs(place, known)  # «3,5 млн руб.Половину»
     acronym = len(before) > 1 and place.before.isupper() and place.before.isalpha()
     finals = known.final | known.closing
