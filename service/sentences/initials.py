@@ -14,6 +14,7 @@ _NEXT = re.compile(r"\w\.(?: ?[\w—–-]|[,;:)»]|\Z)")
 _INITIAL = re.compile(r"\w\.")
 _LINKED = re.compile(r"(?<!\w)[A-ZА-ЯЁ] [^\W\d_]+ \Z")
 _LISTED = re.compile(r"(?<!\w)[A-ZА-ЯЁ], \Z")
+_LABELLED = re.compile(r"(?:[^\W\d_]+ ){0,2}[^\W\d_]+\.? ?:")
 LABEL = re.compile(r"[^\W\d_]+\.? ?:")
 _DEGREES = "CСFKVWAMT"
 _ADDRESS = ("No.", "No ", "Kav.", "Lt.", "RT ", "RT.")
@@ -47,7 +48,7 @@ def after_letter(place: Place, known: Abbreviations, previous: str, starter: boo
     if unnamed and named and previous.isalpha() and low not in known.given:
         return True  # «гражданин Таджикистана Х. При нём»
     labelled = LABEL.match(place.following) is not None
-    if labelled and LABEL.match(place.earlier):
+    if labelled and _LABELLED.match(place.earlier):
         return True  # "Penulis: Andi S. Editor: Budi W."
     if runs(place, known) and (labelled or "-летн" in previous):
         return True  # "Penulis: Ahmad F. Foto: Antara", «12-летнего Д. Мальчик»

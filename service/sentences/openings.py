@@ -53,7 +53,11 @@ def next_word(place: Place) -> str:
 def opens(place: Place, known: Abbreviations) -> bool:
     """Whether the next word opens sentences, by the list of such words."""
     low = next_word(place)
-    if (len(low) == 1 and place.following[1:2] == ".") or _NUMBER.match(place.following):
+    if (
+        (low == "i" and known.cyrillic)
+        or (len(low) == 1 and place.following[1:2] == ".")
+        or _NUMBER.match(place.following)
+    ):
         return False  # the initial of a name: «А. Бочаров»; "Rd. No. 1"
     if low in known.starters or (len(low) > 5 and low.endswith(opening_endings())):
         return True

@@ -24,6 +24,11 @@ _REFLEXIVE = ("лся", "лась", "лось", "лись")
 """Endings of verbs alone: «В кино с 1958 г. Снялся в»."""
 _MONEY = ("рубл", "долл", "евро", "тонн", "тысяч", "человек")
 _BEFORE_DAYS = ("on", "until", "by", "and", "и", "dan", "кроме", "в", "во", "на", "до", "к", "ко", "с", "со", "по")
+_BEFORE_MONTHS = ("in", "since", "until", "last", "next", "early", "late", "mid", "pada", "sejak", "bulan")
+"""Before a month without a day: "He resigned in Feb. Coley had no comment"."""
+_NUMBERED = re.compile(r"№ ?\d{1,4} ?\Z")
+_PERSON = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Fr)\. [A-Z]")
+"""How sentences open: "at 1515 S. Chestnut St. Rev. Dunn will officiate"."""
 _CLOCKS = ("a.m", "p.m", "e.t", "e.s.t", "e.d.t", "p.t", "p.s.t", "g.m.t")
 _CLOCK_OPENS = re.compile(
     r"(?:(?:Shortly|Just|Soon|Right) [a-z]+|At|By|Around|About|Before|After|Until|From|Since|Between|On|Every|Late"
@@ -56,7 +61,11 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
     digit = place.following[0].isdigit()
     dash = place.opener.startswith(("—", "–", "-"))
     measured = is_measured(place, previous, known)
+    if place.before == "г" and _NUMBERED.search(place.earlier):
+        return False  # «отдел полиции № 5 г. Орска»
     starter = starter or next_word(place).endswith(_REFLEXIVE)
+    if low in known.final or low in known.unit or low in known.street:
+        starter = starter or _PERSON.match(place.following) is not None
     if low in known.period and not starter and not runs(place, known) and not has_predicate(place):
         return False  # «Чемпион мира 1998 и 2018 гг. Франция»
     if place.before in ("г", "гг") and _ROMAN_NEXT.match(place.following):
@@ -76,7 +85,8 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
         return False  # «долл. — 73,5 руб.»
     if low in known.month:
         said = known.cyrillic and measured and not digit and place.following[0].isupper() and has_predicate(place)
-        return starter or said or runs(place, known)  # «Гирлянды повесят до 20 дек. Каток»
+        named = previous in _BEFORE_MONTHS and place.earlier.count(" ") > 2 and place.following[0].isupper()
+        return starter or said or named or runs(place, known)  # «Гирлянды повесят до 20 дек. Каток»
     if len(low) == 1 and place.before.islower() and not measured:
         return low.isascii() and starter and previous.islower()  # м. «Лесная», "Federer d. Nadal", "d times d. So"
     if low in known.number and (digit or _ROMAN_NEXT.match(place.following)):
