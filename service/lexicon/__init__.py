@@ -73,3 +73,11 @@ def russian_places() -> Mapping[str, str]:
     packed = files(__package__).joinpath("annotate-places-ru.tsv.gz").read_bytes()
     pairs = (line.split("\t") for line in gzip.decompress(packed).decode().splitlines())
     return MappingProxyType({pair[0]: pair[1] for pair in pairs})
+
+
+@cache
+def russian_towns() -> Mapping[str, str]:
+    """Russian names of small towns, lower case, to GeoNames' (annotate-towns-ru.tsv.gz)."""
+    packed = files(__package__).joinpath("annotate-towns-ru.tsv.gz").read_bytes()
+    pairs = (line.split("\t") for line in gzip.decompress(packed).decode().splitlines())
+    return MappingProxyType({pair[0]: pair[1] for pair in pairs})

@@ -12,7 +12,14 @@ from rapidfuzz import fuzz
 from service.annotate.entities import gazetteer
 from service.annotate.entities.grouping import ALIKE, MOST_COMPARED
 from service.annotate.entities.known import known_organizations
-from service.annotate.source import indonesian, indonesian_names, recognizer, russian_bodies, russian_names
+from service.annotate.source import (
+    indonesian,
+    indonesian_names,
+    recognizer,
+    russian_bodies,
+    russian_names,
+    russian_place_names,
+)
 from service.annotate.source.attribution import Attribution
 from service.annotate.source.recognizer import Found
 from service.annotate.tokens import SentenceView
@@ -194,7 +201,7 @@ def _things(blocks: Sequence[Block], sentences: Sequence[SentenceView]) -> tuple
     for block, name in _named(blocks):
         written = " ".join(block.source_text[name.start : name.end].split())
         kind = name.kind
-        if block.language == "ru" and kind == "person" and " " not in written and russian_names.is_place(written):
+        if block.language == "ru" and kind == "person" and " " not in written and russian_place_names.is_known(written):
             kind = "place"
         if block.language == "ru" and _is_no_name(block, name, written, kind):
             continue
@@ -205,7 +212,7 @@ def _things(blocks: Sequence[Block], sentences: Sequence[SentenceView]) -> tuple
             english = russian_names.in_letters(written)
         lead = _LEAD.search(block.source_text[max(0, name.start - 30) : name.start])
         if lead is not None and block.language == "ru" and kind == "place":
-            english = russian_names.with_kind(lead.group(1), english)
+            english = russian_place_names.with_kind(lead.group(1), english)
         span = (block.span[0] + name.start, block.span[0] + name.end)
         if len(written) < 2 or not english[0] or not english[0][0].isalpha():
             if kind == "organization":

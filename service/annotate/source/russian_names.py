@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
-
-from rapidfuzz import fuzz
+from collections.abc import Sequence
+from functools import lru_cache
 
 from service.annotate.entities import gazetteer
-from service.annotate.source import russian_bodies
-from service.lexicon import russian_places, table
+from service.annotate.source import russian_bodies, russian_place_names
+from service.annotate.source.russian_place_names import cased
+from service.lexicon import table
 from service.translation import russian
 from service.translation.romanization import transliterate
 
@@ -28,13 +27,7 @@ def is_common(text: str) -> bool:
     if text[:1].islower():
         return True
     reading = russian.parse(word)
-    return reading.known and not reading.proper and reading.share == 0 and not is_place(text)
-
-
-def is_place(word: str) -> bool:
-    """Whether a single word is a form of a known place's name."""
-    forms = (word.lower(), *(r.normal_form for r in russian.readings(word.lower())[:4]))
-    return any(form.replace("ё", "е") in russian_places() for form in forms)
+    return reading.known and not reading.proper and reading.share == 0 and not russian_place_names.is_known(text)
 
 
 @lru_cache(maxsize=8_192)
@@ -44,7 +37,7 @@ def english(text: str, kind: str) -> tuple[str, ...]:
         return _person(nominative(text))
     plain = " ".join(text.translate(_QUOTES).split())
     if kind == "place":
-        return _place(plain)
+        return russian_place_names.english(plain)
     return _organization(text, plain)
 
 
@@ -58,8 +51,20 @@ def _person(base: str) -> tuple[str, ...]:
         return (str(whole), latin)
     if len(words) == 1 and words[0].lower() in _FIRST_ONLY:
         return (latin,)
-    spelled = [str(usual.get(word.lower().replace("ё", "е"), transliterate(word))) for word in words]
+    spelled = [_person_spelling(word) for word in words] if len(words) > 1 else [str(usual.get(_key(base), latin))]
     return tuple(dict.fromkeys((" ".join(spelled), latin)))
+
+
+def _key(word: str) -> str:
+    return word.lower().replace("ё", "е")
+
+
+def _person_spelling(word: str) -> str:
+    """A word of a person's name as English texts spell it, each part of a double name alone."""
+    known = table("annotate-russian-people", "words").get(_key(word))
+    if known is not None:
+        return str(known)
+    return "-".join(map(_person_spelling, word.split("-"))) if "-" in word else transliterate(word)
 
 
 _FIRST_ONLY = frozenset(("си", "ван", "ким", "чен", "фон", "дер"))
@@ -134,7 +139,7 @@ def _without(word: str, endings: Sequence[str], readings: Sequence[russian.Readi
                 (r.normal_form for r in readings if r.tag.gender == "masc" and "nomn" not in r.tag and r.is_known), None
             )
             if base is not None:
-                return _cased(str(base), word)
+                return cased(str(base), word)
             if soft.lower() in usual:
                 return soft
             return stem if stem[-1].lower() not in "аеиоуыэюя" else word
@@ -157,115 +162,8 @@ def _person_word(word: str, readings: Sequence[russian.Reading], gender: str | N
     for reading in fitting:
         base = reading.inflect({"nomn", "sing"})
         if base is not None:
-            return _cased(base.word, word)
+            return cased(base.word, word)
     return word
-
-
-def _cased(lower: str, like: str) -> str:
-    """The capitals of one word on another of the same name."""
-    parts = lower.split("-")
-    return "-".join(part[:1].upper() + part[1:] for part in parts) if like[:1].isupper() else lower
-
-
-# Places
-
-
-def _place(plain: str) -> tuple[str, ...]:
-    known = _known_place(plain)
-    if known is not None:
-        latin = transliterate(" ".join(_nominative_place(word) for word in plain.split()))
-        if latin == known:
-            return (known,)
-        usual = gazetteer.lookup(latin)
-        if usual is None or usual.name != known:
-            return (known, latin) if fuzz.ratio(latin, known) >= 85 else (known,)
-        return (latin, known) if fuzz.ratio(latin, known) >= 92 else (known, latin)
-    words = plain.lower().split()
-    if len(words) == 2 and (kind := _kinds().get(_lemma(words[1]))) is not None:
-        return _region(words[0], kind)
-    if len(words) == 2 and (kind := _kinds().get(_lemma(words[0]))) is not None:
-        base = _known_place(plain.split()[1]) or transliterate(_nominative_place(plain.split()[1]))
-        return (f"{base} {kind}", base)
-    return (transliterate(" ".join(_nominative_place(word) for word in plain.split())),)
-
-
-def with_kind(lead: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """English names of a place after the word for its kind: острова Средний is Sredny Island."""
-    kind = table("annotate-russian", "kinds").get(_lemma(lead.lower())) if lead.isalpha() else None
-    return (*(str(kind).replace("%", name) for name in names[:2]), *names) if kind is not None else names
-
-
-def _known_place(plain: str) -> str | None:
-    words = plain.lower().replace("ё", "е").split()
-    if not words or len(words) > 4:
-        return None
-    if len(words) == 1:
-        forms = [words[0], *(r.normal_form.replace("ё", "е") for r in russian.readings(words[0])[:4])]
-    else:
-        forms = [" ".join(words), _nominative_phrase(words)]
-    found = next((table_[form] for form in forms if form in (table_ := russian_places())), None)
-    if found is not None:
-        return found
-    latin = transliterate(" ".join(_nominative_place(word) for word in plain.split()))
-    place = gazetteer.lookup(latin)
-    return (
-        place.name
-        if place is not None and (place.kind in ("country", "region") or place.population > 100_000)
-        else None
-    )
-
-
-def _nominative_phrase(words: Sequence[str]) -> str:
-    """Нагорном Карабахе: the noun in the nominative, the adjectives after its gender."""
-    readings = [russian.readings(word) for word in words]
-    head = next((r for r in readings[-1] if "NOUN" in r.tag), None)
-    if head is None:
-        return " ".join(words)
-    base = head.inflect({"nomn"}) or head
-    number = {"nomn", "plur"} if "plur" in head.tag else {"nomn", "sing"}
-    wanted = number if "plur" in head.tag or head.tag.gender is None else number | {head.tag.gender}
-    before = []
-    for word, found in zip(words[:-1], readings[:-1], strict=True):
-        adjective = next((r for r in found if "ADJF" in r.tag), None)
-        inflected = adjective.inflect(wanted) if adjective is not None else None
-        before.append(inflected.word if inflected is not None else word)
-    return " ".join([*before, base.word]).replace("ё", "е")
-
-
-def _nominative_place(word: str) -> str:
-    """A single place name in the nominative, unknown ones as they stand."""
-    readings = russian.readings(word.strip(".").lower())
-    geographic = [r for r in readings if "Geox" in r.tag]
-    for reading in geographic or [r for r in readings[:1] if r.tag.POS in ("NOUN", "ADJF")]:
-        if "nomn" in reading.tag:
-            return word
-        base = reading.inflect({"nomn"})
-        if base is not None:
-            return _cased(base.word, word)
-    return word
-
-
-def _lemma(word: str) -> str:
-    return str(russian.readings(word)[0].normal_form).replace("ё", "е")
-
-
-@cache
-def _kinds() -> Mapping[str, str]:
-    return {kind: str(english) for kind, english in table("annotate-russian", "places").items()}
-
-
-def _region(adjective: str, kind: str) -> tuple[str, ...]:
-    """Ростовская область: Rostov Region; Мардакертский район: Mardakert District."""
-    written = str(russian.readings(adjective)[0].normal_form)
-    base = written.replace("ё", "е")
-    stem = re.sub(r"(?:инский|овский|евский|ский|цкий|ской|ный|ий|ая|ое)$", "", base)
-    places = russian_places()
-    endings = ("", "а", "ь", "ск", "о", "и", "ы", "ов", "ово", "ино", "ия")
-    found = next((places[stem + ending] for ending in endings if stem + ending in places), None)
-    latin, whole = transliterate(stem.capitalize()), transliterate(written.capitalize())
-    if found is not None and "-on-" not in found:
-        return (f"{found} {kind}", found, f"{whole} {kind}", f"{latin} {kind}")
-    return (f"{whole} {kind}", f"{latin} {kind}", whole, latin)
 
 
 # Organizations
@@ -275,9 +173,9 @@ def _nominative_capitals(plain: str) -> str:
     """An unquoted name in the nominative, capitals as before."""
     words = plain.split()
     if not 2 <= len(words) <= 3:
-        return plain if len(words) != 1 or plain.isupper() else _nominative_place(plain)
-    base = _nominative_phrase([word.lower() for word in words]).split()
-    return " ".join(_cased(lower, word) for lower, word in zip(base, words, strict=False))
+        return plain if len(words) != 1 or plain.isupper() else russian_place_names.nominative(plain)
+    base = russian_place_names.phrase([word.lower() for word in words]).split()
+    return " ".join(cased(lower, word) for lower, word in zip(base, words, strict=False))
 
 
 def is_listed(plain: str) -> bool:
@@ -288,7 +186,7 @@ def is_listed(plain: str) -> bool:
 def _known_organization(plain: str) -> tuple[str, ...]:
     known = table("annotate-russian", "organizations")
     lower = plain.lower().replace("ё", "е")
-    lemmas = " ".join(_lemma(word) if word.isalpha() else word for word in lower.split())
+    lemmas = " ".join(russian_place_names.lemma(word) if word.isalpha() else word for word in lower.split())
     found = next((known[form] for form in (plain, lower, lemmas) if form in known), ())
     return tuple(str(name) for name in found)
 
@@ -309,7 +207,7 @@ def _country(word: str) -> str | None:
     """ISO code of the country that a word in any case names."""
     if not word[:1].isupper():
         return None
-    name = _known_place(word)
+    name = russian_place_names.known(word)
     place = gazetteer.lookup(name) if name is not None else None
     return place.country if place is not None and place.kind == "country" else None
 
