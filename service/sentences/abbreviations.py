@@ -106,6 +106,12 @@ def domains() -> frozenset[str]:
 
 
 @cache
+def capital_domains() -> frozenset[str]:
+    """Endings of web addresses that are written with a capital as well: «Mail.Ru»."""
+    return frozenset(words("sentences", "common.capital_domains"))
+
+
+@cache
 def brands() -> frozenset[str]:
     """First halves of names with a full stop inside."""
     return frozenset(words("sentences", "common.brands"))

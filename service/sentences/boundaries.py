@@ -15,6 +15,7 @@ from service.sentences.brackets import (
 )
 from service.sentences.datelines import in_dateline
 from service.sentences.initials import after_letter
+from service.sentences.numbering import goes_on_behind_number, is_listed, is_part_number
 from service.sentences.openings import (
     DOTTED,
     INITIALLED,
@@ -41,7 +42,6 @@ _LABEL_NUMBER = re.compile(r"[A-ZА-ЯЁ]\d{1,2}\Z")
 _DIGITS = "0123456789"
 _STOPS = ".!?…。！？"
 """Every other mark is a smiley or an emoji."""
-_THOUSANDS = re.compile(r"000\b")
 _QUOTES = ('"', "”", "»")
 _SIGNS = ("+", "&", "%", "=")
 """Before a letter that is no initial: "press Ctrl+F.", "the B&B."."""
@@ -65,17 +65,16 @@ _DEGREE = re.compile(r"[A-Z][a-z]{1,5}\.,")
 _FIRM = re.compile(r"(?:Inc|Ltd|Corp|Co|LLC|PLC|Plc)\b")
 _SURNAMED = re.compile(r"[A-Z][a-z]+(?: [A-Z][\w’'-]+[^:]*\Z|(?<=nya)[.,])")
 """'desa.” Ungkap Agus.', 'desa.” Ungkapnya.'"""
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\Z")
+_BRACKET_INSIDE = re.compile(r"\d[^()]{0,20}\),? [a-zа-яё]")
+"""A bracket behind which the sentence goes on: "38 C. (100 F.) by noon"."""
+_HASHTAG = re.compile(r"#[^\W\d_]{2}")
 _NAME_PART_OPENS = re.compile(r"\w [«„]\Z")
 _NAME_PART_ENDS = re.compile(r"[^\W_]+[»“]")
 """«Мега. Химки»: two words in quotation marks that no colon or comma announces."""
 _NAME_ENDS = re.compile(r"[^«»„“”]{1,40}[»“] [а-яё]")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
 _YEAR = re.compile(r"[12]\d{3}\Z")
-_SCORERS = re.compile(r"[A-ZА-ЯЁ][\w’'-]+,? \d")
-_SCORED = re.compile(r"[A-ZА-ЯЁ][\w’'-]+, (?:\d{1,3}, )*\Z")
-"""«Голы: Бензема, 13. Кроос, 28»."""
-_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}\Z")
+_NUMBERED = re.compile(r"\d{1,3}(?:[.+]\d{1,3}){0,3}\Z")
 _CAMEL = re.compile(r"[^\W\d_A-ZА-ЯЁ]{1,4}[A-Z]")
 
 
@@ -191,8 +190,10 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return not is_bracketed(place, known, word) and not is_short_remark(place, known)
     if not word:
         return not in_dateline(place, word, known)
-    if is_inside(place):
+    if is_inside(place) or (place.opener.endswith("(") and _BRACKET_INSIDE.match(place.following)):
         return False
+    if _HASHTAG.match(place.following):
+        return True  # "Closed Mon. #eatlocal"
     if place.earlier[-1:] == "_":
         return True  # "@uu_r. Ia"
     if "-" in place.before and _NAMESAKE.match(place.before):
@@ -210,15 +211,15 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return False  # the number of a list item, an initial
     if in_dateline(place, word, known):
         return False
-    if word[-1] in _DIGITS and _goes_on_behind_number(place, word):
+    if word[-1] in _DIGITS and goes_on_behind_number(place, word):
         return False
     if "." in place.following[:4] and _REFERENCE.match(place.following):
         return False
     if _DEGREE.match(place.following) and next_word(place) not in known.closing:
         return False
-    if word.isdigit() and len(word) < 3 and _is_listed(place.earlier, int(word)):
+    if word.isdigit() and len(word) < 3 and is_listed(place.earlier, int(word)):
         return False
-    if _is_part_number(place, known, word, previous):
+    if is_part_number(place, known, word, previous):
         inside = previous.islower() or place.earlier.rstrip(" .") != previous
         return inside and (starter or runs(place, known))
     if "°" in place.earlier[-2:] or (len(word) == 1 and not digit and place.earlier.endswith(_SIGNS)):
@@ -271,26 +272,3 @@ def _written(place: Place, known: Abbreviations) -> str:
         if known.has(tail.lower()) or DOTTED.match(tail) or is_shortened(tail, known):
             return tail
     return word
-
-
-def _is_listed(earlier: str, number: int) -> bool:
-    """Whether a number heads an item inside a sentence: "Three things: 1. Faith; 2. Hope, 3. Love"."""
-    if number == 1:
-        return earlier.endswith(": ")
-    return earlier.endswith(("; ", ", ", " and ", " и ", " dan ")) and f" {number - 1}. " in earlier
-
-
-def _goes_on_behind_number(place: Place, word: str) -> bool:
-    """Whether the number is a clock's that opens the line, a scorer's minute or the head of a longer number."""
-    if _CLOCK.match(place.earlier + word) or (_SCORED.search(place.earlier) and _SCORERS.match(place.following)):
-        return True  # «10:42. Прокурор», «Бензема, 13. Кроос, 28»
-    return word.isdigit() and _THOUSANDS.match(place.following) is not None  # "Rp 500. 000"
-
-
-def _is_part_number(place: Place, known: Abbreviations, word: str, previous: str) -> bool:
-    """«Том I.», "Bab 2.": the number of a part, before its title."""
-    if previous.lower() in known.number and place.earlier == f"{previous}. " and previous[:1].isupper():
-        return word.isdigit()  # «Рис. 2. Динамика цен.»
-    if previous.lower() not in known.chapter or not (previous[:1].isupper() or not word.isdigit()):
-        return False
-    return len(word) == 1 or word.isdigit() or _ROMAN.match(word) is not None

@@ -17,7 +17,8 @@ _REMARK = re.compile(r"[^.!?] \(\Z")
 _SIGNED = re.compile(r"(?:/?[^\W\d_]\w{0,11}(?:[/\-–]\w{1,12}){1,3}|/[a-z]{2,8}|(?!sic)[a-z]{2,4})\)[.*]*\s*\Z")
 """What reporters and editors sign with: "ant/jpnn", "red"."""
 _LONGEST_SIGNED = 40
-_LINK_ENDS = re.compile(r"[^()\[\]]{1,160}[)\]](?= \S)")
+_LINK_ENDS = re.compile(r"[^()\[\]]{1,160}[)\]](?= [^\sa-zа-яё])")
+_LINK_INSIDE = re.compile(r"[^()\[\]]+[)\]],? [a-zа-яё]")
 _CREDIT = re.compile(r"\([A-ZА-ЯЁ][\w .&-]{1,25}/[A-ZА-ЯЁ][\w .'’-]{1,30}\)(?= [A-ZА-ЯЁ])")
 """``(AP Photo/J. Lee)`` behind a caption."""
 _LONGEST_REMARK = 6
@@ -41,7 +42,9 @@ def is_signed(place: Place) -> bool:
 
 def is_linked(place: Place) -> bool:
     """Whether a bracket opens that names another article: "(baca juga: Harga Cabai Naik)"."""
-    return place.opener.endswith(("(", "[")) and _label().match(place.following) is not None
+    if not place.opener.endswith(("(", "[")) or _LINK_INSIDE.match(place.following):
+        return False
+    return _label().match(place.following) is not None
 
 
 def linked_end(text: str, start: int) -> int:

@@ -14,8 +14,8 @@ _NEXT = re.compile(r"\w\.(?: ?[\w—–-]|[,;:)»]|\Z)")
 _INITIAL = re.compile(r"\w\.")
 _LINKED = re.compile(r"(?<!\w)[A-ZА-ЯЁ] [^\W\d_]+ \Z")
 _LISTED = re.compile(r"(?<!\w)[A-ZА-ЯЁ], \Z")
-_LABELLED = re.compile(r"(?:[^\W\d_]+ ){0,2}[^\W\d_]+\.? ?:")
-LABEL = re.compile(r"[^\W\d_]+\.? ?:")
+_LABELLED = re.compile(r"(?:\w+ ){0,2}\w+\.? ?:")
+LABEL = re.compile(r"[^\W\d_]+(?: [IVX\d]{1,4})?\.? ?:")
 _DEGREES = "CСFKVWAMT"
 _ADDRESS = ("No.", "No ", "Kav.", "Lt.", "RT ", "RT.")
 """What an Indonesian address goes on with: "Blok B. No. 8"."""

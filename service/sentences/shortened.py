@@ -27,6 +27,8 @@ _BEFORE_DAYS = ("on", "until", "by", "and", "и", "dan", "кроме", "в", "в
 _BEFORE_MONTHS = ("in", "since", "until", "last", "next", "early", "late", "mid", "pada", "sejak", "bulan")
 """Before a month without a day: "He resigned in Feb. Coley had no comment"."""
 _NUMBERED = re.compile(r"№ ?\d{1,4} ?\Z")
+_MINUTES = ("мин", "min", "mnt")
+_MINUTE_OPENS = re.compile(r"\d{1,3}(?:\+\d{1,2})?(?:-[а-я]{1,2})? ?\Z")
 _PERSON = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Fr)\. [A-Z]")
 """How sentences open: "at 1515 S. Chestnut St. Rev. Dunn will officiate"."""
 _CLOCKS = ("a.m", "p.m", "e.t", "e.s.t", "e.d.t", "p.t", "p.s.t", "g.m.t")
@@ -61,6 +63,8 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
     digit = place.following[0].isdigit()
     dash = place.opener.startswith(("—", "–", "-"))
     measured = is_measured(place, previous, known)
+    if low in _MINUTES and _MINUTE_OPENS.match(place.earlier):
+        return False  # «67-я мин. Гол!»
     if place.before == "г" and _NUMBERED.search(place.earlier):
         return False  # «отдел полиции № 5 г. Орска»
     starter = starter or next_word(place).endswith(_REFLEXIVE)
@@ -86,7 +90,7 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
     if low in known.month:
         said = known.cyrillic and measured and not digit and place.following[0].isupper() and has_predicate(place)
         named = previous in _BEFORE_MONTHS and place.earlier.count(" ") > 2 and place.following[0].isupper()
-        return starter or said or named or runs(place, known)  # «Гирлянды повесят до 20 дек. Каток»
+        return not dash and (starter or said or named or runs(place, known))  # «Гирлянды повесят до 20 дек. Каток»
     if len(low) == 1 and place.before.islower() and not measured:
         return low.isascii() and starter and previous.islower()  # м. «Лесная», "Federer d. Nadal", "d times d. So"
     if low in known.number and (digit or _ROMAN_NEXT.match(place.following)):
@@ -153,7 +157,7 @@ def _opening_year(place: Place) -> bool:
     """«В 1994 г. Россия», «По данным РБК, в сентябре 2019 г. компания», «В 18 ч. Москва»: it opens, it does not end."""
     if place.before in ("ч", "час", "мин"):
         return _HOUR_OPENS.match(place.earlier) is not None
-    return place.before in ("г", "гг", "э", "н.э") and _YEAR_OPENS.search(place.earlier) is not None
+    return place.before in ("г", "гг", "э", "н.э", "кв") and _YEAR_OPENS.search(place.earlier) is not None
 
 
 def _in_address(earlier: str, known: Abbreviations) -> bool:

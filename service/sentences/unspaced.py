@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.abbreviations import Abbreviations, brands, domains
+from service.sentences.abbreviations import Abbreviations, brands, capital_domains
 from service.sentences.openings import is_shortened, next_word, opens, runs
 from service.sentences.place import Place, last_word
 
@@ -55,7 +55,11 @@ def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
     if word is None or not place.before.isalpha() or place.earlier[-1:] in ("@", "/", ".", "-"):
         return False
     tail = place.following[word.end() : word.end() + 2]
-    if word.group().lower() in domains() or tail[:1] in ("@", "/", "_") or (tail[:1] == "." and tail[1:].strip()):
+    if (
+        word.group().lower() in capital_domains()
+        or tail[:1] in ("@", "/", "_")
+        or (tail[:1] == "." and tail[1:].strip())
+    ):
         return False
     if _ACRONYM.match(place.following):
         return len(before) >= _SHORTEST and known.knows(before)  # "Minggu.TPS buka"
