@@ -105,11 +105,14 @@ def split(source: str, blocks: Sequence[SourceBlock]) -> tuple[tuple[ReadSentenc
 
 def _without_remains(page: furniture.Sorting, head: Masthead) -> tuple[Masthead, tuple[Removed, ...]]:
     """The masthead without the lines that only their places tell to be furniture, which nothing of it speaks of."""
-    evidence = (*head.authors, head.agency, head.section, head.site, head.dateline, head.published, head.modified)
-    told = [item.span for item in (*evidence, head.title, head.subtitle) if item is not None and item.span is not None]
-    kept = {block.span for block in head.blocks if not any(_meet(block.span, span) for span in told)}
+    evidence = (*head.authors, head.agency, head.section, head.site, head.dateline, head.title, head.subtitle)
+    told = [item.span for item in evidence if item is not None and item.span is not None]
+    dates = [item.span for item in (head.published, head.modified) if item is not None and item.span is not None]
+    free = [block.span for block in head.blocks if not any(_meet(block.span, span) for span in told)]
+    dated = {block for block in free if any(_meet(block, span) for span in dates)}
+    kept = set(free) - dated
     taken = {part.span: part.reason for part in head.removed if not part.reason.startswith("masthead-")}
-    remains = page.remains(taken, kept, head.title.span if head.title else None)
+    remains = page.remains(taken, kept, head.title.span if head.title else None, dated)
     if not remains:
         return head, ()
     gone = {part.span for part in remains}

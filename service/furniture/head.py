@@ -91,6 +91,8 @@ class Head(Crossheads):
                 self.reasons[index] = self._head_reason(index, seen, title)
             elif self.reasons[index] == "credits" and self.label_alone(index):
                 self.reasons[index + 1] = "credits"
+            elif self.reasons[index] == "tags" and self.files_under(index):
+                self.reasons[index + 1] = "tags"
             if self.reasons[index] is not None:
                 seen = self.reasons[index]
                 if title is not None and index > title and announces(self.lines[index], seen or ""):

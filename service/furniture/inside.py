@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from service.furniture.crossheads import Crossheads
 from service.furniture.interface import SHORT
 from service.furniture.metadata import names_metadata, states_date
@@ -14,6 +16,11 @@ from service.lines import Line, is_quotation
 _LONGEST_HEAD = 6
 """Words of the longest line that says who wrote the post below it."""
 _CONTROLS = 2
+_LABELLED = re.compile(r"[A-ZА-ЯЁ][\w ]{2,14}: ?[‘“«\"'A-ZА-ЯЁ0-9]\S*(?: \S+){3,}")
+"""A label, a colon and the headline that it points to: ``Read: Four suffocate in pit``."""
+_REPORTED = re.compile(r"\b(?:reported from|contributed (?:to|from)|reporting from)\b")
+_LONGEST_SIGN_OFF = 25
+_BULLETS = frozenset({"- ", "– ", "• ", "* ", "» "})
 
 
 class Inside(Crossheads):
@@ -26,7 +33,8 @@ class Inside(Crossheads):
             line = self.lines[index]
             reason = self.reasons[index]
             if reason == "separator":
-                self.reasons[index] = None  # a break between parts of the article
+                if not self._before_credit(index, last):
+                    self.reasons[index] = None  # a break between parts of the article
             elif index in entries or (reason and (self.heads_text(index) or self.names_part(index))):
                 self.reasons[index] = None
             elif reason is None and self._lone_letter(index):
@@ -45,6 +53,11 @@ class Inside(Crossheads):
                 index = self._take_list(index, last, reason)
                 continue
             index += 1
+
+    def _before_credit(self, index: int, last: int) -> bool:
+        """``___`` above the last line, which says from where somebody reported."""
+        below = [line for line in self.lines[index + 1 : last + 1] if self.reasons[line.index] is None]
+        return len(below) == 1 and below[0].words <= _LONGEST_SIGN_OFF and _REPORTED.search(below[0].plain) is not None
 
     def _posts(self, first: int, last: int) -> frozenset[int]:
         """``The governor writes``, ``Telegram`` right above a quotation: who said it, and where.
@@ -92,6 +105,8 @@ class Inside(Crossheads):
                 return "navigation"
             if self.heads_article(line, found) and not self.beside_furniture(index):
                 return None
+            if self.soft[index] == "related" and _LABELLED.match(line.text.strip()):
+                return "related"
             if not found.alone and self.undisturbed(index):
                 return None  # "Follow the water, not the news" between two sentences
             few = line.words <= FEW_WORDS + found.opens
@@ -116,7 +131,8 @@ class Inside(Crossheads):
             if self.reasons[index] == "embed" and not taken:
                 break  # the heading announced a player
             if self.reasons[index] is None:
-                if not is_headline(line) or (line.after_gap and index > head + 1) or self._dates_article(index):
+                gap = line.after_gap and index > head + 1 and not _same_bullet(self.lines[head + 1], line)
+                if not is_headline(line) or gap or self._dates_article(index):
                     break
                 taken.append(index)
             index += 1
@@ -133,6 +149,11 @@ class Inside(Crossheads):
         line = self.lines[index]
         below = self.lines[index + 1] if index + 1 < len(self.lines) else None
         return states_date(line) or (names_metadata(line) and below is not None and states_date(below))
+
+
+def _same_bullet(first: Line, line: Line) -> bool:
+    """Both are items of one list, which the text marks itself: a blank line between them ends nothing."""
+    return first.text[:2] == line.text[:2] in _BULLETS
 
 
 def _says_who(line: Line) -> bool:

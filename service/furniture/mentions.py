@@ -24,6 +24,7 @@ _SO = frozenset({"так", "это", "such", "so", "itu", "begitu"})
 """Words between the dash and the verb: ``Подпишитесь на канал – так написано на двери``."""
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r'[.,;:!?"]')
+_SAID = re.compile(r'"[^"]{4,200}(?:[,?!]"|",|"(?= -)) ?(?:- ?)?[^\W\d]')
 _ENGLISH = re.compile(r"[a-z]+")
 
 
@@ -54,6 +55,11 @@ def _clause_tells(folded: str, start: int) -> bool:
     if _tells(words[0]) or (words[0] in _SO and _tells(words[1] if len(words) > 1 else "")):
         return True
     return any(_tells(word) for word in words[1 : _REACH + 1] if _ENGLISH.fullmatch(word))
+
+
+def said_by(line: Line) -> bool:
+    """What somebody says and who: ``"See also the stars, not only the lamp," the keeper says.``"""
+    return line.ends_sentence and line.plain[:1] == '"' and _SAID.match(line.plain) is not None
 
 
 def quoted(folded: str, phrase: str) -> bool:

@@ -45,6 +45,9 @@ _SUBJECT, _BOX = 60, 3
 """Characters up to the verb of such a sentence, lines of a box above it."""
 _LAST_LINES = 30
 _SENTENCE = re.compile(r"[^.!?…]{8,}[.!?…]")
+_HAPPENED = re.compile(r"[а-я](?:лось|лась|лись|лся)[.!]?$")
+"""A last word in the past tense: ``Поделиться расходами не удалось.`` tells what happened."""
+_LAST_WORD = 24
 _LONGEST_NOTICE = 80
 """Words of the longest notice of the page below an article."""
 
@@ -69,6 +72,8 @@ class Notices(Page):
         if QUOTE.search(line.text) or line.words > _LONGEST_NOTICE or line.block.kind == "list_item" or told(line):
             return False
         if corrects(line.text):
+            return False
+        if _HAPPENED.search(line.plain[-_LAST_WORD:]):
             return False
         first = _SENTENCE.match(line.text)
         opening = first.group().strip() if first else line.text

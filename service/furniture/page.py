@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from service.corrections import corrects
+from service.furniture.captions import credited
 from service.furniture.interface import (
     OFFER,
     PROSE,
@@ -20,7 +21,7 @@ from service.furniture.interface import (
     said,
     words_of,
 )
-from service.furniture.mentions import told
+from service.furniture.mentions import said_by, told
 from service.furniture.metadata import full_date, names_metadata, states_date, subject
 from service.furniture.phrases import announces, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, row_reason
@@ -50,7 +51,7 @@ _GAP = 4
 """Lines of furniture above a teaser that stands for itself."""
 _TEASER, _FOREIGN = 25, 0.2
 """Words of the longest teaser, and the largest part of its longer words that it shares with the article above."""
-_LISTS = frozenset({"related", "popular", "tags", "comments"})
+LISTS = frozenset({"related", "popular", "tags", "comments"})
 _NICKNAME = 3
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -85,7 +86,7 @@ class Page:
 
     def verdict(self, line: Line) -> tuple[str | None, str | None]:
         """The reason that the line's words give, or else the one that they allow."""
-        if corrects(line.text):
+        if corrects(line.text) or said_by(line):
             return None, None
         reason = self._by_words(line)
         if line.is_prose and _QUOTED.match(line.text):
@@ -115,6 +116,8 @@ class Page:
         for line in sentences:
             if self.soft[line.index] in _DOUBTFUL and line.words > SHORT and not self.addresses(line):
                 self.soft[line.index] = None  # "Also on July 26, pilots …"
+            if self.soft[line.index] == "advertisement" and line.is_prose and not self.addresses(line):
+                self.soft[line.index] = None  # "Реклама на борту звала на курсы вождения."
         found = [
             line
             for line in sentences
@@ -192,6 +195,8 @@ class Page:
         plain_line = line.words <= _LONGEST_BUTTON and not line.ends_sentence and line.block.kind != "caption"
         if line.words > 1 and line.plain[:1] == '"' == line.plain[-1:]:
             return False  # what somebody says
+        if credited(line):
+            return False
         return plain_line and line.key not in SECTIONS and not names_metadata(line)
 
     def body(self) -> tuple[int, int]:
@@ -211,7 +216,7 @@ class Page:
         if above < 0:
             return False
         gap, line = [reason for reason in self.reasons[above + 1 : last] if reason is not None], self.lines[last]
-        if len(gap) < _GAP or _LISTS.isdisjoint(gap) or line.words > _TEASER or QUOTE.search(line.text):
+        if len(gap) < _GAP or LISTS.isdisjoint(gap) or line.words > _TEASER or QUOTE.search(line.text):
             return False
         own = set(beginnings(line.plain))
         shared = sum(self.told_words()[word] > 1 for word in own)

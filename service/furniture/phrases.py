@@ -33,7 +33,8 @@ _TELLING = 4
 _CAPTION = re.compile(r"(?<![\w.])[a-zа-яё]{3,}(?: [a-zа-яё]{3,}){1,}\. ?\S")
 """Words in lower case, a full stop and the credit: ``A convoy at the northern checkpoint. INQUIRER FILES``."""
 _STEM = 12
-_LONG_SENTENCE = 11
+_LONG_SENTENCE, _PLAIN_SENTENCE = 11, 8
+"""Words from which a full sentence is judged by its place, and one that begins with a single word of furniture."""
 _LONGEST_NOTE = 12
 _COUNT = re.compile(r"^[\d.,]+\s?[kкm]?\s|\s[(]?[\d.,]+[)]?\s?[kкm]?$")
 _COUNTED = frozenset({"share", "comments", "counter", "follow", "image-prompt"})
@@ -207,7 +208,8 @@ def _counted(folded: str) -> str | None:
 
 def _sentence_all_the_same(line: Line, phrase: str, reason: str) -> bool:
     """A long full sentence that only begins like furniture of a few words is judged by its place."""
-    if line.words < _LONG_SENTENCE or not line.ends_sentence or phrase[-1] in ":(©":
+    least = _LONG_SENTENCE if " " in phrase.strip() else _PLAIN_SENTENCE
+    if line.words < least or not line.ends_sentence or phrase[-1] in ":(©":
         return False
     if reason == "copyright" and "©" in line.plain[:20]:
         return False

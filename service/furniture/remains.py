@@ -27,6 +27,10 @@ _SENTENCE = 5
 _CREDITED = re.compile(r"(?:\w+\W+){4}.*\b(?:photo|photos|foto|фото|credit|picture|image|gambar)\b")
 """A caption that says something before its credit."""
 _CLOSERS = "\"'”’»)] "
+_IMPRINT = re.compile(
+    r"\W*(?:(?:first )?(?:published|printed|appeared) in|опубликовано в|напечатано в|dimuat di|terbit di|dimuat dalam) "
+    r"[^\d]{3,70}\d.{0,30}\b(?:19|20)\d\d(?: г(?:ода)?)?\W*"
+)
 _WEIGHTS = "furniture-places.tsv.gz"
 
 
@@ -52,6 +56,15 @@ class Remains(Crossheads):
         for index in gone:
             self.reasons[index] = "boilerplate" if self.lines[index].ends_sentence else "navigation"
         return gone
+
+    def clear_imprints(self, lines: Collection[int]) -> list[int]:
+        """``Published in The Bolan Post, November 12th, 2023`` below the text: where the article was printed."""
+        last = self.body()[1]
+        below = (self.lines[index] for index in lines if index > last >= 0)
+        found = [line.index for line in below if line.words <= LONGEST and _IMPRINT.fullmatch(line.plain)]
+        for index in found:
+            self.reasons[index] = "credits"
+        return found
 
     def _needed(self, index: int, title: int | None, first: int, last: int) -> float:
         """The odds from which the line goes, by its place."""

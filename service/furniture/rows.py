@@ -21,6 +21,14 @@ _MOST_WORDS = 4
 _MENU = 3
 """Known words of a row that may hold an unknown one in four."""
 _LONGEST_ROW = 300
+_ALONE, _LONGEST_ENTRY = 2, 3
+"""Entries of one word that a row of longer ones holds, at least; words of the longest entry."""
+_LONG_MENU, _LONGEST_MENU, _LEAST_KNOWN = 12, 40, 5
+_LONGEST_GLUED, _SHORTEST_BUTTON = 80, 3
+"""Characters; of the second more."""
+_GLUED = re.compile(r"[A-ZА-ЯЁ](?:[a-zа-яё-]*[A-ZА-ЯЁ]){1,12}[a-zа-яё-]+")
+_PIECE = re.compile(r"[A-ZА-ЯЁ][a-zа-яё-]+|[A-ZА-ЯЁ]+(?=[A-ZА-ЯЁ][a-zа-яё]|$)")
+"""A button of a row without blanks, and the three sizes of a letter."""
 _MARKS = re.compile(r"\] ?\[|[|•·›»→\t\s](?:(?<=[|•·›»→\t])|\s|[/>]\s)")
 """Begins with one class of characters, which is searched much faster than alternatives."""
 _PARTS = re.compile(r"[^\s|,]+")
@@ -36,7 +44,7 @@ def row_reason(line: Line) -> str | None:
         return None
     if _social(line.plain):
         return "share"
-    if _all_menu_words(line.key):
+    if _all_menu_words(line.key) or glued(line.text.strip()) or _long_menu(line):
         return "navigation"
     if _MARKS.search(line.text) is None:
         return None
@@ -51,12 +59,57 @@ def row_reason(line: Line) -> str | None:
 
 
 def _all_menu_words(folded: str) -> bool:
-    """``News Opinion Sport Culture``: four words or more, each a section or a menu entry."""
+    """``News Opinion Sport Culture``, ``Main All news Photo Full version``: four words or more, all of menu entries."""
     if not 3 <= folded.count(" ") < 30:
         return False
     words = folded.split()
     known = sum(map(_menu_words().__contains__, words))
-    return known == len(words) or (known >= _MENU and 4 * known >= 3 * len(words))
+    if known == len(words) or (known >= _MENU and 4 * known >= 3 * len(words)):
+        return True
+    return known >= _ALONE and _entries(words) > _ALONE
+
+
+def _entries(words: list[str]) -> int:
+    """How many entries of menus, of up to three words each, the words are; 0 when some are of none."""
+    found = position = 0
+    while position < len(words):
+        for size in range(_LONGEST_ENTRY, 0, -1):
+            if " ".join(words[position : position + size]) in _menu_words():
+                break
+        else:
+            return 0
+        position, found = position + size, found + 1
+    return found
+
+
+def _long_menu(line: Line) -> bool:
+    """Twelve capitalized words or more without a mark between them, five of them and a third known from menus."""
+    words = line.text.split()
+    if not _LONG_MENU <= len(words) <= _LONGEST_MENU or not all(word[0].isupper() for word in words):
+        return False
+    if any(not (word[-1].isalnum() or word[-1] == ")") for word in words):
+        return False
+    known = sum(key(plain(word)) in _menu_words() for word in words)
+    return known >= _LEAST_KNOWN and 3 * known >= len(words)
+
+
+def glued(text: str) -> bool:
+    """``MorePhoto``, ``AAAPrint``, ``ShareTweetПечать``: buttons with nothing between them, as scrapers leave them."""
+    if len(text) > _LONGEST_GLUED or not _GLUED.fullmatch(text):
+        return False
+    pieces = [key(plain(piece)) for piece in _PIECE.findall(text)]
+    found = position = 0
+    while position < len(pieces):
+        joined = "".join(pieces[position : position + 2])  # WhatsApp
+        two = len(pieces) > position + 1 and joined in rules().social
+        if not two and not _is_button(pieces[position]):
+            return False
+        position, found = position + 1 + two, found + 1
+    return found > 1
+
+
+def _is_button(word: str) -> bool:
+    return (len(word) > _SHORTEST_BUTTON and _known(word)) or (len(word) > 1 and not word.strip("aа"))
 
 
 def number_reason(line: Line, *, in_body: bool) -> str | None:

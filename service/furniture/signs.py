@@ -6,6 +6,7 @@ import re
 
 from service.agencies import agencies
 from service.corrections import corrects
+from service.furniture.captions import credited
 from service.furniture.interface import SHORT
 from service.furniture.metadata import full_date, names_house, names_metadata, source_of
 from service.furniture.notices import Notices
@@ -43,6 +44,8 @@ class Signs(Notices):
         line = self.lines[index]
         if line.block.kind in ("caption", "list_item", "byline", "date", "dateline") or line.key in SECTIONS:
             return False
+        if credited(line):
+            return False
         if corrects(line.text):
             return False
         named = names_metadata(line) or full_date(line) or names_house(line) or self.names_agency(index)
@@ -66,6 +69,14 @@ class Signs(Notices):
             return False
         below = self.lines[index + 1]
         return self.lines[index].text.rstrip().endswith(":") and self.lines[index].words <= 2 and name_like(below)
+
+    def files_under(self, index: int) -> bool:
+        """``Country:`` with the country on the next line, above the text."""
+        if index + 1 >= len(self.lines) or self.reasons[index + 1] is not None:
+            return False
+        below = self.lines[index + 1]
+        label = self.lines[index].text.rstrip().endswith(":") and self.lines[index].key.count(" ") == 0
+        return label and below.key.count(" ") < _NAME and not below.ends_sentence and below.key[:1].isalpha()
 
     def entries(self, first: int, last: int) -> frozenset[int]:
         """Times of day on lines of their own, several of them between the paragraphs: entries of a running report."""

@@ -14,6 +14,7 @@ from service.furniture.inside import Inside
 from service.furniture.page import titles_of
 from service.furniture.remains import Remains
 from service.furniture.tail import Tail
+from service.furniture.teasers import Teasers
 from service.lines import Line, read_lines
 from service.reading import PageEvidence, Sorted, SourceBlock
 
@@ -23,7 +24,7 @@ def sort(source: str, blocks: Sequence[SourceBlock], *, evidence: Sequence[PageE
     return Sorting(source, blocks, evidence=evidence).sorted()
 
 
-class Sorting(Head, Inside, Tail, Remains):
+class Sorting(Head, Inside, Tail, Teasers, Remains):
     """The page's lines, judged by what stands next to what.
 
     `evidence` is what the page's markup states: a line that equals its title is never furniture at first sight.
@@ -39,15 +40,22 @@ class Sorting(Head, Inside, Tail, Remains):
         kept = tuple(line.block for line in self.lines if self.reasons[line.index] is None)
         return Sorted(kept, tuple(self._removed(line) for line in self.lines if self.reasons[line.index] is not None))
 
-    def remains(self, taken: Mapping[Span, str], kept: Collection[Span], title: Span | None) -> tuple[Removed, ...]:
+    def remains(
+        self, taken: Mapping[Span, str], kept: Collection[Span], title: Span | None, dated: Collection[Span] = ()
+    ) -> tuple[Removed, ...]:
         """What of the blocks that the masthead left (`kept`) is furniture by its place (`Remains`).
 
-        `taken` are the parts that the masthead took for furniture, with their reasons; `title` is its title's span.
+        `taken` are the parts that the masthead took for furniture, with their reasons; `title` is its title's span;
+        `dated` are blocks that it left though it read a date in them.
         """
         at = next((line.index for line in self.lines if line.block.span == title), None)
         self.forget([self.reasons[line.index] or taken.get(line.block.span) for line in self.lines])
         free = {line.index for line in self.lines if line.block.span in kept} - {at}
-        return tuple(self._removed(self.lines[index]) for index in self.clear_remains(free, at))
+        imprints = self.clear_imprints(
+            [line.index for line in self.lines if line.block.span in dated or line.index in free]
+        )
+        gone = [*imprints, *self.clear_remains(free.difference(imprints), at)]
+        return tuple(self._removed(self.lines[index]) for index in sorted(gone))
 
     def _removed(self, line: Line) -> Removed:
         span = line.block.span
@@ -64,6 +72,7 @@ class Sorting(Head, Inside, Tail, Remains):
                 verdict = verdicts[line.text] = self.verdict(line)
             self.reasons[line.index], self.soft[line.index] = verdict
         self.find_offers()
+        self.clear_teasers()
         self.find_closing()
         self.clear_skipped()
         self.clear_boilerplate()
@@ -79,5 +88,6 @@ class Sorting(Head, Inside, Tail, Remains):
         self.clear_head(first, title, self.entries(first, last))
         self.clear_inside(first, last)
         self.clear_tail(last)
+        self.clear_names(first)
         self.clear_said_titles(title, first)
         self.clear_repeats(title, first)

@@ -28,6 +28,8 @@ _JOINS = re.compile(r"\s*[|»›>→\ufffd·•:«]\s*|\s[/–—-]\s|\s{3,}")
 _CUT_REACH = 4
 """Lines from the first of the text in which a lead that is cut off goes on."""
 _CUT_OFF = re.compile(r".{24,240}(?:…|\.\.\.)")
+_TWICE = 2
+"""Lines between which a caption is said twice: once for the picture's alternative text."""
 _TICKER = re.compile(r"\W*(?:\d{1,2}\.\d{1,2}\.\d{4},?\s+)?\d{1,2}[:.]\d\d\s+[«\"“]?[^\W\d].{9,}")
 """A headline behind its time: ``23:10 Sochi hosts …``"""
 
@@ -141,6 +143,27 @@ class Tail(Signs):
             if any(one.text.strip().casefold().startswith(line.text.strip(" .…").casefold()) for one in below):
                 self.reasons[line.index] = "repeated-lead"
 
+    def _said_above(self, index: int) -> bool:
+        """The same caption stands right above, furniture aside; cries and questions are said again in earnest."""
+        line = self.lines[index]
+        near = [one for one in range(max(0, index - _TWICE), index) if self.reasons[one] is None]
+        if not near or line.words <= TITLE_LEAST or line.text.rstrip(_CLOSING).endswith(("!", "?")):
+            return False
+        return self.lines[near[-1]].plain == line.plain
+
+    def clear_names(self, first: int) -> None:
+        """The name of a channel above each of its posts: said above the text, and again beside furniture."""
+        heads = {
+            line.key
+            for line in self.lines[:first]
+            if self.reasons[line.index] is None and line.words <= _TAG and not line.ends_sentence
+        }
+        for line in self.lines[first + 1 :]:
+            if line.key in heads and line.key and self.reasons[line.index] is None and line.words <= _TAG:
+                above = self.reasons[line.index - 1]
+                if above is not None and above != "separator" and not names_metadata(line):
+                    self.reasons[line.index] = "navigation"
+
     def clear_repeats(self, title: int | None, first: int) -> None:
         """A title or lead said again: what stands first stays."""
         seen: dict[str, int] = {}
@@ -148,6 +171,9 @@ class Tail(Signs):
             if self.reasons[index] is not None or line.words < TITLE_LEAST or not line.plain:
                 continue
             folded = same(line.plain)
+            if self._said_above(index):
+                self.reasons[index] = "repeated-caption"
+                continue
             earlier = seen.setdefault(folded, index)
             if earlier == index and (suffix := _SITE_AFTER.search(line.plain)):
                 bare = same(line.plain[: suffix.start()])

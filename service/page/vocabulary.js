@@ -83,6 +83,7 @@ export const REASONS = {
   popular: "popular articles",
   related: "related articles",
   "repeated-lead": "lead said again",
+  "repeated-caption": "caption said again",
   "repeated-title": "title said again",
   "report-error": "prompt to report an error",
   separator: "line of marks",

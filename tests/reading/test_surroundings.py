@@ -62,6 +62,25 @@ def test_articles_about_pages_keep_most_of_their_lines() -> None:
     assert lost <= 28
 
 
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        *(("feeds-en", 0.98), ("feeds-en-closed", 0.94)),
+        *(("feeds-ru", 0.96), ("feeds-ru-closed", 0.98)),
+        *(("feeds-id", 0.98), ("feeds-id-closed", 0.99)),
+    ],
+)
+def test_pages_of_feeds_mirrors_and_aggregators(name: str, least: float) -> None:
+    """Ten pages a language: teasers, labels of feeds, counters, notices.
+
+    The second half of them (`-closed`) was only counted while the rules were written: 0.804, 0.861 and 0.860 of its
+    furniture lines were found before in English, Russian and Indonesian, 0.949, 0.986 and 1.000 after.
+    """
+    found, furniture, lost, _text = count(name)
+    assert found >= least * furniture
+    assert lost <= 2  # a caption that the masthead takes for a byline
+
+
 FIRST, SECOND = BODY.split("\n\n")
 
 

@@ -1,0 +1,129 @@
+"""Teasers of other stories: their sentences are cut off (``The ministry promises to return to …``).
+
+Such a sentence reads as prose, so that the text seems to begin or end with it. It differs from a sentence that trails
+off in the article in three ways: it shares next to nothing with the article, it stands above the text or below it, and
+a headline or furniture stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from service.furniture.interface import STEM
+from service.furniture.metadata import full_date, names_metadata
+from service.furniture.page import LISTS
+from service.furniture.signs import Signs, name_like
+from service.lexicon import lexicon
+from service.lines import Line, plain
+
+_CUT = re.compile(r".*[\w,)%](?:\.{3,5}|…)")
+_BREAK = re.compile(r"[^\W\d_]{4,}[.!?…]+ +[A-ZА-ЯЁ]")
+"""A sentence ends before the one that is cut off: a longer word stands before the full stop, no abbreviation."""
+_QUOTES = re.compile('["“”„«»]')
+_LEAST, _MOST = 3, 40
+"""Words of a teaser."""
+_HEADLINE = 16
+"""Words of the longest headline of one."""
+_FOREIGN, _LISTED = 0.2, 0.7
+"""The largest part of its longer words that the article holds; that right below the heading of a list."""
+_APART = 2
+"""Teasers of one list stand so many lines apart: a headline is between two of them."""
+_OWN = 0.34
+"""That of two teasers or more in a row, and of a headline."""
+_LONGER = re.compile(r"[^\W\d_]{5,}")
+_STOCK = re.compile(r"(?:ilustrasi|illustration|иллюстрация)[.:] ?")
+"""A caption behind this word that shares nothing with the article is that of a picture of something else."""
+_SHORT_CAPTION = 9
+_REACH = 3
+"""Lines above a single teaser of which one is furniture: a headline and a date may stand between."""
+
+
+class Teasers(Signs):
+    """Which lines above and below the text are teasers, with their headlines."""
+
+    def clear_teasers(self) -> None:
+        """Take out the teasers, and the headlines that go with them; pictures of something else."""
+        free = [line for line in self.lines if self.reasons[line.index] is None]
+        cut = [line.index for line in free if _is_cut(line)]
+        stock = [line.index for line in free if _STOCK.match(line.plain) and not _tells(line)]
+        if not cut and not stock:
+            return
+        aside = {*cut, *stock}
+        prose = [line for line in free if line.is_prose and self.is_free(line.index) and line.index not in aside]
+        if not prose:
+            return
+        article = frozenset(word for line in prose for word in _telling(line))
+        for index in stock:
+            if _are_foreign([self.lines[index]], article, _FOREIGN):
+                self.reasons[index] = "image-prompt"
+        run: list[int] = []
+        for index in cut:
+            if prose[0].index < index < prose[-1].index:
+                continue
+            if run and not (index - run[-1] == _APART and self._heads(index - 1, article)):
+                self._clear_run(run, article)
+                run = []
+            run.append(index)
+        self._clear_run(run, article)
+
+    def _heads(self, index: int, article: frozenset[str]) -> bool:
+        """A headline of another story."""
+        if not 0 <= index < len(self.lines) or self.reasons[index] is not None:
+            return False
+        line = self.lines[index]
+        if not 1 < line.words <= _HEADLINE or (line.ends_sentence and line.text[-1:] in ".…"):
+            return False
+        if names_metadata(line) or full_date(line):
+            return False
+        return not _telling(line) or _are_foreign([line], article, _OWN)
+
+    def _clear_run(self, run: list[int], article: frozenset[str]) -> None:
+        """Teasers of one list: two or more, or a single one below the heading of a list or beside furniture."""
+        if not run:
+            return
+        first, last = run[0], run[-1]
+        above = self._heads(first - 1, article) and not name_like(self.lines[first - 1])
+        heading = self.reasons[first - 1 - above] if first - 1 - above >= 0 else None
+        if len(run) == 1 and not any(self.reasons[max(0, first - _REACH) : first]):
+            return
+        part = _LISTED if heading in LISTS else _FOREIGN if len(run) == 1 else _OWN
+        if not _are_foreign([self.lines[index] for index in run], article, part):
+            return
+        for index in range(first - above, last + 1):
+            self.reasons[index] = "related"
+        if not above and (heading in LISTS or (heading is None and len(run) > 1)) and self._heads(last + 1, article):
+            self.reasons[last + 1] = "related"
+
+
+def _is_cut(line: Line) -> bool:
+    """A sentence that is cut off, without a quotation, and not an item of a list."""
+    text = line.text.strip()
+    if not _LEAST <= line.words <= _MOST or text[-1:] not in ".…" or not _CUT.fullmatch(text):
+        return False
+    return (
+        line.block.kind != "list_item" and text[0] not in "-–—•" and not (_QUOTES.search(text) or _BREAK.search(text))
+    )
+
+
+def _tells(line: Line) -> bool:
+    """A caption of a whole sentence with its credit in brackets."""
+    return line.words > _SHORT_CAPTION and line.text.rstrip()[-1:] in ")]"
+
+
+def _are_foreign(lines: Sequence[Line], article: frozenset[str], part: float) -> bool:
+    """The lines together share no more than this part of their longer words with the sentences of the article."""
+    own = {word for line in lines for word in _telling(line)}
+    return bool(own) and len(own & article) <= part * len(own)
+
+
+def _telling(line: Line) -> list[str]:
+    """Beginnings of the line's longer words, those that any story holds and the label of a picture aside."""
+    folded = line.plain or plain(line.text)
+    return [word[:STEM] for word in _LONGER.findall(_STOCK.sub("", folded)) if word not in _common()]
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(lexicon("interface")["common"])
