@@ -65,7 +65,7 @@ class Answer:
             blocks.append(self._rekinded(index))
             if title is not None and index == title.line:
                 gone += self._around_title(line.block, blocks, title)
-        placed = dateline is not None and (dateline.dateline.place is not None or dateline.agency is not None)
+        placed = dateline is not None and dateline.dateline.place is not None
         found_dateline = self._stated_dateline(dateline.dateline) if dateline is not None and placed else None
         return Masthead(
             blocks=tuple(blocks),

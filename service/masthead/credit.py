@@ -88,7 +88,7 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     """Whether unlabelled names are authors: a given name, or a date, site, role or byline beside them."""
     items = head.items(index)
     line = head.lines[index]
-    if signs_quote(head, index):
+    if signs_quote(head, index) or heads_answer(head, index):
         return False
     if not items.of("name") or (line.text.rstrip().endswith(_NO_NAME_ENDS) and not items.of("agency", "site")):
         return False
@@ -131,6 +131,20 @@ def signs_quote(head: Head, index: int) -> bool:
     if head.items(index).of("date", "published", "modified", "author") or not head.items(index).of("name"):
         return False
     return _below_quote(head, index)
+
+
+def heads_answer(head: Head, index: int) -> bool:
+    """One of several names over what each of them says: a row of answers inside the text."""
+    if not head.body < index < head.end or not head.lines[index + 1].is_prose:
+        return False
+    if {item.kind for item in head.items(index).items} != {"name"} or not head.items(index).complete:
+        return False
+    for other, between in ((index - 2, index - 1), (index + 2, index + 1)):
+        if head.body < other < head.end and head.lines[between].is_prose:
+            named = head.items(other)
+            if named.complete and {item.kind for item in named.items} == {"name"}:
+                return True
+    return False
 
 
 def _below_quote(head: Head, index: int) -> bool:

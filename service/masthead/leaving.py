@@ -99,7 +99,8 @@ class Leaving:
         if kinds == {"label"}:
             return self._label_reason(index)
         if line.block.kind == "list_item" and not any(item.label for item in items.items):
-            return None
+            stated = moments.published is not None and within(moments.published.span, line.block.span)
+            return "masthead-published" if stated and index < head.body and kinds == {"date"} else None
         inside = head.opened < index <= head.end
         dates = [item for item in items.items if item.date is not None]
         if inside and dates and not any(item.date and item.date.complete for item in dates if item.label or item.date):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.document import Dateline, Evidence
 from service.masthead.candidates import Candidate
 from service.masthead.dateline import FoundDateline, find_dateline, known_city, place_line
+from service.masthead.dates import find_dates
 from service.masthead.head import Head
 from service.masthead.name_words import has_first_name, has_given_name, surname
 from service.masthead.places import is_country, is_place
@@ -22,12 +23,27 @@ _AND = re.compile(r"\s(?:and|и|dan|&)\s")
 _DASHES = ("-", "–", "—")
 
 
-def dateline_date(opening: tuple[int, FoundDateline] | None) -> list[Candidate]:
-    """The dateline's own date, when it states the year."""
+def dateline_date(opening: tuple[int, FoundDateline] | None, source: str) -> list[Candidate]:
+    """The dateline's own date, when it states the year, or the page above it does: ``17.06.2009`` over ``17 июня``."""
     if opening is None or (dateline := opening[1]).date is None or dateline.date_span is None:
         return []
     line = opening[0]
-    return [Candidate("dateline", dateline.date, line, dateline.date_span, "")] if dateline.date.complete else []
+    day = dateline.date
+    if not day.complete and day.year is None and day.day is not None:
+        day = replace(day, year=_year_above(source[: dateline.dateline.span[0]], (day.month, day.day)))
+    return [Candidate("dateline", day, line, dateline.date_span, "")] if day.complete else []
+
+
+_ABOVE = 1_500
+_YEAR = re.compile(r"[^\n]*(?:19|20)\d\d[^\n]*")
+
+
+def _year_above(above: str, day: tuple[int | None, int]) -> int | None:
+    """The one year with which the lines above the text state this month and day."""
+    lines = (match.group() for match in _YEAR.finditer(above[-_ABOVE:]))
+    stated = (date for line in lines for date in find_dates(line))
+    years = {one.year for one in stated if one.complete and day in ((one.month, one.day), one.swapped)}
+    return years.pop() if len(years) == 1 else None
 
 
 def correspondent(dateline: FoundDateline | None, source: str) -> tuple[Evidence, ...]:
@@ -105,6 +121,8 @@ class Opening:
         offset = line.block.span[0]
         if labelled := _LABELLED.match(line.text):
             return place_line(labelled["place"], offset + labelled.start("place"))
+        if line.text.rstrip().endswith(("/", ")")) and (placed := self._bracketed(line.text, offset)) is not None:
+            return placed
         names = self.head.items(index).of("name", "author")
         if self.head.items(index).complete and {item.kind for item in self.head.items(index).items} == {"role"}:
             return None
@@ -136,6 +154,13 @@ class Opening:
             and (known_city(line.text) or (index < self.head.body and not self._shouted_heading(index)))
         )
         return place_line(line.text, offset) if sure else None
+
+    def _bracketed(self, text: str, offset: int) -> FoundDateline | None:
+        """``Баку, Азербайджан, 20 мая /корр. Trend Камран Гулузаде/``: place, day, and in brackets who sent it."""
+        found = find_dateline(f"{text.rstrip()} — X", offset, self.head.known, sites=self.sites)
+        if found is None or found.date is None or not found.dateline.place or not found.agency:
+            return None
+        return found
 
     def _person_and_house(self, index: int) -> bool:
         """``BAGUS TRI WICAKSONO, Radar Mojosari``: who wrote it and the page's own name, no place and its house."""

@@ -96,7 +96,8 @@ def _below_text(head: Head) -> list[Evidence]:
         following = below[place + 1].group() if place + 1 < len(below) else ""
         archive = lookup_key(following).startswith(tuple(folded_words("masthead.author_archive")))
         archive = archive or _introduces(following, text)
-        if len(text) > _LONGEST_NAME or not (archive or (place == 0 and _ADDRESS.search(text))):
+        signs = place == 0 and (_ADDRESS.search(text) or _full_name_apart(text, head.source[:end]))
+        if len(text) > _LONGEST_NAME or not (archive or signs):
             continue
         items = read_items(text, head.known)
         named = [item for item in items.items if item.kind == "name"]
@@ -106,6 +107,16 @@ def _below_text(head: Head) -> list[Evidence]:
     return []
 
 
+def _full_name_apart(text: str, above: str) -> bool:
+    """A given name and a surname that the article does not know: who signed it, no tag of whom it speaks."""
+    words = text.split()
+    if len(words) != _FULL_NAME or not (has_first_name(text) and surname(text)):
+        return False
+    return all(len(word) >= _LEAST_WORD and word[: max(_LEAST_WORD, len(word) - 2)] not in above for word in words[1:])
+
+
+_FULL_NAME, _LEAST_WORD = 2, 4
+"""Words of such a name, and letters by which the text is asked for it: Russian surnames change their endings."""
 _INTRODUCES = re.compile(
     r"(?P<name>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w.’'-]+){0,3}) (?:also )?(?:(?:writes|reports|blogs)\b"
     r"|covers\s|is (?:an? |the |our ).{0,60}\b(?:reporter|journalist|correspondent|editor|writer|columnist)\b"

@@ -23,6 +23,7 @@ from service.masthead.opening import Opening, correspondent, dateline_date
 from service.masthead.outside import stated_outside
 from service.masthead.same_person import beside_others
 from service.masthead.sections import section_of
+from service.masthead.signed_end import signed_end
 from service.masthead.site import (
     footer_name,
     host_name,
@@ -51,7 +52,9 @@ def read(
     """
     known = agencies(agency_file)
     glued = cut_glued(source, blocks, known)
-    return _Reader(source, Head.of(source, glued.blocks, known), evidence, hints, known, glued).read()
+    head = Head.of(source, glued.blocks, known)
+    head.end = signed_end(head)
+    return _Reader(source, head, evidence, hints, known, glued).read()
 
 
 def _speaks_of_another(title: FoundTitle, evidence: Sequence[PageEvidence]) -> bool:
@@ -104,7 +107,12 @@ class _Reader:
         zone = [index for index in zone if index not in used]
         if title is not None and _speaks_of_another(title, self.evidence):
             self.evidence = [item for item in self.evidence if not item.method.startswith("json-ld")]
-        found = [*self.glued.candidates, *candidates(head, zone), *noted_changes(head), *dateline_date(opening)]
+        found = [
+            *self.glued.candidates,
+            *candidates(head, zone),
+            *noted_changes(head),
+            *dateline_date(opening, self.source),
+        ]
         moments = choose(head, found, line, self.evidence, self.hints)
         person = footer is not None and self._is_person(footer[0])
         houses_only = sites - {lookup_key(footer[0])} if footer and person else sites
