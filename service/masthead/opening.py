@@ -35,12 +35,11 @@ def dateline_date(opening: tuple[int, FoundDateline] | None, source: str) -> lis
 
 
 _ABOVE = 1_500
-_YEAR = re.compile(r"[^\n]*(?:19|20)\d\d[^\n]*")
 
 
 def _year_above(above: str, day: tuple[int | None, int]) -> int | None:
     """The one year with which the lines above the text state this month and day."""
-    lines = (match.group() for match in _YEAR.finditer(above[-_ABOVE:]))
+    lines = (line for line in above[-_ABOVE:].split("\n") if "19" in line or "20" in line)
     stated = (date for line in lines for date in find_dates(line))
     years = {one.year for one in stated if one.complete and day in ((one.month, one.day), one.swapped)}
     return years.pop() if len(years) == 1 else None
@@ -121,8 +120,8 @@ class Opening:
         offset = line.block.span[0]
         if labelled := _LABELLED.match(line.text):
             return place_line(labelled["place"], offset + labelled.start("place"))
-        if line.text.rstrip().endswith(("/", ")")) and (placed := self._bracketed(line.text, offset)) is not None:
-            return placed
+        if line.text.rstrip().endswith(("/", ")")) and (sent := self._bracketed(line.text, offset)) is not None:
+            return sent
         names = self.head.items(index).of("name", "author")
         if self.head.items(index).complete and {item.kind for item in self.head.items(index).items} == {"role"}:
             return None
