@@ -19,6 +19,7 @@ from service.annotate.source import (
     russian_bodies,
     russian_names,
     russian_place_names,
+    russian_spans,
 )
 from service.annotate.source.attribution import Attribution
 from service.annotate.source.recognizer import Found
@@ -266,7 +267,11 @@ _MARKS = tuple('«"“„')
 
 def _named(blocks: Sequence[Block]) -> Iterator[tuple[Block, Found]]:
     """The names of every block in order; of Indonesian people also where one word of the name stands alone."""
-    listed = [(b, recognizer.find(_quiet(b.source_text)) if b.language == "ru" else None) for b in blocks]
+    read = [b for b in blocks if b.language == "ru"]
+    found = [russian_spans.mended(b.source_text, recognizer.find(_quiet(b.source_text))) for b in read]
+    russian = dict(
+        zip((b.id for b in read), russian_spans.of_one_kind([b.source_text for b in read], found), strict=True)
+    )
     own = {b.id: indonesian.find(b.source_text) for b in blocks if b.language == "id"}
     people = {
         word
@@ -275,8 +280,10 @@ def _named(blocks: Sequence[Block]) -> Iterator[tuple[Block, Found]]:
         if name.kind == "person"
         for word in b.source_text[name.start : name.end].split()
     }
-    for block, russian in listed:
-        names = russian if russian is not None else indonesian.repeated(block.source_text, own[block.id], people)
+    for block in blocks:
+        names = (
+            russian[block.id] if block.id in russian else indonesian.repeated(block.source_text, own[block.id], people)
+        )
         for name in names:
             yield block, name
 

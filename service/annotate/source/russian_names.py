@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from service.annotate.entities import gazetteer
-from service.annotate.source import russian_bodies, russian_place_names
+from service.annotate.source import foreign_people, russian_bodies, russian_place_names
 from service.annotate.source.russian_place_names import cased
 from service.lexicon import table
 from service.translation import russian
@@ -51,7 +51,11 @@ def _person(base: str) -> tuple[str, ...]:
         return (str(whole), latin)
     if len(words) == 1 and words[0].lower() in _FIRST_ONLY:
         return (latin,)
-    spelled = [_person_spelling(word) for word in words] if len(words) > 1 else [str(usual.get(_key(base), latin))]
+    spelled = (
+        (foreign_people.spelled(words) or list(map(_person_spelling, words)))
+        if len(words) > 1
+        else [str(usual.get(_key(base), latin))]
+    )
     return tuple(dict.fromkeys((" ".join(spelled), latin)))
 
 
@@ -82,6 +86,9 @@ def nominative(text: str) -> str:
     """A person's name in the nominative, words that agree in gender."""
     words = _INITIALS.sub(r"\1 ", text).split()
     text = " ".join(words)
+    abroad = foreign_people.nominative(words) if not words[-1].lower().endswith(_DECLINED) else None
+    if abroad is not None:
+        return " ".join(abroad)
     readings = [
         [r for r in russian.readings(word.strip(".").lower()) if "plur" not in r.tag or "sing" in r.tag]
         for word in words
@@ -96,6 +103,8 @@ def nominative(text: str) -> str:
     return " ".join(_person_word(word, rs, gender, len(words)) for word, rs in zip(words, readings, strict=True))
 
 
+_DECLINED = ("ова", "ева", "ову", "еву", "овым", "евым", "ове", "еве", "овой", "евой", "ского", "скому", "ским", "ской")
+"""Ends of family names that the dictionary declines."""
 _ENDINGS = {"gent": ("а", "я"), "datv": ("у", "ю"), "ablt": ("ом", "ем")}
 """Endings of men's names that end in a consonant, by case."""
 

@@ -139,6 +139,12 @@ def nominative(word: str) -> str:
     return word
 
 
+def is_kind(word: str) -> bool:
+    """Whether a word in any case is a kind of place: область, озеро."""
+    base = lemma(word)
+    return base in _kinds() or base in table("annotate-russian", "kinds")
+
+
 def lemma(word: str) -> str:
     return str(russian.readings(word)[0].normal_form).replace("ё", "е")
 
