@@ -1,4 +1,4 @@
-"""English articles with what their quantities count and what happened to it, for fate_training.
+"""English articles with what their quantities count and what happened to it, for fate_training and object_training.
 
 The articles with annotations of tests/articles (the opened parts), the invented news of tests/annotate/corpus but its
 batches 5 and 6, on which nothing is tuned, and single sentences (fate_sentences.txt).
@@ -20,6 +20,7 @@ from benchmarks.annotations import articles, blocks_of, english_blocks, moment, 
 from service.annotate import annotate, grammar, views  # noqa: E402
 from service.annotate.article_counts import ArticleCounts  # noqa: E402
 from service.annotate.counted import Counted  # noqa: E402
+from service.annotate.thing_candidates import Candidate  # noqa: E402
 from service.annotate.tokens import SentenceView  # noqa: E402
 from service.document import Block, Moment, Quantity  # noqa: E402
 from tests.annotate import news, reading  # noqa: E402
@@ -51,6 +52,8 @@ class Read:
     sentences: list[SentenceView]
     counted: list[Counted]
     right: dict[Span, Right]
+    choices: dict[Span, Sequence[Candidate]]
+    """What the numbers without a noun of their own may count."""
 
 
 def read() -> Iterator[Read]:
@@ -81,8 +84,10 @@ def _read(group: str, name: str, blocks: list[Block], published: Moment | None, 
     sentences = views(blocks)
     grammar.prepare(sentences, frozenset())
     dated = [Dated(*date.text_span, date.value) for date in found.dates]
-    told = ArticleCounts(sentences, dated, [], []).told()  # type: ignore[arg-type]
-    return Read(group, name, sentences, [one.counted for one in told], right)
+    counts = ArticleCounts(sentences, dated, [], [])  # type: ignore[arg-type]
+    counted = [one.counted for one in counts.told()]
+    choices = {(one.start, one.end): near for one, near in counts.choices}
+    return Read(group, name, sentences, counted, right, choices)
 
 
 def _right(item: dict[str, Any]) -> Right:

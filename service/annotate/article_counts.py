@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.annotate import alignment, dates, fates, grammar, quantities, saying, where
+from service.annotate import alignment, dates, fates, grammar, quantities, saying, thing_candidates, things, where
 from service.annotate.counted import Counted
 from service.annotate.quotes import Quoted
 from service.annotate.saying import Memory, Mentioned
@@ -44,6 +44,7 @@ class ArticleCounts:
         self._date_starts = [d.start for d in dated]
         self._quoted = quoted
         self._quote_starts = [q.start for q in quoted]
+        self.choices: list[things.Choice] = []  # numbers without a noun of their own, and what they may count
         self._memory = Memory()
         self._before: list[SentenceView] = []
         self._counting: list[str] = []
@@ -53,10 +54,12 @@ class ArticleCounts:
 
     def read(self) -> list[Quantity]:
         """All quantities, each with what it counts."""
-        return [_quantity(one) for one in self.told()]
+        told = self.told()
+        things.choose(self.choices)
+        return [_quantity(one) for one in told]
 
     def told(self) -> list[Told]:
-        """All quantities as their sentences have them, each with what it counts."""
+        """All quantities as their sentences have them, each with what it counts by the rules."""
         found: list[Told] = []
         days = [self._dates_of(sentence) for sentence in self._sentences]
         counts = [
@@ -64,6 +67,7 @@ class ArticleCounts:
             for sentence, dated in zip(self._sentences, days, strict=True)
         ]
         fates.tell([c for counted in counts for c in counted])
+        self._article = thing_candidates.Article([c for counted in counts for c in counted])
         for sentence, dated, counted in zip(self._sentences, days, counts, strict=True):
             inside = self._mentioned[
                 bisect_right(self._starts, sentence.start - 1) : bisect_right(self._starts, sentence.end)
@@ -89,6 +93,7 @@ class ArticleCounts:
             self._counting.clear()
             self._state = None
         for c in counted:
+            written = c.object
             if c.tally:
                 c.object, c.action = self._fate or (self._told or self._known(c), c.action)
             elif c.share:
@@ -107,6 +112,10 @@ class ArticleCounts:
                 c.object = self._known(c) or c.object
             if c.object is None and c.unit is None and c.action in _PEOPLE_ACTIONS:
                 c.object = "people"
+            if not c.own or (written is not None and written.lower() in _NO_NOUNS and not _is_of_whole(c)):
+                recalled = self._article.recalled(c, self._counting)
+                self.choices.append((c, thing_candidates.of(c, c.object, recalled)))
+            self._article.told(c)
             if c.object is None:
                 continue
             if c.object.lower() in _STATES:
@@ -194,6 +203,7 @@ _HELPERS = frozenset(("rescuers", "firefighters", "doctors", "medics", "paramedi
 _HARM = frozenset(("killed", "wounded", "injured"))
 """What a storm or bomb does to people where nothing is named: killed 80."""
 _STATES = frozenset(("dead", "killed", "injured", "wounded", "hurt", "missing"))
+_NO_NOUNS = _STATES | _OTHERS
 _PEOPLE_ACTIONS = lists("quantities_people")
 _PERSONS = lists("quantities_persons")
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ees", "men")

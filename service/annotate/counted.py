@@ -40,6 +40,10 @@ class Counted:
     """Whether it is another figure of what was told before: "the ministry put the figure at 11"."""
     pinned: bool = False
     """Whether the action is what the number was read by ("put the damage at 3 million") and not to be looked for."""
+    fate: int | None = None
+    """The token that tells what happened to it."""
+    own: bool = False
+    """Whether the thing stands right behind the number: "40 tonnes of rice"."""
 
     @property
     def governed(self) -> bool:

@@ -29,9 +29,11 @@ LEAST = -3.0
 
 def tell(found: Sequence[Counted]) -> None:
     """Set the action of each of the things of an article; an estimate keeps what it is put on."""
-    for counted, action in zip(found, told([thing(c) for c in found]), strict=True):
+    for counted, fate in zip(found, told([thing(c) for c in found]), strict=True):
+        if fate is not None:
+            counted.fate = fate.at
         if not counted.pinned:
-            counted.action = _of_kind(counted, action)
+            counted.action = _of_kind(counted, fate.told if fate is not None else None)
 
 
 def _of_kind(counted: Counted, action: str | None) -> str | None:
@@ -62,13 +64,13 @@ def thing(counted: Counted) -> Thing:
     return Thing(counted.grammar, counted.first, counted.last, counted.unit, counted.sentence.is_headline)
 
 
-def told(things: Sequence[Thing]) -> list[str | None]:
-    """The participle of what happened to each thing, those of one sentence beside each other; None where the sentence
-    tells of nothing."""
-    return [action for at in range(0, len(things), PASS) for action in _told(things[at : at + PASS])]
+def told(things: Sequence[Thing]) -> list[Candidate | None]:
+    """What happened to each thing, those of one sentence beside each other; None where the sentence tells of
+    nothing."""
+    return [fate for at in range(0, len(things), PASS) for fate in _told(things[at : at + PASS])]
 
 
-def _told(things: Sequence[Thing]) -> Iterator[str | None]:
+def _told(things: Sequence[Thing]) -> Iterator[Candidate | None]:
     choices: list[Sequence[Candidate]] = []
     parsed: Grammar | None = None
     candidates: Sequence[Candidate] = ()
@@ -84,4 +86,4 @@ def _told(things: Sequence[Thing]) -> Iterator[str | None]:
         row = scores[at : at + len(near)]
         at += len(near)
         best = max(range(len(near)), key=row.__getitem__, default=-1)
-        yield near[best].told if best >= 0 and row[best] >= LEAST else None
+        yield near[best] if best >= 0 and row[best] >= LEAST else None

@@ -166,6 +166,7 @@ class _Reader:
                 end = self.tokens[object_last - 1].end
         else:
             share = named is None and partial and roles.is_share()
+        own = named is not None
         share = share or (named is None and (roles.of_which() is not None or self._compares(begin, unit_end)))
         tallied = (
             self.tokens[begin - 1].lower == "at" and self.tokens[begin - 2].lower in _TALLIES if begin > 1 else False
@@ -214,6 +215,7 @@ class _Reader:
             share,
             tally,
             pinned=action is not None,
+            own=own,
         )
 
     def _priced(self, begin: int) -> str | None:

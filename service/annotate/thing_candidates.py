@@ -1,0 +1,155 @@
+"""What a number without a noun of its own may count or measure: nouns of its sentence, what was counted before.
+
+`things` chooses among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from service.annotate.counted import Counted
+from service.annotate.fate_features import unit_kind
+from service.annotate.grammar import Grammar, Phrase
+from service.annotate.tokens import SentenceView
+from service.annotate.word_lists import lists
+
+_NOUNS = frozenset(("NN", "NNS", "NNP"))
+_HEADS = _NOUNS | {"JJ", "VBG"}
+BEFORE = 5
+AFTER = 2
+"""Noun phrases on either side of the number."""
+RECALLED = 2
+"""Things counted before."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A thing in the words of its sentence, articles off; ``first`` to ``last`` are its tokens (half-open), -1 outside
+    of the number's sentence; ``sources`` say where it was met."""
+
+    text: str
+    first: int
+    last: int
+    sources: list[str]
+
+
+def of(counted: Counted, rule: str | None, recalled: Sequence[tuple[str, str]]) -> list[Candidate]:
+    """All candidates for one number, each text once.
+
+    ``rule``: what the rules choose; ``recalled``: things told of elsewhere, each with where."""
+    found: dict[str, Candidate] = {}
+    for phrase, place in _phrases(counted):
+        _add(found, counted.sentence, counted.grammar, phrase, place, counted.first)
+    for thing, place in recalled:
+        _recall(found, thing, place)
+    _recall(found, "people", "people")
+    if rule is not None:
+        _recall(found, rule, "rule")
+    return list(found.values())
+
+
+class Article:
+    """What an article's numbers counted so far, and which of all its numbers name the same figure."""
+
+    def __init__(self, found: Sequence[Counted]) -> None:
+        self._alike: dict[tuple[float | None, str | None], str] = {}
+        for c in found:
+            if c.own and c.object is not None and c.object.lower() not in _UNNAMED:
+                self._alike.setdefault(_figure(c), c.object)
+        self._of_kind: dict[str, str] = {}
+        self._of_fate: dict[tuple[str, bool], str] = {}
+        self._persons: str | None = None
+
+    def told(self, counted: Counted) -> None:
+        """Remember what a number counts."""
+        thing = counted.object
+        if thing is None or thing.lower() in _UNNAMED:
+            return
+        self._of_kind[unit_kind(counted.unit)] = thing
+        if counted.action is not None:
+            self._of_fate[counted.action, counted.unit is None] = thing
+        if head_of(thing) in PERSONS:
+            self._persons = thing
+
+    def recalled(self, counted: Counted, counting: Sequence[str]) -> list[tuple[str, str]]:
+        """Things that the number may count, told of elsewhere, each with where: in this paragraph (``counting``), in
+        the article before with the same fate or kind of unit, anywhere with the same figure."""
+        last = list(dict.fromkeys(counting[:-_REMEMBERED:-1]))[:RECALLED]
+        found = [(thing, f"counted{n}") for n, thing in enumerate(last)]
+        elsewhere = (
+            ("alike", self._alike.get(_figure(counted))),
+            ("fate", self._of_fate.get((counted.action or "", counted.unit is None))),
+            ("kind", self._of_kind.get(unit_kind(counted.unit))),
+            ("persons", self._persons if counted.unit is None else None),
+        )
+        found += [(thing, place) for place, thing in elsewhere if thing is not None]
+        return found
+
+
+def _figure(counted: Counted) -> tuple[float | None, str | None]:
+    return (counted.value if counted.value is not None else counted.minimum, counted.unit)
+
+
+def head_of(text: str) -> str:
+    """The last word before "of"."""
+    return text.lower().split(" of ")[0].rsplit(" ", 1)[-1]
+
+
+PERSONS = lists("quantities_persons") | {"people"}
+_ATTRIBUTES = lists("measured_attributes") | {"number"}
+_UNNAMED = frozenset(("dead", "killed", "injured", "wounded", "hurt", "missing", "others", "more"))
+_REMEMBERED = 6
+
+
+def _phrases(counted: Counted) -> Iterator[tuple[Phrase, str]]:
+    """Noun phrases around the number, and what stands beside it in its own."""
+    tags, first, last = counted.grammar.tags, counted.first, counted.last
+    ending = max(counted.number[1], first + 1)
+    before: list[Phrase] = []
+    after = 0
+    for phrase in counted.grammar.phrases:
+        if tags[phrase.last - 1] not in _HEADS:
+            continue
+        if phrase.last <= first:
+            before.append(phrase)
+        elif phrase.first >= last:
+            yield phrase, "after"
+            after += 1
+            if after == AFTER:
+                break
+        else:
+            if phrase.first < first and tags[first - 1] in _HEADS:
+                before.append(Phrase(phrase.first, first))
+            if phrase.first < last < phrase.last and tags[phrase.last - 1] in _NOUNS:
+                yield Phrase(last, phrase.last), "own"
+            elif counted.unit is None and phrase.first < ending < phrase.last == last:
+                yield Phrase(ending, last), "own"
+    for phrase in before[-BEFORE:]:
+        yield phrase, "before"
+
+
+def _add(
+    found: dict[str, Candidate], sentence: SentenceView, parsed: Grammar, phrase: Phrase, source: str, at: int
+) -> None:
+    first, last = phrase.first, phrase.last
+    tags, tokens = parsed.tags, parsed.tokens
+    while first + 1 < last and tags[first] not in _HEADS:
+        first += 1
+    if tokens[last - 1].lower in _ATTRIBUTES and last + 1 < len(tokens) and tokens[last].lower == "of":
+        owner = parsed.phrase_at(last + 1)
+        text_end = owner.last if owner is not None and not owner.first <= at < owner.last else last
+    else:
+        text_end = last
+    text = sentence.slice(tokens[first].start, tokens[text_end - 1].end)
+    if not any(letter.isalpha() for letter in text):
+        return
+    found[text.lower()] = Candidate(text, first, last, [source])
+
+
+def _recall(found: dict[str, Candidate], text: str, source: str) -> None:
+    known = found.get(text.lower())
+    if known is None:
+        found[text.lower()] = Candidate(text, -1, -1, [source])
+    else:
+        known.sources.append(source)

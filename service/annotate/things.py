@@ -1,0 +1,67 @@
+"""What a number without a noun of its own counts or measures: the likeliest of the candidates.
+
+A conditional logit ranks the candidates (`thing_candidates`) by where they stand and what they are
+(`thing_features`), the choice of the rules among them; ``benchmarks/object_training.py`` learned its weights from
+annotated articles.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from math import exp
+
+import numpy as np
+
+from service.annotate import fates
+from service.annotate.counted import Counted
+from service.annotate.thing_candidates import Candidate
+from service.annotate.thing_features import Names, features
+
+MODEL = "annotate-objects"
+UNKNOWN = "word:?"
+"""A noun that was not learned."""
+LEAST = 0.3
+"""Probability below which the likeliest candidate is not told: of nine such of the parts left out none was right."""
+Choice = tuple[Counted, Sequence[Candidate]]
+
+
+def choose(choices: Sequence[Choice]) -> None:
+    """Set the object of each number to the likeliest of its candidates, to None where that is unlikely too."""
+    for counted, candidates in choices:
+        scores = [score(groups) for groups in features(fates.thing(counted), candidates, counted)]
+        best = max(range(len(scores)), key=scores.__getitem__)
+        total = sum(exp(one - scores[best]) for one in scores)
+        counted.object = _fuller(candidates[best].text, counted.object, candidates) if total * LEAST <= 1 else None
+
+
+def _fuller(thing: str, by_rule: str | None, candidates: Sequence[Candidate]) -> str:
+    """The value of the house for the value; a sack of rice for the rice, where the rules have that."""
+    lower = thing.lower()
+    if by_rule is not None and by_rule.lower().endswith(f" of {lower}"):
+        return by_rule
+    return next((one.text for one in candidates if one.text.lower().startswith(f"{lower} of ")), thing)
+
+
+def score(groups: Sequence[Names]) -> float:
+    """The logit of a candidate, up to what all candidates of a number have alike."""
+    known = weights()
+    noun = known.get(groups[0][0])
+    return (known.get(UNKNOWN, 0.0) if noun is None else noun) + sum(map(_weight, groups[1:]))
+
+
+@lru_cache(maxsize=16_384)
+def _weight(names: Names) -> float:
+    known = weights()
+    return sum(known.get(name, 0.0) for name in names)
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weight of each name of a feature, ``lexicon/annotate-objects.npz``, read once."""
+    packed = files("service.lexicon").joinpath(f"{MODEL}.npz").read_bytes()
+    with np.load(io.BytesIO(packed), allow_pickle=False) as archive:
+        names = str(archive["names"]).split("\n")
+        return dict(zip(names, archive["weights"].astype(float).tolist(), strict=True))
