@@ -125,11 +125,11 @@ _LENGTH = re.compile(r"[0-5]:[0-5]\d")
 """``0:00``, ``3:41``: how long a recording takes, unless a zone or half of the day stands behind it."""
 
 
-_AT = re.compile(r"\s*(?:at|в|pukul|jam)\s(?=\d)", re.IGNORECASE)
+_AT = re.compile(r"\s*(?:(?:at|в|pukul|jam)\s|(?:время публикации|время|time|waktu)\s?:\s?)(?=\d)", re.IGNORECASE)
 
 
 def _clock_text(head: Head, index: int) -> str:
-    """A line without the word before its time of day: ``в 14:05``."""
+    """A line without the word before its time of day: ``в 14:05``, ``Время публикации: 14:05``."""
     return _AT.sub("", head.lines[index].text[:40], count=1).strip() if index < len(head.lines) else ""
 
 

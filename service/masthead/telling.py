@@ -10,6 +10,7 @@ from itertools import islice
 from service.agencies import Agencies
 from service.document import Evidence, Span
 from service.lexicon import all_words, table
+from service.lines import lookup_key
 from service.masthead.head import Head
 from service.masthead.labels import loose
 from service.masthead.phrases import longest_first
@@ -92,6 +93,8 @@ def _named_behind(head: Head, known: Agencies, start: int, text: str, at: int) -
         name = known.named(raw)
         if name is None and "/" in raw and (listed := known.first_of(raw)) is not None:
             name, raw = listed
+        if name is None and raw.isascii() and raw[:1].isupper() and not text.isascii():
+            name = known.common.get(lookup_key(raw))  # "информирует Report": no word of the text's language
         if name is not None:
             return _named_in(head, name, start + at, raw.strip('«»"“”'))
     return None
