@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from service.annotate import alignment, dates, fates, grammar, quantities, saying, thing_candidates, things, where
 from service.annotate.counted import Counted
+from service.annotate.money import Countries
 from service.annotate.quotes import Quoted
 from service.annotate.saying import Memory, Mentioned
 from service.annotate.source import counts as source_counts
@@ -62,8 +63,9 @@ class ArticleCounts:
         """All quantities as their sentences have them, each with what it counts by the rules."""
         found: list[Told] = []
         days = [self._dates_of(sentence) for sentence in self._sentences]
+        countries = Countries(self._sentences, self._mentioned)
         counts = [
-            [c for c in quantities.find(sentence, [(d.start, d.end) for d in dated]) if _in_source(c)]
+            [c for c in quantities.find(sentence, [(d.start, d.end) for d in dated], countries) if _in_source(c)]
             for sentence, dated in zip(self._sentences, days, strict=True)
         ]
         fates.tell([c for counted in counts for c in counted])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from service.annotate import money
 from service.annotate.grammar import Grammar
 from service.annotate.measures import Qualifier, qualifiers, qualifiers_after, scale_of, units
 from service.annotate.numerals import Numeral
@@ -32,10 +33,8 @@ class Bounds:
         tokens, numeral, other = self.tokens, self.numeral, self.following
         if other is None:
             return numeral.value, None, numeral.last
-        gap = [t.lower for t in tokens[numeral.last : other.first] if t.text not in "$€£" and t.lower != "rp"]
-        ahead = numeral.first - 1
-        while ahead > 0 and tokens[ahead].lower in ("$", "€", "£", "rp", "us", "s", "a"):
-            ahead -= 1
+        gap = [t.lower for t in tokens[numeral.last : money.begins(self.sentence, other.first)]]
+        ahead = money.begins(self.sentence, numeral.first) - 1
         lead = tokens[ahead].lower if ahead >= 0 else ""
         if len(gap) > 2:
             return numeral.value, None, numeral.last
@@ -44,7 +43,7 @@ class Bounds:
             or (gap == ["and"] and lead == "between")
             or (len(gap) == 2 and gap[1] == "to" and lead == "from" and units().get((gap[0],)) is not None)
         )
-        if gap == ["or"] and not (other.value - numeral.value == 1 and numeral.value < 20):
+        if gap == ["or"] and not _are_near(numeral.value, other.value):
             joined = False
         if gap == ["to"] and (
             lead in ("by", "fell", "rose", "up", "down", "climbed", "dropped") or (lead == "from" and self._changes())
@@ -104,6 +103,12 @@ class Bounds:
             if kind is not None:
                 return kind, at + width
         return None, at
+
+
+def _are_near(low: float, high: float) -> bool:
+    """Three or four, 30 or 40, 10 or 15: one estimate, not two choices."""
+    apart = high - low
+    return (apart == 1 and low < 20) or (apart in (5, 10) and low % apart == high % apart == 0 and 0 < low < 100)
 
 
 def bounded(

@@ -17,7 +17,7 @@ Qualifier = Literal["exact", "about", "at_least", "at_most", "more_than", "less_
 
 @dataclass(slots=True)
 class Measure:
-    """The unit of one number: a sign of money before it, a word or symbol after it."""
+    """The unit of one number: a word or symbol after it (signs of money before it: `money`)."""
 
     sentence: SentenceView
     numeral: Numeral
@@ -26,21 +26,6 @@ class Measure:
     def tokens(self) -> tuple[Token, ...]:
         """Tokens of the sentence."""
         return self.sentence.tokens
-
-    def money_before(self) -> tuple[int, str | None]:
-        first = self.numeral.first
-        for width in (3, 2, 1):
-            if first >= width:
-                written = self.sentence.slice(self.tokens[first - width].start, self.tokens[first - 1].end)
-                unit = money_signs().get(written)
-                letter = len(written) == 1 and written.isalpha()  # R65,000
-                if (
-                    unit is not None
-                    and (width == 1 or len(written) <= 5)
-                    and not (letter and not self.sentence.touches(first))
-                ):
-                    return first - width, unit
-        return first, None
 
     def unit(self, last: int) -> tuple[str | None, int, bool]:
         """The unit after the number, the token after it, and whether a hyphen ties them (a 24-foot boat)."""
@@ -158,11 +143,6 @@ def units() -> Mapping[tuple[str, ...], str]:
 @cache
 def symbols() -> Mapping[str, str]:
     return {form: unit for unit, forms in table("annotate-quantities", "symbols").items() for form in forms}
-
-
-@cache
-def money_signs() -> Mapping[str, str]:
-    return {form: unit for unit, forms in table("annotate-quantities", "money_before").items() for form in forms}
 
 
 @cache

@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.annotate import changes, estimates, grammar, numerals, parts
+from service.annotate import changes, estimates, grammar, money, numerals, parts
 from service.annotate.bounds import Bounds, bounded
 from service.annotate.counted import Counted, compounds, measure_alike, restate, share_head, share_thing
 from service.annotate.exclusions import Exclusions
 from service.annotate.grammar import Grammar, Phrase
 from service.annotate.measured import Measured
 from service.annotate.measures import Measure, starts
+from service.annotate.money import Countries
 from service.annotate.numerals import Numeral
 from service.annotate.objects import Objects
 from service.annotate.roles import Roles
@@ -23,8 +24,10 @@ MOST_LISTED = 30
 """Numbers of one sentence without any verb; where more stand, it is a table's row or a list of codes."""
 
 
-def find(sentence: SentenceView, taken: Sequence[tuple[int, int]]) -> list[Counted]:
+def find(sentence: SentenceView, taken: Sequence[tuple[int, int]], countries: Countries | None = None) -> list[Counted]:
     """Quantities of one sentence, none inside the spans `taken` (dates, document offsets, in order, apart).
+
+    `countries` of the article tell apart moneys of one sign (Rs, Sh, pounds).
 
     What happened to them is not told yet (`fates`)."""
     tokens = sentence.tokens
@@ -36,12 +39,12 @@ def find(sentence: SentenceView, taken: Sequence[tuple[int, int]]) -> list[Count
     parsed = grammar.of(sentence)
     if len(free) > MOST_LISTED and not any(group.finite for group in parsed.groups):
         return []
-    skip = -1
+    skip, countries = -1, countries or Countries()
     for position, numeral in enumerate(free):
         if numeral.first < skip:
             continue
         after = free[position + 1] if position + 1 < len(free) else None
-        counted = _Reader(sentence, numeral, after, parsed).read()
+        counted = _Reader(sentence, numeral, after, parsed, countries).read()
         if counted is not None:
             found.append(counted)
             skip = counted.number[1]
@@ -85,6 +88,7 @@ class _Reader:
     numeral: Numeral
     following: Numeral | None
     grammar: Grammar
+    countries: Countries
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -105,13 +109,15 @@ class _Reader:
     def read(self) -> Counted | None:
         bounds = Bounds(self.sentence, self.numeral, self.following, self.grammar)
         low, high, last = bounds.range()
-        first, unit = self._measure.money_before()
+        first, unit = money.before(self.sentence, self.numeral.first, self.countries)
         if unit is None and self._doubts.is_name(last):
             return None
         unit_end = last
         touching_hyphen = False
         if unit is None:
             unit, unit_end, touching_hyphen = self._measure.unit(last)
+            if unit is not None and not touching_hyphen:
+                unit = money.behind(unit, self.sentence, unit_end, self.numeral.value, self.countries)
         if unit is None and self._doubts.is_age_or_time(last):
             return None
         if unit in ("year", "day", "month", "week") and self._doubts.is_age(unit_end):

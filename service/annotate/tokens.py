@@ -8,15 +8,28 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from service.document import Block, Span
+from service.lexicon import table
 
 _SITE = (
     r"(?<![\w@])[^\W\d_]\w{1,30}\.(?:com?\.)?"
     r"(?:com?|ru|id|org|net|info|az|am|uk|gov|tv|su|by|kz|ua|ge|kg|uz|tj|md|lt|lv|ee|pl|cz|tr|eu|au|nz|za|ng|ke|ph|sg"
     r"|news|media|RU|ID|CO\.ID|COM?)\b"
 )
-_RANDS = r"N\d{3}\b|[RN]\d{1,3}(?:(?:,\d{3})+|(?:\.\d+)? ?(?:m|bn|k|million|billion|trillion))\b"
-"""R65,000 and N5m: rand and naira."""
-_WORD = rf"\d+(?:[.,]\d+)*|(?!(?:Rp|Rs|RM)\d|[A-Z]{{3}}\d|{_RANDS})[^\W\d_]+\d\w*|[^\W\d_]+(?:'[^\W\d_]+)*|\S"
+
+
+def _sums() -> str:
+    """Figures behind the letters of a money: Sh265, P1.2 billion, R65,000, K200; not R18, K9 or the R300."""
+    signs = [sign for listed in table("annotate-money", "signs").values() for sign in listed]
+    glued = [sign for sign in (*signs, *table("annotate-money", "shared")) if len(sign) > 1 and sign.isalpha()]
+    letters = "|".join(table("annotate-money", "letters"))
+    scaled = r"(?:\.\d+)?[ -]?(?:m|mn|bn|b|k|million|billion|trillion)"
+    return (
+        rf"(?:{'|'.join(glued)}|[A-Z]{{3}})\d|(?:{letters})\d{{1,3}}(?:(?:,\d{{3}})+|{scaled}|\.\d\d)\b"
+        r"|N\d{3}\b|(?<!the )[PRK]\d{3,4}\b(?![-/])"
+    )
+
+
+_WORD = rf"\d+(?:[.,]\d+)*|(?!{_sums()})[^\W\d_]+\d\w*|[^\W\d_]+(?:'[^\W\d_]+)*|\S"
 _PLAIN = re.compile(_WORD)
 _TOKEN = re.compile(f"{_SITE}|{_WORD}")
 _DOTTED = re.compile(r"\w\.[A-Za-z]")

@@ -30,7 +30,7 @@ def begins(sentence: SentenceView, index: int) -> bool:
     sign = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
     if token.text in MONEY and sign[:1].isdecimal():
         return False
-    if token.text in BEFORE_MONEY and sign and sign in "$€£" and sentence.touches(index + 1):
+    if token.text in BEFORE_MONEY and sign and sign in "$€£¢₵" and sentence.touches(index + 1):
         return False
     if _labels_picture(sentence, index):
         return False

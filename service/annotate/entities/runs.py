@@ -8,12 +8,19 @@ from service.annotate.entities import gazetteer
 from service.annotate.entities.joints import connector
 from service.annotate.entities.name_lists import common_words, word_set
 from service.annotate.tokens import SentenceView, Token
+from service.lexicon import table
 
-MONEY = frozenset(("Rp", "Rs", "RM", "PhP", "Php", "Kr", "Fr"))
-"""Signs of currencies that are written as words: Rp 45,000."""
+MONEY = frozenset(
+    (
+        "Fr",
+        *(sign for signs in table("annotate-money", "signs").values() for sign in signs),
+        *table("annotate-money", "shared"),
+    )
+)
+"""Signs of currencies, those that are written as words among them: Rp 45,000, Sh265."""
 
 
-BEFORE_MONEY = frozenset(("US", "A", "AU", "C", "CA", "NZ", "HK", "S", "NT", "R"))
+BEFORE_MONEY = frozenset(("US", "A", "AU", "C", "CA", "NZ", "HK", "S", "NT", "R", "GH"))
 """Letters of a currency before its sign: US$500."""
 
 
@@ -41,7 +48,7 @@ def run(sentence: SentenceView, first: int) -> int:
         token = tokens[last]
         if token.text in MONEY and last + 1 < len(tokens) and tokens[last + 1].is_number:
             break  # fined Anand Motors Rs 12 crore
-        if token.text in BEFORE_MONEY and last + 1 < len(tokens) and tokens[last + 1].text in tuple("$€£"):
+        if token.text in BEFORE_MONEY and last + 1 < len(tokens) and tokens[last + 1].text in tuple("$€£¢₵"):
             break  # pay Vale R$ 3 billion
         if token.is_word and token.is_capitalized:
             dated = token.lower.removesuffix("'s") in word_set("things.days") and not is_named_day(tokens, last)
