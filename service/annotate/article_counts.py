@@ -288,15 +288,17 @@ def _quantity(told: Told) -> Quantity:
     c = told.counted
     tokens = c.sentence.tokens
     number = c.sentence.slice(tokens[c.number[0]].start, tokens[c.number[1] - 1].end)
-    thing, action = source_counts.read(c.sentence, c.value, c.minimum, c.unit)
+    unit = c.unit or source_counts.unit(c.sentence, c.value, c.minimum)
+    thing, action = source_counts.read(c.sentence, c.value, c.minimum, unit)
+    english = c.object if unit == c.unit else None  # the English took the money for a thing: 2.7 billion drums
     return Quantity(
         text=c.sentence.slice(c.start, c.end),
         value=c.value,
         minimum=c.minimum,
         maximum=c.maximum,
         qualifier=c.qualifier,
-        unit=c.unit,
-        object=_said_as(thing, c.object),
+        unit=unit,
+        object=_said_as(thing, english),
         action=action or c.action,
         attribution=told.speaker,
         block=c.sentence.block,

@@ -287,3 +287,22 @@ def test_speakers_of_indonesian_quotations(source: str, speaker: str | None) -> 
 def test_speakers_of_russian_quotations(source: str, speaker: str | None) -> None:
     quote = translated(source, 'The engineer looked. "The line was taken out of use long ago," he said.').quotes[0]
     assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "value", "unit"),
+    [
+        ("Ущерб оценили в 2,7 млрд драмов.", 2.7e9, "AMD"),
+        ("Выплатят 310 млн. драмов каждому.", 3.1e8, "AMD"),
+        ("Собрали 12 тысяч тенге и 3 тонны пшеницы.", 12_000.0, "KZT"),
+        ("Собрали 12 тысяч тенге и 3 тонны пшеницы.", 3.0, None),
+        ("Подняли 40 сомов за одну ночь.", 40.0, None),
+        ("Выделят 15 тысяч рублей.", 15_000.0, None),
+    ],
+)
+def test_money_is_read_from_the_source(source: str, value: float, unit: str | None) -> None:
+    span = (0, len(source))
+    block = Block(
+        0, "paragraph", "ru", 1.0, span, source, "X.", (0, 2), [Sentence(span, (0, 2), "translated", [], "ru")]
+    )
+    assert counts.unit(views([block])[0], value, None) == unit

@@ -44,6 +44,28 @@ def read(
     return thing, "delayed" if action == "detained" and thing in ("flights", "trains", "aircraft") else action
 
 
+def unit(sentence: SentenceView, value: float | None, minimum: float | None) -> str | None:
+    """The money that a Russian sentence names right behind the number, whatever its English says: «драмов» is AMD."""
+    if sentence.language != "ru" or len(sentence.source) > LONGEST:
+        return None
+    stated = value if value is not None else minimum
+    spans = [n.span for n in numbers.read(sentence.source, sentence.language).numbers if _says(n, stated)]
+    if stated is None or len(spans) != 1:
+        return None
+    lower = sentence.source.lower()
+    after = [m.group() for m in _WORD.finditer(lower, spans[0][1], spans[0][1] + 40)]
+    money, scales = _known("ru", "money"), words("annotate-source-counts", "ru.scales")
+    for at, word in enumerate(after[:4]):
+        bases = _bases(word, "ru")
+        found = next((money[base] for base in bases if base in money), None)
+        if found is not None:
+            return found
+        dotted = word == "." and at > 0 and after[at - 1] in scales
+        if not dotted and word not in scales and not any(base in scales for base in bases):
+            return None
+    return None
+
+
 def _says(number: numbers.Number, stated: float | None) -> bool:
     if stated is None:
         return False
