@@ -80,7 +80,9 @@ _AGENCY_BY_NAME = re.compile(
 
 def closing_agency(head: Head, known: Agencies) -> Evidence | None:
     """An agency in brackets or after a dash at the very end of the body: ``… said. (AP)``."""
-    for index in range(head.end, max(head.end - 2, -1), -1):
+    below = head.end + 1
+    unfinished = 0 < below < len(head.lines) and head.lines[below].words >= _LEAST_UNFINISHED
+    for index in range(below if unfinished else head.end, max(head.end - 2, -1), -1):
         if (found := _closing_in(head, index, known)) is not None:
             return found
     for index in range(head.end - 2, max(head.end - _FURTHER, head.body), -1):
@@ -90,8 +92,12 @@ def closing_agency(head: Head, known: Agencies) -> Evidence | None:
     return None
 
 
+_LEAST_UNFINISHED = 12
+"""Words of a last paragraph that ends in its credit and in no full stop: ``… of them civilians. vv/yf (dpa)``."""
 _FURTHER = 6
-_BEHIND_SENTENCE = re.compile(r"[.!?\"”»]\s(?:\([A-ZА-ЯЁ]\w{1,11}\)|[–—-] ?[A-ZА-ЯЁ]\w{1,11})\.?\s*\Z")
+_BEHIND_SENTENCE = re.compile(
+    r"[.!?\"”»]\s(?:\((?:[A-ZА-ЯЁ]\w{1,11}|[a-z]{3,10}(?:/[a-z]{2,10}){0,3})\)|[–—-] ?[A-ZА-ЯЁ]\w{1,11})\.?\s*\Z"
+)
 """An agency behind a full stop, where a reader's comment or a list of other articles was kept below."""
 
 

@@ -138,6 +138,10 @@ _QUOTED_BEFORE = re.compile(
 """A house between the role and the name: ``отдела «Общество» Нина Зуева``, ``«Вестника» в Ельниках Нина Зуева``."""
 
 
+_FONT_SIZES = re.compile(r"A\s?A\s?A(?:\s?[A-Z][a-z]+)?")
+"""``Text:AAAPrint``: what sets the size of the letters, behind a word that labels authors too."""
+
+
 def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> list[Item]:
     label = match["label"] or match["bare"]
     rest, start = match["rest"], offset + match.start("rest")
@@ -147,6 +151,11 @@ def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> li
         rest, start = rest[quoted.end() :], start + quoted.end()
     if name := known.named(rest):
         return [Item("agency", (start, offset + len(text)), name, label)]
+    if _FONT_SIZES.fullmatch(rest):
+        return [Item("noise", (start, offset + len(text)), rest, label)]
+    house, blank, town = rest.strip().partition(" ")
+    if blank and house.isupper() and (name := known.named(house)) and is_place(town):
+        return [Item("agency", (start, start + len(house)), name, label)]  # "by PIB Delhi"
     if _HOUSE_OF.fullmatch(rest.strip()):
         return [Item("noise", (start, offset + len(text)), rest, label)]
     if BRAND.fullmatch(rest.strip()):
@@ -192,6 +201,9 @@ def unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[Ite
     name = known.named(house) or known.common.get(lookup_key(house)) if colon else None
     if name is not None and all(map(is_place, town.strip(" ,").split(", "))):
         return [Item("agency", (offset, offset + len(house)), name)]  # "Trend: Баку, Азербайджан"
+    house, comma, town = text.partition(", ")
+    if comma and (name := known.named(house)) and is_place(town.strip(" ,")):
+        return [Item("agency", (offset, offset + len(house)), name)]  # "PTI, Shimla,"
     if (beside := _WITH.match(text)) and (name := known.named(text[beside.end() :])):
         return [Item("agency", (offset + beside.end(), offset + len(text)), name)]
     if pair := agencies_alone(text, offset, known):

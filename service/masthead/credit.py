@@ -78,7 +78,14 @@ def _of_the_head(head: Head, found: list[Evidence]) -> list[Evidence]:
     if {lookup_key(item.value) for item in above} < {lookup_key(item.value) for item in below}:
         return below  # "Reporting by: A, B" names whom the byline above left out
     last = max(item.span[1] for item in above if item.span is not None)
-    return [item for item in found if item in above or (item not in labelled and item.span and item.span[0] < last)]
+    marked = [line.block.span for line in head.lines[: head.body] if line.block.kind == "byline"]
+    return [
+        item
+        for item in found
+        if item in above
+        or (item not in labelled and item.span and item.span[0] < last)
+        or any(item.span and start <= item.span[0] < end for start, end in marked)  # the markup says that it is one
+    ]
 
 
 _NO_NAME_ENDS = ("...", "…", ":", "?", "!")
@@ -163,6 +170,8 @@ _LEAST_QUOTE = 4
 def _with_house(head: Head, index: int, title: int | None) -> bool:
     """``Марфа Голованова | Правобережная правда`` between title and body: a name, and a house that no rule knows."""
     items = head.items(index)
+    if title is not None and index + 1 == title and items.of("agency") and len(items.rest.split()) <= _LONGEST_HOUSE:
+        return any(item.date is not None and item.date.hour is not None for item in items.of("date"))
     if title is None or not title < index < head.body or len(items.rest.split()) > _LONGEST_HOUSE:
         return False
     if "|" in head.lines[index].text and is_place(items.rest) and _beside_date(head, index):

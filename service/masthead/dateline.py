@@ -26,7 +26,7 @@ REACH = 160
 
 _DASH = re.compile(
     r"[\s–—:-](?:(?<=\s)(?:[–—]\s?|-{1,3}\s?|:\s(?=[A-ZА-ЯЁ\"«“]))|(?<=[–—])\s?|(?<=-)-{1,2}\s?"
-    r"|(?<=:)\s(?=[A-ZА-ЯЁ\"«“]))"
+    r"|(?<=:)\s(?=[A-ZА-ЯЁ\"«“])|(?<=[^\W\d_]-)\s(?=[A-ZА-ЯЁ\"«“]))"
 )
 """A dash or a colon, blanks around it. Like `_STOP` it begins with one class, which is searched fast."""
 _STOP = re.compile(r"[.)/](?:\.?-{1,2}\s?|\.?[–—]\s?|\s+)(?=[A-ZА-ЯЁ\"«“])")
@@ -183,6 +183,8 @@ def _convincing(found: Parts, *, loose: bool) -> bool:
     known = lookup_key(found.places[0]) in cities() or (len(found.places) == 1 and _town(found.places[0]))
     if found.date is not None and len(found.places) <= 2:
         return True
+    if len(found.places) == 2 and is_country(found.places[1]) and is_place(found.places[0]):
+        return True  # Beira, Mozambique –
     return (known or (loose and len(found.places) == 1)) and len(found.places[0].split()) <= (3 if known else 2)
 
 
@@ -231,6 +233,8 @@ def _joined(places: list[str], candidate: str) -> str:
     """The places as the dateline joins them: ``Port Sudan / Geneva``, ``ALMATY, Kazakhstan``."""
     if len(places) > 1 and is_country(places[0]) and known_city(places[1]):
         places = places[1:]  # Азербайджан, Баку
+    if len(places) == 2 and (bracketed := f"{places[0]} [{places[1]}]") in candidate:
+        return bracketed
     whole = " / ".join(places)
     return whole if len(places) > 1 and whole in candidate else ", ".join(places)
 

@@ -103,7 +103,7 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
             return True  # TORVA (AFP, BLOOMBERG)
         found.agency, found.agency_text, found.agency_span = name, bare, span
         return True
-    wrapped = raw.lstrip()[:1] in "(/" and found.date is not None and bool(found.places)
+    wrapped = (raw.lstrip()[:1] in "(/" or raw.rstrip()[-1:] == "/") and found.date is not None and bool(found.places)
     if found.agency is None and wrapped and (name := known.common.get(lookup_key(bare))):
         found.agency, found.agency_text, found.agency_span = name, bare, span  # /Kabar/
         return True
@@ -123,10 +123,16 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
     if house and known.named(house) is None:
         place, _, house = bare.rpartition("-")
     if found.agency is None and TITLE_PLACE.fullmatch(place) and (name := known.named(house)):
-        found.places.append(place)  # Baku-APA, BERLIN-Agence France-Presse
-        at = offset + len(place) + 1
+        house = house.strip()
+        at = offset + bare.rindex(house)
+        if raw.lstrip().startswith("(") and not found.places and not is_place(place):
+            found.site, found.site_span = place, (offset, offset + len(place))  # (GULFWIRE- QNA) Khartoum
+        else:
+            found.places.append(place)  # Baku-APA, BERLIN-Agence France-Presse
         found.agency, found.agency_text, found.agency_span = name, house, (at, at + len(house))
         return True
+    if "- " in bare:
+        return False  # ATAMBUA- Pos Lintas Batas Negara
     if found.agency is None and (split := _agency_and_person(bare, known, wrapped=wrapped)):
         found.agency, found.agency_text, found.agency_span = split[0], bare[: split[1]], (offset, offset + split[1])
         name = bare[split[1] :].strip()
@@ -158,9 +164,9 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
     if found.date is not None and "/" in bare and all(map(TITLE_PLACE.fullmatch, bare.split("/"))):
         found.places.append(bare)  # Port-au-Prince/Geneva, 14 November 2022
         return True
-    if TITLE_PLACE.fullmatch(bare) and len(bare) >= 3:
-        shortened = found.places and len(bare) <= _SHORTENED and masked[offset + len(bare) :][:1] == "."
-        found.places.append(f"{bare}." if shortened else bare)  # Wis., Calif.
+    shortened = bool(found.places) and len(bare) <= _SHORTENED and masked[offset + len(bare) :][:1] == "."
+    if TITLE_PLACE.fullmatch(bare) and len(bare) >= (2 if shortened and found.shouted else 3):
+        found.places.append(f"{bare}." if shortened else bare)  # Wis., Calif., Mo.
         return True
     return False
 

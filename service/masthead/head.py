@@ -63,6 +63,10 @@ def _comment_head() -> re.Pattern[str]:
     )
 
 
+_LISTED = 8
+"""Lines of a list below the byline."""
+
+
 @dataclass(slots=True)
 class Head:
     """Lines with their items, read when asked for."""
@@ -99,7 +103,18 @@ class Head:
         head.comments = head._comments()
         last = next((n for n in range(count - 1, -1, -1) if head.lines[n].block.span[0] < head.comments), -1)
         head.end = next((n for n in range(last, head.body - 1, -1) if head._ends_body(n)), -1)
+        head.end = head._above_byline()
         return head
+
+    def _above_byline(self) -> int:
+        """The last line of the text where a labelled byline closes it and a list of other articles stands below."""
+        for index in range(self.end, max(self.opened, self.end - _LISTED), -1):
+            items = self.items(index)
+            if items.complete and any(item.label for item in items.of("author", "editor")) and index < self.end:
+                return next((n for n in range(index - 1, self.body, -1) if self._ends_body(n)), self.end)
+            if self.lines[index].block.kind != "list_item":
+                break
+        return self.end
 
     def commented(self, index: int) -> bool:
         """The line stands among the comments."""

@@ -18,15 +18,20 @@ from service.masthead.item import HOST
 from service.masthead.name_words import has_first_name
 from service.masthead.site import KINDS, brand, first_name, name_on_top, names_page, site_suffix, spelled_out, top_lines
 from service.masthead.site_lines import behind_title, followed_name, holds_as_company
+from service.masthead.site_notes import name_before_address, noted_name, told_about
 from service.masthead.telling import telling_agency
 from service.masthead.title import FoundTitle
 from service.reading import PageEvidence
 
 _FIRST_LINES = 4
-_LONG_NAME = re.compile(r"\w{5,} \w")
+_LONG_NAME = re.compile(r"\w{4,} \w")
 """An agency's name as its own page has it on top: ``Yonhap News Agency``, no acronym, which may be a source's."""
+_BEHIND_NAMES = re.compile(r"\s[-–—|]\s(?P<name>The(?: [A-Z][\w.&’'-]*){1,4})\s*$")
+"""Only with its article, as papers are called: a desk or a town stands there too."""
 _LISTS = frozenset({"all", "latest", "top", "breaking", "more", "other", "related", "our", "local", "world"})
 """First words of lists of news, which look like names of media: ``All News``."""
+
+_LISTED = re.compile(r"(?:Berita|Kabar) (?:Terkini|Terbaru|Terpopuler|Lainnya)\b", re.IGNORECASE)
 
 Footer = tuple[str, Span, str]
 """The name at the foot of the page, its span and the method that found it."""
@@ -83,6 +88,8 @@ class Houses:
                 return Evidence(cut[1], cut[1], (at, at + len(cut[1])), "title-suffix")
         if title is not None and (named := behind_title(self.source, title.text)):
             return Evidence(named[0], named[0], named[1], "title-suffix")
+        if self.footer is not None and (named := name_before_address(self.source, self.footer[1])):
+            return Evidence(named[0], named[0], named[1], self.footer[2])
         if named := brand(self.source, title.text if title else None):
             return Evidence(named[0], named[0], named[1], "brand-line")
         if self.footer is not None and (
@@ -93,9 +100,32 @@ class Houses:
             return beside
         if self.footer is not None and self.known.named(self.footer[0]) is None:
             return Evidence(self.footer[0], self.footer[0], self.footer[1], self.footer[2])
+        if named := noted_name(self.source, self._end()):
+            return self._host_on_top(title) or Evidence(named[0], named[0], named[1], "note")
         if dateline is not None and dateline.site is not None and dateline.site_span is not None:
             return Evidence(dateline.site, dateline.site, dateline.site_span, "dateline")
-        return self._site_line(zone) or self._first_line(title)
+        if title is not None and title.span is not None and (told := told_about(self.source, title.span[0])):
+            return Evidence(told[0], told[0], told[1], "brand-line")
+        beside = self._behind_names(zone, title)
+        return beside or self._site_line(zone) or self._first_line(title) or self._host_on_top(title)
+
+    def _behind_names(self, zone: Sequence[int], title: FoundTitle | None) -> Evidence | None:
+        """``Rosa Dimas, Celso Arroyo - The Northern Star`` right below the title: the house behind the names."""
+        if title is None or title.line is None:
+            return None
+        line = title.line
+        for index in zone:
+            match = _BEHIND_NAMES.search(self.head.lines[index].text)
+            if match is None or not line < index <= line + 2 or not self.head.items(index).of("name", "author"):
+                continue
+            at = self.head.lines[index].block.span[0] + match.start("name")
+            end = at + len(match["name"])
+            return Evidence(match["name"], match["name"], (at, end), "site-line")
+        return None
+
+    def _end(self) -> int:
+        """Where the text ends."""
+        return self.head.lines[self.head.end].block.span[1] if self.head.end >= 0 else 0
 
     def _site_line(self, zone: Sequence[int]) -> Evidence | None:
         """The site that a line of metadata names."""
@@ -114,8 +144,7 @@ class Houses:
         company = self.footer is not None and holds_as_company(self.source, self.footer[1])
         if self.footer is not None and not company:
             return None
-        end = self.head.lines[self.head.end].block.span[1] if self.head.end >= 0 else 0
-        if followed := followed_name(self.source, end):
+        if followed := followed_name(self.source, self._end()):
             return Evidence(followed[0], followed[0], followed[1], "follow-line")
         if not company:
             return None
@@ -125,7 +154,7 @@ class Houses:
     def _host_on_top(self, title: FoundTitle | None) -> Evidence | None:
         """An address alone on a line above the title."""
         for at, line in top_lines(self.source, title.text if title is not None else None):
-            if HOST.fullmatch(line):
+            if HOST.fullmatch(line) and self.known.named(line.split(".")[0]) is None:
                 return Evidence(line, line, (at, at + len(line)), "brand-line")
         return None
 
@@ -137,6 +166,8 @@ class Houses:
         if stated.method.startswith("title-element") and self.footer is not None:
             name = lookup_key(self.footer[0])
             titles = [item.value for item in self.evidence if item.method == "title-element"]
+            if any(lookup_key(text).startswith(f"{name} ") for text in titles):
+                return Evidence(self.footer[0], self.footer[0], self.footer[1], self.footer[2])  # "House - Country"
             if any(
                 lookup_key(text).endswith(name) and not lookup_key(text).endswith(lookup_key(value)) for text in titles
             ):
@@ -152,7 +183,7 @@ class Houses:
             if at not in kept:  # taken out already
                 continue
             name = first_name(line)
-            if lookup_key(name) in KINDS:
+            if lookup_key(name) in KINDS or _LISTED.match(name):
                 continue
             if line.rstrip().endswith((".", "…")) and " " in line.strip():
                 return None  # a short sentence

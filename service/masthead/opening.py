@@ -18,6 +18,9 @@ _HEADINGS, _SHORT_HEADING = 10, 4
 _LABELLED = re.compile(r"DATELINE: (?P<place>\S.{2,58})$")
 """As archives print it: ``DATELINE: BISHKEK, Kyrgyzstan``."""
 _BEHIND_DATE = re.compile(r"\s*[|–—-]\s*(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .,/'’-]{2,50}?)[:\s]*")
+_PICTURE_CREDIT = re.compile(r"[.!?\w][”\"]?\s?[–—-]\s?(?:Photo by |File |Photo: )?[A-Z][\w .’'/]{1,24}\s*$")
+_LONGEST_CREDIT = 40
+_BAR = re.compile(r" \| (?=\S+$)")
 _EACH = re.compile(r"\s*[/,]\s*")
 _AND = re.compile(r"\s(?:and|и|dan|&)\s")
 _DASHES = ("-", "–", "—")
@@ -91,9 +94,19 @@ class Opening:
                     continue
             else:
                 found = find_dateline(line.text, offset, self.head.known, sites=self.sites, loose=loose)
-            if found is not None:
+            if found is not None and not self._pictured(index, found, stop):
                 return index, found
         return None
+
+    def _pictured(self, index: int, found: FoundDateline, stop: int) -> bool:
+        """``HARNAI: Rescuers wait at the pit.—APP`` above the text: a picture's place, where the text has its own."""
+        if found.agency or found.date or _PICTURE_CREDIT.search(self.head.lines[index].text[-_LONGEST_CREDIT:]) is None:
+            return False
+        below = self.head.lines[index + 1 : min(len(self.head.lines), stop, index + 4)]
+        return any(
+            line.is_prose and find_dateline(line.text, 0, self.head.known, sites=self.sites) is not None
+            for line in below
+        )
 
     def _behind_date(self, above: range) -> tuple[int, FoundDateline] | None:
         """``Published - October 17, 2021 01:26 pm IST - KOTTAYAM/KOCHI``: the place behind the time of publication."""
@@ -134,7 +147,10 @@ class Opening:
         placed = index + 1 == self.head.body and "," in line.text and not any(surname(item.value) for item in names)
         if names and self.head.items(index).of("site") and self.head.items(index).complete and not placed:
             return None
-        found = find_dateline(f"{line.text.rstrip(' -–—')} — X", offset, self.head.known, sites=self.sites)
+        cut = _BAR.sub(",  ", line.text.rstrip(" -–—"))  # KISARAN | Pesisirpos.com
+        found = find_dateline(f"{cut} — X", offset, self.head.known, sites=self.sites)
+        if found is not None and "|" in line.text:
+            found = replace(found, dateline=replace(found.dateline, source_text=line.text[: len(cut)]))
         if found is not None and (found.agency or found.site) and found.dateline.place:
             return found
         if found is not None and found.date is not None and found.dateline.place and index + 2 >= self.head.body:

@@ -39,7 +39,7 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright|сетевое издание|издание|информационное агентство|all rights reserved)", re.IGNORECASE
 )
 _HOLDER = re.compile(
-    r"(?:©|\([cс]\)|copyright)(?:\s*(?:©|\([cс]\)|copyright))?[\s,]*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d|н\.\s?в\.))?)?[\s,.]*"
+    r"(?:©|\([cс]\)|copyright)(?:\s*(?:©|\([cс]\)|copyright))?[\s,:]*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d|н\.\s?в\.))?)?[\s,.]*"
     r"(?P<name>(?:[^.,|;:©(\n]|(?<=\w)\.(?=[a-zа-я]{2,12}\b)){2,60})",
     re.IGNORECASE,
 )
@@ -242,6 +242,9 @@ def _bare(text: str, offset: int) -> tuple[str, Span]:
     return core, (offset + at, offset + at + len(core))
 
 
+_DATE_ONLY = re.compile(r"[\d\s.,:/–—-]+")
+
+
 def host_name(hints: Mapping[str, str], evidence: Sequence[PageEvidence]) -> str | None:
     """The host of the article's address, without ``www.``"""
     addresses = [hints.get("url", ""), *(item.value for item in evidence if item.field == "url")]
@@ -263,6 +266,8 @@ def stated_site(hints: Mapping[str, str], evidence: Sequence[PageEvidence]) -> E
         outer = item.method.startswith("title-element")
         if outer and lookup_key(item.value) in folded_words("masthead.sections"):
             continue  # "Title - News"
+        if outer and _DATE_ONLY.fullmatch(item.value):
+            continue  # "Title – House – 05.03.2018"
         if item.field == "site" and 0 < len(item.value) <= 80:
             return Evidence(item.value, item.value, None, item.method)
     return None

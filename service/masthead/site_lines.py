@@ -15,6 +15,12 @@ _FOLLOW = re.compile(
     r"(?P<name>[A-ZА-ЯЁ][\w'’-]+(?:[ \t][A-ZА-ЯЁ&][\w'’-]*){0,4})(?:[ \t]+(?:on|в|на|di)[ \t]\w[^\n]{0,30})?[ \t]*$",
     re.MULTILINE,
 )
+_CHANNEL = re.compile(
+    r"(?:Follow|Ikuti|Gabung|Join)(?: di)? (?:WhatsApp|Whatsapp|WA|Telegram) (?:Channel|Saluran|channel|saluran)s?"
+    r" (?P<name>[\w-]{3,40}(?:\.[a-z]{2,6}){1,2}) (?:untuk|for|to|agar)\b"
+    r"|(?:lainnya|selengkapnya) (?:dari|di) (?P<other>[\w-]{3,40}(?:\.[a-z]{2,6}){1,2}) (?:di|on) Google News"
+)
+"""``Follow WhatsApp Channel teluk.co.id untuk update …``, as a theme that many Indonesian sites use offers it."""
 _COMPANY = re.compile(
     r"\b(?:publishing|publishers?|publications|group|titles|holdings?|holding|limited|ltd|llc|inc|plc|co|company|corp"
     r"|corporation|ооо|зао|оао|пао|ао|pt|tbk|cv)\b",
@@ -63,8 +69,11 @@ _SUFFIX = re.compile(r"\s+[|–—»:•-]{1,2}\s+(?P<name>[A-ZА-ЯЁ\d][^|–�
 def followed_name(source: str, body_end: int) -> tuple[str, Span] | None:
     """The medium that a line below the text asks to follow: ``Follow Tarn Valley Mercury``."""
     found = (one for one in _FOLLOW.finditer(source, body_end, body_end + _EDGE) if _medium(one["name"]))
-    match = next(found, None)
-    return (match["name"], match.span("name")) if match is not None else None
+    if (match := next(found, None)) is not None:
+        return match["name"], match.span("name")
+    channel = _CHANNEL.search(source, body_end, body_end + _EDGE)
+    group = "name" if channel is not None and channel["name"] else "other"
+    return (channel[group], channel.span(group)) if channel is not None else None
 
 
 def _medium(name: str) -> bool:

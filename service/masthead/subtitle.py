@@ -58,14 +58,23 @@ _LEAST_WORDS, _CAPTION_WORDS = 4, 14
 
 def _captions(head: Head, index: int) -> bool:
     line = head.lines[index]
+    below = head.lines[index + 1] if index + 1 < len(head.lines) else None
     return (
-        line.block.kind == "caption" or worded_as_caption(head, index) or _CREDIT_BEHIND.search(line.text) is not None
+        (below is not None and below.key == line.key and not below.is_prose)  # what a picture shows, and its caption
+        or line.block.kind == "caption"
+        or worded_as_caption(head, index)
+        or _CREDIT_BEHIND.search(line.text) is not None
     )
 
 
 def _passed_over(head: Head, title: int, index: int, *, captioned: bool) -> bool:
     """A house's name or a caption, which may stand between title and subtitle."""
     line = head.lines[index]
+    called = head.lines[title].text.strip()
+    if line.text.startswith((f"{called}. ", f"{called} ")):
+        return True  # a picture called like the article
+    if _captions(head, index) and not line.is_prose:
+        return True
     if index == title + 1 and line.words >= _LEAST_WORDS and _said_again(head, index):
         return False  # a lead, though a picture stands below it
     if line.words < _LEAST_WORDS or looks_like_caption(head, index, below_title=index == title + 1):
@@ -94,6 +103,9 @@ def _may_be(head: Head, title: int, index: int) -> bool:
         or (line.words <= 6 and head.items(index).of("agency"))
     ):
         return False
+    above = head.items(index - 1).items if index else ()
+    if len(above) == 1 and above[0].kind == "label":
+        return False  # the value of "Source" on the line above
     return not line.text.rstrip().endswith(":") and not _NOTE.match(line.text)
 
 
@@ -142,6 +154,7 @@ def _tells_ahead(head: Head, index: int, following: int) -> bool:
 
 
 _CREDIT_BEHIND = re.compile(
+    r"\s(?:foto|photo)[: ] ?[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}$|"
     r"[.!?][»”\"]?\s+(?:[Ss]ubmitted|[Ss]upplied|[Hh]andout|[Cc]ourtesy\b[\w .]{0,40}|[Cc]ontributed|[Ss]tock photo"
     r"|Screenshot|Istimewa|Ist|Dok"
     r"|[A-ZА-ЯЁ][\w-]+(?: [A-ZА-ЯЁ][\w.-]*){1,2}(?: ?/ ?[A-ZА-ЯЁ][\w .-]{1,30})?)$"
@@ -150,9 +163,11 @@ _CREDIT_BEHIND = re.compile(
 _NOTE = re.compile(
     r"\(ATTN\b|SECTION:|[A-Z ]{3,20}:\s|\((?i:adds|updates|recasts|corrects|writes through|refiles)\b"
     r"|\((?i:дополн|обновл|исправл)"
+    r"|A\s{1,3}A\s{1,3}A\b"
     r"|(?:Peranan|Role|Роль|Jabatan|Должность),\s"
 )
-"""Notes of an agency or archive, ``(ATTN: UPDATES …``, and what somebody is to the house: ``Role, correspondent``."""
+"""Notes of an agency or archive, ``(ATTN: UPDATES …``, the sizes of letters,
+and what somebody is to the house: ``Role, correspondent``."""
 
 
 def _says_when_or_who(head: Head, index: int) -> bool:
