@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from service import english as writing
-from service.translation import asides, casing, clauses, headlines, names_apart, protection
+from service.translation import asides, casing, clauses, headlines, names_apart, nouns, protection, units
 from service.translation.names_apart import NameApart
 from service.translation.rewriting import in_figures
 from service.translation.written_out import written_out
@@ -32,6 +33,10 @@ class How:
     """The sentence is sent as two clauses."""
     with_asides: bool = False
     """Dates behind weekdays are sent where they stand: what was taken out found no place in the English."""
+    with_nouns: bool = False
+    """Things that the model may not know are sent as they stand: the English has not what was sent for them."""
+    with_units: bool = False
+    """Units that the model may not know are sent as they stand: what was sent for them is not in the English."""
     cut_at_spans: bool = False
     """No stand-ins: the sentence is cut at its spans."""
     lost: tuple[NameApart, ...] = ()
@@ -46,6 +51,8 @@ class _Segment:
     pieces: list[str] = field(default_factory=list)
     shouted: bool = False
     asides: list[asides.Aside] = field(default_factory=list)
+    units: list[units.Swap] = field(default_factory=list)
+    nouns: list[nouns.Swap] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -56,6 +63,8 @@ class Assembly:
     language: str
     forms: Mapping[str, str]
     split: Split
+    small: bool = False
+    """Whether the model knows few words, so that things are sent as others of their kind (`nouns`)."""
     _how: How = How()
     _segments: list[_Segment] = field(default_factory=list)
     _meant: dict[str, str] = field(default_factory=dict)
@@ -97,8 +106,16 @@ class Assembly:
         """Whether something was taken out that must find its place again."""
         return any(segment.asides for segment in self._segments)
 
+    def has_nouns(self) -> bool:
+        """Whether a thing was sent as another of its kind."""
+        return any(segment.nouns for segment in self._segments)
+
+    def has_units(self) -> bool:
+        """Whether a unit was sent behind another one."""
+        return any(segment.units for segment in self._segments)
+
     def english(self, answers: Sequence[str]) -> str | None:
-        """One sentence of the answers to `pieces`; None when a stand-in or the place of an aside was lost."""
+        """One sentence of the answers to `pieces`; None when a stand-in, a unit or the place of an aside was lost."""
         spoken = [segment for segment in self._segments if segment.pieces]
         told = iter(answers)
         woven: list[str] = []
@@ -115,10 +132,16 @@ class Assembly:
                 opens=segment is spoken[0],
                 closes=segment is self._segments[-1],
             )
-            whole = asides.put_back(english, segment.asides)
-            if whole is None:
-                return None
-            woven.append(whole)
+            for put_back in (
+                partial(nouns.put_back, swaps=segment.nouns),
+                partial(units.put_back, swaps=segment.units),
+                partial(asides.put_back, asides=segment.asides),
+            ):
+                whole = put_back(english)
+                if whole is None:
+                    return None
+                english = whole
+            woven.append(english)
         joined = "".join(woven)
         meant = self._meant | {one.sent: one.name for one in self._how.lost if one.is_token}
         return protection.put_back(joined, meant) if meant else joined.strip()
@@ -139,7 +162,11 @@ class Assembly:
         text, apart = (text, []) if self._how.with_asides else asides.take_out(text, self.language)
         softened, shouted = casing.soften(text, self.language, self.forms)
         softened = written_out(softened, self.language)
+        softened, sent = (softened, []) if self._how.with_units else units.take_out(softened, self.language)
+        things: list[nouns.Swap] = []
+        if self.small and not self._how.with_nouns:
+            softened, things = nouns.take_out(softened, self.language)
         if self._headline:
             softened = headlines.as_sentence(softened, self.forms)
         parts = clauses.halves(softened, self.language) if self._how.in_halves else [softened]
-        return _Segment(softened, [piece for part in parts for piece in self.split(part)], shouted, apart)
+        return _Segment(softened, [piece for part in parts for piece in self.split(part)], shouted, apart, sent, things)

@@ -38,6 +38,8 @@ class Draft:
     split: Split
     hits: Sequence[glossary.Hit] = ()
     decoding: Decoding = PLAIN
+    small: bool = False
+    """Whether the model knows few words (`Assembly.small`)."""
     result: Translation | None = None
     _assembly: Assembly = field(init=False)
     _how: How = _FIRST
@@ -53,7 +55,7 @@ class Draft:
     """Names put right in each English so far."""
 
     def __post_init__(self) -> None:
-        self._assembly = Assembly(self.source, self.language, self.forms, self.split)
+        self._assembly = Assembly(self.source, self.language, self.forms, self.split, self.small)
         self._prepare()
         if not self._assembly.pieces():
             copied = bool(self._spans)
@@ -104,7 +106,11 @@ class Draft:
 
     def _keep_together(self) -> None:
         """Try again after something that was taken out could not be put back."""
-        if self._assembly.has_asides():
+        if self._assembly.has_nouns():
+            self._how = replace(self._how, with_nouns=True)
+        elif self._assembly.has_units():
+            self._how = replace(self._how, with_units=True)
+        elif self._assembly.has_asides():
             self._how = replace(self._how, with_asides=True)
         else:
             self._how = replace(self._how, cut_at_spans=True)
@@ -160,7 +166,11 @@ class Draft:
     def _look_for_names(self, english: str) -> None:
         """Try again with the names that are lost in a form that the model copies; ``english`` is the best there is."""
         lost = names_apart.find(self.source, self._doubts(english), self.language)
-        self._best, self._how, self.decoding = english, How(with_asides=self._how.with_asides, lost=lost), PLAIN
+        self._best, self._how, self.decoding = (
+            english,
+            replace(self._how, in_figures=False, in_halves=False, lost=lost),
+            PLAIN,
+        )
         self._prepare()
 
     def _finish(self, english: str, status: SentenceStatus, flags: tuple[str, ...]) -> None:

@@ -64,7 +64,8 @@ class PackageTranslator:
         """
         if source not in self._packages:
             raise UnsupportedLanguage(source)
-        order = _Order(self._engine, source, glossary, flow, tuple(texts), self._later)
+        small = self.placeholder(source)
+        order = _Order(self._engine, source, small, glossary, flow, tuple(texts), self._later)
         with self._lock:
             self._open.add(order)
         order.answer.add_done_callback(lambda _: self._leave(order))
@@ -96,6 +97,7 @@ class _Order:
         self,
         engine: Engine,
         language: str,
+        small: bool,
         glossary: Glossary | None,
         flow: Hashable | None,
         texts: tuple[str, ...],
@@ -104,6 +106,7 @@ class _Order:
         self.answer: Future[list[Translation]] = Future()
         self._engine = engine
         self._language = language
+        self._small = small
         self._glossary = glossary
         self._flow = flow
         self._texts = texts
@@ -123,7 +126,9 @@ class _Order:
         forms = self._forms()
         find = self._glossary.find if self._glossary else lambda _: []
         split = self._splitter()
-        self._drafts = [Draft(text, self._language, forms, split, find(text)) for text in self._texts]
+        self._drafts = [
+            Draft(text, self._language, forms, split, find(text), small=self._small) for text in self._texts
+        ]
         self._send()
 
     def _forms(self) -> dict[str, str]:

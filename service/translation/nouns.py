@@ -1,0 +1,164 @@
+"""Things that a small model has no word for, sent as things of their kind that it knows.
+
+The compact packages turn «24 эсминца» into Esminians, «24 саженца» into suicides, «случаи кори» into cows, and no check
+sees it. So the model is sent «24 корабля», and its ships are called destroyers again. What is sent is of the same
+gender and stands in the same case and number; a sentence that speaks of ships itself gets another thing of the kind, or
+stays; where the English has not just as many of what was sent, the sentence is tried as it stands. The things are
+data (``lexicon/nouns.toml``); packages whose English can be trusted do without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from service.lexicon import table
+from service.translation.russian import readings
+
+_WORD = re.compile(r"(?<![\w-])[а-яёА-ЯЁ][а-яё]{2,}(?![\w-])")
+_SPOKEN = re.compile(r"[^\W\d_]+")
+_BEGINNING = 3
+"""Letters by which most words are told from the nouns without a look at their grammar."""
+_MOST = 4
+"""Things sent otherwise in one sentence."""
+_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_NAMES = frozenset(("Surn", "Name", "Patr", "Geox", "Orgn"))
+_VOWELS = frozenset("aeiou")
+
+
+class _Sent(NamedTuple):
+    lemma: str
+    one: tuple[str, ...]
+    many: tuple[str, ...]
+    same: tuple[str, ...]
+    """Beginnings of words that mean the same, or give the same English."""
+
+
+class _Noun(NamedTuple):
+    kind: str
+    one: str
+    many: str
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """What was sent for a thing: its English words, what they are called, and how often they must be there."""
+
+    english: re.Pattern[str]
+    called: Mapping[str, str]
+    times: int
+
+
+def take_out(text: str, language: str) -> tuple[str, list[Swap]]:
+    """The text as the model is to see it, and what its English must be told. Language: ru; others stay."""
+    if language != "ru":
+        return text, []
+    found = [(match, *thing) for match in _WORD.finditer(text) if (thing := _thing(match, text)) is not None]
+    if not found or len(found) > _MOST:
+        return text, []
+    spoken = [word.lower().replace("ё", "е") for word in _SPOKEN.findall(text)]
+    chosen: dict[_Noun, _Sent] = {}
+    sent: list[str] = []
+    position = 0
+    times: dict[_Noun, int] = {}
+    for match, noun, reading in found:
+        instead = chosen.get(noun) or _choose(noun, chosen, spoken)
+        word = _inflected(instead.lemma, reading) if instead else None
+        if instead is None or word is None:
+            continue
+        chosen[noun] = instead
+        times[noun] = times.get(noun, 0) + 1
+        sent += (text[position : match.start()], word.capitalize() if match.group()[0].isupper() else word)
+        position = match.end()
+    return "".join(sent) + text[position:], [_swap(noun, chosen[noun], count) for noun, count in times.items()]
+
+
+def put_back(english: str, swaps: Sequence[Swap]) -> str | None:
+    """The English with the things meant; None where it has fewer or more of what was sent."""
+    for swap in swaps:
+        english, count = swap.english.subn(lambda match, swap=swap: _called(match, swap), english)  # type: ignore[misc]
+        if count != swap.times:
+            return None
+    return english
+
+
+def _called(match: re.Match[str], swap: Swap) -> str:
+    article, said = match.groups()
+    meant = swap.called[said.lower()]
+    if article is None:
+        return meant[0].upper() + meant[1:] if said[0].isupper() else meant
+    wanted = "an" if meant[0].lower() in _VOWELS else "a"
+    return f"{wanted.capitalize() if article[0].isupper() else wanted} {meant}"
+
+
+def _swap(noun: _Noun, sent: _Sent, times: int) -> Swap:
+    called = dict.fromkeys(sent.one, noun.one) | dict.fromkeys(sent.many, noun.many)
+    longest = sorted(called, key=len, reverse=True)
+    return Swap(re.compile(rf"\b(?:(an?)\s+)?\b({'|'.join(longest)})\b", re.IGNORECASE), called, times)
+
+
+def _choose(noun: _Noun, chosen: Mapping[_Noun, _Sent], spoken: Sequence[str]) -> _Sent | None:
+    """The first of a kind that neither stands for another thing of the sentence nor is in it."""
+    for one in _kinds()[noun.kind]:
+        if one not in chosen.values() and not any(word.startswith(one.same) for word in spoken):
+            return one
+    return None
+
+
+def _thing(match: re.Match[str], text: str) -> tuple[_Noun, Any] | None:
+    """The thing that a word is, with its grammar; capitals inside a sentence make a name."""
+    word = match.group()
+    if word[:_BEGINNING].lower() not in _beginnings():
+        return None
+    if word[0].isupper() and text[: match.start()].strip(' "«„“—–-'):
+        return None
+    for likeliest in readings(word.lower()):  # карьеры: careers rather than quarries
+        if likeliest.tag.POS == "ADJS" or not _NAMES.isdisjoint(likeliest.tag.grammemes):  # саженцев
+            continue
+        noun = _nouns().get(likeliest.normal_form.replace("ё", "е"))
+        return (noun, likeliest) if noun is not None and _case(likeliest) is not None else None
+    return None
+
+
+def _case(reading: Any) -> frozenset[str] | None:
+    case = {"gen2": "gent", "loc2": "loct", "acc2": "accs"}.get(reading.tag.case, reading.tag.case)
+    return frozenset((case, reading.tag.number)) if case in _CASES and reading.tag.number else None
+
+
+def _inflected(lemma: str, reading: Any) -> str | None:
+    """The form of another noun that stands in the same case and number."""
+    grammemes = _case(reading)
+    base = next((one for one in readings(lemma) if one.tag.POS == "NOUN" and one.normal_form == lemma), None)
+    form = base.inflect(grammemes) if base is not None and grammemes is not None else None
+    return str(form.word) if form is not None else None
+
+
+@cache
+def _kinds() -> Mapping[str, tuple[_Sent, ...]]:
+    return {
+        kind: tuple(
+            _Sent(row["word"], tuple(row["one"].split()), tuple(row["many"].split()), tuple(row["same"].split()))
+            for row in rows
+        )
+        for kind, rows in table("nouns", "ru.kinds").items()
+    }
+
+
+@cache
+def _nouns() -> Mapping[str, _Noun]:
+    """The things by their lemma, ё as е."""
+    nouns: dict[str, _Noun] = {}
+    for kind, rows in table("nouns", "ru.nouns").items():
+        for row in rows.split(","):
+            lemma, _, english = row.strip().partition("=")
+            one, _, many = english.partition("/")
+            nouns[lemma.replace("ё", "е")] = _Noun(kind, one, many or f"{one}s")
+    return nouns
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(lemma[:_BEGINNING] for lemma in _nouns())
