@@ -23,7 +23,7 @@ _GOING = {"to": "paid", "on": "spent", "towards": "spent", "into": "spent"}
 _NEAR = 6
 PASS = 64
 """Things whose candidates are judged in one pass."""
-LEAST = -3.0
+LEAST = -2.5
 """Log-odds below which the likeliest candidate is not told."""
 
 

@@ -163,10 +163,10 @@ class Assembly:
         softened, shouted = casing.soften(text, self.language, self.forms)
         softened = written_out(softened, self.language)
         softened, sent = (softened, []) if self._how.with_units else units.take_out(softened, self.language)
+        if self._headline:
+            softened = headlines.as_sentence(softened, self.forms)
         things: list[nouns.Swap] = []
         if self.small and not self._how.with_nouns:
             softened, things = nouns.take_out(softened, self.language)
-        if self._headline:
-            softened = headlines.as_sentence(softened, self.forms)
         parts = clauses.halves(softened, self.language) if self._how.in_halves else [softened]
         return _Segment(softened, [piece for part in parts for piece in self.split(part)], shouted, apart, sent, things)

@@ -10,9 +10,9 @@ data (``lexicon/nouns.toml``); packages whose English can be trusted do without.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from service.lexicon import table
@@ -43,6 +43,10 @@ class _Noun(NamedTuple):
     many: str
 
 
+_Found = tuple[re.Match[str], _Noun, Callable[[str], str | None]]
+"""Where a thing stands, the thing, and the form in which another lemma would stand there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Swap:
     """What was sent for a thing: its English words, what they are called, and how often they must be there."""
@@ -53,10 +57,8 @@ class Swap:
 
 
 def take_out(text: str, language: str) -> tuple[str, list[Swap]]:
-    """The text as the model is to see it, and what its English must be told. Language: ru; others stay."""
-    if language != "ru":
-        return text, []
-    found = [(match, *thing) for match in _WORD.finditer(text) if (thing := _thing(match, text)) is not None]
+    """The text as the model is to see it, and what its English must be told. Languages: ru and id; others stay."""
+    found = list(_FINDERS[language](text)) if language in _FINDERS else []
     if not found or len(found) > _MOST:
         return text, []
     spoken = [word.lower().replace("ё", "е") for word in _SPOKEN.findall(text)]
@@ -64,9 +66,9 @@ def take_out(text: str, language: str) -> tuple[str, list[Swap]]:
     sent: list[str] = []
     position = 0
     times: dict[_Noun, int] = {}
-    for match, noun, reading in found:
-        instead = chosen.get(noun) or _choose(noun, chosen, spoken)
-        word = _inflected(instead.lemma, reading) if instead else None
+    for match, noun, inflected in found:
+        instead = chosen.get(noun) or _choose(noun, language, chosen, spoken)
+        word = inflected(instead.lemma) if instead else None
         if instead is None or word is None:
             continue
         chosen[noun] = instead
@@ -100,27 +102,49 @@ def _swap(noun: _Noun, sent: _Sent, times: int) -> Swap:
     return Swap(re.compile(rf"\b(?:(an?)\s+)?\b({'|'.join(longest)})\b", re.IGNORECASE), called, times)
 
 
-def _choose(noun: _Noun, chosen: Mapping[_Noun, _Sent], spoken: Sequence[str]) -> _Sent | None:
+def _choose(noun: _Noun, language: str, chosen: Mapping[_Noun, _Sent], spoken: Sequence[str]) -> _Sent | None:
     """The first of a kind that neither stands for another thing of the sentence nor is in it."""
-    for one in _kinds()[noun.kind]:
+    for one in _kinds(language)[noun.kind]:
         if one not in chosen.values() and not any(word.startswith(one.same) for word in spoken):
             return one
     return None
 
 
-def _thing(match: re.Match[str], text: str) -> tuple[_Noun, Any] | None:
-    """The thing that a word is, with its grammar; capitals inside a sentence make a name."""
-    word = match.group()
-    if word[:_BEGINNING].lower() not in _beginnings():
-        return None
-    if word[0].isupper() and text[: match.start()].strip(' "«„“—–-'):
-        return None
-    for likeliest in readings(word.lower()):  # карьеры: careers rather than quarries
-        if likeliest.tag.POS == "ADJS" or not _NAMES.isdisjoint(likeliest.tag.grammemes):  # саженцев
+def _opens(match: re.Match[str], text: str) -> bool:
+    """Whether a word with a capital opens the sentence; inside it, it is a name."""
+    return match.group()[0].islower() or not text[: match.start()].strip(' "«„“—–-')
+
+
+def _russian(text: str) -> Iterator[_Found]:
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        if word[:_BEGINNING] not in _beginnings() or not _opens(match, text):
             continue
-        noun = _nouns().get(likeliest.normal_form.replace("ё", "е"))
-        return (noun, likeliest) if noun is not None and _case(likeliest) is not None else None
-    return None
+        likely = (one for one in readings(word) if one.tag.POS != "ADJS" and _NAMES.isdisjoint(one.tag.grammemes))
+        reading = next(likely, None)  # саженцев: of saplings, not a name; карьеры: careers, not quarries
+        noun = _nouns("ru").get(reading.normal_form.replace("ё", "е")) if reading is not None else None
+        if noun is not None and _case(reading) is not None:
+            yield match, noun, partial(_inflected, reading=reading)
+
+
+def _indonesian(text: str) -> Iterator[_Found]:
+    for match in _indonesian_words().finditer(text):
+        if _opens(match, text):
+            yield match, _nouns("id")[match[1].lower()], partial(_suffixed, suffix=match[2] or "")
+
+
+_FINDERS: Mapping[str, Callable[[str], Iterator[_Found]]] = {"ru": _russian, "id": _indonesian}
+
+
+def _suffixed(lemma: str, suffix: str) -> str:
+    return lemma + suffix
+
+
+@cache
+def _indonesian_words() -> re.Pattern[str]:
+    longest = sorted(_nouns("id"), key=len, reverse=True)
+    words = "|".join(f"[{word[0]}{word[0].upper()}]{re.escape(word[1:])}" for word in longest)
+    return re.compile(rf"(?<![\w-])({words})(nya)?(?![\w-])")
 
 
 def _case(reading: Any) -> frozenset[str] | None:
@@ -137,21 +161,21 @@ def _inflected(lemma: str, reading: Any) -> str | None:
 
 
 @cache
-def _kinds() -> Mapping[str, tuple[_Sent, ...]]:
+def _kinds(language: str) -> Mapping[str, tuple[_Sent, ...]]:
     return {
         kind: tuple(
             _Sent(row["word"], tuple(row["one"].split()), tuple(row["many"].split()), tuple(row["same"].split()))
             for row in rows
         )
-        for kind, rows in table("nouns", "ru.kinds").items()
+        for kind, rows in table("nouns", f"{language}.kinds").items()
     }
 
 
 @cache
-def _nouns() -> Mapping[str, _Noun]:
+def _nouns(language: str) -> Mapping[str, _Noun]:
     """The things by their lemma, ё as е."""
     nouns: dict[str, _Noun] = {}
-    for kind, rows in table("nouns", "ru.nouns").items():
+    for kind, rows in table("nouns", f"{language}.nouns").items():
         for row in rows.split(","):
             lemma, _, english = row.strip().partition("=")
             one, _, many = english.partition("/")
@@ -161,4 +185,4 @@ def _nouns() -> Mapping[str, _Noun]:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    return frozenset(lemma[:_BEGINNING] for lemma in _nouns())
+    return frozenset(lemma[:_BEGINNING] for lemma in _nouns("ru"))

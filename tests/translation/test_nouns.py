@@ -11,6 +11,7 @@ from service.runtime import Runtime
 from service.settings import Settings
 from service.translation import nouns
 from service.translation.russian import readings
+from service.translation.sentence import Draft
 
 
 @pytest.mark.parametrize(
@@ -49,12 +50,21 @@ def test_what_comes_back() -> None:
 
 def test_every_thing_of_the_table_can_be_sent() -> None:
     """Its lemma is the dictionary's, and what is sent has all cases."""
-    for lemma, noun in nouns._nouns().items():
-        sent, swaps = nouns.take_out(f"Видели {lemma}.", "ru")
-        assert len(swaps) == 1, (lemma, noun, sent)
-    for kinds in nouns._kinds().values():
+    for language, sentence in (("ru", "Видели {}."), ("id", "Ada {} itu.")):
+        for lemma, noun in nouns._nouns(language).items():
+            sent, swaps = nouns.take_out(sentence.format(lemma), language)
+            assert len(swaps) == 1, (lemma, noun, sent)
+    for kinds in nouns._kinds("ru").values():
         for one in kinds:
             assert readings(one.lemma)[0].tag.POS == "NOUN"
+
+
+def test_indonesian_things_keep_their_suffix_and_headlines_are_read_as_sentences() -> None:
+    assert nouns.take_out("Buaya itu masuk kandangnya.", "id")[0] == "Ayam itu masuk sekolahnya."
+    assert nouns.take_out("Desa Tambak Rejo dan Kandang.", "id") == ("Desa Tambak Rejo dan Kandang.", [])
+    (piece,) = Draft("Banjir Bandang Rusak Tanggul di Demak", "id", {}, lambda text: [text], small=True).texts()
+    assert "kebakaran" in piece.lower()
+    assert "sekolah" in piece
 
 
 @pytest.fixture(scope="module")
@@ -66,14 +76,16 @@ def runtime(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runtime]:
 
 
 @pytest.mark.parametrize(
-    ("source", "english"),
+    ("language", "source", "english"),
     [
-        ("По данным министерства, в районе насчитали 24 эсминца.", "24 destroyers"),
-        ("Утром в питомнике сгорели 300 саженцев.", "300 saplings"),
-        ("Оползень перекрыл дорогу в посёлок.", "landslide"),
-        ("Самосвал столкнулся с маршруткой.", "dump truck"),
+        ("id", "Polisi menyita dua celurit dan 24 kilogram ganja.", "two sickles and 24 kilograms of cannabis"),
+        ("id", "Tanggul itu jebol pada Senin malam.", "embankment"),
+        ("ru", "По данным министерства, в районе насчитали 24 эсминца.", "24 destroyers"),
+        ("ru", "Утром в питомнике сгорели 300 саженцев.", "300 saplings"),
+        ("ru", "Оползень перекрыл дорогу в посёлок.", "landslide"),
+        ("ru", "Самосвал столкнулся с маршруткой.", "dump truck"),
     ],
 )
-def test_the_english_names_the_thing(runtime: Runtime, source: str, english: str) -> None:
-    (translation,) = runtime.translator.submit([source], "ru").result()
+def test_the_english_names_the_thing(runtime: Runtime, language: str, source: str, english: str) -> None:
+    (translation,) = runtime.translator.submit([source], language).result()
     assert english in translation.text.lower()
