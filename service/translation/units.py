@@ -20,6 +20,10 @@ from service.translation.number_reader import read
 _BLANK = re.compile(r"\s+")
 _ADJECTIVE = {"ru": re.compile(r"\s+([а-яё-]{4,}(?:ых|их|ого|его|ый|ий|ая|ой|ую))\s+"), "id": re.compile(r"(?!)")}
 """What may stand between a number and its unit, by language."""
+_SINGLE = re.compile(r"-\Z|(?<![\w.,])(?:an?|one|1)\s\Z", re.IGNORECASE)
+"""What stands before one of a unit: a 25-ruble fare, 1 dram."""
+_LATE_HOUR = re.compile(r"(?<![\d:.,])((?:1[3-9]|2[0-3])[:.,][0-5]\d)\s?[ap](?:m\b|\.m\.?)", re.IGNORECASE)
+"""An hour of the long day with the mark of half a day: 20:12 a.m."""
 _LEAST_MONEY = 1_000
 """A sum from which a word that means something else as well is money."""
 _BEGINNING = 8
@@ -82,7 +86,7 @@ def take_out(text: str, language: str) -> tuple[str, list[Swap]]:
 def put_back(english: str, swaps: Sequence[Swap]) -> str | None:
     """The English with the units meant; None where it has nothing of what was sent.
 
-    What the model says for units that it half knows is put right too: marine miles, percent points.
+    What the model says for units that it half knows is put right too: marine miles, percent points, 20:12 a.m.
     """
     for swap in swaps:
         english, count = swap.english.subn(lambda match, swap=swap: _named(match, swap), english)  # type: ignore[misc]
@@ -90,7 +94,7 @@ def put_back(english: str, swaps: Sequence[Swap]) -> str | None:
             return None
     for said, meant in _half_known():
         english = said.sub(meant, english)
-    return english
+    return _LATE_HOUR.sub(_late, english)
 
 
 def _behind(
@@ -107,9 +111,13 @@ def _behind(
 
 
 def _named(match: re.Match[str], swap: Swap) -> str:
-    before = match.string[max(0, match.start() - 2) : match.start()]
-    single = before.endswith("-") or before.strip() in ("a", "1")
-    return swap.one if single else swap.many
+    return swap.one if _SINGLE.search(match.string, max(0, match.start() - 5), match.start()) else swap.many
+
+
+def _late(match: re.Match[str]) -> str:
+    """The hour alone, with the stop of a sentence that ended in ``a.m.``"""
+    ends = match.group().endswith(".") and not match.string[match.end() :].strip(" \"'”’»)")
+    return f"{match[1]}." if ends else match[1]
 
 
 def _choose(found: Sequence[tuple[int, int, _Unit]], text: str, language: str) -> Mapping[_Unit, _Sent]:

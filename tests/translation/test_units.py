@@ -49,6 +49,13 @@ def test_what_comes_back() -> None:
     assert units.put_back(english, swaps) == "A ticket costs 1 soum, two 25 thousand soums, the fee is 5 litas."
     assert units.put_back("A ticket costs money.", swaps) is None
     assert units.put_back("A rise of 2 percent points.", []) == "A rise of 2 percentage points."
+    assert units.put_back("It called at 20:12 a.m. from 13.30 PM on.", []) == "It called at 20:12 from 13.30 on."
+    assert units.put_back("It called at 20:12 a.m.", []) == "It called at 20:12."
+    assert (
+        units.put_back("The 31 rubles, a 5-ruble fare and 21 ruble.", swaps[:1])
+        == "The 31 soums, a 5-soum fare and 21 soums."
+    )
+    assert units.put_back("It called at 8:12 p.m., not 12:30 pm.", []) == "It called at 8:12 p.m., not 12:30 pm."
 
 
 def test_a_hundred_thousand_units() -> None:
@@ -73,6 +80,7 @@ def runtime(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runtime]:
         ("ru", "Штраф составит 25 тысяч вон.", "25 thousand won"),
         ("id", "Biayanya 350 ribu dolar AS per orang.", "350 thousand US dollars"),
         ("id", "Kerugian mencapai 2,7 miliar dong.", "2.7 billion dong"),
+        ("id", "Kapal itu membawa 31 kiloliter solar.", "31 kilolitres"),
     ],
 )
 def test_the_english_names_the_unit(runtime: Runtime, language: str, source: str, sum_of_money: str) -> None:
