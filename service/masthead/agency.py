@@ -10,7 +10,7 @@ from service.agencies import Agencies
 from service.document import Evidence
 from service.masthead.credit import found_in
 from service.masthead.head import Head
-from service.masthead.item import Item
+from service.masthead.item import OWN_ADDRESS, Item
 from service.masthead.items import read_items
 from service.masthead.names import people
 from service.reading import PageEvidence
@@ -47,7 +47,10 @@ def agency_of(
             item = replace(item, value=spelled or item.value)
             return found_in(head, index, item, f"label:{item.label}" if item.label else "agency-line")
         if dated and (house := _CITY_AND_HOUSE.search(head.lines[index].text)):
-            called = known.named(house["house"]) or _SAYS_SO.sub("", house["house"])
+            listed = known.named(house["house"])
+            if listed is None and OWN_ADDRESS.fullmatch(house["house"]):
+                continue  # the page's own address
+            called = listed or _SAYS_SO.sub("", house["house"])
             return found_in(head, index, Item("agency", house.span("house"), called), "agency-line")
         for item in items.of("source"):
             if item.label and _AGENCY_BY_NAME.fullmatch(item.value.strip()):

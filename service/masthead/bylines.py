@@ -8,7 +8,7 @@ from functools import cache
 from service.agencies import Agencies
 from service.lines import lookup_key, plain
 from service.masthead.beside_names import agencies_alone, agency_in_role, house_or_bracket, within_text
-from service.masthead.item import BRAND, HOST, JUNK, Item
+from service.masthead.item import BRAND, HOST, JUNK, OWN_ADDRESS, Item
 from service.masthead.labels import label_openings, labels
 from service.masthead.name_and import name_and_house, name_and_role, name_and_town
 from service.masthead.name_words import has_first_name, has_given_name, is_desk, is_role
@@ -232,17 +232,33 @@ _SAYS = re.compile(r"\s(?:is|was|are|were|who|has|had|will|to|the|a|an|о|об)\
 
 
 def _house_and_person(text: str, offset: int, known: Agencies) -> list[Item]:
-    """``24.kg , Айгерим БЕКТУРОВА``: an agency, a comma, a name."""
+    """``24.kg , Айгерим БЕКТУРОВА``: an agency or the page's address, a comma, names."""
     house, comma, rest = text.partition(",")
     name = known.named(house) if comma and rest else None
-    if name is None:
-        return []
+    own = name is None and bool(rest) and OWN_ADDRESS.fullmatch(house.rstrip()) is not None
+    if name is None and not own:
+        return _person_and_agency(text, offset, known)
     start = len(text) - len(rest.lstrip())
     found = people(text[start:], offset + start, least=2, strict=True)
-    items = [Item("agency", (offset, offset + len(house.rstrip())), name)]
+    items = [Item("site" if own else "agency", (offset, offset + len(house.rstrip())), name or house.rstrip())]
     return [*items, *(Item("name", one.span, one.value) for one in found)] if found else []
 
 
+def _person_and_agency(text: str, offset: int, known: Agencies) -> list[Item]:
+    """``Tamsin Hollis The Canadian Press``: a name of two or three words and an agency with nothing between them."""
+    for gap in list(_SPACES.finditer(text))[1:_LONGEST_PERSON]:
+        person, house = text[: gap.start()], text[gap.end() :]
+        name = known.named(house)
+        if name is None or not (has_first_name(person) or house.startswith("The ")):
+            continue
+        found = people(person, offset, least=2, strict=True)
+        if len(found) == 1 and found[0].span == (offset, offset + len(person)):
+            house_span = (offset + gap.end(), offset + len(text))
+            return [Item("name", found[0].span, found[0].value), Item("agency", house_span, name)]
+    return []
+
+
+_LONGEST_PERSON = 3
 _AGENCY_IN_PLACE = re.compile(
     r"(?P<agency>\w[^,;:.]{1,40}?)\s(?:in|di|в)\s[A-ZА-ЯЁ][\w’'-]+(?:\s[A-ZА-ЯЁ][\w’'-]+){0,2}"
 )

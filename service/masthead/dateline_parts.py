@@ -103,7 +103,12 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
             return True  # TORVA (AFP, BLOOMBERG)
         found.agency, found.agency_text, found.agency_span = name, bare, span
         return True
+    if found.agency is None and raw.lstrip().startswith("(") and (name := _shared(bare, known)):
+        found.agency, found.agency_text, found.agency_span = name, bare, span  # (BSS/AFP)
+        return True
     wrapped = (raw.lstrip()[:1] in "(/" or raw.rstrip()[-1:] == "/") and found.date is not None and bool(found.places)
+    if wrapped and found.agency is not None and known.common.get(lookup_key(bare)) == found.agency:
+        return True  # (GULFWIRE- Kabar) OSH, May 3, 2022. /Kabar/
     if found.agency is None and wrapped and (name := known.common.get(lookup_key(bare))):
         found.agency, found.agency_text, found.agency_span = name, bare, span  # /Kabar/
         return True
@@ -122,10 +127,12 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
     place, _, house = bare.partition("-")
     if house and known.named(house) is None:
         place, _, house = bare.rpartition("-")
-    if found.agency is None and TITLE_PLACE.fullmatch(place) and (name := known.named(house)):
+    sent = raw.lstrip().startswith("(") and not found.places and not is_place(place)
+    name = known.named(house) or (known.common.get(lookup_key(house)) if sent else None)
+    if found.agency is None and TITLE_PLACE.fullmatch(place) and name:
         house = house.strip()
         at = offset + bare.rindex(house)
-        if raw.lstrip().startswith("(") and not found.places and not is_place(place):
+        if sent:
             found.site, found.site_span = place, (offset, offset + len(place))  # (GULFWIRE- QNA) Khartoum
         else:
             found.places.append(place)  # Baku-APA, BERLIN-Agence France-Presse
@@ -169,6 +176,15 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
         found.places.append(f"{bare}." if shortened else bare)  # Wis., Calif., Mo.
         return True
     return False
+
+
+def _shared(text: str, known: Agencies) -> str | None:
+    """The agency that wrote what another passes on: it stands behind the slash, ``DWN/AFP``."""
+    passed_on, slash, house = text.rpartition("/")
+    return known.named(house) if slash and _ACRONYM.fullmatch(passed_on) else None
+
+
+_ACRONYM = re.compile(r"[A-ZА-ЯЁ]{2,6}")
 
 
 def _signs(text: str, start: int, found: Parts, *, bracketed: bool) -> bool:

@@ -33,6 +33,8 @@ HOST = re.compile(
     r"\.(?:[a-z]{2,12}|[A-Z]{2,4}|[A-Z][a-z]|ру|рф|РФ|рус|онлайн|москва)(?![\w.])"
 )
 """A web address without its path, written in one of the usual ways: ``Lenta.ru``, ``INTERFAX.RU``, ``Газета.Ru``."""
+OWN_ADDRESS = re.compile(rf"(?:{HOST.pattern}|\d\d\.[a-z]{{2}}(?![\w.]))")
+"""An address where a house's name stands: that of a country's code too, ``37.kg``."""
 BRAND = re.compile(
     r"[A-Z][\w]*(?:\s[A-Z][\w]*){0,2}\s(?:Indonesia|News|Online|Daily|Times|Post|TV|Herald|Tribune|Radio|Media)"
     r"|(?i:(?:detik|tribun|okezone|kumparan|liputan6|viva|suara|tirto|idn|sindo|jpnn|inews|merdeka|beritasatu|medcom"

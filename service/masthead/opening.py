@@ -68,6 +68,36 @@ def _is_person(place: str) -> bool:
     return pair or (" " in place and has_first_name(place))
 
 
+def text_opens(head: Head) -> int:
+    """The line whose dateline opens the text, though its lines are cut so that it looks like none.
+
+    ``ASUNCION, Paraguay, April 8, 2019 (AFP) - Swollen rivers have forced``: a date and an agency before a sentence.
+    """
+    for index, line in enumerate(head.lines[: min(head.body, _TOP)]):
+        if line.words < _LEAST_OPENING or len(line.text) > _LONGEST_LINE:
+            continue
+        found = find_dateline(line.text, line.block.span[0], head.known)
+        if found is not None and found.agency and found.date is not None and found.dateline.place:
+            return index
+    return len(head.lines)
+
+
+_TOP, _LEAST_OPENING, _LONGEST_LINE = 60, 10, 300
+
+
+def placed_day(head: Head, index: int) -> bool:
+    """``Baku, Azerbaijan, June 14``: a known city, its country and a day, nothing else."""
+    line = head.lines[index]
+    if line.words > _LEAST_OPENING or line.text.count(",") < _LAND_AND_DAY or not head.items(index).of("date"):
+        return False
+    found = find_dateline(f"{line.text.rstrip()} — X", line.block.span[0], head.known)
+    city = found.dateline.place if found is not None and found.date is not None else None
+    return city is not None and known_city(city)
+
+
+_LAND_AND_DAY = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """The opening lines of one article; `sites` are names of its site, folded."""
@@ -78,7 +108,7 @@ class Opening:
     def dateline(self) -> tuple[int, FoundDateline] | None:
         """The first dateline among the opening paragraphs, or on a line of its own above them: index and dateline."""
         head = self.head
-        start = max(0, head.body - 2)
+        start = min(max(0, head.body - 2), text_opens(head))
         stop = (
             max(head.body + 4, head.opened + 2) + _FIRST_PARAGRAPHS if head.opened < len(head.lines) else head.body + 8
         )
@@ -160,6 +190,8 @@ class Opening:
             bracketed = line.text.strip()[:1] == "(" and line.text.strip()[-1:] == ")" and found.date.complete
             if bracketed or (city.isupper() and (land or known_city(city))):
                 return found  # BAKU, Azerbaijan, Feb. 11; (Makau, 11/3/2016)
+            if land and known_city(city) and all(map(is_country, land)):
+                return self._sent_below(index, found)  # Baku, Azerbaijan, June 14
         below = self.head.lines[index + 1] if index + 1 < len(self.head.lines) else None
         sure = (
             below is not None
@@ -169,6 +201,17 @@ class Opening:
             and (known_city(line.text) or (index < self.head.body and not self._shouted_heading(index)))
         )
         return place_line(line.text, offset) if sure else None
+
+    def _sent_below(self, index: int, found: FoundDateline) -> FoundDateline:
+        """The dateline with the agency of the byline that leads to the text: ``By Nigar Aliyeva – Trend:`` below it."""
+        if index + 1 >= len(self.head.lines):
+            return found
+        below, items = self.head.lines[index + 1], self.head.items(index + 1)
+        houses = items.of("agency")
+        if not (items.complete and items.of("author") and len(houses) == 1 and below.text.rstrip().endswith(":")):
+            return found
+        house = below.text[slice(*houses[0].span)]
+        return replace(found, dateline=replace(found.dateline, agency=house))
 
     def _bracketed(self, text: str, offset: int) -> FoundDateline | None:
         """``Баку, Азербайджан, 20 мая /корр. Trend Камран Гулузаде/``: place, day, and in brackets who sent it."""

@@ -97,7 +97,7 @@ def _below_text(head: Head) -> list[Evidence]:
         archive = lookup_key(following).startswith(tuple(folded_words("masthead.author_archive")))
         archive = archive or _introduces(following, text)
         signs = place == 0 and (_ADDRESS.search(text) or _full_name_apart(text, head.source[:end]))
-        if len(text) > _LONGEST_NAME or not (archive or signs):
+        if len(text.partition("@")[0]) > _LONGEST_NAME or len(text) > _LONGEST or not (archive or signs):
             continue
         items = read_items(text, head.known)
         named = [item for item in items.items if item.kind == "name"]

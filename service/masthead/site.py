@@ -43,6 +43,8 @@ _HOLDER = re.compile(
     r"(?P<name>(?:[^.,|;:©(\n]|(?<=\w)\.(?=[a-zа-я]{2,12}\b)){2,60})",
     re.IGNORECASE,
 )
+_IN_PROSE = re.compile(r"copyright(?=\s+[a-z])")
+"""The word inside a sentence, no mark or year behind it: ``any copyright issues related to this article``."""
 _REGISTERED = re.compile(
     r"(?:сетевое издание|интернет-издание|газета|журнал|портал|сми|телеканал|информационный портал)"
     r"\s+[«\"“](?P<name>[^«»\"“”\n]{2,50})[»\"”]",
@@ -121,7 +123,9 @@ def footer_name(source: str, known: Agencies, body_end: int = 0) -> tuple[str, S
     for pattern, method in ((_REGISTERED, "registration"), (_HOLDER, "copyright")):
         for match in pattern.finditer(source, start):
             name, span = _bare(match["name"], match.start("name"))
-            if name and lookup_key(name) not in _NOT_NAMES and not any(word in plain(name) for word in _NO_NAME):
+            if not name or (_IN_PROSE.match(match.group()) and name[0].islower() and not HOST.fullmatch(name)):
+                continue
+            if lookup_key(name) not in _NOT_NAMES and not any(word in plain(name) for word in _NO_NAME):
                 found = (name, span, method)
         if found:
             return found

@@ -15,6 +15,7 @@ from service.masthead.headline import named_in_body, only_names, wrapped_end
 from service.masthead.headline_features import scores
 from service.masthead.menu import way_to_page
 from service.masthead.name_words import has_first_name
+from service.masthead.opening import placed_day, text_opens
 from service.masthead.site import site_suffix
 from service.reading import PageEvidence
 from service.words import WordExpression
@@ -34,6 +35,11 @@ _MAIL_HEADER = re.compile(
 )
 _TURN = re.compile(r"\((?:URGENT|LEAD|\d(?:st|nd|rd|th) LD)\)\s*")
 """How often an agency has sent the report: ``(2nd LD)``."""
+_DATED_END = re.compile(r"(?<=\w)\s{1,3}\[\d{1,2}[ ./-][^\W_]{1,12}[ ./-]\d{4}\]\s*\Z")
+_LONGEST_DATE = 40
+"""The day in brackets behind a title, and its characters: ``… in Hajjah [24/July/2020]``."""
+_DATED_START = re.compile(r"date \d{4}-\d\d-\d\d[ \t]{1,3}(?=\S)")
+"""What an archive of pages writes before the first line."""
 _LEAST_H1 = 3
 _WEAK_METHODS = ("headline", "h1", "title-element")
 """Statements that the page's own name may stand in: a heading, or what the browser's bar shows."""
@@ -72,7 +78,8 @@ def find_title(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]
     if matched is not None and (over is not None or not _doubtful(head, *matched)):
         index, item = matched
         return _of_line(head, index, sites, item.method)
-    if len(candidates) == 1 and not stated and worded_as_caption(head, candidates[0]):
+    pictured = len(candidates) == 1 and not stated and worded_as_caption(head, candidates[0])
+    if pictured and _day_behind(head.lines[candidates[0]].text) is None:
         return None
     if len(candidates) == 1 and not stated:  # nothing to choose from
         return _of_line(head, candidates[0], sites, "first-headline" if candidates[0] else "first-line")
@@ -116,11 +123,25 @@ def candidates_of(head: Head) -> list[int]:
     if head.body >= len(head.lines):
         first_only = [index for index in range(min(len(head.lines), 5)) if _headline(head, index)]
         return first_only[:3]
-    found = [index for index in range(min(head.body, 60)) if _headline(head, index)]
+    found = [index for index in range(min(head.body, text_opens(head), 60)) if _headline(head, index)]
+    found = [index for index in found if not _doubled(head.lines[index].text)] or found
     found = found or _below_lead(head)
     if not found and _exclaimed(head.lines[head.body]) and head.body + 1 < len(head.lines):
         found = [head.body]
     return found
+
+
+def _day_behind(text: str) -> re.Match[str] | None:
+    return _DATED_END.search(text, max(0, len(text) - _LONGEST_DATE))
+
+
+def _doubled(text: str) -> bool:
+    """``Roads closed in RovaRoads closed in Rova``: a link and its picture's description, of another article."""
+    half = len(text) // 2
+    return half >= _LEAST_DOUBLED and text[:half].strip() == text[half:].strip()
+
+
+_LEAST_DOUBLED = 20
 
 
 def _headline(head: Head, index: int) -> bool:
@@ -131,7 +152,7 @@ def _headline(head: Head, index: int) -> bool:
         or not line.plain
     ):
         return False
-    if way_to_page(line.text.strip()) or states_change(line.text):
+    if way_to_page(line.text.strip()) or states_change(line.text) or placed_day(head, index):
         return False
     items = head.items(index)
     if items.complete and only_names(head, index) and line.text.isupper() and wrapped_end(head, index) is not None:
@@ -193,7 +214,7 @@ def _of_line(head: Head, index: int, sites: frozenset[str], method: str) -> Foun
     start, end = block.span
     end = wrapped_end(head, index) or end
     text = head.source[start:end]
-    label = _MARKS.match(text)
+    label = _MARKS.match(text) or _DATED_START.match(text)
     if label and label.end() < len(text):
         start += label.end()
         text = text[label.end() :]
@@ -203,6 +224,9 @@ def _of_line(head: Head, index: int, sites: frozenset[str], method: str) -> Foun
     if (turn := _TURN.match(text)) and turn.end() < len(text):
         start += turn.end()
         text = text[turn.end() :]
+    if dated := _day_behind(text):
+        end = start + dated.start()
+        text = text[: dated.start()]
     if cut := site_suffix(text, head.source, sites):
         end = start + cut[0]
         text = text[: cut[0]]
