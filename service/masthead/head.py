@@ -15,6 +15,7 @@ from service.lines import Line, is_quotation, lookup_key, plain, read_lines
 from service.masthead.item import LineItems
 from service.masthead.items import read_items
 from service.masthead.name_words import has_first_name, has_given_name
+from service.masthead.site_notes import is_imprint
 from service.masthead.stems import overlap, stems
 from service.reading import SourceBlock
 
@@ -242,7 +243,8 @@ class Head:
         return not between.strip() and not any(item.label or item.date is not None for item in items)
 
     def _metadata(self, index: int) -> bool:
-        return self.lines[index].words <= _LONGEST_METADATA and self.items(index).complete
+        line = self.lines[index]
+        return line.words <= _LONGEST_METADATA and (self.items(index).complete or is_imprint(line.text))
 
     def in_tail(self, index: int) -> bool:
         return index > self.end >= 0
@@ -259,7 +261,7 @@ class Head:
         line = self.lines[index]
         if line.words > _LONGEST_METADATA:
             return True
-        return line.is_prose and not self.items(index).complete
+        return line.is_prose and not self.items(index).complete and not is_imprint(line.text)
 
     def _title_follows(self, first: int, second: int) -> bool:
         """A headline and then a byline stand between two sentences: the first is a caption, a motto, a lead above."""
@@ -325,4 +327,4 @@ class Head:
             return True
         if line.block.kind == "list_item":
             return line.words >= 3
-        return line.words >= 4 and line.ends_sentence and not self.items(index).complete
+        return line.words >= 4 and line.ends_sentence and not self.items(index).complete and not is_imprint(line.text)

@@ -16,7 +16,7 @@ from service.masthead.item import Item
 from service.masthead.menu import last_menu
 from service.masthead.moments import Moments
 from service.masthead.name_words import is_desk
-from service.masthead.site_notes import PRINTED
+from service.masthead.site_notes import is_imprint
 from service.masthead.title import FoundTitle
 
 _LONGEST_MOTTO, _LONGEST_LABEL, _LONGEST_STRAY = 12, 6, 4
@@ -75,8 +75,8 @@ class Leaving:
         items = head.items(index)
         if site is not None and lookup_key(site.value) == line.key:
             return "masthead-site"
-        if head.in_tail(index) and PRINTED.fullmatch(line.text):
-            return "masthead-site"
+        if head.in_tail(index) and is_imprint(line.text):
+            return "boilerplate"
         if (
             (is_clock(line.text) or clock_below(head, index))
             and moments.published is not None

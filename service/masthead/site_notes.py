@@ -40,6 +40,11 @@ _ABOUT = re.compile(r"(?<![^\s|·•])(?:About|Tentang|Contact|Join|О) (?P<name
 _TOP, _MOST_WORDS = 10, 4
 
 
+def is_imprint(line: str) -> bool:
+    """Whether a line says nothing but in which issue of a paper the text was printed."""
+    return "ublished in " in line and PRINTED.fullmatch(line) is not None
+
+
 def noted_name(source: str, body_end: int) -> tuple[str, Span] | None:
     """The site that a note below the text names; `body_end` is the offset where the text ends."""
     start = max(0, body_end - _BACK, len(source) - _EDGE)
