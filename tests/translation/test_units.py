@@ -58,9 +58,9 @@ def test_what_comes_back() -> None:
     assert units.put_back("It called at 8:12 p.m., not 12:30 pm.", []) == "It called at 8:12 p.m., not 12:30 pm."
 
 
-def test_a_hundred_thousand_units() -> None:
-    text, swaps = units.take_out("по 5 тенге " * 100_000, "ru")
-    assert (text, len(swaps)) == ("по 5 рублей " * 100_000, 1)
+def test_twenty_thousand_units() -> None:
+    text, swaps = units.take_out("по 5 тенге " * 20_000, "ru")
+    assert (text, len(swaps)) == ("по 5 рублей " * 20_000, 1)
 
 
 @pytest.fixture(scope="module")
