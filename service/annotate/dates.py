@@ -154,7 +154,8 @@ def _joined(text: str, atoms: Sequence[Atom], tense: Tense) -> Iterable[Dated]:
         atom = atoms[index]
         after = atoms[index + 1] if index + 1 < len(atoms) else None
         if after is not None and _is_apposition(text, atom, after):
-            after.start = atom.start
+            bracketed = text[atom.end : after.start] == " (" and text[after.end : after.end + 1] == ")"
+            after.start, after.end = atom.start, after.end + bracketed
             index += 1
             continue
         if atom.last is None and after is not None and after.last is None and _is_range(text, atom, after):

@@ -1,7 +1,7 @@
 """Dates in brackets behind a weekday, as Indonesian news has them in every article: ``Selasa (9/2/2021)``.
 
 A small model loses figures of such a date in three sentences of ten. So it never sees them: the weekday is translated
-alone, and the brackets are put behind its English again, byte for byte.
+alone, and the brackets are put behind its English again, with the month in words: ``Tuesday (February 9, 2021)``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from service.lexicon import table
+from service.translation import numeric_dates
 
 _DATE = r"\s?(?P<brackets>\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\))"
 _SHORTEST = 4
@@ -48,7 +49,7 @@ def put_back(english: str, asides: Sequence[Aside]) -> str | None:
         named = rf"\b{weekday}\b(?!['’]s)"
         if len(re.findall(named, english, re.I)) != wanted:
             return None
-        own = [aside.brackets for aside in asides if aside.weekday == weekday]
+        own = [numeric_dates.in_english(aside.brackets, weekday) for aside in asides if aside.weekday == weekday]
         pieces = re.split(f"({named})", english, flags=re.I)
         english = "".join(f"{piece} {own[number // 2]}" if number % 2 else piece for number, piece in enumerate(pieces))
     return english

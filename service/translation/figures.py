@@ -24,7 +24,8 @@ def figure_readings(written: str) -> list[tuple[Key, ...]]:
     separate = tuple(figures)
     if "/" in marks or ":" in marks:
         quotient = [(round(figures[0] / figures[1], 6),)] if marks == ["/"] and 0 < figures[1] <= 10 else []
-        return [*_times(parts, marks), separate, *quotient]
+        named = _with_month(figures) if ":" not in marks else []
+        return [*_times(parts, marks), separate, *quotient, *named]
     readings: list[tuple[Key, ...]] = []
     if all(len(part) == 3 for part in parts[1:]) and len(parts[0]) <= 3 and len(set(marks)) == 1:
         readings.append((float("".join(parts)),))
@@ -42,6 +43,21 @@ def figure_readings(written: str) -> list[tuple[Key, ...]]:
 
 def _is_date(figures: list[float]) -> bool:
     return figures[0] <= 31 and figures[1] <= 12 and (figures[2] < 100 or 1000 <= figures[2] < 2200)
+
+
+def _with_month(figures: list[float]) -> list[tuple[Key, ...]]:
+    """A date between slashes with its month in words, day first or month first: 5/4/2023, April 5, 2023."""
+    first, second, *year = figures
+    if len(year) > 1 or (year and not _is_date([1, 1, *year])):
+        return []
+    rest = tuple(one if one >= 100 else 2000 + one for one in year)
+    return [
+        (day, f"month:{int(month)}", *rest) for day, month in ((first, second), (second, first)) if _is_day(day, month)
+    ]
+
+
+def _is_day(day: float, month: float) -> bool:
+    return 1 <= day <= 31 and 1 <= month <= 12
 
 
 def _times(parts: list[str], marks: list[str]) -> list[tuple[Key, ...]]:

@@ -162,7 +162,7 @@ class _Present:
 
         The same figure elsewhere in the source (three districts since 3/3/2019) needs its own place there.
         """
-        for key, wanted in Counter(reading).items():
+        for key, wanted in Counter(map(_figure, reading)).items():
             if wanted > 1 and isinstance(key, float):
                 found = sum(max(one.count(key) for one in number.readings) for number in self._numbers)
                 others = sum(number.readings[0] == (key,) for number in self._ours)
@@ -191,6 +191,11 @@ class _Present:
             starts = [start for start, own in number_words("en").units if own == unit]
             known = self._units[unit] = not starts or any(_stands(self._english, start) for start in starts)
         return known
+
+
+def _figure(key: Key) -> Key:
+    """A month as its number."""
+    return float(key.removeprefix("month:")) if isinstance(key, str) and key.startswith("month:") else key
 
 
 def _stands(text: str, start: str) -> bool:

@@ -15,6 +15,7 @@ from service.document import RestoredName, SentenceStatus
 from service.translation import casing, checks, glossary, misspelling, names_apart, numbers, protection
 from service.translation.assembling import Assembly, How, Split
 from service.translation.contract import Decoding, RawTranslation, TermUse, Translation
+from service.translation.numeric_dates import slashed
 from service.translation.rewriting import in_figures
 from service.translation.written_out import without_capitals, written_out
 
@@ -203,7 +204,7 @@ class Draft:
         if self._shown is None:
             softened, _ = casing.soften(self.source, self.language, self.forms)
             kept = self._spans if len(softened) == len(self.source) else []
-            softened = without_capitals(softened, self.language)
+            softened = slashed(without_capitals(softened, self.language))
             source = _without(softened, [softened[slice(*span)] for span in kept])
             self._shown = source, [self.source[slice(*span)] for span in kept]
         return self._shown[0], _without(english, self._shown[1])

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from service.lexicon import table
-from service.translation import regions, roman_numbers
+from service.translation import numeric_dates, regions, roman_numbers
 from service.translation.abbreviations import LANGUAGES, Short, by_first_word
 from service.translation.russian import parse, readings
 
@@ -95,6 +95,7 @@ def find(text: str, language: str) -> tuple[Written, ...]:
     found = (
         [*roman_numbers.find(text), *regions.find(text)] if language == "ru" else roman_numbers.find_indonesian(text)
     )
+    found += numeric_dates.find(text, language)
     taken = {place for start, end, _ in found for place in range(start, end)}
     written = [Written(*one) for one in found]
     position = 0

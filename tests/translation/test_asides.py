@@ -43,7 +43,7 @@ def test_take_out(text: str, language: str, left: str, asides: list[Aside]) -> N
 def test_put_back_keeps_the_order_of_dates_behind_one_weekday() -> None:
     asides = [Aside("Monday", "(4/3)"), Aside("Friday", "(8/3)"), Aside("Monday", "(11/3)")]
     found = put_back("Opened Monday, closed Friday and opened again MONDAY.", asides)
-    assert found == "Opened Monday (4/3), closed Friday (8/3) and opened again MONDAY (11/3)."
+    assert found == "Opened Monday (March 4), closed Friday (March 8) and opened again MONDAY (March 11)."
 
 
 @pytest.mark.parametrize(
@@ -62,9 +62,13 @@ def test_what_is_taken_out_can_be_put_back(words: list[str]) -> None:
     if not asides:
         assert left == text
         return
+    dates = {"(4/3)": "(March 4)", "(5/6)": "(5/6)", "(8/3/2020)": "(March 8, 2020)"}
     days = {"Senin": "Monday", "Jumat": "Friday", "Minggu": "Sunday", "Rabu": "Wednesday"}
     for own, english in days.items():
         left = left.replace(own, english)
         text = text.replace(own, english)
+    taken = {aside.brackets for aside in asides}
+    for own, english in dates.items():
+        text = text.replace(own, english if own in taken else own)
     found = put_back(left, asides)
     assert found is not None and found.split() == text.replace("(", " (").split()

@@ -217,7 +217,7 @@ def test_a_date_behind_a_weekday_is_never_sent() -> None:
     assert one.texts() == ["Pasar itu terbakar pada Rabu malam."]
     one.take([raw("The market burned on Wednesday night.")])
     assert one.result is not None
-    assert (one.result.text, one.result.flags) == ("The market burned on Wednesday (13/3/2019) night.", ())
+    assert (one.result.text, one.result.flags) == ("The market burned on Wednesday (March 13, 2019) night.", ())
 
 
 def test_a_date_whose_weekday_is_lost_is_sent_where_it_stands() -> None:
@@ -225,7 +225,7 @@ def test_a_date_whose_weekday_is_lost_is_sent_where_it_stands() -> None:
     one = Draft(source, "id", {}, lambda text: [text])
     one.take([raw("The market burned at night.")])
     assert one.result is None
-    assert one.texts() == [source]
+    assert one.texts() == ["Pasar itu terbakar pada Rabu (13 Maret 2019) malam."]
     one.take([raw("The market burned on Wednesday (13/2019) night.")])
     one.take([raw("The market burned on Wednesday (13/2019) night.")])
     one.take([raw("The market burned"), raw("on Wednesday (13/2019) night.")])

@@ -204,8 +204,15 @@ def test_dates_behind_weekdays_survive(translator: PackageTranslator) -> None:
         "Kepala desa mengatakan jembatan itu putus sejak Kamis (12/12).",
         "Pemasangan pompa menelan biaya Rp 1,9 miliar, kata koordinator lapangan, Senin (5/3/2019).",
     ]
+    dates = ["(March 13, 2019)", "(February 9, 2021)", "(December 12)", "(March 5, 2019)"]
     answers = translator.submit(texts, "id").result(timeout=60)
-    for text, answer in zip(texts, answers, strict=True):
-        date = text[text.rindex("(") : text.rindex(")") + 1]
+    for date, answer in zip(dates, answers, strict=True):
         assert re.search(rf"day {re.escape(date)}", answer.text), answer
-        assert not any(flag.startswith("number-missing") and date.strip("()") in flag for flag in answer.flags)
+        assert not any(flag.startswith("number-missing") and "/" in flag for flag in answer.flags)
+
+
+def test_dates_in_figures_are_named(translator: PackageTranslator) -> None:
+    for text, language in (("Рынок закрыли 05.04.2023 в 14.30.", "ru"), ("Pasar ditutup 5/4/2023 pukul 14.30.", "id")):
+        answer = translator.submit([text], language).result(timeout=60)[0]
+        assert re.search(r"April 5,? 2023|5 April 2023", answer.text) and "14:30" in answer.text, answer
+        assert answer.flags == ()
