@@ -2,13 +2,14 @@
 
 The way: binary formats are refused; the charset is settled (`charset`), text that was once decoded wrongly is repaired
 (`mojibake`), character references in plain text are read (`references`), control characters go, line ends become line
-feeds and everything is NFC (`cleaning`), quotation marks that plain text writes with other signs are put right
-(`quotation_marks`). Every ``span`` of the service counts in the text that comes out here, or, for HTML, in the visible
-text that layout makes of it.
+feeds and everything is NFC (`cleaning`), words of mixed alphabets get one (`mixed_letters`), quotation marks that plain
+text writes with other signs are put right (`quotation_marks`). Every ``span`` of the service counts in the text that
+comes out here, or, for HTML, in the visible text that layout makes of it.
 """
 
 from service.decode.charset import DecodeError, choose
 from service.decode.cleaning import clean
+from service.decode.mixed_letters import unmixed
 from service.decode.mojibake import repair
 from service.decode.quotation_marks import mended
 from service.decode.references import decoded
@@ -23,7 +24,8 @@ def decode(data: bytes, media_type: str = "text/plain", charset: str | None = No
     Warnings: ``charset-mismatch`` (declared one thing, is another), ``charset-unknown`` (a ``<meta>`` label that is no
     charset), ``invalid-bytes`` (some bytes became U+FFFD), ``mojibake-repaired``, ``references-decoded`` (plain
     text held ``&laquo;`` and the like), ``quotation-marks-mended`` (plain text quoted with ``<…>``, ``<<…>>`` or
-    ``''…''``), ``control-characters-removed``.
+    ``''…''``), ``control-characters-removed``, ``letters-unmixed`` (words with Latin letters among Cyrillic ones, or
+    the reverse).
     Raises `DecodeError` for binary data, an unknown declared charset and bytes that fit no charset.
     """
     choice = choose(data, html=media_type != "text/plain", declared=charset)
@@ -52,7 +54,10 @@ def _finish(text: str, media_type: str, charset: str, warnings: tuple[str, ...])
     cleaned = clean(repaired)
     if cleaned.controls:
         warnings = (*warnings, "control-characters-removed")
-    result = mended(cleaned.text) if media_type == "text/plain" else cleaned.text
-    if result != cleaned.text:
+    unified = unmixed(cleaned.text)
+    if unified != cleaned.text:
+        warnings = (*warnings, "letters-unmixed")
+    result = mended(unified) if media_type == "text/plain" else unified
+    if result != unified:
         warnings = (*warnings, "quotation-marks-mended")
     return SourceText(result, media_type, charset, warnings)

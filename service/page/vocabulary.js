@@ -35,6 +35,7 @@ export const WARNINGS = {
     "Character references that were left in the plain text (&laquo;, &#171;) were read as their characters.",
   "quotation-marks-mended":
     "Quotation marks that plain text writes with other signs (<…>, <<…>>, ''…'') were put right.",
+  "letters-unmixed": "Words with Latin letters among Cyrillic ones of the same shape were written in one alphabet.",
   "control-characters-removed": "Control characters were taken out.",
   "html-timeout": "The page took too long to read; its visible text was read without markup.",
   "html-failed": "The page could not be parsed; its visible text was read without markup.",

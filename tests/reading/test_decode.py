@@ -292,3 +292,34 @@ def test_other_angles_and_apostrophes_stay(text: str) -> None:
 
 def test_angles_in_a_page_are_its_text() -> None:
     assert "quotation-marks-mended" not in decode("<p>&lt;Мы ждали&gt;</p>".encode(), "text/html", "utf-8").warnings
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("\u0043егодня в Минске", "Сегодня в Минске"),
+        ("Новость обнад\u00ebжила жителей", "Новость обнадёжила жителей"),
+        ("Число больных \u0421OVID-19 растёт", "Число больных COVID-19 растёт"),
+        ("Об этом сообщает ТA\u0043C.", "Об этом сообщает ТАСС."),
+        ("Он приехал c Урала, и o нём забыли.", "Он приехал с Урала, и о нём забыли."),
+        ("C 10 октября школа закрыта.\nB городе тихо.", "С 10 октября школа закрыта.\nВ городе тихо."),
+    ],
+)
+def test_words_of_two_alphabets_get_one(written: str, read: str) -> None:
+    found = decode(written.encode(), charset="utf-8")
+    assert (found.text, found.warnings) == (read, ("letters-unmixed",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Пришла SMSка от ВТБPay и МТСPay про iPhone-ы и Tele2",
+        "План B одобрен, витамин C и группа A в школе",
+        "The word слово in an English line — a 14-year-old, a да",
+        "Модель X и IT-компания; XXI век",
+        "Київ: NБУ знизив ставку",
+    ],
+)
+def test_two_alphabets_side_by_side_stay(text: str) -> None:
+    found = decode(text.encode(), charset="utf-8")
+    assert (found.text, found.warnings) == (text, ())
