@@ -32,10 +32,11 @@ def unmixed(text: str) -> str:
     """`text`, as long as before, with each such word in one alphabet. Linear in the length of the text."""
     if text.isascii():
         return text
-    text = _ALONE.sub(lambda match: match.group().translate(_TO_CYRILLIC), text)
-    if _MIXED.search(text) is None:
+    if _MIXED.search(text) is None and _ALONE.search(text) is None:
         return text
     cyrillic = len(re.findall("[\u0400-\u04ff]", text)) > len(re.findall("[A-Za-z]", text))
+    if cyrillic:
+        text = _ALONE.sub(lambda match: match.group().translate(_TO_CYRILLIC), text)
     return _WORD.sub(lambda match: _word(match.group(), cyrillic=cyrillic), text)
 
 
