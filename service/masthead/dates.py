@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from service.document import Precision, Span
-from service.lexicon import lexicon
 from service.masthead.calendar import grammar
+from service.masthead.zones import offset_of
 from service.words import WordExpression
 
 LONGEST = 300
@@ -34,8 +34,6 @@ _FIGURES = re.compile(
     re.IGNORECASE,
 )
 """A run of figures, and what follows it: `more` figures after a mark, or a word that may be a `month`."""
-_OFFSET = re.compile(r"([+−-]) ?(\d{1,2}?):?(\d\d)?(?!\d)")
-_FARTHEST = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +53,18 @@ class FoundDate:
     separator: str = ""
     relative: str | None = None
     """Minutes back (``-120``) or days back (``d-1``) for relative words."""
+    year_told: bool = False
+    """The year is told by the page elsewhere, not beside the day."""
 
     @property
     def complete(self) -> bool:
         """Year, month and day are stated."""
         return self.year is not None and self.month is not None and self.day is not None
+
+    @property
+    def on_calendar(self) -> date | None:
+        """The day, None when it is not complete."""
+        return date(self.year or 1, self.month or 1, self.day or 1) if self.complete else None
 
     @property
     def precision(self) -> Precision:
@@ -189,7 +194,7 @@ def _core(match: re.Match[str]) -> FoundDate | None:
     names = grammar().months
     if match["y1"]:
         day = FoundDate(match.span(), int(match["y1"]), int(match["m1"]), int(match["d1"]), separator=match["s1"])
-        zone = _zone(match["iz"], None) if match["iz"] else None
+        zone = offset_of(match["iz"], None) if match["iz"] else None
         hour, minute, second = (_number(match[name]) for name in ("ih", "im", "is"))
         return _checked(replace(day, hour=hour, minute=minute, second=second, timezone=zone))
     if match["y2"]:
@@ -242,7 +247,7 @@ def _with_time(text: str, found: FoundDate, floor: int) -> FoundDate:
     reach = text[end : end + _REACH]
     after = grammar().after.match(reach) if found.hour is None else None
     if found.hour is not None and found.timezone is None and (zone := grammar().zone.match(reach)):
-        return replace(found, span=(start, end + zone.end()), timezone=_zone(zone["z3"], found))
+        return replace(found, span=(start, end + zone.end()), timezone=offset_of(zone["z3"], found.on_calendar))
     offset = max(floor, start - _REACH)
     if after and (timed := _timed(found, after, "2")):
         weekday = offset + before.start() if before and not before["h1"] and not before["w1"] else start
@@ -286,37 +291,5 @@ def _timed(found: FoundDate, match: re.Match[str], number: str) -> FoundDate | N
         hour=hour,
         minute=minute,
         second=_number(match[f"c{number}"]),
-        timezone=_zone(zone, found) if zone else None,
+        timezone=offset_of(zone, found.on_calendar) if zone else None,
     )
-
-
-def _zone(text: str, found: FoundDate | None) -> str | None:
-    """The offset that a zone word stands for: ``WIB`` +07:00, ``GMT+4`` +04:00; None where the season is not known."""
-    word = text.strip("() ")
-    if word in ("Z", "z"):
-        return "Z"
-    offset = _OFFSET.search(word)
-    if offset:
-        sign = "+" if offset[1] == "+" else "-"
-        hours, minutes = int(offset[2]), int(offset[3] or 0)
-        if hours > _FARTHEST:
-            return None
-        return "Z" if hours == minutes == 0 else f"{sign}{hours:02}:{minutes:02}"
-    zones = lexicon("zones")
-    for name, value in zones["offsets"].items():
-        if name.casefold() == word.casefold():
-            return str(value)
-    for name, pair in zones["seasonal"].items():
-        if name.casefold() == word.casefold() and found is not None and found.complete:
-            return str(pair[_summer(found)])
-    return None
-
-
-def _summer(found: FoundDate) -> int:
-    """1 in North American daylight time: second Sunday of March to first Sunday of November (since 2007)."""
-    day = date(found.year or 2000, found.month or 1, found.day or 1)
-    march = date(day.year, 3, 8)
-    november = date(day.year, 11, 1)
-    starts = march + timedelta(days=(6 - march.weekday()) % 7)
-    ends = november + timedelta(days=(6 - november.weekday()) % 7)
-    return int(starts <= day < ends)

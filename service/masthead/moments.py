@@ -14,7 +14,19 @@ from service.masthead.head import Head
 from service.masthead.order import order_of
 from service.masthead.phrases import folded_words
 from service.masthead.stale import imported, repeated
-from service.masthead.stated import day_of, from_code, from_markup, from_url, hinted, moment, parsed, prefer, resolved
+from service.masthead.stated import (
+    day_of,
+    from_code,
+    from_markup,
+    from_url,
+    hinted,
+    moment,
+    parsed,
+    prefer,
+    resolved,
+    url_day,
+)
+from service.masthead.year import told_year
 from service.reading import PageEvidence
 
 _FIRST = ("first ", "originally ", "впервые", "первая ")
@@ -47,6 +59,7 @@ def choose(
     modified_by_markup = from_markup("modified", stated)
     first = _published(head, found, title)
     chosen = _with_year(first, found, _modified(head, found, first))
+    chosen = chosen or _of_told_year(head, found, title, url_day(evidence, hints))
     published_text = _zoned(chosen, found)
     changed = _modified(head, found, chosen) or change_without_year(head, published_text, found)
     modified_text = _zoned(changed or _of_the_list(published_text, found), found)
@@ -129,7 +142,7 @@ def _published(head: Head, found: Sequence[Candidate], title: int | None) -> Can
     plain_dates = [
         one for one in found if one.role == "date" and one.date.complete and not of_the_footer(head, one.line, FAR)
     ]
-    opening = [one for one in found if one.role == "dateline"]
+    opening = [one for one in found if one.role == "dateline" and one.date.complete]
     if opening and all(head.in_tail(one.line) for one in plain_dates):
         return opening[0]
     if plain_dates:
@@ -237,6 +250,29 @@ def _with_year(published: Candidate | None, found: Sequence[Candidate], modified
         return published
     dated = replace(open_ended[0].date, year=modified.date.year)
     return replace(open_ended[0], date=dated) if dated.value <= modified.date.value else None
+
+
+_BESIDE_TITLE = 4
+"""Lines from the title within which a date without its year is the article's."""
+
+
+def _of_told_year(
+    head: Head, found: Sequence[Candidate], title: int | None, address: tuple[int, int, int] | None
+) -> Candidate | None:
+    """A day without its year, beside the title or in the dateline, in the year that the page tells."""
+    anchor = title if title is not None else head.body
+    open_ended = [one for one in found if one.date.year is None and one.date.day is not None and one.date.month]
+    beside = [
+        one
+        for one in open_ended
+        if one.role in ("published", "date") and abs(one.line - anchor) <= _BESIDE_TITLE and one.line <= head.opened
+    ]
+    beside.sort(key=lambda one: _distance(one.line, anchor, head))
+    body = head.lines[head.body].block.span[0] if head.body < len(head.lines) else len(head.source)
+    for one in (*beside, *(one for one in open_ended if one.role == "dateline")):
+        if (year := told_year(head.source, one.date, body, address)) is not None:
+            return _most_precise(replace(one, date=replace(one.date, year=year, year_told=True)), found)
+    return None
 
 
 def _after_first(found: Sequence[Candidate]) -> Candidate | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from service.document import Dateline, Evidence
 from service.masthead.candidates import Candidate
 from service.masthead.dateline import FoundDateline, find_dateline, known_city, place_line
-from service.masthead.dates import find_dates
 from service.masthead.head import Head
 from service.masthead.name_words import has_first_name, has_given_name, surname
 from service.masthead.places import is_country, is_place
@@ -26,26 +25,12 @@ _AND = re.compile(r"\s(?:and|и|dan|&)\s")
 _DASHES = ("-", "–", "—")
 
 
-def dateline_date(opening: tuple[int, FoundDateline] | None, source: str) -> list[Candidate]:
-    """The dateline's own date, when it states the year, or the page above it does: ``17.06.2009`` over ``17 июня``."""
+def dateline_date(opening: tuple[int, FoundDateline] | None) -> list[Candidate]:
+    """The dateline's own day, with or without its year."""
     if opening is None or (dateline := opening[1]).date is None or dateline.date_span is None:
         return []
-    line = opening[0]
     day = dateline.date
-    if not day.complete and day.year is None and day.day is not None:
-        day = replace(day, year=_year_above(source[: dateline.dateline.span[0]], (day.month, day.day)))
-    return [Candidate("dateline", day, line, dateline.date_span, "")] if day.complete else []
-
-
-_ABOVE = 1_500
-
-
-def _year_above(above: str, day: tuple[int | None, int]) -> int | None:
-    """The one year with which the lines above the text state this month and day."""
-    lines = (line for line in above[-_ABOVE:].split("\n") if "19" in line or "20" in line)
-    stated = (date for line in lines for date in find_dates(line))
-    years = {one.year for one in stated if one.complete and day in ((one.month, one.day), one.swapped)}
-    return years.pop() if len(years) == 1 else None
+    return [Candidate("dateline", day, opening[0], dateline.date_span, "")] if day.day is not None else []
 
 
 def correspondent(dateline: FoundDateline | None, source: str) -> tuple[Evidence, ...]:

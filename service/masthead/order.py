@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 
-from service.lexicon import LANGUAGES, table
+from service.lexicon import table
 from service.lines import plain
 from service.masthead.candidates import Candidate
 from service.masthead.dates import FoundDate, find_dates, swap
 from service.masthead.head import Head
 from service.masthead.stated import url_day
+from service.masthead.weekdays import weekdays
 from service.reading import PageEvidence
 
 _NEAR = timedelta(days=10)
@@ -119,20 +119,10 @@ def _by_clock(head: Head, found: Sequence[Candidate]) -> bool | None:
     return True if afternoon and not halves else None
 
 
-@cache
-def _weekdays() -> Mapping[str, int]:
-    """Names of weekdays in all languages, Monday is 0."""
-    days: dict[str, int] = {}
-    for language in LANGUAGES:
-        for number, names in enumerate(table(language, "calendar").get("weekdays", ())):
-            days.update(dict.fromkeys(map(plain, names), number))
-    return days
-
-
 def _by_weekday(head: Head, one: Candidate) -> bool | None:
     """Whether the weekday beside the date proves the day first (True) or the month first (False)."""
     beside = plain(head.source[max(0, one.span[0] - _WEEKDAY_REACH) : one.span[1]])
-    days = {_weekdays()[word] for word in re.findall(r"[^\W\d_]+", beside) if word in _weekdays()}
+    days = {weekdays()[word] for word in re.findall(r"[^\W\d_]+", beside) if word in weekdays()}
     if len(days) != 1:
         return None
     fits = [first for first, found in ((True, one.date), (False, swap(one.date))) if _weekday(found) in days]

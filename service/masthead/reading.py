@@ -111,7 +111,7 @@ class _Reader:
             *self.glued.candidates,
             *candidates(head, zone),
             *noted_changes(head),
-            *dateline_date(opening, self.source),
+            *dateline_date(opening),
         ]
         moments = choose(head, found, line, self.evidence, self.hints)
         person = footer is not None and self._is_person(footer[0])

@@ -149,7 +149,7 @@ def _neighbours(one: FoundDate, other: FoundDate) -> bool:
 def moment(one: Candidate) -> Moment:
     """What a candidate of the text states; its source text is put in later."""
     method = f"label:{one.label}" if one.label else "dateline" if one.role == "dateline" else "date-line"
-    flags = ["ambiguous-order"] if one.date.swapped else []
+    flags = ["ambiguous-order"] * bool(one.date.swapped) + ["year-told"] * one.date.year_told
     return Moment(one.date.value, one.date.precision, one.date.timezone, "", one.span, method, flags)
 
 

@@ -107,6 +107,7 @@ export const STATUSES = {
 
 export const DOUBTS = {
   "ambiguous-order": "day and month may be the other way round",
+  "year-told": "the year does not stand beside the day, it comes from elsewhere on the page",
   "modified-before-published": "lies before the date of publication",
   future: "lies in the future",
 };
