@@ -26,6 +26,8 @@ _UPPER_PLACE = re.compile(
 )
 TITLE_PLACE = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w.'’\-]*(?:\s(?:[A-ZÀ-ÞА-ЯЁ(][\w.'’\-]*|de|du|of|the|and|и|на|el|al|la)){0,6}")
 _CORRESPONDENT = re.compile(r"(?:корр?\.?|соб\.?\s?корр\.?|corr\.?|by)\s+", re.IGNORECASE)
+_CORRESPONDENT_BEHIND = re.compile(r"\s+(?:соб\.?\s?|спец\.?\s?)?корр?\.?$", re.IGNORECASE)
+"""``/Trend корр. Р.Алиев/``: behind the agency, cut off from the name at its full stop."""
 _PERSON = re.compile(r"[A-ZА-ЯЁ][\w'’-]+(?: [A-ZА-ЯЁ][\w.'’-]*){1,2}")
 _SHORT_PERSON = re.compile(r"(?:[A-ZА-ЯЁ]\.[ ]?){1,2}[A-ZА-ЯЁ][\w'’-]+")
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.){1,3}[A-ZА-ЯЁ]")
@@ -97,6 +99,7 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
     if not bare or _CORRESPONDENT.fullmatch(f"{bare} "):
         return True
     offset += len(text) - len(bare)
+    bare = _CORRESPONDENT_BEHIND.sub("", bare) if found.places else bare
     span = (offset, offset + len(bare))
     if name := known.named(bare):
         if found.agency is not None:
@@ -124,6 +127,9 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
     if raw.lstrip().startswith("(") and found.shouted and lookup_key(bare) not in cities() and not found.site:
         found.site, found.site_span = bare, span  # BEKASI (Lampu Kota)
         return True
+    if raw.lstrip()[:1] == raw.rstrip()[-1:] == "/" and found.shouted and found.date is not None and not found.site:
+        found.site, found.site_span = bare, span  # LODWAR, Kenya, Sept. 14 /Delta Newswire/
+        return True
     place, _, house = bare.partition("-")
     if house and known.named(house) is None:
         place, _, house = bare.rpartition("-")
@@ -149,7 +155,7 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
     if (
         (found.agency or found.site)
         and (has_given_name(bare) or dated)
-        and _PERSON.fullmatch(bare)
+        and (_PERSON.fullmatch(bare) or _SHORT_PERSON.fullmatch(bare))
         and not is_place(bare)
     ):
         found.person, found.person_span = bare, span
@@ -236,7 +242,7 @@ def _agency_and_person(text: str, known: Agencies, *, wrapped: bool) -> tuple[st
 
     `wrapped`: between brackets behind place and date an agency may have the name of a word: ``/корр. Trend А.Зуев/``.
     """
-    for gap in islice(_GAP.finditer(text), 3):
+    for gap in reversed(list(islice(_GAP.finditer(text), 3))):
         house, person = text[: gap.start()], text[gap.end() :]
         name = known.named(house) or (known.common.get(lookup_key(house)) if wrapped else None)
         if name and (_PERSON.fullmatch(person) or _SHORT_PERSON.fullmatch(person)):

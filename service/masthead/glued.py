@@ -13,6 +13,7 @@ from service.masthead.dates import FoundDate, find_dates
 from service.masthead.glued_byline import byline_before_text, credit_behind_text, signature_behind_text
 from service.masthead.item import Item
 from service.masthead.items import read_date_at_start, read_items
+from service.masthead.signature import signature_at_end
 from service.reading import SourceBlock
 
 _FIRST_BLOCKS = 6
@@ -67,7 +68,7 @@ def cut_glued(source: str, blocks: Sequence[SourceBlock], known: Agencies) -> Gl
                 kept[index], piece, candidate = cut
                 removed.append(piece)
                 found.append(candidate)
-    for index in range(max(0, len(kept) - 8), len(kept)):
+    for index in _last_blocks(kept):
         start, end = kept[index].span
         tail = max(start, end - 24)
         if end - start > 60 and (match := _INITIALS.search(source[tail:end])):
@@ -83,7 +84,23 @@ def cut_glued(source: str, blocks: Sequence[SourceBlock], known: Agencies) -> Gl
             kept[index], piece, named = credit
             removed.append(piece)
             writers = writers or named
+            continue
+        if (ended := signature_at_end(source, kept, index, known)) is not None:
+            kept[index], piece, named, house = ended
+            removed.append(piece)
+            writers = writers or named
+            agency = agency or house
     return Glued(tuple(kept), tuple(removed), tuple(found), agency, writers)
+
+
+def _last_blocks(blocks: Sequence[SourceBlock]) -> list[int]:
+    """Indices of the blocks in which the text may end: the last ones, and the last paragraphs above the page's own."""
+    count = len(blocks)
+    prose = [index for index in range(count) if blocks[index].span[1] - blocks[index].span[0] >= _PARAGRAPH]
+    return sorted({*range(max(0, count - _LAST_BLOCKS), count), *prose[-2:]})
+
+
+_LAST_BLOCKS, _PARAGRAPH = 8, 200
 
 
 def _source_before_text(

@@ -10,7 +10,8 @@ from itertools import islice
 from service.agencies import Agencies
 from service.document import Evidence, Span
 from service.lines import lookup_key
-from service.masthead.agency import agency_of, closing_agency, credited_agency, footer_agency
+from service.masthead.agency import agency_of
+from service.masthead.closing import closing_agency, credited_agency, footer_agency
 from service.masthead.dateline import FoundDateline
 from service.masthead.glued import Glued
 from service.masthead.head import Head

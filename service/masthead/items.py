@@ -16,13 +16,14 @@ from service.document import Span
 from service.lexicon import all_words
 from service.lines import key, lookup_key, plain
 from service.masthead.beside_names import houses_beside
-from service.masthead.bylines import labelled, listed_people, unlabelled
+from service.masthead.bylines import labelled
 from service.masthead.dates import find_dates, find_relative
 from service.masthead.first_clock import first_beside
 from service.masthead.item import JUNK, Item, Kind, LineItems, around_hosts
 from service.masthead.labels import loose
 from service.masthead.phrases import folded_words, longest_first, may_hold, opening_words
 from service.masthead.places import is_place
+from service.masthead.unlabelled import listed_people, unlabelled
 
 LONGEST = 300
 _LONGEST_SECTION = 80
@@ -66,6 +67,8 @@ def read_items(text: str, known: Agencies) -> LineItems:
         blanked = _clock_of_change().sub(lambda found: "\x00" * len(found.group()), blanked)
     if _SEEN.search(blanked):
         blanked = _SEEN.sub(lambda found: "\x00" * len(found.group()), blanked)
+    if items and _AGO.search(blanked):
+        blanked = _AGO.sub(lambda found: "\x00" * len(found.group()), blanked)
     if "(" in blanked and items and may_hold(blanked, _date_label_openings()):
         blanked = first_beside().sub(lambda found: "\x00" * len(found.group()), blanked)
     if "@" in blanked:
@@ -105,6 +108,12 @@ _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,4}|(?<!\w)@
 """An e-mail address or a handle behind a name."""
 _SEEN = re.compile("[\U0001f441\U0001f440\U0001f4ac\u2764\U0001f44d]\ufe0f?\\s?\\d[\\d \u00a0.,]{0,9}[kKкК]?")
 """How many saw or liked it: an eye, a bubble, a heart, a thumb and a number."""
+_AGO = re.compile(
+    r"(?<=[\w\x00|•·,] )(?:about |an? )?\d{0,3} ?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago"
+    r"|(?<=[\w\x00|•·,] )\d{1,3} (?:detik|menit|jam|hari|minggu|bulan|tahun) (?:yang )?lalu"
+    r"|(?<=[\w\x00|•·,] )\d{1,3} (?:секунд|минут|час|дн|день|недел|месяц)\w{0,3} назад"
+)
+"""Beside a full date: ``Farida Qasmi 8 minutes ago Sun 09th May 2021``."""
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 

@@ -288,12 +288,16 @@ def _beside(piece: str) -> bool:
     if (_PICTURE.match(piece) and len(bare.split()) <= _MOST_NAME_WORDS) or _helps(piece):
         return True
     if len(bare.split()) > 5 or any(character.isdigit() for character in bare):
-        return False
+        return _DESK_CODE.fullmatch(bare) is not None
     house = bare.isupper() and 2 <= len(bare) <= _LONGEST_SHORTENED
     house = house or BRAND.fullmatch(bare) is not None
     if is_role(piece) or is_desk(piece) or house or bare[:1] in '«"“(' or HOST.fullmatch(bare):
         return True
     return is_place(bare)
+
+
+_DESK_CODE = re.compile(r"[a-z]{1,6}\d{1,3}")
+"""Stands for a reporter whom the page does not name: ``Rep: c91/Ratih Dewanti``."""
 
 
 def _plain_case(name: str) -> str:
