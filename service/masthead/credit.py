@@ -71,7 +71,8 @@ def _of_the_head(head: Head, found: list[Evidence]) -> list[Evidence]:
     """
     stop = head.lines[head.body].block.span[0] if head.body < len(head.lines) else 0
     labelled = [item for item in found if item.method.startswith(_SIGNED_BY)]
-    above = [item for item in labelled if item.span is not None and item.span[0] < stop and " " in item.value]
+    above = [item for item in labelled if item.span is not None and item.span[0] < stop]
+    above = above if any(" " in item.value for item in above) else []
     if not above or len(above) == len(found):
         return found
     below = [item for item in labelled if item not in above]

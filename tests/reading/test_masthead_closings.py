@@ -11,7 +11,7 @@ from service.reading import Masthead
 TEXTS = {
     "en": (
         "Ferry aground off Kelmar harbour",
-        "A ferry with 214 passengers ran aground off Kelmar harbour on Tuesday night, and tugs freed it after five hours.",
+        "A ferry with 214 passengers ran aground off Kelmar harbour on Tuesday night and was freed after five hours.",
         "Nobody was hurt, the harbour master told reporters, but a loose trailer crushed two cars on the deck.",
         "The line will run again on Friday, when divers have looked at the hull and the rudder.",
     ),
