@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from service.agencies import Agencies
-from service.document import Evidence
+from service.document import Evidence, Span
 from service.masthead.credit import found_in
 from service.masthead.head import Head
 from service.masthead.item import OWN_ADDRESS, Item
@@ -33,6 +33,8 @@ def agency_of(
             behind_name = items.complete and any(one.span[0] < item.span[0] for one in items.of("name", "author"))
             form = head.lines[index].text[slice(*item.span)]
             spelled = known.spelled_out(form, head.source) if form.isupper() and len(form) <= _LONGEST_ACRONYM else None
+            if form == "AA" and sets_size(head.source, head.lines[index].block.span):
+                continue
             if item.value in known.dependent and not (item.label or marked or behind_name or spelled):
                 continue
             item = replace(item, value=spelled or item.value)
@@ -55,6 +57,18 @@ def agency_of(
     return None
 
 
+_SIZES = re.compile(
+    r"\b(?:text size|font size|larger|medium|ukuran (?:huruf|teks)|размер шрифта)|\bA[+-]", re.IGNORECASE
+)
+"""What stands beside the letters that set the size of all others."""
+
+
+def sets_size(source: str, span: Span) -> bool:
+    """Whether ``AA`` at `span` sets the size of the letters instead of naming Anadolu: the sizes stand beside it."""
+    return _SIZES.search(source, max(0, span[0] - _BESIDE_SIZES), span[1] + _BESIDE_SIZES) is not None
+
+
+_BESIDE_SIZES = 40
 _LONGEST_ACRONYM = 6
 _CREDIT_MARKS = ("(", "[", "-", "–", "—", "=", "/")
 """What a credit on a line of its own below the text opens with: ``(ATA)``, ``- CMC``."""

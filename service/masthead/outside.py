@@ -11,6 +11,7 @@ from itertools import islice
 from service.document import Evidence, Span
 from service.lexicon import all_words
 from service.lines import lookup_key
+from service.masthead.agency import sets_size
 from service.masthead.candidates import Candidate
 from service.masthead.head import Head
 from service.masthead.item import Item, LineItems
@@ -175,6 +176,8 @@ def _agency_alone(head: Head, title: Span | None) -> Evidence | None:
         if len(text) > _LONGEST or not text[0].isalnum():
             continue
         name = head.known.named(text)
+        if text == "AA" and sets_size(head.source, match.span()):
+            continue
         if name is not None and _beside_metadata(head, match.start(), text):
             return Evidence(name, text, (match.start(), match.start() + len(text)), "agency-line")
         placed = "|" in text or "," in text

@@ -152,3 +152,30 @@ def test_house_between_slashes_sends_without_being_an_agency() -> None:
     assert found.dateline is not None
     assert (found.dateline.place, found.dateline.agency) == ("KELMAR, Kenya", "Delta Newswire")
     assert found.agency is None
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ('ПОТИ, 19 октября. (Корр. ИА "Прайм-ТАСС" Георгий Нижарев). ', "Prime-TASS"),
+        ("АБАКАН, 3 мая. /Тува-онлайн/. ", "Tuva-Online"),
+        ("САРАТОВ, 3 мая - ИА Взгляд-инфо. ", "Vzglyad-info"),
+    ],
+)
+def test_regional_agencies_of_datelines(written: str, name: str) -> None:
+    title, first, *rest = TEXTS["ru"]
+    text = "\n\n".join([title, f"{written}{first}", *rest])
+    assert agency(read(Article(f"{text}\n".encode(), "text/plain", None)).masthead) == name
+
+
+@pytest.mark.parametrize("line", ["PIA", "KNO", "Center Square", "BNK"])
+def test_acronyms_of_small_agencies_say_nothing_alone(line: str) -> None:
+    title, *paragraphs = TEXTS["en"]
+    text = "\n\n".join([title, line, *paragraphs])
+    assert agency(read(Article(f"{text}\n".encode(), "text/plain", None)).masthead) is None
+
+
+def test_letters_that_set_the_size_are_no_agency() -> None:
+    title, *paragraphs = TEXTS["id"]
+    text = "\n\n".join([title, "Editor: Yuli Prihandini\nAA\nText Sizes\nMedium\nLarge\nLarger", *paragraphs])
+    assert agency(read(Article(f"{text}\n".encode(), "text/plain", None)).masthead) is None
