@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -198,6 +199,7 @@ def _said_as(thing: str | None, found: str | None) -> str | None:
     return thing
 
 
+_VERB_FORM = re.compile(r"(?:received|suffered|sustained|got|had|were|was)\s")
 _OTHERS = frozenset(("others", "more"))
 """Of the same kind as what was counted before: 24 others were wounded."""
 _HELPERS = frozenset(("rescuers", "firefighters", "doctors", "medics", "paramedics", "nurses", "divers", "lawyers"))
@@ -270,6 +272,8 @@ def _in_source(counted: Counted) -> bool:
     if sentence.language not in ("ru", "id") or len(sentence.source) > alignment.LONGEST:
         return True
     stated = counted.value if counted.value is not None else counted.minimum
+    if source_counts.is_year(sentence, counted.value, counted.minimum):
+        return False
     known = {key for key in numbers.read(sentence.source, sentence.language).explained if isinstance(key, float)}
     return stated is None or any(abs(stated - key * scale) <= 0.01 * abs(stated) for key in known for scale in _SCALES)
 
@@ -291,6 +295,9 @@ def _quantity(told: Told) -> Quantity:
     unit = c.unit or source_counts.unit(c.sentence, c.value, c.minimum)
     thing, action = source_counts.read(c.sentence, c.value, c.minimum, unit)
     english = c.object if unit == c.unit else None  # the English took the money for a thing: 2.7 billion drums
+    verb = english is not None and unit is None and _VERB_FORM.match(english) is not None
+    if thing is None and verb and action in _PEOPLE_ACTIONS and source_counts.stands_alone(c.sentence, c.value):
+        english = "people"  # another two received injuries
     return Quantity(
         text=c.sentence.slice(c.start, c.end),
         value=c.value,

@@ -110,11 +110,11 @@ def test_dates_of_the_source(source: str, language: str, values: list[str]) -> N
         ("При взрыве погибли 12 человек.", "ru", 12, None, "people", "killed"),
         ("Спасатели эвакуировали 300 жителей.", "ru", 300, None, "residents", "evacuated"),
         ("В порт доставили 40 тысяч тонн зерна.", "ru", 40_000, "t", "grain", "delivered"),
-        ("За год цены выросли на 5 процентов.", "ru", 5, "percent", None, "risen"),
+        ("За год цены выросли на 5 процентов.", "ru", 5, "percent", "prices", "risen"),
         ("Задержано шесть поездов.", "ru", 6, None, "trains", "delayed"),
         ("Полиция задержала 17 демонстрантов.", "ru", 17, None, "protesters", "detained"),
         ("В доме 12 квартир.", "ru", 12, None, "apartments", None),
-        ("К врачам пришли 39, всех отпустили.", "ru", 39, None, None, None),
+        ("К врачам пришли 39, всех отпустили.", "ru", 39, None, None, "arrived"),
         ("39 пожаловались на шум в школе.", "ru", 39, None, None, None),
         ("Sebanyak 12 orang tewas.", "id", 12, None, "people", "killed"),
         ("Banjir merendam 812 rumah.", "id", 812, None, "houses", "flooded"),
@@ -306,3 +306,30 @@ def test_money_is_read_from_the_source(source: str, value: float, unit: str | No
         0, "paragraph", "ru", 1.0, span, source, "X.", (0, 2), [Sentence(span, (0, 2), "translated", [], "ru")]
     )
     assert counts.unit(views([block])[0], value, None) == unit
+
+
+@pytest.mark.skipif(not recognizer.available(), reason="the extra entities is not installed")
+def test_who_conveys_words_is_not_who_speaks_them() -> None:
+    source = "Минобороны Армении готово к учениям. «Мы готовы помочь всем», — приводит агентство Арменпресс сообщение."
+    english = "Armenia's Defense Ministry is ready for the exercise. “We are ready to help all,” Armenpress reports."
+    found = _annotated(source, english)
+    assert [(e.type, e.name) for e in found.entities if e.name == "Armenpress"] == [("organization", "Armenpress")]
+    assert [quote.speaker for quote in found.quotes] == [None]
+
+
+@pytest.mark.skipif(not recognizer.available(), reason="the extra entities is not installed")
+def test_a_common_word_means_the_body_named_before() -> None:
+    source = "Минобороны Армении ответило Баку. «Мы готовы ко всему на свете», — говорится в сообщении министерства."
+    english = "Armenia's Defense Ministry answered Baku. “We are ready for everything,” the ministry said."
+    assert [quote.speaker for quote in _annotated(source, english).quotes] == ["Defense Ministry"]
+
+
+def _annotated(source: str, english: str) -> Annotations:
+    """Annotations of a paragraph of two sentences, source and English split at the first full stop."""
+    ends = source.index(". ") + 1, english.index(". ") + 1
+    sentences = [
+        Sentence((0, ends[0]), (0, ends[1]), "translated", [], "ru"),
+        Sentence((ends[0] + 1, len(source)), (ends[1] + 1, len(english)), "translated", [], "ru"),
+    ]
+    span = (0, len(source))
+    return annotate([Block(0, "paragraph", "ru", 1.0, span, source, english, (0, len(english)), sentences)])

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from service.agencies import agencies
 from service.annotate.entities.gazetteer import fold
 from service.annotate.entities.name_lists import usual_gender
+from service.annotate.source import russian_bodies
 from service.annotate.source.indonesian import listed as indonesian_words
 from service.document import Block, Entity, Span
 from service.lexicon import words
@@ -136,6 +138,8 @@ class Attribution:
         spoken = [w.lower() for w in _WORD.findall(block.source_text[clause[0] : clause[1]])]
         if block.language == "ru" and not _UNNAMED.isdisjoint(spoken):
             return None  # told Interfax a source close to …
+        if block.language == "ru" and not _CONVEYING.isdisjoint(spoken):
+            inside = [n for n in inside if agencies().named(n.entity.name) is None]
         people = [n for n in inside if n.entity.type == "person"]
         if people:
             return (people[-1] if last and block.language == "ru" else people[0]).entity.name
@@ -156,7 +160,23 @@ class Attribution:
             return role
         if block.language == "ru" and len(inside) > 1:
             return next((n for n in inside if self._speaks(block, n)), inside[0]).entity.name
+        if not inside and block.language == "ru":
+            return self._body(spoken, at)
         return inside[0].entity.name if inside else None
+
+    def _body(self, spoken: Sequence[str], at: int) -> str | None:
+        """The body named last that a common word means: отметили в министерстве, говорится в сообщении ведомства."""
+        heads = {head for word in spoken if len(word) > _STEM for head in russian_bodies.head(word)}
+        office = any(russian_bodies.lemma(word) in _OFFICES for word in spoken)
+        if not heads and not office:
+            return None
+        for named in reversed(self._named[max(0, at - REMEMBERED) : at]):
+            own = named.entity.name.split(" of ")[0]
+            if named.entity.type == "organization" and (
+                any(own.endswith(head) for head in heads) or (office and own.endswith(_GOVERNMENT))
+            ):
+                return named.entity.name
+        return None
 
     def _speaks(self, block: Block, named: _Named) -> bool:
         """Told RIA Novosti at the press service of the ministry: the body that somebody speaks at, not who is told."""
@@ -212,6 +232,11 @@ class Attribution:
 _UNNAMED = frozenset(("источник", "источники", "собеседник", "собеседники", "собеседница"))
 """Who speaks to a newsroom without a name."""
 _AT_BODY = re.compile(r"\b(?:в|во|пресс-служб\w+|представител\w+|ведомств\w+)\s+[«\"„]?$", re.IGNORECASE)
+_CONVEYING = frozenset(("приводит", "приводят", "цитирует", "цитируют", "передаёт", "передает", "передают"))
+"""What a newsroom does with the words of another."""
+_OFFICES = frozenset(("ведомство", "пресс-служба"))
+_GOVERNMENT = ("Ministry", "Service", "Committee", "Office", "Directorate", "Department", "Administration", "Agency")
+"""Last words of the names of offices."""
 _HE = frozenset(("dia", "ia", "beliau"))
 
 

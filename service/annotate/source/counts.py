@@ -11,9 +11,11 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from service.annotate.alignment import LONGEST
+from service.annotate.source import russian_clauses
 from service.annotate.tokens import SentenceView
 from service.lexicon import table, words
 from service.translation import numbers, russian
+from service.translation.number_words import number_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.,;:()—–«»\"]|\d+")
 _FAR = {"ru": 9, "id": 4}
@@ -31,17 +33,90 @@ def read(
     if sentence.language not in ("ru", "id") or len(sentence.source) > LONGEST:
         return None, None
     stated = value if value is not None else minimum
-    spans = [n.span for n in numbers.read(sentence.source, sentence.language).numbers if _says(n, stated)]
+    spans = _places(sentence, stated)
     if stated is None or len(spans) != 1:
         return None, None
     start, end = spans[0]
+    clause = russian_clauses.read(sentence.source, spans[0]) if sentence.language == "ru" else None
     lower = sentence.source.lower()
     after = [m.group() for m in _WORD.finditer(lower, end, end + 120)]
     before = [m.group() for m in _WORD.finditer(lower, max(0, start - 120), start)][::-1]
     thing, action = _thing(after, sentence.language, unit), _action(before, after, sentence.language)
-    if thing is None and unit is not None:
+    if clause is not None:
+        thing, action = _of_clause(clause, unit, thing, action)
+    if thing is None and unit is not None and not (clause is not None and clause.measured):
         thing = _thing_before(before, sentence.language)
     return thing, "delayed" if action == "detained" and thing in ("flights", "trains", "aircraft") else action
+
+
+def _places(sentence: SentenceView, stated: float | None) -> list[tuple[int, int]]:
+    """Where the source has a number, days of months apart: «2 октября» counts nothing."""
+    found = [n.span for n in numbers.read(sentence.source, sentence.language).numbers if _says(n, stated)]
+    if len(found) < 2:
+        return found
+    months = number_words(sentence.language).months
+    return [
+        (start, end)
+        for start, end in found
+        if (behind := _WORD.match(sentence.source, _letter(sentence.source, end))) is None
+        or behind.group().lower() not in months
+    ]
+
+
+def _letter(text: str, at: int) -> int:
+    """The next place that is no blank."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _of_clause(
+    clause: russian_clauses.Clause, unit: str | None, thing: str | None, action: str | None
+) -> tuple[str | None, str | None]:
+    """The English of what the syntax says; of what it says nothing, `thing` and `action` of the words nearby."""
+    things, actions = _known("ru", "things"), _known("ru", "actions")
+    told = clause.things if unit is None else clause.measured
+    thing = next((things[form] for form in told if form in things), thing)
+    said = next((actions[form] for form in clause.verbs if form in actions), None)
+    if clause.negated or (clause.aside and unit is None and clause.verbs):
+        return thing, None
+    return thing, said or action
+
+
+def stands_alone(sentence: SentenceView, value: float | None) -> bool:
+    """Whether the number of a Russian sentence has no noun of its own: «еще двое получили ранения»."""
+    spans = _places(sentence, value) if sentence.language == "ru" and value is not None else []
+    clause = russian_clauses.read(sentence.source, spans[0]) if len(spans) == 1 else None
+    return clause is not None and not clause.things and not clause.measured
+
+
+_YEAR_BEHIND = {
+    "ru": re.compile(r"(?:\s?(?:[-–—]|по|до|и)\s?\d{4})?\s?(?:-?(?:[гйх]о?[йм]?|е|м|му)\b|г(?:од[а-я]*|\.?г?\.))"),
+    "id": re.compile(r"(?!)"),
+}
+_YEAR_BEFORE = {
+    "ru": re.compile(
+        r"(?:(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*|[«\"(])\s?\Z"
+    ),
+    "id": re.compile(
+        r"(?:tahun|thn|sejak|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\s\Z"
+    ),
+}
+_YEARS = range(1500, 2101)
+
+
+def is_year(sentence: SentenceView, value: float | None, minimum: float | None) -> bool:
+    """Whether the source has the number as a year and nothing else, whatever its English counts: 1981 года рождения."""
+    stated = value if value is not None else minimum
+    if stated is None or stated not in _YEARS or sentence.language not in _YEAR_BEHIND:
+        return False
+    lower = sentence.source.lower()
+    spans = [match.span() for match in re.finditer(rf"(?<!\d){int(stated)}(?!\d)", lower)]
+    return bool(spans) and all(
+        _YEAR_BEHIND[sentence.language].match(lower, end)
+        or _YEAR_BEFORE[sentence.language].search(lower[max(0, start - 12) : start])
+        for start, end in spans
+    )
 
 
 def unit(sentence: SentenceView, value: float | None, minimum: float | None) -> str | None:

@@ -35,7 +35,8 @@ class Found:
 
 def available() -> bool:
     """Whether the extra is installed."""
-    return _files() is not None and importlib.util.find_spec("slovnet") is not None
+    place = folder()
+    return place is not None and (place / _MODEL).is_file() and importlib.util.find_spec("slovnet") is not None
 
 
 def find(text: str) -> list[Found]:
@@ -55,21 +56,27 @@ def _end(text: str, start: int, stop: int) -> int:
 
 
 @cache
-def _files() -> tuple[Path, Path] | None:
+def folder() -> Path | None:
+    """Where the distribution ``natasha`` keeps its files; None without the extra."""
     spec = importlib.util.find_spec("natasha")
-    for folder in (spec.submodule_search_locations or ()) if spec is not None else ():
-        files = Path(folder) / _VECTORS, Path(folder) / _MODEL
-        if all(file.is_file() for file in files):
-            return files
-    return None
+    folders = (spec.submodule_search_locations or ()) if spec is not None else ()
+    return next((Path(one) for one in folders if (Path(one) / _VECTORS).is_file()), None)
+
+
+@cache
+def vectors() -> Any:
+    """The word vectors, read once; None without the extra."""
+    place = folder()
+    if place is None or not available():
+        return None
+    return importlib.import_module("navec").Navec.load(str(place / _VECTORS))
 
 
 @cache
 def _model() -> Any:
-    files = _files()
-    if files is None or not available():
+    place = folder()
+    if place is None or not available():
         return None
-    vectors, model = files
-    reader = importlib.import_module("slovnet").NER.load(str(model))
-    reader.navec(importlib.import_module("navec").Navec.load(str(vectors)))
+    reader = importlib.import_module("slovnet").NER.load(str(place / _MODEL))
+    reader.navec(vectors())
     return reader

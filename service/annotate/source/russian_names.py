@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from service.agencies import agencies
 from service.annotate.entities import gazetteer
 from service.annotate.source import foreign_people, russian_bodies, russian_place_names
 from service.annotate.source.russian_place_names import cased
@@ -252,9 +253,21 @@ def in_letters(name: str) -> tuple[str, ...]:
     return (" ".join(word[:1].upper() + word[1:] if len(word) > 2 else word for word in latin.split()),)
 
 
+def _spelled(newsroom: str, written: str) -> tuple[str, ...]:
+    """An agency by the name that the text gives it, where that is one of its English names: ITAR-TASS."""
+    letters = in_letters(written)
+    own = letters[:1] if agencies().named(letters[0]) == newsroom else ()
+    return tuple(dict.fromkeys((*own, newsroom)))
+
+
+_ACRONYM = 4
+"""Letters of the longest short name of an agency, which may be another body's too."""
+
+
 def _organization(text: str, plain: str) -> tuple[str, ...]:
     bare = _BRACKETS.sub("", plain).strip() or plain
-    known = _known_organization(bare) or _owned(bare)
+    newsroom = agencies().named(bare) if len(bare) > _ACRONYM else None
+    known = _spelled(newsroom, bare) if newsroom is not None else _known_organization(bare) or _owned(bare)
     if known:
         return known
     quoted = re.search(r"[«\"“„]([^»\"”“]+)[»\"”]?", text)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from service.agencies import agencies
 from service.annotate.source import foreign_people, russian_place_names
 from service.annotate.source.recognizer import Found
 from service.lexicon import words
@@ -47,12 +48,19 @@ def of_one_kind(texts: Sequence[str], named: Sequence[Sequence[Found]]) -> list[
     usual = {
         written: max(_ORDER, key=lambda kind: (seen[kind], -_ORDER.index(kind))) for written, seen in kinds.items()
     }
+    usual |= dict.fromkeys((written for written in usual if _is_newsroom(written)), "organization")
     return [
         [Found(name.start, name.end, usual[text[name.start : name.end]]) for name in found]
         for text, found in zip(texts, named, strict=True)
     ]
 
 
+def _is_newsroom(written: str) -> bool:
+    """Арменпресс, РБК-Украина: an agency that the lexicon lists under a name that is nothing else."""
+    return len(written) > _SHORT and agencies().named(written) is not None
+
+
+_SHORT = 4
 _ORDER = ("person", "organization", "place")
 """Kinds; of two as often told the first."""
 
