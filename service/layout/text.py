@@ -40,6 +40,10 @@ _CAPTION = re.compile(
 )
 
 
+_DATED = re.compile(r"(?P<day>date \d{4}-\d\d-\d\d)[ \t]+(?=\S)")
+"""What an archive of pages writes before the page's first line."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     start: int
@@ -59,6 +63,8 @@ def arrange_text(source: SourceText) -> Layout:
     lines = _lines(source.text)
     column = _wrap_column(lines)
     spans = _join(lines, column)
+    if column is None:
+        spans = _dated_apart(source.text, spans)
     return Layout(source, tuple(_kinds(source.text, spans)))
 
 
@@ -109,6 +115,12 @@ def _join(lines: list[_Line], column: int | None) -> list[Span]:
             spans.append((line.start, line.end))
         previous = line
     return spans
+
+
+def _dated_apart(text: str, spans: list[Span]) -> list[Span]:
+    """The day that an archive writes before the page's first line as a block of its own."""
+    dated = _DATED.match(text, *spans[0]) if spans else None
+    return [dated.span("day"), (dated.end(), spans[0][1]), *spans[1:]] if dated is not None else spans
 
 
 def _continues(line: _Line, following: _Line, column: int | None) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from service.agencies import Agencies
 from service.document import Dateline, Span
 from service.lexicon import ordinary_words
-from service.lines import lookup_key
+from service.lines import lookup_key, plain
 from service.masthead.dateline_parts import TITLE_PLACE, WRAP, Parts, labels_date, read_parts
 from service.masthead.dates import FoundDate, find_dates
 from service.masthead.item import HOST
@@ -20,15 +20,16 @@ from service.masthead.name_words import cities, has_first_name
 from service.masthead.phrases import folded_words
 from service.masthead.places import is_country, is_place
 from service.masthead.site import MEDIA
+from service.masthead.weekdays import weekdays
 
 REACH = 160
 """Characters within which a dateline ends."""
 
 _DASH = re.compile(
-    r"[\s–—:-](?:(?<=\s)(?:[–—]\s?|-{1,3}\s?|:\s(?=[A-ZА-ЯЁ\"«“]))|(?<=[–—])\s?|(?<=-)-{1,2}\s?"
+    r"[\s–—:-](?:(?<=\s)(?:[–—]\s?|\|{1,2}\s(?![^|]*\|)|-{1,3}\s?|:\s(?=[A-ZА-ЯЁ\"«“]))|(?<=[–—])\s?|(?<=-)-{1,2}\s?"
     r"|(?<=:)\s(?=[A-ZА-ЯЁ\"«“])|(?<=[^\W\d_]-)\s(?=[A-ZА-ЯЁ\"«“]))"
 )
-"""A dash or a colon, blanks around it. Like `_STOP` it begins with one class, which is searched fast."""
+"""A dash, a bar or a colon, blanks around it. Like `_STOP` it begins with one class, which is searched fast."""
 _STOP = re.compile(r"[.)/](?:\.?-{1,2}\s?|\.?[–—]\s?|\s+)(?=[A-ZА-ЯЁ\"«“])")
 _HOST_AND_CITY = re.compile(
     r"(?P<host>[\w-]{2,30}(?:\.[a-z]{2,6}){1,2}), (?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= [A-Z\"“])"
@@ -85,7 +86,7 @@ def find_dateline(
         return None
     dates: list[FoundDate] | None = None
     for end in ends:
-        candidate = head[:end].rstrip(" –—-:")
+        candidate = head[:end].rstrip(" –—-:|")
         if candidate.count(" ") > _MOST_WORDS or not _opens_sentence(head[end:]):
             continue
         if dates is None and _DIGIT.search(candidate):
@@ -161,7 +162,7 @@ def place_line(text: str, start: int) -> FoundDateline | None:
 
 def _ends(head: str) -> list[int]:
     """Offsets after the marks that may end a dateline, the farthest first: the longest reading that holds wins."""
-    dashed = any(mark in head for mark in "–—-:")
+    dashed = any(mark in head for mark in "–—-:|")
     marks = [match.end() for match in _DASH.finditer(head)] if dashed else []
     marks += [match.end() for match in _STOP.finditer(head)]
     return sorted({end for end in marks if end > 3}, reverse=True)[:8]
@@ -180,12 +181,24 @@ def _convincing(found: Parts, *, loose: bool) -> bool:
         return False
     if found.shouted:
         return True
+    if lookup_key(found.places[0]).startswith("the ") and not is_place(found.places[0]):
+        return False  # Dec. 2—The U.S. Coast Guard …
     known = lookup_key(found.places[0]) in cities() or (len(found.places) == 1 and _town(found.places[0]))
     if found.date is not None and len(found.places) <= 2:
-        return True
+        return not _tells(found.places)
     if len(found.places) == 2 and is_country(found.places[1]) and is_place(found.places[0]):
         return True  # Beira, Mozambique –
     return (known or (loose and len(found.places) == 1)) and len(found.places[0].split()) <= (3 if known else 2)
+
+
+_MOST_TITLED = 3
+"""Words of a place in Title Case that no list knows."""
+
+
+def _tells(places: list[str]) -> bool:
+    """What stands before a date in a caption in Title Case: ``Market Fire in Dungus, Sunday (4/9/2022)``."""
+    long = len(places[0].split()) > _MOST_TITLED and not is_place(places[0])
+    return long or any(weekday in weekdays() for place in places for weekday in plain(place).split())
 
 
 def _town(place: str) -> bool:
@@ -202,6 +215,12 @@ def _house_beside_place(found: Parts, candidate: str, sites: frozenset[str]) -> 
 
     ``BOTAWA, TTP`` too, where the letters are the initials of one of `sites`.
     """
+    if found.site and len(found.places) == 1 and is_place(found.site) and not is_place(found.places[0]):
+        if not found.agency and found.shouted and found.places[0] in candidate:  # HALUANUTAMA, 18/11/24 (MANILA)
+            at = candidate.index(found.places[0])
+            found.places, found.site = [found.site], found.places[0]
+            found.site_span = (at, at + len(found.site))
+        return
     if found.agency or found.site or len(found.places) != 2 or found.date is not None:
         return
     first, second = found.places
@@ -209,6 +228,8 @@ def _house_beside_place(found: Parts, candidate: str, sites: frozenset[str]) -> 
     mixed = second.isupper() and not first.isupper()
     if _ACRONYM.fullmatch(second) and any(_initials(site) == second.casefold() for site in sites):
         house, place = second, first
+    elif first.isupper() and is_place(first) and lookup_key(second) in folded_words("masthead.papers"):
+        house, place = second, first  # SAMARINDA, METRO
     elif towns == (False, True) and (MEDIA.search(first) or (mixed and " " in first)):
         house, place = first, second
     elif _ACRONYM.fullmatch(first) and not second.isupper() and not is_place(first) and is_place(second):

@@ -118,7 +118,7 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
     if found.agency is None and _signs(bare, start, found, bracketed=raw.lstrip().startswith("(")):
         found.agency, found.agency_text, found.agency_span = bare, bare, span
         return True
-    if HOST.fullmatch(bare) or lookup_key(bare) in sites or _brand(bare):
+    if HOST.fullmatch(bare) or lookup_key(bare) in sites or _brand(bare) or _named_host(bare):
         found.site, found.site_span = bare, span
         return True
     if raw.lstrip().startswith("(") and bare.isupper() and len(bare) <= 12:
@@ -174,14 +174,26 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
         found.places.append(f"{bare}." if initials else bare)  # N.S., D.C.
         found.shouted = True
         return True
-    if found.date is not None and "/" in bare and all(map(TITLE_PLACE.fullmatch, bare.split("/"))):
-        found.places.append(bare)  # Port-au-Prince/Geneva, 14 November 2022
+    first, slash, _ = bare.partition("/")
+    shouted = first.isupper() and len(first) >= _LEAST_SHOUTED and is_place(first)
+    if slash and (found.date is not None or shouted) and all(map(TITLE_PLACE.fullmatch, bare.split("/"))):
+        found.places.append(bare)  # Port-au-Prince/Geneva, 14 November 2022; HANGU/Orakzai
+        found.shouted |= shouted
         return True
     shortened = bool(found.places) and len(bare) <= _SHORTENED and masked[offset + len(bare) :][:1] == "."
     if TITLE_PLACE.fullmatch(bare) and len(bare) >= (2 if shortened and found.shouted else 3):
         found.places.append(f"{bare}." if shortened else bare)  # Wis., Calif., Mo.
         return True
     return False
+
+
+_LEAST_SHOUTED = 3
+
+
+def _named_host(text: str) -> bool:
+    """``HARIAN NUSA.CO.ID``: a paper's name that ends in its address."""
+    name, _, host = text.rpartition(" ")
+    return 0 < len(name.split()) <= _LONGEST_HOUSE and name[:1].isupper() and HOST.fullmatch(host) is not None
 
 
 def _shared(text: str, known: Agencies) -> str | None:
@@ -243,7 +255,7 @@ def _agency_and_person(text: str, known: Agencies, *, wrapped: bool) -> tuple[st
     `wrapped`: between brackets behind place and date an agency may have the name of a word: ``/корр. Trend А.Зуев/``.
     """
     for gap in reversed(list(islice(_GAP.finditer(text), 3))):
-        house, person = text[: gap.start()], text[gap.end() :]
+        house, person = text[: gap.start()], _CORRESPONDENT.sub("", text[gap.end() :], count=1)
         name = known.named(house) or (known.common.get(lookup_key(house)) if wrapped else None)
         if name and (_PERSON.fullmatch(person) or _SHORT_PERSON.fullmatch(person)):
             return name, gap.start()

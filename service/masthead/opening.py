@@ -53,6 +53,11 @@ def _is_person(place: str) -> bool:
     return pair or (" " in place and has_first_name(place))
 
 
+def _known_place(found: FoundDateline) -> bool:
+    place = found.dateline.place or ""
+    return is_place(place) or known_city(place)
+
+
 def text_opens(head: Head) -> int:
     """The line whose dateline opens the text, though its lines are cut so that it looks like none.
 
@@ -114,14 +119,18 @@ class Opening:
         return None
 
     def _pictured(self, index: int, found: FoundDateline, stop: int) -> bool:
-        """``HARNAI: Rescuers wait at the pit.—APP`` above the text: a picture's place, where the text has its own."""
-        if found.agency or found.date or _PICTURE_CREDIT.search(self.head.lines[index].text[-_LONGEST_CREDIT:]) is None:
+        """``HARNAI: Rescuers wait at the pit.—APP`` above the text: a picture's place, where the text has its own.
+
+        ``RUNS— The ferry …`` too: a word in capitals that no list knows as a place.
+        """
+        credited = _PICTURE_CREDIT.search(self.head.lines[index].text[-_LONGEST_CREDIT:]) is not None
+        place = found.dateline.place or ""
+        strange = bool(place) and not found.site and not is_place(place) and not known_city(place)
+        if found.agency or found.date or not (credited or strange):
             return False
         below = self.head.lines[index + 1 : min(len(self.head.lines), stop, index + 4)]
-        return any(
-            line.is_prose and find_dateline(line.text, 0, self.head.known, sites=self.sites) is not None
-            for line in below
-        )
+        own = (find_dateline(line.text, 0, self.head.known, sites=self.sites) for line in below if line.is_prose)
+        return any(one is not None and (credited or _known_place(one)) for one in own)
 
     def _behind_date(self, above: range) -> tuple[int, FoundDateline] | None:
         """``Published - October 17, 2021 01:26 pm IST - KOTTAYAM/KOCHI``: the place behind the time of publication."""

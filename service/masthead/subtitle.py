@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from service.interface_words import interface_word
 from service.masthead.candidates import labelled_clock
 from service.masthead.captions import ends_in_credit, looks_like_caption, quoted_credit, worded_as_caption
 from service.masthead.head import Head
 from service.masthead.headline import body_stems
 from service.masthead.stems import overlap, stems
 from service.masthead.title import FoundTitle, same
+from service.masthead.topics import names_topics
 from service.reading import PageEvidence
 
 _LEAD_WORDS = 60
@@ -103,10 +105,18 @@ def _may_be(head: Head, title: int, index: int) -> bool:
         or (line.words <= 6 and head.items(index).of("agency"))
     ):
         return False
+    if names_topics(line.text) or _of_buttons(line.plain):
+        return False
     above = head.items(index - 1).items if index else ()
     if len(above) == 1 and above[0].kind == "label":
         return False  # the value of "Source" on the line above
     return not line.text.rstrip().endswith(":") and not _NOTE.match(line.text)
+
+
+def _of_buttons(text: str) -> bool:
+    """``facebook icon twitter icon telegram icon``: most words are those of buttons."""
+    words = text.split()
+    return len(words) > 1 and sum(interface_word(word) in ("strong", "weak") for word in words) > len(words) / 2
 
 
 def _judged(

@@ -17,6 +17,7 @@ from service.masthead.menu import way_to_page
 from service.masthead.name_words import has_first_name
 from service.masthead.opening import placed_day, text_opens
 from service.masthead.site import site_suffix
+from service.masthead.topics import names_topics
 from service.reading import PageEvidence
 from service.words import WordExpression
 
@@ -38,8 +39,6 @@ _TURN = re.compile(r"\((?:URGENT|LEAD|\d(?:st|nd|rd|th) LD)\)\s*")
 _DATED_END = re.compile(r"(?<=\w)\s{1,3}\[\d{1,2}[ ./-][^\W_]{1,12}[ ./-]\d{4}\]\s*\Z")
 _LONGEST_DATE = 40
 """The day in brackets behind a title, and its characters: ``… in Hajjah [24/July/2020]``."""
-_DATED_START = re.compile(r"date \d{4}-\d\d-\d\d[ \t]{1,3}(?=\S)")
-"""What an archive of pages writes before the first line."""
 _LEAST_H1 = 3
 _WEAK_METHODS = ("headline", "h1", "title-element")
 """Statements that the page's own name may stand in: a heading, or what the browser's bar shows."""
@@ -125,6 +124,7 @@ def candidates_of(head: Head) -> list[int]:
         return first_only[:3]
     found = [index for index in range(min(head.body, text_opens(head), 60)) if _headline(head, index)]
     found = [index for index in found if not _doubled(head.lines[index].text)] or found
+    found = [index for index in found if not names_topics(head.lines[index].text)] or found
     found = found or _below_lead(head)
     if not found and _exclaimed(head.lines[head.body]) and head.body + 1 < len(head.lines):
         found = [head.body]
@@ -214,7 +214,7 @@ def _of_line(head: Head, index: int, sites: frozenset[str], method: str) -> Foun
     start, end = block.span
     end = wrapped_end(head, index) or end
     text = head.source[start:end]
-    label = _MARKS.match(text) or _DATED_START.match(text)
+    label = _MARKS.match(text)
     if label and label.end() < len(text):
         start += label.end()
         text = text[label.end() :]

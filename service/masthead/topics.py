@@ -1,0 +1,39 @@
+"""Lines on top of a page that name what it is about rather than tell it: rows of tags, a topic and its year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_TOPIC = re.compile(r"(?:[\w«»\"-]{2,20} ){1,5}[–—-] (?:19|20)\d\d")
+"""``Кубок мира — 2026``: the page of an event."""
+_MARKS = re.compile(r"[.,:;!?…()–—«»\"“”|/]|\s-\s")
+_LEAST_WORDS, _LONGEST_ROW, _LEAST_LETTERS = 4, 200, 4
+"""Words of a row of tags, its characters, and letters of the word that it says twice."""
+
+
+def names_topics(text: str) -> bool:
+    """``Псков происшествия пожар общество Псков``, ``Кубок мира — 2026``.
+
+    A row of tags says a word twice, has no marks between its words and no short word, as sentences have.
+    """
+    line = text.strip()
+    if _TOPIC.fullmatch(line):
+        return True
+    words = line.split()
+    if len(words) < _LEAST_WORDS or len(line) > _LONGEST_ROW or _MARKS.search(line) is not None:
+        return False
+    if any(len(word) < _LEAST_LETTERS - 1 and not word.isupper() for word in words):
+        return False
+    return words[0] == words[-1] or _said_again(words)
+
+
+def _said_again(words: list[str]) -> bool:
+    """A good part of the words, among them the first, are said a second time in the same form."""
+    counts = Counter(word for word in words if len(word) >= _LEAST_LETTERS)
+    again = sum(count for count in counts.values() if count > 1)
+    return counts[words[0]] > 1 and _SHARE * again >= len(words)
+
+
+_SHARE = 2
+"""The words said twice are at least the half of the row."""

@@ -1,0 +1,63 @@
+"""Pages as archives and feeds hand them on: a day before the first line, rows of tags, captions beside the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.articles import masthead_of
+
+TITLE = "Паром сел на мель у Ансонго: пассажиров сняли ночью"
+LEAD = (
+    "Паром с тремя сотнями пассажиров сел на мель в тумане и простоял одиннадцать часов, сообщили в порту. "
+    "Никто не пострадал, людей доставили на берег катерами."
+)
+MORE = "Капитана отстранили до конца проверки, добавил начальник порта, причину назовут через неделю."
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Ансонго порт происшествия река Ансонго",
+        "Олег Дарьин Ансонго порт река Олег Дарьин Ансонго",
+        " date 2019-05-07 Навигация — 2019",
+    ],
+)
+def test_a_line_of_topics_is_no_title(above: str) -> None:
+    head = masthead_of("\n\n".join((above, TITLE, LEAD, MORE)))
+    assert head.title is not None
+    assert head.title.source_text == TITLE
+    assert head.subtitle is None
+
+
+def test_the_day_of_an_archive_stands_apart_from_the_title() -> None:
+    head = masthead_of("\n\n".join((f" date 2019-05-07 {TITLE}", "7 мая 2019, 09:12", LEAD, MORE)))
+    assert head.title is not None
+    assert head.title.source_text == TITLE
+    assert head.published is not None
+    assert head.published.value == "2019-05-07T09:12"
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "house"),
+    [
+        ("SAMARINDA, METRO–", "SAMARINDA", "METRO"),
+        ("JEMBER, pasirwarta.com | ", "JEMBER", "pasirwarta.com"),
+        ("HARIAN NUSA.CO.ID, JEMBER - ", "JEMBER", "HARIAN NUSA.CO.ID"),
+        ("HANGU/Orakzai: ", "HANGU/Orakzai", None),
+        ("PASIRWARTA, 18/11/24 (MANILA): ", "MANILA", "PASIRWARTA"),
+    ],
+)
+@pytest.mark.parametrize("caption", ["", "TOLONG— Mobil pompa dikirim ke desa."])
+def test_datelines_with_a_house(opening: str, place: str, house: str | None, caption: str) -> None:
+    told = "Tiga mobil pompa dikirim ke desa yang terendam sejak Senin malam, kata kepala badan daerah kepada wartawan."
+    head = masthead_of("\n\n".join(("Pompa Dikirim ke Desa Terendam", caption, opening + told, told)))
+    assert head.dateline is not None
+    assert (head.dateline.place, head.dateline.agency) == (place, house)
+
+
+def test_what_a_caption_shows_is_no_place() -> None:
+    caption = "Kebakaran Pasar Lama Kabupaten Madiun, Minggu (4/9/2022) Siang."
+    told = "Kebakaran hebat melanda pasar sejak siang, dan api belum padam sampai malam, kata warga."
+    head = masthead_of("\n\n".join(("Pasar di Madiun Terbakar", caption, f"PASIRWARTA.COM, Madiun – {told}", told)))
+    assert head.dateline is not None
+    assert (head.dateline.place, head.dateline.agency) == ("Madiun", "PASIRWARTA.COM")
