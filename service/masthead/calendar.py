@@ -9,7 +9,7 @@ from functools import cache
 
 from service.lexicon import LANGUAGES, all_words, lexicon, table
 
-_SEPARATOR = r"[ \t\u00a0]{0,3}(?:(?:[,;|•·/@(\[–—-]|:(?=[ \t]))[ \t\u00a0]{0,3}){0,2}"
+_SEPARATOR = r"[ \t\u00a0]{0,4}(?:(?:[,;|•·/@(\[–—⏰⌚\U0001f550-\U0001f567-]|:(?=[ \t]))[ \t\u00a0]{0,3}){0,2}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,11 +161,12 @@ def _with_clock_below(head: Head, one: Candidate) -> Candidate | None:
 def _clock_of_change(head: Head, index: int, found: list[Candidate]) -> Candidate | None:
     """``Updated 10:10pm PDT`` below a full date: a change on the same day."""
     line = head.lines[index]
-    label = _modified_label().match(line.text)
-    if label is None or not is_clock(line.text[label.end() :]):
+    text = _ASIDE.sub("", line.text)
+    label = _modified_label().match(text)
+    if label is None or not is_clock(text[label.end() :]):
         return None
     before = [one for one in found if index - 2 <= one.line < index and one.date.complete]
-    clock = line.text[label.end() :].strip()
+    clock = text[label.end() :].strip()
     timed = _on_day(before[-1].date if before else FoundDate((0, 0), 2000, 1, 1), clock)
     if timed is not None and not before:
         if head.in_tail(index) and index > head.end + 1:
@@ -173,10 +174,12 @@ def _clock_of_change(head: Head, index: int, found: list[Candidate]) -> Candidat
         timed = replace(timed, year=None, month=None, day=None)  # the day stands below
     if timed is None:
         return None
-    at = line.block.span[0] + line.text.rindex(clock)
+    at = line.block.span[0] + text.rindex(clock)
     return Candidate("modified", timed, index, (at, at + len(clock)), label["label"])
 
 
+_ASIDE = re.compile(r"\s\([^()]{1,80}\)\s*$")
+"""``(first version published at 15:21)`` behind the time of a change."""
 _FIRST_REACH = 6
 """Lines above "First published 15:17" within which the day stands, with the time of its change."""
 
@@ -226,6 +229,7 @@ _ARROW = re.compile(r"\s*(?:-{1,2}>|→|➔|⟶|=>)\s*(?=\d{1,2}[:.]\d\d)")
 
 def states_change(text: str) -> bool:
     """``Updated at 16:12 BST``: a label of change and a time of day."""
+    text = _ASIDE.sub("", text) if len(text) <= _LONGEST_BYLINE else text
     label = _modified_label().match(text) if len(text) <= _LONGEST_CHANGE else None
     return label is not None and is_clock(text[label.end() :])
 

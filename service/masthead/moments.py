@@ -114,6 +114,8 @@ def with_outside(
         first, changed = _checked(moment(found), moments.published, hints)
         if first is not None and changed is not None and not changed.flags:
             return replace(moments, published=first, modified=changed)
+    if found is not None and moments.published is not None and _timed_elsewhere(moments.published, found):
+        return replace(moments, published=moment(found))
     if moments.published is not None or found is None:
         return moments
     published: Moment | None = moment(found)
@@ -124,6 +126,15 @@ def with_outside(
     published, modified = _checked(published, modified, hints)
     kept = tuple(warning for warning in moments.warnings if warning != "published-relative")
     return Moments(published, modified, moments.conflicts, kept)
+
+
+_DAY = len("2020-10-01")
+
+
+def _timed_elsewhere(stated: Moment, other: Candidate) -> bool:
+    """The dateline states the day alone, the other line the same day with its time."""
+    same = stated.value == other.date.value[:_DAY] and other.date.hour is not None
+    return same and stated.method == "dateline"
 
 
 def _of_change(stated: Moment) -> bool:
@@ -137,6 +148,8 @@ def _of_change(stated: Moment) -> bool:
 
 def _published(head: Head, found: Sequence[Candidate], title: int | None) -> Candidate | None:
     labelled = [one for one in found if one.role == "published" and one.date.complete]
+    archived = [one for one in labelled if _of_an_archive(head, one)]
+    labelled = [one for one in labelled if one not in archived]
     if labelled:
         return _most_precise(labelled[0], found)
     plain_dates = [
@@ -145,8 +158,11 @@ def _published(head: Head, found: Sequence[Candidate], title: int | None) -> Can
     opening = [one for one in found if one.role == "dateline" and one.date.complete]
     if opening and all(head.in_tail(one.line) for one in plain_dates):
         return opening[0]
+    anchor = title if title is not None else head.body
+    near = [one for one in plain_dates if abs(one.line - anchor) <= _BESIDE_TITLE and one.line <= head.opened]
+    if archived and not near:
+        return _most_precise(archived[0], found)
     if plain_dates:
-        anchor = title if title is not None else head.body
         nearest = min(plain_dates, key=lambda one: (_distance(one.line, anchor, head), one.span))
         return _most_precise(nearest, found)
     coarse = [
@@ -158,6 +174,11 @@ def _published(head: Head, found: Sequence[Candidate], title: int | None) -> Can
     issue = [one for one in found if one.role == "date" and one.date.year is not None and one.date.day is None]
     near = [one for one in issue if abs(one.line - anchor) <= _ISSUE_LINES and one.line < head.body]
     return near[0] if near else None
+
+
+def _of_an_archive(head: Head, one: Candidate) -> bool:
+    """The day that an archive writes before the page's first line; what the page states itself goes before it."""
+    return head.lines[one.line].block.span[0] <= 1 and head.source.lstrip().startswith("date ")
 
 
 def _distance(line: int, anchor: int, head: Head) -> float:
@@ -174,7 +195,7 @@ def _most_precise(chosen: Candidate, found: Sequence[Candidate]) -> Candidate:
     for one in found:
         if one.role in ("published", "date") and one.date.hour is not None and day_of(one.date) == day_of(chosen.date):
             return one
-        near = one.role == "date" and one.date.year is None and abs(one.line - chosen.line) <= 1
+        near = one.role == "date" and one.date.year is None and abs(one.line - chosen.line) <= _ISSUE_LINES
         if (
             near
             and one.date.hour is not None

@@ -133,9 +133,11 @@ def _introduces(line: str, name: str) -> bool:
 
 _ADDRESS = re.compile(r"\S@[\w-]{1,64}\.\w")
 _ADDED = re.compile(
-    r"\b(?:(?:добавил|опубликовал|разместил)[аи]?|posted by|added by|diposting oleh)\s?:", re.IGNORECASE
+    r"\b(?:(?:добавил|опубликовал|разместил)[аи]?|posted by|added by|diposting oleh)\s?:"
+    r"|^\d[\d.,]{0,6}\s?[kmкм]?\s(?:views?|просмотр\w{0,3})\s{1,3}(?=\d|[^\W\d]{3,9} \d)",
+    re.IGNORECASE,
 )
-"""Beside it stands the day of publication: ``Добавил: hronik (02.10.2020)``."""
+"""Beside it stands the day of publication: ``Добавил: hronik (02.10.2020)``, ``6.2K views  13 Feb 2024, 14:05``."""
 _LONGEST_NAME = 40
 
 
