@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from service.document import Moment
-from service.lines import lookup_key, plain
+from service.lines import plain
 from service.masthead.candidates import Candidate
 from service.masthead.change import FAR, change_without_year, of_the_footer
 from service.masthead.head import Head
 from service.masthead.order import order_of
-from service.masthead.phrases import folded_words
 from service.masthead.stale import imported, repeated
 from service.masthead.stated import (
     day_of,
@@ -20,7 +19,6 @@ from service.masthead.stated import (
     from_markup,
     from_url,
     hinted,
-    moment,
     parsed,
     prefer,
     resolved,
@@ -90,57 +88,8 @@ def choose(
         modified = prefer(modified_by_markup, turned) if turned is not None else modified
     if published is None and modified is not None and modified.span is not None and _alone(modified_text, found):
         published, modified = modified, None  # the only time that the page states
-    published, modified = _checked(published, modified, hints)
+    published, modified = checked(published, modified, hints)
     return Moments(published, modified, tuple(_conflicts(stated, published, modified)), tuple(warnings))
-
-
-def with_outside(
-    moments: Moments, dates: Sequence[Candidate], hints: Mapping[str, str], below: Sequence[Candidate] = ()
-) -> Moments:
-    """Where nothing else states when it was published or changed, the lines that were taken out do.
-
-    `below` are changes on lines right below the article.
-    """
-    if moments.published is not None and moments.modified is None and below:
-        later = next((one for one in below if one.date.value[:10] >= moments.published.value[:10]), None)
-        return replace(moments, modified=_checked(None, moment(later), hints)[1]) if later is not None else moments
-    found = next((one for one in dates if one.role == "published" and not one.date.swapped), None)
-    if (
-        found is not None
-        and moments.published is not None
-        and moments.modified is None
-        and _of_change(moments.published)
-    ):
-        first, changed = _checked(moment(found), moments.published, hints)
-        if first is not None and changed is not None and not changed.flags:
-            return replace(moments, published=first, modified=changed)
-    if found is not None and moments.published is not None and _timed_elsewhere(moments.published, found):
-        return replace(moments, published=moment(found))
-    if moments.published is not None or found is None:
-        return moments
-    published: Moment | None = moment(found)
-    modified = moments.modified
-    if modified is None:
-        found = next((one for one in dates if one.role == "modified" and not one.date.swapped), None)
-        modified = moment(found) if found is not None else None
-    published, modified = _checked(published, modified, hints)
-    kept = tuple(warning for warning in moments.warnings if warning != "published-relative")
-    return Moments(published, modified, moments.conflicts, kept)
-
-
-_DAY = len("2020-10-01")
-
-
-def _timed_elsewhere(stated: Moment, other: Candidate) -> bool:
-    """The dateline states the day alone, the other line the same day with its time."""
-    same = stated.value == other.date.value[:_DAY] and other.date.hour is not None
-    return same and stated.method == "dateline"
-
-
-def _of_change(stated: Moment) -> bool:
-    """The only time that the kept lines state is labelled as that of a change."""
-    label = stated.method.removeprefix("label:")
-    return label != stated.method and lookup_key(label) in folded_words("masthead.modified")
 
 
 # ── from the text ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -322,7 +271,7 @@ def _turned(changed: Candidate, published: Moment) -> Candidate | None:
 # ── checks ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _checked(
+def checked(
     published: Moment | None, modified: Moment | None, hints: Mapping[str, str]
 ) -> tuple[Moment | None, Moment | None]:
     """Flags for what cannot be: changed before it was published, or later than the request says it was fetched."""

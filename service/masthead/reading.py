@@ -15,7 +15,8 @@ from service.masthead.glued import Glued, cut_glued
 from service.masthead.head import Head
 from service.masthead.house import Houses
 from service.masthead.leaving import Leaving
-from service.masthead.moments import choose, with_outside
+from service.masthead.moments import choose
+from service.masthead.moments_outside import with_outside
 from service.masthead.name_words import has_first_name
 from service.masthead.names import people
 from service.masthead.noted import changes_taken_out, noted_changes
