@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
-from service.annotate import actions, syntax, word_tags
+from service.annotate import syntax, tag_repair
 from service.annotate.tokens import Token
 from service.annotate.word_lists import lists
 from service.lexicon import table
@@ -23,8 +23,6 @@ _OPENING = frozenset(("PRP", "EX"))
 _VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD"))
 _FINITE = frozenset(("VBP", "VBZ", "VBD", "MD"))
 _LONGEST_GROUP = 9
-_FAR = 24
-"""Tokens back to the first verb of a clause."""
 _LARGE = frozenset(("thousand", "million", "billion", "trillion"))
 
 
@@ -85,35 +83,8 @@ class Chunks:
 
     @cached_property
     def tags(self) -> list[str]:
-        """A tag a token (service/annotate/syntax.py)."""
-        tokens = self.tokens
-        found = list(self.parse.tags)
-        for at, token in enumerate(tokens):
-            if token.lower in ("cost", "costs") and self._costs(found, at):
-                found[at] = "VBD" if token.lower == "cost" else "VBZ"
-            elif found[at] == "VBZ" and (_is_no_verb(token.lower) or self._is_counted(found, at)):
-                found[at] = "NNS"
-            elif found[at] == "NNS" and self._goes_on(found, at):
-                found[at] = "VBZ"
-            elif found[at] == "VBN" and token.lower in actions.pasts():
-                found[at] = "VBD"  # sank, which is no participle
-        if not any(tag in _FINITE for tag in found):
-            self._find_verb(found)
-        return found
-
-    def _is_counted(self, tags: Sequence[str], at: int) -> bool:
-        """600 life jackets: what no count of verbs has, behind a number and one noun."""
-        word = self.tokens[at].lower
-        return at > 1 and tags[at - 2 : at] == ["CD", "NN"] and word.endswith("s") and not word_tags.may_be_verb(word)
-
-    def _goes_on(self, tags: Sequence[str], at: int) -> bool:
-        """Employs 900 people and exports 40 million bottles: a second verb that may be a noun, a number behind it."""
-        if at < 2 or tags[at - 1] != "CC" or tags[at + 1 : at + 2] not in (["CD"], ["$"]):
-            return False
-        earlier = next(
-            (tag for tag in reversed(tags[max(0, at - _FAR) : at - 1]) if tag in ("VBZ", "VBD", "VBP", "MD")), None
-        )
-        return earlier == "VBZ" and word_tags.may_be_verb(self.tokens[at].lower)
+        """A tag a token (service/annotate/syntax.py), mended where the words tell better (`tag_repair`)."""
+        return tag_repair.mended(self.tokens, self.parse)
 
     def _is_sum(self, at: int) -> bool:
         """38,000 won, 7 trillion won: a large figure before what may be the Korean currency."""
@@ -121,40 +92,6 @@ class Chunks:
             return False
         token = self.tokens[at]
         return token.lower in _LARGE or (token.is_number and "," in token.text)
-
-    def _find_verb(self, tags: list[str]) -> None:
-        """A clause without a verb may have one that looks like a noun: "Diesel margins rise about 4%"."""
-        best: tuple[int, int] | None = None
-        for at in range(1, len(tags) - 1):
-            if tags[at] not in ("NN", "NNS") or not self._may_act(at):
-                continue
-            if tags[at - 1] not in ("NN", "NNS", "NNP") and not self._counts(tags, at):
-                continue
-            rank = _AFTER_VERB.get(tags[at + 1])
-            if rank is not None and (best is None or rank < best[0]):
-                best = (rank, at)
-        if best is not None:
-            tags[best[1]] = "VBZ" if self.tokens[best[1]].lower.endswith("s") else "VBP"
-
-    def _may_act(self, at: int) -> bool:
-        word, before = self.tokens[at].lower, self.tokens[at - 1].lower
-        if not word_tags.may_be_verb(word):
-            return False
-        return word.endswith("s") != before.endswith("s")
-
-    def _counts(self, tags: Sequence[str], at: int) -> bool:
-        """Three drown in X: a number that a preposition follows one word later."""
-        return tags[at - 1] == "CD" and tags[at] == "NN" and tags[at + 1] in ("IN", "TO", "RB")
-
-    def _costs(self, tags: Sequence[str], at: int) -> bool:
-        """Whether "cost" is the verb here: a sum follows, and no word that makes it a noun stands before."""
-        if at == 0 or tags[at - 1] in ("DT", "PRP$", "JJ", "TO", "IN", "MD"):
-            return False
-        if tags[at + 1 : at + 2] == ["NNS"] and tags[at + 2 : at + 3] in (["CD"], ["$"]):
-            return True  # cost insurers $700 million
-        return any(tag in ("CD", "$") for tag in tags[at + 1 : at + 5]) and all(
-            tag not in ("NN", "NNS", "VBD", "VBZ", ".", ",") for tag in tags[at + 1 : at + 2]
-        )
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -302,15 +239,6 @@ def _readings() -> Mapping[str, str]:
     return {form: verb for verb, forms in table("annotate-grammar", "readings").items() for form in forms}
 
 
-@lru_cache(maxsize=4_096)
-def _is_no_verb(word: str) -> bool:
-    """Jackets: a word of the counts that is never a verb there."""
-    return word.endswith("s") and word_tags.knows(word) and not word_tags.may_be_verb(word)
-
-
 def _quotes(tokens: Sequence[Token], tags: Sequence[str], at: int, last_be: bool) -> bool:
     """Whether a mark opens a participle in quotation marks behind a form of "be"."""
     return last_be and tokens[at].text in ('"', "“") and at + 1 < len(tags) and tags[at + 1] == "VBN"
-
-
-_AFTER_VERB = {"CD": 0, "DT": 0, "PRP$": 0, "$": 0, "RB": 1, "IN": 2, "TO": 2, "NN": 3, "JJ": 3, "NNS": 3, "NNP": 3}

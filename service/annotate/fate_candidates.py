@@ -23,6 +23,13 @@ _STANDING = lists("happening_standing")
 _STATIVE = lists("happening_stative")
 """Verbs that tell of nothing that happens."""
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
+_GOT = frozenset(("get", "gets", "getting", "got"))
+_AUXILIARIES = _BE | _HAVE | frozenset(("going", "used", "able"))
+_VERBS = frozenset(("VB", "VBD", "VBN", "VBP", "VBZ", "VBG"))
+_NOMINAL = frozenset(("NN", "NNS", "NNP", "JJ", "CD", "-"))
+_COMPARED = frozenset(("with", "to", "against"))
+_MEASURES = lists("grammar_measures") | {"cent", "%"}
+_MONTHS = frozenset(("March", "May"))
 _DIRECTIONS = {"up": "risen", "down": "fallen"}
 MOST = 8
 REACH = 60
@@ -85,10 +92,11 @@ def _of_group(found: dict[tuple[int, str], Candidate], grammar: Grammar, group: 
         _add(found, main, _HARMED.get(word, word), "state", group)  # with 17 villagers missing
         return
     if group.copula or word in _BE:
-        _add(found, main, predicate(grammar, group.last), "predicate", group)
-        return
+        _of_predicate(found, grammar, group)
+        if word not in _GOT and (any(one.at == main for one in found.values()) or not word.startswith("remain")):
+            return
     told = actions.told(word)
-    if told in _STATIVE:
+    if told in _STATIVE or _compares(grammar, main):
         return
     action = grammar.action(group)
     if (received := _received(grammar, group, action)) is not None:
@@ -96,11 +104,42 @@ def _of_group(found: dict[tuple[int, str], Candidate], grammar: Grammar, group: 
         return
     _add(found, main, action, "verb", group)
     _add(found, main, grammar.action(group, own=True), "control", group)
+    _of_purpose(found, grammar, group)
     if word not in _HAVE and told not in _STANDING and actions.knows(told):
         _add(found, main, told, "control", group)
     after = [t.lower for t in grammar.tokens[group.last : group.last + _FAR]]
     if told in _BROUGHT and "to" in after and not _HOSPITALS.isdisjoint(after):
         _add(found, main, "hospitalized", "result", group)
+
+
+def _of_predicate(found: dict[tuple[int, str], Candidate], grammar: Grammar, group: Group) -> None:
+    """Were homeless, is ready: a state, or any adjective that no noun follows."""
+    told = predicate(grammar, group.last)
+    if told is not None:
+        _add(found, group.main, told, "predicate", group)
+        return
+    tags, at = grammar.tags, group.last
+    while at < len(tags) and tags[at] == "RB":
+        at += 1
+    if at < len(tags) and tags[at] == "JJ" and (tags[at + 1 : at + 2] or ["."])[0] not in _NOMINAL:
+        _add(found, group.main, grammar.tokens[at].lower, "adjective", group)
+
+
+def _compares(grammar: Grammar, at: int) -> bool:
+    """Compared with 53 last year: no more than "against"."""
+    after = grammar.tokens[at + 1].lower if at + 1 < len(grammar.tokens) else ""
+    return grammar.tokens[at].lower == "compared" and after in _COMPARED
+
+
+def _of_purpose(found: dict[tuple[int, str], Candidate], grammar: Grammar, group: Group) -> None:
+    """Have been laid to protect, were ordered to help: the verbs before "to" as well."""
+    tags = grammar.tags
+    for at in range(group.first, group.main):
+        word = grammar.tokens[at].lower
+        if tags[at + 1] in ("TO", "VBG") and tags[at] in _VERBS and word not in _AUXILIARIES:
+            told = actions.told(word)
+            if told not in _STATIVE and actions.knows(told):
+                _add(found, at, actions.with_particle(told, grammar.tokens[at + 1].lower), "control", group)
 
 
 def _received(grammar: Grammar, group: Group, action: str | None) -> str | None:
@@ -114,15 +153,19 @@ def _received(grammar: Grammar, group: Group, action: str | None) -> str | None:
 def _beside_verbs(found: dict[tuple[int, str], Candidate], grammar: Grammar, at: int, word: str) -> None:
     """Nouns, states and participles outside of verb groups."""
     tag = grammar.tags[at]
-    if tag in ("NN", "NNS", "NNP") and word in actions.nouns():
+    if tag in ("NN", "NNS", "NNP") and word in actions.nouns() and grammar.tokens[at].text not in _MONTHS:
         _add(found, at, actions.nouns()[word], "noun")
     elif word in states() or word in _HARMED:
         _add(found, at, _HARMED.get(word, word), "state")
-    elif tag in ("VBN", "VBD") or (tag == "JJ" and word in actions.forms()):
+    elif _compares(grammar, at):
+        return
+    elif tag in ("VBN", "VBD") or (tag == "JJ" and actions.forms().get(word) == word):
         told = actions.told(word)
         if told not in _STANDING and told not in _STATIVE and actions.knows(told):
             _add(found, at, told, "participle")
-    elif word in _DIRECTIONS:
+    elif tag == "JJ" and grammar.parse.labels[at] == "acomp" and at and grammar.tokens[at - 1].lower in _MEASURES:
+        _add(found, at, word, "adjective")  # is 71 percent complete
+    elif word in _DIRECTIONS and tag != "RP":
         _add(found, at, _DIRECTIONS[word], "direction")
 
 

@@ -42,7 +42,8 @@ class Grammar(Chunks):
         if (main == group.main and group.copula) or word in _HAVE or "'" in word or self.tags[main] in ("MD", "TO"):
             return None
         told = actions.told(word)
-        if not word.endswith(("ed", "ing")) and not actions.knows(told) and not word_tags.may_be_verb(word):
+        known = actions.knows(told) or word_tags.may_be_verb(word) or not word_tags.knows(word)
+        if len(word) < 2 or (not word.endswith(("ed", "ing")) and not known):
             return None  # a noun that the parser took for a verb
         following = self.tokens[main + 1].lower if main + 1 < len(self.tokens) else ""
         if told in PRESUMED and following in ("dead", "missing", "drowned", "trapped"):

@@ -150,6 +150,7 @@ class _Reader:
             and named is None
             and not self._doubts.stands_alone(last, qualifier)
             and not self._follows_verb()
+            and not self._acts(last)
             and not (last < len(self.tokens) and self.tokens[last].lower in grammar.PRESUMED)
             and estimates.of(self.grammar, begin) is None
         ):
@@ -266,6 +267,12 @@ class _Reader:
         if group is not None and self.grammar.action(group) in _PEOPLE and self.numeral.value > 1:
             return True
         return group is not None and not group.copula and not self.numeral.spelled and self.numeral.value >= 1000
+
+    def _acts(self, at: int) -> bool:
+        """16 drown as a boat capsizes, of which 14 work: a verb in the plural right behind the number."""
+        tags = self.grammar.tags
+        named = self.numeral.first > 0 and tags[self.numeral.first - 1] in ("NN", "NNP", "NNS")
+        return self.numeral.value > 1 and not named and tags[at : at + 1] == ["VBP"]
 
     def _below_zero(self, begin: int, unit: str | None) -> bool:
         """Minus six, -6 °C."""

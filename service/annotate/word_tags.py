@@ -31,3 +31,10 @@ def may_be_verb(word: str) -> bool:
     """Whether a word, lower case, is a verb in the present tense somewhere in the counts."""
     stems = (word, word.removesuffix("s"), word.removesuffix("es"))
     return any(tag in ("VB", "VBP", "VBZ") for stem in stems for tag in _lexicon().get(stem, ()))
+
+
+@lru_cache(maxsize=4_096)
+def is_only_verb(word: str) -> bool:
+    """Whether a word, lower case, is nothing but a verb in the counts."""
+    tags = _lexicon().get(word, ())
+    return bool(tags) and all(tag.startswith("VB") for tag in tags)

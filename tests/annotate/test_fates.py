@@ -94,3 +94,28 @@ def test_trees_give_the_sum_of_their_leaves() -> None:
 def test_a_sentence_of_hundreds_of_numbers_and_verbs_is_read() -> None:
     text = "They counted " + ", ".join(f"{number} mines and killed" for number in range(101, 701)) + " nobody."
     assert len(annotated(text).quantities) > 300
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nine drown as ferry sinks off cape", "drowned"),
+        ("By noon 20 rebels had fled and seven surrendered to the guards.", "surrendered"),
+        ("The chapel now seats 240 people.", "seated"),
+        ("We have written nineteen letters to the harbour office.", "written"),
+        ("Half of the mill is burnt.", "burned"),
+        ("The village got 12 pumps.", "got"),
+        ("Three pupils who broke a pane were ordered to mend it.", "ordered"),
+        ("The dam is 64 percent complete.", "complete"),
+        ("Some 30 percent of the ice remains on the lake.", "remained"),
+        ("The mayor praised the recovery of 15 bicycles.", "recovered"),
+    ],
+)
+def test_what_may_have_happened(text: str, told: str) -> None:
+    """The word that tells it is among the candidates, whichever of them is chosen."""
+    assert told in [candidate.told for candidate in fate_candidates.of(parsed(text))]
+
+
+def test_a_comparison_is_no_action() -> None:
+    found = fate_candidates.of(parsed("Police counted 41 fires, compared with 53 in May."))
+    assert "compared" not in [candidate.told for candidate in found]
