@@ -15,7 +15,7 @@ from typing import NamedTuple
 from service.lexicon import table
 from service.translation import numeric_dates, regions, roman_numbers
 from service.translation.abbreviations import LANGUAGES, Short, by_first_word
-from service.translation.russian import parse, readings
+from service.translation.russian import Reading, parse, readings
 
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 60
@@ -254,6 +254,15 @@ def _prepositions() -> Mapping[str, int]:
     return {word: names[name] for name, words in listed.items() for word in words.split()}
 
 
+def _form_of(reading: Reading) -> set[str]:
+    """The grammemes of a form: case and number of a noun; part of speech, tense and the rest of a verb."""
+    tag = reading.tag
+    if "NOUN" in tag:
+        return {tag.case, tag.number}
+    told = (tag.POS, tag.case, tag.number, tag.gender, tag.person, tag.tense, tag.mood, tag.voice)
+    return {one for one in told if one is not None}
+
+
 @cache
 def _paraphrases() -> Mapping[str, tuple[str, ...]]:
     """Every form of a word that small models take for another, and that of the word they know.
@@ -267,7 +276,7 @@ def _paraphrases() -> Mapping[str, tuple[str, ...]]:
         for reading in readings(unknown)[0].lexeme:
             if other is None:
                 word = english[reading.tag.number == "plur"]
-            elif (same := other.inflect({reading.tag.case, reading.tag.number})) is not None:
+            elif (same := other.inflect(_form_of(reading))) is not None:
                 word = same.word
             else:
                 continue
