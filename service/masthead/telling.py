@@ -82,7 +82,7 @@ def telling_agency(head: Head, known: Agencies) -> Evidence | None:
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
-    """``Dilansir kantor berita AFP, Selasa …``: the verb opens a sentence; inside one it may tell whose words follow."""
+    """``Dilansir kantor berita AFP, Selasa …``: the verb opens a sentence; inside one it may quote."""
     above = text[: match.start("verb")].rstrip(' ("“')
     return match["verb"].lower() in _anywhere() and (not above or above.endswith((".", "!", "?", "”", '"')))
 
