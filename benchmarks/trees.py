@@ -1,4 +1,4 @@
-"""Learn the decision trees that service/annotate/forest.py reads, with LightGBM (requirements/benchmarks.in).
+"""Learn the decision trees that service/forest.py reads, with LightGBM (requirements/benchmarks.in).
 
 A case is one choice: the candidates' words and features, and which of them are right (none, one or several). The
 log-odds of words are learned too; for the rows that the trees learn from they come from the other groups of cases, so
@@ -12,10 +12,11 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from service.annotate.forest import Forest
+from service.forest import Forest
 
 TREES = 150
 LEAVES = 20
@@ -97,13 +98,19 @@ def learn(cases: Sequence[Case], name: str) -> dict[str, np.ndarray]:
     data = lightgbm.Dataset(table, label=np.array(right, float), weight=np.array(weights))
     booster = lightgbm.train(_OPTIONS, data, TREES)
     words = odds(cases)
-    found = [tree["tree_structure"] for tree in booster.dump_model()["tree_info"]]
-    asked = sorted({at for tree in found for at in _asked(tree)})
-    names = list(columns)
     return {
-        "columns": np.array("\n".join(names[at] for at in asked)),
         "words": np.array("\n".join(words)),
         "odds": np.array(list(words.values()), np.float32),
+        **arrays(booster, list(columns)),
+    }
+
+
+def arrays(booster: Any, names: Sequence[str]) -> dict[str, np.ndarray]:
+    """The arrays of the trees of a LightGBM booster whose features have these names."""
+    found = [tree["tree_structure"] for tree in booster.dump_model()["tree_info"]]
+    asked = sorted({at for tree in found for at in _asked(tree)})
+    return {
+        "columns": np.array("\n".join(names[at] for at in asked)),
         **_nodes(found, {at: place for place, at in enumerate(asked)}),
     }
 
@@ -122,12 +129,12 @@ def _nodes(trees: Sequence[dict], places: Mapping[int, int]) -> dict[str, np.nda
     most = max(map(len, listed))
     shape = (len(trees), most)
     kinds = {"feature": np.int16, "threshold": np.float32, "left": np.int16, "right": np.int16, "value": np.float32}
-    arrays = {key: np.zeros(shape, kind) for key, kind in kinds.items()}
+    tables = {key: np.zeros(shape, kind) for key, kind in kinds.items()}
     for row, nodes in enumerate(listed):
         for at, node in enumerate(nodes):
             for key, value in node.items():
-                arrays[key][row, at] = value
-    return {**arrays, "depth": np.array(max(_depth(tree) for tree in trees), np.int16)}
+                tables[key][row, at] = value
+    return {**tables, "depth": np.array(max(_depth(tree) for tree in trees), np.int16)}
 
 
 def _listed(tree: dict, places: Mapping[int, int]) -> list[dict[str, float]]:
@@ -152,9 +159,9 @@ def _depth(tree: dict) -> int:
     return 0 if "leaf_value" in tree else 1 + max(_depth(tree["left_child"]), _depth(tree["right_child"]))
 
 
-def best(arrays: Mapping[str, np.ndarray], cases: Sequence[Case], name: str) -> list[tuple[int, float]]:
+def best(forest: Mapping[str, np.ndarray], cases: Sequence[Case], name: str) -> list[tuple[int, float]]:
     """Of each case the likeliest candidate and its score; -1 where there is none."""
-    trees = Forest(arrays)
+    trees = Forest(forest)
     found = []
     for case in cases:
         scores = trees.scores(with_odds(case, trees.odds, name))
@@ -162,8 +169,8 @@ def best(arrays: Mapping[str, np.ndarray], cases: Sequence[Case], name: str) -> 
     return found
 
 
-def packed(arrays: Mapping[str, np.ndarray]) -> bytes:
+def packed(forest: Mapping[str, np.ndarray]) -> bytes:
     """The file of a forest."""
     stream = io.BytesIO()
-    np.savez_compressed(stream, **arrays)
+    np.savez_compressed(stream, **forest)
     return stream.getvalue()

@@ -103,15 +103,20 @@ def split(source: str, blocks: Sequence[SourceBlock]) -> tuple[tuple[ReadSentenc
     return tuple(tuple(ReadSentence(span, text, next(codes)) for span, text in part) for part in parts)
 
 
-def _without_remains(page: furniture.Sorting, head: Masthead) -> tuple[Masthead, tuple[Removed, ...]]:
-    """The masthead without the lines that only their places tell to be furniture, which nothing of it speaks of."""
+def free_of(head: Masthead) -> tuple[dict[Span, str], set[Span], set[Span]]:
+    """Furniture that the masthead took, with its reasons; blocks nothing of it speaks of; those with a date of it."""
     evidence = (*head.authors, head.agency, head.section, head.site, head.dateline, head.title, head.subtitle)
     told = [item.span for item in evidence if item is not None and item.span is not None]
     dates = [item.span for item in (head.published, head.modified) if item is not None and item.span is not None]
     free = [block.span for block in head.blocks if not any(_meet(block.span, span) for span in told)]
     dated = {block for block in free if any(_meet(block, span) for span in dates)}
-    kept = set(free) - dated
     taken = {part.span: part.reason for part in head.removed if not part.reason.startswith("masthead-")}
+    return taken, set(free) - dated, dated
+
+
+def _without_remains(page: furniture.Sorting, head: Masthead) -> tuple[Masthead, tuple[Removed, ...]]:
+    """The masthead without the lines that only their places tell to be furniture, which nothing of it speaks of."""
+    taken, kept, dated = free_of(head)
     remains = page.remains(taken, kept, head.title.span if head.title else None, dated)
     if not remains:
         return head, ()

@@ -23,12 +23,17 @@ _STEM = 5
 _ENDS = {".": "stop", "!": "exclaims", "?": "asks", ":": "colon", "…": "dots", ",": "comma"}
 
 
+RULES, TREES = "furniture-weights.tsv.gz", "furniture-voices.tsv.gz"
+"""Weights that the rules ask, and those that the trees of `furniture.remains` were learned with: from more parts,
+teasers and headlines of other articles among them, so that headlines alone sound more like a page's there."""
+
+
 @lru_cache(maxsize=8_192)
-def page_odds(text: str) -> float:
+def page_odds(text: str, name: str = RULES) -> float:
     """Logarithm of the odds that the line is the page's; 0.0 for a line of more than `LONGEST` words."""
     names = features(text) if text.count(" ") < LONGEST else []
-    weights = _weights()
-    return sum(weights.get(name, 0.0) for name in names)
+    weights = learned(name) if _instead is None else _instead
+    return sum(weights.get(feature, 0.0) for feature in names)
 
 
 def features(text: str) -> list[str]:
@@ -77,7 +82,3 @@ def judge_by(weights: Mapping[str, float] | None) -> None:
     global _instead
     _instead = weights
     page_odds.cache_clear()
-
-
-def _weights() -> Mapping[str, float]:
-    return learned("furniture-weights.tsv.gz") if _instead is None else _instead

@@ -12,9 +12,9 @@ from service.annotate import actions, fate_candidates
 from service.annotate.counted import Counted
 from service.annotate.fate_candidates import Candidate
 from service.annotate.fate_features import Thing, features, unit_kind
-from service.annotate.forest import forest
 from service.annotate.grammar import Grammar
 from service.annotate.word_lists import lists
+from service.forest import forest
 
 MODEL = "annotate-fates"
 _COLLIDING = lists("happening_colliding")

@@ -1,9 +1,9 @@
-"""What stays of a page when all rules have spoken, judged by where it stands: a learned score (`context.Places`).
+"""What stays of a page when all rules have spoken, judged by its form and by what stands around: learned trees.
 
-The weights are those of a logistic regression (`benchmarks/furniture_places.py`), trained on pages of which a part of
-the known furniture was taken for unknown: the score is the logarithm of the odds that a line in such a place is
-furniture. It speaks of short lines alone, and only where the odds are high, as a line of the article lost costs ten
-times a line kept.
+The trees (`lexicon/furniture-remains.npz`, made by `benchmarks/furniture_forest.py`) were learned from pages of which a
+part of the known furniture was taken for unknown; their score is the logarithm of the odds that a line in such
+`surroundings` is furniture. Lines go only where the odds are high, as a line of the article lost costs ten times a line
+kept.
 """
 
 from __future__ import annotations
@@ -12,50 +12,57 @@ import re
 from collections.abc import Collection
 
 from service.corrections import corrects
-from service.furniture.context import Places
+from service.forest import forest
 from service.furniture.crossheads import Crossheads, crossheads
 from service.furniture.metadata import labelled, states_date, subject
 from service.furniture.page import same
+from service.furniture.surroundings import Surroundings, tells_figures
 from service.lines import Line
-from service.wording import LONGEST, learned
+from service.wording import LONGEST
 
-ABOVE, BELOW, MASTHEAD, INSIDE, FIRM = 2.5, 1.5, 2.5, 3.0, 3.5
-"""Odds (logarithm) from which a line goes above the title, below the text behind other furniture, between title and
-text, inside the text, and where it stands firmest: between two sentences, right below the text, as a sentence."""
+MODEL = "furniture-remains"
+NEEDED, ABOVE, SENTENCE, FIRM = 1.0, 1.5, 2.0, 2.5
+"""Odds (logarithm) from which a line goes, goes above the text, goes as a sentence, and goes where it stands
+firmest: between two sentences, as a row of figures, or where nothing else of the page is furniture."""
 _SENTENCE = 5
 """Words of a short full sentence of the article: ``The ministry declined to comment.``"""
-_CREDITED = re.compile(r"(?:\w+\W+){4}.*\b(?:photo|photos|foto|фото|credit|picture|image|gambar)\b")
-"""A caption that says something before its credit."""
-_CLOSERS = "\"'”’»)] "
+MOST, PASS = 2_000, 256
+"""Lines of a page that are judged, half of them from its beginning and half from its end; lines judged in one pass."""
+_CREDIT = re.compile(r"\b(?:photo|photos|foto|фото|credit|picture|image|gambar)\b")
+_SAID = 4
+"""Words of a caption that says something before its credit."""
 _IMPRINT = re.compile(
     r"\W*(?:(?:first )?(?:published|printed|appeared) in|опубликовано в|напечатано в|dimuat di|terbit di|dimuat dalam) "
     r"[^\d]{3,70}\d.{0,30}\b(?:19|20)\d\d(?: г(?:ода)?)?\W*"
 )
-_WEIGHTS = "furniture-places.tsv.gz"
 
 
 class Remains(Crossheads):
     """What of the lines that no rule knows goes."""
 
     def clear_remains(self, free: Collection[int], title: int | None) -> list[int]:
-        """Take out those of the `free` lines whose places say that they are furniture; gives their indexes.
+        """Take out those of the `free` lines whose surroundings say that they are furniture; gives their indexes.
 
         All are judged by what was known before.
         """
-        candidates = [self.lines[index] for index in sorted(free) if self._may_go(self.lines[index])]
+        first, last = self.body()
+        candidates = [index for index in sorted(free) if self.may_go(self.lines[index])]
+        if len(candidates) > MOST:
+            candidates = candidates[: MOST // 2] + candidates[-MOST // 2 :]
         if not candidates:
             return []
-        body = self.body()
-        places = Places(self, self.reasons, title, body)
-        weights = learned(_WEIGHTS)
-        gone = []
-        for line in candidates:
-            odds = sum(weights.get(name, 0.0) for name in places.features(line.index))
-            if odds > self._needed(line.index, title, *body):
-                gone.append(line.index)
-        for index in gone:
-            self.reasons[index] = "boilerplate" if self.lines[index].ends_sentence else "navigation"
-        return gone
+        places = Surroundings(self, self.reasons, title, (first, last))
+        gone: dict[int, str] = {}
+        for start in range(0, len(candidates), PASS):
+            judged = candidates[start : start + PASS]
+            scores = forest(MODEL).scores([places.features(index) for index in judged])
+            for index, odds in zip(judged, scores, strict=True):
+                if odds > self._needed(index, first):
+                    gone[index] = places.mode(index)
+        for index, mode in gone.items():
+            other = "boilerplate" if self.lines[index].ends_sentence else "navigation"
+            self.reasons[index] = mode or other
+        return list(gone)
 
     def clear_imprints(self, lines: Collection[int]) -> list[int]:
         """``Published in The Bolan Post, November 12th, 2023`` below the text: where the article was printed."""
@@ -66,26 +73,25 @@ class Remains(Crossheads):
             self.reasons[index] = "credits"
         return found
 
-    def _needed(self, index: int, title: int | None, first: int, last: int) -> float:
-        """The odds from which the line goes, by its place."""
-        line = self.lines[index]
-        if line.text.rstrip(_CLOSERS).endswith(".") and line.words >= _SENTENCE:
+    def _needed(self, index: int, first: int) -> float:
+        """The odds from which the line goes, by its place and form."""
+        near = [self.lines[at] for at in (index - 1, index + 1) if 0 <= at < len(self.lines)]
+        bare = not any(self.reasons)
+        if bare or tells_figures(self.lines[index], near) or self.between_sentences(index):
             return FIRM
-        if first <= index <= last:
-            return FIRM if self.between_sentences(index) else INSIDE
-        if index > last:
-            return BELOW if any(self.reasons[last + 1 : index]) else FIRM
-        strange = self.share(index) == 0 and line.words != 1
-        return ABOVE if title is not None and index < title and strange else FIRM if title is None else MASTHEAD
+        if self.lines[index].ends_sentence and self.lines[index].words >= _SENTENCE:
+            return SENTENCE
+        return ABOVE if index < first else NEEDED
 
-    def _may_go(self, line: Line) -> bool:
-        """A short line that is neither a headline nor metadata behind its label, nor a heading that articles have."""
+    def may_go(self, line: Line) -> bool:
+        """Whether the line may be judged: no headline, no metadata behind its label, no heading that articles have."""
         if not line.plain or line.is_prose or line.words > LONGEST or line.index in self.numbers:
             return False
-        if (
-            _CREDITED.search(line.plain)
-            or line.key in crossheads()
-            or (self.titles and same(line.plain) in self.titles)
-        ):
+        if _credited(line.plain) or line.key in crossheads() or (self.titles and same(line.plain) in self.titles):
             return False
         return not (labelled(line) or states_date(line) or subject(line) or corrects(line.text))
+
+
+def _credited(folded: str) -> bool:
+    """A caption that says something before its credit."""
+    return any(len(folded[: found.start()].split()) >= _SAID for found in _CREDIT.finditer(folded))

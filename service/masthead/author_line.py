@@ -33,7 +33,7 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     if not items.of("name") or (line.text.rstrip().endswith(_NO_NAME_ENDS) and not items.of("agency", "site")):
         return False
     if not items.complete:
-        return _with_house(head, index, title_above)
+        return _with_house(head, index, title_above) or _posted(head, index)
     if _PICTURED.match(line.text, items.of("name")[-1].span[1]) and _titled(head, index, title_above):
         return False
     if items.of("date", "published", "modified", "site", "role", "agency", "relative", "editor", "author"):
@@ -62,6 +62,8 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     ) <= _AROUND or items.of("role", "site")
     if short and bare and signs(head, index) and (bracketed or all(surname(item.value) for item in names)):
         return True
+    if short and head.in_tail(index) and _over_section(head, index):
+        return all(surname(item.value) or has_first_name(item.value) for item in names)
     return label_above(head, index) or (short and _beside_metadata(head, index))
 
 
@@ -109,6 +111,27 @@ def below_quote(head: Head, index: int) -> bool:
 
 
 _LEAST_QUOTE = 4
+
+
+def _posted(head: Head, index: int) -> bool:
+    """``Глеб АРЗАМАСОВ, собкор "Курьера", Навашино - Выкса`` right below the article: a name, a post and a town."""
+    items, line = head.items(index), head.lines[index]
+    kinds = [item.kind for item in items.items]
+    if not signs(head, index) or kinds != ["name", "role"] or line.ends_sentence or items.items[0].span[0] > 0:
+        return False
+    rest = items.rest.split()
+    return len(rest) <= _LONGEST_TOWN and all(word[:1].isupper() for word in rest)
+
+
+_LONGEST_TOWN = 2
+
+
+def _over_section(head: Head, index: int) -> bool:
+    """The line below names the section in which the article stands and nothing else."""
+    if index + 1 >= len(head.lines):
+        return False
+    below = head.items(index + 1)
+    return below.complete and [item.kind for item in below.items] == ["section"]
 
 
 def _with_house(head: Head, index: int, title: int | None) -> bool:

@@ -114,6 +114,13 @@ _CONTRIBUTED = re.compile(
     r"|[^.!?\n]{0,50}?\b[Ии]спользован(?:ы|а|о)? (?:материалы|информация|сообщения|данные)(?: и фото)? "
     r"(?P<used>[^.!?\n]{2,80})",
 )
+_SOURCE_LINES = 4
+_SOURCE_LINE = re.compile(
+    r"(?:news source|source|sumber(?: berita)?|источник|джерело|по материалам)\s?(?:\|\s?)?:\s?(?:\|\s?)?"
+    r"(?P<name>[^|:]{2,40}?)(?:\s?\|)?",
+    re.IGNORECASE,
+)
+"""``Source: Ukrinform``, and what is left of a table: ``Source | : | TASS |``."""
 _CREDIT_LINES, _LONGEST_CREDIT = 12, 200
 """Lines from the last one of the article among which a credit stands, and its characters."""
 
@@ -132,6 +139,11 @@ def credited_agency(head: Head, known: Agencies) -> Evidence | None:
         first_below = match.start() >= below and not head.source[below : match.start()].strip()
         if first_below and (signed := _houses_alone(head, match.start(), match.group(), known)) is not None:
             return signed
+        if number <= _SOURCE_LINES and (stated := _SOURCE_LINE.fullmatch(line)) is not None:
+            name = known.named(stated["name"])
+            if name is not None and name not in known.dependent:
+                at = match.start() + match.group().index(stated["name"])
+                return Evidence(name, stated["name"], (at, at + len(stated["name"])), "credit")
         credit = _CONTRIBUTED.match(line) if len(line) <= _LONGEST_CREDIT else None
         given = _GIVEN_BY.fullmatch(line) if credit is not None or line[:1] in _GIVES else None
         if given is not None and (found := known.among(next(form for form in given.groups() if form))) is not None:

@@ -13,6 +13,7 @@ from service.document import Span
 from service.lines import lookup_key
 from service.masthead.dates import FoundDate
 from service.masthead.item import BRAND, HOST
+from service.masthead.labels import by_label
 from service.masthead.name_words import cities, has_given_name
 from service.masthead.phrases import folded_words
 from service.masthead.places import is_place
@@ -118,7 +119,12 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
     if found.agency is None and _signs(bare, start, found, bracketed=raw.lstrip().startswith("(")):
         found.agency, found.agency_text, found.agency_span = bare, bare, span
         return True
-    if HOST.fullmatch(bare) or lookup_key(bare) in sites or _brand(bare) or _named_host(bare):
+    if (
+        HOST.fullmatch(bare)
+        or lookup_key(bare) in sites
+        or _brand(bare)
+        or (_named_host(bare) and by_label(bare) is None)
+    ):
         found.site, found.site_span = bare, span
         return True
     if raw.lstrip().startswith("(") and bare.isupper() and len(bare) <= 12:

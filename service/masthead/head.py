@@ -66,6 +66,8 @@ def _comment_head() -> re.Pattern[str]:
 
 _LISTED = 8
 """Lines of a list below the byline."""
+_CLOSING = 4
+"""Lines of the text's end among which a signature may stand, where remains of the page were kept below it."""
 
 
 @dataclass(slots=True)
@@ -224,11 +226,21 @@ class Head:
         count = len(self.lines)
         upper = range(min(self.body + BELOW_LEAD, HEAD, count))
         lower = range(max(self.end + 1, len(upper), count - TAIL), count)
+        closing = range(max(len(upper), self.end - _CLOSING), self.end)
         return [
             index
-            for index in (*upper, *lower)
+            for index in (*upper, *filter(self._signed, closing), *lower)
             if (not self.lines[index].is_prose or self._metadata(index)) and not self._attributes(index)
         ]
+
+    def _signed(self, index: int) -> bool:
+        """``Sumber: Antara``: a label with an agency or an author right above what the page has below the text."""
+        items = self.items(index)
+        return (
+            items.complete
+            and bool(items.items)
+            and all(bool(item.label) and item.kind in ("author", "agency", "editor") for item in items.items)
+        )
 
     def _attributes(self, index: int) -> bool:
         """``Dr Ingrid Aasen, medical coordinator`` below a quotation inside the text: who said it; or a caption."""

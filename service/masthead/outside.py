@@ -57,6 +57,8 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
         if not label and _YEAR.search(text) is None and not opens_with(text, _openings()):
             continue
         items = read_items(text, head.known)
+        if not inside and (over := _over_label(head, at, text, items)) is not None:
+            authors.append(over)
         if label == "by" and (found := people(text, at, least=2, strict=True)):
             authors += [Evidence(one.value, head.source[slice(*one.span)], one.span, "label-above") for one in found]
         above, label = label, _label_of(items)
@@ -81,6 +83,26 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
             sent = Evidence(house.value, head.source[slice(*span)], span, f"label:{house.label}") if house else None
     agency = _agency_alone(head, title) or sent
     return Outside(tuple(authors or names or _below_text(head)), tuple(dates), agency)
+
+
+_ONE_WRITES = re.compile(
+    r"(?:автор|author|penulis|reporter|корреспондент|kontributor|columnist|колумнист)(?:\s[·•|].*)?", re.I
+)
+
+
+def _over_label(head: Head, at: int, text: str, items: LineItems) -> Evidence | None:
+    """The name right above its label: ``Айбек Тулеев`` over ``Автор``, ``Rina Sasongko`` over ``Penulis · Guru``."""
+    if _ONE_WRITES.fullmatch(text) is None or _label_of(items) not in ("by", ""):
+        return None
+    start = max(0, head.source.rfind("\n", 0, at))
+    above = head.source[max(0, start - _NEAR) : start].rstrip()
+    name = above.rpartition("\n")[2].strip()
+    begin = max(0, start - _NEAR) + len(above) - len(name)
+    found = people(name, begin, least=2, strict=True)
+    if len(found) != 1 or found[0].span != (begin, begin + len(name)):
+        return None
+    called = surname(found[0].value) or has_first_name(found[0].value)
+    return Evidence(found[0].value, name, found[0].span, "label-below") if called else None
 
 
 def _below_text(head: Head) -> list[Evidence]:
@@ -259,5 +281,7 @@ def _lines(head: Head, title: Span | None) -> Iterator[tuple[int, str, bool]]:
         for match in _LINE.finditer(head.source, start, max(start, stop)):
             text = match.group().rstrip()
             taken_out = match.start() not in kept
-            if len(text) <= _LONGEST and (taken_out or lookup_key(text) in folded_words("masthead.by")):
+            if len(text) <= _LONGEST and (
+                taken_out or lookup_key(text) in folded_words("masthead.by") or _ONE_WRITES.fullmatch(text)
+            ):
                 yield match.start(), text, inside

@@ -33,7 +33,7 @@ _TOLD_TO = re.compile(
     rf"\b(?:сообщил|рассказал|заявил|пояснил|уточнил|подтвердил)(?:а|и|о)?\s{_KINDS}(?=[«\"“]?[A-ZА-ЯЁ])", re.IGNORECASE
 )
 """``сообщили «Арменпресс» в пресс-службе``: whom the source spoke to."""
-_EARLIER = re.compile(r"(?:Ранее|Напомним|Прежде|Накануне)\b")
+_EARLIER = re.compile(r"(?:Ранее|Напомним|Прежде|Накануне|Sebelumnya|Diberitakan sebelumnya|Seperti diketahui)\b")
 """Opens a paragraph about other news."""
 _BETWEEN = r"(?:(?:сегодня|вчера|во?\s\w{4,12}|\d{1,2}\s\w{3,9}),?\s)?"
 """``передаёт в среду ТАСС``."""
@@ -51,16 +51,22 @@ def _russian() -> tuple[str, ...]:
     return tuple(str(word) for word in table("ru", "masthead")["tells"])
 
 
+@cache
+def _anywhere() -> tuple[str, ...]:
+    """Verbs that tell in the first three paragraphs and the last one."""
+    return (*_russian(), *(str(word) for word in table("id", "masthead")["tells"]))
+
+
 def telling_agency(head: Head, known: Agencies) -> Evidence | None:
-    """The agency that tells it: by the first paragraph in any language, in Russian by the next two or the last one."""
+    """The agency that tells it, by the first paragraph; in Russian and Indonesian the next two or the last too."""
     if head.body >= len(head.lines):
         return None
     lead = True
     for start, end in _paragraphs(head):
         text = head.source[start : min(end, start + _LONGEST_LEAD)]
-        if lead or any(word in text for word in _russian()):
+        if lead or any(word in text.lower() for word in _anywhere()):
             for match in _tells().finditer(text):
-                if (lead or match["verb"].lower() in _russian()) and (
+                if (lead or match["verb"].lower() in _russian() or _opens(text, match)) and (
                     found := _named_behind(head, known, start, text, match.end())
                 ):
                     return found
@@ -73,6 +79,12 @@ def telling_agency(head: Head, known: Agencies) -> Evidence | None:
                     return _named_in(head, name, start + match.start("name"), match["name"])
         lead = False
     return None
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """``Dilansir kantor berita AFP, Selasa …``: the verb opens a sentence; inside one it may quote."""
+    above = text[: match.start("verb")].rstrip(' ("“')
+    return match["verb"].lower() in _anywhere() and (not above or above.endswith((".", "!", "?", "”", '"')))
 
 
 def _paragraphs(head: Head) -> Iterator[Span]:

@@ -32,6 +32,10 @@ _WHERE = re.compile(r"\s(?:in|from|at)\s[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0
 """Where one of them is: ``Reporting by Nora Vance in Oslo and Luis Prado in Lima``."""
 
 
+_ALSO = re.compile(r",\s(?:and\s)?(?:[Ww]riting|[Aa]dditional reporting) by(?=\s[A-Z])")
+"""``(Reporting by Nora Vance, writing by Luis Prado, editing by …)``"""
+
+
 def credited_people(source: str) -> list[Evidence]:
     start = max(0, len(source) - _EDGE)
     match = _CREDIT.search(source, start)
@@ -42,6 +46,7 @@ def credited_people(source: str) -> list[Evidence]:
     names: list[FoundName] = []
     for credit in (match, helping) if helping is not None else (match,):
         listed = _WHERE.sub(lambda where: " " * len(where.group()), credit["names"])
+        listed = _ALSO.sub(lambda also: "," + " " * (len(also.group()) - 1), listed)
         names += people(listed, credit.start("names"), least=2)
     return [Evidence(one.value, source[one.span[0] : one.span[1]], one.span, "credit") for one in names]
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from service.annotate import fate_candidates, grammar, views
-from service.annotate.forest import Forest
 from service.annotate.grammar import Grammar
+from service.forest import Forest
 from tests.annotate.reading import annotated, blocks
 
 

@@ -179,3 +179,41 @@ def test_letters_that_set_the_size_are_no_agency() -> None:
     title, *paragraphs = TEXTS["id"]
     text = "\n\n".join([title, "Editor: Yuli Prihandini\nAA\nText Sizes\nMedium\nLarge\nLarger", *paragraphs])
     assert agency(read(Article(f"{text}\n".encode(), "text/plain", None)).masthead) is None
+
+
+@pytest.mark.parametrize(
+    ("second", "name"),
+    [
+        ("Dilansir kantor berita AFP, Selasa (4/11/2025), kapal itu membawa beras dan dua bus sekolah.", "AFP"),
+        ("Kapal itu membawa beras dan dua bus sekolah dari pulau seberang. Dikutip dari Antara.", "Antara"),
+        ("Kapal itu penuh, kata Adi Surya, seorang penumpang, sebagaimana dikutip Reuters.", None),
+        ("Sebelumnya, dilansir AFP, kapal lain kandas di tempat yang sama.", None),
+    ],
+)
+def test_indonesian_texts_name_their_source_in_the_second_paragraph(second: str, name: str | None) -> None:
+    title, first, *rest = TEXTS["id"]
+    text = "\n\n".join([title, first, second, *rest])
+    assert agency(read(Article(f"{text}\n".encode(), "text/plain", None)).masthead) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "below", "names"),
+    [
+        ("ru", "Теги:\nПорт\nМарат Тулеев\nАвтор", ["Марат Тулеев"]),
+        ("ru", "Глеб АРЗУМАНОВ, собкор «Вестника», Кельмар - Дуга", ["Глеб Арзуманов"]),
+        ("en", "(Reporting by Nora Vance, writing by Luis Prado, editing by Tim Hale)", ["Nora Vance", "Luis Prado"]),
+    ],
+)
+def test_who_signs_below(language: str, below: str, names: list[str]) -> None:
+    assert [one.value for one in masthead(language, below=below).authors] == names
+
+
+def test_whom_the_picture_shows_is_no_author() -> None:
+    paragraphs = TEXTS["ru"][1:]
+    text = "\n\n".join(["Тарас Гнатов: почему паром сел на мель", "Тарас Гнатов. Фото: Вести", *paragraphs])
+    assert read(Article(f"{text}\n".encode(), "text/plain", None)).masthead.authors == ()
+
+
+@pytest.mark.parametrize("below", ["Source: Ukrinform", "Source | : | Ukrinform |"])
+def test_source_line_below(below: str) -> None:
+    assert agency(masthead("en", below=below)) == "Ukrinform"

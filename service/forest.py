@@ -2,7 +2,7 @@
 
 The trees are made by LightGBM (``benchmarks/trees.py`` packs them); a feature that a row does not name is nought. A
 file ``lexicon/NAME.npz`` holds the names of the features, the nodes of every tree beside each other (leaves lead to
-themselves), what the leaves add, and the log-odds of words.
+themselves), what the leaves add, and, where the trees judge words, their log-odds.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ class Forest:
 
     def __init__(self, archive: Mapping[str, npt.NDArray[np.generic]]) -> None:
         self._columns = {name: at for at, name in enumerate(str(archive["columns"]).split("\n"))}
-        words = str(archive["words"]).split("\n")
-        self.odds: Mapping[str, float] = dict(zip(words, archive["odds"].astype(float).tolist(), strict=True))
+        words = str(archive["words"]).split("\n") if "words" in archive else []
+        odds = archive["odds"].astype(float).tolist() if words else []
+        self.odds: Mapping[str, float] = dict(zip(words, odds, strict=True))
         """Log-odds of words to be right."""
         trees, nodes = archive["feature"].shape
         starts = np.arange(trees, dtype=np.int32)[:, None] * nodes
