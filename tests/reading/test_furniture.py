@@ -341,3 +341,20 @@ def test_the_last_paragraph_stays_below_a_list_of_news(last: str) -> None:
 def test_what_somebody_says_is_no_button() -> None:
     for line in ('"Share the video"', "«Подписаться и забыть»", '"Tidak satu tautan pun"'):
         assert line not in removed_reasons(page(inside=line))
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Advt", "advertisement"),
+        ("(Visited 38 times, 1 visits today)", "counter"),
+        ("Previous Post Next Post", "navigation"),
+        ("DMCA", "legal"),
+        ("Текст сообщения*:", "comments"),
+        ("*- отмечены поля, обязательные для заполнения.", "comments"),
+        ("Остановить прослушивание", "embed"),
+        ("Redaktur & Reporter : Tim Redaksi", "credits"),
+    ],
+)
+def test_short_forms_below_an_article(line: str, reason: str) -> None:
+    assert removed_reasons(page(below=line)) == {line: reason}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,13 +64,12 @@ def test_what_is_taken_out_can_be_put_back(words: list[str]) -> None:
     if not asides:
         assert left == text
         return
-    dates = {"(4/3)": "(March 4)", "(5/6)": "(5/6)", "(8/3/2020)": "(March 8, 2020)"}
+    dates = {"(4/3)": "(March 4)", "(5/6)": "(June 5)", "(8/3/2020)": "(March 8, 2020)"}
     days = {"Senin": "Monday", "Jumat": "Friday", "Minggu": "Sunday", "Rabu": "Wednesday"}
     for own, english in days.items():
         left = left.replace(own, english)
         text = text.replace(own, english)
-    taken = {aside.brackets for aside in asides}
-    for own, english in dates.items():
-        text = text.replace(own, english if own in taken else own)
+    weekdays = "|".join(days.values())
+    text = re.sub(rf"({weekdays})\s?(\([^)]*\))", lambda match: f"{match[1]} {dates[match[2]]}", text)
     found = put_back(left, asides)
     assert found is not None and found.split() == text.replace("(", " (").split()
