@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from service.annotate import annotate
-from service.annotate.source import counts, dates, dialogue, indonesian_names, recognizer, russian_names
+from service.annotate.source import counts, dates, dialogue, indonesian, indonesian_names, recognizer, russian_names
 from service.annotate.timeline import Point
 from service.annotate.tokens import views
 from service.document import Annotations, Block, Moment, Sentence
@@ -333,3 +333,22 @@ def _annotated(source: str, english: str) -> Annotations:
     ]
     span = (0, len(source))
     return annotate([Block(0, "paragraph", "ru", 1.0, span, source, english, (0, len(english)), sentences)])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sersan Dua Miskel Rumbiak, prajurit Yonzipur 20, tewas.", [("Miskel Rumbiak", "person")]),
+        ("Kasdam Brigjen TNI Djoko Andoko mengunjungi prajurit.", [("Djoko Andoko", "person")]),
+        ("Kapendam Kolonel Arm Hendra Pesireron berduka.", [("Hendra Pesireron", "person")]),
+        ("Pratu Arifin gugur diserang.", [("Arifin", "person")]),
+        ("Mayor Jenderal TNI Agus Subiyanto datang.", [("Agus Subiyanto", "person")]),
+        (
+            "Pilot Susi Air, Philip Hendrik Mertens, dibebaskan.",
+            [("Susi Air", "organization"), ("Philip Hendrik Mertens", "person")],
+        ),
+        ("Prajurit TNI Tewas Diserang, Mayjen Cantiasa: Selangkah pun Kami Tak Mundur", []),
+    ],
+)
+def test_ranks_grades_and_companies_of_indonesian_text(text: str, names: list[tuple[str, str]]) -> None:
+    assert [(text[name.start : name.end], name.kind) for name in indonesian.find(text)] == names

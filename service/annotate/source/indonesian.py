@@ -108,7 +108,10 @@ def _is_title_case(tokens: Sequence[Token]) -> bool:
     return not any(t.text.islower() and t.lower not in _SMALL for t in tokens if t.is_word)
 
 
-_SMALL = frozenset(("di", "ke", "dari", "dan", "yang", "untuk", "pada", "dengan", "oleh", "akibat", "atau", "dalam"))
+_SMALL = frozenset(
+    "di ke dari dan yang untuk pada dengan oleh akibat atau dalam pun ini itu tak para saat bagi usai serta jadi soal "
+    "agar karena seperti per hingga sampai tanpa antara tentang sebagai lewat demi pasca tapi akan si sang".split()
+)
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
@@ -213,6 +216,8 @@ def _titled(run: _Run) -> list[Found]:
     start = ranks[-1] + 1 if ranks else 0
     while start < len(own) and (own[start].text == "." or own[start].lower in listed("offices")):
         start += 1
+    while ranks and start < len(own) - 1 and own[start].lower in listed("grades"):
+        start += 1  # Sersan Dua Miskel Rumbiak, Brigjen TNI Djoko Andoko
     while ranks and start < len(own) - 1 and _is_word(own[start]):
         start += 1  # Kapten Maritim Rosli Hamdan
     rest = own[start:]
@@ -287,6 +292,8 @@ def _kind(run: _Run, *, titled: bool = False) -> str | None:
         return "organization" if len(lower) > (2 if hospital else 1) else None
     if first in kinds("places") and len(lower) > 1:
         return "place"
+    if 1 < len(lower) < 5 and lower[-1] in listed("company_ends"):
+        return "organization"  # Susi Air
     before, after = run.before(2), run.after(4)
     lead, following = before[-1] if before else "", after[0] if after else ""
     if len(own) == 1 and own[0].text.isupper():
