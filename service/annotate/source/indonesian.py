@@ -105,13 +105,7 @@ def _is_title_case(tokens: Sequence[Token]) -> bool:
     capital = sum(t.is_capitalized for t in written)
     if len(written) < 4 or capital <= 0.75 * len(written):
         return False
-    return not any(t.text.islower() and t.lower not in _SMALL for t in tokens if t.is_word)
-
-
-_SMALL = frozenset(
-    "di ke dari dan yang untuk pada dengan oleh akibat atau dalam pun ini itu tak para saat bagi usai serta jadi soal "
-    "agar karena seperti per hingga sampai tanpa antara tentang sebagai lewat demi pasca tapi akan si sang".split()
-)
+    return not any(t.text.islower() and t.lower not in listed("small") for t in tokens if t.is_word)
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
