@@ -39,7 +39,7 @@ imports: setup
 	$(BIN)/lint-imports
 
 # Two processes beside each other: tests of the running service wait a lot, those of the text take one core.
-SERVICE_TESTS := tests/api tests/jobs tests/packages tests/page tests/test_client.py tests/test_distribution.py
+SERVICE_TESTS := tests/api tests/jobs tests/packages tests/page tests/test_distribution.py
 
 unit: setup
 	@$(MAKE) --no-print-directory --output-sync=target -j2 unit-service unit-text
