@@ -37,7 +37,6 @@ _HOUR = {
 _YEAR_SAID = re.compile(r"\s?(?:г(?:од[ау]?|\.|\b))")
 _REACH = 12
 _HOURS = 25
-LANGUAGES = ("ru", "id")
 
 Found = tuple[int, int, str]
 """A stretch of the text and what it is written out to."""
@@ -48,7 +47,7 @@ def find(text: str, language: str) -> list[Found]:
 
     Languages: ru and id; of others nothing. Linear in the length of the text.
     """
-    if language not in LANGUAGES:
+    if language not in _HOUR:
         return []
     dates = [
         (match.start(), match.end(), written)
@@ -86,7 +85,7 @@ def in_english(brackets: str, weekday: str) -> str:
         return brackets
     told = [one for one in valid if year is None or f"{datetime.date(year, one[1], one[0]):%A}" == weekday]
     day, month = (told or valid)[0]
-    return f"({_english_month(month)} {day}{f', {year}' if year else ''})"
+    return f"({_months('en')[month - 1]} {day}{f', {year}' if year else ''})"
 
 
 def _written(text: str, match: re.Match[str], language: str) -> str | None:
@@ -109,10 +108,6 @@ def _is_date(year: int | None, month: int, day: int) -> bool:
 
 @cache
 def _months(language: str) -> tuple[str, ...]:
-    """The months as they stand behind a day."""
+    """The months as they stand beside a day."""
     forms = table(language, "calendar")["months"]
     return tuple(one[1] if language == "ru" else one[0].capitalize() for one in forms)
-
-
-def _english_month(month: int) -> str:
-    return str(table("en", "calendar")["months"][month - 1][0]).capitalize()

@@ -58,16 +58,8 @@ def _places(sentence: SentenceView, stated: float | None) -> list[tuple[int, int
     return [
         (start, end)
         for start, end in found
-        if (behind := _WORD.match(sentence.source, _letter(sentence.source, end))) is None
-        or behind.group().lower() not in months
+        if (behind := _WORD.match(sentence.source[end:].lstrip())) is None or behind.group().lower() not in months
     ]
-
-
-def _letter(text: str, at: int) -> int:
-    """The next place that is no blank."""
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return at
 
 
 def _of_clause(

@@ -35,17 +35,16 @@ class Found:
 
 def available() -> bool:
     """Whether the extra is installed."""
-    place = folder()
+    place = _folder()
     return place is not None and (place / _MODEL).is_file() and importlib.util.find_spec("slovnet") is not None
 
 
 def find(text: str) -> list[Found]:
     """Names in order; none when the extra is not installed."""
-    with _LOCK:
-        model = _model()
-    if model is None or len(text) > LONGEST:
+    reader = model("NER", _MODEL)
+    if reader is None or len(text) > LONGEST:
         return []
-    spans = [span for span in model(text).spans if span.type in _KINDS]
+    spans = [span for span in reader(text).spans if span.type in _KINDS]
     return [Found(span.start, _end(text, span.start, span.stop), _KINDS[span.type]) for span in spans]
 
 
@@ -56,7 +55,7 @@ def _end(text: str, start: int, stop: int) -> int:
 
 
 @cache
-def folder() -> Path | None:
+def _folder() -> Path | None:
     """Where the distribution ``natasha`` keeps its files; None without the extra."""
     spec = importlib.util.find_spec("natasha")
     folders = (spec.submodule_search_locations or ()) if spec is not None else ()
@@ -64,19 +63,22 @@ def folder() -> Path | None:
 
 
 @cache
-def vectors() -> Any:
-    """The word vectors, read once; None without the extra."""
-    place = folder()
-    if place is None or not available():
-        return None
+def _vectors(place: Path) -> Any:
+    """The word vectors, which all models share."""
     return importlib.import_module("navec").Navec.load(str(place / _VECTORS))
 
 
 @cache
-def _model() -> Any:
-    place = folder()
-    if place is None or not available():
+def _loaded(kind: str, file: str) -> Any:
+    place = _folder()
+    if place is None or not available() or not (place / file).is_file():
         return None
-    reader = importlib.import_module("slovnet").NER.load(str(place / _MODEL))
-    reader.navec(vectors())
+    reader = getattr(importlib.import_module("slovnet"), kind).load(str(place / file))
+    reader.navec(_vectors(place))
     return reader
+
+
+def model(kind: str, file: str) -> Any:
+    """A model of Slovnet's, read once: `kind` names its class, `file` lies in the distribution; None without it."""
+    with _LOCK:
+        return _loaded(kind, file)

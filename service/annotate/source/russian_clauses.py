@@ -75,7 +75,7 @@ class _Reader:
     def _measured(self, top: int, verb: int | None) -> tuple[str, ...]:
         """What a measure is told of: скважина глубиной 120 метров, ущерб на 5 млн рублей, доходы выросли на 18%."""
         dimensions = words("annotate-source-counts", "ru.dimensions")
-        lower = next((c for c in self._children[self._last] if self._words[c].label == "nmod" and c > self._last), None)
+        lower = self._complement(self._last)
         if lower is not None and not any(self._words[c].label == "case" for c in self._children[lower]):
             return self._names(lower)  # 61 процент избирателей
         at = top
@@ -102,9 +102,13 @@ class _Reader:
     def _of_dimension(self, at: int, dimensions: Sequence[str]) -> tuple[str, ...]:
         """A noun, or what it is the length or the price of: стоимость ремонта."""
         if _lemmas(self._words[at].text)[0] in dimensions:
-            lower = next((c for c in self._children[at] if self._words[c].label == "nmod" and c > at), None)
+            lower = self._complement(at)
             at = lower if lower is not None else at
         return self._names(at)
+
+    def _complement(self, at: int) -> int | None:
+        """The noun behind a word that belongs to it: «тысяч домов», «стоимость ремонта»."""
+        return next((c for c in self._children[at] if self._words[c].label == "nmod" and c > at), None)
 
     @cached_property
     def _children(self) -> list[list[int]]:
@@ -123,7 +127,7 @@ class _Reader:
                 if word.label in _NUMBERS and 0 <= word.head != at and word.head > at:
                     at = word.head
                     continue
-                lower = next((c for c in self._children[at] if self._words[c].label == "nmod" and c > at), None)
+                lower = self._complement(at)
                 if lower is None or (at == self._last and not _is_scale(word.text)):
                     return None
                 at = lower
@@ -215,8 +219,7 @@ class _Reader:
 @cache
 def _happenings() -> frozenset[str]:
     """Nouns that say what happens: гибель, эвакуация."""
-    told = (form for forms in table("annotate-source-counts", "ru.actions").values() for form in forms)
-    return frozenset(form for form in told if " " not in form and _part(form) == "NOUN")
+    return frozenset(form for form in _told() if " " not in form and _part(form) == "NOUN")
 
 
 @cache

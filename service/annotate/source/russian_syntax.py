@@ -7,17 +7,14 @@ shares: about 10 MB more and 3 ms a sentence.
 from __future__ import annotations
 
 import importlib
-import threading
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from service.annotate.source import recognizer
 
 _MODEL = "data/model/slovnet_syntax_news_v1.tar"
 _MOST_WORDS = 120
 """Words of the longest sentence that is read."""
-_LOCK = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +31,14 @@ class Word:
 @lru_cache(maxsize=256)
 def parse(text: str) -> tuple[Word, ...]:
     """The words of one sentence with their heads (Universal Dependencies); none without the extra."""
-    with _LOCK:
-        model = _model()
-    if model is None:
+    reader = recognizer.model("Syntax", _MODEL)
+    if reader is None:
         return ()
     tokens = list(importlib.import_module("razdel").tokenize(text))
     if not 0 < len(tokens) <= _MOST_WORDS:
         return ()
-    parsed = next(model.map([[token.text for token in tokens]])).tokens
+    parsed = next(reader.map([[token.text for token in tokens]])).tokens
     return tuple(
         Word(token.text, token.start, token.stop, int(one.head_id) - 1, one.rel)
         for token, one in zip(tokens, parsed, strict=True)
     )
-
-
-@cache
-def _model() -> Any:
-    vectors, folder = recognizer.vectors(), recognizer.folder()
-    if vectors is None or folder is None or not (folder / _MODEL).is_file():
-        return None
-    reader = importlib.import_module("slovnet").Syntax.load(str(folder / _MODEL))
-    reader.navec(vectors)
-    return reader
