@@ -86,7 +86,8 @@ def _read(
         places = Surroundings(page, page.reasons, title, page.body())
         for line, label in zip(page.lines, labels, strict=True):
             index = line.index
-            if label and line.plain and line.words <= LONGEST and (index in gone or index in free):
+            judged = (index in gone or index in free) and places.apart(index)
+            if label and line.plain and line.words <= LONGEST and judged:
                 features = places.features(index)
                 if index in gone and draw.random() < share:
                     features = {name: value for name, value in features.items() if name not in _HINTS}

@@ -1,4 +1,4 @@
-"""Captions that say something before their credit are text of the article, whatever words they hold."""
+"""Captions that say something beside their credit are text of the article, whatever words they hold."""
 
 from __future__ import annotations
 
@@ -9,8 +9,25 @@ from service.lines import Line
 _LEAST = 4
 """Words of the shortest caption, its credit included, less one."""
 _CREDIT = re.compile(r"[.(\[|/,-] ?(?:photos?|image|picture|credit|foto|gambar|фото|снимок) ?[:/] ?\w")
+_STOCK = re.compile(
+    r"[.!?)(\[|/,-] ?(?:(?:file|archive|stock|library|courtesy|handout|representational|illustrative) "
+    r"(?:photos?|pictures?|pics?|images?|footage)|(?:foto|dok|ilustrasi|gambar) ?[:/]? ?"
+    r"(?:arsip|ilustrasi|dok|file|istimewa|ist)"
+    r"|(?:архивное|иллюстративное) фото|фото (?:из )?архива|фото из открытых источников|file|archive|архив|arsip)[\W]*$"
+)
+"""The same without a name: ``Soldiers on patrol. File photo``, ``Рынок после пожара. Архивное фото``."""
+_GLUED = re.compile(r"© ?[^©]{2,60}[a-zа-яё](?P<caption>[A-ZА-ЯЁ].*)")
+"""A credit and the caption right behind it, as scrapers leave them: ``© Tass / I. PetrovThe bridge after a storm``."""
 
 
 def credited(line: Line) -> bool:
     """``The gate at dawn. Photo: Police``, ``Alat yang disita polisi. Foto: Dok. Polda``."""
-    return line.words > _LEAST and _CREDIT.search(line.plain) is not None
+    if line.words <= _LEAST:
+        return False
+    return _CREDIT.search(line.plain) is not None or _STOCK.search(line.plain) is not None
+
+
+def follows_credit(line: Line) -> bool:
+    """A caption glued to the credit of its picture says something in words of its own."""
+    glued = _GLUED.match(line.text) if line.text[:1] == "©" else None
+    return glued is not None and glued["caption"].count(" ") >= _LEAST

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from service.corrections import corrects
-from service.furniture.captions import credited
+from service.furniture.captions import credited, follows_credit
 from service.furniture.interface import (
     OFFER,
     PROSE,
@@ -86,7 +86,7 @@ class Page:
 
     def verdict(self, line: Line) -> tuple[str | None, str | None]:
         """The reason that the line's words give, or else the one that they allow."""
-        if corrects(line.text) or said_by(line):
+        if corrects(line.text) or said_by(line) or follows_credit(line):
             return None, None
         reason = self._by_words(line)
         if line.is_prose and _QUOTED.match(line.text):

@@ -13,10 +13,12 @@ from collections.abc import Collection
 
 from service.corrections import corrects
 from service.forest import forest
+from service.furniture.captions import credited, follows_credit
 from service.furniture.crossheads import Crossheads, crossheads
+from service.furniture.described import tells_figures
 from service.furniture.metadata import labelled, states_date, subject
 from service.furniture.page import same
-from service.furniture.surroundings import Surroundings, tells_figures
+from service.furniture.surroundings import Surroundings
 from service.lines import Line
 from service.wording import LONGEST
 
@@ -87,7 +89,13 @@ class Remains(Crossheads):
         """Whether the line may be judged: no headline, no metadata behind its label, no heading that articles have."""
         if not line.plain or line.is_prose or line.words > LONGEST or line.index in self.numbers:
             return False
-        if _credited(line.plain) or line.key in crossheads() or (self.titles and same(line.plain) in self.titles):
+        if (
+            _credited(line.plain)
+            or credited(line)
+            or follows_credit(line)
+            or line.key in crossheads()
+            or (self.titles and same(line.plain) in self.titles)
+        ):
             return False
         return not (labelled(line) or states_date(line) or subject(line) or corrects(line.text))
 

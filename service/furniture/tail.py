@@ -144,12 +144,17 @@ class Tail(Signs):
                 self.reasons[line.index] = "repeated-lead"
 
     def _said_above(self, index: int) -> bool:
-        """The same caption stands right above, furniture aside; cries and questions are said again in earnest."""
+        """The same caption stands right above, furniture aside; the site's name may follow it, a credit go before the
+        first; cries and questions are said again in earnest.
+        """
         line = self.lines[index]
         near = [one for one in range(max(0, index - _TWICE), index) if self.reasons[one] is None]
         if not near or line.words <= TITLE_LEAST or line.text.rstrip(_CLOSING).endswith(("!", "?")):
             return False
-        return self.lines[near[-1]].plain == line.plain
+        above = self.lines[near[-1]].plain
+        suffix = _SITE_AFTER.search(line.plain)
+        bare = line.plain[: suffix.start()].strip() if suffix else ""
+        return above == line.plain or (bare.count(" ") >= TITLE_LEAST and above.endswith(bare))
 
     def clear_names(self, first: int) -> None:
         """The name of a channel above each of its posts: said above the text, and again beside furniture."""

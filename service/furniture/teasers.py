@@ -8,15 +8,12 @@ a headline or furniture stands beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
 
-from service.furniture.interface import STEM
 from service.furniture.metadata import full_date, names_metadata
 from service.furniture.page import LISTS
 from service.furniture.signs import Signs, name_like
-from service.lexicon import lexicon
-from service.lines import Line, plain
+from service.furniture.telling import STOCK, are_foreign, telling
+from service.lines import Line
 
 _CUT = re.compile(r".*[\w,)%](?:\.{3,5}|…)")
 _BREAK = re.compile(r"[^\W\d_]{4,}[.!?…]+ +[A-ZА-ЯЁ]")
@@ -32,9 +29,6 @@ _APART = 2
 """Teasers of one list stand so many lines apart: a headline is between two of them."""
 _OWN = 0.34
 """That of two teasers or more in a row, and of a headline."""
-_LONGER = re.compile(r"[^\W\d_]{5,}")
-_STOCK = re.compile(r"(?:ilustrasi|illustration|иллюстрация)[.:] ?")
-"""A caption behind this word that shares nothing with the article is that of a picture of something else."""
 _SHORT_CAPTION = 9
 _REACH = 3
 """Lines above a single teaser of which one is furniture: a headline and a date may stand between."""
@@ -47,16 +41,16 @@ class Teasers(Signs):
         """Take out the teasers, and the headlines that go with them; pictures of something else."""
         free = [line for line in self.lines if self.reasons[line.index] is None]
         cut = [line.index for line in free if _is_cut(line)]
-        stock = [line.index for line in free if _STOCK.match(line.plain) and not _tells(line)]
+        stock = [line.index for line in free if STOCK.match(line.plain) and not _tells(line)]
         if not cut and not stock:
             return
         aside = {*cut, *stock}
         prose = [line for line in free if line.is_prose and self.is_free(line.index) and line.index not in aside]
         if not prose:
             return
-        article = frozenset(word for line in prose for word in _telling(line))
+        article = frozenset(word for line in prose for word in telling(line))
         for index in stock:
-            if _are_foreign([self.lines[index]], article, _FOREIGN):
+            if are_foreign([self.lines[index]], article, _FOREIGN):
                 self.reasons[index] = "image-prompt"
         run: list[int] = []
         for index in cut:
@@ -77,7 +71,7 @@ class Teasers(Signs):
             return False
         if names_metadata(line) or full_date(line):
             return False
-        return not _telling(line) or _are_foreign([line], article, _OWN)
+        return not telling(line) or are_foreign([line], article, _OWN)
 
     def _clear_run(self, run: list[int], article: frozenset[str]) -> None:
         """Teasers of one list: two or more, or a single one below the heading of a list or beside furniture."""
@@ -89,7 +83,7 @@ class Teasers(Signs):
         if len(run) == 1 and not any(self.reasons[max(0, first - _REACH) : first]):
             return
         part = _LISTED if heading in LISTS else _FOREIGN if len(run) == 1 else _OWN
-        if not _are_foreign([self.lines[index] for index in run], article, part):
+        if not are_foreign([self.lines[index] for index in run], article, part):
             return
         for index in range(first - above, last + 1):
             self.reasons[index] = "related"
@@ -110,20 +104,3 @@ def _is_cut(line: Line) -> bool:
 def _tells(line: Line) -> bool:
     """A caption of a whole sentence with its credit in brackets."""
     return line.words > _SHORT_CAPTION and line.text.rstrip()[-1:] in ")]"
-
-
-def _are_foreign(lines: Sequence[Line], article: frozenset[str], part: float) -> bool:
-    """The lines together share no more than this part of their longer words with the sentences of the article."""
-    own = {word for line in lines for word in _telling(line)}
-    return bool(own) and len(own & article) <= part * len(own)
-
-
-def _telling(line: Line) -> list[str]:
-    """Beginnings of the line's longer words, those that any story holds and the label of a picture aside."""
-    folded = line.plain or plain(line.text)
-    return [word[:STEM] for word in _LONGER.findall(_STOCK.sub("", folded)) if word not in _common()]
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(lexicon("interface")["common"])

@@ -21,6 +21,8 @@ _BEYOND_DOUBT = ("comments", "cookie")
 _MAY_HOLD_MASTHEAD = frozenset({"share"})
 """Boxes of tools that often hold the date and the byline too."""
 _BOXES = frozenset({"div", "ul", "ol", "section", "aside", "table", "nav", "dl"})
+_CREDITED = re.compile(r"© ?[^©\d]{2,60}[a-zа-яё][A-ZА-ЯЁ][^©]{24}")
+"""A credit and the caption glued to it: ``© Tass / I. PetrovThe bridge after a storm``."""
 
 
 class Markup:
@@ -73,7 +75,10 @@ class Markup:
                 self.reasons[index] = None
 
     def _link_boxes(self) -> set[HtmlElement]:
-        """Boxes of links inside the article: half of their letters are linked, and nothing in them is prose."""
+        """Boxes of links inside the article: half of their letters are linked, and nothing in them is prose.
+
+        A credit of some length in them is that of a picture, and the link its caption.
+        """
         letters: dict[HtmlElement, int] = {}
         linked: dict[HtmlElement, int] = {}
         prose: set[HtmlElement] = set()
@@ -83,7 +88,7 @@ class Markup:
                     break
                 letters[element] = letters.get(element, 0) + len(self.lines[index].text)
                 linked[element] = linked.get(element, 0) + self.lines[index].linked
-                if self.prose[index]:
+                if self.prose[index] or _CREDITED.match(self.lines[index].text):
                     prose.add(element)
         return {
             element
