@@ -1,7 +1,8 @@
-"""English articles with what their quantities count and what happened to it, for fate_training and object_training.
+"""English text with what its quantities count and what happened to it, for fate_training and object_training.
 
-The articles with annotations of tests/articles (the opened parts), the invented news of tests/annotate/corpus but its
-batches 5 and 6, on which nothing is tuned, and single sentences (fate_sentences.txt).
+The articles with annotations of tests/articles (the opened parts; Russian and Indonesian ones in their English by
+people), the invented news of tests/annotate/corpus but its batches 5 and 6, on which nothing is tuned, and single
+sentences (fate_sentences.txt).
 """
 
 from __future__ import annotations
@@ -60,12 +61,11 @@ def read() -> Iterator[Read]:
     """Every article."""
     for part in OPENED:
         for language, article, path in articles(part):
-            if language == "en":
-                gold = yaml.safe_load(path.read_text(encoding="utf-8"))
-                about = yaml.safe_load(article.with_suffix(".yaml").read_text(encoding="utf-8"))
-                blocks = blocks_of(english_blocks(gold, source_blocks(article, about)))
-                name = path.name.removesuffix(".annotations.yaml")
-                yield _read(part, name, blocks, moment(about), gold["quantities"])
+            gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+            about = yaml.safe_load(article.with_suffix(".yaml").read_text(encoding="utf-8"))
+            blocks = blocks_of(english_blocks(gold, source_blocks(article, about)))
+            name = f"{language}/{path.name.removesuffix('.annotations.yaml')}"
+            yield _read(part, name, blocks, moment(about), gold["quantities"])
     day = Moment("2021-06-16", "day", None, "2021-06-16", None, "test")
     for batch in news.parts():
         for number, line in enumerate(lines(f"news-{batch}") if batch not in UNTUNED else ()):

@@ -18,10 +18,10 @@ import numpy as np
 
 from service.forest import Forest
 
-TREES = 150
-LEAVES = 20
-DEPTH = 5
-PACE = 0.08
+TREES = 250
+LEAVES = 31
+DEPTH = 7
+PACE = 0.05
 FEWEST = 4
 """Rows that name a feature, or it is left out."""
 _OPTIONS = {

@@ -115,9 +115,8 @@ class ArticleCounts:
                 c.object = self._known(c) or c.object
             if c.object is None and c.unit is None and c.action in _PEOPLE_ACTIONS:
                 c.object = "people"
-            if not c.own or (written is not None and written.lower() in _NO_NOUNS and not _is_of_whole(c)):
-                recalled = self._article.recalled(c, self._counting)
-                self.choices.append((c, thing_candidates.of(c, c.object, recalled)))
+            if not c.own or (written is not None and written.lower() in _NO_NOUNS):
+                self.choices.append((c, self._article.candidates(c, self._counting)))
             self._article.told(c)
             if c.object is None:
                 continue

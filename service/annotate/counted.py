@@ -110,14 +110,15 @@ _PARTS = {
 
 
 def share_head(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
-    """Four UN Security Council and two UN General Assembly resolutions: the noun that both lists' ends have."""
+    """Four Security Council and two General Assembly resolutions, 20 old and 30 new lorries: the noun of both."""
     for left, right in pairwise(found):
         if left.object is None or right.object is None or right.first != left.last + 1:
             continue
         head, end = tokens[right.last - 1], tokens[left.last - 1]
-        plural = head.text.islower() and head.lower.endswith("s") and not right.object.islower()
-        apart = end.is_capitalized and not end.lower.endswith("s") and left.unit is None
-        if tokens[left.last].lower in ("and", "or") and plural and apart:
+        plural = head.text.islower() and head.lower.endswith("s")
+        apart = end.is_capitalized and not end.lower.endswith("s") and not right.object.islower()
+        kind = left.grammar.tags[left.last - 1] == "JJ" and left.number[1] == left.last - 1 and end.lower not in _STATES
+        if tokens[left.last].lower in ("and", "or") and plural and left.unit is None and (apart or kind):
             left.object = f"{left.object} {head.text}"
 
 
@@ -218,6 +219,7 @@ def measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
             right.unit, right.object = left.unit, left.object
 
 
+_STATES = frozenset(("dead", "killed", "injured", "wounded", "hurt", "missing", "sick", "ill", "homeless"))
 _UNIT_WORDS = lists("grammar_measures")
 _SIZES = frozenset(("deep", "long", "wide", "tall", "high", "thick"))
 _SPECIFIC = frozenset(("the", "them", "these", "those", "which", "whom", "its", "their", "his", "her", "our", "my"))

@@ -20,6 +20,8 @@ MODEL = "annotate-fates"
 _COLLIDING = lists("happening_colliding")
 _TAKING = frozenset(("claimed", "cost", "taken", "lost"))
 _GOING = {"to": "paid", "on": "spent", "towards": "spent", "into": "spent"}
+_SENTENCED = frozenset(("given", "handed"))
+_TERMS = frozenset(("month", "year"))
 _NEAR = 6
 PASS = 64
 """Things whose candidates are judged in one pass."""
@@ -44,9 +46,17 @@ def _of_kind(counted: Counted, action: str | None) -> str | None:
         group = counted.grammar.group_at(counted.first - 2)
         if group is not None and actions.told(counted.grammar.tokens[group.main].lower) in _COLLIDING:
             return "hit"
+    if action in _SENTENCED and counted.unit in _TERMS and not counted.own and not _for_something(counted):
+        return "jailed"  # was given four years
     if action == "gone" and counted.unit is not None and unit_kind(counted.unit) == "money":
         return _gone(counted)
     return "risen" if action == "added" and counted.unit == "percent" else action
+
+
+def _for_something(counted: Counted) -> bool:
+    """Given 24 months to pay: time for something, no sentence."""
+    after = counted.grammar.tokens[counted.last : counted.last + 1]
+    return [token.lower for token in after] in (["to"], ["for"])
 
 
 def _gone(counted: Counted) -> str:

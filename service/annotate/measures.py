@@ -58,6 +58,10 @@ class Measure:
             unit = units().get(key)
             if unit is not None:
                 return self._per(unit, at + width), at + width, hyphen
+        if not hyphen and at + 1 < len(tokens) and tokens[at].lower in between():
+            unit = units().get((tokens[at + 1].lower,))
+            if unit in DURATIONS:
+                return unit, at + 2, False  # ten more days
         for width in (3, 2, 1):
             if at + width > len(tokens):
                 continue
@@ -87,6 +91,15 @@ class Measure:
         }
         key = tuple(t.lower for t in self.tokens[at : at + 2])
         return rate.get((key[0], key[-1]), {}).get(unit, unit) if key else unit
+
+
+DURATIONS = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "year"))
+
+
+@cache
+def between() -> frozenset[str]:
+    """Words between a number and its unit of time: ten more days, three straight weeks."""
+    return frozenset(words("annotate-quantities", "durations.between"))
 
 
 @cache

@@ -61,6 +61,8 @@ class Objects:
         more = begin == at + 1 and self.tokens[at].lower == "more"
         if (begin == at or more) and unit is None and self._is_predicate(begin, more=more):
             return None, begin  # five more received wounds
+        if begin > at and begin < len(tokens) and tokens[begin - 1].lower in _POINTING and self._is_finite(begin):
+            return None, begin  # 11 of those went to a third set
         last = self._without_state(begin, self._phrase_end(begin))
         if last == begin:
             return (None, at)
@@ -78,11 +80,16 @@ class Objects:
             last -= 1
         return last
 
+    def _is_finite(self, at: int) -> bool:
+        return self.grammar.tags[at] in ("VBD", "VBZ", "VBP", "MD")
+
     def _is_predicate(self, at: int, *, more: bool = False) -> bool:
         """138,000 remain, 19 belonged to …, 12,000 damaged: the word after the number says what becomes of it."""
         tags = self.grammar.tags
         if at >= len(tags) or self.tokens[at].lower in _STATES or not self.tokens[at].is_word:
             return False
+        if actions.phrase_at(self.tokens, at) is not None:
+            return True  # another three suffered wounds
         if self.tokens[at].lower in PRESUMED and at + 1 < len(tags) and self.tokens[at + 1].lower in _STATES:
             return True  # 10 feared missing
         parse = self.grammar.parse
@@ -158,6 +165,9 @@ class Objects:
             elif token.text == "-" and last > begin and self.sentence.touches(last):
                 last += 1
                 continue
+            elif token.text == "(" and last > begin and self._is_short_form(last):
+                last += 3
+                continue
             elif token.is_number and last > begin and tokens[last - 1].text == "-":
                 pass
             else:
@@ -175,6 +185,17 @@ class Objects:
         ):
             return self._phrase_end(last + 1) if self._phrase_end(last + 1) > last + 1 else last
         return last
+
+    def _is_short_form(self, at: int) -> bool:
+        """Four liquefied natural gas (LNG) carriers: capitals in brackets between the thing and its head."""
+        tokens = self.tokens
+        return (
+            at + 3 < len(tokens)
+            and tokens[at + 1].text.isupper()
+            and tokens[at + 2].text == ")"
+            and self.grammar.tags[at + 3] in ("NN", "NNS")
+            and self.grammar.tags[at - 1] != "NNS"
+        )
 
     def _is_tied(self, at: int) -> bool:
         """Two burned-out trucks, Turkish-made drones: a hyphen without spaces before the word."""
@@ -212,7 +233,7 @@ class Objects:
             not after.is_word
             or after.lower in stops()
             or after.lower in starts()
-            or after.lower in ("dozens", "some", "several", "many", "at", "more", "nearly")
+            or after.lower in ("dozens", "some", "several", "many", "at", "more", "nearly", "another")
         ):
             return False
         if after.is_capitalized and not tokens[at - 1].is_capitalized:
@@ -254,6 +275,7 @@ class Objects:
         return tag in ("VBG", "VB") and grammar.tags[at - 1] in ("NN", "NNS", "NNP", "CD")
 
 
+_POINTING = frozenset(("those", "these"))
 _LARGE = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
 _ROUGHLY = frozenset(("roughly", "about", "some", "nearly", "almost", "around", "more", "than", "over", "estimated"))
 _STATES = frozenset(("dead", "killed", "wounded", "injured", "missing", "hurt", "sick", "ill"))

@@ -143,7 +143,8 @@ class _Reader:
         ):
             return None
         named, object_last = self._objects.counted(unit_end, unit, touching_hyphen)
-        if unit is None and unit_end < len(self.tokens) and self.tokens[unit_end].lower == "times":
+        times = unit is None and unit_end < len(self.tokens) and self.tokens[unit_end].lower == "times"
+        if times:
             named, object_last = self._multiple(begin, unit_end + 1)
         if (
             unit is None
@@ -161,7 +162,7 @@ class _Reader:
         start, end = self.tokens[begin].start, self.tokens[max(object_last, unit_end, last) - 1].end
         action, thing = self._priced(begin), None
         adverb = named is not None and self.grammar.tags[object_last - 1] == "RB" and named.endswith("ly")
-        if named is not None and (named.lower() in _NO_OBJECTS or (adverb and " " not in named)):
+        if named is not None and (named.lower().rsplit(" ", 1)[-1] in _NO_OBJECTS or (adverb and " " not in named)):
             named = None  # four critically
         roles = Roles(self.grammar, begin, max(unit_end, last))
         partial = self.numeral.fraction or unit == "percent"
@@ -173,7 +174,7 @@ class _Reader:
                 end = self.tokens[object_last - 1].end
         else:
             share = named is None and partial and roles.is_share()
-        own = named is not None
+        own = named is not None and not times
         share = share or (named is None and (roles.of_which() is not None or self._compares(begin, unit_end)))
         tallied = (
             self.tokens[begin - 1].lower == "at" and self.tokens[begin - 2].lower in _TALLIES if begin > 1 else False

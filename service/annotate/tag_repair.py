@@ -84,8 +84,10 @@ class _Reader:
         return at in self._acting
 
     def _is_counted(self, tags: Sequence[str], at: int) -> bool:
-        """600 life jackets: what no count of verbs has, behind a number and one noun."""
+        """600 life jackets, sixteen offers: no verb behind a number and one noun, or right behind a number in words."""
         word = self.tokens[at].lower
+        if at and (before := self.tokens[at - 1].lower) in _spelled() and before not in _ONES:
+            return True  # sixteen offers
         return at > 1 and tags[at - 2 : at] == ["CD", "NN"] and word.endswith("s") and not word_tags.may_be_verb(word)
 
     def _goes_on(self, tags: Sequence[str], at: int) -> bool:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -43,7 +44,7 @@ def of(counted: Counted, rule: str | None, recalled: Sequence[tuple[str, str]]) 
         _add(found, counted.sentence, counted.grammar, phrase, place, counted.first)
     for thing, place in recalled:
         _recall(found, thing, place)
-    _recall(found, "people", "people")
+    _recall(found, *(("distance", "distance") if counted.unit in _DISTANCES else ("people", "people")))
     if rule is not None:
         _recall(found, rule, "rule")
     return list(found.values())
@@ -53,6 +54,10 @@ class Article:
     """What an article's numbers counted so far, and which of all its numbers name the same figure."""
 
     def __init__(self, found: Sequence[Counted]) -> None:
+        self._of_unit: dict[str, Counter[str]] = {}
+        for c in found:
+            if c.own and c.unit is not None and c.object is not None:
+                self._of_unit.setdefault(c.unit, Counter())[c.object] += 1
         self._alike: dict[tuple[float | None, str | None], str] = {}
         for c in found:
             if c.own and c.object is not None and c.object.lower() not in _UNNAMED:
@@ -60,17 +65,25 @@ class Article:
         self._of_kind: dict[str, str] = {}
         self._of_fate: dict[tuple[str, bool], str] = {}
         self._persons: str | None = None
+        self._state: str | None = None
 
     def told(self, counted: Counted) -> None:
         """Remember what a number counts."""
         thing = counted.object
-        if thing is None or thing.lower() in _UNNAMED:
+        if thing is None:
+            return
+        if thing.lower() in _UNNAMED:
+            self._state = thing if thing.lower() in PERSONS else self._state
             return
         self._of_kind[unit_kind(counted.unit)] = thing
         if counted.action is not None:
             self._of_fate[counted.action, counted.unit is None] = thing
         if head_of(thing) in PERSONS:
             self._persons = thing
+
+    def candidates(self, counted: Counted, counting: Sequence[str]) -> list[Candidate]:
+        """What a number may count; ``counting`` are the things counted in its paragraph so far."""
+        return of(counted, counted.object, self.recalled(counted, counting))
 
     def recalled(self, counted: Counted, counting: Sequence[str]) -> list[tuple[str, str]]:
         """Things that the number may count, told of elsewhere, each with where: in this paragraph (``counting``), in
@@ -82,9 +95,16 @@ class Article:
             ("fate", self._of_fate.get((counted.action or "", counted.unit is None))),
             ("kind", self._of_kind.get(unit_kind(counted.unit))),
             ("persons", self._persons if counted.unit is None else None),
+            ("state", self._state if counted.unit is None else None),
+            ("unit", self._most(counted.unit)),
         )
         found += [(thing, place) for place, thing in elsewhere if thing is not None]
         return found
+
+    def _most(self, unit: str | None) -> str | None:
+        """What the article most often says behind the unit itself: tonnes of salt."""
+        most = self._of_unit.get(unit or "")
+        return most.most_common(1)[0][0] if most else None
 
 
 def _figure(counted: Counted) -> tuple[float | None, str | None]:
@@ -99,6 +119,9 @@ def head_of(text: str) -> str:
 PERSONS = lists("quantities_persons") | {"people"}
 _ATTRIBUTES = lists("measured_attributes") | {"number"}
 _UNNAMED = frozenset(("dead", "killed", "injured", "wounded", "hurt", "missing", "others", "more"))
+_NO_THINGS = lists("quantities_no_objects")
+_AFTER_NOUN = frozenset(("worth", "more", "less", "full"))
+_DISTANCES = frozenset(("km", "mile", "nmi", "m"))
 _REMEMBERED = 6
 
 
@@ -141,8 +164,11 @@ def _add(
         text_end = owner.last if owner is not None and not owner.first <= at < owner.last else last
     else:
         text_end = last
+    while text_end - 1 > first and tokens[text_end - 1].lower in _AFTER_NOUN:
+        text_end -= 1
+    last = min(last, text_end) if text_end > first else last
     text = sentence.slice(tokens[first].start, tokens[text_end - 1].end)
-    if not any(letter.isalpha() for letter in text):
+    if not any(letter.isalpha() for letter in text) or head_of(text) in _NO_THINGS:
         return
     found[text.lower()] = Candidate(text, first, last, [source])
 

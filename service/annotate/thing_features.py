@@ -28,6 +28,8 @@ def features(thing: Thing, candidates: Sequence[Candidate], counted: Counted) ->
     tokens, labels = thing.grammar.tokens, thing.grammar.parse.labels
     lead = tokens[thing.first - 1].lower if thing.first else "^"
     follows = tokens[thing.last].lower if thing.last < len(tokens) else "$"
+    if follows == "of" and thing.last + 1 < len(tokens):
+        follows = f"of {tokens[thing.last + 1].lower}"
     unit = unit_kind(thing.unit)
     up = thing.chain()
     label, fate = labels[up[0]], _fate(counted, up, labels)
