@@ -13,7 +13,7 @@ from service.agencies import agencies
 from service.annotate.entities.gazetteer import fold
 from service.annotate.entities.name_lists import usual_gender
 from service.annotate.source import russian_bodies
-from service.annotate.source.indonesian import listed as indonesian_words
+from service.annotate.source.indonesian_runs import listed as indonesian_words
 from service.document import Block, Entity, Span
 from service.lexicon import words
 
@@ -124,7 +124,8 @@ class Attribution:
             lower = clause.lower().lstrip(" ,–—-")
             return any(phrase in lower for phrase in words("annotate-russian", "saying.according"))
         if after:
-            return spoken[0].removesuffix("nya") in indonesian_words("said")
+            verb = spoken[0].removesuffix("nya")
+            return verb in indonesian_words("said") or verb in indonesian_words("said_after")
         return any(w in indonesian_words("says") or w == "menurut" for w in spoken) or clause.rstrip().endswith(":")
 
     def _resolve(self, block: Block, clause: Span, *, last: bool, quoted: Span = (0, 0)) -> str | None:
@@ -218,7 +219,11 @@ class Attribution:
             if own is None:
                 continue
             at = named.start - own.span[0]
-            lead = [w.lower() for w in _WORD.findall(own.source_text[max(0, at - 60) : at])]
+            floor = max(
+                (n.end - own.span[0] for n in earlier if n.block == named.block and n.end <= named.start), default=0
+            )
+            floor = max(floor, at - 60) if block.language == "id" else max(0, at - 60)
+            lead = [w.lower() for w in _WORD.findall(own.source_text[floor:at])]
             if any(word[:_STEM] in stems for word in lead if len(word) > _STEM):
                 return named.entity.name
         return None

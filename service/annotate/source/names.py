@@ -49,6 +49,10 @@ class _Thing:
     read: list[str] = field(default_factory=list)
     """Those of its names that the source gives, in order."""
     mentions: list[Mention] = field(default_factory=list)
+    role: str | None = None
+    """A person's office in English, by the source."""
+    placed: bool = False
+    """Whether a body was named without its place first, and with it later."""
 
 
 def entities(blocks: Sequence[Block], sentences: Sequence[SentenceView], found: Sequence[Entity]) -> list[Entity]:
@@ -230,6 +234,8 @@ def _things(blocks: Sequence[Block], sentences: Sequence[SentenceView]) -> tuple
         near = things[:MOST_COMPARED]
         alike = [t for t in near if t.kind == kind and _joins(t, english, kind)]
         thing = next((t for t in alike if t.country == country), None) or _of_any_country(alike, country)
+        if thing is None and block.language == "id" and kind == "organization":
+            thing = _of_one_place(near, english)
         if thing is None:
             thing = _Thing(kind, {}, country=country)
             things.append(thing)
@@ -239,8 +245,27 @@ def _things(blocks: Sequence[Block], sentences: Sequence[SentenceView]) -> tuple
             if kind != "person" or not any(_one_surname(form, name.split()[-1]) for name in thing.names):
                 thing.names.setdefault(form)
         thing.sources.setdefault(written)
+        thing.role = thing.role or name.role
         thing.mentions.append(mention)
     return things, unread
+
+
+def _of_one_place(things: Sequence[_Thing], english: Sequence[str]) -> _Thing | None:
+    """The body named last that is the same with or without its place: BPBD Sukabumi, later BPBD.
+
+    The fuller name becomes the first one of the thing.
+    """
+    for thing in reversed(things):
+        if thing.kind != "organization":
+            continue
+        own = next(iter(thing.names))
+        if own.endswith(f" {english[0]}") and len(english) > 1:
+            return thing
+        if english[0].endswith(f" {own}") and not thing.placed and len(thing.names) > 1:
+            thing.names = dict.fromkeys((english[0], *thing.names))
+            thing.placed = True
+            return thing
+    return None
 
 
 def _of_any_country(alike: Sequence[_Thing], country: str | None) -> _Thing | None:
@@ -272,7 +297,9 @@ def _named(blocks: Sequence[Block]) -> Iterator[tuple[Block, Found]]:
     russian = dict(
         zip((b.id for b in read), russian_spans.of_one_kind([b.source_text for b in read], found), strict=True)
     )
-    own = {b.id: indonesian.find(b.source_text) for b in blocks if b.language == "id"}
+    texts = [b.source_text for b in blocks if b.language == "id"]
+    alone = indonesian.first_names(texts)
+    own = {b.id: indonesian.find(b.source_text, alone) for b in blocks if b.language == "id"}
     people = {
         word
         for b in blocks
@@ -375,5 +402,6 @@ def _entity(thing: _Thing) -> Entity:
         mentions=sorted(thing.mentions, key=lambda m: m.text_span),
         latitude=place.latitude if place is not None else None,
         longitude=place.longitude if place is not None else None,
+        role=thing.role,
         method=METHOD,
     )

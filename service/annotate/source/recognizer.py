@@ -31,6 +31,8 @@ class Found:
     start: int
     end: int
     kind: str
+    role: str | None = None
+    """A person's office in English, where the reader of the language tells it."""
 
 
 def available() -> bool:
