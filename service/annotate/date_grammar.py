@@ -85,6 +85,8 @@ MONTH_LEADS = frozenset(
         "or",
     ]
 )
+QUARTERS = ("March", "June", "September", "December")
+"""Months that quarters end with."""
 COUNTED = re.compile(
     r"\s?(?:%|percent|per cent|people|soldiers|troops|men|women|children|km|"
     r"kilomet|met(?:re|er)s|miles?|tons?\b|tonnes?|dollars|euros|rubles|roubles|rupiah|"
@@ -189,6 +191,8 @@ def pattern() -> re.Pattern[str]:
         rf"(?P<iso>(?P<iy>{year})(?P<is_>[-/.])(?P<im>0[1-9]|1[0-2])(?P=is_)(?P<id>0[1-9]|[12]\d|3[01])(?!\d))",
         r"(?P<dmy>(?<![\d.])(?P<nd_>0?[1-9]|[12]\d|3[01])\.(?P<nm_>0?[1-9]|1[0-2])\.(?P<ny_>(?:19|20)\d\d)(?![\d.]\d))",
         r"(?P<slashed>(?<![\d/.])(?P<sa>\d{1,2})/(?P<sb>\d{1,2})/(?P<sc>1[5-9]\d\d|20\d\d)(?![\d/]))",
+        rf"(?P<monthquarter>\b(?:the\s)?(?:(?P<qe>{any_of(QUARTERS)})\s[Qq]uarter\b|(?:(?P<qc>{counts})\smonths|quarter)\s(?:ended|ending|to)\s"
+        rf"(?:on\s)?(?:the\send\sof\s)?(?:{day}\s)?(?P<qf>{month})(?:\s{day}(?!\d))?)(?:,?\s(?:of\s)?(?P<qg>{year})(?!\d))?(?!\d))",
         rf"(?P<holiday>\b(?P<hn>{holidays})(?:,?\s(?P<hy>{year}))?(?!\w))",
         rf"(?P<feast>\b(?P<fo>Orthodox\s)?(?P<fn>{feasts})(?:,?\s(?P<fey>{year}))?(?!\w))",
         r"(?P<newyear>\b(?:the\s)?[Nn]ew\s[Yy]ear\b(?!'|\s[A-Z\d]))",
@@ -229,7 +233,7 @@ def pattern() -> re.Pattern[str]:
         rf"(?P<wordeddecade>\b(?:(?:the|since|in)\s)(?:(?:late|early|mid)[\s-])?(?P<wdd>{decades})\b)",
         r"(?P<shortyear>(?<=[a-z]\s)['’](?P<sh>[4-9]\d)\b(?!s))",
         rf"(?P<century>\b(?:(?P<cent>\d{{1,2}})(?:st|nd|rd|th)|(?P<cw>(?i:{ordinals})))[\s-]century\b(?!\s(?:BC|B\.C)))",
-        r"(?P<year>(?<![\d.,$€£#/])(?<![A-Z]-)\b(?P<yy>1[5-9]\d\d|20\d\d)(?!\d|%|:\d)(?![.,]\d)(?!\s(?:BCE?|AH|B\.C|GMT|UTC|MSK|WIB|hours|local)\b))",
+        r"(?P<year>(?<![\d.,$€£#/])(?<![A-Z]-)\b(?P<yy>1[5-9]\d\d|20\d\d|(?<=[Aa]round\s)1[0-4]\d\d(?=\s?[,.;)]|\s(?:when|that|after|before)\b))(?!\d|%|:\d)(?![.,]\d)(?!\s(?:BCE?|AH|B\.C|GMT|UTC|MSK|WIB|hours|local)\b))",
         rf"(?P<weekdayweek>\b(?P<vd>{any_of(days)})(?:\s(?:morning|afternoon|evening|night))?,?\s(?:(?:of\s|in\s)?(?P<vw>last|this|next)\sweek\b"
         r"|(?P<vl>week|last|next)(?=\s?[,.;)]|\Z)))",
         rf"(?P<weekday>\b(?:(?P<wr>[Ll]ast|[Nn]ext|[Tt]his(?:\spast|\scoming)?|[Pp]revious|[Cc]oming|[Ee]very)\s+)?(?P<wd>{any_of(days)})(?P<plural>s)?\b)",
@@ -241,8 +245,8 @@ def pattern() -> re.Pattern[str]:
         r"(?P<other>\b(?P<od>[Tt]he (?:previous|next|following|same) (?:day|morning|afternoon|evening|night)|"
         r"[Tt]he day (?:before|after)|[Aa] day (?:before|after))\b(?!\s(?:the|yesterday)))",
         rf"(?P<weekend>\b(?:[Oo]ver\s|[Aa]t\s)?(?:the\s)?(?:(?P<we>[Ll]ast|[Nn]ext|[Tt]his(?:\spast|\scoming)?|past|coming)\s)?weekend\b(?!\sof\s(?:{month}|\d)))",
-        r"(?P<running>\b(?:[Tt]he\s)(?:past|last)\s(?P<rn>week|month|year|24 hours)\b)",
-        r"(?P<period>\b(?:the\s)?(?P<pr>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]urrent|[Cc]oming)\s(?P<pu>week|month|year|decade)\b(?!-))",
+        r"(?P<running>\b(?:[Tt]he\s)(?:past|last)\s(?P<rn>week|month|year|24 hours)\b(?!\s(?:of|in\swhich)\b))",
+        r"(?P<period>\b(?:the\s)?(?P<pr>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]urrent|[Cc]oming)\s(?P<pu>week|month|year|decade)\b(?!-|\sin\swhich\b))",
         r"(?P<overnight>\b[Oo]vernight\b(?=\s?[,.;:)]|\s(?:in|at|by|near|after|when|and|with|from|as|against|across|over|while|but|killing)\b|\Z)(?!\sfrom\s[A-Z]))",
         rf"(?P<ago>\b(?P<an>{number})\s(?P<au>days?|weeks?|fortnights?|months?|years?|decades?)\s(?P<aw>ago|earlier|before|later|after)\b)",
     ]

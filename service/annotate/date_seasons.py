@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from service.annotate.date_grammar import number, season
+from service.annotate.date_grammar import months, number, season
 from service.annotate.date_match import STEPS, Atom, Matched
 from service.annotate.timeline import Point, nearest_year
 from service.lexicon import table
@@ -98,6 +98,22 @@ class Seasons(Matched):
         if self.future(self.match.start()) and (number - 32) * 3 < self.published.month + (12 if not begun else 0):
             year += 1
         return self._atom(Point(year, number, None, "season"), leans=True)
+
+    def _monthquarter(self) -> Atom | None:
+        """The September quarter, the quarter ended March 31, the three months to June: those that are over."""
+        last = months()[(self.match["qe"] or self.match["qf"]).lower().rstrip(".")]
+        year = self._year_or_none("qg")
+        if year is None and self.published is not None and self.published.year and self.published.month:
+            year = self.published.year - (last > self.published.month)
+        count = number(self.match["qc"]) if self.match["qc"] else 3
+        if year is None or count is None:
+            return None
+        if not 1 < count < 12:  # the twelve months to June: June's figure
+            return self._atom(Point(year, last, None, "month"), leans=self.match["qg"] is None)
+        if count == 3 and last % 3 == 0:
+            return self._atom(Point(year, 32 + last // 3, None, "season"), leans=self.match["qg"] is None)
+        first = Point(year - (count > last), (last - count) % 12 + 1, None, "month")
+        return self._atom(first, Point(year, last, None, "month"), leans=self.match["qg"] is None)
 
     def _relquarter(self) -> Atom | None:
         """The previous quarter: before the one told of in the same sentence, else before that of publication."""

@@ -141,6 +141,8 @@ class Weeks(Years):
         if self.match["ew"] == "middle":
             return self._atom(Point(self.published.year + step), leans=True)
         month = 12 if self.match["ew"] in ("end", "close") else 1
+        if month == 1 and self.text[: self.match.start()].lower().endswith("since "):
+            return self._atom(Point(self.published.year + step, 1, 1, "day"), leans=True)
         return self._atom(Point(self.published.year + step, month, None, "month"), leans=True)
 
     def _running(self) -> Atom | None:

@@ -19,6 +19,8 @@ from service.annotate.measures import not_before, stops
 from service.annotate.timeline import Point, shift
 from service.lexicon import table
 
+_ANY = re.compile(r"\b(?:one|an?|any|every|each)\s(?:(?!early|late|mid)[a-z]+\s)?\Z", re.IGNORECASE)
+"""Before a month that is none of a certain year."""
 _SAID_OF_YEARS = frozenset(("was", "is", "will", "could", "may", "would", "saw", "brought", "has", "had", "marked"))
 _NUMBERED = frozenset(("no", "nr", "regulation", "directive", "case", "decision", "resolution", "act", "eu"))
 _COUNTABLE = frozenset(
@@ -102,6 +104,8 @@ class Years(Seasons):
                 return None
         if written.isupper() and len(written) <= 4 and written not in ("JUNE", "JULY"):
             return None  # FEB: a firm, where no day or year stands with it
+        if _ANY.search(self.text[max(0, self.match.start() - 24) : self.match.start()]):
+            return None  # one hot January
         after = self.text[self.match.end() : self.match.end() + 2]
         if (
             len(after) == 2

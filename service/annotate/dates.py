@@ -122,7 +122,9 @@ def _lend_years(atoms: Sequence[Atom], tense: Tense, published: Point | None) ->
             lends = (atom.point.unit == "year" and atom.last is None) or (
                 atom.point.unit in ("month", "day") and _is_before(atom.point, published)
             )
-            lender = atom.point if lends and not tense.aside(atom.start) and not _ends_years(atoms, at) else None
+            opens = tense.since(atom.start)  # has paid 23 million since 2020 and pledged in July to pay more
+            lends = lends and not opens and not tense.aside(atom.start)
+            lender = atom.point if lends and not _ends_years(atoms, at) else None
         elif atom.bare_month and lender is not None and atom.point.year is None:
             over = published is not None and (published.year or 0) > (lender.year or 0)
             if (lender.month is not None or over) and tense.ahead(atom.start):
@@ -228,9 +230,9 @@ def _single(text: str, atom: Atom, tense: Tense) -> Dated:
             return Dated(atom.start - len(opens.group(0)), atom.end, atom.point, None, atom.leans_on)
         closes = closers().search(lead)
         by = closes is not None and closes.group("word") == "by"
-        clock = closes is not None and closes.group("word") == "before" and any(c.isdigit() for c in closes.group(0))
+        clock = closes is not None and closes.group("word") == "before" and _OF_CLOCK.search(closes.group(0))
         if clock:
-            closes = None  # shortly before 7 a.m. on Monday: that Monday
+            closes = None  # shortly before 7 a.m. on Monday, before dawn Monday: that Monday
         if closes is not None and not (
             by and atom.point.unit == "year" and (atom.leans_on or tense.perfect(atom.start))
         ):
@@ -253,6 +255,7 @@ def _only_dates(lead: str, opens: re.Match[str], atom: Atom, tense: Tense) -> bo
     )
 
 
+_OF_CLOCK = re.compile(r"\d|\b(?:dawn|daybreak|sunrise|noon|midday|midnight|dusk|sunset)\b")
 _BETWEEN = re.compile(rf"\b(?:between|from)\s+{_CLOCK}{_EARLY}\Z", re.IGNORECASE)
 _FROM_BETWEEN = re.compile(rf"\bbetween\s+{_CLOCK}{_EARLY}\Z")
 

@@ -29,7 +29,7 @@ class Tense:
         """Whether the date at an offset of the sentence's text lies ahead."""
         group = self._governing(offset)
         told = self._lies_ahead(group) if group is not None else None
-        if not told and self._is_term(offset) and not self._is_past(group):
+        if not told and self._is_term(offset) and (self._sets(offset) or not self._is_past(group)):
             return True
         if self._sentence.kind in ("title", "heading") and self._is_term(offset, closing=True):
             return True  # Airport shut until Tuesday
@@ -41,6 +41,8 @@ class Tense:
         """By, until, no later than: a time that something has to end at. ``closing``: only until and till."""
         tokens = self._grammar.tokens
         at = self._index(offset) - 1
+        if at > 0 and tokens[at].lower == "beginning" and tokens[at - 1].lower != "the":
+            return not closing
         while at > 0 and (tokens[at].lower in _BETWEEN or tokens[at].is_number):
             at -= 1
         if at > 0 and tokens[at].lower == "than":
@@ -48,7 +50,20 @@ class Tense:
         if closing:
             return at >= 0 and tokens[at].lower in ("until", "till")
         near = at > 0 and tokens[at].lower == "before" and tokens[at - 1].lower in ("shortly", "just")
-        return at >= 0 and not near and tokens[at].lower in ("by", "until", "till", "before", "from", "starting")
+        return at >= 0 and not near and tokens[at].lower in _TERMS
+
+    def _sets(self, offset: int) -> bool:
+        """Closed its launch until Friday, declared mourning beginning Monday: a verb that sets how long it lasts."""
+        tokens, at = self._grammar.tokens, self._index(offset)
+        if not any(token.lower in _LASTING for token in tokens[max(0, at - 6) : at]):
+            return False
+        for before in range(at - 1, max(-1, at - _NEAR), -1):
+            group = self._grammar.group_at(before)
+            if group is not None and self._grammar.tags[group.main] != "VBG":
+                verbs = [tokens[index].lower for index in range(group.first, group.last)]
+                setting = words("annotate-dates", "setting")
+                return verbs[0] != "had" and any(actions.told(verb) in setting for verb in verbs)
+        return False
 
     def _is_set(self, offset: int) -> bool:
         """A day that something is set for: mourning for Friday, declared Friday a holiday, for Sunday's vote.
@@ -104,6 +119,11 @@ class Tense:
         """Whether the verb before an offset looks back: "had shrunk by 2007"."""
         group = self._governing(offset)
         return group is not None and self._grammar.tokens[group.first].lower == "had"
+
+    def since(self, offset: int) -> bool:
+        """Whether "since" stands before an offset."""
+        at = self._index(offset) - 1
+        return at >= 0 and self._grammar.tokens[at].lower == "since"
 
     def aside(self, offset: int) -> bool:
         """Whether an offset stands between commas without a verb of its own: ", built at Macduff in 1987,"."""
@@ -182,12 +202,22 @@ class Tense:
                 return True
             if word in words("annotate-dates", "expecting") or self._is_to_do(group):
                 return True
-            if "going" in inside or verb in words("annotate-dates", "timetable"):
+            if "going" in inside or verb in words("annotate-dates", "timetable") or self._is_awaited(group):
                 return True
             return False if not group.copula or group.passive else None
         if first == "TO":
             return True
         return None
+
+    def _is_awaited(self, group: Group) -> bool:
+        """Must be finished before the season reaches its peak: the present behind "before" is still to come."""
+        tokens = self._grammar.tokens
+        for at in range(group.first - 1, max(-1, group.first - 6), -1):
+            if tokens[at].lower in ("before", "until", "unless", "once"):
+                return True
+            if tokens[at].text in ",;:" or self._grammar.group_at(at) is not None:
+                return False
+        return False
 
     def _is_to_do(self, group: Group) -> bool:
         """Is to open, plans to open; not "rises to 0.7 percent"."""
@@ -200,6 +230,10 @@ class Tense:
 
 _BETWEEN = frozenset(words("annotate-dates", "between_term"))
 """Words between "by" or "until" and its day."""
+_TERMS = frozenset(("by", "until", "till", "before", "from", "starting", "beginning", "through"))
+_LASTING = frozenset(("until", "till", "starting", "beginning"))
+_NEAR = 14
+"""Tokens back to the verb that sets a term."""
 _KINDS_OF_DAY = frozenset(("day", "holiday", "mourning"))
 """What a day is declared: a holiday, a day of rest; not "declared Sunday a state of war"."""
 _DECLARED = frozenset(("declared", "proclaimed", "designated", "announced"))

@@ -94,3 +94,12 @@ def test_relative_day_names_what_it_was_resolved_from() -> None:
 def test_month_after_a_year_is_of_that_year() -> None:
     found = annotated("We heard the same in 2014 and the canal was dry in May.").dates
     assert [date.value for date in found] == ["2014", "2014-05"]
+
+
+def test_a_month_of_no_certain_year_is_no_date() -> None:
+    assert not annotated("One hot January would undo it all.", published="2020-10-01").dates
+
+
+def test_a_year_behind_since_lends_its_year_to_no_other_month() -> None:
+    found = annotated("Oslo has paid 20 million since 2016 and pledged in May to pay more.", published="2020-10-01")
+    assert [date.value for date in found.dates] == ["2016/..", "2020-05"]

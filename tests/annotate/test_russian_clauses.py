@@ -53,6 +53,8 @@ def test_a_number_without_a_noun_stands_alone() -> None:
         ("Погиб герой, 1981 года рождения.", 1981, True),
         ("Служил с 1994 по 1998 гг.", 1994, True),
         ("Бои начались в октябре 2020.", 2020, True),
+        ("Бои начались в окт. 2020.", 2020, True),
+        ("На счету 2020 фильмов («2020» среди них).", 2020, False),
         ("В 2019-м построили 2019 домов.", 2019, False),
         ("Купили 2000 тонн зерна.", 2000, False),
         ("В колонне 1981 машина.", 1981, False),
@@ -65,3 +67,7 @@ def test_a_year_of_the_source_is_no_count(source: str, value: float, is_year: bo
 def test_a_long_or_empty_sentence_is_not_read() -> None:
     assert russian_clauses.read("слово " * 500 + "5 домов", (3000, 3001)) is None
     assert russian_clauses.read("", (0, 0)) is None
+
+
+def test_the_day_of_a_month_is_not_the_sum() -> None:
+    assert counts.unit(view("5 мая он заплатил 5 драмов."), 5, None) == "AMD"

@@ -86,15 +86,15 @@ _YEAR_BEHIND = {
     "ru": re.compile(r"(?:\s?(?:[-–—]|по|до|и)\s?\d{4})?\s?(?:-?(?:[гйх]о?[йм]?|е|м|му)\b|г(?:од[а-я]*|\.?г?\.))"),
     "id": re.compile(r"(?!)"),
 }
-_YEAR_BEFORE = {
-    "ru": re.compile(
-        r"(?:(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*|[«\"(])\s?\Z"
-    ),
-    "id": re.compile(
-        r"(?:tahun|thn|sejak|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\s\Z"
-    ),
-}
+_YEAR_WORDS = {"ru": r"[«\"(]\s?", "id": r"\b(?:tahun|thn|sejak)\s"}
+"""What stands before a year besides the name of a month."""
 _YEARS = range(1500, 2101)
+
+
+@cache
+def _year_before(language: str) -> re.Pattern[str]:
+    months = "|".join(sorted(number_words(language).months, key=len, reverse=True))
+    return re.compile(rf"(?:\b(?:{months})\.?\s?|{_YEAR_WORDS[language]})\Z")
 
 
 def is_year(sentence: SentenceView, value: float | None, minimum: float | None) -> bool:
@@ -106,7 +106,7 @@ def is_year(sentence: SentenceView, value: float | None, minimum: float | None) 
     spans = [match.span() for match in re.finditer(rf"(?<!\d){int(stated)}(?!\d)", lower)]
     return bool(spans) and all(
         _YEAR_BEHIND[sentence.language].match(lower, end)
-        or _YEAR_BEFORE[sentence.language].search(lower[max(0, start - 12) : start])
+        or _year_before(sentence.language).search(lower[max(0, start - 12) : start])
         for start, end in spans
     )
 
@@ -116,7 +116,7 @@ def unit(sentence: SentenceView, value: float | None, minimum: float | None) -> 
     if sentence.language != "ru" or len(sentence.source) > LONGEST:
         return None
     stated = value if value is not None else minimum
-    spans = [n.span for n in numbers.read(sentence.source, sentence.language).numbers if _says(n, stated)]
+    spans = _places(sentence, stated)
     if stated is None or len(spans) != 1:
         return None
     lower = sentence.source.lower()
