@@ -9,7 +9,7 @@ from tests.annotate.indonesian_news import alone, score
 
 LEAST = {
     "open": {"people": 0.96, "organizations": 0.95, "places": 0.93, "roles": 0.90, "speakers": 0.96},
-    "closed": {"people": 0.86, "organizations": 0.70, "places": 0.86, "roles": 0.84, "speakers": 0.75},
+    "closed": {"people": 0.86, "organizations": 0.70, "places": 0.86, "roles": 0.84, "speakers": 0.80},
 }
 """A little under what was measured; the closed half was not tuned on."""
 
@@ -34,6 +34,13 @@ def test_invented_news(part: str) -> None:
         ),
         ("Juru bicara KPK Lestari Wening datang.", "Lestari Wening", "spokesperson for the KPK"),
         ("Kepala Bidang Kedaruratan BPBD Arsyad Lamo datang.", "Arsyad Lamo", "division head"),
+        ("Plt Kepala Dinas Pendidikan (Disdik) Wirono datang.", "Wirono", "acting head of the Education Department"),
+        ("Kasat Reskrim Iptu Gandi Lawalu S.Tr.K datang.", "Gandi Lawalu", "criminal investigation chief"),
+        (
+            "Dosen Universitas Pattimura Zeth Lekatompessy datang.",
+            "Zeth Lekatompessy",
+            "lecturer at Pattimura University",
+        ),
         ("Wartono (51), nelayan yang selamat, datang.", "Wartono", "fisherman"),
     ],
 )
@@ -57,6 +64,12 @@ def test_roles(text: str, name: str, role: str | None) -> None:
 )
 def test_english_of_bodies(body: str, english: str) -> None:
     assert indonesian_names.english(body, "organization")[0] == english
+
+
+@pytest.mark.parametrize("said", ["ujarnya", "Tegasnya", "kata camat itu", "kenang pria itu", "kata dia"])
+def test_who_was_named_last_speaks(said: str) -> None:
+    found = alone(f'Camat Watulimo Wirya Laksana datang. "Tanggul kami sudah retak sejak Mei," {said}.')
+    assert [quote.speaker for quote in found.quotes] == ["Wirya Laksana"]
 
 
 def test_a_body_is_one_with_and_without_its_place() -> None:

@@ -70,7 +70,8 @@ class Attribution:
         while begin < len(text) and text[begin] in " \"”»“,.!?–—-'":
             begin += 1
         marks = text[end:begin]
-        if begin < len(text) and (text[begin].islower() or "–" in marks or "—" in marks):
+        opens = begin < len(text) and (text[begin].islower() or "–" in marks or "—" in marks)
+        if opens or (block.language == "id" and self._says(block, text[begin : begin + 20], after=True)):
             limit = self._clause_end(text, begin)
             if self._says(block, text[begin:limit], after=True):
                 return True, self._resolve(block, (begin, limit), last=False, quoted=span)
@@ -152,13 +153,15 @@ class Attribution:
         ]
         if block.language == "id":
             meant = any(w in _HE for w in spoken) or (spoken and spoken[0].endswith("nya"))
-            if meant or (spoken[-1:] == ["tersebut"] and not inside):
+            if meant:
                 return earlier[-1].entity.name if earlier else None
         elif any(word in _russian("pronouns") for word in spoken):
             return self._pronoun(earlier, spoken)
         role = self._role(block, spoken, earlier)
         if role is not None:
             return role
+        if block.language == "id" and not inside and spoken[-1:] in (["itu"], ["tersebut"]):
+            return earlier[-1].entity.name if earlier else None
         if block.language == "ru" and len(inside) > 1:
             return next((n for n in inside if self._speaks(block, n)), inside[0]).entity.name
         if not inside and block.language == "ru":
@@ -210,7 +213,8 @@ class Attribution:
 
     def _role(self, block: Block, spoken: Sequence[str], earlier: Sequence[_Named]) -> str | None:
         """Смеётся краевед: the person before whose name a word of that stem stood."""
-        told = [word for word in spoken if len(word) > _STEM and not self._is_verb(block, word)]
+        least = _STEM if block.language == "id" else _STEM + 1
+        told = [word for word in spoken if len(word) >= least and not self._is_verb(block, word)]
         if block.language == "id":
             told = [word for word in told if word in indonesian_words("offices")]
         stems = {word[:_STEM] for word in told}
@@ -224,7 +228,7 @@ class Attribution:
             )
             floor = max(floor, at - 60) if block.language == "id" else max(0, at - 60)
             lead = [w.lower() for w in _WORD.findall(own.source_text[floor:at])]
-            if any(word[:_STEM] in stems for word in lead if len(word) > _STEM):
+            if any(word[:_STEM] in stems for word in lead if len(word) >= least):
                 return named.entity.name
         return None
 

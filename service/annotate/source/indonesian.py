@@ -13,7 +13,16 @@ from service.annotate.entities import gazetteer
 from service.annotate.entities.known import known_organizations
 from service.annotate.source import indonesian_bodies, indonesian_offices, indonesian_titled
 from service.annotate.source.indonesian_places import is_place, kinds
-from service.annotate.source.indonesian_runs import Run, begins, end, given_names, is_headed, listed
+from service.annotate.source.indonesian_runs import (
+    Run,
+    begins,
+    end,
+    given_names,
+    is_common,
+    is_headed,
+    is_of_a_field,
+    listed,
+)
 from service.annotate.source.recognizer import Found
 from service.annotate.tokens import Token, tokenize
 from service.lexicon import indonesian_words
@@ -111,6 +120,9 @@ def first_names(texts: Iterable[str]) -> frozenset[str]:
                 continue
             before = tokens[at - 1] if at else None
             after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+            ranked = before is not None and before.is_capitalized and before.lower in listed("ranks")
+            if ranked and token.lower not in listed("grades") and not (is_common(token) or is_of_a_field(token)):
+                found.add(token.text)
             said = before is not None and (before.lower in listed("said") or before.lower in ("pak", "bu", "menurut"))
             begins_alone = before is None or not before.is_capitalized or before.text == "Menurut"
             says = after in listed("says") and begins_alone

@@ -153,7 +153,8 @@ def field(plain: str) -> str:
     """The English of what an office is for: Kelautan dan Perikanan; nothing when a word is unknown."""
     said = plain.split()
     english, at = fields(said, 0)
-    return _ordered(english) if at == len(said) else ""
+    named = _ordered(english) if at == len(said) else ""
+    return f"{named.removesuffix('Supervisory')}Supervision" if named.endswith("Supervisory") else named
 
 
 def fields(said: Sequence[str], at: int) -> tuple[list[str], int]:

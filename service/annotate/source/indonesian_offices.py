@@ -97,7 +97,8 @@ def title(office: Office, owner: str | None = None, *, kind: str = "", field: st
 
 _CALLED = frozenset(words(OFFICES, "territorial.called"))
 """Last words of bodies that English gives an article."""
-_ARTICLE = frozenset(("United States", "United Kingdom", "Netherlands", "Philippines"))
+_ARTICLE = frozenset(words(OFFICES, "territorial.with_article"))
+"""Other names that English gives an article."""
 
 
 def bare(template: str) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from service.annotate.entities import gazetteer
+from service.annotate.entities.known import known_organizations
 from service.annotate.entities.name_lists import surnames
 from service.annotate.source import indonesian_places
 from service.annotate.source.indonesian_offices import Office, members, phrase
@@ -53,7 +55,7 @@ def _named_body(rest: Run) -> int:
     for first in range(rest.first, rest.last):
         for width in range(min(LONGEST_BODY, rest.last - first), 1, -1):
             key = phrase(rest.tokens, first, first + width)
-            if key in known[0] or key in known[1]:
+            if key in known[0] or key in known[1] or (width > 2 and key in kinds("fields")):
                 return first + width
     return rest.first
 
@@ -177,8 +179,11 @@ def _before(rest: Run, begin: int, office: Office | None) -> float:
         return -9
     text = " ".join(t.text for t in owner if t.is_word)
     placed = is_place(text) or _ends_with_place(owner)
-    if owner[0].lower in _UNMOVED and not is_given(tokens[begin]):
-        return 1 if placed else -1.5
+    if gazetteer.fold(text) in known_organizations():
+        return 2
+    if any(t.lower in _UNMOVED for t in owner) and not is_given(tokens[begin]):
+        campus = any(t.lower == "universitas" for t in owner[:-1])
+        return 1 if placed else 1.5 if campus and rest.last - begin == 2 else -1.5
     if placed and (not is_given(last) or (territorial and len(owner) == 1)):
         return 2
     if is_given(last) or (len(owner) > 1 and (_ends_with_place(owner[:-1]) or owner[-2].text.isupper())):
@@ -186,7 +191,10 @@ def _before(rest: Run, begin: int, office: Office | None) -> float:
     if is_of_a_field(last):
         return 2
     if territorial or owner[0].lower in kinds("places"):
-        return {1: 1.0, 2: 0.75}.get(len(owner) - (owner[0].lower in kinds("places")), 0.0)
+        unknown = len(owner) - (owner[0].lower in kinds("places"))
+        if unknown > 1 and rest.last - begin == 1:
+            return -1.5  # Camat Watulimo Wirya Laksana
+        return {1: 1.0, 2: 0.75}.get(unknown, 0.0)
     return 0.0 if is_headed(owner[0]) else -1.0
 
 

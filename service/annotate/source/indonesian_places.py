@@ -39,7 +39,9 @@ def place(plain: str) -> tuple[str, ...]:
                 return (plain,)  # Pelabuhan Niaga Vladivostok
             base = bare_place(words[width:])
             beach = words[0].lower() == "pantai" and is_country(base)
-            if beach or (words[0].lower() in ("kota", "tanjung") and gazetteer.lookup(plain) is not None):
+            if beach or (
+                words[0].lower() in ("kota", "tanjung") and gazetteer.lookup(plain) is not None and not is_place(base)
+            ):
                 return (plain, base)  # Kota Kinabalu
             other = [f"{base} Subdistrict"] if words[0].lower() == "kecamatan" else []
             return tuple(dict.fromkeys((kind.replace("%", base), *other, base, plain)))

@@ -187,5 +187,6 @@ def _field_words() -> frozenset[str]:
 
 
 def is_of_a_field(token: Token) -> bool:
-    """Whether a word may be of what an office or a body is for: Kelautan, Informatika."""
-    return token.lower in _field_words()
+    """Whether a word may be of what an office or a body is for: Kelautan, Informatika, Kedaruratan."""
+    word = token.lower
+    return word in _field_words() or (len(word) > 7 and word.startswith(("ke", "pe")) and word.endswith("an"))

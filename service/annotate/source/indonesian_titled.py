@@ -12,14 +12,16 @@ from service.annotate.source.indonesian_offices import Office, at, ending, membe
 from service.annotate.source.indonesian_people import ROMAN, person
 from service.annotate.source.indonesian_places import is_place, kinds
 from service.annotate.source.indonesian_runs import (
+    OFFICES,
     Run,
+    given_names,
     is_common,
     listed,
 )
 from service.annotate.source.recognizer import Found
-from service.lexicon import table
+from service.lexicon import table, words
 
-_PARTS = frozenset(("pusat", "bidang", "seksi", "divisi", "direktorat", "biro", "komisi", "fraksi", "bagian", "unit"))
+_PARTS = frozenset(words(OFFICES, "territorial.parts"))
 """Parts of a body, whose name follows: Komisi IX DPR."""
 
 
@@ -55,7 +57,7 @@ def read(run: Run, alone: Collection[str]) -> Reading | None:
     rest = run.part(start, run.last)
     begin, owner_end = person(rest, office, alone)
     owner = run.part(start, owner_end) if owner_end > start else None
-    body, field = (None, "") if owner is None else _owner(owner, office, sure=begin < run.last)
+    body, field = (None, "") if owner is None else _owner(owner, office, sure=begin < run.last or run.after() == [","])
     role = None
     if office is not None:
         named = body is not None and body[1].first == (owner.first if owner else start)
@@ -69,9 +71,20 @@ def read(run: Run, alone: Collection[str]) -> Reading | None:
     return Reading(found, office.first if office is not None else run.first, run.last, role)
 
 
+def is_no_name(word: str) -> bool:
+    """Whether a word is an office, a rank, a kind of place or body, or a place: no part of a person's name."""
+    lower = word.lower().strip(".")
+    tables = offices(), kinds("places"), kinds("organizations")
+    if lower in listed("ranks") or lower in listed("offices") or any(lower in table for table in tables):
+        return True
+    return is_place(word) and lower not in given_names()
+
+
 def behind(run: Run, role: str | None, alone: Collection[str]) -> Reading:
     """The run after a body and its letters in brackets: Badan Pengawas Pemilu (Bawaslu) Kota Ternate Rusli Umar."""
     begin, owner_end = person(run, None, alone)
+    if role is not None and len(run.own) == 1 and not is_place(run.text) and not is_common(run.own[0]):
+        begin = owner_end = run.first  # Plt Kepala BPBD (…) Kusmayadi
     owner = run.part(run.first, owner_end) if owner_end > run.first else None
     body = _owner(owner, None, sure=False)[0] if owner is not None else None
     found = [body[1].found(body[0])] if body is not None else []
@@ -85,10 +98,14 @@ _BEFORE_OTHERS = frozenset(("warga", "penduduk", "korban", "guru", "ahli", "istr
 
 
 def _without_degrees(run: Run, begin: int) -> int:
-    """Bambang Sutopo ST."""
+    """Bambang Sutopo ST, Andi Ilham S.Tr.K."""
     last = run.last
     while last - begin > 1 and run.tokens[last - 1].lower in listed("suffixes"):
         last -= 1
+    for first in range(begin + 1, last - 2):
+        degree = run.tokens[first].lower in ("s", "m") and run.tokens[first + 1].text == "."
+        if degree and run.tokens[first + 2].lower in listed("degrees"):
+            return first
     return last
 
 
@@ -114,7 +131,8 @@ def _owner(owner: Run, office: Office | None, *, sure: bool) -> tuple[tuple[str,
         if is_place(part.text):
             return ("place", part), ""
     territorial = office is not None and office.key in members("list")
-    if territorial and (sure or not any(is_common(t) for t in owner.own)):
+    common = [t for t in owner.own if is_common(t)]
+    if territorial and (not common or (sure and len(common) < len(owner.own))):
         return ("place", owner), ""
     return None, ""
 

@@ -15,6 +15,7 @@ from service.annotate.entities.known import known_organizations
 from service.annotate.source import (
     indonesian,
     indonesian_names,
+    indonesian_titled,
     recognizer,
     russian_bodies,
     russian_names,
@@ -74,7 +75,7 @@ def entities(blocks: Sequence[Block], sentences: Sequence[SentenceView], found: 
         thing = next((t for t in things[:MOST_COMPARED] if t.kind == entity.type and _same(t, entity)), None)
         if thing is not None:
             names = (entity.name, *entity.variants)
-            right = [name for name in names if thing.kind != "person" or not _holds_a_country(name)]
+            right = [name for name in names if thing.kind != "person" or not _holds_more(thing, name)]
             for name in right:
                 thing.names.setdefault(name)
                 if _is_fuller(thing, name, latin):
@@ -117,11 +118,15 @@ def _is_fuller(thing: _Thing, name: str, latin: Set[str]) -> bool:
     return all(word in latin or word + "," in latin or word + "." in latin for word in name.split())
 
 
-def _holds_a_country(name: str) -> bool:
-    """Armenia Shushan Stepanyan: the country of an office that the English left before a name."""
-    words = name.split()
-    places = (gazetteer.lookup(word) for word in words if len(word) > 3)
-    return any(place is not None and place.kind == "country" for place in places)
+def _holds_more(thing: _Thing, name: str) -> bool:
+    """Armenia Shushan Stepanyan, Bek Ricky Kayame: a place or office that the English left before a name."""
+    own = {word for known in thing.read for word in known.split()}
+    more = [word for word in name.split() if word not in own]
+    places = (gazetteer.lookup(word) for word in name.split() if len(word) > 3)
+    if any(place is not None and place.kind == "country" for place in places):
+        return True
+    told = len(more) < len(name.split())
+    return told and any(indonesian_titled.is_no_name(word) for word in more)
 
 
 def _is_read(block: Block) -> bool:
