@@ -85,7 +85,7 @@ MONTH_LEADS = frozenset(
         "or",
     ]
 )
-QUARTERS = ("March", "June", "September", "December")
+QUARTERS = ("March", "June", "September", "December", "Mar", "Jun", "Sep", "Sept", "Dec")
 """Months that quarters end with."""
 COUNTED = re.compile(
     r"\s?(?:%|percent|per cent|people|soldiers|troops|men|women|children|km|"
@@ -191,7 +191,7 @@ def pattern() -> re.Pattern[str]:
         rf"(?P<iso>(?P<iy>{year})(?P<is_>[-/.])(?P<im>0[1-9]|1[0-2])(?P=is_)(?P<id>0[1-9]|[12]\d|3[01])(?!\d))",
         r"(?P<dmy>(?<![\d.])(?P<nd_>0?[1-9]|[12]\d|3[01])\.(?P<nm_>0?[1-9]|1[0-2])\.(?P<ny_>(?:19|20)\d\d)(?![\d.]\d))",
         r"(?P<slashed>(?<![\d/.])(?P<sa>\d{1,2})/(?P<sb>\d{1,2})/(?P<sc>1[5-9]\d\d|20\d\d)(?![\d/]))",
-        rf"(?P<monthquarter>\b(?:the\s)?(?:(?P<qe>{any_of(QUARTERS)})\s[Qq]uarter\b|(?:(?P<qc>{counts})\smonths|quarter)\s(?:ended|ending|to)\s"
+        rf"(?P<monthquarter>\b(?:the\s)?(?:(?:(?:{month})\s?-\s?)?(?P<qe>{any_of(QUARTERS)})(?:\s(?P<qh>{year}))?[\s-][Qq]uarter\b|(?:(?P<qc>{counts})\smonths|(?:(?:first|second|third|fourth)\s)?quarter)\s(?:ended|ending|to)\s"
         rf"(?:on\s)?(?:the\send\sof\s)?(?:{day}\s)?(?P<qf>{month})(?:\s{day}(?!\d))?)(?:,?\s(?:of\s)?(?P<qg>{year})(?!\d))?(?!\d))",
         rf"(?P<holiday>\b(?P<hn>{holidays})(?:,?\s(?P<hy>{year}))?(?!\w))",
         rf"(?P<feast>\b(?P<fo>Orthodox\s)?(?P<fn>{feasts})(?:,?\s(?P<fey>{year}))?(?!\w))",

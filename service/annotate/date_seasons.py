@@ -102,18 +102,19 @@ class Seasons(Matched):
     def _monthquarter(self) -> Atom | None:
         """The September quarter, the quarter ended March 31, the three months to June: those that are over."""
         last = months()[(self.match["qe"] or self.match["qf"]).lower().rstrip(".")]
-        year = self._year_or_none("qg")
+        year = self._year_or_none("qg") or self._year_or_none("qh")
+        stated = year is not None
         if year is None and self.published is not None and self.published.year and self.published.month:
             year = self.published.year - (last > self.published.month)
         count = number(self.match["qc"]) if self.match["qc"] else 3
         if year is None or count is None:
             return None
         if not 1 < count < 12:  # the twelve months to June: June's figure
-            return self._atom(Point(year, last, None, "month"), leans=self.match["qg"] is None)
+            return self._atom(Point(year, last, None, "month"), leans=not stated)
         if count == 3 and last % 3 == 0:
-            return self._atom(Point(year, 32 + last // 3, None, "season"), leans=self.match["qg"] is None)
+            return self._atom(Point(year, 32 + last // 3, None, "season"), leans=not stated)
         first = Point(year - (count > last), (last - count) % 12 + 1, None, "month")
-        return self._atom(first, Point(year, last, None, "month"), leans=self.match["qg"] is None)
+        return self._atom(first, Point(year, last, None, "month"), leans=not stated)
 
     def _relquarter(self) -> Atom | None:
         """The previous quarter: before the one told of in the same sentence, else before that of publication."""

@@ -29,6 +29,8 @@ class Tense:
         """Whether the date at an offset of the sentence's text lies ahead."""
         group = self._governing(offset)
         told = self._lies_ahead(group) if group is not None else None
+        if told and self.aside(offset) and not self._is_due(offset, None) and not self._is_set(offset):
+            return False  # the curfew, imposed on Saturday, will stay
         if not told and self._is_term(offset) and (self._sets(offset) or not self._is_past(group)):
             return True
         if self._sentence.kind in ("title", "heading") and self._is_term(offset, closing=True):
@@ -59,7 +61,7 @@ class Tense:
             return False
         for before in range(at - 1, max(-1, at - _NEAR), -1):
             group = self._grammar.group_at(before)
-            if group is not None and self._grammar.tags[group.main] != "VBG":
+            if group is not None and self._grammar.tags[group.first] != "VBG":
                 verbs = [tokens[index].lower for index in range(group.first, group.last)]
                 setting = words("annotate-dates", "setting")
                 return verbs[0] != "had" and any(actions.told(verb) in setting for verb in verbs)
