@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 LANGUAGES = ("en", "ru", "id")
+FOREIGN = "masthead-foreign"
 RUNNING = {"en": 20, "ru": 7, "id": 20}
 """Letters that `running_words` keeps of a word: of Russian ones, which have many forms, the beginning."""
 
@@ -41,8 +42,11 @@ def words(name: str, path: str) -> tuple[str, ...]:
 
 
 def all_words(path: str) -> tuple[str, ...]:
-    """`words` of every language, in the order of `LANGUAGES`, each once: page furniture mixes languages."""
-    return tuple(dict.fromkeys(word for name in LANGUAGES for word in words(name, path)))
+    """`words` of every language, in the order of `LANGUAGES`, each once: page furniture mixes languages.
+
+    The masthead's labels in the languages of other pages (masthead-foreign.toml) come last.
+    """
+    return tuple(dict.fromkeys(word for name in (*LANGUAGES, FOREIGN) for word in words(name, path)))
 
 
 @cache

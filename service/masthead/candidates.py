@@ -11,6 +11,7 @@ from service.document import Span
 from service.lexicon import all_words
 from service.lines import is_clock
 from service.masthead.dates import FoundDate, find_dates
+from service.masthead.day_clock import timed_by_line
 from service.masthead.first_clock import clock_of_first, year_below
 from service.masthead.head import Head
 from service.masthead.item import Item
@@ -54,7 +55,7 @@ def candidates(head: Head, indices: Sequence[int]) -> list[Candidate]:
                 day = year_below(head.source, head.lines[index], day) or day
             found.append(Candidate(role, day, index, span, label))
             above = None
-        if found and found[-1].line == index and (timed := _with_clock_below(head, found[-1])) is not None:
+        if found and found[-1].line == index and (timed := _with_clock_beside(head, found[-1])) is not None:
             found[-1] = timed
         elif (changed := _clock_of_change(head, index, found)) is not None:
             found.append(changed)
@@ -121,41 +122,10 @@ def _author_and_clock(head: Head, index: int) -> re.Match[str] | None:
     return _AT_CLOCK.search(line.text) if head.items(index).of("author") and len(line.text) <= _LONGEST_BYLINE else None
 
 
-_LENGTH = re.compile(r"[0-5]:[0-5]\d")
-"""``0:00``, ``3:41``: how long a recording takes, unless a zone or half of the day stands behind it."""
-
-
-_AT = re.compile(r"\s*(?:(?:at|в|pukul|jam)\s|(?:время публикации|время|time|waktu)\s?:\s?)(?=\d)", re.IGNORECASE)
-
-
-def _clock_text(head: Head, index: int) -> str:
-    """A line without the word before its time of day: ``в 14:05``, ``Время публикации: 14:05``."""
-    return _AT.sub("", head.lines[index].text[:40], count=1).strip() if index < len(head.lines) else ""
-
-
-def clock_below(head: Head, index: int) -> bool:
-    """The line is a time of day and stands right below a full date without one."""
-    if index == 0 or index >= len(head.lines) or not is_clock(_clock_text(head, index)):
-        return False
-    if _LENGTH.fullmatch(head.lines[index].text.strip()):
-        return False
-    between = head.source[head.lines[index - 1].block.span[1] : head.lines[index].block.span[0]]
-    if between.strip():
-        return False
-    dates = [item.date for item in head.items(index - 1).items if item.date is not None]
-    return len(dates) == 1 and dates[0].complete and dates[0].hour is None
-
-
-def _with_clock_below(head: Head, one: Candidate) -> Candidate | None:
-    """The date with the time of day that stands alone on the next line."""
-    if not clock_below(head, one.line + 1):
-        return None
-    end = head.lines[one.line + 1].block.span[1]
-    stated = " ".join(head.source[one.span[0] : one.span[1]].split())
-    timed = find_dates(f"{stated} {_clock_text(head, one.line + 1)}")
-    if len(timed) != 1 or timed[0].hour is None:
-        return None
-    return replace(one, date=replace(timed[0], span=one.date.span), span=(one.span[0], end))
+def _with_clock_beside(head: Head, one: Candidate) -> Candidate | None:
+    """The date with the time of day that stands alone on the next line or the one above."""
+    timed = timed_by_line(head, one.line, one.span)
+    return replace(one, date=replace(timed[0], span=one.date.span), span=timed[1]) if timed is not None else None
 
 
 def _clock_of_change(head: Head, index: int, found: list[Candidate]) -> Candidate | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from service.document import Evidence, Span
 from service.lines import is_clock, lookup_key
 from service.masthead.author_line import author_line, signs_quote
-from service.masthead.candidates import clock_below
 from service.masthead.captions import is_caption
+from service.masthead.day_clock import clock_below
 from service.masthead.head import Head
 from service.masthead.headline import of_the_article, shares_nothing
 from service.masthead.item import Item

@@ -12,7 +12,7 @@ from service.masthead.candidates import Candidate
 from service.masthead.change import FAR, change_without_year, of_the_footer
 from service.masthead.head import Head
 from service.masthead.order import order_of
-from service.masthead.stale import imported, repeated
+from service.masthead.stale import imported, repeated, unchanged
 from service.masthead.stated import (
     day_of,
     from_code,
@@ -75,6 +75,8 @@ def choose(
     ):
         modified_by_markup = None  # the same padding in both
     if repeated(published_by_markup, modified_by_markup, modified_text):
+        modified_by_markup = None
+    if modified_text is None and unchanged(published, modified_by_markup):
         modified_by_markup = None
     modified = prefer(modified_by_markup, modified_text)
     warnings: list[str] = []

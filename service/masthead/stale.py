@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from service.document import Moment
 from service.masthead.candidates import Candidate
 from service.masthead.dates import FoundDate
 from service.reading import PageEvidence
@@ -41,6 +42,13 @@ def repeated(published: Stated, modified: Stated, shown: Candidate | None) -> bo
         return False
     own = shown.date.timezone == last.timezone
     return shown.date.value > last.value if own else shown.date.value[:10] > _after(last)
+
+
+def unchanged(published: Moment | None, modified: Stated) -> bool:
+    """The markup gives the very moment of publication as that of the last change: nothing was changed since."""
+    if published is None or modified is None or modified[1].method == "hint" or modified[0].hour is None:
+        return False
+    return (published.value, published.timezone) == (modified[0].value, modified[0].timezone)
 
 
 def _changed(shown: Candidate | None) -> bool:

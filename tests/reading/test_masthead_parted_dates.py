@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from service.article import Article
 from service.intake import read
 from tests.reading.articles import masthead_of
@@ -44,3 +46,26 @@ def test_the_time_beside_the_views_of_a_channel() -> None:
     published = read(Article(text.encode(), "text/plain", "utf-8")).masthead.published
     assert published is not None
     assert published.value == "2018-06-05T14:05"
+
+
+@pytest.mark.parametrize(
+    ("above", "published", "modified"),
+    [
+        ("20:15\n5 июня 2018\n(доп. 21:40)", "2018-06-05T20:15", "2018-06-05T21:40"),
+        ("Publicēts: 05.06.2018 20:15 | Atjaunināts: 21:40", "2018-06-05T20:15", "2018-06-05T21:40"),
+        ("5 июня 2018, 20:15\nЖаңартылды: 06.06.2018 09:40", "2018-06-05T20:15", "2018-06-06T09:40"),
+        ("4 июня 2018\n20:15\n5 июня 2018", "2018-06-04T20:15", None),  # the time of the day above it
+    ],
+)
+def test_a_clock_above_its_day_and_labels_of_other_pages(above: str, published: str, modified: str | None) -> None:
+    head = masthead_of(article(above))
+    assert head.published is not None
+    assert head.published.value == published
+    assert (head.modified.value if head.modified else None) == modified
+    assert head.dateline is None
+
+
+def test_a_clock_at_the_top_of_a_page_is_the_page_s() -> None:
+    head = masthead_of("20:15\n5 июня 2018\n" + article())
+    assert head.published is not None
+    assert head.published.value == "2018-06-05"

@@ -48,3 +48,9 @@ def test_markup_near_what_is_shown_stays(shown: str, markup: str, value: str) ->
 def test_a_change_that_repeats_the_publication_gives_way_to_a_later_one(shown: str, modified: str) -> None:
     stamp = "2018-08-05T21:14:00+08:00"
     assert read(shown, stamp, stamp) == ("2018-08-05T21:14", modified)
+
+
+def test_a_change_at_the_moment_of_publication_is_none() -> None:
+    moment = "2019-04-22T08:35:41+00:00"
+    assert read("Torva Herald", moment, moment) == (moment[:19], None)
+    assert read("Torva Herald", moment, "2019-04-22T08:36:02+00:00")[1] == "2019-04-22T08:36:02"
