@@ -9,6 +9,7 @@ from service.annotate.grammar import PRESUMED, Grammar
 from service.annotate.measures import determiners, pronouns, starts, stops
 from service.annotate.numerals import Numeral
 from service.annotate.tokens import SentenceView, Token
+from service.annotate.word_lists import lists
 from service.lexicon import table
 
 LONGEST_OBJECT = 7
@@ -279,59 +280,5 @@ _POINTING = frozenset(("those", "these"))
 _LARGE = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
 _ROUGHLY = frozenset(("roughly", "about", "some", "nearly", "almost", "around", "more", "than", "over", "estimated"))
 _STATES = frozenset(("dead", "killed", "wounded", "injured", "missing", "hurt", "sick", "ill"))
-_CONTAINERS = frozenset(
-    [
-        "doses",
-        "tons",
-        "tonnes",
-        "pieces",
-        "units",
-        "head",
-        "flasks",
-        "bottles",
-        "boxes",
-        "bags",
-        "sets",
-        "pairs",
-        "cases",
-        "types",
-        "kinds",
-        "members",
-        "groups",
-        "members",
-        "barrels",
-        "rounds",
-        "copies",
-        "cans",
-        "packs",
-        "litres",
-        "liters",
-        "crew",
-        "rows",
-        "teams",
-        "batches",
-        "shipments",
-        "truckloads",
-        "liters",
-    ]
-)
-_PEOPLE = frozenset(
-    [
-        "people",
-        "men",
-        "women",
-        "children",
-        "police",
-        "personnel",
-        "troops",
-        "dead",
-        "wounded",
-        "injured",
-        "crew",
-        "cattle",
-        "aircraft",
-        "sheep",
-        "fish",
-        "staff",
-    ]
-)
+_CONTAINERS = lists("objects_containers")
+_PEOPLE = lists("objects_uncounted_plurals")
