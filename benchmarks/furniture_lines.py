@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from benchmarks.articles import Case, cases, squeeze
+from benchmarks.furniture_teasers import as_digest, story, with_teasers
 from service import furniture, language, layout, masthead
 from service.decode import decode
 from service.furniture.surroundings import Surroundings
@@ -30,6 +31,8 @@ LONGEST = 45
 """Words of the longest line that is learned from."""
 INSERTED, LONGEST_INSERTED, ROWS = 3, 14, 8
 """Places of a reading with short lines of other articles, words of the longest, the most lines that stand together."""
+TEASED, DIGESTS = 2, 0.15
+"""Readings of a page with other news in it, and how many pages are read as a digest."""
 _HINTS = ("strong", "weak", "alone", "opens", "addresses", "soft")
 
 
@@ -45,12 +48,16 @@ class Row:
     text: str
     features: Mapping[str, float]
     inserted: bool = False
+    teased: bool = False
+    """The page holds news of others that were put there, or is a digest."""
 
 
 def rows(part: str, shorts: Mapping[str, Sequence[list[str]]]) -> Iterator[Row]:
     """The lines of a part that no rule knows, or that are taken for such."""
-    for case in cases(part):
-        if layouts.is_closed(case.name) or (part == "layouts" and not _drawn(case.name)):
+    known = [case for case in cases(part) if not layouts.is_closed(case.name)]
+    told = [(case.language, one) for case in known if part != "layouts" and (one := story(case))]
+    for case in known:
+        if part == "layouts" and not _drawn(case.name):
             continue
         draw = random.Random(case.name)
         shares = DROPPED if part != "layouts" else (draw.choice(DROPPED[1:]),)
@@ -59,6 +66,13 @@ def rows(part: str, shorts: Mapping[str, Sequence[list[str]]]) -> Iterator[Row]:
             other, inserted = with_shorts(case, shorts[case.language], draw)
             if inserted:
                 yield from _read(other, part, (draw.choice(DROPPED[:3]),), draw, inserted)
+            stories = [one for code, one in told if code == case.language]
+            made = [with_teasers(case, stories, draw) for _ in range(TEASED)]
+            made += [as_digest(case, stories, draw)] if draw.random() < DIGESTS else []
+            for page in made:
+                if page is not None:
+                    rows = _read(page, part, (draw.choice(DROPPED[:3]),), draw)
+                    yield from (replace(row, teased=True) for row in rows)
 
 
 def _drawn(name: str) -> bool:

@@ -28,6 +28,17 @@ def corrects(text: str) -> bool:
     return _opening("labels").match(folded) is not None or not _telling().isdisjoint(_WORDS.find(found["note"]))
 
 
+def tells_change(folded: str) -> bool:
+    """``(Adds details, quotes)``, ``Добавлены подробности``: what an agency says is new in its report."""
+    bare = folded.lstrip("*(- ")
+    return bare.startswith(_changes())
+
+
+@cache
+def _changes() -> tuple[str, ...]:
+    return tuple(plain(phrase) + " " for phrase in all_words("corrections.changes"))
+
+
 @cache
 def _opening(kind: str) -> re.Pattern[str]:
     """A label, a day perhaps, a mark and the note: ``Correction, 9 February: …``."""

@@ -25,7 +25,7 @@ class Crossheads(Signs):
     """Which lines that read like headings of the page are headings of the article."""
 
     def heads_text(self, index: int) -> bool:
-        """Whether the line is such a heading: sentences stand around it, or two items of a list below it.
+        """Whether the line is such a heading: sentences around it, two items of a list below it, or one above prose.
 
         No furniture may interrupt them; lines of a table (``Largest fine: £18,000``) count below a sentence.
         """
@@ -33,10 +33,9 @@ class Crossheads(Signs):
             return False
         below = self.lines[index + 1 : index + 1 + _ITEMS]
         free = index > 0 and len(below) == _ITEMS and all(self.reasons[line.index] is None for line in below)
-        listed = free and all(
-            (line.block.kind == "list_item" or _POINT.match(line.text.strip())) and line.words >= TITLE_LEAST
-            for line in below
-        )
+        points = [line.block.kind == "list_item" or _POINT.match(line.text.strip()) is not None for line in below]
+        long = all(line.words >= TITLE_LEAST for line in below)
+        listed = free and long and points[0] and (points[1] or below[1].is_prose)
         valued = free and self.lines[index - 1].ends_sentence and all(_VALUED.fullmatch(line.plain) for line in below)
         return self.between_sentences(index) or listed or valued
 

@@ -26,6 +26,7 @@ _NAME = re.compile(r"[A-ZА-ЯЁ](?<=[\w,] .)[\w-]{2,}")
 """A capitalized word that does not open the line."""
 _GLUED = re.compile(r"[A-ZА-ЯЁ](?<=[a-zа-яё)0-9].)(?=[a-zа-яё])")
 """Where two pieces of a page stand without a blank between them: ``FinancialGovernment``."""
+_BREAK = re.compile(r"[.!?…](?<=[^\W\d_]{3}.)[\"”»’)]? +[\"“«‘(]?[A-ZА-ЯЁ]")
 _BEGINS_DATED = re.compile(r"\W{0,3}\d{1,4}[:./-]\d{1,2}\b")
 ENDS = {".": 1.0, "!": 2.0, "?": 3.0, ":": 4.0, "…": 5.0, ",": 6.0, ";": 7.0, ")": 8.0}
 """Last marks by number; 0 for none of them."""
@@ -133,6 +134,11 @@ def form(page: Signs, line: Line) -> dict[str, float]:
 def names_of(line: Line) -> list[str]:
     """The capitalized words that do not open the line."""
     return _NAME.findall(line.text)
+
+
+def sentences_of(text: str) -> int:
+    """How many sentences seem to end before the last: a longer word, a mark, and a capital."""
+    return len(_BREAK.findall(text)) + 1
 
 
 def opening_odds(line: Line) -> float:

@@ -73,6 +73,7 @@ class Sorting(Head, Inside, Tail, Teasers, Remains):
             self.reasons[line.index], self.soft[line.index] = verdict
         self.find_offers()
         self.clear_teasers()
+        self.clear_listed()
         self.find_closing()
         self.clear_skipped()
         self.clear_boilerplate()

@@ -15,9 +15,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from service.furniture import places
-from service.furniture.described import ENDS, Described, describe, form, names_of
+from service.furniture.described import ENDS, Described, describe, form, names_of, sentences_of
 from service.furniture.page import beginnings
 from service.furniture.places import FAR, bound
 from service.furniture.signs import Signs
@@ -43,6 +44,7 @@ class Surroundings:
         self._text = text
         self._gone = places.sums([reason is not None for reason in reasons])
         self._prose = places.sums(text)
+        self._words = [0, *accumulate(min(line.words, 100) for line in lines)]
         self._above = places.distances(text)
         self._below = places.distances(text[::-1])[::-1]
         self._modes = places.modes(lines, reasons, text)
@@ -50,11 +52,14 @@ class Surroundings:
         self._said = Counter(line.key for line in lines)
         read = [line for line, is_text in zip(lines, text, strict=True) if is_text]
         self._names = Counter(name for line in read for name in set(names_of(line)))
-        self._told = Counter(word for line in read for word in set(telling(line)))
+        heads = [lines[title]] if title is not None else []
+        self._told = Counter(word for line in (*heads, *read) for word in set(telling(line)))
         self._headline = frozenset(beginnings(lines[title].plain)) if title is not None else frozenset()
         codes = Counter(line.block.language for line in read)
         self._language = codes.most_common(1)[0][0] if codes else ""
         self._shares: dict[int, tuple[float, float]] = {}
+        lengths = sorted(line.words for line in read)
+        self._middle = max(1, lengths[len(lengths) // 2]) if lengths else 1
         self._solid = [is_text and self._shared(at)[0] >= _SOLID for at, is_text in enumerate(text)]
         self._solids = sum(self._solid)
         self._spans = places.runs(self._solid)
@@ -64,9 +69,13 @@ class Surroundings:
         self._of_runs: dict[int, Mapping[str, float]] = {}
 
     def apart(self, index: int) -> bool:
-        """Whether the line is no sentence between two of the text: only such sentences may be those of other news."""
-        inside = 0 < index < len(self._text) - 1 and self._text[index - 1] and self._text[index + 1]
+        """Whether the line is no sentence between two solid ones: only such sentences may be those of other news."""
+        inside = 0 < index < len(self._text) - 1 and self._solid[index - 1] and self._solid[index + 1]
         return not (self._text[index] and inside)
+
+    def shared(self, index: int) -> float:
+        """The part of the line's telling words that stand in other sentences of the article; half without any."""
+        return self._shared(index)[0]
 
     def mode(self, index: int) -> str:
         """The reason of the heading that the line stands below, or that of the furniture right above and below it."""
@@ -112,6 +121,8 @@ class Surroundings:
             "share": own.share,
             "shared": shared,
             "tells": tells,
+            "sentences": float(sentences_of(line.text)),
+            "words of text": own.words / self._middle,
             "long words": float(len(keys)),
             "of title": len(keys & self._headline) / len(keys) if keys else 0.0,
             "names": float(len(names)),
@@ -241,6 +252,7 @@ class Surroundings:
         prose = self._prose[end] - self._prose[start]
         return {
             "span": float(min(size, FAR)),
+            "span words": (self._words[end] - self._words[start]) / size / self._middle,
             "span from": float(min(index - start, FAR)),
             "span to": float(min(end - index, FAR)),
             "span gone": known / max(1, size - 1),

@@ -17,6 +17,8 @@ _ASKING = frozenset({"paywall", "donation"})
 _TAG, _SHORT_TAIL = 4, 14
 """Words of the longest tag, and of the longest headline that may stand among furniture below the article."""
 _COMMA_TAG = 3
+_TAGS, _HELD, _HELD_NAMES = 3, 0.3, 0.6
+"""Tags of the shortest row, and the part of their longer words that the text must hold: in lower case, and names."""
 _CLOSING = " \"'”’»"
 _CUES = 3
 """Lines of furniture below the article from which no signature follows."""
@@ -85,7 +87,7 @@ class Tail(Signs):
         if mode is not None:
             related = line.words <= LONGEST_RELATED and not line.text.rstrip(_CLOSING).endswith((".", ";"))
             return mode if related else None
-        if loose:
+        if loose or self._lists_tags(line):
             return "tags"
         if (
             line.words <= 2
@@ -102,6 +104,19 @@ class Tail(Signs):
         if not cue or not short or (cue < _CUES and name_like(line)):
             return None
         return "tags" if line.words <= _TAG else "related"
+
+    def _lists_tags(self, line: Line) -> bool:
+        """``avalanche, snow, rescue``: a row of short names between commas, in lower case or those that the text holds.
+
+        Names of people who made it are capitalized, and the text seldom holds them.
+        """
+        pieces = [piece.strip() for piece in line.text.split(",")]
+        if len(pieces) < _TAGS or line.ends_sentence or line.block.kind == "list_item" or names_metadata(line):
+            return False
+        if not all(piece[:1].isalpha() and piece.count(" ") < _COMMA_TAG for piece in pieces):
+            return False
+        lower = all(piece[:1].islower() for piece in pieces)
+        return self.share(line.index) >= (_HELD if lower else _HELD_NAMES)
 
     def _loose_tail(self, last: int) -> frozenset[int]:
         """Short lines at the end without any heading: tags, when there are several and they do not look like names."""

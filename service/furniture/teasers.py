@@ -11,7 +11,8 @@ import re
 
 from service.furniture.metadata import full_date, names_metadata
 from service.furniture.page import LISTS
-from service.furniture.signs import Signs, name_like
+from service.furniture.phrases import announces
+from service.furniture.signs import Signs, is_headline, name_like
 from service.furniture.telling import STOCK, are_foreign, telling
 from service.lines import Line
 
@@ -21,6 +22,13 @@ _BREAK = re.compile(r"[^\W\d_]{4,}[.!?…]+ +[A-ZА-ЯЁ]")
 _QUOTES = re.compile('["“”„«»]')
 _LEAST, _MOST = 3, 40
 """Words of a teaser."""
+_SHORT_SENTENCE = 25
+"""Words of a whole sentence that is one."""
+_LONGEST_LIST = 60
+"""Lines below the heading of a list that may be of it."""
+_HEADING = 4
+"""Words of a heading such as ``More from Regions``."""
+_NEWS = frozenset({"related", "popular"})
 _HEADLINE = 16
 """Words of the longest headline of one."""
 _FOREIGN, _LISTED = 0.2, 0.7
@@ -62,6 +70,35 @@ class Teasers(Signs):
             run.append(index)
         self._clear_run(run, article)
 
+    def clear_listed(self) -> None:
+        """Headlines and sentences in turn right below the heading of a list, two of each or more."""
+        heads = [
+            line.index
+            for line, reason in zip(self.lines, self.reasons, strict=True)
+            if reason in _NEWS and (announces(line, reason) or line.words <= _HEADING)
+        ]
+        for head in heads:
+            groups = self._in_turn(head + 1)
+            taken = {index for group in groups for index in group}
+            prose = [line for line in self.lines if line.is_prose and self.is_free(line.index)]
+            article = frozenset(word for line in prose if line.index not in taken for word in telling(line))
+            foreign = [are_foreign([self.lines[index] for index in group], article, _FOREIGN) for group in groups]
+            known = groups[: [*foreign, False].index(False)]
+            for group in known if len(known) > 1 else ():
+                for index in group:
+                    self.reasons[index] = self.reasons[head]
+
+    def _in_turn(self, start: int) -> list[tuple[int, ...]]:
+        """From there on, headlines with a sentence below each; lines that are known to go may stand between."""
+        free = [index for index in range(start, min(start + _LONGEST_LIST, len(self.lines))) if self.is_free(index)]
+        groups: list[tuple[int, ...]] = []
+        for above, below in zip(free[::2], free[1::2], strict=False):
+            headline, sentence = self.lines[above], self.lines[below]
+            if not (_LEAST <= headline.words <= _HEADLINE and is_headline(headline)) or not _is_sentence(sentence):
+                break
+            groups.append((above, below))
+        return groups
+
     def _heads(self, index: int, article: frozenset[str]) -> bool:
         """A headline of another story."""
         if not 0 <= index < len(self.lines) or self.reasons[index] is not None:
@@ -89,6 +126,12 @@ class Teasers(Signs):
             self.reasons[index] = "related"
         if not above and (heading in LISTS or (heading is None and len(run) > 1)) and self._heads(last + 1, article):
             self.reasons[last + 1] = "related"
+
+
+def _is_sentence(line: Line) -> bool:
+    """One short sentence without a quotation, and not an item of a list."""
+    short = _LEAST < line.words <= _SHORT_SENTENCE and line.ends_sentence
+    return short and line.block.kind != "list_item" and not (_QUOTES.search(line.text) or _BREAK.search(line.text))
 
 
 def _is_cut(line: Line) -> bool:
