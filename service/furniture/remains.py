@@ -8,6 +8,7 @@ kept.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection
 
@@ -28,7 +29,7 @@ MODEL = "furniture-remains"
 NEEDED, ABOVE, PROSE, SENTENCE, FIRM = 1.0, 1.5, 1.0, 2.0, 2.5
 """Odds (logarithm) from which a line goes, goes above the text, goes as prose, goes as a short sentence, and goes where
 it stands firmest: between two sentences, as a row of figures, or where nothing else of the page is furniture."""
-_LONGEST, _OWN = 45, 0.5
+_LONGEST, _OWN = 30, 0.34
 """Words of the longest line of prose that may be of other news, and the largest part of its telling words that it may
 share with the article."""
 _SENTENCE = 5
@@ -112,7 +113,9 @@ class Remains(Crossheads):
         """The odds from which the line goes, by its place and form."""
         near = [self.lines[at] for at in (index - 1, index + 1) if 0 <= at < len(self.lines)]
         below = self.lines[index + 1] if index + 1 < len(self.lines) else None
-        said = below is not None and below.plain == self.lines[index].plain  # a caption and its alternative text
+        said = below is not None and below.plain == self.lines[index].plain
+        if said and index < first:
+            return math.inf  # a caption above its alternative text
         bare = not any(self.reasons)
         if bare or said or tells_figures(self.lines[index], near) or self.between_sentences(index):
             return FIRM
