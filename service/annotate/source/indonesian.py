@@ -12,13 +12,14 @@ from functools import lru_cache
 from service.annotate.entities import gazetteer
 from service.annotate.entities.known import known_organizations
 from service.annotate.source import indonesian_bodies, indonesian_offices, indonesian_titled
-from service.annotate.source.indonesian_places import is_place, kinds
+from service.annotate.source.indonesian_places import is_country, is_place, kinds
 from service.annotate.source.indonesian_runs import (
     Run,
     begins,
     end,
     given_names,
     is_common,
+    is_given,
     is_headed,
     is_of_a_field,
     listed,
@@ -258,6 +259,8 @@ def _kind(run: Run) -> str | None:
         return "person"
     if lead in ("dr", "drg", "pak", "bu", "ustaz", "kiai", "almarhum", "almarhumah"):
         return "person"
+    if len(own) == 1 and is_country(text) and not is_given(own[0]):
+        return "place"  # kata Rusia
     if lead.removesuffix("nya") in listed("said") or (following == "dan" and after[1:2] and after[1] in listed("kin")):
         return "person"
     if all(word in indonesian_words() or word in listed("not_names") for word in lower):

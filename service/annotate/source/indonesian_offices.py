@@ -86,7 +86,7 @@ def title(office: Office, owner: str | None = None, *, kind: str = "", field: st
     elif owner is None:
         name = bare(template)
     else:
-        called = owner.split()[-1] in _CALLED or owner.endswith("Prosecutor's Office")
+        called = owner.split()[-1] in _CALLED or owner.startswith("Center ")
         article = "the " if (kind == "organization" and called) or owner in _ARTICLE else ""
         name = (
             template.replace("of the %", "of %").replace("of %", f"of {article}%").replace("for %", f"for {article}%")

@@ -24,7 +24,7 @@ from service.annotate.source.indonesian_runs import (
     listed,
 )
 from service.annotate.tokens import Token
-from service.lexicon import table
+from service.lexicon import indonesian_words, table
 
 LONGEST_BODY = 7
 """Words of a body's whole name."""
@@ -144,7 +144,7 @@ def _score(rest: Run, begin: int, office: Office | None, alone: Collection[str])
     if is_given(first) and len(first.text) > 2:
         score += 3
     elif is_of_a_field(first):
-        score -= 3 if first.lower in kinds("fields") else 1.5
+        score -= 3 if first.lower in kinds("fields") or first.lower not in indonesian_words() else 1.5
     elif is_place(first.text):
         score -= 1.5 if length < 2 else 0.5
     elif first.lower in surnames():

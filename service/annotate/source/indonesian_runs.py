@@ -147,7 +147,7 @@ def _goes_on(tokens: Sequence[Token], at: int, *, body: bool) -> int:
     if token.text == "/" and touches and following.is_capitalized and _ROMAN.match(before.text):
         return 2  # XVII/Cenderawasih
     if token.text == "." and touches and following.is_capitalized:
-        short = len(before.text) <= 2 or before.lower in ("moh", "muh", "mhd", "abd")
+        short = len(before.text) <= 2 or before.lower in ("moh", "moch", "muh", "mhd", "abd")
         return 1 if short or before.lower in listed("ranks") else 0
     if token.text in "-'" and touches and following.start == token.end:
         return 2
