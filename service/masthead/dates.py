@@ -255,7 +255,11 @@ def _with_time(text: str, found: FoundDate, floor: int) -> FoundDate:
     if before is None:
         return found
     if (before["h1"] or before["w1"]) and found.hour is None and (timed := _timed(found, before, "1")):
-        return replace(timed, span=(offset + before.start(), end))
+        zone = grammar().zone.match(reach) if timed.timezone is None else None
+        if zone is None or not zone["z3"].isupper():
+            return replace(timed, span=(offset + before.start(), end))
+        zoned = offset_of(zone["z3"], found.on_calendar)  # "1:23 AM Mar 14, 2023 PHT"
+        return replace(timed, span=(offset + before.start(), end + zone.end()), timezone=zoned)
     if not before["h1"] and not before["w1"]:
         return replace(found, span=(offset + before.start(), end))
     return found

@@ -69,3 +69,11 @@ def test_a_clock_at_the_top_of_a_page_is_the_page_s() -> None:
     head = masthead_of("20:15\n5 июня 2018\n" + article())
     assert head.published is not None
     assert head.published.value == "2018-06-05"
+
+
+def test_a_zone_behind_the_day_is_that_of_the_time_before_it() -> None:
+    head = masthead_of(article("Published 8:15 PM Jun 5, 2018 PHT\nUpdated as of 9:40 AM Jun 6, 2018"))
+    assert head.published is not None
+    assert (head.published.value, head.published.timezone) == ("2018-06-05T20:15", "+08:00")
+    assert head.modified is not None
+    assert (head.modified.value, head.modified.timezone) == ("2018-06-06T09:40", None)
