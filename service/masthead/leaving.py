@@ -20,6 +20,7 @@ from service.masthead.site_notes import is_imprint
 from service.masthead.title import FoundTitle
 
 _LONGEST_MOTTO, _LONGEST_LABEL, _LONGEST_STRAY = 12, 6, 4
+_LONGEST_SIGNED = 8
 """Words of what stands above a title or beside the metadata and is no part of the article."""
 _QUOTES = frozenset("«\"“‘'„(—–-")
 _REASONS = (
@@ -51,6 +52,8 @@ class Leaving:
     head: Head
     found: FoundTitle | None = None
     """The title: lines that may well be it instead of the one chosen stay, when nothing explains them."""
+    signed: Sequence[Span] = ()
+    """Where names stand that trees took for authors'."""
 
     def reasons(
         self, zone: Sequence[int], title: int | None, moments: Moments, site: Evidence | None
@@ -85,6 +88,8 @@ class Leaving:
             return "masthead-published"
         if line.words <= 4 and moments.modified is not None and within(moments.modified.span, line.block.span):
             return "masthead-modified"
+        if self._signs(index):
+            return "masthead-authors"
         if not items.complete:
             return self._noisy(index, above)
         if signs_quote(head, index):
@@ -116,6 +121,14 @@ class Leaving:
         if kinds <= {"relative", "noise"} and not head.in_tail(index) and index > head.body:
             return None
         return self._first_reason(items.items, moments, line.block.span[0])
+
+    def _signs(self, index: int) -> bool:
+        """A short line with the name of an author that was learned, no sentence and no caption."""
+        line = self.head.lines[index]
+        if line.words > _LONGEST_SIGNED or line.block.kind == "caption" or is_caption(self.head, index):
+            return False
+        whole = any(within(span, line.block.span) for span in self.signed)
+        return whole and (not line.ends_sentence or self.head.items(index).complete)
 
     def _noisy(self, index: int, above: int) -> str | None:
         """A labelled date or byline with a few words that nothing explains, or a brand above the title."""

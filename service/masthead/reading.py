@@ -32,6 +32,7 @@ from service.masthead.site import (
 )
 from service.masthead.subtitle import find_subtitle
 from service.masthead.title import FoundTitle, find_title, same
+from service.masthead.writers import LEARNED, learned_authors
 from service.reading import Masthead, PageEvidence, SourceBlock
 
 NO_HINTS: Mapping[str, str] = {}
@@ -52,10 +53,16 @@ def read(
     the blocks. Deterministic, and linear in the length of `source`.
     """
     known = agencies(agency_file)
+    glued, head = opened(source, blocks, known)
+    return _Reader(source, head, evidence, hints, known, glued).read()
+
+
+def opened(source: str, blocks: Sequence[SourceBlock], known: Agencies) -> tuple[Glued, Head]:
+    """The blocks with glued metadata cut off, and the page as the masthead sees it."""
     glued = cut_glued(source, blocks, known)
     head = Head.of(source, glued.blocks, known)
     head.end = signed_end(head)
-    return _Reader(source, head, evidence, hints, known, glued).read()
+    return glued, head
 
 
 def _speaks_of_another(title: FoundTitle, evidence: Sequence[PageEvidence]) -> bool:
@@ -121,6 +128,9 @@ class _Reader:
         writers = writers or correspondent(dateline, self.source)
         outside = stated_outside(head, title.span if title is not None else None)
         writers = beside_others(writers, outside.authors) or outside.authors
+        if not writers:
+            placed = dateline.dateline.span if dateline is not None else None
+            writers = learned_authors(head, title.span if title is not None else None, self.evidence, placed)
         moments = with_outside(moments, outside.dates, self.hints, changes_taken_out(head))
         houses_of = Houses(self.source, head, self.evidence, self.known, self.glued, None if person else footer)
         agency = houses_of.agency(zone, line, dateline) or outside.agency
@@ -130,7 +140,8 @@ class _Reader:
         writers = signed or (correspondent(dateline, self.source) or outside.authors if writers else ())
         writers = tuple(writer for writer in writers if lookup_key(writer.value) not in houses)
         section = section_of(head, zone, line, self.evidence, site)
-        removed = Leaving(head, title).reasons(zone, line, moments, site)
+        learned = [writer.span for writer in writers if writer.method == LEARNED and writer.span is not None]
+        removed = Leaving(head, title, learned).reasons(zone, line, moments, site)
         answer = Found(title, subtitle, removed, moments, writers, agency, section, site, dateline)
         return Answer(self.source, head, self.glued, self._titles(), answer).masthead()
 

@@ -1,0 +1,363 @@
+"""Who may have written the article: every name near its title, its first and its last lines, and what stands around it.
+
+`candidates` enumerates the names, lines that were taken out as furniture included, and describes each for the trees of
+`service.masthead.writers`: where it stands, what stands beside it, and what is known of the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from service.document import Span
+from service.interface_words import interface_word
+from service.lexicon import LANGUAGES, ordinary_words, table
+from service.lines import lookup_key
+from service.masthead.author_line import below_quote
+from service.masthead.head import Head
+from service.masthead.item import LineItems
+from service.masthead.items import read_items
+from service.masthead.name_words import has_first_name, has_given_name, surname
+from service.masthead.names import people
+from service.masthead.phrases import folded_words
+from service.masthead.places import is_place
+from service.reading import PageEvidence
+
+_ABOVE, _BELOW = 500, 900
+"""Characters above the title and below the text in which names are looked for."""
+_LEAD, _CLOSE = 160, 200
+"""Characters of the first two and of the last paragraph in which one may stand, glued to the text."""
+_LONGEST = 300
+_MOST = 80
+"""Names of one article at most, those nearest to the text."""
+_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐƏİŞĞÇÖÜ"
+_TOKEN = rf"(?:(?:[{_UPPER}]\.[ \u00a0]?){{1,2}}|[{_UPPER}][\w’'‘`]+(?:[-‑][\w’'‘`]+)*(?!\w|\.\w))"
+_PARTICLE = r"(?:de|del|della|der|den|van|von|bin|binti|ibn|al|el|da|di|dos|la|le|бин|аль|ван|фон|де|ибн)"
+_RUN = re.compile(rf"(?<![\w.@]){_TOKEN}(?:[ \u00a0]?(?:{_PARTICLE} )?(?:(?<=[ .\u00a0])){_TOKEN}){{0,9}}")
+_WORD = re.compile(rf"{_TOKEN}")
+_RUN_TOGETHER = re.compile(r"[a-zа-яё]{3}[A-ZА-ЯЁ]")
+_CONTACT = re.compile(r"\b(?:contact|контакт|kontak|narahubung)", re.IGNORECASE)
+_EDGE = 40
+_LINE = re.compile(r"\S[^\n]*")
+_BESIDE = re.compile(r"[\w@]+|[^\w\s]")
+_SHORTEST, _LONGEST_NAME = 2, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """One name: `value` in plain case, `span` in the source, and features for the trees."""
+
+    value: str
+    span: Span
+    features: Mapping[str, float]
+
+
+def candidates(head: Head, title: Span | None, evidence: Sequence[PageEvidence]) -> list[Signer]:
+    """The names around the article, in the order of the page."""
+    page = _Page(head, title, evidence)
+    return page.signers()
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    """Single words that label authors, editors, sources, dates, pictures: no part of a name."""
+    names = (
+        "by",
+        "by_bare",
+        "editor",
+        "source",
+        "published",
+        "modified",
+        "other_dates",
+        "roles",
+        "professions",
+        "desks",
+    )
+    words = {word for name in names for text in folded_words(f"masthead.{name}") for word in text.split()}
+    return frozenset(words | {"foto", "фото", "photo", "photos"})
+
+
+_CLASSES = ("by", "by_bare", "editor", "source", "roles", "professions", "beats", "desks", "published", "modified")
+
+
+@cache
+def _class_words() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(folded_words(f"masthead.{name}")) for name in _CLASSES}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line of the source near the article."""
+
+    start: int
+    text: str
+    kept: int
+    """Index among the kept lines, -1 for one that was taken out."""
+
+
+class _Page:
+    def __init__(self, head: Head, title: Span | None, evidence: Sequence[PageEvidence]) -> None:
+        self.head = head
+        self.title = title
+        kept = len(head.lines)
+        self.body = head.lines[head.body].block.span[0] if head.body < kept else len(head.source)
+        self.end = head.lines[head.end].block.span[1] if 0 <= head.end < kept else self.body
+        self.opened = head.lines[head.opened].block.span[0] if head.opened < kept else self.body
+        self.index = {line.block.span[0]: at for at, line in enumerate(head.lines)}
+        stated = [item.value for item in evidence if item.field == "author"]
+        self.stated = {lookup_key(one.value) for text in stated for one in people(text, least=1)}
+        self.text = lookup_key(head.source[self.body : min(self.end, self.body + 8_000)])
+        self.heading = lookup_key(head.source[slice(*title)]) if title is not None else ""
+        self.read: dict[int, LineItems] = {}
+        self.places = [*self._lines()]
+
+    def _lines(self) -> Iterator[_Place]:
+        """Lines around the article, of long ones near the body only."""
+        source, head = self.head.source, self.head
+        top = max(0, (self.title[0] if self.title is not None else self.body) - _ABOVE)
+        top = source.rfind("\n", 0, top) + 1
+        stop = source.find("\n", self.opened)
+        first = stop if stop >= 0 else len(source)
+        closing = max(first, source.rfind("\n", 0, max(0, self.end - 2)) + 1)
+        regions = [(top, first), (closing, min(len(source), self.end + _BELOW, max(head.comments, self.end)))]
+        for start, end in regions:
+            for match in _LINE.finditer(source, start, max(start, end)):
+                yield _Place(match.start(), match.group().rstrip(), self.index.get(match.start(), -1))
+
+    def items(self, at: int) -> LineItems:
+        """What the line holds by the rules of single lines."""
+        if not 0 <= at < len(self.places):
+            return LineItems((), "-")
+        kept = self.places[at].kept
+        if kept >= 0 and self.head.near(kept):
+            return self.head.items(kept)
+        if at not in self.read:
+            self.read[at] = read_items(self.places[at].text, self.head.known)
+        return self.read[at]
+
+    def signers(self) -> list[Signer]:
+        """Every name with its features."""
+        found: list[tuple[int, str, Span, int]] = []
+        for at, place in enumerate(self.places):
+            if self.title is not None and place.start <= self.title[0] < place.start + len(place.text):
+                continue
+            if not self._may_sign(at):
+                continue
+            long = len(place.text) > _LONGEST
+            for value, span, cut in _names(place.text):
+                if not long or span[0] < _LEAD or span[0] > len(place.text) - _CLOSE:
+                    found.append((at, value, span, cut))
+        if len(found) > _MOST:
+            found = sorted(found, key=lambda one: self._distance(self.places[one[0]].start))[:_MOST]
+            found.sort(key=lambda one: (one[0], one[2]))
+        shared = Counter(at for at, *_, cut in found if not cut)
+        return [
+            Signer(
+                value,
+                (self.places[at].start + span[0], self.places[at].start + span[1]),
+                {**self._features(at, value, span, shared), "cut": cut},
+            )
+            for at, value, span, cut in found
+        ]
+
+    def _may_sign(self, at: int) -> bool:
+        """Not whose picture or page it is, who said what stands above, or whom to ask."""
+        place = self.places[at]
+        if "©" in place.text:
+            return False
+        if place.kept >= 0 and below_quote(self.head, place.kept):
+            return False
+        if self.head.body < place.kept < self.head.end and self._below_words(place.kept):
+            return False
+        above = self.places[at - 1].text if at else ""
+        return _CONTACT.search(place.text[:_EDGE]) is None and _CONTACT.search(above[:_EDGE]) is None
+
+    def _below_words(self, index: int) -> bool:
+        """Inside the text, below words that are neither a sentence nor metadata: a quotation set apart, a heading."""
+        above = self.head.lines[index - 1]
+        return not above.ends_sentence and not self.head.items(index - 1).complete
+
+    def _distance(self, at: int) -> int:
+        return max(0, self.body - at) if at < self.end else at - self.end
+
+    def _features(self, at: int, value: str, span: Span, shared: Counter[int]) -> dict[str, float]:
+        place = self.places[at]
+        text = place.text
+        found: dict[str, float] = {}
+        found |= self._where(at)
+        found |= _of_name(value, text[slice(*span)])
+        found |= _of_line(text, span, place.kept >= 0)
+        found["names"] = shared[at]
+        found["names-above"], found["names-below"] = shared[at - 1], shared[at + 1]
+        if place.kept >= 0:
+            block = self.head.lines[place.kept].block
+            found[f"kind:{block.kind}"] = 1
+        folded = lookup_key(value)
+        last = folded.split()[-1]
+        stem = last[: max(4, len(last) - 2)]
+        found["stated"] = folded in self.stated
+        found["stated-others"] = bool(self.stated) and folded not in self.stated
+        found["said"] = min(5, self.text.count(stem))
+        found["said-whole"] = min(3, self.text.count(folded))
+        found["headlined"] = stem in self.heading
+        for name, other in (("", at), ("above-", at - 1), ("below-", at + 1)):
+            items = self.items(other)
+            for item in items.items:
+                found[f"{name}{item.kind}"] = 1
+                if item.label and item.kind in ("author", "name", "agency", "label", "editor"):
+                    found[f"{name}{item.kind}-labelled"] = 1
+                    if item.kind == "label":
+                        found[f"{name}label-{item.label}"] = 1
+            found[f"{name}complete"] = items.complete
+        for name, other in (("above", at - 1), ("below", at + 1)):
+            if 0 <= other < len(self.places):
+                beside = self.places[other]
+                found[f"{name}:words"] = min(40, beside.text.count(" ") + 1)
+                found[f"{name}:kept"] = beside.kept >= 0
+                found[f"{name}:title"] = self.title is not None and beside.start == self.title[0]
+                folded = lookup_key(beside.text) if len(beside.text) < 60 else ""
+                if folded.count(" ") < 3:
+                    found[f"{name}={folded}"] = 1
+                found[f"{name}:interface"] = {"strong": 2, "weak": 1}.get(interface_word(folded) or "", 0)
+            else:
+                found[f"{name}:none"] = 1
+        return found
+
+    def _where(self, at: int) -> dict[str, float]:
+        place = self.places[at]
+        found: dict[str, float] = {}
+        if self.title is not None:
+            found["from-title"] = max(-6, min(12, at - self._at(self.title[0])))
+            found["titled"] = 1
+        first = self._at(self.body)
+        found["from-body"] = max(-12, min(4, at - first))
+        if place.start >= self.end or place.start + len(place.text) >= self.end > place.start:
+            found["from-end"] = 1 + min(20, at - self._at(max(0, self.end - 1)))
+            found["gap-end"] = min(900, max(0, place.start - self.end))
+        found["last-line"] = at == len(self.places) - 1
+        found["first-lines"] = min(6, at)
+        return found
+
+    def _at(self, offset: int) -> int:
+        """Index of the line that holds the offset, or the first behind it."""
+        starts = (n for n, place in enumerate(self.places) if place.start + len(place.text) > offset)
+        return next(starts, len(self.places))
+
+
+def _names(text: str) -> Iterator[tuple[str, Span, int]]:
+    """Names of two to four words: runs of capitals, cut at words that label or say what someone does.
+
+    With each how many words of a longer name stand beside it.
+    """
+    seen: set[Span] = set()
+    for run in _RUN.finditer(text):
+        for start, end, cut in _cut(run.group().rstrip(), run.start()):
+            named = people(text[start:end], least=2, strict=True)
+            if len(named) == 1 and not is_place(named[0].value) and not _RUN_TOGETHER.search(named[0].value):
+                span = (start + named[0].span[0], start + named[0].span[1])
+                if span not in seen:
+                    seen.add(span)
+                    yield named[0].value, span, cut
+
+
+def _cut(run: str, offset: int) -> Iterator[tuple[int, int, int]]:
+    words = [(match.start(), match.end(), lookup_key(match.group())) for match in _WORD.finditer(run)]
+    piece: list[tuple[int, int, str]] = []
+    for at, word in enumerate([*words, (0, 0, "by")]):
+        if word[2] in _label_words() or word[2] in _calendar():
+            following = words[at + 1][2] if at + 1 < len(words) else ""
+            if word[2] not in _newsroom() or following in folded_words("masthead.professions"):
+                yield from _named(piece, run, offset)
+            piece = []
+        else:
+            piece.append(word)
+
+
+@cache
+def _newsroom() -> frozenset[str]:
+    """Words behind a house's name: ``Coast Herald Staff``, but ``Ann Lee Staff Writer``."""
+    return frozenset(word for word in folded_words("masthead.desks") if word in _label_words())
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    found = {lookup_key(word) for name in ("months", "weekdays") for word in _flat(name)}
+    return frozenset(word for word in found if len(word) > 2)
+
+
+def _flat(name: str) -> Iterator[str]:
+    for language in LANGUAGES:
+        for forms in table(language, "calendar").get(name, ()):
+            yield from forms
+
+
+def _named(piece: list[tuple[int, int, str]], run: str, offset: int) -> Iterator[tuple[int, int, int]]:
+    """The whole of a short run; of a longer one also what begins with a given name, and its two ends."""
+    count = len(piece)
+    if count < _SHORTEST:
+        if piece and "." in run[piece[0][0] : piece[0][1]]:
+            yield offset + piece[0][0], offset + piece[0][1], 0
+        return
+    if count <= _LONGEST_NAME:
+        yield offset + piece[0][0], offset + piece[-1][1], 0
+    if count == _SHORTEST:
+        return
+    starts = [n for n in range(count - 1) if has_given_name(piece[n][2])]
+    for n in starts or [0, count - 2]:
+        yield offset + piece[n][0], offset + piece[n + 1][1], count - 2
+        if n + 2 < count and count > _SHORTEST + 1:
+            yield offset + piece[n][0], offset + piece[n + 2][1], count - 3
+
+
+def _of_name(value: str, written: str) -> dict[str, float]:
+    words = lookup_key(value).split()
+    return {
+        "given": has_given_name(value),
+        "first": has_first_name(value),
+        "surname": surname(value),
+        "length": len(words),
+        "capitals": written.isupper(),
+        "initials": "." in value,
+        "ordinary": sum(word in ordinary_words() for word in words),
+        "interface": any(interface_word(word) in ("strong", "weak") for word in words),
+        "place-word": any(is_place(word) for word in value.split()),
+        "cyrillic": any("а" <= letter <= "я" for letter in value.casefold()),
+    }
+
+
+def _of_line(text: str, span: Span, kept: bool) -> dict[str, float]:
+    before, behind = text[max(0, span[0] - 60) : span[0]], text[span[1] : span[1] + 60]
+    found: dict[str, float] = {
+        "kept": kept,
+        "line-words": min(80, text.count(" ") + 1),
+        "at": min(200, span[0]),
+        "behind": min(200, len(text) - span[1]),
+        "prose": text.rstrip()[-1:] in ".!?…" and text.count(" ") > 7,
+        "whole": span[0] <= 1 and len(text) - span[1] <= 1,
+        "colon": ":" in before,
+        "commas": min(6, text.count(",")),
+        "bracketed": "(" in before and ")" in behind,
+        "mail": "@" in text,
+        "digits": sum(character.isdigit() for character in text[:200]),
+    }
+    left, right = _BESIDE.findall(before), _BESIDE.findall(behind)
+    for name, tokens in (("b", [*reversed(left[-3:])]), ("a", right[:3])):
+        if not tokens:
+            found[f"{name}1=^"] = 1
+        for place, token in enumerate(tokens, 1):
+            found[f"{name}{place}={lookup_key(token) or token}"] = 1
+    for cut in (1, 2, 3):
+        words = lookup_key(" ".join(token for token in left[-cut - 1 :] if token[0].isalnum())).split()[-cut:]
+        phrase = " ".join(words)
+        for name, known in _class_words().items():
+            if phrase and phrase in known:
+                found[f"label:{name}"] = 1
+    for token in right[:6]:
+        folded = lookup_key(token)
+        for name in ("roles", "professions", "beats", "desks"):
+            if folded in _class_words()[name]:
+                found[f"next:{name}"] = 1
+    return found

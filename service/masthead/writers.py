@@ -1,0 +1,54 @@
+"""The authors that trees learned from many layouts find where the rules of bylines see none, or see one of several.
+
+The rules know forms; `service.masthead.signers` describes every name around the article, and the trees of
+``lexicon/masthead-authors.npz`` (``benchmarks/author_forest.py``) say how likely it is an author's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from service.document import Evidence, Span
+from service.forest import forest
+from service.lines import lookup_key
+from service.masthead.head import Head
+from service.masthead.name_words import has_first_name
+from service.masthead.same_person import each_once, in_one_script
+from service.masthead.signers import Signer, candidates
+from service.reading import PageEvidence
+
+LEARNED = "learned"
+LEAST = 0.3
+"""Log-odds from which a name is an author's."""
+
+
+def learned_authors(
+    head: Head, title: Span | None, evidence: Sequence[PageEvidence], dateline: Span | None
+) -> tuple[Evidence, ...]:
+    """The likely authors among the names around the article, in the order of the page; their method is `LEARNED`.
+
+    In what was read as a dateline only a given name tells an author from a place.
+    """
+    signers = [one for one in candidates(head, title, evidence) if not _placed(one, dateline)]
+    if not signers:
+        return ()
+    scores = forest("masthead-authors").scores([signer.features for signer in signers])
+    found: list[Evidence] = []
+    for score, signer in sorted(zip(scores, signers, strict=True), key=lambda one: -one[0]):
+        if score <= LEAST:
+            break
+        if not any(_same(signer.value, signer.span, one) for one in found):
+            found.append(Evidence(signer.value, head.source[slice(*signer.span)], signer.span, LEARNED))
+    found.sort(key=lambda one: one.span or (0, 0))
+    return each_once(in_one_script(found, head.language() != "ru"))
+
+
+def _placed(signer: Signer, dateline: Span | None) -> bool:
+    inside = dateline is not None and dateline[0] <= signer.span[0] < dateline[1]
+    return inside and not has_first_name(signer.value)
+
+
+def _same(name: str, span: Span, other: Evidence) -> bool:
+    """One holds the other, or they stand in one place."""
+    one, two = lookup_key(name), lookup_key(other.value)
+    return one in two or two in one or (other.span is not None and span[0] < other.span[1] and other.span[0] < span[1])
