@@ -43,6 +43,13 @@ _CITY_LAND_DATE = re.compile(
     r"(?P<city>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?P<land>[A-Z][a-z]+(?: [A-Z][a-z]+)?),"
     r" (?=[A-Z]\w{2,8}\.? \d{1,2}\b|\d{1,2} [A-Z])"
 )
+_SLASHED = re.compile(
+    r"(?P<one>[A-ZА-ЯЁ][\w-]{1,20}(?: [A-ZА-ЯЁ][\w-]{1,20})?)/(?:(?P<day>\d\d?\.\d\d?\.\d{2,4})/)?"
+    r"(?P<other>[A-ZА-ЯЁ][\w-]{1,20})\s?[:–—-]\s(?=[A-ZА-ЯЁ\"«“])"
+)
+"""``Баку/17.09.25/Туран: Уровень …``, ``QNA/Doha: Production …``"""
+_CLOSED = re.compile(r"/\s?\.\s+(?=[A-ZА-ЯЁ\"«“])")
+"""``/Кабар/. Автодорога …``: behind it no dateline goes on."""
 _SENTENCE = re.compile(r"\s+(?=[A-ZА-ЯЁ\"“«][\w’'-]*\s)")
 _MOST_WORDS = 14
 
@@ -75,9 +82,10 @@ def find_dateline(
     `loose`: a place in Title Case before a dash is enough, as Indonesian newsrooms write (``Wonosobo - Bus …``).
     """
     head = text[:REACH]
-    if house := _host_and_city(head, start):
+    if house := _host_and_city(head, start) or _slashed(head, start, known):
         return house
-    ends = _ends(head)
+    closed = _CLOSED.search(head)
+    ends = _ends(head[: closed.end() + 1] if closed is not None else head)
     if house := _dated_house(head, start, known):
         return house
     if not ends:
@@ -133,6 +141,24 @@ def _dated_house(head: str, start: int, known: Agencies) -> FoundDateline | None
     dateline = Dateline(match["city"], match["house"], head[:end], (start, start + end), "dateline")
     day = dates[0]
     return FoundDateline(dateline, name, span, None, None, day, (start + day.span[0], start + day.span[1]))
+
+
+def _slashed(head: str, start: int, known: Agencies) -> FoundDateline | None:
+    """A known city and an agency with slashes between, in either order, a date among them or none."""
+    match = _SLASHED.match(head)
+    if match is None:
+        return None
+    for place, house in (("one", "other"), ("other", "one")):
+        name = known.named(match[house]) or known.common.get(lookup_key(match[house]))
+        if name is None or lookup_key(match[place]) not in cities():
+            continue
+        span = (start + match.start(house), start + match.end(house))
+        whole = match.group().rstrip(" :–—-")
+        dateline = Dateline(match[place], match[house], whole, (start, start + len(whole)), "dateline")
+        day = next(iter(find_dates(match["day"])), None) if match["day"] else None
+        stated = (start + match.start("day"), start + match.end("day")) if day is not None else None
+        return FoundDateline(dateline, name, span, None, None, day, stated)
+    return None
 
 
 def _host_and_city(head: str, start: int) -> FoundDateline | None:

@@ -110,7 +110,8 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
     if found.agency is None and raw.lstrip().startswith("(") and (name := _shared(bare, known)):
         found.agency, found.agency_text, found.agency_span = name, bare, span  # (BSS/AFP)
         return True
-    wrapped = (raw.lstrip()[:1] in "(/" or raw.rstrip()[-1:] == "/") and found.date is not None and bool(found.places)
+    marked = raw.lstrip()[:1] in "(/" or raw.rstrip(" .")[-1:] == "/" or masked[:start].rstrip()[-1:] == "/"
+    wrapped = marked and found.date is not None and bool(found.places)
     if wrapped and found.agency is not None and known.common.get(lookup_key(bare)) == found.agency:
         return True  # (GULFWIRE- Kabar) OSH, May 3, 2022. /Kabar/
     if found.agency is None and wrapped and (name := known.common.get(lookup_key(bare))):

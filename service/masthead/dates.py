@@ -48,6 +48,8 @@ class FoundDate:
     minute: int | None = None
     second: int | None = None
     timezone: str | None = None
+    zone: str = ""
+    """The zone as the line writes it; its offset may depend on the day."""
     swapped: tuple[int, int] | None = None
     """Month and day the other way round, for ``10/1/2020`` that can be read in two ways."""
     separator: str = ""
@@ -172,7 +174,8 @@ def swap(found: FoundDate) -> FoundDate:
     """The other reading of an ambiguous order of day and month."""
     if found.swapped is None or found.month is None or found.day is None:
         return found
-    return replace(found, month=found.swapped[0], day=found.swapped[1], swapped=(found.month, found.day))
+    turned = replace(found, month=found.swapped[0], day=found.swapped[1], swapped=(found.month, found.day))
+    return replace(turned, timezone=offset_of(found.zone, turned.on_calendar)) if found.zone else turned
 
 
 def _minutes_back(amount: int, unit: str) -> str:
@@ -247,7 +250,7 @@ def _with_time(text: str, found: FoundDate, floor: int) -> FoundDate:
     reach = text[end : end + _REACH]
     after = grammar().after.match(reach) if found.hour is None else None
     if found.hour is not None and found.timezone is None and (zone := grammar().zone.match(reach)):
-        return replace(found, span=(start, end + zone.end()), timezone=offset_of(zone["z3"], found.on_calendar))
+        return _zoned(replace(found, span=(start, end + zone.end())), zone["z3"])
     offset = max(floor, start - _REACH)
     if after and (timed := _timed(found, after, "2")):
         weekday = offset + before.start() if before and not before["h1"] and not before["w1"] else start
@@ -258,11 +261,16 @@ def _with_time(text: str, found: FoundDate, floor: int) -> FoundDate:
         zone = grammar().zone.match(reach) if timed.timezone is None else None
         if zone is None or not zone["z3"].isupper():
             return replace(timed, span=(offset + before.start(), end))
-        zoned = offset_of(zone["z3"], found.on_calendar)  # "1:23 AM Mar 14, 2023 PHT"
-        return replace(timed, span=(offset + before.start(), end + zone.end()), timezone=zoned)
+        span = (offset + before.start(), end + zone.end())  # "1:23 AM Mar 14, 2023 PHT"
+        return _zoned(replace(timed, span=span), zone["z3"])
     if not before["h1"] and not before["w1"]:
         return replace(found, span=(offset + before.start(), end))
     return found
+
+
+def _zoned(found: FoundDate, zone: str) -> FoundDate:
+    """The date in the zone that a word or an offset names."""
+    return replace(found, zone=zone, timezone=offset_of(zone, found.on_calendar))
 
 
 def _before(text: str) -> re.Match[str] | None:
@@ -290,10 +298,5 @@ def _timed(found: FoundDate, match: re.Match[str], number: str) -> FoundDate | N
     if hour == 24:
         hour = 0
     zone = match[f"z{number}"]
-    return replace(
-        found,
-        hour=hour,
-        minute=minute,
-        second=_number(match[f"c{number}"]),
-        timezone=offset_of(zone, found.on_calendar) if zone else None,
-    )
+    timed = replace(found, hour=hour, minute=minute, second=_number(match[f"c{number}"]), timezone=None)
+    return _zoned(timed, zone) if zone else timed

@@ -10,6 +10,7 @@ from service.document import Moment
 from service.lines import plain
 from service.masthead.candidates import Candidate
 from service.masthead.change import FAR, change_without_year, of_the_footer
+from service.masthead.dates import swap
 from service.masthead.head import Head
 from service.masthead.order import order_of
 from service.masthead.stale import imported, repeated, unchanged
@@ -265,8 +266,7 @@ def _turned(changed: Candidate, published: Moment) -> Candidate | None:
     """A change whose day and month can be read either way cannot be older than the article: the other way then."""
     if changed.date.swapped is None or changed.date.value[:10] >= published.value[:10]:
         return None
-    month, day = changed.date.swapped
-    other = replace(changed.date, month=month, day=day, swapped=None)
+    other = replace(swap(changed.date), swapped=None)
     return replace(changed, date=other) if other.value[:10] >= published.value[:10] else None
 
 

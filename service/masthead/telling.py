@@ -22,7 +22,7 @@ _LEAD = 3
 """Paragraphs from the first one on in which the text says where it is from; the last one may too."""
 _KINDS = (
     r"(?:(?:собственн\w{2}\s)?корр(?:еспондент(?:у|ам|ы)?|\.)\s)?"
-    r"(?:(?:(?:российско|государственно|национально)\w{1,3}\s)?(?:информационн\w{2}\s|новостн\w{2}\s|информ)?агентств[оау]\s"
+    r"(?:(?:(?:российско|государственно|национально)\w{1,3}\s)?(?:информационн\w{2}\s|новостн\w{2}\s|информ)?агентств[оауе]\s"
     r"|kantor berita\s|(?:the\s)?news agency\s)?"
 )
 """What may stand between the verb and the name: ``передаёт корреспондент агентства «Урал-Вести»``."""
@@ -30,7 +30,7 @@ _TOLD = re.compile(
     r",\s(?P<name>[A-ZА-ЯЁ][\w.-]*(?: [A-ZА-ЯЁ][\w.-]*){0,3}) (?:reports|reported|сообщает|передает|передаёт)\b"
 )
 _TOLD_TO = re.compile(
-    rf"\b(?:сообщил|рассказал|заявил|пояснил|уточнил|подтвердил)(?:а|и|о)?\s{_KINDS}(?=[«\"“]?[A-ZА-ЯЁ])", re.IGNORECASE
+    rf"\b(?:сообщил|рассказал|заявил|пояснил|уточнил|подтвердил)(?:а|и|о)?\s(?:в\s(?=агентстве\s))?{_KINDS}(?=[«\"“]?[A-ZА-ЯЁ])", re.IGNORECASE
 )
 """``сообщили «Арменпресс» в пресс-службе``: whom the source spoke to."""
 _EARLIER = re.compile(r"(?:Ранее|Напомним|Прежде|Накануне|Sebelumnya|Diberitakan sebelumnya|Seperti diketahui)\b")

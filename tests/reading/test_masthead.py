@@ -325,6 +325,10 @@ def test_names_in_prose_are_not_listed() -> None:
         ("NORTHAM, APRIL 5, NORTHPRESS. The sides", "NORTHAM", "NORTHPRESS", "NORTHPRESS"),
         ("NORTHAM (Harbour Post) - A fire shut", "NORTHAM", "Harbour Post", None),
         ("NORTHAM, Oct. 3 (harbour.example) - A fire shut", "NORTHAM", "harbour.example", None),
+        ("Баку/17.09.25/Turan: Уровень воды за лето снизился на 4,7 метра.", "Баку", "Turan", "Turan"),
+        ("Doha/QNA: Production at the farm rose by half this year.", "Doha", "QNA", "QNA"),
+        ("Bishkek, March 14, 2018 / Kabar /. The committee rejected the agreement.", "Bishkek", "Kabar", "Kabar"),
+        ("Бишкек, 21.02.24. /Нурлан Токтоев - Кабар/. Трасса Ош - Баткен закрыта.", "Бишкек", "Кабар", "Kabar"),
     ],
 )
 def test_datelines(opening: str, place: str, stated: str | None, agency: str | None) -> None:

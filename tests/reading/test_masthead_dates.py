@@ -162,3 +162,11 @@ def test_hostile_lines_are_read_in_linear_time(piece: str) -> None:
         find_dates(text)
         find_relative(text)
     assert time.process_time() - started < 20
+
+
+def test_a_zone_of_the_season_goes_with_the_day_whichever_way_it_is_read() -> None:
+    (found,) = find_dates("02/09/22 6:48 AM ET")
+    assert {(one.value, one.timezone) for one in (found, swap(found))} == {
+        ("2022-09-02T06:48", "-04:00"),
+        ("2022-02-09T06:48", "-05:00"),
+    }
