@@ -30,7 +30,9 @@ _TOLD = re.compile(
     r",\s(?P<name>[A-ZА-ЯЁ][\w.-]*(?: [A-ZА-ЯЁ][\w.-]*){0,3}) (?:reports|reported|сообщает|передает|передаёт)\b"
 )
 _TOLD_TO = re.compile(
-    rf"\b(?:сообщил|рассказал|заявил|пояснил|уточнил|подтвердил)(?:а|и|о)?\s(?:в\s(?=агентстве\s))?{_KINDS}(?=[«\"“]?[A-ZА-ЯЁ])", re.IGNORECASE
+    r"\b(?:сообщил|рассказал|заявил|пояснил|уточнил|подтвердил)(?:а|и|о)?\s"
+    rf"(?:в\s(?=агентстве\s))?{_KINDS}(?=[«\"“]?[A-ZА-ЯЁ])",
+    re.IGNORECASE,
 )
 """``сообщили «Арменпресс» в пресс-службе``: whom the source spoke to."""
 _EARLIER = re.compile(r"(?:Ранее|Напомним|Прежде|Накануне|Sebelumnya|Diberitakan sebelumnya|Seperti diketahui)\b")
