@@ -7,14 +7,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from service.document import Span
 from service.interface_words import interface_word
-from service.lexicon import LANGUAGES, ordinary_words, table
+from service.lexicon import ordinary_words
 from service.lines import lookup_key
 from service.masthead.author_line import below_quote
 from service.masthead.head import Head
@@ -24,26 +24,21 @@ from service.masthead.name_words import has_first_name, has_given_name, surname
 from service.masthead.names import people
 from service.masthead.phrases import folded_words
 from service.masthead.places import is_place
+from service.masthead.signer_names import names_in
 from service.reading import PageEvidence
 
 _ABOVE, _BELOW = 500, 900
 """Characters above the title and below the text in which names are looked for."""
 _LEAD, _CLOSE = 160, 200
 """Characters of the first two and of the last paragraph in which one may stand, glued to the text."""
-_LONGEST = 300
-_MOST = 80
-"""Names of one article at most, those nearest to the text."""
-_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐƏİŞĞÇÖÜ"
-_TOKEN = rf"(?:(?:[{_UPPER}]\.[ \u00a0]?){{1,2}}|[{_UPPER}][\w’'‘`]+(?:[-‑][\w’'‘`]+)*(?!\w|\.\w))"
-_PARTICLE = r"(?:de|del|della|der|den|van|von|bin|binti|ibn|al|el|da|di|dos|la|le|бин|аль|ван|фон|де|ибн)"
-_RUN = re.compile(rf"(?<![\w.@]){_TOKEN}(?:[ \u00a0]?(?:{_PARTICLE} )?(?:(?<=[ .\u00a0])){_TOKEN}){{0,9}}")
-_WORD = re.compile(rf"{_TOKEN}")
-_RUN_TOGETHER = re.compile(r"[a-zа-яё]{3}[A-ZА-ЯЁ]")
+_LONGEST, _LONGEST_NAME = 300, 60
+"""Characters of a short line and of a name."""
+_MOST, _MOST_LINES = 80, 120
+"""Names of one article at most, those nearest to the text, and lines above and below it."""
 _CONTACT = re.compile(r"\b(?:contact|контакт|kontak|narahubung)", re.IGNORECASE)
 _EDGE = 40
 _LINE = re.compile(r"\S[^\n]*")
 _BESIDE = re.compile(r"[\w@]+|[^\w\s]")
-_SHORTEST, _LONGEST_NAME = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +54,6 @@ def candidates(head: Head, title: Span | None, evidence: Sequence[PageEvidence])
     """The names around the article, in the order of the page."""
     page = _Page(head, title, evidence)
     return page.signers()
-
-
-@cache
-def _label_words() -> frozenset[str]:
-    """Single words that label authors, editors, sources, dates, pictures: no part of a name."""
-    names = (
-        "by",
-        "by_bare",
-        "editor",
-        "source",
-        "published",
-        "modified",
-        "other_dates",
-        "roles",
-        "professions",
-        "desks",
-    )
-    words = {word for name in names for text in folded_words(f"masthead.{name}") for word in text.split()}
-    return frozenset(words | {"foto", "фото", "photo", "photos"})
 
 
 _CLASSES = ("by", "by_bare", "editor", "source", "roles", "professions", "beats", "desks", "published", "modified")
@@ -124,7 +100,7 @@ class _Page:
         closing = max(first, source.rfind("\n", 0, max(0, self.end - 2)) + 1)
         regions = [(top, first), (closing, min(len(source), self.end + _BELOW, max(head.comments, self.end)))]
         for start, end in regions:
-            for match in _LINE.finditer(source, start, max(start, end)):
+            for match in deque(_LINE.finditer(source, start, max(start, end)), maxlen=_MOST_LINES):
                 yield _Place(match.start(), match.group().rstrip(), self.index.get(match.start(), -1))
 
     def items(self, at: int) -> LineItems:
@@ -146,10 +122,7 @@ class _Page:
                 continue
             if not self._may_sign(at):
                 continue
-            long = len(place.text) > _LONGEST
-            for value, span, cut in _names(place.text):
-                if not long or span[0] < _LEAD or span[0] > len(place.text) - _CLOSE:
-                    found.append((at, value, span, cut))
+            found += [(at, value, span, cut) for value, span, cut in _names_at_ends(place.text)]
         if len(found) > _MOST:
             found = sorted(found, key=lambda one: self._distance(self.places[one[0]].start))[:_MOST]
             found.sort(key=lambda one: (one[0], one[2]))
@@ -247,69 +220,18 @@ class _Page:
         return next(starts, len(self.places))
 
 
-def _names(text: str) -> Iterator[tuple[str, Span, int]]:
-    """Names of two to four words: runs of capitals, cut at words that label or say what someone does.
-
-    With each how many words of a longer name stand beside it.
-    """
-    seen: set[Span] = set()
-    for run in _RUN.finditer(text):
-        for start, end, cut in _cut(run.group().rstrip(), run.start()):
-            named = people(text[start:end], least=2, strict=True)
-            if len(named) == 1 and not is_place(named[0].value) and not _RUN_TOGETHER.search(named[0].value):
-                span = (start + named[0].span[0], start + named[0].span[1])
-                if span not in seen:
-                    seen.add(span)
-                    yield named[0].value, span, cut
-
-
-def _cut(run: str, offset: int) -> Iterator[tuple[int, int, int]]:
-    words = [(match.start(), match.end(), lookup_key(match.group())) for match in _WORD.finditer(run)]
-    piece: list[tuple[int, int, str]] = []
-    for at, word in enumerate([*words, (0, 0, "by")]):
-        if word[2] in _label_words() or word[2] in _calendar():
-            following = words[at + 1][2] if at + 1 < len(words) else ""
-            if word[2] not in _newsroom() or following in folded_words("masthead.professions"):
-                yield from _named(piece, run, offset)
-            piece = []
-        else:
-            piece.append(word)
-
-
-@cache
-def _newsroom() -> frozenset[str]:
-    """Words behind a house's name: ``Coast Herald Staff``, but ``Ann Lee Staff Writer``."""
-    return frozenset(word for word in folded_words("masthead.desks") if word in _label_words())
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    found = {lookup_key(word) for name in ("months", "weekdays") for word in _flat(name)}
-    return frozenset(word for word in found if len(word) > 2)
-
-
-def _flat(name: str) -> Iterator[str]:
-    for language in LANGUAGES:
-        for forms in table(language, "calendar").get(name, ()):
-            yield from forms
-
-
-def _named(piece: list[tuple[int, int, str]], run: str, offset: int) -> Iterator[tuple[int, int, int]]:
-    """The whole of a short run; of a longer one also what begins with a given name, and its two ends."""
-    count = len(piece)
-    if count < _SHORTEST:
-        if piece and "." in run[piece[0][0] : piece[0][1]]:
-            yield offset + piece[0][0], offset + piece[0][1], 0
+def _names_at_ends(text: str) -> Iterator[tuple[str, Span, int]]:
+    """The names of a short line; of a long one those that begin near its ends."""
+    if len(text) <= _LONGEST:
+        yield from names_in(text)
         return
-    if count <= _LONGEST_NAME:
-        yield offset + piece[0][0], offset + piece[-1][1], 0
-    if count == _SHORTEST:
-        return
-    starts = [n for n in range(count - 1) if has_given_name(piece[n][2])]
-    for n in starts or [0, count - 2]:
-        yield offset + piece[n][0], offset + piece[n + 1][1], count - 2
-        if n + 2 < count and count > _SHORTEST + 1:
-            yield offset + piece[n][0], offset + piece[n + 2][1], count - 3
+    for value, span, cut in names_in(text[: _LEAD + _LONGEST_NAME]):
+        if span[0] < _LEAD:
+            yield value, span, cut
+    start = max(_LEAD, len(text) - _CLOSE)
+    start = text.rfind(" ", start - _LONGEST_NAME, start) + 1 or start
+    for value, (first, last), cut in names_in(text[start:]):
+        yield value, (start + first, start + last), cut
 
 
 def _of_name(value: str, written: str) -> dict[str, float]:
