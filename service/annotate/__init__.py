@@ -21,7 +21,7 @@ from service.annotate.quotes import Quoted
 from service.annotate.saying import Mentioned
 from service.annotate.source import claims as source_claims
 from service.annotate.source import dates as source_dates
-from service.annotate.source import dialogue, recognizer, russian_names
+from service.annotate.source import dialogue, indonesian, recognizer, russian_names
 from service.annotate.source import names as source_names
 from service.annotate.timeline import reference
 from service.annotate.tokens import SentenceView, views
@@ -72,6 +72,9 @@ def warm() -> None:
     annotate([Block(0, "paragraph", "en", 1.0, text, _SAMPLE, _SAMPLE, text, [sentence])])
     if recognizer.find("Сергей Пронин"):
         russian_names.english("Женеве", "place")
+    indonesian.find(
+        "Kapolres Ternate AKBP Budi Santoso dan Kepala Dinas Perhubungan Kota Tidore Siti Rahma tiba di Jakarta."
+    )
 
 
 def _sentence_at(sentences: Sequence[SentenceView], starts: Sequence[int], offset: int) -> SentenceView:

@@ -53,6 +53,17 @@ def is_caption(head: Head, index: int) -> bool:
     return head.lines[index].block.kind == "caption" or looks_like_caption(head, index)
 
 
+def _says_caption(head: Head, index: int) -> bool:
+    """The words of a picture right above its caption, which opens with them and ends with its credit."""
+    if index + 1 >= len(head.lines) or head.lines[index].words < _LEAST_SAID:
+        return False
+    caption, said = head.lines[index + 1].key, head.lines[index].key
+    return caption.startswith(f"{said} ") and _IMAGE.search(caption, len(said)) is not None
+
+
+_LEAST_SAID = 4
+
+
 def metadata_above(head: Head, index: int) -> bool:
     """Metadata stands right above: a title follows its section and date, a caption its picture."""
     return index > 0 and head.items(index - 1).complete
@@ -77,7 +88,7 @@ def looks_like_caption(head: Head, index: int, *, below_title: bool = False, fir
 
 
 def worded_as_caption(head: Head, index: int) -> bool:
-    """By the words of the line alone: how it begins, or a credit at its end."""
+    """By the words of the line: how it begins, a credit at its end, or a caption below that says them again."""
     line = head.lines[index]
     return bool(
         _CAPTION.match(line.plain)
@@ -85,6 +96,7 @@ def worded_as_caption(head: Head, index: int) -> bool:
         or _PLACE_AND_DAY.search(line.text)
         or _CREDITED.search(line.text)
         or _SHORT_CREDIT.search(line.text)
+        or _says_caption(head, index)
     )
 
 

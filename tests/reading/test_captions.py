@@ -47,3 +47,17 @@ def test_a_picture_box_is_no_list_of_links() -> None:
     )
     reading = read(Article(page.encode(), "text/html", None))
     assert not any("Lorries" in part.source_text for part in reading.removed)
+
+
+def test_the_words_of_a_picture_above_its_caption_are_no_title() -> None:
+    text = (
+        "Home Blog Page 12\n\nDock union walks out in Torvang as ore piles up on the pier\n\n0\n\n"
+        "Cranes stand idle along the international pier in Torvang\n"
+        "Cranes stand idle along the international pier in Torvang . . . 40 ships a month call here. "
+        "Image: Ane Solvik/Coast Weekly\n\nBy Ane Solvik, Coast Weekly journalist in Torvang\n\n"
+        "More than 200 dock workers in Torvang have walked off the job over a claim that is 19 months old.\n\n"
+        "They returned to the international pier on Tuesday and asked for talks with the port board.\n"
+    )
+    title = read(Article(text.encode(), "text/plain", None)).masthead.title
+    assert title is not None
+    assert title.source_text == "Dock union walks out in Torvang as ore piles up on the pier"
