@@ -28,20 +28,21 @@ from service.masthead.phrases import folded_words, may_hold, opening_words
 from service.masthead.places import is_place
 from service.words import WordExpression
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐƏİŞĞÇÖÜ"
+UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐƏİŞĞÇÖÜ"
+"""Capitals that names begin with, for a class of an expression."""
 _PARTICLE = (
     r"(?:de|del|della|der|den|van|von|bin|binti|bint|ibn|al|el|da|di|dos|du|la|le|ter|ten|oğlu"
     r"|оглы|кызы|бин|аль|ван|фон|де|ибн)"
 )
 _BEHIND = r"(?:уулу|оглы|оглу|углы|кызы|гызы|uulu|oglu|ogly|kyzy|qizi)"
 _TOKEN = (
-    rf"(?:[{_UPPER}][\w’'‘`]*(?:[-‑–][{_UPPER}]?[\w’'‘`]+)*\.?|[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?"
-    rf"|(?:al|el|аль)-[{_UPPER}]\w+)"
+    rf"(?:[{UPPER}][\w’'‘`]*(?:[-‑–][{UPPER}]?[\w’'‘`]+)*\.?|[{UPPER}]\.(?:\s?[{UPPER}]\.)?"
+    rf"|(?:al|el|аль)-[{UPPER}]\w+)"
 )
-_GLUED = re.compile(rf"(?:[{_UPPER}]\.){{1,2}}[{_UPPER}][\w’'-]{{2,}}")
+_GLUED = re.compile(rf"(?:[{UPPER}]\.){{1,2}}[{UPPER}][\w’'-]{{2,}}")
 """Initials and surname without a blank: ``Ф.Багиров``."""
 _NAME = re.compile(
-    rf"(?:[{_UPPER}]\.){{1,2}}[{_UPPER}][\w’'-]{{2,}}|{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN}){{0,4}}(?:\s+{_BEHIND})?"
+    rf"(?:[{UPPER}]\.){{1,2}}[{UPPER}][\w’'-]{{2,}}|{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN}){{0,4}}(?:\s+{_BEHIND})?"
 )
 _SMALL_SECOND = re.compile(rf"[^\W\d_][\w'’-]*\s+(?!(?:{_PARTICLE})\b)[a-zа-яё]")
 _OPENING = 200
@@ -66,9 +67,9 @@ _LONGEST_SHORTENED = 5
 _WORD = re.compile(r"\w+")
 _WORDS = WordExpression(r"\w+")
 _SPOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_INITIAL_LAST = re.compile(rf"\w{{3,}} (?:[{_UPPER}]\.\s?){{1,2}}$")
+_INITIAL_LAST = re.compile(rf"\w{{3,}} (?:[{UPPER}]\.\s?){{1,2}}$")
 """A surname before its initials: ``Голованова М.И.``"""
-_INITIAL = re.compile(rf"[{_UPPER}]\.")
+_INITIAL = re.compile(rf"[{UPPER}]\.")
 _PICTURE = re.compile(r"\s*(?:фото|foto|photos?)\b", re.IGNORECASE)
 
 
@@ -205,7 +206,7 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     return bare, start
 
 
-_PLACE_BETWEEN = re.compile(rf"\s*[{_UPPER}][\w-]{{2,24}};\s")
+_PLACE_BETWEEN = re.compile(rf"\s*[{UPPER}][\w-]{{2,24}};\s")
 _BLANK = re.compile(r"\s+")
 
 

@@ -10,15 +10,14 @@ from service.document import Span
 from service.lexicon import LANGUAGES, table
 from service.lines import lookup_key
 from service.masthead.name_words import has_given_name
-from service.masthead.names import people
+from service.masthead.names import UPPER, people
 from service.masthead.phrases import folded_words
 from service.masthead.places import is_place
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐƏİŞĞÇÖÜ"
-_TOKEN = rf"(?:(?:[{_UPPER}]\.[ \u00a0]?){{1,2}}|[{_UPPER}][\w’'‘`]+(?:[-‑][\w’'‘`]+)*(?!\w|\.\w))"
+_TOKEN = rf"(?:(?:[{UPPER}]\.[ \u00a0]?){{1,2}}|[{UPPER}][\w’'‘`]+(?:[-‑][\w’'‘`]+)*(?!\w|\.\w))"
 _PARTICLE = r"(?:de|del|della|der|den|van|von|bin|binti|ibn|al|el|da|di|dos|la|le|бин|аль|ван|фон|де|ибн)"
 _RUN = re.compile(rf"(?<![\w.@]){_TOKEN}(?:[ \u00a0]?(?:{_PARTICLE} )?(?:(?<=[ .\u00a0])){_TOKEN}){{0,9}}")
-_WORD = re.compile(rf"{_TOKEN}")
+_WORD = re.compile(_TOKEN)
 _RUN_TOGETHER = re.compile(r"[a-zа-яё]{3}[A-ZА-ЯЁ]")
 _SHORTEST, _LONGEST_NAME = 2, 4
 

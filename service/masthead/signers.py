@@ -88,6 +88,8 @@ class _Page:
         self.text = lookup_key(head.source[self.body : min(self.end, self.body + 8_000)])
         self.heading = lookup_key(head.source[slice(*title)]) if title is not None else ""
         self.read: dict[int, LineItems] = {}
+        self.around: dict[int, dict[str, float]] = {}
+        """By line, the features that all its names share."""
         self.places = [*self._lines()]
 
     def _lines(self) -> Iterator[_Place]:
@@ -158,16 +160,13 @@ class _Page:
 
     def _features(self, at: int, value: str, span: Span, shared: Counter[int]) -> dict[str, float]:
         place = self.places[at]
-        text = place.text
-        found: dict[str, float] = {}
-        found |= self._where(at)
-        found |= _of_name(value, text[slice(*span)])
-        found |= _of_line(text, span, place.kept >= 0)
+        if at not in self.around:
+            self.around[at] = self._where(at) | self._held(at) | self._beside(at)
+        found = dict(self.around[at])
+        found |= _of_name(value, place.text[slice(*span)])
+        found |= _of_line(place.text, span, place.kept >= 0)
         found["names"] = shared[at]
         found["names-above"], found["names-below"] = shared[at - 1], shared[at + 1]
-        if place.kept >= 0:
-            block = self.head.lines[place.kept].block
-            found[f"kind:{block.kind}"] = 1
         folded = lookup_key(value)
         last = folded.split()[-1]
         stem = last[: max(4, len(last) - 2)]
@@ -176,6 +175,12 @@ class _Page:
         found["said"] = min(5, self.text.count(stem))
         found["said-whole"] = min(3, self.text.count(folded))
         found["headlined"] = stem in self.heading
+        return found
+
+    def _held(self, at: int) -> dict[str, float]:
+        """What the line and those right above and below hold by the rules of single lines."""
+        kept = self.places[at].kept
+        found: dict[str, float] = {f"kind:{self.head.lines[kept].block.kind}": 1} if kept >= 0 else {}
         for name, other in (("", at), ("above-", at - 1), ("below-", at + 1)):
             items = self.items(other)
             for item in items.items:
@@ -185,21 +190,27 @@ class _Page:
                     if item.kind == "label":
                         found[f"{name}label-{item.label}"] = 1
             found[f"{name}complete"] = items.complete
+        return found
+
+    def _beside(self, at: int) -> dict[str, float]:
+        """What the lines right above and below look like."""
+        found: dict[str, float] = {}
         for name, other in (("above", at - 1), ("below", at + 1)):
-            if 0 <= other < len(self.places):
-                beside = self.places[other]
-                found[f"{name}:words"] = min(40, beside.text.count(" ") + 1)
-                found[f"{name}:kept"] = beside.kept >= 0
-                found[f"{name}:title"] = self.title is not None and beside.start == self.title[0]
-                folded = lookup_key(beside.text) if len(beside.text) < 60 else ""
-                if folded.count(" ") < 3:
-                    found[f"{name}={folded}"] = 1
-                found[f"{name}:interface"] = {"strong": 2, "weak": 1}.get(interface_word(folded) or "", 0)
-            else:
+            if not 0 <= other < len(self.places):
                 found[f"{name}:none"] = 1
+                continue
+            beside = self.places[other]
+            found[f"{name}:words"] = min(40, beside.text.count(" ") + 1)
+            found[f"{name}:kept"] = beside.kept >= 0
+            found[f"{name}:title"] = self.title is not None and beside.start == self.title[0]
+            folded = lookup_key(beside.text) if len(beside.text) < 60 else ""
+            if folded.count(" ") < 3:
+                found[f"{name}={folded}"] = 1
+            found[f"{name}:interface"] = {"strong": 2, "weak": 1}.get(interface_word(folded) or "", 0)
         return found
 
     def _where(self, at: int) -> dict[str, float]:
+        """Where the line stands."""
         place = self.places[at]
         found: dict[str, float] = {}
         if self.title is not None:

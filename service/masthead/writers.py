@@ -1,4 +1,4 @@
-"""The authors that trees learned from many layouts find where the rules of bylines see none, or see one of several.
+"""The authors that trees learned from many layouts find where the rules of bylines see none.
 
 The rules know forms; `service.masthead.signers` describes every name around the article, and the trees of
 ``lexicon/masthead-authors.npz`` (``benchmarks/author_forest.py``) say how likely it is an author's.
