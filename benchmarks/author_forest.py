@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,23 +93,14 @@ def _read(case: Case, part: str, rewritten: bool) -> Page:
 def learn(read: Sequence[Page]) -> dict[str, np.ndarray]:
     """The arrays of the trees."""
     import lightgbm
-    from scipy.sparse import csr_matrix
 
     rows = [(page, name) for page in read for name in page.names]
-    counts = Counter(key for _, name in rows for key, value in name.features.items() if value)
-    columns = {key: at for at, key in enumerate(sorted(key for key, n in counts.items() if n >= FEWEST))}
-    cells = [
-        (at, columns[key], float(value))
-        for at, (_, name) in enumerate(rows)
-        for key, value in name.features.items()
-        if value and key in columns
-    ]
-    above, beside, values = zip(*cells, strict=True)
-    table = csr_matrix((np.array(values, np.float32), (above, beside)), shape=(len(rows), len(columns)))
+    told = [{key: float(value) for key, value in name.features.items() if value} for _, name in rows]
+    table, names = trees.table(told, FEWEST)
     labels = np.array([lookup_key(name.value) in page.authors for page, name in rows], float)
     weights = np.array([_weight(page) for page, _ in rows])
     booster = lightgbm.train(OPTIONS, lightgbm.Dataset(table, label=labels, weight=weights), TREES)
-    return trees.arrays(booster, list(columns))
+    return trees.arrays(booster, names)
 
 
 def _weight(page: Page) -> float:

@@ -103,21 +103,11 @@ def weight(row: Row) -> float:
 def learn(rows: Sequence[Row]) -> dict[str, np.ndarray]:
     """The arrays of the trees."""
     import lightgbm
-    from scipy.sparse import csr_matrix
 
-    counts = Counter(name for row in rows for name in row.features)
-    columns = {name: at for at, name in enumerate(sorted(name for name, n in counts.items() if n >= FEWEST))}
-    cells = [
-        (at, columns[name], value)
-        for at, row in enumerate(rows)
-        for name, value in row.features.items()
-        if value and name in columns
-    ]
-    above, beside, values = zip(*cells, strict=True)
-    table = csr_matrix((np.array(values, np.float32), (above, beside)), shape=(len(rows), len(columns)))
+    table, names = trees.table([row.features for row in rows], FEWEST)
     labels = np.array([row.label == "F" for row in rows], float)
     data = lightgbm.Dataset(table, label=labels, weight=np.array([weight(row) for row in rows]))
-    return trees.arrays(lightgbm.train(OPTIONS, data, TREES), list(columns))
+    return trees.arrays(lightgbm.train(OPTIONS, data, TREES), names)
 
 
 def main() -> int:

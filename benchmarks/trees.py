@@ -78,7 +78,6 @@ def of_word(word: str, known: Mapping[str, float], name: str) -> dict[str, float
 def learn(cases: Sequence[Case], name: str) -> dict[str, np.ndarray]:
     """The arrays of a forest; ``name`` is that of the features of words."""
     import lightgbm
-    from scipy.sparse import csr_matrix
 
     rows: list[dict[str, float]] = []
     right: list[bool] = []
@@ -90,19 +89,32 @@ def learn(cases: Sequence[Case], name: str) -> dict[str, np.ndarray]:
                 rows += with_odds(case, known, name)
                 right += case.right
                 weights += [case.weight] * len(case.rows)
-    counts = Counter(key for row in rows for key in row)
-    columns = {key: at for at, key in enumerate(sorted(key for key, n in counts.items() if n >= FEWEST))}
-    places = [(at, columns[key], value) for at, row in enumerate(rows) for key, value in row.items() if key in columns]
-    above, beside, values = zip(*places, strict=True)
-    table = csr_matrix((np.array(values, np.float32), (above, beside)), shape=(len(rows), len(columns)))
-    data = lightgbm.Dataset(table, label=np.array(right, float), weight=np.array(weights))
+    cells, names = table(rows, FEWEST)
+    data = lightgbm.Dataset(cells, label=np.array(right, float), weight=np.array(weights))
     booster = lightgbm.train(_OPTIONS, data, TREES)
     words = odds(cases)
     return {
         "words": np.array("\n".join(words)),
         "odds": np.array(list(words.values()), np.float32),
-        **arrays(booster, list(columns)),
+        **arrays(booster, names),
     }
+
+
+def table(rows: Sequence[Mapping[str, float]], fewest: int) -> tuple[Any, list[str]]:
+    """The rows as a sparse matrix, and the names of its columns: features that at least `fewest` rows name."""
+    from scipy.sparse import csr_matrix
+
+    counts = Counter(name for row in rows for name in row)
+    names = sorted(name for name, count in counts.items() if count >= fewest)
+    columns = {name: at for at, name in enumerate(names)}
+    cells = [
+        (at, columns[name], value)
+        for at, row in enumerate(rows)
+        for name, value in row.items()
+        if value and name in columns
+    ]
+    above, beside, values = zip(*cells, strict=True)
+    return csr_matrix((np.array(values, np.float32), (above, beside)), shape=(len(rows), len(names))), names
 
 
 def arrays(booster: Any, names: Sequence[str]) -> dict[str, np.ndarray]:
