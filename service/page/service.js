@@ -29,7 +29,10 @@ export function keepKey(key) {
   else sessionStorage.setItem(STORED, key);
 }
 
-/** `fetch` with the key; anything but success throws a ServiceProblem. */
+/**
+ * `fetch` with the key; anything but success throws a ServiceProblem.
+ * A key that was refused while another took its place says nothing of that one: the request goes again with it.
+ */
 export async function ask(path, options = {}) {
   const headers = new Headers(options.headers);
   const key = heldKey();
@@ -46,6 +49,7 @@ export async function ask(path, options = {}) {
     });
   }
   if (response.ok) return response;
+  if (response.status === 401 && heldKey() !== null && heldKey() !== key) return ask(path, options);
   throw new ServiceProblem(await problemIn(response), Number(response.headers.get("Retry-After")) || 0);
 }
 

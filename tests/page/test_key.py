@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from service.keys import KeyFile
 from tests.conftest import Server, start_service, stop_service
@@ -45,6 +45,35 @@ def test_the_page_asks_for_a_key_and_goes_on(open_page: Opener, guarded: tuple[S
     page.get_by_role("button", name="Forget key").click()
     assert page.evaluate("sessionStorage.length") == 0
     expect(page.locator("#key-card")).to_be_visible()
+
+
+def test_a_refusal_that_comes_late_does_not_ask_for_the_key_again(
+    open_page: Opener, guarded: tuple[Server, str]
+) -> None:
+    """The article was sent with a wrong key; its answer comes only after the right key was given."""
+    server, key = guarded
+    page = open_page(server.url)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        wrong = route.request.headers.get("authorization") == "Bearer wrong"
+        held.append(route) if wrong else route.continue_()
+
+    page.route("**/v1/documents*", hold)
+    page.get_by_label("API key").fill("wrong")
+    page.keyboard.press("Enter")
+    expect(page.locator("#key-reason")).to_contain_text("does not know this key")
+    page.get_by_label("Raw article").fill("The harbour is open again, the mayor said on Monday.")
+    with page.expect_request("**/v1/documents*"):
+        page.get_by_role("button", name="Normalize").click()
+    page.get_by_label("API key").fill(key)
+    page.get_by_label("API key").press("Enter")
+    expect(page.locator("#key-card")).to_be_hidden()
+    expect(page.locator("#languages")).to_contain_text("Reads English")
+    (late,) = held
+    late.continue_()
+    expect(page.locator("#reading")).to_contain_text("The harbour is open again")
+    expect(page.locator("#key-card")).to_be_hidden()
 
 
 def test_the_key_is_in_nothing_that_is_copied(open_page: Opener, guarded: tuple[Server, str]) -> None:
