@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 import uvicorn
-from fastapi import FastAPI
 
 from service import logs
 from service.cli.ending import MORE_SECONDS, end_within, leave
 from service.settings import Settings, settings
 
 if TYPE_CHECKING:
+    from fastapi import FastAPI
+
     from service.api.connection import Connection
 
 KEEP_ALIVE_SECONDS = 75
@@ -33,13 +34,13 @@ def serve(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="TCP port to bind (DRAGOMAN_PORT).")] = None,
 ) -> None:
     """Run the service until SIGTERM or Ctrl-C; accepted requests are finished first."""
-    from service.api import create_app
-    from service.api.connection import bounded
-
     chosen = settings()
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     if given:
         chosen = Settings.model_validate({**chosen.model_dump(), **given})
+    from service.api import create_app  # all of the service: not loaded for the help or wrong settings
+    from service.api.connection import bounded
+
     logs.configure(chosen.log_level, chosen.log_format)
     app = create_app(chosen)
     connection = bounded(chosen.head_seconds)

@@ -18,13 +18,13 @@ log = logging.getLogger(__name__)
 
 def worker() -> None:
     """Work on jobs until SIGTERM or Ctrl-C. Set DRAGOMAN_DATABASE_URL, or DRAGOMAN_DATA as the service has it."""
-    from service.api import jobs
-    from service.api.state import open_state
-    from service.metrics import Metrics
-
     chosen = settings()
     if chosen.job_concurrency == 0:
         raise typer.BadParameter("DRAGOMAN_JOB_CONCURRENCY is 0: there is nothing to do")
+    from service.api import jobs  # all of the service: not loaded for the help or wrong settings
+    from service.api.state import open_state
+    from service.metrics import Metrics
+
     logs.configure(chosen.log_level, chosen.log_format)
     ends: list[float] = []
 

@@ -35,11 +35,15 @@ def test_an_unknown_command_is_wrong_usage() -> None:
     assert "No such command 'normalise'" in done.stderr
 
 
-def test_listing_keys_loads_no_rules_of_reading() -> None:
+def test_help_and_keys_load_no_rules_of_reading() -> None:
     program = (
-        "import sys; from service.cli.main import app; app(['keys', 'list'], standalone_mode=False); "
+        "import sys\n"
+        "from service.cli.main import COMMANDS, app\n"
+        "for asked in [['keys', 'list'], *([command, '--help'] for command in COMMANDS)]:\n"
+        "    app(asked, standalone_mode=False)\n"
         "print(sorted(name for name in sys.modules if name in ('service.pipeline', 'service.furniture', 'fastapi')))"
     )
     done = run(sys.executable, "-c", program)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[-1] == "[]"
+    assert done.stdout.count("Usage: ") == len(COMMANDS)

@@ -1,0 +1,21 @@
+"""What the commands can write; apart from the commands' work, so that their help need not load it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """Forms of output."""
+
+    json = "json"
+    ndjson = "ndjson"
+    text = "text"
+    gkg = "gkg"
+
+
+class CompareFormat(StrEnum):
+    """Forms of a comparison."""
+
+    text = "text"
+    json = "json"
