@@ -32,6 +32,7 @@ from service.intake import read, split
 from service.language import opinions
 from service.language.weights import memory
 from service.lines import forget
+from service.masthead import items
 from service.wording import page_odds
 
 ARTICLES = Path(__file__).resolve().parent.parent / "tests" / "articles"
@@ -56,6 +57,7 @@ T = TypeVar("T")
 def fresh() -> None:
     """Empty what remembers whole texts and lines."""
     forget()
+    items.forget()
     opinions.forget()
     page_odds.cache_clear()
 

@@ -55,9 +55,12 @@ _CASE_ENDINGS = ("ом", "а", "у", "е")
 """Endings of Russian nouns whose stem is their nominative: ``по материалам «Интерфакса»``, ``рассказал Интерфаксу``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Agencies:
-    """`folded` finds long names in any case, `exact` acronyms as written, `hosts` web addresses."""
+    """`folded` finds long names in any case, `exact` acronyms as written, `hosts` web addresses.
+
+    One object a data file, equal to itself alone, so that what was read with it can be remembered.
+    """
 
     folded: Mapping[str, str]
     exact: Mapping[str, str]

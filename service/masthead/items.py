@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from service.agencies import Agencies
 from service.document import Span
@@ -26,6 +26,7 @@ from service.masthead.places import is_place
 from service.masthead.unlabelled import listed_people, unlabelled
 
 LONGEST = 300
+"""Characters of the longest line that is taken apart."""
 _LONGEST_SECTION = 80
 _SENTENCE = 12
 """Blanks of a piece that no name of an agency, section, site or role has: only people are listed at such length."""
@@ -47,9 +48,17 @@ _HOUSE_AND_ISSUE = re.compile(
 
 
 def read_items(text: str, known: Agencies) -> LineItems:
-    """Take a line apart; a line beyond `LONGEST` characters has no items."""
+    """Take a line apart; a line beyond `LONGEST` characters has no items.
+
+    Short lines are remembered: menus and mastheads of one site say the same in each of its articles.
+    """
     if len(text) > LONGEST:
         return LineItems((), text)
+    return _read_items(text, known)
+
+
+@lru_cache(maxsize=8_192)
+def _read_items(text: str, known: Agencies) -> LineItems:
     if len(text) <= _LONGEST_SECTION and lookup_key(text) in folded_words("masthead.sections"):
         name = text.strip(JUNK)
         start = text.index(name) if name else 0
@@ -93,6 +102,11 @@ def read_items(text: str, known: Agencies) -> LineItems:
         unexplained = []  # "Press Trust of India | Hyderabad", "(кв / dpa)"
     exact = [item if item.date is None else replace(item, span=item.date.span) for item in items]
     return LineItems(tuple(sorted(exact, key=lambda item: item.span)), " ".join(unexplained))
+
+
+def forget() -> None:
+    """Empty the memory of lines, so that a measurement starts cold."""
+    _read_items.cache_clear()
 
 
 def _sent_from(pieces: list[str]) -> bool:
