@@ -42,6 +42,7 @@ imports: setup
 SERVICE_TESTS := tests/api tests/jobs tests/packages tests/page tests/test_distribution.py
 
 unit: setup
+	@$(BIN)/python -m compileall -q service tests  # the tests start some 150 processes: none compiles anew where Python may not
 	@$(MAKE) --no-print-directory --output-sync=target -j2 unit-service unit-text
 
 unit-service: setup
