@@ -2,7 +2,7 @@
 
 The articles with annotations of tests/articles (the opened parts; Russian and Indonesian ones in their English by
 people), the invented news of tests/annotate/corpus but its batches 5 and 6, on which nothing is tuned, and single
-sentences (fate_sentences.txt).
+sentences (fate_sentences.txt, counted_news.txt).
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ UNTUNED = ("5", "6")
 """Batches of the invented news that stay out."""
 SENTENCES = ROOT / "benchmarks" / "fate_sentences.txt"
 """Constructions that articles have seldom."""
+PARAGRAPHS = ROOT / "benchmarks" / "counted_news.txt"
+"""Sentences as newsrooms write them."""
 Span = tuple[int, int]
 
 
@@ -71,10 +73,11 @@ def read() -> Iterator[Read]:
         for number, line in enumerate(lines(f"news-{batch}") if batch not in UNTUNED else ()):
             paragraphs, _, items, _ = news.gold(line)
             yield _read("news", f"{batch}-{number}", reading.blocks(*paragraphs), day, items)
-    for number, line in enumerate(SENTENCES.read_text(encoding="utf-8").splitlines()):
-        if not line.startswith("#"):
-            paragraphs, _, items, _ = news.gold(line)
-            yield _read("sentences", str(number), reading.blocks(*paragraphs), day, items)
+    for group, path in (("sentences", SENTENCES), ("paragraphs", PARAGRAPHS)):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            if not line.startswith("#"):
+                paragraphs, _, items, _ = news.gold(line)
+                yield _read(group, str(number), reading.blocks(*paragraphs), day, items)
 
 
 def _read(group: str, name: str, blocks: list[Block], published: Moment | None, items: list[dict[str, Any]]) -> Read:

@@ -24,8 +24,8 @@ from service.annotate import fate_candidates, fates  # noqa: E402
 from service.annotate.fate_features import features  # noqa: E402
 from tests.articles.comparing import same_action  # noqa: E402
 
-CANONICAL = 4.0
-"""What a single sentence of fate_sentences.txt counts against a quantity of an article."""
+WEIGHTS = {"sentences": 4.0, "paragraphs": 2.0}
+"""What a quantity of fate_sentences.txt and of counted_news.txt counts against one of an article."""
 TARGET = ROOT / "service" / "lexicon" / f"{fates.MODEL}.npz"
 
 
@@ -41,7 +41,7 @@ def cases(article: counted_gold.Read) -> Iterator[tuple[trees.Case, list[str]]]:
             del row["told:?"]
         told = [one.told for one in candidates]
         right = [any(same_action(wanted, one) for wanted in gold.actions) for one in told]
-        weight = CANONICAL if article.group == "sentences" else 1.0
+        weight = WEIGHTS.get(article.group, 1.0)
         yield trees.Case(article.group, article.name, told, rows, right, weight), list(gold.actions)
 
 

@@ -30,7 +30,7 @@ from service.annotate import fates, things  # noqa: E402
 from service.annotate.thing_features import features  # noqa: E402
 from tests.articles.comparing import same_words  # noqa: E402
 
-NEW = ("unseen8", "unseen9", "unseen10", "unseen11", "unseen12", "unseen13", "unseen14")
+NEW = ("unseen8", "unseen9", "unseen10", "unseen11", "unseen12", "unseen13", "unseen14", "unseen15")
 """Parts that the rules were not tuned on."""
 RESTRAINT = 8.0
 """L2 penalty."""
@@ -62,7 +62,7 @@ def cases(article: counted_gold.Read) -> Iterator[Case]:
         candidates = article.choices[place]
         groups = features(fates.thing(counted), candidates, counted)
         rows = [[name for group in one for name in group] for one in groups]
-        if article.group not in NEW:
+        if article.group not in (*NEW, "paragraphs"):
             rows = [[name.replace("s:rule", "s:tuned") for name in row] for row in rows]
         right = [any(same_words(wanted, one.text) for wanted in gold.objects) for one in candidates]
         by_rule = any(fits and "rule" in one.sources for fits, one in zip(right, candidates, strict=True))

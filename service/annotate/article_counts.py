@@ -70,7 +70,7 @@ class ArticleCounts:
             for sentence, dated in zip(self._sentences, days, strict=True)
         ]
         fates.tell([c for counted in counts for c in counted])
-        self._article = thing_candidates.Article([c for counted in counts for c in counted])
+        self._article = thing_candidates.Article([c for counted in counts for c in counted], self._sentences)
         for sentence, dated, counted in zip(self._sentences, days, counts, strict=True):
             inside = self._mentioned[
                 bisect_right(self._starts, sentence.start - 1) : bisect_right(self._starts, sentence.end)

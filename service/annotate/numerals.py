@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from service.annotate import actions
@@ -40,9 +40,21 @@ def find(tokens: Sequence[Token]) -> list[Numeral]:
             continue
         numeral = _at(tokens, index)
         if numeral is not None:
+            numeral = _repeated(tokens, numeral)
             found.append(numeral)
             last = numeral.last
     return found
+
+
+def _repeated(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    """Seven (7) rifles, twenty-five (25) million pesos: the figure in brackets says the word before it again."""
+    at = numeral.last
+    if not numeral.spelled or not _follows(tokens, at, ("(",)) or not _follows(tokens, at + 2, (")",)):
+        return numeral
+    if figures(tokens[at + 1].text) != numeral.value if tokens[at + 1].is_number else True:
+        return numeral
+    last, scale = _scale(tokens, at + 3)
+    return replace(numeral, last=last, value=numeral.value * scale)
 
 
 @cache

@@ -87,8 +87,10 @@ class Objects:
     def _is_predicate(self, at: int, *, more: bool = False) -> bool:
         """138,000 remain, 19 belonged to …, 12,000 damaged: the word after the number says what becomes of it."""
         tags = self.grammar.tags
-        if at >= len(tags) or self.tokens[at].lower in _STATES or not self.tokens[at].is_word:
+        if at >= len(tags) or not self.tokens[at].is_word:
             return False
+        if self.tokens[at].lower in _STATES:
+            return tags[at : at + 2] == ["VBD", "NNP"]  # of 50 strains, 37 killed Staphylococcus
         if actions.phrase_at(self.tokens, at) is not None:
             return True  # another three suffered wounds
         if self.tokens[at].lower in PRESUMED and at + 1 < len(tags) and self.tokens[at + 1].lower in _STATES:
@@ -100,7 +102,9 @@ class Objects:
         if more and tags[at] in ("VBD", "VBP", "VBZ"):
             return True
         if tags[at] in ("VBD", "VBP", "VBZ"):
-            return follows in ("IN", "TO", "RB", "RP", ".", ",", "DT", "VBN", "NNP", "PRP$")
+            return follows in ("IN", "TO", "RB", "RP", ".", ",", "DT", "VBN", "NNP", "PRP$", "CD")
+        if tags[at] == "VBG":
+            return follows in ("DT", "PRP$")  # crews of six doing the work of nine
         return tags[at] == "VBN" and follows in (".", ",", "IN") and self.numeral.value > 1
 
     def _over_owner(self, at: int) -> int:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.annotate import changes, estimates, grammar, money, numerals, parts
+from service.annotate import changes, distances, estimates, grammar, money, numerals, parts
 from service.annotate.bounds import Bounds, bounded
 from service.annotate.counted import Counted, compounds, measure_alike, restate, share_head, share_thing
 from service.annotate.exclusions import Exclusions
@@ -181,6 +181,7 @@ class _Reader:
         )
         tally = False
         estimate = estimates.of(self.grammar, begin) if named is None else None
+        away = named is None and unit in distances.UNITS and distances.lies(self.grammar, begin, unit_end)
         if estimate is not None:
             action = estimate.action
             if estimate.phrase is not None:
@@ -195,6 +196,8 @@ class _Reader:
             over = roles.subject(begin)
             told = over is not None and self.grammar.tags[over] in ("NN", "NNS", "NNP")
             named, thing = (self.tokens[over].text, over) if over is not None and told else (None, None)
+        elif away:
+            named = "distance"
         elif named is None and not share and (unit is not None or self.numeral.fraction or self._is_level(begin)):
             measured = Measured(self.sentence, self.grammar, begin, max(unit_end, last))
             named = measured.read()
@@ -222,8 +225,8 @@ class _Reader:
             thing,
             share,
             tally,
-            pinned=action is not None,
-            own=own,
+            pinned=action is not None or away,
+            own=own or away,
         )
 
     def _priced(self, begin: int) -> str | None:

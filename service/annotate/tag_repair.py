@@ -40,7 +40,9 @@ class _Reader:
         tokens = self.tokens
         found = list(self.parse.tags)
         for at, token in enumerate(tokens):
-            if token.lower in ("cost", "costs") and self._costs(found, at):
+            if token.lower == "worth" and self._prices(found, at):
+                found[at] = "IN"
+            elif token.lower in ("cost", "costs") and self._costs(found, at):
                 found[at] = "VBD" if token.lower == "cost" else "VBZ"
             elif (
                 found[at] == "VBZ" and (_is_no_verb(token.lower) or self._is_counted(found, at)) and not self._acts(at)
@@ -122,6 +124,11 @@ class _Reader:
     def _counts(self, tags: Sequence[str], at: int) -> bool:
         """Three drown in X: a number that a preposition follows one word later."""
         return tags[at - 1] == "CD" and tags[at] == "NN" and tags[at + 1] in ("IN", "TO", "RB")
+
+    def _prices(self, tags: Sequence[str], at: int) -> bool:
+        """Heroin worth Rs 9 crore: no noun and no part of one before a sum."""
+        sum_near = any(tag in ("CD", "$") for tag in tags[at + 1 : at + 5])
+        return sum_near and at > 0 and (tags[at - 1] in _NOUNS or tags[at - 1] in (",", "CD"))
 
     def _costs(self, tags: Sequence[str], at: int) -> bool:
         """Whether "cost" is the verb here: a sum follows, and no word that makes it a noun stands before."""

@@ -27,12 +27,14 @@ RECALLED = 2
 @dataclass(slots=True)
 class Candidate:
     """A thing in the words of its sentence, articles off; ``first`` to ``last`` are its tokens (half-open), -1 outside
-    of the number's sentence; ``sources`` say where it was met."""
+    of the number's sentence; ``sources`` say where it was met; ``heard``: how often the article has its noun, in
+    steps (`Article`)."""
 
     text: str
     first: int
     last: int
     sources: list[str]
+    heard: str = ""
 
 
 def of(counted: Counted, rule: str | None, recalled: Sequence[tuple[str, str]]) -> list[Candidate]:
@@ -53,7 +55,9 @@ def of(counted: Counted, rule: str | None, recalled: Sequence[tuple[str, str]]) 
 class Article:
     """What an article's numbers counted so far, and which of all its numbers name the same figure."""
 
-    def __init__(self, found: Sequence[Counted]) -> None:
+    def __init__(self, found: Sequence[Counted], sentences: Sequence[SentenceView]) -> None:
+        self._words = Counter(token.lower for sentence in sentences for token in sentence.tokens)
+        self._title = frozenset(token.lower for sentence in sentences[:1] for token in sentence.tokens)
         self._of_unit: dict[str, Counter[str]] = {}
         for c in found:
             if c.own and c.unit is not None and c.object is not None:
@@ -83,7 +87,17 @@ class Article:
 
     def candidates(self, counted: Counted, counting: Sequence[str]) -> list[Candidate]:
         """What a number may count; ``counting`` are the things counted in its paragraph so far."""
-        return of(counted, counted.object, self.recalled(counted, counting))
+        found = of(counted, counted.object, self.recalled(counted, counting))
+        for one in found:
+            one.heard = self._heard(head_of(one.text))
+        return found
+
+    def _heard(self, noun: str) -> str:
+        """Once, twice, three or four times, more often; whether the title has it."""
+        times = self._words[noun] + (self._words[noun[:-1]] if noun.endswith("s") else self._words[f"{noun}s"])
+        step = "1" if times < 2 else "2" if times == 2 else "3" if times < 5 else "5"
+        title = noun in self._title or f"{noun}s" in self._title or noun.removesuffix("s") in self._title
+        return f"{step}t" if title else step
 
     def recalled(self, counted: Counted, counting: Sequence[str]) -> list[tuple[str, str]]:
         """Things that the number may count, told of elsewhere, each with where: in this paragraph (``counting``), in

@@ -17,6 +17,8 @@ from service.annotate.word_lists import lists
 
 _FATES = lists("quantities_people")
 _BEFORE_NOUN = frozenset(("DT", "PRP$", "CD", "JJ", "RB"))
+_NUMBERS = frozenset(("CD", "$"))
+_MEASURES = lists("grammar_measures")
 _NEAR = 4
 """Steps in the tree whose labels are told one by one."""
 _FAR = 8
@@ -42,6 +44,7 @@ def features(thing: Thing, candidates: Sequence[Candidate], counted: Counted) ->
             (f"word:{head}",),
             _of_words(unit, fates, head in PERSONS, head.endswith("s"), candidate.text[0].isupper()),
             _of_place(place, unit, lead, follows),
+            _of_article(candidate.heard, place, unit),
         ]
         groups += [_of_source(source, unit, fates, lead, follows, label, fate) for source in candidate.sources]
         if candidate.first >= 0:
@@ -64,6 +67,12 @@ def _of_words(unit: str, fates: str, person: bool, plural: bool, capital: bool) 
     return (f"p:{kind}", f"p:{kind}:{fates}", f"u:{unit}:p:{kind}", f"pl:{plural:d}:{unit}", f"cap:{capital:d}")
 
 
+@lru_cache(maxsize=1_024)
+def _of_article(heard: str, place: str, unit: str) -> Names:
+    """What it tells how often the article has the noun."""
+    return (f"heard:{heard}", f"heard:{heard}:{place}", f"heard:{heard}:{unit}")
+
+
 @lru_cache(maxsize=4_096)
 def _of_place(place: str, unit: str, lead: str, follows: str) -> Names:
     return (f"place:{place}:{unit}", f"lead:{lead}:{place}", f"follows:{follows}:{place}")
@@ -78,7 +87,7 @@ def _of_source(source: str, unit: str, fates: str, lead: str, follows: str, labe
 
 def _stand(
     thing: Thing, candidate: Candidate, fated: int | None, fate: str, unit: str, place: str
-) -> tuple[Names, Names, Names]:
+) -> tuple[Names, ...]:
     """Where a noun of the number's sentence stands."""
     grammar = thing.grammar
     tokens, tags, labels = grammar.tokens, grammar.tags, grammar.parse.labels
@@ -98,6 +107,7 @@ def _stand(
         falling = tuple([labels[token] for token in down[:depth]][::-1])
         meet = tags[up[meeting]]
     before = candidate.first - 1
+    number = before >= 0 and tags[before] in _NUMBERS
     while before >= 0 and tags[before] in _BEFORE_NOUN:
         before -= 1
     prep = "^" if before < 0 else tokens[before].lower if tags[before] in ("IN", "TO") else ""
@@ -106,6 +116,7 @@ def _stand(
     return (
         _of_way(unit, rising, falling, meet),
         _of_noun(tags[at], labels[at], unit, prep, place, role, fate),
+        _of_number(number, place, unit, tokens[at].lower in _MEASURES),
         _of_distance(max(0, min(last - first, _FAR)), place, unit, link),
     )
 
@@ -130,6 +141,15 @@ def _of_noun(tag: str, label: str, unit: str, prep: str, place: str, role: str, 
     names: Names = (f"tag:{tag}", f"lab:{label}", f"lab:{label}:{unit}")
     names += (f"fated:{role}", f"fated:{role}:{fate}", f"fated:{role}:{unit}")
     return (*names, f"prep:{prep}:{place}", f"prep:{prep}:{unit}") if prep else names
+
+
+@lru_cache(maxsize=1_024)
+def _of_number(number: bool, place: str, unit: str, measure: bool) -> Names:
+    """What it tells that another number counts the noun, or that it is a unit."""
+    if not number:
+        return ()
+    names = (f"number:{place}", f"number:{place}:{unit}")
+    return (*names, f"measure:{unit}") if measure else names
 
 
 @lru_cache(maxsize=4_096)

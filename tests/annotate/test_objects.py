@@ -47,6 +47,13 @@ def told(text: str, value: float) -> Found:
         ("Half of trains cancelled as signal box stays dark", 0.5, "trains", "canceled"),
         ("The price is roughly one-sixth of an average tax bill.", 0.1667, "average tax bill", None),
         ("The tags weigh 4 percent of the birds' weight.", 4, "weight", "weighed"),
+        ("Soldiers seized nine (9) hunting rifles.", 9, "hunting rifles", "seized"),
+        ("The state paid the owner twenty-two (22) million pesos.", 22e6, "owner", "paid"),
+        ("Opium worth Rs 7 crore was burned in Kabira.", 7e7, "Opium", "burned"),
+        ("A clinic in Suai, 70 kilometres southwest of Dili, was burned.", 70, "distance", None),
+        ("Shells fell on a village, 4 miles (6.5 km) from the river.", 6.5, "distance", None),
+        ("Shells hit tents 11 km north-west of Goma on Friday.", 11, "distance", None),
+        ("Troops advanced 600 metres north of the canal.", 600, "Troops", "advanced"),
     ],
 )
 def test_part(text: str, value: float, thing: str, action: str | None) -> None:

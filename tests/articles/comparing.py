@@ -18,12 +18,18 @@ Item = dict[str, Any]
 def pair(
     wanted: list[Item], found: list[Any], same: Callable[[Item, Any], bool]
 ) -> tuple[list[tuple[Item, Any]], list[Item], list[Any]]:
-    """Greedy pairs in order, of several that fit the one with the same words; what is left on both sides."""
+    """Greedy pairs in order, first those with the same words, then whatever else fits; what is left on both sides."""
     left = list(found)
-    pairs, lost = [], []
+    pairs, rest, lost = [], [], []
     for item in sorted(wanted, key=lambda i: bool(i.get("optional"))):
-        fitting = [f for f in left if same(item, f)]
-        match = min(fitting, key=lambda f: getattr(f, "text", "") != item.get("text"), default=None)
+        match = next((f for f in left if getattr(f, "text", "") == item.get("text") and same(item, f)), None)
+        if match is None:
+            rest.append(item)
+        else:
+            left.remove(match)
+            pairs.append((item, match))
+    for item in rest:
+        match = next((f for f in left if same(item, f)), None)
         if match is None:
             lost.append(item)
         else:
