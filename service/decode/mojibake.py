@@ -1,8 +1,8 @@
 """Text that was once decoded with the wrong charset, repaired by going back the same way.
 
-Two families. UTF-8 read as windows-1251 or windows-1252 ("РџСЂРёРІРµС‚", "ÐŸÑ€Ð¸", "â€™"): runs of such characters are
-encoded back and read as UTF-8, up to three times for text that was damaged twice. And a Cyrillic single-byte charset
-read as another one ("Ïðèâåò"): the whole text is tried. Text without the tell-tale pairs is not touched.
+Two families. UTF-8 read as windows-1251, 1252 or 1253 ("РџСЂРёРІРµС‚", "ÐŸÑ€Ð¸", "â€™", "β€™"): runs of such characters
+are encoded back and read as UTF-8, up to three times for text that was damaged twice. And a Cyrillic single-byte
+charset read as another one ("Ïðèâåò"): the whole text is tried. Text without the tell-tale pairs is not touched.
 """
 
 from __future__ import annotations
@@ -81,6 +81,8 @@ def _ordinary(character: str) -> bool:
 
 _CP1251 = _Misreading("windows-1251", "РС", "ЂЃѓ‚†‡€‰Љ‹ЊЌЋЏђљњќћџЎўЈ¤Ґ¦§Ё©Є¬®Ї°±Ііґµ¶·є»јЅѕї\x98")
 _CP1252 = _Misreading("windows-1252", "ÐÑÃÂ", "\xc2-\xf4", accented=True)
+_CP1253 = _Misreading("windows-1253", "ΒΓΠΡβ", "ΒΓΠΡβ")
+"""Read as Greek: ``β€”``, ``β€™``, ``Β·``."""
 _ACCENTED = re.compile(rb"[\xc0-\xff]")
 _LATIN_RUN = re.compile("[\xc0-\xff]{3,}")
 _LATIN_TABLE = _sloppy("windows-1252")
@@ -96,7 +98,7 @@ def repair(text: str) -> str:
         mended = _CP1251.mend(text, latin)
         if mended != text:
             latin = _latin(mended)
-        mended = _CP1252.mend(mended, latin)
+        mended = _CP1253.mend(_CP1252.mend(mended, latin), latin)
         if mended == text:
             break
         text = mended

@@ -13,6 +13,8 @@ from service.furniture.rows import number_reason
 from service.furniture.signs import LIST_REASONS, SURE, is_headline
 from service.lines import Line, is_quotation
 
+_SPOKEN = '—–-«“"'
+"""What direct speech opens with."""
 _LONGEST_HEAD = 6
 """Words of the longest line that says who wrote the post below it."""
 _CONTROLS = 2
@@ -83,6 +85,13 @@ class Inside(Crossheads):
             return False
         return index + 1 < len(self.lines) and not self.lines[index + 1].text[:1].islower()
 
+    def _opens_quotation(self, index: int) -> bool:
+        """``The message read as follows:`` above what was said."""
+        if not introduces(self.lines[index]) or index + 1 == len(self.lines):
+            return False
+        below = self.lines[index + 1]
+        return is_quotation(below) or (below.is_prose and below.text.lstrip()[:1] in _SPOKEN)
+
     def _between_related(self, index: int) -> bool:
         near = (index - 1, index + 1)
         listed = all(0 <= one < len(self.lines) and self.reasons[one] == "related" for one in near)
@@ -95,7 +104,7 @@ class Inside(Crossheads):
 
     def _soft_inside(self, index: int) -> str | None:
         line = self.lines[index]
-        if self.soft[index] in INTRODUCED and introduces(line):
+        if (self.soft[index] in INTRODUCED and introduces(line)) or self._opens_quotation(index):
             return None
         if self.is_button(index):
             found = self.interface_of(index)

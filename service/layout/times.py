@@ -57,24 +57,30 @@ def _named(element: HtmlElement) -> bool:
 
 
 def _modified(element: HtmlElement) -> bool:
-    """By its names, else by the label right before it: ``Updated <time>``."""
+    """By its names, else by the label right before it: ``Updated <time>``; a label goes before a name of change."""
     names = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
     if "publish" in names:
         return False
-    if re.search(r"modif|updat|revis", names):
+    label = _label_before(element)
+    if _label("modified").search(label):
         return True
+    return re.search(r"modif|updat|revis", names) is not None and _label("published").search(label) is None
+
+
+def _label_before(element: HtmlElement) -> str:
+    """The text right before an element, folded."""
     before = element.getprevious()
     parent = element.getparent()
     if before is not None:
         text = before.tail if (before.tail or "").strip() else before.text_content()
     else:
         text = parent.text if parent is not None else ""
-    return _label().search((text or "")[-_BEFORE:].lower()) is not None
+    return (text or "")[-_BEFORE:].lower()
 
 
 @cache
-def _label() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, all_words("masthead.modified")), key=len, reverse=True))
+def _label(name: str) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, all_words(f"masthead.{name}")), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{words})(?:\s(?:at|on|в|pada))?[\s:.–—-]*$")
 
 

@@ -52,7 +52,7 @@ def grammar() -> Grammar:
             rf"(?:[ \t\u00a0]?(?:года|год|г\.?)(?!\w))?{gap}{_time('2')}(?:[ \t\u00a0]{{0,2}}{_zone('2')})?",
             re.IGNORECASE,
         ),
-        zone=re.compile(rf"[ \t\u00a0]{{0,2}}{_zone('3')}", re.IGNORECASE),
+        zone=re.compile(rf"[ \t\u00a0]{{0,2}}(?:\|[ ])?{_zone('3')}", re.IGNORECASE),
         relative=re.compile(_relative(), re.IGNORECASE),
         relative_words=_relative_words(),
         units=_units(),
@@ -86,13 +86,14 @@ def _cores(month: str) -> str:
     iso_time = r"[T ](?P<ih>[01]\d|2[0-3]):(?P<im>[0-5]\d)(?::(?P<is>[0-5]\d)(?:\.\d{1,9})?)?(?P<iz>Z|[+-]\d\d:?\d\d)?"
     year_after = rf"(?:{space}{{0,3}}[,/-]?{space}{{0,3}}|['’])(?P<y3>{year}(?!\d)|(?<=[-/'’])\d\d(?![\d:]))"
     return (
-        r"(?:(?<![\w.,:/$€£-])|(?<=[^\W\d_]{4})(?=\d{1,2}[ \u00a0][^\W\d_]{3,9}[ \u00a0,]{1,2}(?:19|20)\d\d))(?:"
+        r"(?:(?<![\w.,:/$€£-])|(?:(?<=[^\W\d_]{4})|(?<=[^\W\d_],))"
+        r"(?=\d{1,2}[ \u00a0][^\W\d_]{3,9}[ \u00a0,]{1,2}(?:19|20)\d\d))(?:"
         rf"(?P<y1>{year})(?P<s1>[-/.])(?P<m1>0?[1-9]|1[0-2])(?P=s1)(?P<d1>{day})(?!\d)(?:{iso_time}(?![\d:]))?"
         rf"|(?P<a2>\d{{1,2}})[ ]?(?P<s2>[./-])[ ]?(?P<b2>\d{{1,2}})[ ]?(?P=s2)[ ]?(?P<y2>{year}|\d\d)(?![\d:])(?!\.\d)"
         rf"|(?P<d3>{day})(?:st|nd|rd|th|-го|-е|\.)?(?:{space}{{1,3}}|[-/.]|{space}-{space}|,{space}(?=[^\W\d_]{{3,9}}\.?,?{space}{year}))"
         rf"(?:(?:of|de)[ ])?{named}(?:[ ]de(?=[ ](?:19|20)\d\d))?(?:{year_after})?"
-        rf"|(?P<m4>{month})(?!\w)\.?[ \t\u00a0-]{{1,3}}(?P<d4>{day})(?:st|nd|rd|th)?(?![\d:])"
-        rf"(?:{space}{{0,3}}[,-]?{space}{{0,3}}(?P<y4>{year})(?!\d(?!\d?:[0-5]\d)))?"
+        rf"|(?P<m4>{month})(?!\w)\.?(?:,(?=[ ]\d\d?/{year}))?[ \t\u00a0-]{{1,3}}(?P<d4>{day})(?:st|nd|rd|th)?(?![\d:])"
+        rf"(?:(?:{space}{{0,3}}[,-]?{space}{{0,3}}|/)(?P<y4>{year})(?!\d(?!\d?:[0-5]\d)))?"
         rf"|(?P<y6>{year})(?:{space}?(?:[гm]\.|года))?,?{space}{{1,3}}(?P<m6>{month})(?!\w)\.?{space}{{1,3}}(?P<d6>{day})(?![\d:])"
         rf"(?:{space}?[дd]\.(?=[,]?{space}))?"
         rf"|(?P<m5>{month})(?!\w)\.?,?{space}{{1,3}}(?P<y5>{year})(?!\d)"

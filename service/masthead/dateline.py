@@ -104,7 +104,8 @@ def find_dateline(
             continue
         if reading is not None:
             _house_beside_place(reading, candidate, sites)
-        if reading is not None and _convincing(reading, loose=loose and head[:end].rstrip().endswith(("-", "–", "—"))):
+        mark = head[:end].rstrip()[-1:]
+        if reading is not None and _convincing(reading, loose=loose and mark in "-–—", closed=mark == ")"):
             return None if labels_date(reading.places) else _found(reading, candidate, start)
     return _dated_land(head, start)
 
@@ -199,9 +200,11 @@ def _opens_sentence(rest: str) -> bool:
     return following[:1].isalnum() and not following[:1].islower()
 
 
-def _convincing(found: Parts, *, loose: bool) -> bool:
-    """Enough of a dateline: agency or site, a place in capitals, dated or known."""
+def _convincing(found: Parts, *, loose: bool, closed: bool) -> bool:
+    """Enough of a dateline: agency or site, a place in capitals, dated or known; `closed` by a bracket alone."""
     if found.agency is not None or found.site is not None:
+        if found.agency is None and closed and _expands(found):
+            return False
         return not found.places or found.shouted or len(found.places) <= 2
     if not found.places:
         return False
@@ -215,6 +218,13 @@ def _convincing(found: Parts, *, loose: bool) -> bool:
     if len(found.places) == 2 and is_country(found.places[1]) and is_place(found.places[0]):
         return True  # Beira, Mozambique –
     return (known or (loose and len(found.places) == 1)) and len(found.places[0].split()) <= (3 if known else 2)
+
+
+def _expands(found: Parts) -> bool:
+    """A body's full name and its letters, no place and its paper: ``Regional Disaster Agency (RDA) Director Ali …``."""
+    if found.shouted or found.date is not None or len(found.places) != 1:
+        return False
+    return " " in found.places[0] and not is_place(found.places[0]) and lookup_key(found.places[0]) not in cities()
 
 
 _MOST_TITLED = 3

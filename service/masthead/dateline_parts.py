@@ -22,10 +22,14 @@ _PARTS = re.compile(
     r"\s*[,;]\s*|\s+(?=[(/\[])|(?<=[)\]])\s*|(?<=/)\s+|(?<!\bSt)(?<!\bСв)\.\s+|\s[–—-]\s|\s?--\s?|(?<=\d)\s+(?=[A-ZА-Я]{2})"
 )
 WRAP = ' ()[]/.,:"«»“”–—-'
+_LATIN = "À-ÞĀ-ɏḀ-ỿ"
+"""Letters beyond ASCII, small ones among them: ``HÀ NỘI``, ``ŁÓDŹ``, ``Đà Nẵng``."""
 _UPPER_PLACE = re.compile(
-    r"[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’/\-]*(?:\s(?:[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’\-]*|de|du|of|the|and|и|на|el|al|la)){0,4}"
+    rf"[A-Z{_LATIN}А-ЯЁ][A-Z{_LATIN}А-ЯЁ.'’/\-]*(?:\s(?:[A-Z{_LATIN}А-ЯЁ][A-Z{_LATIN}А-ЯЁ.'’\-]*|de|du|of|the|and|и|на|el|al|la)){{0,4}}"
 )
-TITLE_PLACE = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w.'’\-]*(?:\s(?:[A-ZÀ-ÞА-ЯЁ(][\w.'’\-]*|de|du|of|the|and|и|на|el|al|la)){0,6}")
+TITLE_PLACE = re.compile(
+    rf"[A-Z{_LATIN}А-ЯЁ][\w.'’\-]*(?:\s(?:[A-Z{_LATIN}А-ЯЁ(][\w.'’\-]*|de|du|of|the|and|и|на|el|al|la)){{0,6}}"
+)
 _CORRESPONDENT = re.compile(r"(?:корр?\.?|соб\.?\s?корр\.?|corr\.?|by)\s+", re.IGNORECASE)
 _CORRESPONDENT_BEHIND = re.compile(r"\s+(?:соб\.?\s?|спец\.?\s?)?корр?\.?$", re.IGNORECASE)
 """``/Trend корр. Р.Алиев/``: behind the agency, cut off from the name at its full stop."""
@@ -167,7 +171,7 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
     ):
         found.person, found.person_span = bare, span
         return True  # the correspondent: "МОСКВА, 3 марта - РИА Новости, Иван Сидоров."
-    if len(found.places) >= 3 or lookup_key(bare) in _labels():
+    if len(found.places) >= 3 or lookup_key(bare) in _labels() or _begins_sentence(bare, masked, start, found):
         return False
     if found.places and raw.lstrip().startswith("[") and is_place(bare):
         found.places.append(bare)  # Edinburgh [UK]
@@ -234,6 +238,13 @@ def _closes(text: str, masked: str, start: int, found: Parts) -> bool:
         return False
     house = TITLE_PLACE.fullmatch(text) is not None and len(text.split()) <= _LONGEST_HOUSE
     return house and _DASH_BEFORE.search(masked, 0, start) is not None
+
+
+def _begins_sentence(text: str, masked: str, start: int, found: Parts) -> bool:
+    """Whether a name in Title Case after place and dash is the sentence's: ``KABUL – Deputy Minister Mr. …``."""
+    if not found.places or text.isupper() or is_place(text) or _DASH_BEFORE.search(masked, 0, start) is None:
+        return False
+    return not _closes(text, masked, start, found)
 
 
 _PICTURES = frozenset(

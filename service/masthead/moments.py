@@ -25,6 +25,7 @@ from service.masthead.stated import (
     resolved,
     url_day,
 )
+from service.masthead.visited import of_a_later_visit, of_an_archive, of_the_visit
 from service.masthead.year import told_year
 from service.reading import PageEvidence
 
@@ -100,7 +101,7 @@ def choose(
 
 def _published(head: Head, found: Sequence[Candidate], title: int | None) -> Candidate | None:
     labelled = [one for one in found if one.role == "published" and one.date.complete]
-    archived = [one for one in labelled if _of_an_archive(head, one)]
+    archived = [one for one in labelled if of_an_archive(head, one)]
     labelled = [one for one in labelled if one not in archived]
     if labelled:
         return _most_precise(labelled[0], found)
@@ -112,10 +113,12 @@ def _published(head: Head, found: Sequence[Candidate], title: int | None) -> Can
         return opening[0]
     anchor = title if title is not None else head.body
     near = [one for one in plain_dates if abs(one.line - anchor) <= _BESIDE_TITLE and one.line <= head.opened]
-    if archived and not near:
+    if archived and all(of_the_visit(one, archived[0], anchor) for one in near):
         return _most_precise(archived[0], found)
     if plain_dates:
         nearest = min(plain_dates, key=lambda one: (_distance(one.line, anchor, head), one.span))
+        if len(plain_dates) == 1 and of_a_later_visit(head, nearest, anchor):
+            return None
         return _most_precise(nearest, found)
     coarse = [
         one for one in found if one.role == "published" and one.date.year is not None and one.date.relative is None
@@ -126,11 +129,6 @@ def _published(head: Head, found: Sequence[Candidate], title: int | None) -> Can
     issue = [one for one in found if one.role == "date" and one.date.year is not None and one.date.day is None]
     near = [one for one in issue if abs(one.line - anchor) <= _ISSUE_LINES and one.line < head.body]
     return near[0] if near else None
-
-
-def _of_an_archive(head: Head, one: Candidate) -> bool:
-    """The day that an archive writes before the page's first line; what the page states itself goes before it."""
-    return head.lines[one.line].block.span[0] <= 1 and head.source.lstrip().startswith("date ")
 
 
 def _distance(line: int, anchor: int, head: Head) -> float:

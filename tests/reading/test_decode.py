@@ -139,7 +139,7 @@ def _misread(text: str, charset: str) -> str:
     return "".join(bytes([byte]).decode(charset, "ignore") or chr(byte) for byte in text.encode())
 
 
-@pytest.mark.parametrize("charset", ["windows-1251", "windows-1252"])
+@pytest.mark.parametrize("charset", ["windows-1251", "windows-1252", "windows-1253"])
 @pytest.mark.parametrize("text", [RUSSIAN, "Стороны «договорились» – ждём…", INDONESIAN])
 def test_utf8_read_as_something_else_is_repaired(text: str, charset: str) -> None:
     found = from_text(_misread(text, charset))
@@ -168,6 +168,7 @@ def test_cyrillic_read_as_western_is_repaired() -> None:
         "Ça va très bien à Âne, naïve façade; Ñandú, Ð and þorn",
         "Ångström, Ærø, Œuvre, Straße, Übergrößenträger",
         "Їжак і ґава; Ўсё",
+        "Η Αθήνα, «Β΄ τάξη» και Γ΄ μέρος, β’ έκδοση – ΒΓΠΡ; Α΄ ΒΆΡΟΣ",
     ],
 )
 def test_good_text_is_not_repaired(text: str) -> None:

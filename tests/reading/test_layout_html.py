@@ -417,3 +417,13 @@ def test_json_ld_with_a_list_for_an_id_is_read() -> None:
     script = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"@id": ["x"]}}</script>'
     found = arrange(decode(f"<html><head>{script}</head><body><p>Text.</p></body></html>".encode(), "text/html"))
     assert "html-failed" not in found.source.warnings
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [("Published", "published"), ("Terbit", "published"), ("Updated on", "modified"), ("Seen", "modified")],
+)
+def test_the_label_of_a_time_goes_before_its_class(label: str, field: str) -> None:
+    stamp = f'<p>{label} <time class="post-date updated" datetime="2021-01-01T10:00+07:00">1 January 2021</time></p>'
+    page = PAGE.replace('<time datetime="2020-10-01">1 October 2020</time>', stamp)
+    assert [one.field for one in lay(page).evidence if one.value == "2021-01-01T10:00+07:00"] == [field]

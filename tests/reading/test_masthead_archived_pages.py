@@ -45,6 +45,10 @@ def test_the_day_of_an_archive_stands_apart_from_the_title() -> None:
         ("HARIAN NUSA.CO.ID, JEMBER - ", "JEMBER", "HARIAN NUSA.CO.ID"),
         ("HANGU/Orakzai: ", "HANGU/Orakzai", None),
         ("PASIRWARTA, 18/11/24 (MANILA): ", "MANILA", "PASIRWARTA"),
+        ("JEMBER, pasirwarta.com - Direktur Balai Wilayah Sungai (BWS) Andi Karim: ", "JEMBER", "pasirwarta.com"),
+        ("JEMBER - Kepala Unit Pelaksana Teknis (UPT) ", "JEMBER", None),
+        ("KABUL – Deputy and Acting Minister Mr. ", "KABUL", None),
+        ("HÀ NỘI — ", "HÀ NỘI", None),
     ],
 )
 @pytest.mark.parametrize("caption", ["", "TOLONG— Mobil pompa dikirim ke desa."])
@@ -61,3 +65,27 @@ def test_what_a_caption_shows_is_no_place() -> None:
     head = masthead_of("\n\n".join(("Pasar di Madiun Terbakar", caption, f"PASIRWARTA.COM, Madiun – {told}", told)))
     assert head.dateline is not None
     assert (head.dateline.place, head.dateline.agency) == ("Madiun", "PASIRWARTA.COM")
+
+
+@pytest.mark.parametrize(
+    "opening", ["Badan Penanggulangan Bencana Daerah (BPBD) ", "The Regional River Rescue Force (RRRF) Commander "]
+)
+def test_a_body_and_its_letters_are_no_place_and_house(opening: str) -> None:
+    told = "Tiga mobil pompa dikirim ke desa yang terendam sejak Senin malam, kata kepala badan daerah kepada wartawan."
+    assert masthead_of("\n\n".join(("Pompa Dikirim ke Desa Terendam", opening + told, told))).dateline is None
+
+
+@pytest.mark.parametrize(
+    ("above", "told", "published"),
+    [
+        ("Senin, 6 Oktober 2025", "Selasa (18/12/2012)", None),
+        ("Senin, 6 Oktober 2025", "Minggu (5/10/2025)", "2025-10-06"),
+        ("Senin, 6 Oktober 2025", "dalam gempa besar (18/12/2012)", "2025-10-06"),
+        (" date 2012-12-18 Beranda\nSenin, 6 Oktober 2025", "Selasa (18/12/2012)", "2012-12-18"),
+    ],
+)
+def test_the_day_of_the_visit_is_not_that_of_publication(above: str, told: str, published: str | None) -> None:
+    lead = f"Perahu tambangan terbalik di sungai pada {told} pagi dan empat buruh pabrik hilang, kata warga setempat."
+    more = "Sembilan belas penumpang lain ditolong pencari pasir dan dibawa ke balai desa sampai malam."
+    head = masthead_of("\n\n".join((above, "Perahu Terbalik di Kali Porong, Empat Buruh Hilang", lead, more)))
+    assert (head.published.value if head.published else None) == published

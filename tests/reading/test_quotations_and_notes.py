@@ -59,6 +59,14 @@ def test_the_head_of_a_quoted_post_stays(head: str, network: str, quotation: str
     assert removed_reasons(text) == {}
 
 
+@pytest.mark.parametrize(
+    "line", ["В уведомлении говорилось следующее:", "The subscription letter read as follows:", "Isi pesan itu begini:"]
+)
+def test_what_announces_a_quotation_stays(line: str) -> None:
+    quotation = "— Внимание! Паром стоит на мели, катера идут к вам. Наденьте жилеты и ждите команды на палубе."
+    assert removed_reasons("\n\n".join((TITLE, FIRST, line, quotation, SECOND, THIRD))) == {}
+
+
 def test_a_row_of_share_buttons_above_a_quotation_goes() -> None:
     text = "\n\n".join((TITLE, FIRST, "Share\nFacebook\nTelegram", '"We counted them twice, all of them."', SECOND))
     assert set(removed_reasons(text)) == {"Share", "Facebook", "Telegram"}
