@@ -44,6 +44,8 @@ class Counted:
     """The token that tells what happened to it."""
     own: bool = False
     """Whether the thing stands right behind the number: "40 tonnes of rice"."""
+    like: Counted | None = None
+    """The quantity of whose thing this is another figure: "to 40 from 35", "10 km (six miles)"."""
 
     @property
     def governed(self) -> bool:
@@ -131,7 +133,7 @@ def restate(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
         if gap in (["or"], [",", "or"]) and bare:
             right.object = left.object  # 4.2 million votes, or 51.3 percent
         if gap[:1] == ["("] and len(gap) < 4 and left.unit is not None and right.unit is not None:
-            right.object = left.object
+            _tie(right, left)
         if left.object is not None and _is_parallel(left, right, tokens):
             right.object = left.object.split(" of ")[0]
     starts = [counted.first for counted in found]
@@ -144,6 +146,11 @@ def restate(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
             counted.object = whole.object  # 214,000 tonnes of grain, a third less
         elif whole is not counted and counted.thing < whole.last and (counted.object or "").lower() in _UNIT_WORDS:
             counted.object = None  # up to 1.8 metres fell in two days
+
+
+def _tie(right: Counted, left: Counted) -> None:
+    """Another figure of the same thing."""
+    right.object, right.like = left.object, left
 
 
 def _is_kind(word: str, counted: Counted) -> bool:
@@ -186,7 +193,8 @@ def measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
             and set(gap) <= _TIMES
             and right.unit in (None, left.unit)
         ):
-            right.unit, right.object = left.unit, left.object  # to 40 from 35 last year
+            right.unit = left.unit
+            _tie(right, left)  # to 40 from 35 last year
             continue
         ranges = gap == ["to"] and right.unit is not None and left.unit is None
         if ranges and (left.object is None or tokens[left.first].lower == "from"):
@@ -198,7 +206,8 @@ def measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
             or (gap[-1:] == ["against"] and right.unit == left.unit is not None)
             or (gap and right.first > left.last and tokens[right.first].lower == "from" and gap[-1] in ("up", "down"))
         ) and (right.unit == left.unit or (right.unit is None and right.number[1] == right.last)):
-            right.unit, right.object = left.unit, left.object
+            right.unit = left.unit
+            _tie(right, left)
             continue
         if (
             right.unit is None
@@ -209,14 +218,16 @@ def measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
             and set(gap) <= _COMPARING
             and {"up", "down", "compared", "against"} & set(gap)
         ):
-            right.unit, right.object = left.unit, left.object
+            right.unit = left.unit
+            _tie(right, left)
         if (
             right.unit is None
             and right.object is None
             and left.unit is not None
             and gap in (["to"], ["to", "just"], ["to", "only"])
         ):
-            right.unit, right.object = left.unit, left.object
+            right.unit = left.unit
+            _tie(right, left)
 
 
 _STATES = frozenset(("dead", "killed", "injured", "wounded", "hurt", "missing", "sick", "ill", "homeless"))

@@ -34,6 +34,8 @@ class Objects:
         begin = at
         measured = unit is not None and not hyphen
         if measured:
+            if (behind := self._past_bracket(at)) > at:
+                return self.counted(behind, unit, hyphen)[0], at
             if not (at < len(tokens) and tokens[at].lower == "of"):
                 return None, at
             first = self.numeral.first
@@ -71,6 +73,16 @@ class Objects:
             return None, begin + 1
         named = self.sentence.slice(tokens[begin].start, tokens[last - 1].end)
         return named, last
+
+    def _past_bracket(self, at: int) -> int:
+        """Four inches (10 centimeters) of rain: the "of" behind the same in another unit."""
+        tokens = self.tokens
+        closing = at
+        if at < len(tokens) and tokens[at].text == "(":
+            closing = next((i for i in range(at, min(len(tokens), at + 8)) if tokens[i].text == ")"), at)
+        if closing + 1 < len(tokens) and tokens[closing].text == ")" and tokens[closing + 1].lower == "of":
+            return closing + 1
+        return at
 
     def _without_state(self, begin: int, last: int) -> int:
         """Left three workers dead: the thing without what became of it."""

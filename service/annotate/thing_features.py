@@ -36,6 +36,7 @@ def features(thing: Thing, candidates: Sequence[Candidate], counted: Counted) ->
     up = thing.chain()
     label, fate = labels[up[0]], _fate(counted, up, labels)
     fates = "none" if counted.action is None else "people" if counted.action in _FATES else "other"
+    ranks = _ranks(thing, candidates)
     found = []
     for candidate in candidates:
         place = "out" if candidate.first < 0 else "b" if candidate.first < thing.first else "a"
@@ -45,12 +46,20 @@ def features(thing: Thing, candidates: Sequence[Candidate], counted: Counted) ->
             _of_words(unit, fates, head in PERSONS, head.endswith("s"), candidate.text[0].isupper()),
             _of_place(place, unit, lead, follows),
             _of_article(candidate.heard, place, unit),
+            _of_rank(ranks.get(candidate.first, 0), place, unit, lead, follows),
         ]
         groups += [_of_source(source, unit, fates, lead, follows, label, fate) for source in candidate.sources]
         if candidate.first >= 0:
             groups += _stand(thing, candidate, counted.fate, fate, unit, place)
         found.append(groups)
     return found
+
+
+def _ranks(thing: Thing, candidates: Sequence[Candidate]) -> dict[int, int]:
+    """The nouns of the sentence on either side of the number, the nearest first: 1, 2, 3."""
+    before = sorted((one.first for one in candidates if 0 <= one.first < thing.first), reverse=True)
+    after = sorted(one.first for one in candidates if one.first >= thing.first)
+    return {at: rank for side in (before, after) for rank, at in enumerate(side, 1)}
 
 
 def _fate(counted: Counted, up: Sequence[int], labels: Sequence[str]) -> str:
@@ -65,6 +74,15 @@ def _fate(counted: Counted, up: Sequence[int], labels: Sequence[str]) -> str:
 def _of_words(unit: str, fates: str, person: bool, plural: bool, capital: bool) -> Names:
     kind = "p" if person else "x"
     return (f"p:{kind}", f"p:{kind}:{fates}", f"u:{unit}:p:{kind}", f"pl:{plural:d}:{unit}", f"cap:{capital:d}")
+
+
+@lru_cache(maxsize=4_096)
+def _of_rank(rank: int, place: str, unit: str, lead: str, follows: str) -> Names:
+    """What it tells that so many other nouns stand between."""
+    if not rank:
+        return ()
+    names = (f"rank:{rank}:{place}", f"rank:{rank}:{place}:{unit}")
+    return (*names, f"rank:{rank}:{place}:lead:{lead}", f"rank:{rank}:{place}:follows:{follows}")
 
 
 @lru_cache(maxsize=1_024)

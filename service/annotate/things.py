@@ -31,6 +31,10 @@ Choice = tuple[Counted, Sequence[Candidate]]
 def choose(choices: Sequence[Choice]) -> None:
     """Set the object of each number to the likeliest of its candidates, to None where that is unlikely too."""
     for counted, candidates in choices:
+        if counted.like is not None and counted.like.object is not None:
+            counted.object = counted.like.object  # chosen before it
+            counted.action = counted.action or counted.like.action
+            continue
         scores = [score(groups) for groups in features(fates.thing(counted), candidates, counted)]
         best = max(range(len(scores)), key=scores.__getitem__)
         total = sum(exp(one - scores[best]) for one in scores)

@@ -87,9 +87,13 @@ def same_words(one: str, other: str) -> bool:
 
 
 def _noun(word: str) -> str:
-    """A noun in the singular; a person is one of people."""
+    """A noun in the singular; a person is one of people, and so are the dead and the injured."""
     singular = fold(word).rstrip("s")
-    return "people" if singular == "person" else singular
+    return "people" if singular in _PEOPLE else singular
+
+
+_PEOPLE = frozenset(("person", "dead", "killed", "injured", "wounded", "victim", "casualtie", "toll"))
+"""Words for people whose state the action says as well."""
 
 
 def same_action(one: str, other: str) -> bool:
@@ -125,6 +129,11 @@ _SYNONYMS = (
     frozenset(("without power", "without electricity", "left without power")),
     frozenset(("surveyed", "polled")),
     frozenset(("burned", "set fire")),
+    frozenset(("closed", "shut")),
+    frozenset(("bought", "purchased")),
+    frozenset(("canceled", "cancelled", "called off")),
+    frozenset(("seized", "confiscated")),
+    frozenset(("freed", "released")),
     frozenset(("at large", "on the run")),
 )
 """Actions of one meaning, as the gold's README compares them."""
