@@ -70,7 +70,7 @@ def test_part(text: str, value: float, thing: str, action: str | None) -> None:
         ("Divers found 13 bodies, taking the toll in the rain that has lashed the coast to 21.", 21, "toll", "killed"),
         ("The agency estimates the damage of the strike at $30 million.", 3e7, "damage", "estimated"),
         ("The chamber put the cost to shops at £2.8m.", 2.8e6, "cost", "cost"),
-        ("The bridge was rebuilt at a cost of $31 million.", 3.1e7, "cost", "cost"),
+        ("The bridge was rebuilt at a cost of $31 million.", 3.1e7, "bridge", "cost"),
     ],
 )
 def test_estimate(text: str, value: float, thing: str, action: str | None) -> None:
