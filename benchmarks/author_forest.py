@@ -33,7 +33,7 @@ from tests.articles.parts import OPENED  # noqa: E402
 
 FORMS = 4
 """In how many other forms each article is read."""
-REAL = frozenset({"unseen11", "unseen12", "unseen13", "unseen14"})
+REAL = frozenset({"unseen11", "unseen12", "unseen13", "unseen14", "unseen15"})
 REAL_COUNT, LAYOUTS_COUNT, FORMS_COUNT = 2.0, 0.3, 0.4
 """What a name counts in parts like real pages, in layouts, and in rewritten articles; 1 elsewhere."""
 FEWEST, TREES = 8, 200

@@ -58,7 +58,7 @@ def _rewritten(case: Case, draw: random.Random) -> Case | None:
         return None
     lines = decode(case.body).text.split("\n")
     dropped = _bylines(lines, _authors(case))
-    title, text = _title_and_text(case, lines)
+    title, text = title_and_text(case, lines)
     if dropped is None or len(text) < 2:
         return None
     inserted: dict[int, list[str]] = {}
@@ -102,7 +102,7 @@ def _bylines(lines: Sequence[str], authors: Sequence[str]) -> set[int] | None:
     return found
 
 
-def _title_and_text(case: Case, lines: Sequence[str]) -> tuple[int | None, list[int]]:
+def title_and_text(case: Case, lines: Sequence[str]) -> tuple[int | None, list[int]]:
     """The line of the title and those of the paragraphs."""
     title = squeeze(str(case.gold.get("title")))
     other = {squeeze(str(one)) for one in (*case.gold["furniture"], *case.gold["masthead"])}

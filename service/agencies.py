@@ -94,6 +94,14 @@ class Agencies:
             return name  # по материалам агентства «Интерфакса»
         return self.hosts.get(bare.casefold().removeprefix("www."))
 
+    def may_open(self, word: str) -> bool:
+        """Whether an agency's name may begin with this word; most words are told from names by that."""
+        ascii_only = word.isascii()
+        folded = word.casefold() if ascii_only else lookup_key(word)
+        if folded in self.openings or folded in _AROUND or folded in self.common:
+            return True
+        return not ascii_only and folded.endswith(_CASE_ENDINGS) and _stem(folded) in self.openings
+
     def first_of(self, text: str) -> tuple[str, str] | None:
         """Canonical name and form of the first agency where `text` lists nothing but agencies: ``(dpa, AFP)``.
 

@@ -24,6 +24,7 @@ from service.masthead.opening import Opening, correspondent, dateline_date
 from service.masthead.outside import stated_outside
 from service.masthead.same_person import beside_others
 from service.masthead.sections import section_of
+from service.masthead.senders import learned_agency
 from service.masthead.signed_end import signed_end
 from service.masthead.site import (
     footer_name,
@@ -134,6 +135,7 @@ class _Reader:
         moments = with_outside(moments, outside.dates, self.hints, changes_taken_out(head))
         houses_of = Houses(self.source, head, self.evidence, self.known, self.glued, None if person else footer)
         agency = houses_of.agency(zone, line, dateline) or outside.agency
+        agency = agency or learned_agency(head, title.span if title is not None else None, self.evidence)
         site = houses_of.site(stated, title, zone, dateline)
         houses = {lookup_key(house.value) for house in (site, agency) if house is not None}
         signed = tuple(writer for writer in writers if lookup_key(writer.value) not in houses)
