@@ -47,13 +47,18 @@ def find(tokens: Sequence[Token]) -> list[Numeral]:
 
 
 def _repeated(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
-    """Seven (7) rifles, twenty-five (25) million pesos: the figure in brackets says the word before it again."""
+    """Seven (7) rifles, 41 (forty-one) tusks, twenty-five (25) million pesos: the bracket says the number again."""
     at = numeral.last
-    if not numeral.spelled or not _follows(tokens, at, ("(",)) or not _follows(tokens, at + 2, (")",)):
+    if numeral.fraction or not _follows(tokens, at, ("(",)) or at + 2 >= len(tokens):
         return numeral
-    if figures(tokens[at + 1].text) != numeral.value if tokens[at + 1].is_number else True:
+    inside = tokens[at + 1]
+    if numeral.spelled:
+        again = _figures(tokens, at + 1) if inside.is_number else None
+    else:
+        again = _spelled(tokens, at + 1) if inside.lower in _table("counts") else None
+    if again is None or again.value != numeral.value or not _follows(tokens, again.last, (")",)):
         return numeral
-    last, scale = _scale(tokens, at + 3)
+    last, scale = _scale(tokens, again.last + 1)
     return replace(numeral, last=last, value=numeral.value * scale)
 
 

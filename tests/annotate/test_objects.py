@@ -48,6 +48,7 @@ def told(text: str, value: float) -> Found:
         ("The price is roughly one-sixth of an average tax bill.", 0.1667, "average tax bill", None),
         ("The tags weigh 4 percent of the birds' weight.", 4, "weight", "weighed"),
         ("Soldiers seized nine (9) hunting rifles.", 9, "hunting rifles", "seized"),
+        ("Soldiers seized 41 (forty-one) hunting rifles.", 41, "hunting rifles", "seized"),
         ("The state paid the owner twenty-two (22) million pesos.", 22e6, "owner", "paid"),
         ("Opium worth Rs 7 crore was burned in Kabira.", 7e7, "Opium", "burned"),
         ("A clinic in Suai, 70 kilometres southwest of Dili, was burned.", 70, "distance", None),
