@@ -32,6 +32,8 @@ it stands firmest: between two sentences, as a row of figures, or where nothing 
 _LONGEST, _OWN = 30, 0.34
 """Words of the longest line of prose that may be of other news, and the largest part of its telling words that it may
 share with the article."""
+_HEADLINE, _LIST = 4, 3
+"""Words of the shortest headline of a list, and how many make one."""
 _SENTENCE = 5
 """Words of a short full sentence of the article: ``The ministry declined to comment.``"""
 MOST, BATCH = 2_000, 256
@@ -109,6 +111,40 @@ class Remains(Crossheads):
             self.reasons[index] = "credits"
         return found
 
+    def clear_listed_below(self, free: Collection[int]) -> list[int]:
+        """A list of headlines that ends the page right below a closing byline: other news; gives their indexes.
+
+        A line that is neither free nor furniture is the masthead's; credits are a byline too.
+        """
+        end = len(self.lines)
+        start = end
+        while start and (start - 1 in free or self.reasons[start - 1] not in (None, "credits")):
+            start -= 1
+        listed = [index for index in range(start, end) if self.reasons[index] is None]
+        headlines = all(_is_listed_headline(self.lines[index]) for index in listed)
+        if not headlines or len(listed) < _LIST or not start or start <= self.body()[0]:
+            return []
+        for index in listed:
+            self.reasons[index] = "related"
+        return listed
+
+    def clear_below_imprint(self) -> None:
+        """Nothing of the article stands below the line that says in which paper it was printed: other news go.
+
+        The article above it must be the longer one, or the line is of a masthead.
+        """
+        for index in range(len(self.lines) - 2, 0, -1):
+            line = self.lines[index]
+            if line.words <= LONGEST and _IMPRINT.fullmatch(line.plain) is not None:
+                if self._prose(range(index)) > self._prose(range(index + 1, len(self.lines))):
+                    for below in range(index + 1, len(self.lines)):
+                        self.reasons[below] = self.reasons[below] or "related"
+                return
+
+    def _prose(self, indexes: range) -> int:
+        """Words of the lines that are prose and stay."""
+        return sum(self.lines[at].words for at in indexes if self.lines[at].is_prose and self.reasons[at] is None)
+
     def _needed(self, index: int, first: int) -> float:
         """The odds from which the line goes, by its place and form."""
         near = [self.lines[at] for at in (index - 1, index + 1) if 0 <= at < len(self.lines)]
@@ -141,6 +177,12 @@ class Remains(Crossheads):
         return not (
             tells_change(line.plain) or labelled(line) or states_date(line) or subject(line) or corrects(line.text)
         )
+
+
+def _is_listed_headline(line: Line) -> bool:
+    """``- Ferry timetable changes in May``: an item of a list in a few words, no full sentence."""
+    marked = line.text.lstrip()[:2] in ("- ", "– ", "• ")
+    return marked and _HEADLINE <= line.words <= _LONGEST and not line.text.rstrip().endswith((".", ";", ","))
 
 
 def _credited(folded: str) -> bool:

@@ -54,6 +54,7 @@ class Sorting(Head, Inside, Tail, Teasers, Remains):
         imprints = self.clear_imprints(
             [line.index for line in self.lines if line.block.span in dated or line.index in free]
         )
+        imprints += self.clear_listed_below(free)
         gone = [*imprints, *self.clear_remains(free.difference(imprints), at)]
         return tuple(self._removed(self.lines[index]) for index in sorted(gone))
 
@@ -89,6 +90,7 @@ class Sorting(Head, Inside, Tail, Teasers, Remains):
         self.clear_head(first, title, self.entries(first, last))
         self.clear_inside(first, last)
         self.clear_tail(last)
+        self.clear_below_imprint()
         self.clear_names(first)
         self.clear_said_titles(title, first)
         self.clear_repeats(title, first)

@@ -10,13 +10,14 @@ from itertools import islice
 
 from service.agencies import Agencies
 from service.document import Span
-from service.lines import lookup_key
+from service.lines import lookup_key, plain
 from service.masthead.dates import FoundDate
 from service.masthead.item import BRAND, HOST
 from service.masthead.labels import by_label
 from service.masthead.name_words import cities, has_given_name
 from service.masthead.phrases import folded_words
 from service.masthead.places import is_place
+from service.masthead.weekdays import weekdays
 
 _PARTS = re.compile(
     r"\s*[,;]\s*|\s+(?=[(/\[])|(?<=[)\]])\s*|(?<=/)\s+|(?<!\bSt)(?<!\bСв)\.\s+|\s[–—-]\s|\s?--\s?|(?<=\d)\s+(?=[A-ZА-Я]{2})"
@@ -173,6 +174,8 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
         return True  # the correspondent: "МОСКВА, 3 марта - РИА Новости, Иван Сидоров."
     if len(found.places) >= 3 or lookup_key(bare) in _labels() or _begins_sentence(bare, masked, start, found):
         return False
+    if found.places and plain(bare) in weekdays():
+        return True  # Sarajevo, Selasa -
     if found.places and raw.lstrip().startswith("[") and is_place(bare):
         found.places.append(bare)  # Edinburgh [UK]
         return True
@@ -180,7 +183,8 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
     if found.agency is None and last and _closes(bare, masked, start, found):
         found.agency, found.agency_text, found.agency_span = bare, bare, span
         return True
-    if _UPPER_PLACE.fullmatch(bare) and bare.isupper() and len(bare) >= (2 if found.shouted else 3):
+    loud = bare.replace("Mc", "MC", 1)  # McALESTER
+    if _UPPER_PLACE.fullmatch(loud) and loud.isupper() and len(bare) >= (2 if found.shouted else 3):
         initials = bool(_INITIALS.fullmatch(bare)) and masked[offset + len(bare) :][:1] == "."
         found.places.append(f"{bare}." if initials else bare)  # N.S., D.C.
         found.shouted = True

@@ -49,6 +49,8 @@ def test_the_day_of_an_archive_stands_apart_from_the_title() -> None:
         ("JEMBER - Kepala Unit Pelaksana Teknis (UPT) ", "JEMBER", None),
         ("KABUL – Deputy and Acting Minister Mr. ", "KABUL", None),
         ("HÀ NỘI — ", "HÀ NỘI", None),
+        ("McALESTER, Okla. (AP) — ", "McALESTER, Okla.", "AP"),
+        ("Sarajevo, Selasa - ", "Sarajevo", None),
     ],
 )
 @pytest.mark.parametrize("caption", ["", "TOLONG— Mobil pompa dikirim ke desa."])
@@ -89,3 +91,13 @@ def test_the_day_of_the_visit_is_not_that_of_publication(above: str, told: str, 
     more = "Sembilan belas penumpang lain ditolong pencari pasir dan dibawa ke balai desa sampai malam."
     head = masthead_of("\n\n".join((above, "Perahu Terbalik di Kali Porong, Empat Buruh Hilang", lead, more)))
     assert (head.published.value if head.published else None) == published
+
+
+def test_a_title_said_again_right_before_the_dateline_is_set_apart() -> None:
+    title = "Bus overturns near Torva bridge at night"
+    told = "TORVA, April 16 (AP) The bus overturned near the bridge on Monday and nine people were hurt, police said."
+    head = masthead_of("\n\n".join((title, title + told, "The driver told police that the road was covered with oil.")))
+    assert head.title is not None
+    assert head.title.source_text == title
+    assert head.dateline is not None
+    assert (head.dateline.place, head.dateline.agency) == ("TORVA", "AP")

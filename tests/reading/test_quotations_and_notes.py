@@ -21,6 +21,12 @@ def kept(text: str) -> list[str]:
     return [text[slice(*block.span)] for block in masthead_of(text).blocks]
 
 
+def left(text: str) -> list[str]:
+    """The blocks that all stages of reading leave of plain text."""
+    reading = read(Article(text.encode(), "text/plain", None))
+    return [reading.layout.source.text[slice(*block.span)] for block in reading.masthead.blocks]
+
+
 def kept_of_page(body: str) -> list[str]:
     page = f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{TITLE}</title></head><body>{body}</body></html>'
     reading = read(Article(page.encode(), "text/html", None))
@@ -224,3 +230,45 @@ def test_a_heading_over_the_lines_of_a_table_stays() -> None:
 def test_the_title_below_a_list_of_news_is_not_taken_with_it() -> None:
     above = "Prikamye News\nWhat goes on in the towns of the upper valley\nPopular\nPrice of buckwheat doubles"
     assert TITLE not in removed_reasons(f"{above}\n{TITLE}\n14 March 2019\n\n{FIRST}\n\n{SECOND}")
+
+
+TEASERS = (
+    "Opinion\n\nUnpaid bills\nUpdated 20 Feb, 2026\n\nTHE ministry has once again promised to end the unpaid bills..."
+)
+
+
+@pytest.mark.parametrize(
+    "printed", ["Published in Torva Post, March 16th, 2019", "Опубликовано в «Торве» 16 марта 2019 г."]
+)
+def test_what_stands_below_the_line_of_the_printed_issue_is_other_news(printed: str) -> None:
+    text = "\n\n".join((TITLE, FIRST, SECOND, THIRD, printed, TEASERS))
+    head = masthead_of(text)
+    assert head.published is not None
+    assert (head.published.value, head.modified) == ("2019-03-16", None)
+    assert left(text) == [TITLE, FIRST, SECOND, THIRD]
+    assert left("\n\n".join((printed, TITLE, FIRST, SECOND, THIRD)))[-4:] == [TITLE, FIRST, SECOND, THIRD]
+
+
+LISTED = (
+    "- Herring prices fall for the third week\n- Bridge at Torva to be painted in May\n- Pilots ask for a second buoy"
+)
+
+
+def test_a_list_of_headlines_below_the_closing_byline_is_other_news() -> None:
+    article = "\n\n".join((TITLE, FIRST, SECOND, THIRD))
+    assert left(f"{article}\n\nReporter: Dana Whitlock\n{LISTED}") == article.split("\n\n")
+    assert left(f"{article}\n\n{LISTED}") == [*article.split("\n\n"), *LISTED.split("\n")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "KOMPAS/RAKA WIJAYA",
+        "(MI/Raka Wijaya)",
+        "BSS/AFP/SSS/1150 hrs",
+        "Torva Shipping plc published this content on 2 December 2019 and is solely responsible for the information "
+        "contained therein. Distributed by Public, unedited and unaltered, on 2 December 2019 10:59:01 UTC",
+    ],
+)
+def test_credits_and_notes_of_distributors_go(line: str) -> None:
+    assert set(removed_reasons("\n\n".join((TITLE, FIRST, SECOND, THIRD, line)))) == {line}
