@@ -78,20 +78,18 @@ class Choice:
 def choices(folders: list[Path]) -> Iterator[Choice]:
     """All readings in which the headline is among two candidates or more."""
     found = list(all_cases(folders))
-    strangers = _strangers(found)
+    others = strangers(found)
     for case in found:
         title = case.gold.get("title")
         if not title:
             continue
         for share in SHARES:
-            changed = (
-                _changed(case, str(title), share, strangers[case.language]) if share else (case, str(title), False)
-            )
+            changed = _changed(case, str(title), share, others[case.language]) if share else (case, str(title), False)
             if (one := _choice(changed[0], squeeze(changed[1]), share, bare=changed[2])) is not None:
                 yield one
 
 
-def _strangers(found: list[Case]) -> dict[str, list[str]]:
+def strangers(found: list[Case]) -> dict[str, list[str]]:
     """Short lines of furniture by language: other pages' mottos, menus, flashes and headlines of other news."""
     lines: dict[str, set[str]] = {code: set() for code in layouts.LANGUAGES}
     for case in found:

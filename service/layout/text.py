@@ -40,6 +40,8 @@ _CAPTION = re.compile(
 )
 
 
+_STAMP = re.compile(r"\d{1,4}([-./])\d{1,2}\1\d{1,4}\W{1,3}\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\W{0,2}[AaPp]\.?[Mm]\.?)?")
+"""A day with its clock alone on a line goes on with no line above: ``11/21/2023 8:14:09 AM``."""
 _DATED = re.compile(r"(?P<day>date \d{4}-\d\d-\d\d)[ \t]+(?=\S)")
 """What an archive of pages writes before the page's first line."""
 
@@ -62,9 +64,9 @@ def arrange_text(source: SourceText) -> Layout:
     """Blocks of plain text; every character that is not white space lies in exactly one of them."""
     lines = _lines(source.text)
     column = _wrap_column(lines)
-    spans = _join(lines, column)
+    spans = _dated_apart(source.text, _join(lines, column))
     if column is None:
-        spans = _said_apart(source.text, _dated_apart(source.text, spans))
+        spans = _said_apart(source.text, spans)
     return Layout(source, tuple(_kinds(source.text, spans)))
 
 
@@ -148,7 +150,7 @@ _LEAST_SAID, _LONGEST_SAID = 3, 200
 
 def _continues(line: _Line, following: _Line, column: int | None) -> bool:
     """Whether `following` is the same paragraph as `line`, which stands right above it."""
-    if _BULLET.match(following.text) or _NUMBER.match(following.text):
+    if _BULLET.match(following.text) or _NUMBER.match(following.text) or _STAMP.fullmatch(following.text):
         return False
     if column is not None:
         new_paragraph = following.indent > line.indent + 1 and bool(_SENTENCE_END.search(line.text[-8:]))

@@ -85,6 +85,8 @@ class Head:
     """Offset at which the readers' comments begin; the length of the source when there are none."""
     end: int = -1
     """Index of the last line of article text; -1 when there is none."""
+    said: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Beginnings of the words of the body and of its first line, kept when they were asked for (headline.py)."""
     _items: dict[int, LineItems] = field(default_factory=dict)
     _lowered: frozenset[str] | None = None
     _own: frozenset[str] | None = None

@@ -49,16 +49,21 @@ def body_stems(head: Head) -> frozenset[str]:
     """Beginnings of the words that the body opens with: a headline shares some of them."""
     if head.body >= len(head.lines):
         return frozenset()
-    start = head.lines[head.body].block.span[0]
-    return stems(head.source[start : start + _BODY_READ], head.lines[head.body].block.language)
+    if "body" not in head.said:
+        start = head.lines[head.body].block.span[0]
+        language = head.lines[head.body].block.language
+        head.said["body"] = stems(head.source[start : start + _BODY_READ], language)
+    return head.said["body"]
 
 
 def lead_stems(head: Head) -> frozenset[str]:
     """Beginnings of the words of the first line of the body, which says what the headline says."""
     if head.body >= len(head.lines):
         return frozenset()
-    line = head.lines[head.body]
-    return stems(line.text[:_BODY_READ], line.block.language)
+    if "lead" not in head.said:
+        line = head.lines[head.body]
+        head.said["lead"] = stems(line.text[:_BODY_READ], line.block.language)
+    return head.said["lead"]
 
 
 def wrapped_end(head: Head, index: int) -> int | None:

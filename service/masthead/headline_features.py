@@ -83,7 +83,7 @@ def _listed(head: Head, index: int, candidates: Sequence[int], found: Sequence[M
     """Right below a heading of other news (``Editors' choice``), where a lower line shares far more with the text."""
     above = head.source[head.lines[index - 1].block.span[1] if index else 0 : head.lines[index].block.span[0]]
     heading = above.rstrip().rpartition("\n")[2]
-    if not heading.strip() or len(heading) > _LONGEST_LIST or lookup_key(heading) not in _lists():
+    if not heading.strip() or len(heading) > _LONGEST_LIST or lookup_key(heading) not in list_headings():
         return False
     shares = {other: one["share"] for other, one in zip(candidates, found, strict=True)}
     own = max((share for other, share in shares.items() if other > index), default=0.0)
@@ -106,7 +106,8 @@ def _shared_below(head: Head, index: int, candidates: Sequence[int], found: Sequ
 
 
 @cache
-def _lists() -> frozenset[str]:
+def list_headings() -> frozenset[str]:
+    """Headings of other news (``Editors' choice``), folded."""
     return folded_words("furniture.related.lines") | folded_words("furniture.popular.lines")
 
 
@@ -175,7 +176,7 @@ def _unlike(head: Head, index: int) -> tuple[str, ...]:
         ("row", bool(_ROW.search(line.text))),
         ("explained", head.items(index).complete and wrapped_end(head, index) is None),
         ("counted", line.words <= 6 and bool(_COUNTED.match(line.plain))),
-        ("foreign", _foreign(head, index)),
+        ("foreign", in_another_language(head, index)),
         (
             "dateline",
             line.words >= _OPENING and find_dateline(line.text, line.block.span[0], head.known) is not None,
@@ -184,7 +185,7 @@ def _unlike(head: Head, index: int) -> tuple[str, ...]:
     return tuple(name for name, holds in found if holds)
 
 
-def _foreign(head: Head, index: int) -> bool:
+def in_another_language(head: Head, index: int) -> bool:
     """Not in the language of the body's first line, when both are known."""
     if head.body >= len(head.lines):
         return False

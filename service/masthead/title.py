@@ -12,11 +12,12 @@ from service.masthead.candidates import states_change
 from service.masthead.captions import worded_as_caption
 from service.masthead.head import Head
 from service.masthead.headline import named_in_body, only_names, wrapped_end
-from service.masthead.headline_features import scores
+from service.masthead.headline_features import in_another_language, scores
 from service.masthead.menu import way_to_page
 from service.masthead.name_words import has_first_name
 from service.masthead.opening import placed_day, text_opens
 from service.masthead.site import site_suffix
+from service.masthead.title_trees import LEARNED, Judged
 from service.masthead.topics import names_topics
 from service.reading import PageEvidence
 from service.words import WordExpression
@@ -42,6 +43,8 @@ _LONGEST_DATE = 40
 _LEAST_H1 = 3
 _WEAK_METHODS = ("headline", "h1", "title-element")
 """Statements that the page's own name may stand in: a heading, or what the browser's bar shows."""
+_PLAIN = ("hint", "json-ld", "meta:")
+"""Statements that say the title plainly."""
 _FAR_AHEAD, _LEAST_OVER = 3.0, 4.0
 """Logarithm of the odds that another line needs against a short heading that the markup names, and its least score."""
 
@@ -69,14 +72,53 @@ def same(text: str) -> str:
 
 
 def find_title(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]) -> FoundTitle | None:
-    """The title, None when the article has none. `stated` are titles from hint and markup in order of trust."""
+    """The title, None when the article has none. `stated` are titles from hint and markup in order of trust.
+
+    Rules choose it; learned trees overrule them where the markup does not say it plainly (title_trees.py).
+    """
     candidates = candidates_of(head)
     matched = _matching(head, stated)
     over = _heading_over(head, matched[0], stated) if matched is not None else None
     matched = over or matched
     if matched is not None and (over is not None or not _doubtful(head, *matched)):
-        index, item = matched
-        return _of_line(head, index, sites, item.method)
+        if matched[1].method.startswith(_PLAIN):
+            return _of_line(head, matched[0], sites, matched[1].method)
+        found: FoundTitle | None = _of_line(head, matched[0], sites, matched[1].method)
+    else:
+        found = _by_rules(head, candidates, matched, stated, sites)
+    return _by_trees(head, candidates, found, stated, sites)
+
+
+def _by_trees(
+    head: Head,
+    candidates: Sequence[int],
+    found: FoundTitle | None,
+    stated: Sequence[PageEvidence],
+    sites: frozenset[str],
+) -> FoundTitle | None:
+    """What the rules found, unless another line is far likelier, or none is likely at all."""
+    if found is not None and (found.line is None or _MARKS.match(head.lines[found.line].text)):
+        return found
+    judged = Judged.of(head, candidates, stated)
+    chosen = found.line if found is not None else None
+    other = judged.other(chosen)
+    if other is not None:
+        rivals = found.rivals if found is not None else frozenset()
+        rivals = rivals | {chosen} if chosen is not None else rivals
+        distant = found.distant if found is not None else frozenset()
+        return replace(_of_line(head, other, sites, LEARNED), rivals=rivals - {other}, distant=distant - {other})
+    unsure = chosen is not None and not stated and not in_another_language(head, chosen)
+    return None if unsure and judged.none() else found
+
+
+def _by_rules(
+    head: Head,
+    candidates: Sequence[int],
+    matched: tuple[int, PageEvidence] | None,
+    stated: Sequence[PageEvidence],
+    sites: frozenset[str],
+) -> FoundTitle | None:
+    """The likeliest of the candidates by the learned weights of headlines, or what the markup says."""
     pictured = len(candidates) == 1 and not stated and worded_as_caption(head, candidates[0])
     if pictured and _day_behind(head.lines[candidates[0]].text) is None:
         return None

@@ -58,6 +58,15 @@ def test_masthead_lines_stay_apart_over_wrapped_text() -> None:
     assert unwrapped(lay(text)) == [*head, *PARAGRAPHS]
 
 
+def test_days_that_archives_and_feeds_write_stay_apart_over_wrapped_text() -> None:
+    title, stamp = (
+        "Danby reservoir falls to its lowest level since 1976, engineers look for leak",
+        "11/21/2023 8:14:09 AM",
+    )
+    text = "\n".join([f"date 2023-11-21 {title}", stamp, "", *(textwrap.fill(one, 84) + "\n" for one in PARAGRAPHS)])
+    assert unwrapped(lay(text)) == ["date 2023-11-21", title, stamp, *PARAGRAPHS]
+
+
 def test_masthead_lines_stay_apart_over_one_line_paragraphs() -> None:
     head = ["Anadolu Agency WORLD", "Published September 30,2020", "Subscribe"]
     assert texts(lay("\n".join([*head, "", *PARAGRAPHS]))) == [*head, *PARAGRAPHS]
