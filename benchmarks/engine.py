@@ -219,7 +219,7 @@ def main() -> None:
     parser.add_argument("part", choices=PARTS)
     parser.add_argument("--package", default=compact("ru"))
     parser.add_argument("--beam", type=int, default=2)
-    parser.add_argument("--budget", type=int, default=384)
+    parser.add_argument("--budget", type=int, help="tokens of a batch; default: by the size of the model")
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--articles", type=int, default=1_000)
     parser.add_argument("--times", type=int, default=50)

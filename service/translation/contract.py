@@ -78,6 +78,7 @@ class EngineOptions:
     """How the engine runs. ``device`` is ``cpu``, ``cuda`` or ``auto``; ``inter_threads`` 0: one a core, two on a GPU.
 
     ``max_output_tokens`` 0 means a bound by the sentence's length; stock Argos Translate has 256 for all.
+    ``batch_tokens`` None gives each model the budget for its size.
     ``length_penalty`` and ``replace_unknowns`` are what stock Argos Translate uses.
     """
 
@@ -86,7 +87,7 @@ class EngineOptions:
     inter_threads: int = 0
     intra_threads: int = 1
     beam: int = 2
-    batch_tokens: int = 384
+    batch_tokens: int | None = None
     padding: Padding = SHARED
     queue_sentences: int = 100_000
     max_source_tokens: int = 256

@@ -63,7 +63,8 @@ class Engine:
                 self._models[key] = Model(key, package.source.path / "model", options)
         self._memory = self._open_memory()
         self._workers = max([1, *(model.inter_threads for model in self._models.values())])
-        self._ledger = Ledger(options.queue_sentences, options.batch_tokens, self._workers, options.padding)
+        budgets = {key: model.batch_tokens for key, model in self._models.items()}
+        self._ledger = Ledger(options.queue_sentences, budgets, self._workers, options.padding)
         self._outputs: queue.SimpleQueue[tuple[Batch, list[Output | None]] | None] = queue.SimpleQueue()
         self._finisher = threading.Thread(target=self._finish, name="translation-finisher", daemon=True)
         self._threads = [threading.Thread(target=self._prepare, name="translation-preparer", daemon=True)]

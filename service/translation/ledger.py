@@ -61,11 +61,11 @@ class Chunk(NamedTuple):
 
 
 class Ledger:
-    """Thread-safe. ``most`` bounds the sentences owed, ``budget`` the tokens of a batch."""
+    """Thread-safe. ``most`` bounds the sentences owed, ``budgets`` the tokens of a batch by its model's key."""
 
-    def __init__(self, most: int, budget: int, workers: int, padding: Padding = SHARED) -> None:
+    def __init__(self, most: int, budgets: Mapping[str, int], workers: int, padding: Padding = SHARED) -> None:
         self._most = most
-        self._queue = Queue(budget, workers, padding)
+        self._queue = Queue(budgets, workers, padding)
         self._workers = workers
         self._out = 0
         self._lock = threading.Lock()

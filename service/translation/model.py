@@ -20,6 +20,9 @@ from service.translation.tokenization import Tokenizer, open_tokenizer
 
 _log = logging.getLogger(__name__)
 
+_BATCH_TOKENS, _LARGE_MODEL_BATCH_TOKENS, _LARGE_MODEL = 384, 768, 40_000_000
+"""Tokens of a batch, and from how many bytes on a model has the larger budget: what reads more weights at each step
+gains more from each further row (docs/benchmarks.md)."""
 _TEST_TOKENS = 24
 """Tokens of a sentence of the self-test, about those of a sentence of news."""
 
@@ -69,6 +72,9 @@ class Model:
         self._options = options
         self._end = _end_token(path)
         self.model_bytes = sum(file.stat().st_size for file in path.iterdir() if file.is_file())
+        small = self.model_bytes <= _LARGE_MODEL
+        self.batch_tokens = options.batch_tokens or (_BATCH_TOKENS if small else _LARGE_MODEL_BATCH_TOKENS)
+        """Tokens of a batch at most."""
         self.notes: tuple[str, ...] = ()
         self._leaving = threading.Lock()
         self._translator = self._load()
@@ -204,7 +210,7 @@ class Model:
         """
         sentence = [str(number) for number in range(_TEST_TOKENS - 1)]
         results = translator.translate_batch(
-            [[*sentence, self._end]] * max(1, self._options.batch_tokens // _TEST_TOKENS),
+            [[*sentence, self._end]] * max(1, self.batch_tokens // _TEST_TOKENS),
             beam_size=self._options.beam,
             max_decoding_length=_TEST_TOKENS,
             return_scores=True,

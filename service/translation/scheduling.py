@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -184,10 +184,10 @@ class Batch:
 
 
 class Queue:
-    """All lanes. Not thread-safe: the engine holds its lock."""
+    """All lanes; ``budgets`` are the most tokens of a batch by model. Not thread-safe: the engine holds its lock."""
 
-    def __init__(self, budget: int, workers: int, padding: Padding = SHARED) -> None:
-        self._budget = budget
+    def __init__(self, budgets: Mapping[str, int], workers: int, padding: Padding = SHARED) -> None:
+        self._budgets = budgets
         self._padding = padding
         self._workers = workers
         self._lanes: dict[tuple[str, Decoding], Lane] = {}
@@ -220,14 +220,15 @@ class Queue:
 
     def _budget_for(self, lane: Lane, order: Order, rank: int) -> int:
         """Of what waits of this rank, no more than one worker's share, so that all work on it."""
+        budget = self._budgets[lane.model]
         longest = max((_length(job) for job in order.waiting()[-1:]), default=1)
         waiting = 0
         for other in lane.orders.values():
             if self._rank(other) <= rank:
                 waiting += sum(map(_length, other.waiting()))
-                if waiting >= self._budget * self._workers:
-                    return self._budget
-        return min(self._budget, max(waiting // self._workers, longest * _FEWEST))
+                if waiting >= budget * self._workers:
+                    return budget
+        return min(budget, max(waiting // self._workers, longest * _FEWEST))
 
     def _choose(self, ahead: bool) -> tuple[Lane, Order] | None:
         waiting = [(lane, order) for lane in self._lanes.values() for order in lane.orders.values()]

@@ -11,6 +11,7 @@ from service.translation.scheduling import Batch, Job, Order, Queue
 
 PLAIN = Decoding(beam=2)
 BUDGET = 512
+BUDGETS = dict.fromkeys("mab", BUDGET)
 
 
 def jobs(order: Order, lengths: list[int]) -> list[Job]:
@@ -45,7 +46,7 @@ def owners(batch: Batch) -> list[int]:
 def test_every_sentence_is_done_once_within_the_budget(
     requests: list[list[int]], workers: int, padding: Padding
 ) -> None:
-    queue = Queue(BUDGET, workers, padding)
+    queue = Queue(BUDGETS, workers, padding)
     for serial, lengths in enumerate(requests):
         enqueue(queue, serial, lengths)
     batches = drain(queue)
@@ -56,8 +57,16 @@ def test_every_sentence_is_done_once_within_the_budget(
         assert len(batch.jobs) == 1 or sum(len(job.units) for job in batch.jobs) <= BUDGET
 
 
+def test_a_model_has_its_own_budget() -> None:
+    queue = Queue({"small": 64, "large": 128}, 1)
+    for serial, model in enumerate(("small", "large")):
+        enqueue(queue, serial, [16] * 32, model=model)
+    sizes = {batch.model: len(batch.jobs) for batch in reversed(drain(queue))}
+    assert sizes == {"small": 4, "large": 8}
+
+
 def test_sentences_as_long_as_their_width_are_spread_over_the_batches() -> None:
-    queue = Queue(BUDGET, 1)
+    queue = Queue(BUDGETS, 1)
     lengths = [31] * 6 + [24 + n % 7 for n in range(100)]
     enqueue(queue, 0, lengths[::2])
     enqueue(queue, 1, lengths[1::2])
@@ -68,7 +77,7 @@ def test_sentences_as_long_as_their_width_are_spread_over_the_batches() -> None:
 
 
 def test_a_late_article_overtakes_a_bulk_load() -> None:
-    queue = Queue(BUDGET, 2)
+    queue = Queue(BUDGETS, 2)
     enqueue(queue, 0, [30 + n % 10 for n in range(2_000)])
     for _ in range(5):
         assert queue.next()
@@ -78,7 +87,7 @@ def test_a_late_article_overtakes_a_bulk_load() -> None:
 
 
 def test_nothing_of_a_bulk_load_is_given_out_ahead() -> None:
-    queue = Queue(BUDGET, 2)
+    queue = Queue(BUDGETS, 2)
     enqueue(queue, 0, [30] * 2_000)
     assert queue.next(ahead=True) is None
     enqueue(queue, 1, [30] * 4)
@@ -89,7 +98,7 @@ def test_nothing_of_a_bulk_load_is_given_out_ahead() -> None:
 
 
 def test_a_bulk_load_goes_on_while_articles_are_given_out_ahead() -> None:
-    queue = Queue(BUDGET, 2)
+    queue = Queue(BUDGETS, 2)
     enqueue(queue, 0, [30] * 2_000)
     done: list[int] = []
     for serial in range(1, 41):
@@ -101,7 +110,7 @@ def test_a_bulk_load_goes_on_while_articles_are_given_out_ahead() -> None:
 
 
 def test_articles_are_finished_in_the_order_of_their_arrival() -> None:
-    queue = Queue(BUDGET, 2)
+    queue = Queue(BUDGETS, 2)
     for serial in range(8):
         enqueue(queue, serial, [18, 20, 22, 24, 26, 28, 30, 32, 34, 36] * 2)
     last: dict[int, int] = {}
@@ -112,7 +121,7 @@ def test_articles_are_finished_in_the_order_of_their_arrival() -> None:
 
 
 def test_a_stream_of_articles_does_not_starve_the_bulk_load() -> None:
-    queue = Queue(BUDGET, 2)
+    queue = Queue(BUDGETS, 2)
     enqueue(queue, 0, [40] * 200)
     bulk = 0
     for serial in range(1, 100):
@@ -124,7 +133,7 @@ def test_a_stream_of_articles_does_not_starve_the_bulk_load() -> None:
 
 
 def test_requests_of_one_flow_share_one_turn() -> None:
-    queue = Queue(BUDGET, 1)
+    queue = Queue(BUDGETS, 1)
     for serial in range(50):
         enqueue(queue, serial, [30] * 17, flow="job")
     for _ in range(10):
@@ -135,7 +144,7 @@ def test_requests_of_one_flow_share_one_turn() -> None:
 
 
 def test_sentences_of_other_requests_fill_a_batch() -> None:
-    queue = Queue(BUDGET, 1)
+    queue = Queue(BUDGETS, 1)
     for serial in range(16):
         enqueue(queue, serial, [30])
     batch = queue.next()
@@ -143,21 +152,21 @@ def test_sentences_of_other_requests_fill_a_batch() -> None:
 
 
 def test_models_do_not_mix() -> None:
-    queue = Queue(BUDGET, 1)
+    queue = Queue(BUDGETS, 1)
     enqueue(queue, 0, [30, 31], model="a")
     enqueue(queue, 1, [30, 31], model="b")
     assert sorted((batch.model, len(batch.jobs)) for batch in drain(queue)) == [("a", 2), ("b", 2)]
 
 
 def test_idle_workers_share_a_small_request() -> None:
-    queue = Queue(BUDGET, 2)
+    queue = Queue(BUDGETS, 2)
     enqueue(queue, 0, [20] * 20)
     first = queue.next()
     assert first and len(first.jobs) == 10
 
 
 def test_a_dropped_request_leaves_but_not_what_others_want() -> None:
-    queue = Queue(BUDGET, 1)
+    queue = Queue(BUDGETS, 1)
     first = Order(0)
     wanted = jobs(first, [30, 31, 32])
     queue.add(first, "m", PLAIN, wanted, [])
