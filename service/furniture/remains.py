@@ -26,7 +26,7 @@ from service.lines import Line
 from service.wording import LONGEST
 
 MODEL = "furniture-remains"
-NEEDED, ABOVE, PROSE, SENTENCE, FIRM = 1.0, 1.5, 1.0, 2.0, 2.5
+NEEDED, ABOVE, PROSE, SENTENCE, FIRM = 1.0, 1.5, 2.0, 2.0, 2.5
 """Odds (logarithm) from which a line goes, goes above the text, goes as prose, goes as a short sentence, and goes where
 it stands firmest: between two sentences, as a row of figures, or where nothing else of the page is furniture."""
 _LONGEST, _OWN = 30, 0.34

@@ -21,6 +21,7 @@ from service.masthead.title import FoundTitle
 
 _LONGEST_MOTTO, _LONGEST_LABEL, _LONGEST_STRAY = 12, 6, 4
 _LONGEST_SIGNED = 8
+_LEAST_SAID = 3
 """Words of what stands above a title or beside the metadata and is no part of the article."""
 _QUOTES = frozenset("«\"“‘'„(—–-")
 _REASONS = (
@@ -134,6 +135,8 @@ class Leaving:
         """A labelled date or byline with a few words that nothing explains, or a brand above the title."""
         line = self.head.lines[index]
         items = self.head.items(index)
+        if len(items.rest.split()) >= _LEAST_SAID and is_caption(self.head, index):
+            return None  # "Dawn on the river, September 2023. Photo: from the archive of Marta Kerr"
         labelled = [
             item
             for item in items.items

@@ -13,6 +13,7 @@ from service.document import Span
 from service.lexicon import all_words, ordinary_words
 from service.lines import lookup_key, plain
 from service.masthead.item import BRAND, HOST
+from service.masthead.name_ends import name_alone
 from service.masthead.name_ranks import behind_rank
 from service.masthead.name_words import (
     cities,
@@ -179,7 +180,7 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if cut := _behind_house(bare):
         start += cut
         bare = bare[cut:]
-    bare = _without_profession(_before_house(bare))
+    bare = name_alone(bare)
     half = len(bare) // 2
     if len(bare) % 2 == 0 and bare[:half] == bare[half:] and " " in bare[:half]:
         bare = bare[:half]  # the name said twice without a space between
@@ -207,7 +208,6 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
 
 
 _PLACE_BETWEEN = re.compile(rf"\s*[{UPPER}][\w-]{{2,24}};\s")
-_BLANK = re.compile(r"\s+")
 
 
 def _only_role(bare: str) -> bool:
@@ -229,22 +229,6 @@ def _behind_house(bare: str) -> int:
     if " " not in name or agencies().named(house) is None or not _NAME.fullmatch(name):
         return 0
     return len(bare) - len(name)
-
-
-def _without_profession(bare: str) -> str:
-    """``Ivan Petrov Correspondent`` without what he is, the beat before it too."""
-    while " " in bare and lookup_key(bare.rsplit(None, 1)[-1]) in folded_words("masthead.professions"):
-        bare = bare.rsplit(None, 1)[0]
-        while bare.count(" ") > 1 and lookup_key(bare.rsplit(None, 1)[-1]) in folded_words("masthead.beats"):
-            bare = bare.rsplit(None, 1)[0]
-    return bare
-
-
-def _before_house(bare: str) -> str:
-    """``Wambui Kariuki Associated Press`` without the agency behind the name."""
-    gaps = list(islice(_BLANK.finditer(bare), 1, _MOST_NAME_WORDS))
-    house = next((gap for gap in gaps if agencies().named(bare[gap.end() :]) is not None), None)
-    return bare[: house.start()] if house is not None else bare
 
 
 def _behind_role(bare: str) -> int:

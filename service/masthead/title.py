@@ -89,6 +89,10 @@ def find_title(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]
     return _by_trees(head, candidates, found, stated, sites)
 
 
+_LEAST_PAGE = 300
+"""Characters of the shortest page of which the trees may say that it has no title: they have seen no shorter ones."""
+
+
 def _by_trees(
     head: Head,
     candidates: Sequence[int],
@@ -107,8 +111,9 @@ def _by_trees(
         rivals = rivals | {chosen} if chosen is not None else rivals
         distant = found.distant if found is not None else frozenset()
         return replace(_of_line(head, other, sites, LEARNED), rivals=rivals - {other}, distant=distant - {other})
-    unsure = chosen is not None and not stated and not in_another_language(head, chosen)
-    return None if unsure and judged.none() else found
+    if chosen is None or stated or in_another_language(head, chosen) or len(head.source) < _LEAST_PAGE:
+        return found
+    return None if judged.none() else found
 
 
 def _by_rules(

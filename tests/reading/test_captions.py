@@ -26,6 +26,7 @@ def removed(caption: str) -> list[str]:
         "Readers at the gate. File photo",
         "Читатели у входа в библиотеку. Архивное фото",
         "© Westwire / Ivo LandtLorries wait below the slide at Vellan quarry",
+        "Карьер на рассвете, сентябрь 2023 года. Фото: из личного архива / Елены Тороповой",
     ],
 )
 def test_a_caption_stays_with_its_credit(caption: str) -> None:

@@ -71,3 +71,9 @@ def test_a_line_that_is_not_far_ahead_does_not_overrule() -> None:
     assert not Judged({0: -3.5, 1: -3.5, 2: -3.5}).none()
     assert Judged({0: -3.5}).none()
     assert not Judged({}).none()
+
+
+def test_a_note_of_a_few_words_keeps_its_title() -> None:
+    note = "Harbour report 1\n\nAbout 40 ships waited outside the port on Monday."
+    found = read(Article.from_text(note)).masthead.title
+    assert found is not None and found.source_text == "Harbour report 1"

@@ -280,6 +280,9 @@ def test_padded_markup_gives_way_to_the_page() -> None:
         ("Автор: пресс-служба", []),
         ("Oleh: Tim Redaksi", []),
         ("Екатерина Ломова, Игорь Сташевский", ["Екатерина Ломова", "Игорь Сташевский"]),
+        ("By Owen PratchettSenior reporter", ["Owen Pratchett"]),
+        ("Денис КостровскийЭкономика", ["Денис Костровский"]),
+        ("By Angus MacAllister and Nora FitzGilbert", ["Angus MacAllister", "Nora FitzGilbert"]),
     ],
 )
 def test_authors_are_people(line: str, names: list[str]) -> None:
