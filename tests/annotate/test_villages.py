@@ -20,6 +20,8 @@ from tests.annotate.reading import annotated
         ("The quake was felt as far away as Sarnok.", ["Sarnok"]),
         ("Gunmen stormed Dankuru and burned 40 huts.", ["Dankuru"]),
         ("The army sent two columns from Misadi cantonment.", ["Misadi"]),
+        ("Officials in Sabu Raijua and East Manggarai counted 40 boats.", ["Sabu Raijua", "East Manggarai"]),
+        ("Rescuers in Oriental Mindoro found 12 people alive.", ["Oriental Mindoro"]),
     ],
 )
 def test_places(text: str, places: list[str]) -> None:
