@@ -42,8 +42,15 @@ _CAPTION = re.compile(
 
 _STAMP = re.compile(r"\d{1,4}([-./])\d{1,2}\1\d{1,4}\W{1,3}\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\W{0,2}[AaPp]\.?[Mm]\.?)?")
 """A day with its clock alone on a line goes on with no line above: ``11/21/2023 8:14:09 AM``."""
-_DATED = re.compile(r"(?P<day>date \d{4}-\d\d-\d\d)[ \t]+(?=\S)")
+_DATED = re.compile(r"(?P<day>date \d{4}-\d\d(?:-\d\d)?)[ \t]+(?=\S)")
 """What an archive of pages writes before the page's first line."""
+_HEAD = re.compile(
+    r"(?P<title>[^\W\d_\sa-zа-яё][^.!?;\n]{20,180}?[^\s.!?;:,–—-])[ \t]+"
+    r"(?P<stamp>\d{1,2} [^\W\d_]{3,10}\.? \d{4},? (?:\| )?\d\d?[:.]\d\d)[ \t]+(?=[^\W\d_\sa-zа-яё])"
+)
+"""A title, a day with its time and the text behind them in one line, as a scraper joins them."""
+_LEAST_BEHIND = 150
+"""Characters of the text behind such a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +127,19 @@ def _join(lines: list[_Line], column: int | None) -> list[Span]:
 
 
 def _dated_apart(text: str, spans: list[Span]) -> list[Span]:
-    """The day that an archive writes before the page's first line as a block of its own."""
+    """The day that an archive writes before the page's first line as a block of its own, and a joined head in three."""
     dated = _DATED.match(text, *spans[0]) if spans else None
-    return [dated.span("day"), (dated.end(), spans[0][1]), *spans[1:]] if dated is not None else spans
+    if dated is not None:
+        return [dated.span("day"), *_head_apart(text, (dated.end(), spans[0][1])), *spans[1:]]
+    return [*_head_apart(text, spans[0]), *spans[1:]] if spans else spans
+
+
+def _head_apart(text: str, span: Span) -> list[Span]:
+    """Title, day and text of a line that holds all three."""
+    head = _HEAD.match(text, *span)
+    if head is None or span[1] - head.end() < _LEAST_BEHIND:
+        return [span]
+    return [head.span("title"), head.span("stamp"), (head.end(), span[1])]
 
 
 def _said_apart(text: str, spans: list[Span]) -> list[Span]:

@@ -138,3 +138,13 @@ def test_nothing_is_lost_and_nothing_overlaps(text: str) -> None:
         assert text[start:end] == text[start:end].strip()
         position = end
     assert text[position:].strip() == ""
+
+
+def test_a_title_a_day_and_the_text_in_one_line_stand_apart() -> None:
+    title = "Суд взыскал с верфи 40 млн рублей за затонувший плашкоут"
+    lead = "Арбитражный суд удовлетворил иск порта к верфи. " * 4
+    joined = f"{title} 3 июня 2019, 14:33 {lead}"
+    assert unwrapped(lay(f"date 2019-06 {joined}")) == ["date 2019-06", title, "3 июня 2019, 14:33", lead.strip()]
+    assert unwrapped(lay(joined)) == [title, "3 июня 2019, 14:33", lead.strip()]
+    told = f"Взрыв на верфи произошёл 3 июня 2019, 14:33 по местному времени. {lead}"
+    assert unwrapped(lay(told)) == [told.strip()]
