@@ -15,6 +15,9 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
+LEARNED = "learned"
+"""The method of a value that trees decided (docs/reading.md)."""
+
 
 class Forest:
     """The trees of one file."""

@@ -17,7 +17,7 @@ from rich.progress import Progress
 
 from service import gkg
 from service.article import Article
-from service.cli.forms import Format
+from service.cli.forms import HTML_SUFFIXES, Format
 from service.cli.reader import render
 from service.document import Document
 from service.runtime import Runtime
@@ -25,7 +25,6 @@ from service.settings import Settings
 
 DOCUMENT = TypeAdapter(Document)
 AT_ONCE = 4
-HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 
 
 def emit_all(

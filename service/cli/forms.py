@@ -1,8 +1,11 @@
-"""What the commands can write; apart from the commands' work, so that their help need not load it."""
+"""What the commands read and write; apart from the commands' work, so that their help need not load it."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+"""Names of files that are read as HTML."""
 
 
 class Format(StrEnum):

@@ -12,14 +12,13 @@ from rich.console import Console
 from rich.table import Table
 
 from service.article import Article
-from service.cli.forms import CompareFormat
+from service.cli.forms import HTML_SUFFIXES, CompareFormat
 from service.comparison import Comparison, compare
 from service.document import Document
 from service.runtime import Runtime
 from service.settings import settings
 
 DOCUMENT = TypeAdapter(Document)
-HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 
 
 def show(one: Document, other: Document, output: CompareFormat) -> None:

@@ -16,17 +16,17 @@ from service.agencies import Agencies
 from service.document import Span
 from service.lexicon import ordinary_words
 from service.lines import lookup_key
+from service.masthead.around import BELOW, Around, Place
 from service.masthead.head import Head
 from service.masthead.item import LineItems
 from service.masthead.mention_features import of_line
 from service.masthead.names import UPPER
 from service.reading import PageEvidence
 
-_ABOVE, _LEAD, _CLOSE, _BELOW = 500, 1_500, 900, 900
-"""Characters above the title, from the text's beginning, to its end, and below it."""
+_LEAD, _CLOSE = 1_500, 900
+"""Characters from the text's beginning and to its end in which names are looked for."""
 _MOST, _MOST_WORDS, _LONGEST_NAME, _LONGEST_LINE = 40, 5, 60, 2_000
 """Names of one article, words and characters of one, characters of a line that are read."""
-_LINE = re.compile(r"\S[^\n]*")
 _WORD = re.compile(r"[^\W_](?:[\w’'&.-]*[^\W_])?")
 _OPENING = re.compile(rf"(?<![\w.@])(?:[{UPPER}\d](?:[\w’'&.-]*[^\W_])?|(?<=[/(\[])[^\W_]+|afp|dpa|тасс|rtr)(?!\w)")
 """The first word of a name: in capitals, in a credit, or an acronym that is written small too."""
@@ -50,50 +50,33 @@ def mentions(head: Head, title: Span | None, evidence: Sequence[PageEvidence]) -
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    text: str
-    kept: int
-    """Index among the kept lines, -1 for one that was taken out."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
     value: str
     line: int
     span: Span
 
 
-class _Page:
+class _Page(Around):
     def __init__(self, head: Head, title: Span | None, evidence: Sequence[PageEvidence]) -> None:
-        self.head = head
-        self.title = title
-        kept = len(head.lines)
-        source = head.source
-        self.body = head.lines[head.body].block.span[0] if head.body < kept else len(source)
-        self.end = head.lines[head.end].block.span[1] if 0 <= head.end < kept else self.body
-        self.index = {line.block.span[0]: at for at, line in enumerate(head.lines)}
+        super().__init__(head, title)
         self.evidence = evidence
         prose = [at for at in range(head.body, head.end + 1) if head.lines[at].is_prose]
         self.from_first = {at: number for number, at in enumerate(prose)}
         self.from_last = {at: number for number, at in enumerate(reversed(prose))}
-        self.lines = [*self._lines()]
+        self.places = [*self._lines()]
 
-    def _lines(self) -> Iterator[_Line]:
-        source = self.head.source
-        top = max(0, (self.title[0] if self.title is not None else self.body) - _ABOVE)
-        top = source.rfind("\n", 0, top) + 1
-        first = _line_end(source, self.body + _LEAD)
-        closing = max(first, source.rfind("\n", 0, max(0, self.end - _CLOSE)) + 1)
-        for start, end in ((top, first), (closing, max(closing, min(len(source), self.end + _BELOW)))):
-            for match in _LINE.finditer(source, start, _line_end(source, end)):
-                yield _Line(match.start(), match.group().rstrip(), self.index.get(match.start(), -1))
+    def _lines(self) -> Iterator[Place]:
+        first = self.line_end(self.body + _LEAD)
+        closing = max(first, self.line_start(max(0, self.end - _CLOSE)))
+        stop = max(closing, min(len(self.head.source), self.end + BELOW))
+        for start, end in ((self.top, first), (closing, stop)):
+            yield from self.lines(start, self.line_end(end))
 
     def mentions(self) -> list[Mention]:
         """Every name with its features."""
         found = [
             _Found(value, at, span)
-            for at, line in enumerate(self.lines)
+            for at, line in enumerate(self.places)
             for value, span in names_of_agencies(line.text, self.head.known)
             if value not in self.head.known.dependent or span != (0, len(line.text))
         ]
@@ -108,7 +91,7 @@ class _Page:
         told: list[Mention] = []
         for one in found:
             seen[one.value] += 1
-            start = self.lines[one.line].start
+            start = self.places[one.line].start
             features = {
                 **page,
                 **self._features(one),
@@ -130,7 +113,7 @@ class _Page:
         }
 
     def _features(self, one: _Found) -> dict[str, float]:
-        line = self.lines[one.line]
+        line = self.places[one.line]
         features = self._of_name(one, line.text[slice(*one.span)])
         features |= of_line(line.text, one.span)
         features |= self._where(one.line)
@@ -157,13 +140,13 @@ class _Page:
         }
 
     def _where(self, at: int) -> dict[str, float]:
-        line = self.lines[at]
+        line = self.places[at]
         found: dict[str, float] = {"kept": line.kept >= 0, "line": min(40, at)}
         end = line.start + len(line.text)
         if self.title is not None:
-            found["from-title"] = max(-8, min(12, at - self._at(self.title[0])))
+            found["from-title"] = max(-8, min(12, at - self.at(self.title[0])))
             found["in-title"] = line.start <= self.title[0] < end
-        found["from-body"] = max(-12, min(12, at - self._at(self.body)))
+        found["from-body"] = max(-12, min(12, at - self.at(self.body)))
         if line.kept >= 0:
             block = self.head.lines[line.kept].block
             found[f"kind:{block.kind}"] = 1
@@ -172,21 +155,16 @@ class _Page:
             found["from-last"] = min(8, self.from_last.get(line.kept, 9))
         else:
             found["from-first"] = found["from-last"] = 9
-        found["from-end"] = max(-4, min(12, at - self._at(max(0, self.end - 1))))
+        found["from-end"] = max(-4, min(12, at - self.at(max(0, self.end - 1))))
         found["below"] = max(0, min(900, line.start - self.end))
         found["commented"] = line.start >= self.head.comments
         return found
 
-    def _at(self, offset: int) -> int:
-        """Index of the line that holds the offset, or the first behind it."""
-        starts = (n for n, line in enumerate(self.lines) if line.start + len(line.text) > offset)
-        return next(starts, len(self.lines))
-
     def _held(self, name: str, at: int) -> dict[str, float]:
         """What a line holds by the rules of single lines."""
-        if not 0 <= at < len(self.lines):
+        if not 0 <= at < len(self.places):
             return {f"{name}none": 1}
-        line = self.lines[at]
+        line = self.places[at]
         found: dict[str, float] = {}
         items = self.head.items(line.kept) if line.kept >= 0 and self.head.near(line.kept) else LineItems((), "-")
         for item in items.items:
@@ -223,8 +201,3 @@ def names_of_agencies(text: str, known: Agencies) -> Iterator[tuple[str, Span]]:
 
 def _named(written: str, known: Agencies) -> str | None:
     return known.named(written) or (known.common.get(lookup_key(written)) if written[:1].isupper() else None)
-
-
-def _line_end(source: str, at: int) -> int:
-    stop = source.find("\n", min(at, len(source)))
-    return stop if stop >= 0 else len(source)

@@ -9,7 +9,8 @@ from service.agencies import agencies
 from service.lines import lookup_key
 from service.masthead.phrases import folded_words
 
-_MOST_NAME_WORDS = 6
+MOST_NAME_WORDS = 6
+"""Words of the longest name."""
 _BLANK = re.compile(r"\s+")
 _OWNED = re.compile(r"\w['’]s\s\S")
 """Something that somebody has: the name of a column or a blog."""
@@ -37,7 +38,7 @@ def _without_profession(bare: str) -> str:
 
 def _before_house(bare: str) -> str:
     """``Wambui Kariuki Associated Press`` without the agency behind the name."""
-    gaps = list(islice(_BLANK.finditer(bare), 1, _MOST_NAME_WORDS))
+    gaps = list(islice(_BLANK.finditer(bare), 1, MOST_NAME_WORDS))
     house = next((gap for gap in gaps if agencies().named(bare[gap.end() :]) is not None), None)
     return bare[: house.start()] if house is not None else bare
 

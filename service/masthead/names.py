@@ -13,7 +13,7 @@ from service.document import Span
 from service.lexicon import all_words, ordinary_words
 from service.lines import lookup_key, plain
 from service.masthead.item import BRAND, HOST
-from service.masthead.name_ends import name_alone
+from service.masthead.name_ends import MOST_NAME_WORDS, name_alone
 from service.masthead.name_ranks import behind_rank
 from service.masthead.name_words import (
     cities,
@@ -55,7 +55,6 @@ _CUT = re.compile(_CONJUNCTION, re.IGNORECASE)
 _LONGEST = 200
 _MOST = 12
 _LONGEST_AFTER = 4
-_MOST_NAME_WORDS = 6
 _SHORT = 60
 _ACRONYM, _WEEKDAY = 3, 5
 _LONGEST_ROLE = 4
@@ -270,7 +269,7 @@ def _reserved(folded: str) -> bool:
 def _beside(piece: str) -> bool:
     """Something that may stand in a list of authors without being one: a role, a desk, a quoted brand, a place."""
     bare = piece.strip(" .,")
-    if (_PICTURE.match(piece) and len(bare.split()) <= _MOST_NAME_WORDS) or _helps(piece):
+    if (_PICTURE.match(piece) and len(bare.split()) <= MOST_NAME_WORDS) or _helps(piece):
         return True
     if len(bare.split()) > 5 or any(character.isdigit() for character in bare):
         return _DESK_CODE.fullmatch(bare) is not None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from service.agencies import Agencies, agencies
 from service.document import Evidence
+from service.forest import LEARNED
 from service.lines import lookup_key
 from service.masthead.answer import Answer, Found
 from service.masthead.candidates import candidates
@@ -33,7 +34,7 @@ from service.masthead.site import (
 )
 from service.masthead.subtitle import find_subtitle
 from service.masthead.title import FoundTitle, find_title, same
-from service.masthead.writers import LEARNED, learned_authors
+from service.masthead.writers import learned_authors
 from service.reading import Masthead, PageEvidence, SourceBlock
 
 NO_HINTS: Mapping[str, str] = {}

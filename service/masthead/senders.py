@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from service.document import Evidence, Span
-from service.forest import forest
+from service.forest import LEARNED, forest
 from service.masthead.agency_mentions import mentions
 from service.masthead.head import Head
-from service.masthead.writers import LEARNED
 from service.reading import PageEvidence
 
 LEAST = 1.2

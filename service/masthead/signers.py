@@ -16,6 +16,7 @@ from service.document import Span
 from service.interface_words import interface_word
 from service.lexicon import ordinary_words
 from service.lines import lookup_key
+from service.masthead.around import BELOW, Around, Place
 from service.masthead.author_line import below_quote
 from service.masthead.head import Head
 from service.masthead.item import LineItems
@@ -27,8 +28,6 @@ from service.masthead.places import is_place
 from service.masthead.signer_names import names_in
 from service.reading import PageEvidence
 
-_ABOVE, _BELOW = 500, 900
-"""Characters above the title and below the text in which names are looked for."""
 _LEAD, _CLOSE = 160, 200
 """Characters of the first two and of the last paragraph in which one may stand, glued to the text."""
 _LONGEST, _LONGEST_NAME = 300, 60
@@ -37,7 +36,6 @@ _MOST, _MOST_LINES = 80, 120
 """Names of one article at most, those nearest to the text, and lines above and below it."""
 _CONTACT = re.compile(r"\b(?:contact|контакт|kontak|narahubung)", re.IGNORECASE)
 _EDGE = 40
-_LINE = re.compile(r"\S[^\n]*")
 _BESIDE = re.compile(r"[\w@]+|[^\w\s]")
 
 
@@ -64,25 +62,10 @@ def _class_words() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(folded_words(f"masthead.{name}")) for name in _CLASSES}
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A line of the source near the article."""
-
-    start: int
-    text: str
-    kept: int
-    """Index among the kept lines, -1 for one that was taken out."""
-
-
-class _Page:
+class _Page(Around):
     def __init__(self, head: Head, title: Span | None, evidence: Sequence[PageEvidence]) -> None:
-        self.head = head
-        self.title = title
-        kept = len(head.lines)
-        self.body = head.lines[head.body].block.span[0] if head.body < kept else len(head.source)
-        self.end = head.lines[head.end].block.span[1] if 0 <= head.end < kept else self.body
-        self.opened = head.lines[head.opened].block.span[0] if head.opened < kept else self.body
-        self.index = {line.block.span[0]: at for at, line in enumerate(head.lines)}
+        super().__init__(head, title)
+        self.opened = head.lines[head.opened].block.span[0] if head.opened < len(head.lines) else self.body
         stated = [item.value for item in evidence if item.field == "author"]
         self.stated = {lookup_key(one.value) for text in stated for one in people(text, least=1)}
         self.text = lookup_key(head.source[self.body : min(self.end, self.body + 8_000)])
@@ -92,18 +75,13 @@ class _Page:
         """By line, the features that all its names share."""
         self.places = [*self._lines()]
 
-    def _lines(self) -> Iterator[_Place]:
+    def _lines(self) -> Iterator[Place]:
         """Lines around the article, of long ones near the body only."""
-        source, head = self.head.source, self.head
-        top = max(0, (self.title[0] if self.title is not None else self.body) - _ABOVE)
-        top = source.rfind("\n", 0, top) + 1
-        stop = source.find("\n", self.opened)
-        first = stop if stop >= 0 else len(source)
-        closing = max(first, source.rfind("\n", 0, max(0, self.end - 2)) + 1)
-        regions = [(top, first), (closing, min(len(source), self.end + _BELOW, max(head.comments, self.end)))]
-        for start, end in regions:
-            for match in deque(_LINE.finditer(source, start, max(start, end)), maxlen=_MOST_LINES):
-                yield _Place(match.start(), match.group().rstrip(), self.index.get(match.start(), -1))
+        first = self.line_end(self.opened)
+        closing = max(first, self.line_start(max(0, self.end - 2)))
+        stop = min(len(self.head.source), self.end + BELOW, max(self.head.comments, self.end))
+        for start, end in ((self.top, first), (closing, stop)):
+            yield from deque(self.lines(start, max(start, end)), maxlen=_MOST_LINES)
 
     def items(self, at: int) -> LineItems:
         """What the line holds by the rules of single lines."""
@@ -214,21 +192,16 @@ class _Page:
         place = self.places[at]
         found: dict[str, float] = {}
         if self.title is not None:
-            found["from-title"] = max(-6, min(12, at - self._at(self.title[0])))
+            found["from-title"] = max(-6, min(12, at - self.at(self.title[0])))
             found["titled"] = 1
-        first = self._at(self.body)
+        first = self.at(self.body)
         found["from-body"] = max(-12, min(4, at - first))
         if place.start >= self.end or place.start + len(place.text) >= self.end > place.start:
-            found["from-end"] = 1 + min(20, at - self._at(max(0, self.end - 1)))
+            found["from-end"] = 1 + min(20, at - self.at(max(0, self.end - 1)))
             found["gap-end"] = min(900, max(0, place.start - self.end))
         found["last-line"] = at == len(self.places) - 1
         found["first-lines"] = min(6, at)
         return found
-
-    def _at(self, offset: int) -> int:
-        """Index of the line that holds the offset, or the first behind it."""
-        starts = (n for n, place in enumerate(self.places) if place.start + len(place.text) > offset)
-        return next(starts, len(self.places))
 
 
 def _names_at_ends(text: str) -> Iterator[tuple[str, Span, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from service.document import Span
+from service.forest import LEARNED
 from service.lines import Line, plain
 from service.masthead.candidates import states_change
 from service.masthead.captions import worded_as_caption
@@ -17,7 +18,7 @@ from service.masthead.menu import way_to_page
 from service.masthead.name_words import has_first_name
 from service.masthead.opening import placed_day, text_opens
 from service.masthead.site import site_suffix
-from service.masthead.title_trees import LEARNED, Judged
+from service.masthead.title_trees import Judged
 from service.masthead.topics import names_topics
 from service.reading import PageEvidence
 from service.words import WordExpression

@@ -16,7 +16,6 @@ from service.masthead.title_signs import lines_judged, title_signs
 from service.reading import PageEvidence
 
 MODEL = "masthead-title"
-LEARNED = "learned"
 FAR_AHEAD, LEAST, NONE = 2.0, 0.0, -3.0
 """Logarithms of the odds: by how much another line must be likelier than the one that the rules chose, how likely it
 must be itself, and below what nothing at the top is a title."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from service.document import Evidence, Span
-from service.forest import forest
+from service.forest import LEARNED, forest
 from service.lines import lookup_key
 from service.masthead.head import Head
 from service.masthead.name_words import has_first_name
@@ -17,7 +17,6 @@ from service.masthead.same_person import each_once, in_one_script
 from service.masthead.signers import Signer, candidates
 from service.reading import PageEvidence
 
-LEARNED = "learned"
 LEAST = 0.3
 """Log-odds from which a name is an author's."""
 
