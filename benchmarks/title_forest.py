@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from benchmarks import trees  # noqa: E402
 from benchmarks.articles import Case, squeeze  # noqa: E402
+from benchmarks.forest_pages import OPTIONS, REAL, REAL_COUNT  # noqa: E402
 from benchmarks.headline_training import all_cases, strangers  # noqa: E402
 from benchmarks.title_heads import Pool, leads, variants  # noqa: E402
 from service import furniture, language, layout  # noqa: E402
@@ -43,26 +44,9 @@ HEADS, LAYOUT_HEADS = 8, 2
 """In how many other heads each article is read."""
 LAYOUTS, BARE = 0.4, 0.2
 """Which part of the layouts is read, and how often a rewritten head loses its metadata."""
-REAL = frozenset({"unseen11", "unseen12", "unseen13", "unseen14", "unseen15"})
-REAL_COUNT, FILLED_COUNT, BACK_COUNT, HEADS_COUNT = 2.0, 0.35, 0.5, 0.4
-"""What an article counts in parts like real pages, as a layout, with furniture put back, with another head."""
+FILLED_COUNT, BACK_COUNT, HEADS_COUNT = 0.35, 0.5, 0.4
+"""What an article counts as a layout, with furniture put back, with another head."""
 FEWEST, TREES = 8, 200
-OPTIONS = {
-    "objective": "binary",
-    "num_leaves": 16,
-    "max_depth": 6,
-    "learning_rate": 0.06,
-    "min_data_in_leaf": 10,
-    "feature_fraction": 0.35,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "lambda_l2": 3.0,
-    "deterministic": True,
-    "force_row_wise": True,
-    "seed": 1,
-    "num_threads": 1,
-    "verbose": -1,
-}
 TARGET = ROOT / "service" / "lexicon" / f"{MODEL}.npz"
 
 
