@@ -63,7 +63,7 @@ def contenders(path: Path, source: str, texts: list[str], clients: list[int]) ->
 
 def most(clients: int) -> int:
     """Sentences enough for every client to have an article; LibreTranslate is slow."""
-    return ARTICLE * max(3, clients)
+    return ARTICLE * max(32, clients)
 
 
 def _reversed_copy(path: Path, copy: Path, source: str) -> None:

@@ -66,8 +66,23 @@ def _folder() -> Path | None:
 
 @cache
 def _vectors(place: Path) -> Any:
-    """The word vectors, which all models share."""
-    return importlib.import_module("navec").Navec.load(str(place / _VECTORS))
+    """The word vectors, which all models share.
+
+    Read as `navec.Navec.load` reads them, but without the lengths of all 250,000 vectors, which only similarity
+    asks for: they take most of the loading and 200 MB for a moment.
+    """
+    library = {name: importlib.import_module(f"navec.{name}") for name in ("navec", "meta", "vocab", "pq", "tar")}
+
+    class Codes(library["pq"].PQ):  # type: ignore[misc]
+        def precompute(self) -> None:
+            """Nothing: vectors are looked up, not compared."""
+
+    with library["tar"].Tar(str(place / _VECTORS)) as archive:
+        meta = library["meta"].Meta.from_file(archive.load(library["navec"].META))
+        meta.check_protocol(meta.protocol)
+        vocab = library["vocab"].Vocab.from_file(archive.load(library["navec"].VOCAB))
+        codes = Codes.from_file(archive.load(library["navec"].PQ_))
+    return library["navec"].Navec(meta, vocab, codes)
 
 
 @cache
