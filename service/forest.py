@@ -28,35 +28,55 @@ class Forest:
         odds = archive["odds"].astype(float).tolist() if words else []
         self.odds: Mapping[str, float] = dict(zip(words, odds, strict=True))
         """Log-odds of words to be right."""
-        trees, nodes = archive["feature"].shape
-        starts = np.arange(trees, dtype=np.int32)[:, None] * nodes
-        self._roots = starts[:, 0]
-        self._feature = archive["feature"].astype(np.int32).ravel()
-        self._threshold = archive["threshold"].astype(np.float32).ravel()
-        self._left = (archive["left"].astype(np.int32) + starts).ravel()
-        self._right = (archive["right"].astype(np.int32) + starts).ravel()
-        self._value = archive["value"].astype(np.float32).ravel()
-        self._depth = int(archive["depth"])
+        depth = int(archive["depth"])
+        self._levels, values = _complete(archive, depth)
+        self._values = values.ravel()
+        self._trees = len(values)
+        self._leaves = np.arange(self._trees, dtype=np.intp) * values.shape[1]
 
     def scores(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
         """The score of each row: log-odds that it is right."""
-        columns = self._columns
-        table = np.zeros((len(rows), len(columns)), dtype=np.float32)
-        known = [
-            (at, column, value)
-            for at, named in enumerate(rows)
-            for name, value in named.items()
-            if (column := columns.get(name)) is not None
-        ]
-        flat = table.ravel()
-        flat[[row * len(columns) + column for row, column, _ in known]] = [value for *_, value in known]
-        starts = (np.arange(len(rows), dtype=np.int32) * len(columns))[:, None]
-        node: npt.NDArray[np.int32] = np.broadcast_to(self._roots, (len(rows), len(self._roots)))
-        for _ in range(self._depth):
-            goes_left = flat[self._feature[node] + starts] <= self._threshold[node]
-            node = np.where(goes_left, self._left[node], self._right[node])
-        found: list[float] = self._value[node].sum(axis=1).tolist()
+        column_of, width = self._columns.get, len(self._columns)
+        places: list[int] = []
+        known: list[float] = []
+        for start, named in zip(range(0, len(rows) * width, width), rows, strict=True):
+            for name, value in named.items():
+                if (column := column_of(name)) is not None:
+                    places.append(start + column)
+                    known.append(value)
+        table = np.zeros(len(rows) * width, dtype=np.float32)
+        table[places] = known
+        starts = (np.arange(len(rows), dtype=np.intp) * width)[:, None]
+        at = np.zeros((len(rows), self._trees), dtype=np.intp)
+        for first, features, thresholds in self._levels:
+            node = at + first
+            at += at
+            at += table.take(features.take(node) + starts) > thresholds.take(node)
+        found: list[float] = self._values.take(at + self._leaves).sum(axis=1).tolist()
         return found
+
+
+_Level = tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.float32]]
+"""Of one depth: where each tree begins, and of every node there the column that it asks for and its threshold."""
+
+
+def _complete(
+    archive: Mapping[str, npt.NDArray[np.generic]], depth: int
+) -> tuple[list[_Level], npt.NDArray[np.float32]]:
+    """The trees filled up to full depth, and the values of their leaves: a node's children are then found by counting.
+
+    Below a leaf all roads go left.
+    """
+    feature, threshold = archive["feature"].astype(np.intp), archive["threshold"].astype(np.float32)
+    trees = np.arange(len(feature))[:, None]
+    node = np.zeros((len(feature), 1), dtype=np.intp)
+    levels: list[_Level] = []
+    for _ in range(depth):
+        left, right = (archive[side].astype(np.intp)[trees, node] for side in ("left", "right"))
+        limits = np.where(left == node, np.float32(np.inf), threshold[trees, node])
+        levels.append((trees[:, 0] * node.shape[1], feature[trees, node].ravel(), limits.ravel()))
+        node = np.stack((left, right), axis=-1).reshape(len(feature), -1)
+    return levels, archive["value"].astype(np.float32)[trees, node]
 
 
 @cache
