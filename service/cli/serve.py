@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 import socket
 from types import FrameType
@@ -38,6 +39,7 @@ def serve(
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     if given:
         chosen = Settings.model_validate({**chosen.model_dump(), **given})
+    gc.disable()  # what is loaded stays; collected again once it all stands (_Server.startup)
     from service.api import create_app  # all of the service: not loaded for the help or wrong settings
     from service.api.connection import bounded
 
@@ -73,6 +75,12 @@ class _Server(uvicorn.Server):
         self._app = app
         self._connection = connection
         self._seconds = seconds
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Then what was loaded is set aside: no collection walks through models and word lists."""
+        await super().startup(sockets)
+        gc.freeze()
+        gc.enable()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """In the signal's handler: no locks, no log. uvicorn's own raises the signal again at the end, so that the
