@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache, lru_cache
 
 from service.annotate import word_tags
@@ -142,6 +142,11 @@ def participle(token: Token) -> str | None:
     if token.lower.endswith("ed") and len(token.lower) > 4 and not token.is_capitalized:
         return token.lower
     return None
+
+
+def opens_phrase() -> Container[str]:
+    """The words that fixed phrases begin with."""
+    return _phrases()
 
 
 def phrase_at(tokens: Sequence[Token], index: int) -> str | None:

@@ -54,10 +54,12 @@ class Candidate:
 def of(grammar: Grammar) -> list[Candidate]:
     """All candidates of a sentence, in the order of their tokens."""
     found: dict[tuple[int, str], Candidate] = {}
+    opening = actions.opens_phrase()
     for at, token in enumerate(grammar.tokens):
-        if (phrase := actions.phrase_at(grammar.tokens, at)) is not None:
-            _add(found, at, phrase, "phrase", grammar.group_at(at))
+        phrase = actions.phrase_at(grammar.tokens, at) if token.lower in opening else None
         group = grammar.group_at(at)
+        if phrase is not None:
+            _add(found, at, phrase, "phrase", group)
         if group is None and phrase is None:
             _beside_verbs(found, grammar, at, token.lower)
         elif group is not None and group.main == at:
