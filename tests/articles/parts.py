@@ -24,6 +24,7 @@ WRITTEN = (
     "unseen15",
     "unseen16",
     "unseen17",
+    "unseen18",
 )
 UNSEEN: frozenset[str] = frozenset({"unseen17"})
 """Parts nobody tunes on: of them only totals are printed."""
