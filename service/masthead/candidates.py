@@ -38,9 +38,10 @@ def candidates(head: Head, indices: Sequence[int]) -> list[Candidate]:
         start = head.lines[index].block.span[0]
         above = _label_above(head, index)
         for item in head.items(index).items:
-            if item.date is None or _of_another(head, index, item) or _told(head, index, item):
+            edited = _EDITED.match(head.lines[index].text) if item.kind == "date" else None
+            if item.date is None or (edited is None and (_of_another(head, index, item) or _told(head, index, item))):
                 continue
-            role, label = _role(item, above)
+            role, label = _role(item, above) if edited is None else ("modified", edited.group().strip())
             if role == "published" and _of_the_original(head, index):
                 role = "other-date"
             if role == "modified" and "©" in head.lines[index].text:
@@ -76,6 +77,12 @@ def _of_another(head: Head, index: int, item: Item) -> bool:
     return head.commented(index) or stray > _STRAY
 
 
+_EDITED = re.compile(
+    r"\W*(?:(?:новость|статью|материал|публикацию|запись) (?:отредактировал|изменил|обновил)а?"
+    r"|last (?:edited|modified|updated|changed) by)\b",
+    re.IGNORECASE,
+)
+"""Who changed the text stands behind these words, and when: ``Новость отредактировал: admin - 20-02-2018, 13:16``."""
 _TOLD = 8
 """Words beside an unlabelled date from which a line tells something: a caption."""
 
@@ -139,7 +146,7 @@ def _clock_of_change(head: Head, index: int, found: list[Candidate]) -> Candidat
     clock = text[label.end() :].strip()
     timed = _on_day(before[-1].date if before else FoundDate((0, 0), 2000, 1, 1), clock)
     if timed is not None and not before:
-        if head.in_tail(index) and index > head.end + 1:
+        if head.in_tail(index) and index > head.end + _BELOW_TEXT:
             return None
         timed = replace(timed, year=None, month=None, day=None)  # the day stands below
     if timed is None:
@@ -148,6 +155,23 @@ def _clock_of_change(head: Head, index: int, found: list[Candidate]) -> Candidat
     return Candidate("modified", timed, index, (at, at + len(clock)), label["label"])
 
 
+def clock_of_change(text: str) -> tuple[str, FoundDate] | None:
+    """The label of ``Updated 17:31`` and the time of day behind it, without its day; the span counts in `text`."""
+    label = _modified_label().match(text)
+    if label is None or not is_clock(text[label.end() :]):
+        return None
+    clock = text[label.end() :].strip()
+    timed = _on_day(FoundDate((0, 0), 2000, 1, 1), clock)
+    at = text.rindex(clock)
+    return (
+        (label["label"], replace(timed, span=(at, at + len(clock)), year=None, month=None, day=None))
+        if timed is not None
+        else None
+    )
+
+
+_BELOW_TEXT = 3
+"""Lines below the article within which a time of day alone is of its change."""
 _ASIDE = re.compile(r"\s\([^()]{1,80}\)\s*$")
 """``(first version published at 15:21)`` behind the time of a change."""
 _FIRST_REACH = 6

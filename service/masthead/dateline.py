@@ -43,6 +43,9 @@ _CITY_LAND_DATE = re.compile(
     r"(?P<city>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?P<land>[A-Z][a-z]+(?: [A-Z][a-z]+)?),"
     r" (?=[A-Z]\w{2,8}\.? \d{1,2}\b|\d{1,2} [A-Z])"
 )
+_CITY_DATE = re.compile(
+    r"(?P<city>[A-ZА-ЯЁ][\w'’-]+(?: [A-ZА-ЯЁ][\w'’-]+)?), (?=[A-Z]\w{2,8}\.? \d{1,2}\b|\d{1,2} \w{3})"
+)
 _SLASHED = re.compile(
     r"(?P<one>[A-ZА-ЯЁ][\w-]{1,20}(?: [A-ZА-ЯЁ][\w-]{1,20})?)/(?:(?P<day>\d\d?\.\d\d?\.\d{2,4})/)?"
     r"(?P<other>[A-ZА-ЯЁ][\w-]{1,20})\s?[:–—-]\s(?=[A-ZА-ЯЁ\"«“])"
@@ -114,7 +117,7 @@ def _dated_land(head: str, start: int) -> FoundDateline | None:
     """``Baku, Azerbaijan, March 2 Armed units …``: a known city, its country and a date, with no mark behind them."""
     match = _CITY_LAND_DATE.match(head)
     if match is None or lookup_key(match["city"]) not in cities() or not is_country(match["land"]):
-        return None
+        return _dated_city(head, start)
     day = next(iter(find_dates(head)), None)
     if day is None or not 0 <= day.span[0] - match.end() <= 1 or _SENTENCE.match(head, day.span[1]) is None:
         return None
@@ -122,6 +125,18 @@ def _dated_land(head: str, start: int) -> FoundDateline | None:
     dateline = Dateline(f"{match['city']}, {match['land']}", None, head[: day.span[1]], span, "dateline")
     stated = (start + day.span[0], start + day.span[1])
     return FoundDateline(dateline, None, None, None, None, day, stated)
+
+
+def _dated_city(head: str, start: int) -> FoundDateline | None:
+    """``Lucknow, Aug 22 Five persons …``: a known town and a day, the sentence right behind them."""
+    match = _CITY_DATE.match(head)
+    if match is None or not (lookup_key(match["city"]) in cities() or is_place(match["city"])):
+        return None
+    day = next(iter(find_dates(head)), None)
+    if day is None or day.span[0] != match.end() or _SENTENCE.match(head, day.span[1]) is None:
+        return None
+    dateline = Dateline(match["city"], None, head[: day.span[1]], (start, start + day.span[1]), "dateline")
+    return FoundDateline(dateline, None, None, None, None, day, (start + day.span[0], start + day.span[1]))
 
 
 def _dated_house(head: str, start: int, known: Agencies) -> FoundDateline | None:

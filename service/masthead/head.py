@@ -66,6 +66,8 @@ def _comment_head() -> re.Pattern[str]:
 
 _LISTED = 8
 """Lines of a list below the byline."""
+_SHORT_STATED = 10
+"""Words of a line that states a change and nothing else."""
 _CLOSING = 4
 """Lines of the text's end among which a signature may stand, where remains of the page were kept below it."""
 
@@ -229,9 +231,11 @@ class Head:
         upper = range(min(self.body + BELOW_LEAD, HEAD, count))
         lower = range(max(self.end + 1, len(upper), count - TAIL), count)
         closing = range(max(len(upper), self.end - _CLOSING), self.end)
+        changed = [n for n in range(max(len(upper), count - 2 * TAIL), self.end) if self._changed(n)]
+        signed = {*filter(self._signed, closing), *(changed if len(changed) == 1 else ())}
         return [
             index
-            for index in (*upper, *filter(self._signed, closing), *lower)
+            for index in (*upper, *sorted(signed), *lower)
             if (not self.lines[index].is_prose or self._metadata(index)) and not self._attributes(index)
         ]
 
@@ -243,6 +247,13 @@ class Head:
             and bool(items.items)
             and all(bool(item.label) and item.kind in ("author", "agency", "editor") for item in items.items)
         )
+
+    def _changed(self, index: int) -> bool:
+        """``Updated 16 November 2022`` and nothing else, right below a paragraph or its signature."""
+        if self.lines[index].words > _SHORT_STATED or not any(one.is_prose for one in self.lines[index - 2 : index]):
+            return False
+        items = self.items(index)
+        return items.complete and any(item.date is not None and item.date.complete for item in items.of("modified"))
 
     def _attributes(self, index: int) -> bool:
         """``Dr Ingrid Aasen, medical coordinator`` below a quotation inside the text: who said it; or a caption."""

@@ -156,11 +156,12 @@ def _most_precise(chosen: Candidate, found: Sequence[Candidate]) -> Candidate:
 
 
 def _modified(head: Head, found: Sequence[Candidate], published: Candidate | None) -> Candidate | None:
-    beside = published.line if published is not None else -1
+    stated = published.date.value[:_MINUTE] if published is not None else ""
+    beside = {one.line for one in found if one is published or (stated and one.date.value[:_MINUTE] == stated)}
     complete = [
         one
         for one in found
-        if one.role == "modified" and one.date.complete and (one.line == beside or not of_the_footer(head, one.line))
+        if one.role == "modified" and one.date.complete and (one.line in beside or not of_the_footer(head, one.line))
     ]
     if not complete:
         return _after_first(found)

@@ -21,7 +21,10 @@ def with_outside(
     `below` are changes on lines right below the article.
     """
     if moments.published is not None and moments.modified is None and below:
-        later = next((one for one in below if one.date.value[:10] >= moments.published.value[:10]), None)
+        days = (_on_its_day(one, moments.published) for one in below)
+        later = next(
+            (one for one in days if one is not None and one.date.value[:10] >= moments.published.value[:10]), None
+        )
         return replace(moments, modified=checked(None, moment(later), hints)[1]) if later is not None else moments
     found = next((one for one in dates if one.role == "published" and not one.date.swapped), None)
     if (
@@ -47,7 +50,19 @@ def with_outside(
     return Moments(published, modified, moments.conflicts, kept)
 
 
-_DAY = len("2020-10-01")
+def _on_its_day(change: Candidate, published: Moment) -> Candidate | None:
+    """A change that states its time of day alone is of the day of publication, where that makes it later."""
+    if change.date.day is not None:
+        return change
+    if published.precision not in ("minute", "second"):
+        return None
+    year, month, day = map(int, published.value[:_DAY].split("-"))
+    zone = change.date.timezone or published.timezone
+    dated = replace(change.date, year=year, month=month, day=day, timezone=zone)
+    return replace(change, date=dated) if dated.value[:_MINUTE] > published.value[:_MINUTE] else None
+
+
+_DAY, _MINUTE = len("2020-10-01"), len("2020-10-01T12:32")
 
 
 def _timed_elsewhere(stated: Moment, other: Candidate) -> bool:

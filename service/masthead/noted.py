@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from service.lexicon import all_words
-from service.lines import lookup_key
-from service.masthead.candidates import Candidate
+from service.lines import is_clock, lookup_key
+from service.masthead.candidates import Candidate, clock_of_change
 from service.masthead.dates import FoundDate, find_dates
 from service.masthead.head import Head
 from service.masthead.items import read_items
@@ -22,6 +22,7 @@ _LONGEST = 240
 _REACH = 64
 _LAST_LINES = 2
 _LINE = re.compile(r"\S[^\n]*")
+_BRACKETS = str.maketrans("()", "  ")
 _BETWEEN = re.compile(r"[\s,:(–—-]*(?:(?:on|at|в|на|pada|pukul|jam|tanggal)\s+){0,2}$", re.IGNORECASE)
 _CLOCK = re.compile(
     r"[\s,:(–—-]*(?:(?:at|в|pukul|jam)\s+)?(?P<clock>\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s[A-ZА-ЯЁ]{2,4}\b)?)",
@@ -69,6 +70,7 @@ def noted_changes(head: Head) -> list[Candidate]:
 
 def _stated(text: str) -> FoundDate | None:
     """The date right behind the note's words, or the time of day."""
+    text = text.translate(_BRACKETS)  # Kamis (13/2/2020) pukul 10.05 WIB
     dates = find_dates(text)
     if dates and _BETWEEN.match(text[: dates[0].span[0]]):
         return dates[0]
@@ -91,13 +93,13 @@ def _edges(head: Head) -> Iterator[tuple[int, str]]:
 
 
 def changes_taken_out(head: Head) -> list[Candidate]:
-    """The labelled time of a change on a line that was taken out, right below a line of the article.
+    """The labelled time of a change on a line that was taken out, right below a line of the article or of its date.
 
-    Further down it is the page's: a footer's "last update".
+    Further down it is the page's: a footer's "last update". A time of day alone has no day (`FoundDate.day` None).
     """
     kept = {line.block.span[0] for line in head.lines}
     found: list[Candidate] = []
-    for index in range(head.opened, len(head.lines)):
+    for index in (*filter(lambda n: _stamped(head, n), range(head.opened)), *range(head.opened, len(head.lines))):
         end = head.lines[index].block.span[1]
         match = _LINE.search(head.source, end, min(end + _BELOW, head.comments))
         if match is None or match.start() in kept or len(match.group()) > _LONGEST_LABELLED:
@@ -109,7 +111,20 @@ def changes_taken_out(head: Head) -> list[Candidate]:
         if items.complete and len(changed) == 1 and (date := changed[0].date) is not None and date.complete:
             span = (match.start() + date.span[0], match.start() + date.span[1])
             found.append(Candidate("modified", date, index, span, changed[0].label))
+        elif (clock := clock_of_change(match.group())) is not None:
+            label, date = clock
+            found.append(
+                Candidate("modified", date, index, (match.start() + date.span[0], match.start() + date.span[1]), label)
+            )
     return found
+
+
+def _stamped(head: Head, index: int) -> bool:
+    """A line of the masthead that is a date, or its time of day below it."""
+    if index and is_clock(head.lines[index].text):
+        return _stamped(head, index - 1)
+    items = head.items(index)
+    return items.complete and any(item.date is not None and item.date.complete for item in items.items)
 
 
 _LONGEST_LABELLED = 80

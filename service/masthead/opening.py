@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from service.document import Dateline, Evidence
 from service.masthead.candidates import Candidate
 from service.masthead.dateline import FoundDateline, find_dateline, known_city, place_line
+from service.masthead.dateline_house import with_house
 from service.masthead.head import Head
-from service.masthead.name_words import has_first_name, has_given_name, surname
+from service.masthead.name_words import has_first_name, has_given_name, is_desk, is_role, surname
 from service.masthead.places import is_country, is_place
 
 _FIRST_PARAGRAPHS = 4
@@ -22,6 +23,7 @@ _LONGEST_CREDIT = 40
 _BAR = re.compile(r" \| (?=\S+$)")
 _EACH = re.compile(r"\s*[/,]\s*")
 _AND = re.compile(r"\s(?:and|и|dan|&)\s")
+_FULL_NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){1,3}")
 _DASHES = ("-", "–", "—")
 
 
@@ -50,7 +52,7 @@ def _is_person(place: str) -> bool:
         return False
     names = _AND.split(place)
     pair = len(names) > 1 and all(" " in name and not is_place(name) for name in names)
-    return pair or (" " in place and has_first_name(place))
+    return pair or (" " in place and (has_first_name(place) or is_role(place) or is_desk(place)))
 
 
 def _known_place(found: FoundDateline) -> bool:
@@ -114,6 +116,7 @@ class Opening:
                     continue
             else:
                 found = find_dateline(line.text, offset, self.head.known, sites=self.sites, loose=loose)
+            found = with_house(found, head) if found is not None else None
             if found is not None and not self._pictured(index, found, stop):
                 return index, found
         return None
@@ -222,12 +225,12 @@ class Opening:
         return bool(comma) and spoken and called and self.head.own_name(house)
 
     def _people_and_agency(self, index: int) -> bool:
-        """``Tilda Marsh and Ro Hallam, AAP``: several people and the agency of one of them, no places."""
+        """``Tilda Marsh and Ro Hallam, AAP``, ``Ilze Kruminya / LETA``: people and their agency, no places."""
         items = self.head.items(index)
         names = [item.value for item in items.of("name")]
-        if not items.complete or len(names) < 2 or not items.of("agency"):
+        if not items.complete or not names or not items.of("agency"):
             return False
-        return all(" " in name and not is_place(name) and not known_city(name) for name in names)
+        return all(_FULL_NAME.fullmatch(name) and not is_place(name) and not known_city(name) for name in names)
 
     def _place_in_land(self, text: str) -> bool:
         """``ALMATY, Kazakhstan``: in capitals, with its country, or a town that is known."""
