@@ -22,6 +22,7 @@ class Abbreviations:
     chapter: frozenset[str]
     letter: frozenset[str]
     proper: frozenset[str]
+    plain: frozenset[str]
     linking: frozenset[str]
     saying: frozenset[str]
     notes: frozenset[str]

@@ -21,6 +21,7 @@ from service.sentences.openings import (
     INITIALLED,
     is_shortened,
     is_shortened_name,
+    is_told,
     next_word,
     opens,
     runs,
@@ -62,11 +63,13 @@ _REFERENCE = re.compile(r"(?:[СCP]|Pp|Вып)\. ?\d|(?:М|СПб|Л|Пг|М\.; 
 """What a reference goes on with: «Курс истории. М., 1999. С. 71»."""
 _DEGREE = re.compile(r"[A-Z][a-z]{1,5}\.,")
 """An abbreviation with a comma: "S.T., Dipl. Seis., M.Sc."."""
+_DEGREE_NEXT = re.compile(r"([SM])\.?([A-Z][A-Za-z]{0,3})\b[.,]")
 _FIRM = re.compile(r"(?:Inc|Ltd|Corp|Co|LLC|PLC|Plc)\b")
 _SURNAMED = re.compile(r"[A-Z][a-z]+(?: [A-Z][\w’'-]+[^:]*\Z|(?<=nya)[.,])")
 """'desa.” Ungkap Agus.', 'desa.” Ungkapnya.'"""
 _BRACKET_INSIDE = re.compile(r"\d[^()]{0,20}\),? [a-zа-яё]")
 """A bracket behind which the sentence goes on: "38 C. (100 F.) by noon"."""
+_QUESTION = re.compile(r"[QA]: ")
 _HASHTAG = re.compile(r"#[^\W\d_]{2}")
 _NAME_PART_OPENS = re.compile(r"\w [«„]\Z")
 _NAME_PART_ENDS = re.compile(r"[^\W_]+[»“]")
@@ -192,6 +195,8 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return not in_dateline(place, word, known)
     if is_inside(place) or (place.opener.endswith("(") and _BRACKET_INSIDE.match(place.following)):
         return False
+    if _QUESTION.match(place.following):
+        return True  # "A: No. Q: Why not?"
     if _HASHTAG.match(place.following):
         return True  # "Closed Mon. #eatlocal"
     if place.earlier[-1:] == "_":
@@ -217,6 +222,9 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return False
     if _DEGREE.match(place.following) and next_word(place) not in known.closing:
         return False
+    degree = _DEGREE_NEXT.match(place.following)
+    if degree and f"{degree.group(1)}.{degree.group(2)}".lower() in known.closing and word.replace(".", "").isupper():
+        return False  # "Yolandra, SIK. MH. Adapun"
     if word.isdigit() and len(word) < 3 and is_listed(place.earlier, int(word)):
         return False
     if is_part_number(place, known, word, previous):
@@ -243,7 +251,7 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         shortened = shortened or is_shortened_name(place, known)
         if shortened and place.opener.startswith("«") and _QUOTED_NAME.match(place.following):
             return False  # «эсм. „Быстрый“»
-        return not shortened or starter or runs(place, known)
+        return not shortened or starter or runs(place, known) or is_told(place, known)
     if any(place.following.startswith(after) for after in known.after.get(low, ())):
         return False
     if low in known.proper and word.islower():

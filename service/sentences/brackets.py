@@ -13,9 +13,11 @@ from service.sentences.place import Place
 _NOTE = re.compile(r"[\"«“]?([^\W\d_]{1,12})[^)\w]{0,4}\)")
 _INSIDE = re.compile(r"\w[»”\"]? \((?:[^\s()]+ ){0,2}\Z")
 """Text up to a word in a bracket that stands inside a sentence: at most the third one."""
-_REMARK = re.compile(r"[^.!?] \(\Z")
+_REMARK = re.compile(r"[^.!?] \((?:\w{1,2}\.-)?\Z")
 _SIGNED = re.compile(r"(?:/?[^\W\d_]\w{0,11}(?:[/\-–]\w{1,12}){1,3}|/[a-z]{2,8}|(?!sic)[a-z]{2,4})\)[.*]*\s*\Z")
 """What reporters and editors sign with: "ant/jpnn", "red"."""
+_SIGNED_NAME = re.compile(rf"[A-Z][a-z]{{1,11}}\)\s*\Z|{_SIGNED.pattern}")
+"""Without a blank a name as well: "pungkas Kapolsek.(Edi)"."""
 _LONGEST_SIGNED = 40
 _LINK_ENDS = re.compile(r"[^()\[\]]{1,160}[)\]](?= [^\sa-zа-яё])")
 _LINK_INSIDE = re.compile(r"[^()\[\]]+[)\]],? [a-zа-яё]")
@@ -37,7 +39,9 @@ def is_signed(place: Place) -> bool:
     """Whether only the marks of reporter and editor follow: '"Itu palsu," katanya. (ant/jpnn)'."""
     if not place.opener.endswith(("(", "(*")) or len(place.following) > _LONGEST_SIGNED:
         return False
-    return _SIGNED.match(place.following) is not None
+    if not place.spaced and place.closers.strip('"”»'):
+        return False
+    return (_SIGNED if place.spaced else _SIGNED_NAME).match(place.following) is not None
 
 
 def is_linked(place: Place) -> bool:

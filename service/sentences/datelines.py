@@ -29,6 +29,8 @@ _HEAD = re.compile(
 """A place, a day and a house at the beginning of the text, up to a full stop."""
 _CAMEL = re.compile(r"[A-ZА-ЯЁ]+[a-zа-яё]+[A-ZА-ЯЁ]\w*\Z")
 _CAPITALS = 4
+_STATE = re.compile(r"[A-Z]{2}[A-Z .’'-]{1,30}, \Z")
+"""``BATON ROUGE, La. U.S. Sen. Kennedy``: a city in capitals before its state."""
 
 
 def in_dateline(place: Place, word: str, known: Abbreviations) -> bool:
@@ -40,6 +42,8 @@ def in_dateline(place: Place, word: str, known: Abbreviations) -> bool:
     line = place.earlier + word
     if len(line) >= NEAR:
         return False
+    if place.head and word.lower() in known.state and _STATE.match(place.earlier):
+        return True
     if _DATELINE.match(line) and (word.isdigit() or _is_month(word.lower(), known)):
         return True
     upper_agency = _AGENCY.match(place.following) is not None

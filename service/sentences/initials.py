@@ -16,6 +16,8 @@ _LINKED = re.compile(r"(?<!\w)[A-ZА-ЯЁ] [^\W\d_]+ \Z")
 _LISTED = re.compile(r"(?<!\w)[A-ZА-ЯЁ], \Z")
 _LABELLED = re.compile(r"(?:\w+ ){0,2}\w+\.? ?:")
 LABEL = re.compile(r"[^\W\d_]+(?: [IVX\d]{1,4})?\.? ?:")
+_TWO_LABELLED = re.compile(r"([^\W\d_]+) [^\W\d_][a-zа-яё]+ ?:")
+_ROMAN = re.compile(r"[IVX]{1,5}\Z")
 _DEGREES = "CСFKVWAMT"
 _ADDRESS = ("No.", "No ", "Kav.", "Lt.", "RT ", "RT.")
 """What an Indonesian address goes on with: "Blok B. No. 8"."""
@@ -50,6 +52,11 @@ def after_letter(place: Place, known: Abbreviations, previous: str, starter: boo
     labelled = LABEL.match(place.following) is not None
     if labelled and _LABELLED.match(place.earlier):
         return True  # "Penulis: Andi S. Editor: Budi W."
+    titled = _TWO_LABELLED.match(place.following)
+    if titled and known.knows(titled.group(1).lower()) and _LABELLED.match(place.earlier):
+        return True  # "Editor: Ihya U. Artikel Terkait: Banjir"
+    if opening and _ROMAN.match(previous):
+        return True  # "Desa Dalu X A. Sejumlah warga"
     if runs(place, known) and (labelled or "-летн" in previous):
         return True  # "Penulis: Ahmad F. Foto: Antara", «12-летнего Д. Мальчик»
     if place.opener.startswith(("—", "–", "«", "“")) or opening:
@@ -64,7 +71,8 @@ def after_surname(place: Place, known: Abbreviations) -> bool:
     if initials is None or not initials.group(1)[0].isupper():
         return False
     low = initials.group(1).lower()
-    if low in known.given or known.runs(low) or not low.endswith(surname_endings()):
+    capitals = initials.group(1).isupper() and initials.start() == 0  # «КОЛЕСНИК В. И. Уважаемые коллеги»
+    if low in known.given or known.runs(low) or not (capitals or low.endswith(surname_endings())):
         return False
     if place.opener or not place.earlier.endswith(f"{initials.group(1)} "):
         return True

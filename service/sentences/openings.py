@@ -20,6 +20,8 @@ _LATIN = re.compile(r"[A-Za-z]")
 _SHORTENED = re.compile(r"[а-яё]*[бвгджзклмнпрстфхцчшщ]\Z")
 _INFLECTED = re.compile(r"[а-яё]{3,}(?:[аояеиы][мхв]|[аеёиоуюя]т|[аеи]л|[ео]к)\Z|[а-яё]{4,}[аеё]н\Z")
 """Endings of whole words: «хавбеком», «уплывают», «болячек»."""
+_CLIPPED = re.compile(r"[а-яё]{3,}(?:нн|льн|ьск|чн|[йвтнм]ск)(?<!тонн)(?<!колонн)(?<!войск)\Z")
+"""Adjectives before their ending: «районн. суд», «ленинградск. завод»."""
 _PARTICIPLES = ("ано", "ено")
 """Endings of Russian participles that open sentences where text writes them in lower case: «Опубликовано 5 янв.»."""
 _NUMBER = re.compile(r"Nos?\. ?\d")
@@ -28,6 +30,8 @@ _PREDICATE = re.compile(
     r"|ть(?:ся)?)\b|\b(?:выше|ниже|больше|меньше|нет|надо|нужно|можно|нельзя|есть|умер|погиб|вырос|исчез|возник|помог|смог|принёс|принес)\b|[—–:]"
 )
 """Verbs by their endings, or a dash or a comparative in place of one."""
+_TOLD = re.compile(r"[А-ЯЁ][А-Яа-яЁё-]{2,} [а-яё]{3,}(?:л[аои]?|л(?:ся|[аоь]сь|ись)|[уюаяеёи]т(?:ся)?)\b")
+_SOVIET = re.compile(r"(?:А?ССР|НИИ\w*|АН|ЦК|КП|ГЭС|АЭС|ГРЭС|ТЭЦ)\b")
 _NAMED = re.compile(r"[А-ЯЁ][а-яё]*[бвгджзклмнпрстфхцчшщ]\Z")
 _NAMED_LATIN = re.compile(r"[A-Z][a-z]{1,2}[bcdfghjklmnpqrstvwxz]\Z")
 """A short Latin word that opens the sentence it would end."""
@@ -96,6 +100,8 @@ def is_shortened(word: str, known: Abbreviations) -> bool:
         return True
     if not known.words or not word.islower() or not 2 <= len(word) <= _LONGEST_SHORTENED:
         return False
+    if known.cyrillic and _CLIPPED.match(word):
+        return True
     if known.knows(word) or _INFLECTED.match(word):
         return False
     return (known.cyrillic and _SHORTENED.match(word) is not None) or _VOWELLESS.match(word) is not None
@@ -108,9 +114,16 @@ def is_shortened_name(place: Place, known: Abbreviations) -> bool:
         return not known.knows(word.lower())  # "Gub. Jabar Ridwan Kamil"
     if not known.words or len(word) > _LONGEST_NAMED or _NAMED.match(word) is None or known.knows(word.lower()):
         return False
+    if known.cyrillic and _SOVIET.match(place.following):
+        return True  # «в Молд. НИИ виноделия»
     if not place.earlier:
         return INITIALLED.match(place.following) is not None  # «Завкаф. А. Розин»
     return not has_predicate(place)
+
+
+def is_told(place: Place, known: Abbreviations) -> bool:
+    """Whether a sentence that has its verb is followed by a name with a verb: «прорвало одну из дамб. ВОЗ сообщает»."""
+    return known.cyrillic and _TOLD.match(place.following) is not None and has_predicate(place)
 
 
 def has_predicate(place: Place) -> bool:

@@ -13,7 +13,10 @@ from service.sentences.unspaced import is_measured
 _CYRILLIC_INITIALS = re.compile(r"[А-ЯЁ]\.[А-ЯЁ]\Z")
 """«П.П.» is no «п.п.»."""
 _SHORTENED = re.compile(r"(?<!\w)([^\W\d_]{1,6})\. [А-ЯЁ]")
-_ROMAN_NEXT = re.compile(r"(?:[IVXLCDM]{2,}|[VXLCDM](?!\. [A-ZА-ЯЁ])|I(?![ '’]\w)|I(?= (?:of|and|to|or|in)\b))\b")
+_ROMAN_NEXT = re.compile(
+    r"(?:(?=[IVXLCDM]{2})M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})"
+    r"|[VXLCDM](?!\. [A-ZА-ЯЁ])|I(?![ '’]\w)|I(?= (?:of|and|to|or|in)\b))\b"
+)
 """``Vol. I of a trilogy``, and not ``No. I am here``."""
 _YEAR_OPENS = re.compile(
     r"(?:^|[,:] ?)(?:[Вв]|[Сс]|[Кк]|[Дд]о|[Пп]о|[Нн]а|[Вв]есной|[Лл]етом|[Оо]сенью|[Зз]имой)"
@@ -27,6 +30,8 @@ _BEFORE_DAYS = ("on", "until", "by", "and", "и", "dan", "кроме", "в", "в
 _BEFORE_MONTHS = ("in", "since", "until", "last", "next", "early", "late", "mid", "pada", "sejak", "bulan")
 """Before a month without a day: "He resigned in Feb. Coley had no comment"."""
 _NUMBERED = re.compile(r"№ ?\d{1,4} ?\Z")
+_YOUNGER = ("jr", "sr")
+_ARTICLES = ("the", "a", "our", "his", "her", "their", "its")
 _MINUTES = ("мин", "min", "mnt")
 _MINUTE_OPENS = re.compile(r"\d{1,3}(?:\+\d{1,2})?(?:-[а-я]{1,2})? ?\Z")
 _PERSON = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Fr)\. [A-Z]")
@@ -51,6 +56,10 @@ _OFFICE = re.compile(
     r"(?:Directo|Chie|Presiden|Secretar|Commission|Chair|Administrat|Agen|Office|Board|Counc|Spokes|Securit)"
 )
 """What stands behind the letters of a body with a capital: "the F.B.I. Director said"."""
+_ON_STREET = re.compile(r"\b(?:[Oo]n|along|off|block of|at \d+) (?:[NSEW]\. )?(?:[A-Z0-9][\w’']+ ){1,3}\Z")
+"""``The party was on Pin Oak Dr. Seniors were told``"""
+_PEOPLE = re.compile(r"[A-Z][a-z]+s (?:were|are|have|had|will|said|say|told|can|may)\b")
+_REPLY = re.compile(r"(?:\A|: )[—–-] ")
 _GOES_ON = ("(", "—", "–", "-")
 _COUNT_OPENS = re.compile(r"\d[\d,.]* [a-z]{3,} [a-z]+")
 """Behind a unit: "shook for 20 secs. 6,434 people died"."""
@@ -63,6 +72,8 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
     digit = place.following[0].isdigit()
     dash = place.opener.startswith(("—", "–", "-"))
     measured = is_measured(place, previous, known)
+    if low in _YOUNGER and previous.lower() in _ARTICLES:
+        return False  # "The Jr. Bills"
     if low in _MINUTES and _MINUTE_OPENS.match(place.earlier):
         return False  # «67-я мин. Гол!»
     if place.before == "г" and _NUMBERED.search(place.earlier):
@@ -90,7 +101,9 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
     if low in known.month:
         said = known.cyrillic and measured and not digit and place.following[0].isupper() and has_predicate(place)
         named = previous in _BEFORE_MONTHS and place.earlier.count(" ") > 2 and place.following[0].isupper()
-        return not dash and (starter or said or named or runs(place, known))  # «Гирлянды повесят до 20 дек. Каток»
+        if dash:
+            return starter and _REPLY.search(place.earlier) is not None  # «— Сдадим до 1 окт. — А когда?»
+        return starter or said or named or runs(place, known)  # «Гирлянды повесят до 20 дек. Каток»
     if len(low) == 1 and place.before.islower() and not measured:
         return low.isascii() and starter and previous.islower()  # м. «Лесная», "Federer d. Nadal", "d times d. So"
     if low in known.number and (digit or _ROMAN_NEXT.match(place.following)):
@@ -117,17 +130,25 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
         capitals = len(low) > 1 and place.before.isalpha() and place.before.isupper()
         # "12 Elm St. He", «в 80 рег. Погрешность», «пишет RT. Президенту»
         if ends or (measured and not ordinal) or capitals:
-            return starter or runs(place, known) or (capitals and place.opener[:1] in ('"', "“"))
+            opening = runs(place, known) and previous != "Wall"  # "Wall St. Expectations"
+            on_street = (
+                ends
+                and _ON_STREET.search(place.earlier) is not None
+                and (is_plain_word(place, known) or _PEOPLE.match(place.following) is not None)
+            )
+            return starter or opening or on_street or (capitals and place.opener[:1] in ('"', "“"))
         if starter and low in known.street and previous[:1].isupper() and not place.earlier.endswith(", "):
             return True  # «на Сев. ул. Его»
         named = previous[:1].isupper() and previous.endswith(_REGION)
+        if low in known.plain and place.before.islower() and (starter or runs(place, known)):
+            return True  # «снежных шапок гор. Существуют»
         return low in known.alone and (starter or (named and runs(place, known)))
     if low in known.number:
         return low == place.before or starter or runs(place, known)
     if low not in known.final and not DOTTED.match(low):
         return not (digit and low in known.unit and not measured)  # «в нём было кг. 200»
     if low in _CLOCKS:
-        if _HOUR.match(place.earlier) or _CLOCK_OPENS.match(place.earlier):
+        if _HOUR.match(place.earlier.lstrip("•*–—- ")) or _CLOCK_OPENS.match(place.earlier):
             return False
         if is_plain_word(place, known):
             return True  # "Doors open at 7 p.m. Book at"

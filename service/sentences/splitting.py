@@ -32,6 +32,8 @@ _CLOSERS = re.compile(
 _OPENERS = "\"'“‘«„”’`([—–-•·*_|>" + _POINTERS
 _EMOJI = re.compile(r"(?:[\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]* ?)+")
 """Emoji that open a sentence are bullets, and those behind its end the next bullet: "🔥 Kebakaran! 🚒 Damkar tiba."."""
+_QUOTED = 600
+"""Characters of the longest quotation whose end is looked for."""
 _ELLIPSIS = re.compile(r"(?:\.{2,4}|…)(?=[^\W\d_])")
 """One that opens a sentence: "in three seasons. ...Junior Kyle Ames"."""
 
@@ -44,11 +46,14 @@ def split(text: str, language: str) -> list[Span]:
     known = abbreviations(language)
     spans: list[Span] = []
     start = _opening(text, 0, spans)
+    counted, quoted = 0, False
     for match in _MARKS.finditer(text):
+        quoted ^= text.count('"', counted, match.start()) % 2 == 1
+        counted = match.start()
         if match.start() <= start:  # marks that open a sentence (an ellipsis)
             continue
         bulleted = _EMOJI.match(text, start) is not None
-        end = _end(text, match.end(), bulleted=bulleted)
+        end = _end(text, match.end(), bulleted=bulleted, quoted=quoted)
         place = _place(text, start, match.start(), match.end(), end, opening=not spans, bulleted=bulleted)
         if place is not None and is_boundary(place, known):
             spans.append((start, end))
@@ -76,8 +81,9 @@ def _skip(text: str, position: int) -> int:
     return position
 
 
-def _end(text: str, position: int, *, bulleted: bool) -> int:
-    """After closing quotes, brackets, note numbers, emoji that are no bullets; a quote after a blank opens the next."""
+def _end(text: str, position: int, *, bulleted: bool, quoted: bool) -> int:
+    """After closing quotes, brackets, note numbers, emoji that are no bullets; a quote after a blank opens the next,
+    and so does one without a blank where none stands open: 'hendak diamankan."Kita'."""
     match = _CLOSERS.match(text, position)
     end = match.end("quotes" if bulleted else 0) if match else position
     if (
@@ -88,6 +94,9 @@ def _end(text: str, position: int, *, bulleted: bool) -> int:
         and text[end] not in ",.;"
     ):
         return end - 1
+    lone = end == position + 1 and text[position] == '"' and not text[position - 2 : position - 1].isspace()
+    if lone and not quoted and text[end : end + 1].isupper():
+        return position if '"' in text[end : end + _QUOTED] else end
     return end
 
 

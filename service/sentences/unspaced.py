@@ -28,7 +28,8 @@ def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
     if place.opener:
         return _is_quotation(place, known)
     if not place.before:  # «Мы устали».Толпа затихла.
-        return place.marks == "." and place.earlier.endswith(_ENDS) and (opens(place, known) or runs(place, known))
+        closed = place.earlier.endswith(_ENDS) and not place.closers.strip('"”»')
+        return place.marks == "." and closed and (opens(place, known) or runs(place, known))
     word = _LETTERS.match(place.following)
     before, previous = place.before.lower(), last_word(place.earlier.rstrip(" .,"))
     if place.closers:  # "I am innocent."He then sat down.
@@ -73,11 +74,17 @@ def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
 def _is_quotation(place: Place, known: Abbreviations) -> bool:
     """«жив.«Мы ждали», «сказал он.—Я устал»: only a quotation mark that opens or a dash, behind an ordinary word."""
     before = place.before
-    if not before.isalpha() or len(before) < _SHORTEST or known.has(before.lower()) or is_shortened(before, known):
+    if (
+        place.closers.strip('"”»')
+        or not before.isalpha()
+        or len(before) < _SHORTEST
+        or known.has(before.lower())
+        or is_shortened(before, known)
+    ):
         return False
     plain = before.islower() or (before.istitle() and len(before) > _SHORTEST)
     dash = place.opener.startswith(_DASHES) and not place.opener.strip("—–-")
-    return plain and (dash or (place.opener in ("“", "«", "„") and not place.closers))
+    return plain and (dash or (place.opener in ("“", "«", "„", '"') and not place.closers))
 
 
 def is_measured(place: Place, previous: str, known: Abbreviations) -> bool:
