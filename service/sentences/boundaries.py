@@ -94,7 +94,7 @@ def is_boundary(place: Place, known: Abbreviations) -> bool:
         and _LETTER_ENDS.match(place.following)
     ):
         return False  # "See App. B."
-    if is_signed(place) or (place.spaced and is_linked(place)):
+    if is_signed(place) or ((place.spaced or place.before.isalpha()) and is_linked(place)):
         return True
     if not place.spaced:
         return is_unspaced_boundary(place, known)
@@ -197,7 +197,7 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
         return False
     if _QUESTION.match(place.following):
         return True  # "A: No. Q: Why not?"
-    if _HASHTAG.match(place.following):
+    if _HASHTAG.match(place.following) and low not in known.title:
         return True  # "Closed Mon. #eatlocal"
     if place.earlier[-1:] == "_":
         return True  # "@uu_r. Ia"

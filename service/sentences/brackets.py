@@ -14,7 +14,10 @@ _NOTE = re.compile(r"[\"«“]?([^\W\d_]{1,12})[^)\w]{0,4}\)")
 _INSIDE = re.compile(r"\w[»”\"]? \((?:[^\s()]+ ){0,2}\Z")
 """Text up to a word in a bracket that stands inside a sentence: at most the third one."""
 _REMARK = re.compile(r"[^.!?] \((?:\w{1,2}\.-)?\Z")
-_SIGNED = re.compile(r"(?:/?[^\W\d_]\w{0,11}(?:[/\-–]\w{1,12}){1,3}|/[a-z]{2,8}|(?!sic)[a-z]{2,4})\)[.*]*\s*\Z")
+_SIGNED = re.compile(
+    r"(?:/?[^\W\d_]\w{0,11}(?:[/\-–]\w{1,12}){1,3}|/[a-z]{2,8}|(?!sic)[a-z]{2,4}"
+    r"|[a-z]{2,5}, [a-z]{2,5}|[a-z]{3,12} [a-z]{3,14})\)[.*]*\s*\Z"
+)
 """What reporters and editors sign with: "ant/jpnn", "red"."""
 _SIGNED_NAME = re.compile(rf"[A-Z][a-z]{{1,11}}\)\s*\Z|{_SIGNED.pattern}")
 """Without a blank a name as well: "pungkas Kapolsek.(Edi)"."""

@@ -22,6 +22,7 @@ _DEGREES = "CСFKVWAMT"
 _ADDRESS = ("No.", "No ", "Kav.", "Lt.", "RT ", "RT.")
 """What an Indonesian address goes on with: "Blok B. No. 8"."""
 _DIRECTIONS = "NSEW"
+_STREETS = ("Street", "Avenue", "Drive", "Road", "Boulevard", "Lane", "Court", "Place", "Parkway", "Highway")
 _STREET = re.compile(r"(?:[A-Z0-9][\w’']*\.? ){1,3}")
 
 
@@ -83,7 +84,9 @@ def after_surname(place: Place, known: Abbreviations) -> bool:
 def _is_street(place: Place, known: Abbreviations) -> bool:
     """Whether the words with capitals behind a letter name a street: "44 W. Park Ave."."""
     names = _STREET.match(f"{place.following} ")
-    return names is not None and any(name.rstrip(".").lower() in known.street for name in names.group().split()[1:])
+    if names is None:
+        return False
+    return any(name.rstrip(".").lower() in known.street or name in _STREETS for name in names.group().split()[1:])
 
 
 def _roman(place: Place) -> bool:

@@ -20,8 +20,11 @@ _LATIN = re.compile(r"[A-Za-z]")
 _SHORTENED = re.compile(r"[а-яё]*[бвгджзклмнпрстфхцчшщ]\Z")
 _INFLECTED = re.compile(r"[а-яё]{3,}(?:[аояеиы][мхв]|[аеёиоуюя]т|[аеи]л|[ео]к)\Z|[а-яё]{4,}[аеё]н\Z")
 """Endings of whole words: «хавбеком», «уплывают», «болячек»."""
-_CLIPPED = re.compile(r"[а-яё]{3,}(?:нн|льн|ьск|чн|[йвтнм]ск)(?<!тонн)(?<!колонн)(?<!войск)\Z")
-"""Adjectives before their ending: «районн. суд», «ленинградск. завод»."""
+_CLIPPED = re.compile(
+    r"[а-яё]{3,}(?:нн|льн|ьск|чн|[йвтнм]ск)(?<!тонн)(?<!колонн)(?<!войск)\Z"
+    r"|[а-яё]+(?:лог|хн|лит|тор|ном|из|им|ат|эт|аф|тр|дем|ист|пт|пед)ич\Z"
+)
+"""Adjectives before their ending: «районн. суд», «ленинградск. завод», «в геологич. партии»."""
 _PARTICIPLES = ("ано", "ено")
 """Endings of Russian participles that open sentences where text writes them in lower case: «Опубликовано 5 янв.»."""
 _NUMBER = re.compile(r"Nos?\. ?\d")
@@ -80,8 +83,9 @@ def runs(place: Place, known: Abbreviations) -> bool:
     spelled = word.group()
     if len(spelled) < _SHORTEST or spelled[1:] != spelled[1:].lower() or not spelled[0].isupper():
         return False
-    if not known.runs(spelled.lower()):
-        return False
+    half, hyphen, again = spelled.lower().partition("-")
+    if not known.runs(half if hyphen and half == again else spelled.lower()):
+        return False  # "Data-data"
     return _LATIN.match(spelled) is None or _SENTENCE.match(place.following) is not None
 
 

@@ -30,6 +30,8 @@ _BEFORE_DAYS = ("on", "until", "by", "and", "и", "dan", "кроме", "в", "в
 _BEFORE_MONTHS = ("in", "since", "until", "last", "next", "early", "late", "mid", "pada", "sejak", "bulan")
 """Before a month without a day: "He resigned in Feb. Coley had no comment"."""
 _NUMBERED = re.compile(r"№ ?\d{1,4} ?\Z")
+_ASKED = re.compile(r"[\w’'-]+[?!:]")
+_DATED = re.compile(r"\d{1,2} ([A-ZА-ЯЁ]?[a-zа-яё]{2,8}) \d{4}\b")
 _YOUNGER = ("jr", "sr")
 _ARTICLES = ("the", "a", "our", "his", "her", "their", "its")
 _MINUTES = ("мин", "min", "mnt")
@@ -86,6 +88,8 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
     if place.before in ("г", "гг") and _ROMAN_NEXT.match(place.following):
         return False  # «в 60-е гг. XX в.»
     if low in known.unit and (measured or low.endswith("э")):
+        if digit and place.opener.startswith("("):
+            return False  # «-29,99 мм рт. ст. (50 микрон)»
         if (dash or not has_predicate(place)) and (digit or place.following[0] in "$€£"):
             return False  # «Из 12 чел. 9 спасены»
         part, tail = _PART.match(place.following), low.rpartition(".")[2]
@@ -106,6 +110,9 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
         return starter or said or named or runs(place, known)  # «Гирлянды повесят до 20 дек. Каток»
     if len(low) == 1 and place.before.islower() and not measured:
         return low.isascii() and starter and previous.islower()  # м. «Лесная», "Federer d. Nadal", "d times d. So"
+    dated = _DATED.match(place.following) if low in known.plain else None
+    if dated and dated.group(1)[:3].lower() in known.month:
+        return True  # "mencetak dua gol. 20 Januari 2025"
     if low in known.number and (digit or _ROMAN_NEXT.match(place.following)):
         return False
     if _CYRILLIC_INITIALS.match(place.before):
@@ -154,10 +161,11 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
             return True  # "Doors open at 7 p.m. Book at"
         if measured and not dash and not place.opener and place.earlier.count(" ") > 1:
             return not (_CLOCK_GOES_ON.match(place.following) or _NAMED_HOUR.search(place.earlier) or digit)
+    # "cases in the U.K. Last year", and not "Generals turn on U.S. Troops?"
     if (low in known.final and not starter and not (low in known.adjective and place.first)) or LABEL.match(
         place.following
     ):
-        starter = runs(place, known)  # "cases in the U.K. Last year"
+        starter = runs(place, known) and not (low in known.adjective and _ASKED.match(place.following))
     return (starter or (bool(place.opener) and place.opener[0] in '"“‘«„”')) and not dash
 
 

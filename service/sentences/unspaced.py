@@ -17,6 +17,9 @@ _SHORTEST = 3
 _ENDS = ("»", "”", '"', "%", ")", ",-")
 """What may stand between a word and the stop that ends it: «Мы устали».Толпа, "5%.Ayo", "Rp 5.000,-.Harga"."""
 _DASHES = ("—", "–", "-")
+_COMPOUND = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*-(?:\d{1,4}|[a-zа-яё]{3,})\Z")
+"""``sign-ups``, "SARS-CoV-2"."""
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\Z")
 _MEASURE = re.compile(r"(?:Rp)?(?:\d+[.,])*\d+(?:[a-zа-яё]{1,3})?\Z")
 """A number that may carry its unit."""
 
@@ -33,8 +36,8 @@ def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
     word = _LETTERS.match(place.following)
     before, previous = place.before.lower(), last_word(place.earlier.rstrip(" .,"))
     if place.closers:  # "I am innocent."He then sat down.
-        quoted = place.closers in ("”", "»") or (place.closers == '"' and place.earlier.count('"') % 2 == 1)
-        return quoted and len(before) >= _SHORTEST and before.isalpha() and (opens(place, known) or runs(place, known))
+        quoted = place.closers in ("”", "»", '"') and len(before) >= _SHORTEST
+        return quoted and before.isalpha() and (opens(place, known) or runs(place, known))
     if "." in before and (before in known.closing or before in known.final or _ACRONYM_DOTTED.match(place.before)):
         if before not in known.closing:  # "In the U.S.He", "the C.E.O.She", and not "J.A.May"
             return opens(place, known) and next_word(place) not in known.named
@@ -51,8 +54,12 @@ def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
     if word and _MEASURE.match(place.before) and (before.isdigit() or place.marks == "."):
         if place.first or place.earlier.endswith(("@", "/", ".")):
             return False
-        long = len(before) >= _SHORTEST or place.earlier.endswith(", ")
-        return opens(place, known) or (long and runs(place, known))  # "£3.5m.The council", «ул. Мира, 5.Вход платный»
+        long = len(before) >= _SHORTEST or place.earlier.endswith(", ") or _CLOCK.search(place.earlier)
+        return opens(place, known) or (
+            bool(long) and runs(place, known)
+        )  # "£3.5m.The council", «ул. Мира, 5.Вход платный»
+    if word and "-" in place.before and _COMPOUND.match(place.before) and place.marks == ".":
+        return len(word.group()) > 1 and (opens(place, known) or runs(place, known))  # "COVID-19.The virus"
     if word is None or not place.before.isalpha() or place.earlier[-1:] in ("@", "/", ".", "-"):
         return False
     tail = place.following[word.end() : word.end() + 2]
@@ -67,6 +74,8 @@ def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
     if acronym:  # «сообщили в МВД.По данным», "pukul 10.00 WIB.Peserta"
         word_known = len(before) >= _SHORTEST and tail[:1] == " " and known.knows(word.group().lower())
         return word_known or opens(place, known) or runs(place, known)
+    if len(place.before) == _SHORTEST - 1 and place.before.islower() and place.earlier.endswith(" "):
+        return known.knows(before) and opens(place, known) and tail[:1] == " "  # "will delete it.Do you"
     long_enough = len(place.before) >= _SHORTEST and place.before[-1].islower()
     return long_enough and (len(word.group()) == 1 or word.group()[1:].islower() or not place.marks.startswith("."))
 
