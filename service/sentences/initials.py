@@ -86,7 +86,8 @@ def _is_street(place: Place, known: Abbreviations) -> bool:
     names = _STREET.match(f"{place.following} ")
     if names is None:
         return False
-    return any(name.rstrip(".").lower() in known.street or name in _STREETS for name in names.group().split()[1:])
+    later = [name.rstrip(".") for name in names.group().split()[1:]]
+    return any(name.lower() in known.street or name in _STREETS for name in later)
 
 
 def _roman(place: Place) -> bool:

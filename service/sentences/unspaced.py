@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from service.sentences.abbreviations import Abbreviations, brands, capital_domains
-from service.sentences.openings import is_shortened, next_word, opens, runs
+from service.sentences.openings import is_plain_word, is_shortened, next_word, opens, runs
 from service.sentences.place import Place, last_word
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -54,10 +54,10 @@ def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
     if word and _MEASURE.match(place.before) and (before.isdigit() or place.marks == "."):
         if place.first or place.earlier.endswith(("@", "/", ".")):
             return False
-        long = len(before) >= _SHORTEST or place.earlier.endswith(", ") or _CLOCK.search(place.earlier)
-        return opens(place, known) or (
-            bool(long) and runs(place, known)
-        )  # "£3.5m.The council", «ул. Мира, 5.Вход платный»
+        if _CLOCK.search(place.earlier) and is_plain_word(place, known):
+            return True  # "pukul 01:47.Api meluas"
+        long = len(before) >= _SHORTEST or place.earlier.endswith(", ")
+        return opens(place, known) or (long and runs(place, known))  # "£3.5m.The council", «ул. Мира, 5.Вход платный»
     if word and "-" in place.before and _COMPOUND.match(place.before) and place.marks == ".":
         return len(word.group()) > 1 and (opens(place, known) or runs(place, known))  # "COVID-19.The virus"
     if word is None or not place.before.isalpha() or place.earlier[-1:] in ("@", "/", ".", "-"):
