@@ -32,6 +32,8 @@ _BEFORE_MONTHS = ("in", "since", "until", "last", "next", "early", "late", "mid"
 _NUMBERED = re.compile(r"№ ?\d{1,4} ?\Z")
 _ASKED = re.compile(r"[\w’'-]+[?!:]")
 _DATED = re.compile(r"\d{1,2} ([A-ZА-ЯЁ]?[a-zа-яё]{2,8}) \d{4}\b")
+_JOURNAL = re.compile(r"(?:[A-Z][\w.]* ){1,4}\d+(?:, |\(| \()")
+"""``Ivanov I. et al. Nature 589, 12 (2021)``"""
 _YOUNGER = ("jr", "sr")
 _ARTICLES = ("the", "a", "our", "his", "her", "their", "its")
 _MINUTES = ("мин", "min", "mnt")
@@ -58,7 +60,9 @@ _OFFICE = re.compile(
     r"(?:Directo|Chie|Presiden|Secretar|Commission|Chair|Administrat|Agen|Office|Board|Counc|Spokes|Securit)"
 )
 """What stands behind the letters of a body with a capital: "the F.B.I. Director said"."""
-_ON_STREET = re.compile(r"\b(?:[Oo]n|along|off|block of|at \d+) (?:[NSEW]\. )?(?:[A-Z0-9][\w’']+ ){1,3}\Z")
+_ON_STREET = re.compile(
+    r"\b(?:[Oo]n|and|at|near|to|along|off|block of|at \d+) (?:[NSEW]\. )?(?:[A-Z0-9][\w’']+ ){1,3}\Z"
+)
 """``The party was on Pin Oak Dr. Seniors were told``"""
 _PEOPLE = re.compile(r"[A-Z][a-z]+s (?:were|are|have|had|will|said|say|told|can|may)\b")
 _REPLY = re.compile(r"(?:\A|: )[—–-] ")
@@ -131,7 +135,7 @@ def after_abbreviation(place: Place, known: Abbreviations, low: str, previous: s
     if _ends_behind_body(place, known):
         return not dash
     if low in known.closing and not (low in known.title and (ordinal or not measured) and not listed):
-        return not (low == "al" and digit)
+        return not (low == "al" and (digit or _JOURNAL.match(place.following)))
     if low in known.title:
         ends = low in known.street and previous[:1].isupper() and place.before[0].isupper()
         capitals = len(low) > 1 and place.before.isalpha() and place.before.isupper()

@@ -24,7 +24,7 @@ _MARKS = re.compile(
 _POINTERS = "⚡👉👇📌📍❗‼✅☑✔➡▪▫●◆■►▶🔴🔵🔹🔸🔺📷📸🎥📹🔗📲📢🚨📞☎✉📧📅🗓🕐⏰🎟💰\ufe0f"
 """Emoji and bullets that point at what follows."""
 _CLOSERS = re.compile(
-    r"(?P<quotes>(?:[\"'”’»“`)\]]|[ \u00a0\u202f]»(?=\s))*"
+    r"(?P<quotes>(?:[\"'”’»“`)\]]|[ \u00a0\u202f]»(?=\s)|(?<=['’]) [\"”](?=\s))*"
     r"(?:\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}|(?<=[a-zа-яё]{3}[.!?])\d{1,2}(?=\s[^\W\d_a-zа-яё]))?)"
     rf"(?: ?[\u2600-\u27bf\U0001f300-\U0001faff](?<![{_POINTERS}])[\ufe0f\u200d]*)*"
 )
@@ -46,13 +46,13 @@ def split(text: str, language: str) -> list[Span]:
     known = abbreviations(language)
     spans: list[Span] = []
     start = _opening(text, 0, spans)
-    counted, quoted = 0, False
+    counted, quoted, bulleted = 0, False, False
     for match in _MARKS.finditer(text):
         quoted ^= text.count('"', counted, match.start()) % 2 == 1
         counted = match.start()
         if match.start() <= start:  # marks that open a sentence (an ellipsis)
             continue
-        bulleted = _EMOJI.match(text, start) is not None
+        bulleted = bulleted or _EMOJI.match(text, start) is not None
         end = _end(text, match.end(), bulleted=bulleted, quoted=quoted)
         place = _place(text, start, match.start(), match.end(), end, opening=not spans, bulleted=bulleted)
         if place is not None and is_boundary(place, known):
@@ -110,7 +110,7 @@ def _place(
     ahead = text[position : position + NEAR]
     following = ahead.lstrip(_OPENERS + " ")
     if bulleted and (bullet := _EMOJI.match(following)):
-        following = following[bullet.end() :]
+        following = following[bullet.end() :].lstrip(_OPENERS + " ")
     if position > end and (ellipsis := _ELLIPSIS.match(following)):
         following = following[ellipsis.end() :]
     opener = ahead[: len(ahead) - len(following)]

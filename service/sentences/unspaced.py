@@ -10,7 +10,7 @@ from service.sentences.place import Place, last_word
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
-_ACRONYM = re.compile(r"[A-ZА-ЯЁ]{2,5} [a-zа-яё]")
+_ACRONYM = re.compile(r"[A-ZА-ЯЁ]{2,5} [a-zа-яё\d]")
 _ACRONYM_DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]\Z")
 _SHORTEST = 3
 """Letters of the shortest word that ends a sentence in front of a capital without a blank."""
@@ -45,8 +45,9 @@ def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
             return True  # «и т.д.Призов он»
         return opens(place, known) or runs(place, known)
     unit = is_measured(place, previous, known) or previous == "per"
-    if place.marks == "." and before in known.unit and unit:
-        return opens(place, known) or runs(place, known)  # «3,5 млн руб.Половину»
+    if place.marks == "." and (before in known.unit or before in known.plain) and unit:
+        opening = opens(place, known) or runs(place, known) or is_plain_word(place, known)  # «3,5 млн руб.Половину»
+        return opening or (known.knows(before) and _ACRONYM.match(place.following) is not None)  # "295 menit.KA 55"
     acronym = len(before) > 1 and place.before.isupper() and place.before.isalpha()
     finals = known.final | known.closing
     if before in brands() or (place.marks == "." and known.has(before) and not (acronym and before in finals)):
