@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from service.document import RestoredName, SentenceStatus
-from service.translation import casing, checks, glossary, misspelling, names_apart, numbers, protection
+from service.translation import casing, checks, glossary, misspelling, names_apart, negations, numbers, protection
 from service.translation.assembling import Assembly, How, Split
 from service.translation.contract import Decoding, RawTranslation, TermUse, Translation
 from service.translation.numeric_dates import slashed
@@ -132,8 +132,7 @@ class Draft:
         """Whether another try may find numbers that the first one lacks; glossary terms have their own second try."""
         if self._best is not None or self.decoding != PLAIN or self.hits or self._how.cut_at_spans:
             return False
-        source, translated = self._seen(english)
-        return bool(numbers.differences(source, translated, self.language)[0])
+        return self._lacks(english)
 
     def _may_be_halved(self, english: str) -> bool:
         """Whether the second try for numbers failed, and the sentence has two clauses or words to cut between."""
@@ -141,8 +140,13 @@ class Draft:
             return False
         if len(self.source) > _MOST_HALVED or " " not in self.source.strip():
             return False
+        return self._lacks(english)
+
+    def _lacks(self, english: str) -> bool:
+        """Whether a number or a "not" of the source is not in the English."""
         source, translated = self._seen(english)
-        return bool(numbers.differences(source, translated, self.language)[0])
+        lost = numbers.differences(source, translated, self.language)[0]
+        return bool(lost or negations.missing(source, translated, self.language))
 
     def _halve(self, english: str) -> None:
         """Try again in two clauses, the shorter ones lose less; ``english`` is the best there is."""
