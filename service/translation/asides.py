@@ -55,6 +55,17 @@ def put_back(english: str, asides: Sequence[Aside]) -> str | None:
     return english
 
 
+def mended(english: str, source: str, language: str) -> str:
+    """The English of dates that the model saw, with the figures that it kept or turned round in words: (4/1), (1/4)."""
+    _, asides = take_out(source, language)
+    for weekday in {aside.weekday for aside in asides}:
+        own = iter([numeric_dates.in_english(aside.brackets, weekday) for aside in asides if aside.weekday == weekday])
+        seen = re.compile(rf"(?<=\b{weekday}) ?\([\d/. -]+\)")
+        if len(seen.findall(english)) == sum(aside.weekday == weekday for aside in asides):
+            english = seen.sub(lambda _, own=own: f" {next(own)}", english)  # type: ignore[misc]
+    return english
+
+
 _LANGUAGES = ("ru", "id")
 
 

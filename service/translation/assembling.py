@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from service import english as writing
-from service.translation import asides, casing, clauses, headlines, names_apart, nouns, protection, units
+from service.translation import asides, casing, clauses, copied, headlines, names_apart, nouns, protection, units
 from service.translation.names_apart import NameApart
 from service.translation.rewriting import in_figures
 from service.translation.written_out import written_out
@@ -141,6 +141,9 @@ class Assembly:
                 if whole is None:
                     return None
                 english = whole
+            english = copied.mended(english, segment.source, self.source)
+            if self._how.with_asides:
+                english = asides.mended(english, segment.source, self.language)
             woven.append(english)
         joined = "".join(woven)
         meant = self._meant | {one.sent: one.name for one in self._how.lost if one.is_token}

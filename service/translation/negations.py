@@ -16,7 +16,7 @@ _SHORT_FORM = re.compile(r"n\s?['’]\s?t\b", re.I)
 
 
 def missing(source: str, english: str, language: str) -> list[str]:
-    """The first negation of the source, with its next word, when the English has fewer than the source: «не помогать»."""
+    """The last negation of the source, with its next word, when the English has fewer: «не помогать»."""
     if language not in _LANGUAGES:
         return []
     ours = list(_negating(language).finditer(_idle(language).sub(_blank, source)))

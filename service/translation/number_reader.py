@@ -69,6 +69,8 @@ class _Reader:
         self._language = line.language
         self._numbers: list[Number] = []
         self._explained: set[Key] = set()
+        self._vague: tuple[int, float] | None = None
+        """Where the last word like "belasan" ends, and its least number."""
         self._bare: list[Number] = []
         self._last_month: int | None = None
 
@@ -195,10 +197,13 @@ class _Reader:
         if token.lower in words.scales:  # тысячи людей, thousands: no number, but it explains one
             scale = words.scales[token.lower]
             self._explained.add(scale)
+            if self._vague is not None and self._vague[0] == token.start - 1:  # belasan ribu: more than ten thousand
+                self._explained.add(self._vague[1] * scale)
             if scale >= 100 and len(token.lower) > 3:
                 self._bare.append(Number(token.text, (token.start, token.end), ((scale,),), weak=True))
         elif token.lower in words.prefixes:
             self._explained.add(words.prefixes[token.lower])
+            self._vague = token.end, words.prefixes[token.lower]
         elif self._language == "ru" and len(token.lower) > 6:
             self._compound(token)
         if token.lower in words.months and (self._language != "en" or token.text[0].isupper()):

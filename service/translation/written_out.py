@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from service.lexicon import table
-from service.translation import numeric_dates, regions, roman_numbers
+from service.translation import bracket_letters, numeric_dates, regions, roman_numbers
 from service.translation.abbreviations import LANGUAGES, Short, by_first_word
 from service.translation.russian import Reading, parse, readings
 
@@ -96,6 +96,8 @@ def find(text: str, language: str) -> tuple[Written, ...]:
         [*roman_numbers.find(text), *regions.find(text)] if language == "ru" else roman_numbers.find_indonesian(text)
     )
     found += numeric_dates.find(text, language)
+    if language == "ru":
+        found += bracket_letters.find(text)
     taken = {place for start, end, _ in found for place in range(start, end)}
     written = [Written(*one) for one in found]
     position = 0
@@ -125,6 +127,9 @@ def _written(text: str, start: int, short: Short, language: str) -> Written | No
     if match is None or (start and text[start - 1].isalnum() and short.place != "number"):
         return None
     end = match.end()
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and match.group().isupper():
+        letters = bracket_letters.written(match.group(), short)
+        return Written(start, end, letters) if letters is not None else None
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     if short.stems and not _says(text, short.stems):
         return None
@@ -165,6 +170,8 @@ def _form(short: Short, word: str, before: str, after: str, language: str) -> st
 def _counted(forms: tuple[str, ...], before: str) -> str | None:
     """The form behind a number: 1 тонна, 2,5 тонны, 40 тыс. тонн; None where none stands before."""
     tail = before[-24:]
+    if forms[0] == "meter" and _RUPIAH.search(tail):  # Rp 5 m: milliards
+        return None
     glue = "" if not tail or tail[-1].isspace() else " "
     if _SCALE.search(tail):
         return glue + forms[-1]

@@ -154,10 +154,21 @@ def _kinds() -> Mapping[str, str]:
     return {kind: str(english) for kind, english in table("annotate-russian", "places").items()}
 
 
+_ENDING = re.compile(r"(?:ий|ой|ый|ая|ое)$")
+
+
+@cache
+def _provinces() -> Mapping[str, str]:
+    """Stems of regions' adjectives and their English: курск, Kursk; ставропольск, Stavropol."""
+    return {stem: str(english) for stem, english in table("written-out-ru", "regions").items()}
+
+
 def _region(adjective: str, kind: str) -> tuple[str, ...]:
     """Ростовская область: Rostov Region; Мардакертский район: Mardakert District."""
     written = str(russian.readings(adjective)[0].normal_form)
     base = written.replace("ё", "е")
+    if (usual := _provinces().get(_ENDING.sub("", base))) is not None:
+        return (f"{usual} {kind}", usual)
     stem = re.sub(r"(?:инский|овский|евский|ский|цкий|ской|ный|ий|ая|ое)$", "", base)
     places = russian_places()
     endings = ("", "а", "ь", "ск", "о", "и", "ы", "ов", "ово", "ино", "ия")
