@@ -12,6 +12,7 @@ from service.lines import lookup_key
 from service.masthead.answer import Answer, Found
 from service.masthead.candidates import candidates
 from service.masthead.credit import authors
+from service.masthead.days import with_learned
 from service.masthead.glued import Glued, cut_glued
 from service.masthead.head import Head
 from service.masthead.house import Houses
@@ -134,6 +135,7 @@ class _Reader:
             placed = dateline.dateline.span if dateline is not None else None
             writers = learned_authors(head, title.span if title is not None else None, self.evidence, placed)
         moments = with_outside(moments, outside.dates, self.hints, changes_taken_out(head))
+        moments = with_learned(moments, head, title.span if title is not None else None, line)
         houses_of = Houses(self.source, head, self.evidence, self.known, self.glued, None if person else footer)
         agency = houses_of.agency(zone, line, dateline) or outside.agency
         agency = agency or learned_agency(head, title.span if title is not None else None, self.evidence)
