@@ -65,6 +65,7 @@ _DEGREE = re.compile(r"[A-Z][a-z]{1,5}\.,")
 """An abbreviation with a comma: "S.T., Dipl. Seis., M.Sc."."""
 _DEGREE_NEXT = re.compile(r"([SM])\.?([A-Z][A-Za-z]{0,3})\b[.,]")
 _FIRM = re.compile(r"(?:Inc|Ltd|Corp|Co|LLC|PLC|Plc)\b")
+_NAMED = re.compile(r"(?:[A-Z][\w’'-]+\.? ){1,3}([a-z]+)\.")
 _SURNAMED = re.compile(r"[A-Z][a-z]+(?: [A-Z][\w’'-]+[^:]*\Z|(?<=nya)[.,])")
 """'desa.” Ungkap Agus.', 'desa.” Ungkapnya.'"""
 _BRACKET_INSIDE = re.compile(r"\d[^()]{0,20}\),? [a-zа-яё]")
@@ -188,7 +189,7 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
     if place.closers:
         if place.closers[0].isdigit() and (known.has(low) or is_shortened(word, known)):
             return False  # «рис.1 Карта»
-        if place.closers in _QUOTES and not place.opener and _says(place, known):
+        if place.closers[-1] in _QUOTES and not place.opener and _says(place, known):
             return False
         return not is_bracketed(place, known, word) and not is_short_remark(place, known)
     if not word:
@@ -266,6 +267,9 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
 
 def _says(place: Place, known: Abbreviations) -> bool:
     """Whether the speaker of a quotation follows with a capital that he has by mistake: 'desa.” Ungkap Agus.'."""
+    named = _NAMED.match(place.following)
+    if named and named.group(1) in known.saying and not opens(place, known):
+        return True  # "“… ‘As matter of fact.’ ” Newberry said."
     first = _LETTERS.match(place.following)
     return first is not None and first.group().lower() in known.saying and bool(_SURNAMED.match(place.following))
 

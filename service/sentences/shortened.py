@@ -46,7 +46,7 @@ _CLOCK_OPENS = re.compile(
     r"|Early) [^,;:]{0,40}\Z"
 )
 """``At 10 p.m. Police Chief Kelly``: a sentence so short has only opened."""
-_CLOCK_GOES_ON = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,3}\.|[A-Z][a-z]+day|\W")
+_CLOCK_GOES_ON = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|[A-Z][a-z]+day|\W")
 """What a time of day goes on with: "7 p.m. EST", "7 p.m. Oct. 5"."""
 _NAMED_HOUR = re.compile(r"\b(?:the|a|an|its|their|his|her|our|this) [\d:.]+ ?\Z", re.IGNORECASE)
 """``the 7 p.m. Mass``"""

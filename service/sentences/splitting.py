@@ -25,7 +25,7 @@ _POINTERS = "⚡👉👇📌📍❗‼✅☑✔➡▪▫●◆■►▶🔴🔵�
 """Emoji and bullets that point at what follows."""
 _CLOSERS = re.compile(
     r"(?P<quotes>(?:[\"'”’»“`)\]]|[ \u00a0\u202f]»(?=\s)|(?<=['’]) [\"”](?=\s))*"
-    r"(?:\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}|(?<=[a-zа-яё]{3}[.!?])\d{1,2}(?=\s[^\W\d_a-zа-яё]))?)"
+    r"(?:\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}|(?:(?<=[a-zа-яё]{3}[.!?])|(?<=\d\)[.!?]))\d{1,2}(?=\s[^\W\d_a-zа-яё]))?)"
     rf"(?: ?[\u2600-\u27bf\U0001f300-\U0001faff](?<![{_POINTERS}])[\ufe0f\u200d]*)*"
 )
 """Quotes, brackets, numbers of notes, and emoji: "What a night! 🎉"."""

@@ -17,8 +17,10 @@ _SHORTEST = 3
 _ENDS = ("»", "”", '"', "%", ")", ",-")
 """What may stand between a word and the stop that ends it: «Мы устали».Толпа, "5%.Ayo", "Rp 5.000,-.Harga"."""
 _DASHES = ("—", "–", "-")
-_COMPOUND = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*-(?:\d{1,4}|[a-zа-яё]{3,})\Z")
-"""``sign-ups``, "SARS-CoV-2"."""
+_COMPOUND = re.compile(
+    r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*(?:-(?:\d{1,4}|[a-zа-яё]{3,})|['’][a-z]{1,9})\Z|\d{1,3}-\d{1,3}\Z"
+)
+"""``sign-ups``, "SARS-CoV-2", "Al-Qur'an", a score."""
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\Z")
 _MEASURE = re.compile(r"(?:Rp)?(?:\d+[.,])*\d+(?:[a-zа-яё]{1,3})?\Z")
 """A number that may carry its unit."""
@@ -59,8 +61,9 @@ def is_unspaced_boundary(place: Place, known: Abbreviations) -> bool:
             return True  # "pukul 01:47.Api meluas"
         long = len(before) >= _SHORTEST or place.earlier.endswith(", ")
         return opens(place, known) or (long and runs(place, known))  # "£3.5m.The council", «ул. Мира, 5.Вход платный»
-    if word and "-" in place.before and _COMPOUND.match(place.before) and place.marks == ".":
-        return len(word.group()) > 1 and (opens(place, known) or runs(place, known))  # "COVID-19.The virus"
+    if word and place.marks == "." and not place.first and _COMPOUND.match(place.before):
+        opening = opens(place, known) or runs(place, known) or is_plain_word(place, known)
+        return len(word.group()) > 1 and opening  # "COVID-19.The virus"
     if word is None or not place.before.isalpha() or place.earlier[-1:] in ("@", "/", ".", "-"):
         return False
     tail = place.following[word.end() : word.end() + 2]
