@@ -26,6 +26,8 @@ _LINK_ENDS = re.compile(r"[^()\[\]]{1,160}[)\]](?= [^\sa-zа-яё])")
 _LINK_INSIDE = re.compile(r"[^()\[\]]+[)\]],? [a-zа-яё]")
 _CREDIT = re.compile(r"\([A-ZА-ЯЁ][\w .&-]{1,25}/[A-ZА-ЯЁ][\w .'’-]{1,30}\)(?= [A-ZА-ЯЁ])")
 """``(AP Photo/J. Lee)`` behind a caption."""
+_WHOLE = re.compile(r"\([A-ZА-ЯЁ][^()\s]*(?: [^()\s]+){3,24}\)(?= [\"“«]?[A-ZА-ЯЁ])")
+"""A bracket of four words and more between two sentences: "(Lost to Malaysia, Women Are Out) In the men's draw"."""
 _LONGEST_REMARK = 6
 """Letters of the longest word that is taken for shortened where it stands alone in a bracket."""
 
@@ -61,6 +63,9 @@ def linked_end(text: str, start: int) -> int:
     credit = _CREDIT.match(text, start) if start else None
     if credit:
         return credit.end()
+    whole = _WHOLE.match(text, start) if start else None
+    if whole:
+        return whole.end()
     label = _label().match(text, start + 1)
     end = _LINK_ENDS.match(text, label.end()) if label else None
     return end.end() if end else start
