@@ -7,11 +7,13 @@ from functools import cache
 
 from service.lexicon import all_words
 from service.lines import LONGEST, plain
-from service.words import WordExpression
+from service.words import Openings, WordExpression
 
 _LEAST = 5
 """Words of the shortest note behind its label."""
 _WORDS = WordExpression(r"\w+")
+_BEGINNING = 48
+"""Characters in which the first word of a line is looked for."""
 _ENDS = (".", "!", "?", "…", ".»", ".”", '."')
 
 
@@ -20,7 +22,9 @@ def corrects(text: str) -> bool:
 
     Behind labels that editors put before other notes too ("Editor's note", "Update") it must tell of a change.
     """
-    if len(text) > LONGEST or not text.rstrip().endswith(_ENDS):
+    if len(text) > LONGEST or not _openings().may_open_cut(plain(text[:_BEGINNING])):
+        return False
+    if not text.rstrip().endswith(_ENDS):
         return False
     found = _opening("labels").match(folded := plain(text)) or _opening("notes").match(folded)
     if found is None or found["note"].count(" ") < _LEAST - 1:
@@ -45,6 +49,11 @@ def _opening(kind: str) -> re.Pattern[str]:
     words = sorted({plain(word) for word in all_words(f"corrections.{kind}")}, key=len, reverse=True)
     day = r"(?:[ ,(]{1,2}(?:\d[^:.]{1,24}|[a-z]{3,9} \d{1,2}\b[^:.]{0,12}))?"
     return re.compile(rf"\W*(?:{'|'.join(map(re.escape, words))}){day}\s?[:.–-]\s?(?P<note>.*)")
+
+
+@cache
+def _openings() -> Openings:
+    return Openings(plain(word) for kind in ("labels", "notes") for word in all_words(f"corrections.{kind}"))
 
 
 @cache

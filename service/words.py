@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+_FIRST = re.compile(r"\w+")
 _END_MARKS = frozenset('.,:;!?)]}"»”…')
 """Marks that often stand behind a word and are part of no word."""
 
@@ -36,3 +38,25 @@ class WordExpression:
             else:
                 found += self.pattern.findall(part)
         return found
+
+
+class Openings:
+    """The first words of folded phrases: asked before a long alternation of the phrases is tried.
+
+    Behind such a phrase no letter or figure may stand in what the alternation matches.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        found = [_FIRST.match(phrase) for phrase in phrases]
+        self._words = frozenset(match.group() for match in found if match is not None)
+        self._marked = None in found
+
+    def may_open(self, folded: str) -> bool:
+        """Whether the folded text may begin with one of the phrases, marks before it aside."""
+        word = _FIRST.search(folded)
+        return self._marked or (word is not None and word.group() in self._words)
+
+    def may_open_cut(self, folded: str) -> bool:
+        """The same of the beginning of a longer text: a word that it may have cut may be any word."""
+        word = _FIRST.search(folded)
+        return word is None or word.end() == len(folded) or self.may_open(folded)

@@ -14,7 +14,9 @@ _LATIN = "ABCEHKMOPTXYaceikopxyËÏëï"
 _CYRILLIC = "АВСЕНКМОРТХУасеікорхуЁЇёї"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
-_MIXED = re.compile("[A-Za-zËÏëï][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-zËÏëï]")
+_MIXED = re.compile("[A-Za-zËÏëï](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
+"""A Latin letter beside a Cyrillic one; begins with the one that is rare in Cyrillic text, which is searched faster."""
+_CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 _WORD = re.compile("[A-Za-z\u00c0-\u024f\u0400-\u04ff]+")
 _ONLY_LATIN = re.compile(f"(?![{_LATIN}])[A-Za-z\u00c0-\u024f]")
 _ONLY_CYRILLIC = re.compile(f"(?![{_CYRILLIC}])[\u0400-\u04ff]")
@@ -23,14 +25,15 @@ _BRAND = re.compile(r"[A-Z][a-z]{2}")
 _LONGEST = 40
 _NEXT = "(?= (?:\\d{1,4} )?[\u0400-\u04ff«])"
 _ALONE = re.compile(
-    f"(?<=[\u0400-\u04ff,;:)»–—-] )[aocy]{_NEXT}|(?<![^\n.!?…»] )(?<!\\S)[ABCKOY](?= (?:\\d{{1,4}} )?[а-яё«])"
+    f"[aocyABCKOY](?:(?<=[\u0400-\u04ff,;:)»–—-] [aocy]){_NEXT}"
+    "|(?<=[ABCKOY])(?<![^\n.!?…»] .)(?<!\\S.)(?= (?:\\d{1,4} )?[а-яё«]))"
 )
 """A small word in a Russian sentence, or a capital one where a sentence begins: «c 10 октября», «B Москве»."""
 
 
 def unmixed(text: str) -> str:
     """`text`, as long as before, with each such word in one alphabet. Linear in the length of the text."""
-    if text.isascii():
+    if text.isascii() or _CYRILLIC_LETTER.search(text) is None:
         return text
     if _MIXED.search(text) is None and _ALONE.search(text) is None:
         return text

@@ -7,6 +7,7 @@ from functools import cache
 
 from service.lexicon import all_words
 from service.lines import Line, key, plain
+from service.words import Openings
 
 _LONGEST_HOUSE = 5
 _HOUSE = re.compile(
@@ -23,7 +24,7 @@ _ISSUE = re.compile(
     r"(?:(?:issue|edisi|выпуск|газета|номер) )?(?:№|no\.?|nr\.?|issue|edisi|nomor|выпуск) ?\d+"
     r".{0,20}(?:от|of|tanggal|,) ?\d{1,2}[ .]"
 )
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b")
+_DATE = re.compile(r"\d(?<!\w\d)(?:(?:(?<=1)9|(?<=2)0)\d\d\b|\d?[:.]\d\d\b)")
 
 
 @cache
@@ -33,17 +34,27 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{'|'.join(map(re.escape, words))})(?: ?:|$)|(?:{'|'.join(map(re.escape, bare))}) \S")
 
 
+@cache
+def _label_openings() -> Openings:
+    words = (word for name in _LABELS for word in all_words(f"masthead.{name}"))
+    return Openings(map(plain, (*words, *all_words("masthead.by_bare"))))
+
+
+def _opens_with_label(line: Line) -> bool:
+    return _label_openings().may_open(line.plain) and _label().match(line.plain) is not None
+
+
 def labelled(line: Line) -> bool:
     """Whether a label of the masthead with a colon opens the line."""
-    return bool(line.plain) and ":" in line.plain[:30] and bool(_label().match(line.plain))
+    return bool(line.plain) and ":" in line.plain[:30] and _opens_with_label(line)
 
 
 def names_metadata(line: Line) -> bool:
     """Whether the line is headed by a label of the masthead or states a date or a time of day in a few words."""
     if not line.plain:
         return False
-    return bool(_label().match(line.plain)) or (
-        line.words <= 12 and bool(_DATE.search(line.plain)) and not line.ends_sentence
+    return _opens_with_label(line) or (
+        line.words <= 12 and not line.ends_sentence and _DATE.search(line.plain) is not None
     )
 
 
@@ -118,11 +129,12 @@ def _section_label() -> re.Pattern[str]:
 
 def names_house(line: Line) -> bool:
     """Whether a short line names a medium, a desk, what someone does, or a section behind its label."""
-    if _HOUSE.search(line.text) and line.words <= _LONGEST_HOUSE and _titled(line.text):
-        return True
-    if line.words <= _LONGEST_HOUSE and not _roles().isdisjoint(line.plain.split()):
-        return True
-    return bool(_section_label().match(line.plain))
+    if line.words <= _LONGEST_HOUSE:
+        if _HOUSE.search(line.text) and _titled(line.text):
+            return True
+        if not _roles().isdisjoint(line.plain.split()):
+            return True
+    return ":" in line.plain and _section_label().match(line.plain) is not None
 
 
 def _titled(text: str) -> bool:

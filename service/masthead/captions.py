@@ -8,6 +8,11 @@ from service.lines import plain
 from service.masthead.head import Head
 from service.masthead.item import BRAND, HOST
 
+_PICTURED = (
+    *("foto", "photo", "фото", "illustra", "ilustra", "иллюстра", "image", "caption", "picture", "credit", "dok"),
+    *("gambar", "изображение", "снимок", "кадр", "архив"),
+)
+"""Parts of words one of which stands in all that `_CAPTION` and `_ILLUSTRATION` match."""
 _CAPTION = re.compile(
     r".*[(\[](?:ilustrasi|illustration|file photo|архив)[)\]]"
     r"|.*\b(?:foto|photo|фото|credit|dok|picture|image source) ?[:.]"
@@ -41,6 +46,7 @@ _SHORT_CREDIT = re.compile(
     r"|\w\.\s?/[A-Z][\w ]{2,30}/$"
 )
 """``… di depan rumahnya/Net``, ``… dengan tali. - Ist``, ``… dengan tangga. /Antara Foto/``: Indonesian captions."""
+_SPACED_DASH = re.compile(r"[-–—]\s")
 _PROMPT = re.compile(
     r"\b(?:perbesar|увелич|enlarge|lihat foto|click to|нажмите|image caption|image source|sumber gambar|expand image"
     r"|подпись к фото|автор фото|источник фото|keterangan gambar)"
@@ -90,12 +96,14 @@ def looks_like_caption(head: Head, index: int, *, below_title: bool = False, fir
 def worded_as_caption(head: Head, index: int) -> bool:
     """By the words of the line: how it begins, a credit at its end, or a caption below that says them again."""
     line = head.lines[index]
+    if any(map(line.plain.__contains__, _PICTURED)) and (
+        _CAPTION.match(line.plain) or _ILLUSTRATION.match(line.plain)
+    ):
+        return True
+    slashed = "/" in line.text
     return bool(
-        _CAPTION.match(line.plain)
-        or _ILLUSTRATION.match(line.plain)
-        or _PLACE_AND_DAY.search(line.text)
-        or _CREDITED.search(line.text)
-        or _SHORT_CREDIT.search(line.text)
+        (slashed and (_PLACE_AND_DAY.search(line.text) or _CREDITED.search(line.text)))
+        or ((slashed or _SPACED_DASH.search(line.text)) and _SHORT_CREDIT.search(line.text))
         or _says_caption(head, index)
     )
 

@@ -21,7 +21,9 @@ _SINCE = re.compile(
 )
 """``The maritime daily since 1871``."""
 _HANDLE = re.compile(r"(?:^|[\s(:])@\w{3}")
-_NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?!\w)|(?<![\w.,])\d(?![\w.,])")
+_NUMBER = re.compile(r"\d(?<![\w.,]\d)(?:[\d.,]*\d(?!\w)|(?![\w.,]))")
+"""Begins with a figure, which is searched faster than what stands before it."""
+_NO_FIGURE = re.compile(r"\D")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _READ = 2_500
 
@@ -57,5 +59,5 @@ def body_numbers(head: Head) -> frozenset[str]:
 
 def numbers(text: str) -> frozenset[str]:
     """Numbers in figures, years aside, marks of thousands left out: ``2,300`` is ``2.300``."""
-    found = (re.sub(r"\D", "", number) for number in _NUMBER.findall(text))
+    found = (_NO_FIGURE.sub("", number) for number in _NUMBER.findall(text))
     return frozenset(number for number in found if not _YEAR.fullmatch(number))

@@ -65,7 +65,7 @@ def _read_items(text: str, known: Agencies) -> LineItems:
         return LineItems((Item("section", (start, start + len(name)), name),), "")
     if _POSTED_BY.match(text):  # who wrote a post that the article quotes
         return LineItems((), text)
-    if glued := _SECTION_AND_DATE.match(text):
+    if _GLUED_FIGURE.search(text, 0, _SECTION_REACH) and (glued := _SECTION_AND_DATE.match(text)):
         name = glued["name"].rstrip()
         if lookup_key(name) in folded_words("masthead.sections"):
             rest = read_items(" " * glued.end("name") + text[glued.end("name") :], known)
@@ -118,6 +118,8 @@ _DESK_INITIALS = re.compile(r"[a-zа-яё]{2,4}(?:/[a-zа-яё]{2,4}){0,3}")
 _POSTED_BY = re.compile(r"\s*[-–—]\s?[^()]{2,60}\(@\w{2,30}\)")
 _SECTION_AND_DATE = re.compile(r"(?P<name>[A-ZА-ЯЁ][^\W\d_]{2,20}(?: [^\W\d_]{1,20}){0,3}?)(?=\d{1,2}[ .:]\s?\S)")
 """``Экономика6 октября 2021``: the blank between was lost."""
+_GLUED_FIGURE, _SECTION_REACH = re.compile(r"\d(?<=[^\W\d_]\d)"), 90
+"""A figure right behind a letter, and the characters within which it stands in such a line."""
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,4}|(?<!\w)@\w{2,30}")
 """An e-mail address or a handle behind a name."""
 _SEEN = re.compile("[\U0001f441\U0001f440\U0001f4ac\u2764\U0001f44d]\ufe0f?\\s?\\d[\\d \u00a0.,]{0,9}[kKкК]?")
@@ -291,7 +293,7 @@ _EDITORS = ("Editor", "Redaktur", "Foto", "Photo", "Фото", "Редактор
 def _pieces(blanked: str) -> Iterator[Span]:
     """Spans between separators, without marks at their ends."""
     cuts = [match.span() for match in _SEPARATORS.finditer(blanked)] if _MAY_SEPARATE.search(blanked) else []
-    if any(word in blanked for word in _EDITORS):
+    if any(map(blanked.__contains__, _EDITORS)):
         cuts = sorted(cuts + [match.span() for match in _EDITOR_INSIDE.finditer(blanked)])
     if ":" in blanked and may_hold(blanked, _inside_openings()):
         cuts = sorted(cuts + [match.span() for match in _label_inside().finditer(blanked)])

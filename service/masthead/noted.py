@@ -21,6 +21,8 @@ _BELOW = 500
 _LONGEST = 240
 _REACH = 64
 _LAST_LINES = 2
+_MARKS = re.compile(r"^[\s(*\[/_–—-]+")
+"""Blanks and marks that may stand before a note."""
 _LINE = re.compile(r"\S[^\n]*")
 _BRACKETS = str.maketrans("()", "  ")
 _BETWEEN = re.compile(r"[\s,:(–—-]*(?:(?:on|at|в|на|pada|pukul|jam|tanggal)\s+){0,2}$", re.IGNORECASE)
@@ -39,16 +41,17 @@ def _note() -> re.Pattern[str]:
     )
     heads = "|".join(loose(word) for word in longest_first(all_words("corrections.notes")))
     return re.compile(
-        rf"[\s(*\[/_–—-]*(?:(?:{heads})\s*[:.]\s*)?"
+        rf"(?:{_MARKS.pattern})?(?:(?:{heads})\s*[:.]\s*)?"
         rf"(?:(?:{this})\s+)?(?:{things})(?:\s+(?:{this}))?\s+(?:(?:{helping})\s+){{0,3}}(?:{changed})(?!\w)",
         re.IGNORECASE,
     )
 
 
 @cache
-def _things() -> re.Pattern[str]:
-    """What a note may be about, which most lines do not name."""
-    return re.compile("|".join(loose(word) for word in longest_first(all_words("change_notes.things"))), re.IGNORECASE)
+def _note_openings() -> frozenset[str]:
+    """First words of notes, with which most lines do not begin."""
+    names = ("change_notes.things", "change_notes.this", "corrections.notes")
+    return opening_words(word for name in names for word in all_words(name))
 
 
 def noted_changes(head: Head) -> list[Candidate]:
@@ -57,7 +60,7 @@ def noted_changes(head: Head) -> list[Candidate]:
         return []
     found: list[Candidate] = []
     for at, text in _edges(head):
-        note = _note().match(text) if _things().search(text, 0, _REACH) else None
+        note = _note().match(text) if opens_with(_MARKS.sub("", text, count=1), _note_openings()) else None
         if note is None:
             continue
         stated = _stated(text[note.end() : note.end() + _REACH])

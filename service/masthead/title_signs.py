@@ -18,7 +18,7 @@ from service.masthead.stems import LEAST, STEM, long_words, overlap, stems
 from service.reading import PageEvidence
 from service.wording import page_odds
 
-LONGEST, LEAST_LETTERS = 300, 3
+LONGEST = 300
 _READ, _LEAD = 8_000, 600
 """Characters of the body whose words are compared, and of its opening."""
 _REACH, _FAR, _MOST = 60, 12, 6
@@ -26,7 +26,8 @@ _BULLET = re.compile(r"\s*(?:[-–—•·*▪►»>]|\d{1,2}[.)])\s")
 _CLOCK = re.compile(r"\W*\d{1,2}[:.]\d\d\b")
 _MACHINE = re.compile(r"https?:|www\.|<\w+|\w=\"|\w{25}|[{}\[\]]{2}")
 """Addresses, mark-up and codes."""
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_](?:[\W\d_]*[^\W\d_]){2}")
+"""As many letters as a title has at least."""
 _KINDS = ("caption", "list_item", "byline", "date", "dateline", "heading", "title")
 
 
@@ -39,7 +40,7 @@ def lines_judged(head: Head, known: Sequence[int]) -> list[int]:
 
 def _may_be(head: Head, index: int) -> bool:
     line = head.lines[index]
-    if len(line.text) > LONGEST or len(_LETTER.findall(line.text)) < LEAST_LETTERS or head.items(index).complete:
+    if len(line.text) > LONGEST or _LETTERS.search(line.text) is None or head.items(index).complete:
         return False
     return line.words >= 2 or len(line.text) >= 12
 
