@@ -7,6 +7,7 @@ import re
 from service.lines import plain
 from service.masthead.head import Head
 from service.masthead.item import BRAND, HOST
+from service.masthead.remembered import of_line
 
 _PICTURED = (
     *("foto", "photo", "фото", "illustra", "ilustra", "иллюстра", "image", "caption", "picture", "credit", "dok"),
@@ -83,22 +84,27 @@ def looks_like_caption(head: Head, index: int, *, below_title: bool = False, fir
     """
     if worded_as_caption(head, index):
         return True
-    line = head.lines[index]
-    start, end = line.block.span
+    shown, gap, prompted = _beside(head, index)
+    return (shown and not (gap and below_title) and not first_title) or prompted
+
+
+@of_line
+def _beside(head: Head, index: int) -> tuple[bool, bool, bool]:
+    """What was taken out below speaks of an image, stands behind a gap; what was taken out above prompts to one."""
+    start, end = head.lines[index].block.span
     above = head.lines[index - 1].block.span[1] if index else 0
     below = head.lines[index + 1].block.span[0] if index + 1 < len(head.lines) else len(head.source)
     over, under = head.source[max(above, start - 120) : start], head.source[end : min(below, end + 120)]
     gap = "\n\n" in under
-    shown = _IMAGE.match(_first_line(under)) and not below_title if gap else _IMAGE.search(plain(under))
-    return bool((shown and not first_title) or _PROMPT.search(plain(over)))
+    shown = _IMAGE.match(_first_line(under)) if gap else _IMAGE.search(plain(under))
+    return shown is not None, gap, _PROMPT.search(plain(over)) is not None
 
 
+@of_line
 def worded_as_caption(head: Head, index: int) -> bool:
     """By the words of the line: how it begins, a credit at its end, or a caption below that says them again."""
     line = head.lines[index]
-    if any(map(line.plain.__contains__, _PICTURED)) and (
-        _CAPTION.match(line.plain) or _ILLUSTRATION.match(line.plain)
-    ):
+    if any(map(line.plain.__contains__, _PICTURED)) and (_CAPTION.match(line.plain) or _ILLUSTRATION.match(line.plain)):
         return True
     slashed = "/" in line.text
     return bool(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
+from typing import Any
 
 from service.agencies import Agencies
 from service.interface_words import interface_word
@@ -87,11 +88,12 @@ class Head:
     """Offset at which the readers' comments begin; the length of the source when there are none."""
     end: int = -1
     """Index of the last line of article text; -1 when there is none."""
-    said: dict[str, frozenset[str]] = field(default_factory=dict)
-    """Beginnings of the words of the body and of its first line, kept when they were asked for (headline.py)."""
+    found: dict[object, Any] = field(default_factory=dict)
+    """What was found of the page and of its lines, kept when it was asked for (remembered.py)."""
     _items: dict[int, LineItems] = field(default_factory=dict)
     _lowered: frozenset[str] | None = None
     _own: frozenset[str] | None = None
+    _language: str | None = None
 
     @classmethod
     def of(cls, source: str, blocks: Sequence[SourceBlock], known: Agencies) -> Head:
@@ -276,11 +278,13 @@ class Head:
 
     def language(self) -> str:
         """The language of most of the text, from the blocks; empty when the language stage has not spoken."""
-        weights: dict[str, int] = {}
-        for line in self.lines:
-            if line.block.language not in ("", "und", "other"):
-                weights[line.block.language] = weights.get(line.block.language, 0) + len(line.text)
-        return max(weights, key=lambda code: (weights[code], code)) if weights else ""
+        if self._language is None:
+            weights: dict[str, int] = {}
+            for line in self.lines:
+                if line.block.language not in ("", "und", "other"):
+                    weights[line.block.language] = weights.get(line.block.language, 0) + len(line.text)
+            self._language = max(weights, key=lambda code: (weights[code], code)) if weights else ""
+        return self._language
 
     def _is_body(self, index: int) -> bool:
         line = self.lines[index]

@@ -19,19 +19,22 @@ from service.masthead.head import Head
 from service.masthead.headline import (
     SHARES,
     STRANGE,
+    body_opening,
     body_stems,
     lead_stems,
+    own_words,
     whole,
     wrapped_end,
 )
 from service.masthead.headline_short import said_again, short_over_long
 from service.masthead.headline_weights import network_scores
-from service.masthead.headline_words import body_numbers, body_opening, said_by_words
+from service.masthead.headline_words import body_numbers, said_by_words
 from service.masthead.menu import last_menu
 from service.masthead.name_words import is_desk
 from service.masthead.phrases import folded_words
+from service.masthead.remembered import of_line, of_page
 from service.masthead.site import brand, site_suffix
-from service.masthead.stems import overlap
+from service.masthead.stems import share_of
 from service.wording import page_odds
 from service.words import WordExpression
 
@@ -60,7 +63,7 @@ lines, and the name of a place that it names, over a headline."""
 _LISTED = 4.0
 """What a line right below a heading of other news loses."""
 _LONGEST_LIST = 60
-_SEARCHED = 200_000
+_SEARCHED, _LEAST_REPEATED = 200_000, 12
 
 
 def scores(head: Head, candidates: Sequence[int]) -> list[float]:
@@ -134,11 +137,8 @@ def _sounds(head: Head, index: int, share: float) -> float:
 
 def features(head: Head, candidates: Sequence[int]) -> list[dict[str, float]]:
     """The features of each candidate by name; those that are 0 may be left out."""
-    opening = body_opening(head)
-    stems, lead, said = body_stems(head), lead_stems(head), body_numbers(head)
-    named = brand(head.source, None)
-    page = lookup_key(named[0]) if named else ""
-    shared = {index: overlap(whole(head, index), stems) for index in candidates}
+    stems, lead = body_stems(head), lead_stems(head)
+    shared = {index: share_of(own_words(head, index), stems) for index in candidates}
     shares = {index: share for index, (share, _) in shared.items()}
     unlike = {index: _unlike(head, index) for index in candidates}
     likely = _likely(head, candidates, unlike, shares)
@@ -146,28 +146,41 @@ def features(head: Head, candidates: Sequence[int]) -> list[dict[str, float]]:
     menu = last_menu(head.source[: head.lines[own[-1]].block.span[0]]) if own else -1
     found = []
     for rank, index in enumerate(candidates):
-        line = head.lines[index]
-        one = _shape(head, index)
-        one |= _place(head, index, candidates, rank)
+        one = _of_line(head, index) | _place(head, index, candidates, rank)
         one["likely above"] = min(likely[rank], _MOST) / _MOST
         one["second likely"] = float(likely[rank] >= 1)
         one["share"], one["shared"] = shares[index], min(shared[index][1], _MOST) / _MOST
-        one["lead share"] = overlap(whole(head, index), lead)[0]
+        one["lead share"] = share_of(own_words(head, index), lead)[0]
         one["strange"] = float(shares[index] < STRANGE)
         one["strange over own"] = float(shares[index] < STRANGE and any(other > index for other in own))
         one["strange right over own"] = float(shares[index] < STRANGE and index + 1 in own)
         one["most shared"] = float(bool(shares) and shared[index][1] == max(count for _, count in shared.values()) > 0)
-        one["brand"] = float(line.key == page)
-        one |= said_by_words(line, said, opening)
         one |= said_again(head, index, candidates, shares)
         one |= short_over_long(head, index, candidates, shares)
-        one["over menu"] = float(line.block.span[1] <= menu)
+        one["over menu"] = float(head.lines[index].block.span[1] <= menu)
         for name in unlike[index]:
             one[name] = 1.0
         found.append(one)
     return found
 
 
+@of_line
+def _of_line(head: Head, index: int) -> dict[str, float]:
+    """The features of a line that do not depend on the other candidates."""
+    line = head.lines[index]
+    one = _shape(head, index) | said_by_words(line, body_numbers(head), body_opening(head))
+    one["brand"] = float(line.key == _page_name(head))
+    return one
+
+
+@of_page
+def _page_name(head: Head) -> str:
+    """What the page calls itself, folded."""
+    named = brand(head.source, None)
+    return lookup_key(named[0]) if named else ""
+
+
+@of_line
 def _unlike(head: Head, index: int) -> tuple[str, ...]:
     """What speaks against a headline: a flash with its time, a row of a menu, names alone, another language."""
     line = head.lines[index]
@@ -217,6 +230,7 @@ def _likely(
     return found
 
 
+@of_line
 def states_byline(head: Head, index: int) -> bool:
     """A line that states when or by whom."""
     if index >= len(head.lines):
@@ -227,6 +241,7 @@ def states_byline(head: Head, index: int) -> bool:
     )
 
 
+@of_line
 def _metadata(head: Head, index: int) -> bool:
     """A line of metadata with a date or a name."""
     if not 0 <= index < len(head.lines):
@@ -278,6 +293,13 @@ def _shape(head: Head, index: int) -> dict[str, float]:
     }
 
 
+@of_line
+def _repeated(head: Head, index: int) -> bool:
+    """The page says the line again."""
+    text = head.lines[index].text.strip()
+    return len(text) >= _LEAST_REPEATED and not is_desk(text) and head.source.count(text, 0, _SEARCHED) > 1
+
+
 def _asks(head: Head, index: int) -> bool:
     return head.lines[index].text.rstrip().endswith(("?", "!", "?»", '?"', "…"))
 
@@ -289,8 +311,6 @@ def _place(head: Head, index: int, candidates: Sequence[int], rank: int) -> dict
     start, end = line.block.span
     over = head.source[head.lines[index - 1].block.span[1] if index else 0 : start]
     under = head.source[end : head.lines[index + 1].block.span[0]] if index < last else ""
-    text = line.text.strip()
-    repeated = len(text) >= 12 and not is_desk(text) and head.source.count(text, 0, _SEARCHED) > 1
     below = next((other for other in range(index + 1, min(head.body, len(head.lines))) if _metadata(head, other)), None)
     above = any(_metadata(head, other) for other in range(max(0, index - 8), index))
     return {
@@ -312,7 +332,7 @@ def _place(head: Head, index: int, candidates: Sequence[int], rank: int) -> dict
         "before gap": float(index < last and head.lines[index + 1].after_gap),
         "under furniture": float(bool(over.strip())),
         "over furniture": float(bool(under.strip())),
-        "repeated": float(repeated),
+        "repeated": float(_repeated(head, index)),
         "caption": float(worded_as_caption(head, index)),
         "pictured": float(looks_like_caption(head, index, first_title=rank == 0 and metadata_above(head, index))),
         "under short": float(index - 1 in candidates and not over.strip() and 1 < head.lines[index - 1].words <= 3),

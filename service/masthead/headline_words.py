@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from service.lines import Line, plain
+from service.lines import Line
 from service.masthead.head import Head
+from service.masthead.headline import body_text
 from service.masthead.places import is_place
+from service.masthead.remembered import of_page
 
 _LONGEST_PLACE = 4
 _FLASH = re.compile(
@@ -41,20 +43,10 @@ def said_by_words(line: Line, said: frozenset[str], body: str) -> dict[str, floa
     }
 
 
-def body_opening(head: Head) -> str:
-    """The beginning of the body, folded."""
-    if head.body >= len(head.lines):
-        return ""
-    start = head.lines[head.body].block.span[0]
-    return f" {plain(head.source[start : start + _READ])}"
-
-
+@of_page
 def body_numbers(head: Head) -> frozenset[str]:
     """The numbers that the beginning of the body says, years aside."""
-    if head.body >= len(head.lines):
-        return frozenset()
-    start = head.lines[head.body].block.span[0]
-    return numbers(head.source[start : start + _READ])
+    return numbers(body_text(head)[:_READ])
 
 
 def numbers(text: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from service.lines import plain
 from service.words import WordExpression
@@ -31,7 +32,11 @@ def stems(text: str, language: str = "") -> frozenset[str]:
 
     In Indonesian also those of the roots: ``terbakar`` is said by ``kebakaran``.
     """
-    words = long_words(plain(text))
+    return stems_of(long_words(plain(text)), language)
+
+
+def stems_of(words: Sequence[str], language: str) -> frozenset[str]:
+    """`stems` of a text by its longer words."""
     found = frozenset(word[:STEM] for word in words) | frozenset(word[:LEAST] for word in words)
     return found | {_ROOT} | frozenset(map(_root, words)) if language == "id" else found
 
@@ -43,6 +48,11 @@ def _root(word: str) -> str:
 
 def overlap(text: str, said: frozenset[str]) -> tuple[float, int]:
     """Share (0.0 to 1.0) and number of the longer words of `text` that begin like words of `said`, from `stems`."""
-    words, rooted = long_words(plain(text)), _ROOT in said
-    shared = sum(word[:STEM] in said or (rooted and _root(word) in said) for word in words)
+    return share_of(long_words(plain(text)), said)
+
+
+def share_of(words: Sequence[str], said: frozenset[str]) -> tuple[float, int]:
+    """`overlap` of a text by its longer words."""
+    rooted = _ROOT in said
+    shared = sum([word[:STEM] in said or (rooted and _root(word) in said) for word in words])
     return (shared / len(words) if words else 0.0), shared

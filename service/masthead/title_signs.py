@@ -12,15 +12,13 @@ from collections.abc import Mapping, Sequence
 
 from service.lines import lookup_key, plain
 from service.masthead.head import Head
-from service.masthead.headline import SHARES, STRANGE, whole
+from service.masthead.headline import SHARES, STRANGE, all_stems, body_text, opening_stems, own_words
 from service.masthead.headline_features import features, list_headings
-from service.masthead.stems import LEAST, STEM, long_words, overlap, stems
+from service.masthead.stems import LEAST, STEM, long_words, share_of
 from service.reading import PageEvidence
 from service.wording import page_odds
 
 LONGEST = 300
-_READ, _LEAD = 8_000, 600
-"""Characters of the body whose words are compared, and of its opening."""
 _REACH, _FAR, _MOST = 60, 12, 6
 _BULLET = re.compile(r"\s*(?:[-–—•·*▪►»>]|\d{1,2}[.)])\s")
 _CLOCK = re.compile(r"\W*\d{1,2}[:.]\d\d\b")
@@ -50,11 +48,10 @@ def title_signs(
 ) -> list[dict[str, float]]:
     """The features of each of the lines `judged`; `known` are those that the rules take, `stated` titles of markup."""
     found = features(head, judged)
-    body = _body(head)
     language = head.language()
-    said, lead = stems(body, language), stems(body[:_LEAD], language)
-    shares = [overlap(whole(head, index), said) for index in judged]
-    names = _names(body)
+    said, lead = all_stems(head), opening_stems(head)
+    shares = [share_of(own_words(head, index), said) for index in judged]
+    names = _names(body_text(head))
     dated = [n for n in range(min(len(head.lines), head.body + 4)) if _dated(head, n)]
     odds = {index: page_odds(head.lines[index].text) for index in _around(head, judged)}
     titles = [plain(item.value) for item in stated]
@@ -79,7 +76,7 @@ def title_signs(
             "judged": min(len(judged), 2 * _FAR) / _FAR,
             "whole share": share,
             "whole shared": min(shared, _FAR) / _FAR,
-            "opening share": overlap(whole(head, index), lead)[0],
+            "opening share": share_of(own_words(head, index), lead)[0],
             "over other shares": share - max(others, default=0.0),
             "over shares above": share - max(above, default=0.0),
             "over shares below": share - max(below, default=0.0),
@@ -94,13 +91,6 @@ def title_signs(
             "stated": float(bool(titles)),
         }
     return found
-
-
-def _body(head: Head) -> str:
-    if head.body >= len(head.lines):
-        return ""
-    start = head.lines[head.body].block.span[0]
-    return head.source[start : start + _READ]
 
 
 def _around(head: Head, judged: Sequence[int]) -> set[int]:
