@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from service.reading import ODD_SPACE, SourceBlock
+from service.words import WordExpression
 
 LONGEST = 400
 """Characters; a longer line is article text and is never searched for phrases, which keeps the cost linear."""
@@ -102,6 +103,20 @@ def forget() -> None:
     """Empty the memories of this module, so that a measurement starts cold."""
     lookup_key.cache_clear()
     _folded_forms.cache_clear()
+    _letter_words.cache_clear()
+
+
+_LETTERS = WordExpression(r"[^\W\d_]+")
+
+
+def letter_words(folded: str) -> list[str]:
+    """The runs of letters of a folded text, remembered for lines, as several stages ask. Nobody changes the list."""
+    return _letter_words(folded) if len(folded) <= LONGEST else _LETTERS.find(folded)
+
+
+@lru_cache(maxsize=2_048)
+def _letter_words(folded: str) -> list[str]:
+    return _LETTERS.find(folded)
 
 
 def read_lines(source: str, blocks: Sequence[SourceBlock]) -> list[Line]:

@@ -20,6 +20,7 @@ from service.wording import TREES, page_odds
 _OPENING = 12
 """Words of a long line that are listened to for the page's voice."""
 _FIGURES = 0.15
+_FIGURE = re.compile(r"\d")
 _ASIDE = re.compile(r"[|»›>→◄►←/]|\s{2,}")
 _PRICE = re.compile(r"[$€£¥₽₹]|\bRp|\bруб")
 _NAME = re.compile(r"[A-ZА-ЯЁ](?<=[\w,] .)[\w-]{2,}")
@@ -78,7 +79,7 @@ def describe(page: Signs, line: Line, reason: str | None) -> Described:
         share=page.share(line.index),
         gone=reason is not None,
         language=line.block.language,
-        figures=any(map(str.isdecimal, line.plain)),
+        figures=_FIGURE.search(line.plain) is not None,
         score=_SCORE.search(line.plain) is not None,
         opening=_opening(line.text),
     )
@@ -93,10 +94,10 @@ def form(page: Signs, line: Line) -> dict[str, float]:
     commas = text.count(",")
     found = {
         "characters": float(len(text)),
-        "capitals": sum(word[:1].isupper() for word in tokens) / (len(tokens) or 1),
+        "capitals": sum([word[0].isupper() for word in tokens]) / (len(tokens) or 1),
         "upper": sum(map(str.isupper, text)) / letters,
         "figures": sum(map(str.isdecimal, text)) / (len(text) or 1),
-        "signs": sum(not (c.isalnum() or c.isspace()) for c in text) / (len(text) or 1),
+        "signs": (len(text) - sum(map(str.isalnum, text)) - sum(map(str.isspace, text))) / (len(text) or 1),
         "commas": float(commas),
         "words a comma": line.words / (commas + 1),
         "glued": float(len(_GLUED.findall(text))),

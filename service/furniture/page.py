@@ -25,8 +25,9 @@ from service.furniture.mentions import said_by, told
 from service.furniture.metadata import full_date, names_metadata, states_date, subject
 from service.furniture.phrases import announces, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, row_reason
+from service.furniture.telling import telling
 from service.interface_words import interface_word
-from service.lines import LONGEST, Line, plain
+from service.lines import LONGEST, Line, letter_words, plain
 from service.reading import PageEvidence
 from service.wording import LONGEST as LONGEST_JUDGED
 from service.wording import page_odds
@@ -53,7 +54,8 @@ _TEASER, _FOREIGN = 25, 0.2
 """Words of the longest teaser, and the largest part of its longer words that it shares with the article above."""
 LISTS = frozenset({"related", "popular", "tags", "comments"})
 _NICKNAME = 3
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG_WORD = 4
+"""Letters of the words by which lines are compared."""
 
 
 class Page:
@@ -79,6 +81,7 @@ class Page:
         self._counted: Counter[str] | None = None
         self._folded_words: dict[int, list[str]] = {}
         self._addresses: dict[int, bool] = {}
+        self._telling: dict[int, frozenset[str]] = {}
 
     def forget(self, reasons: list[str | None]) -> None:
         """Take other reasons for what is known of the lines."""
@@ -141,6 +144,12 @@ class Page:
             self._folded_words[line.index] = words_of(line.plain or plain(line.text[:LONGEST]))
         return self._folded_words[line.index]
 
+    def telling(self, index: int) -> frozenset[str]:
+        """The telling words of a line (`telling`)."""
+        if index not in self._telling:
+            self._telling[index] = frozenset(telling(self.lines[index]))
+        return self._telling[index]
+
     def addresses(self, line: Line) -> bool:
         """Whether one of the lines speaks to the reader."""
         if line.index not in self._addresses:
@@ -151,7 +160,7 @@ class Page:
         """``Follow the Ransom``: a heading whose words, one of the interface aside, are the article's."""
         if line.block.kind != "heading" or found.strong != 1 or found.weak:
             return False
-        own = [word[:STEM] for word in _LONG_WORD.findall(line.plain) if not interface_word(word)]
+        own = [word[:STEM] for word in _long_words(line.plain) if not interface_word(word)]
         return bool(own) and self._stems().issuperset(own)
 
     def sounds(self, index: int) -> float:
@@ -278,7 +287,11 @@ class Page:
 
 def beginnings(text: str) -> list[str]:
     """The beginnings of the longer words of folded text."""
-    return [word[:STEM] for word in _LONG_WORD.findall(text)]
+    return [word[:STEM] for word in _long_words(text)]
+
+
+def _long_words(text: str) -> list[str]:
+    return [word for word in letter_words(text) if len(word) >= _LONG_WORD]
 
 
 def same(folded: str) -> str:

@@ -22,7 +22,6 @@ from service.furniture.described import ENDS, Described, describe, form, names_o
 from service.furniture.page import beginnings
 from service.furniture.places import FAR, bound
 from service.furniture.signs import Signs
-from service.furniture.telling import telling
 
 _NEAR, _WIDE = 3, 8
 """Lines to either side in which known furniture is counted."""
@@ -53,7 +52,7 @@ class Surroundings:
         read = [line for line, is_text in zip(lines, text, strict=True) if is_text]
         self._names = Counter(name for line in read for name in set(names_of(line)))
         heads = [lines[title]] if title is not None else []
-        self._told = Counter(word for line in (*heads, *read) for word in set(telling(line)))
+        self._told = Counter(word for line in (*heads, *read) for word in page.telling(line.index))
         self._headline = frozenset(beginnings(lines[title].plain)) if title is not None else frozenset()
         codes = Counter(line.block.language for line in read)
         self._language = codes.most_common(1)[0][0] if codes else ""
@@ -146,8 +145,8 @@ class Surroundings:
         """How many of the line's telling words stand in other sentences of the article, and how many there are."""
         found = self._shares.get(index)
         if found is None:
-            own = set(telling(self._page.lines[index]))
-            said = sum(self._told[word] > self._text[index] for word in own)
+            own, least = self._page.telling(index), self._text[index]
+            said = sum([self._told[word] > least for word in own])
             found = self._shares[index] = (said / len(own) if own else _UNTOLD, float(len(own)))
         return found
 

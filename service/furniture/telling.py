@@ -8,17 +8,22 @@ from functools import cache
 
 from service.furniture.interface import STEM
 from service.lexicon import lexicon
-from service.lines import Line, plain
+from service.lines import Line, letter_words, plain
 
 STOCK = re.compile(r"(?:ilustrasi|illustration|иллюстрация)[.:] ?")
 """A caption behind this word that shares nothing with the article is that of a picture of something else."""
-_LONGER = re.compile(r"[^\W\d_]{5,}")
+_STOCK_INSIDE = ("lustra", "люстра")
+"""What every such word holds."""
+_LONGER = 5
 
 
 def telling(line: Line) -> list[str]:
     """Beginnings of the line's longer words, those that any story holds and the label of a picture aside."""
     folded = line.plain or plain(line.text)
-    return [word[:STEM] for word in _LONGER.findall(STOCK.sub("", folded)) if word not in _common()]
+    if any(map(folded.__contains__, _STOCK_INSIDE)):
+        folded = STOCK.sub("", folded)
+    common = _common()
+    return [word[:STEM] for word in letter_words(folded) if len(word) >= _LONGER and word not in common]
 
 
 def are_foreign(lines: Sequence[Line], article: frozenset[str], part: float) -> bool:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from service.lines import plain
-from service.words import WordExpression
+from service.lines import letter_words, plain
 
-_WORD = WordExpression(r"[^\W\d_]+")
 LEAST = 4
 """Letters of words that tell what a text is about."""
 STEM = 5
@@ -17,7 +15,7 @@ STEM = 5
 
 def long_words(folded: str) -> list[str]:
     """The words of a folded text that tell what it is about."""
-    return [word for word in _WORD.find(folded) if len(word) >= LEAST]
+    return [word for word in letter_words(folded) if len(word) >= LEAST]
 
 
 _ROOT = "~"
