@@ -80,6 +80,9 @@ class Agencies:
         bare = bare.removeprefix("www.")
         if name := self.exact.get(bare):
             return name
+        first, *behind = bare.split(None, 1)
+        if behind and first[0].isalnum() and first[-1].isalnum() and not self._opened_by(first):
+            return None
         words = lookup_key(bare).split()
         if not words:
             return None
@@ -93,6 +96,11 @@ class Agencies:
         if (stem := _stem(lookup_key(forms[-1]))) is not None and (name := self.folded.get(stem)):
             return name  # по материалам агентства «Интерфакса»
         return self.hosts.get(bare.casefold().removeprefix("www."))
+
+    def _opened_by(self, word: str) -> bool:
+        """Whether a name of several words may begin with this one."""
+        folded = word.casefold() if word.isalpha() and word.isascii() else lookup_key(word)
+        return folded in self.openings or folded in _AROUND
 
     def may_open(self, word: str) -> bool:
         """Whether an agency's name may begin with this word; most words are told from names by that."""

@@ -44,7 +44,8 @@ def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
         if named := people(text[rest:], offset + rest, least=2, strict=True):
             return [Item("author", one.span, one.value, "by") for one in named]
     text, offset = _unglued(text, offset)
-    if (placed := _PLACED_LABEL.match(text)) and lookup_key(placed["label"]) in folded_words("masthead.by_bare"):
+    placed = _PLACED_LABEL.match(text) if ":" in text else None
+    if placed is not None and lookup_key(placed["label"]) in folded_words("masthead.by_bare"):
         rest = placed.start("rest")
         if is_place(placed["place"]) and (named := people(text[rest:], offset + rest, least=2, strict=True)):
             return [Item("author", one.span, one.value, placed["label"]) for one in named]

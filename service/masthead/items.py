@@ -21,7 +21,15 @@ from service.masthead.dates import find_dates, find_relative
 from service.masthead.first_clock import first_beside
 from service.masthead.item import JUNK, Item, Kind, LineItems, around_hosts
 from service.masthead.labels import loose
-from service.masthead.phrases import folded_words, longest_first, may_hold, opening_words
+from service.masthead.phrases import (
+    Edges,
+    closing_words,
+    folded_words,
+    longest_first,
+    may_close,
+    may_hold,
+    opening_words,
+)
 from service.masthead.places import is_place
 from service.masthead.unlabelled import listed_people, unlabelled
 
@@ -131,6 +139,7 @@ _AGO = re.compile(
 )
 """Beside a full date: ``Farida Qasmi 8 minutes ago Sun 09th May 2021``."""
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_WORDS = re.compile(r"\w+")
 
 
 @cache
@@ -169,14 +178,21 @@ def _date_labels() -> re.Pattern[str]:
 
 
 @cache
-def _date_label_openings() -> frozenset[str]:
-    names = ("other_dates", "modified", "published")
-    return opening_words(word for name in names for word in all_words(f"masthead.{name}"))
+def _date_label_closings() -> Edges:
+    return closing_words(word for name in _DATE_LABELS for word in all_words(f"masthead.{name}"))
+
+
+@cache
+def _date_label_openings() -> Edges:
+    return opening_words(word for name in _DATE_LABELS for word in all_words(f"masthead.{name}"))
+
+
+_DATE_LABELS = ("other_dates", "modified", "published")
 
 
 def _date_label(text: str, start: int, end: int) -> re.Match[str] | None:
-    if start == end or not may_hold(text[start:end], _date_label_openings()):
-        return None
+    if start == end or not may_close(text[start:end], _WORDS.findall(text, start, end)[-2:], _date_label_closings()):
+        return None  # behind the label's last word one of its own may stand: "on"
     return _date_labels().search(text, start, end)
 
 
@@ -256,8 +272,11 @@ def _label_inside() -> re.Pattern[str]:
 
 
 @cache
-def _inside_openings() -> frozenset[str]:
-    return opening_words(word for part in ("by", "editor", "source") for word in all_words(f"masthead.{part}"))
+def _inside_closings() -> Edges:
+    return closing_words(word for part in ("by", "editor", "source") for word in all_words(f"masthead.{part}"))
+
+
+_BEFORE_COLON = re.compile(r"(\w+)\W{0,4}[:：]")
 
 
 @cache
@@ -295,7 +314,7 @@ def _pieces(blanked: str) -> Iterator[Span]:
     cuts = [match.span() for match in _SEPARATORS.finditer(blanked)] if _MAY_SEPARATE.search(blanked) else []
     if any(map(blanked.__contains__, _EDITORS)):
         cuts = sorted(cuts + [match.span() for match in _EDITOR_INSIDE.finditer(blanked)])
-    if ":" in blanked and may_hold(blanked, _inside_openings()):
+    if ":" in blanked and may_close(blanked, _BEFORE_COLON.findall(blanked), _inside_closings()):
         cuts = sorted(cuts + [match.span() for match in _label_inside().finditer(blanked)])
     cuts = sorted(cuts + [match.span() for match in _BY_OR_COUNT.finditer(blanked)]) if "\x00" in blanked else cuts
     if "." in blanked:

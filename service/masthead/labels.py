@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from service.lexicon import all_words
-from service.masthead.phrases import longest_first, opening_words
+from service.masthead.phrases import Edges, longest_first, opening_words
 
 
 def loose(word: str) -> str:
@@ -45,6 +45,6 @@ def opens_date_label(text: str) -> bool:
 
 
 @cache
-def label_openings() -> frozenset[str]:
+def label_openings() -> Edges:
     names = ("by", "by_bare", "editor", "source", "section", "site")
     return opening_words(word for name in names for word in all_words(f"masthead.{name}"))

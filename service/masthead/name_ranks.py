@@ -7,7 +7,7 @@ from functools import cache
 
 from service.lexicon import all_words
 from service.masthead.labels import loose
-from service.masthead.phrases import longest_first, opening_words, opens_with
+from service.masthead.phrases import Edges, longest_first, opening_words, opens_with
 
 
 @cache
@@ -19,7 +19,7 @@ def _rank() -> re.Pattern[str]:
 
 
 @cache
-def _openings() -> frozenset[str]:
+def _openings() -> Edges:
     return opening_words(all_words("masthead.ranks"))
 
 

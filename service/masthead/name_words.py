@@ -16,7 +16,7 @@ from service.masthead.places import is_place, names_area
 
 _SITE_WORD = re.compile(r"\.(?:com|ru|id|net|org|co|az|am|ua|info|news|tv|kz|by)\b|@|https?:", re.IGNORECASE)
 _ACRONYM, _WEEKDAY = 3, 5
-_LONGEST_ROLE = 4
+_LONGEST_ROLE, _LONGEST_ROLE_LINE = 4, 8
 """Words from which what someone does begins or ends with a role, or states it before ``of``, ``at``, ``отдела``."""
 _ROLE_IN = re.compile(
     r"(?:er|or|ist|ent|ель|ор|wan|is)\s(?:of|at|for|отдела|газеты|журнала|di|bidang)\s", re.IGNORECASE
@@ -123,12 +123,13 @@ def is_role(text: str) -> bool:
     """Says what someone does: ``Norvik Scotland education correspondent``, ``обозреватель``."""
     words = [word.strip(".()") for word in lookup_key(text).split()]
     roles = folded_words("masthead.roles")
+    if not 0 < len(words) <= _LONGEST_ROLE_LINE or roles.isdisjoint(words):
+        return False
     kinds = folded_words("masthead.role_kinds")
     if _RUNNING.search(text) and "," not in text and all(word in kinds for word in words if word in roles):
         return False  # "Court frees beekeeper who blocked sprayers"
-    if len(words) > _LONGEST_ROLE and not (words[0] in roles or words[-1] in roles or _ROLE_IN.search(text)):
-        return False  # "The president speaks to reporters outside parliament"
-    return 0 < len(words) <= 8 and any(word in roles for word in words)
+    # not "The president speaks to reporters outside parliament"
+    return len(words) <= _LONGEST_ROLE or words[0] in roles or words[-1] in roles or _ROLE_IN.search(text) is not None
 
 
 @cache

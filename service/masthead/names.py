@@ -25,7 +25,7 @@ from service.masthead.name_words import (
     is_role_word,
     role_words,
 )
-from service.masthead.phrases import folded_words, may_hold, opening_words
+from service.masthead.phrases import Edges, folded_words, may_hold, opening_words
 from service.masthead.places import is_place
 from service.words import WordExpression
 
@@ -50,7 +50,8 @@ _OPENING = 200
 _HYPHENED = re.compile(r"\w+(?:[-.]\w+)+")
 _SITE_WORD = re.compile(r"\.(?:com|ru|id|net|org|co|az|am|ua|info|news|tv|kz|by)\b|@|https?:", re.IGNORECASE)
 _CONJUNCTION = r"\s*(?:,\s*(?:and|и|dan|&)\s+|[,;/&|]\s*|\s(?:and|и|dan|serta|bersama|with|при участии)\s)\s*"
-_ENDS_LIST = re.compile(r"[\s,]+(?:and|и|dan|&)\s*$", re.IGNORECASE)
+_LAST_WORDS = ("and", "и", "dan", "&")
+_ENDS_LIST = re.compile(rf"[\s,]+(?:{'|'.join(_LAST_WORDS)})\s*$", re.IGNORECASE)
 _CUT = re.compile(_CONJUNCTION, re.IGNORECASE)
 _LONGEST = 200
 _MOST = 12
@@ -88,7 +89,7 @@ def _stop() -> re.Pattern[str]:
 
 
 @cache
-def _stop_openings() -> frozenset[str]:
+def _stop_openings() -> Edges:
     return opening_words(all_words("masthead.stop"))
 
 
@@ -132,7 +133,8 @@ def people(text: str, offset: int = 0, *, least: int = 1, strict: bool = False) 
         return []
     found: list[FoundName] = []
     position = 0
-    cut = len(_ENDS_LIST.sub("", text[:cut]))
+    if text[:cut].rstrip().lower().endswith(_LAST_WORDS):
+        cut = len(_ENDS_LIST.sub("", text[:cut]))
     for piece in islice(_listed(text[:cut]), _MOST):
         start = text.index(piece, position)
         position = start + len(piece)

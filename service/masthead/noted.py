@@ -14,7 +14,7 @@ from service.masthead.dates import FoundDate, find_dates
 from service.masthead.head import Head
 from service.masthead.items import read_items
 from service.masthead.labels import loose
-from service.masthead.phrases import folded_words, longest_first, opening_words, opens_with
+from service.masthead.phrases import Edges, folded_words, longest_first, opening_words, opens_with
 
 _BELOW = 500
 """Characters below the article within which such a note stands."""
@@ -48,7 +48,7 @@ def _note() -> re.Pattern[str]:
 
 
 @cache
-def _note_openings() -> frozenset[str]:
+def _note_openings() -> Edges:
     """First words of notes, with which most lines do not begin."""
     names = ("change_notes.things", "change_notes.this", "corrections.notes")
     return opening_words(word for name in names for word in all_words(name))
@@ -134,7 +134,7 @@ _LONGEST_LABELLED = 80
 
 
 @cache
-def _openings() -> frozenset[str]:
+def _openings() -> Edges:
     return opening_words(all_words("masthead.modified"))
 
 

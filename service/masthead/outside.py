@@ -18,7 +18,7 @@ from service.masthead.item import Item, LineItems
 from service.masthead.items import read_items
 from service.masthead.name_words import has_first_name, surname
 from service.masthead.names import people
-from service.masthead.phrases import folded_words, opening_words, opens_with
+from service.masthead.phrases import Edges, folded_words, may_hold, opening_words
 
 _ABOVE, _BELOW = 300, 700
 """Characters above the title and below the article in which such lines stand."""
@@ -54,7 +54,7 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
         if not label and (signed := _name_beside_date(head, at, text)):
             names += signed
             continue
-        if not label and _YEAR.search(text) is None and not opens_with(text, _openings()):
+        if not label and _YEAR.search(text) is None and not may_hold(text, _label_words()):
             continue
         items = read_items(text, head.known)
         if not inside and (over := _over_label(head, at, text, items)) is not None:
@@ -246,9 +246,9 @@ def _beside_date(head: Head, at: int, text: str) -> bool:
 
 
 @cache
-def _openings() -> frozenset[str]:
-    """First words of the labels of bylines, editors and dates."""
-    names = ("by", "by_bare", "editor", "published", "modified")
+def _label_words() -> Edges:
+    """First words of the labels of bylines, editors, sources and dates."""
+    names = ("by", "by_bare", "editor", "source", "published", "modified")
     return opening_words(word for name in names for word in all_words(f"masthead.{name}"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from service.lexicon import all_words
 from service.lines import lookup_key, plain
@@ -14,20 +15,51 @@ _WORD = re.compile(r"\w+")
 _WORDS = WordExpression(r"\w+")
 
 
-def opening_words(phrases: Iterable[str]) -> frozenset[str]:
-    """The folded first words of phrases; ``""`` among them when a phrase opens with a mark."""
-    return frozenset(match.group() if (match := _WORD.match(plain(phrase))) else "" for phrase in phrases)
+class Edges(NamedTuple):
+    """The folded first or last words of phrases, and the first marks of those that open with one or hold no word."""
+
+    words: frozenset[str]
+    marks: tuple[str, ...]
 
 
-def may_hold(text: str, openings: frozenset[str]) -> bool:
+def opening_words(phrases: Iterable[str]) -> Edges:
+    """The first words of phrases."""
+    folded = [plain(phrase) for phrase in phrases]
+    opened = [_WORD.match(phrase) for phrase in folded]
+    marks = {phrase[0] for phrase, match in zip(folded, opened, strict=True) if match is None}
+    return Edges(frozenset(match.group() for match in opened if match is not None), tuple(sorted(marks)))
+
+
+def closing_words(phrases: Iterable[str]) -> Edges:
+    """The last words of phrases, marks behind them aside."""
+    found = [(phrase, _WORD.findall(phrase)) for phrase in map(plain, phrases)]
+    marks = {phrase[0] for phrase, words in found if not words}
+    return Edges(frozenset(words[-1] for _, words in found if words), tuple(sorted(marks)))
+
+
+def may_hold(text: str, openings: Edges) -> bool:
     """Whether a phrase with one of these first words may stand in `text`: asked before a long alternation is tried."""
-    return "" in openings or not openings.isdisjoint(_WORDS.find(text.lower().replace("ё", "е")))
+    if any(map(text.__contains__, openings.marks)):
+        return True
+    return not openings.words.isdisjoint(_WORDS.find(text.lower().replace("ё", "е")))
 
 
-def opens_with(text: str, openings: frozenset[str]) -> bool:
-    """Whether `text` begins with one of these first words, or a phrase that opens with a mark is among them."""
+def opens_with(text: str, openings: Edges) -> bool:
+    """Whether `text` begins with one of these first words or marks."""
     word = _WORD.match(text)
-    return "" in openings or (word is not None and word.group().lower().replace("ё", "е") in openings)
+    if word is None:
+        return text.startswith(openings.marks)
+    return word.group().lower().replace("ё", "е") in openings.words
+
+
+def may_close(text: str, words: Iterable[str], closings: Edges) -> bool:
+    """Whether a phrase may close with one of these `words` of the text: figures or capitals may be glued before it."""
+    if any(map(text.__contains__, closings.marks)):
+        return True
+    return any(
+        word.lower().replace("ё", "е") in closings.words or not word[1:].isalpha() or not word[1:].islower()
+        for word in words
+    )
 
 
 def longest_first(words: Iterable[str]) -> list[str]:
