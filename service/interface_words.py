@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -45,10 +46,12 @@ def opens_offer(word: str) -> bool:
     return _words("openers").hold(word)
 
 
-@lru_cache(maxsize=16_384)
-def speaks_to_reader(word: str) -> bool:
-    """``you``, ``our``, ``нас``, ``kami``: folded words by which a page speaks to its reader."""
-    return _words("address").hold(word)
+def speak_to_reader(words: Sequence[str]) -> bool:
+    """Whether a page speaks to its reader in one of these folded words: ``you``, ``our``, ``нас``, ``kami``."""
+    known = _words("address")
+    if not known.whole.isdisjoint(words):
+        return True
+    return not known.heads.isdisjoint([word[:_LEAST] for word in words]) and any(map(known.hold, words))
 
 
 @lru_cache(maxsize=16_384)

@@ -47,14 +47,14 @@ class Openings:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        found = [_FIRST.match(phrase) for phrase in phrases]
-        self._words = frozenset(match.group() for match in found if match is not None)
-        self._marked = None in found
+        found = [(phrase, _FIRST.match(phrase)) for phrase in phrases]
+        self._words = frozenset(match.group() for _, match in found if match is not None)
+        self._marks = tuple({phrase[0] for phrase, match in found if match is None})
 
     def may_open(self, folded: str) -> bool:
         """Whether the folded text may begin with one of the phrases, marks before it aside."""
         word = _FIRST.search(folded)
-        return self._marked or (word is not None and word.group() in self._words)
+        return (word is not None and word.group() in self._words) or any(map(folded.__contains__, self._marks))
 
     def may_open_cut(self, folded: str) -> bool:
         """The same of the beginning of a longer text: a word that it may have cut may be any word."""

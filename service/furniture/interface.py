@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
-from service.interface_words import interface_word, opens_offer, speaks_to_reader
+from service.interface_words import interface_word, opens_offer, speak_to_reader
 from service.lines import LONGEST, Line
 from service.words import WordExpression
 
@@ -53,12 +54,12 @@ def words_of(folded: str) -> list[str]:
 
 def said(sentences: Iterable[list[str]]) -> frozenset[str]:
     """Beginnings of the interface's words among the words of the article's sentences."""
-    return frozenset(word[:STEM] for words in sentences for word in words if interface_word(word) in _HITS)
+    return frozenset(word[:STEM] for word in {*chain(*sentences)} if interface_word(word) in _HITS)
 
 
 def addresses(line: Line, words: list[str]) -> bool:
     """Whether the line asks or speaks to the reader, outside of quotation marks."""
-    speaks = (words and opens_offer(words[0])) or any(map(speaks_to_reader, words))
+    speaks = (words and opens_offer(words[0])) or speak_to_reader(words)
     return bool(speaks) and QUOTE.search(line.text[:LONGEST]) is None
 
 

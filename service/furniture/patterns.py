@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _ATOM = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|.", re.DOTALL)
 _REPEAT = re.compile(r"[?*+]|\{\d*,?\d*\}")
@@ -50,6 +51,14 @@ class Pattern:
     """Whether every match holds a figure."""
 
 
+class _Chosen(NamedTuple):
+    """Patterns in the order of their rank: texts that some need, all with what each needs, those that need nothing."""
+
+    needed: tuple[str, ...]
+    all: tuple[tuple[str, _FullMatch, str], ...]
+    free: tuple[tuple[_FullMatch, str], ...]
+
+
 class Patterns:
     """Expressions in the order of their rank: the first that matches the whole of a line names the reason."""
 
@@ -67,19 +76,21 @@ class Patterns:
         """Why the folded line is furniture, None when no expression matches the whole of it."""
         two = _DIGIT.sub(_FIGURE, folded[:_BEGINNING])
         figured = _DIGIT.search(folded) is not None
-        for needed, fullmatch, reason in self._selected(two, len(folded) // _STEP, figured):
-            if needed in folded and fullmatch(folded):
-                return reason
-        return None
+        chosen = self._selected(two, len(folded) // _STEP, figured)
+        if any(map(folded.__contains__, chosen.needed)):
+            return next((reason for needed, match, reason in chosen.all if needed in folded and match(folded)), None)
+        return next((reason for match, reason in chosen.free if match(folded)), None)
 
-    def _select(self, two: str, steps: int, figured: bool) -> tuple[tuple[str, _FullMatch, str], ...]:
-        """Needed text, matcher and reason of the patterns that may begin with `two`, be `steps` long and, unless
-        `figured`, hold no figure."""
-        return tuple(
+    def _select(self, two: str, steps: int, figured: bool) -> _Chosen:
+        """The patterns that may begin with `two`, be `steps` long and, unless `figured`, hold no figure."""
+        found = [
             (one.needed, one.whole.fullmatch, one.reason)
             for one in self._begun(two)
             if one.longest >= steps * _STEP and (figured or not one.figured)
-        )
+        ]
+        needed = dict.fromkeys(text for text, _match, _reason in found if text)
+        free = tuple((match, reason) for text, match, reason in found if not text)
+        return _Chosen(tuple(needed), tuple(found), free)
 
     def _begin(self, two: str) -> tuple[Pattern, ...]:
         """The patterns whose matches may begin with the characters `two`, figures as `_FIGURE`."""

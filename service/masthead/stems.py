@@ -35,8 +35,9 @@ def stems(text: str, language: str = "") -> frozenset[str]:
 
 def stems_of(words: Sequence[str], language: str) -> frozenset[str]:
     """`stems` of a text by its longer words."""
-    found = frozenset(word[:STEM] for word in words) | frozenset(word[:LEAST] for word in words)
-    return found | {_ROOT} | frozenset(map(_root, words)) if language == "id" else found
+    said = set(words)
+    found = {word[:STEM] for word in said} | {word[:LEAST] for word in said}
+    return frozenset({*found, _ROOT, *map(_root, said)} if language == "id" else found)
 
 
 def _root(word: str) -> str:
