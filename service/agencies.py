@@ -51,6 +51,7 @@ _SUFFIX = re.compile(
     r"|reporters?)$",
     re.IGNORECASE,
 )
+_SUFFIXES = ("agency", "news", "wire", "service", "агентство", "staff", "desk", "reporter", "reporters")
 _CASE_ENDINGS = ("ом", "а", "у", "е")
 """Endings of Russian nouns whose stem is their nominative: ``по материалам «Интерфакса»``, ``рассказал Интерфаксу``."""
 
@@ -192,7 +193,9 @@ def _agencies(extra: Path | None) -> Agencies:
 
 def _forms(bare: str) -> tuple[str, ...]:
     """The name as it stands and without words like "news agency" before or after it."""
-    short = _SUFFIX.sub("", bare)
+    short = _SUFFIX.sub("", bare) if bare.lower().endswith(_SUFFIXES) else bare
+    if bare.split(None, 1)[0].casefold() not in _AROUND:
+        return bare, short, bare, short
     return bare, short, _PREFIX.sub("", bare), _PREFIX.sub("", short)
 
 

@@ -41,6 +41,7 @@ MOST, BATCH = 2_000, 256
 PASSES = 2
 """How often what stays is judged by what is known then: a sentence of other news that goes tells of its headline."""
 _CREDIT = re.compile(r"\b(?:photo|photos|foto|фото|credit|picture|image|gambar)\b")
+_PICTURED = ("photo", "foto", "фото", "credit", "picture", "image", "gambar")
 _SAID = 4
 """Words of a caption that says something before its credit."""
 _IMPRINT = re.compile(
@@ -187,4 +188,6 @@ def _is_listed_headline(line: Line) -> bool:
 
 def _credited(folded: str) -> bool:
     """A caption that says something before its credit."""
+    if not any(map(folded.__contains__, _PICTURED)):
+        return False
     return any(len(folded[: found.start()].split()) >= _SAID for found in _CREDIT.finditer(folded))

@@ -8,7 +8,7 @@ from service.agencies import Agencies
 from service.lines import lookup_key, plain
 from service.masthead.beside_names import agency_in_role, house_or_bracket, within_text
 from service.masthead.item import BRAND, JUNK, Item
-from service.masthead.labels import label_openings, labels
+from service.masthead.labels import label_at, label_openings
 from service.masthead.name_words import has_first_name, is_desk
 from service.masthead.names import people
 from service.masthead.phrases import folded_words, opens_with
@@ -51,10 +51,10 @@ def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
             return [Item("author", one.span, one.value, placed["label"]) for one in named]
     if not opens_with(text, label_openings()):
         return []
-    by = labels("by").match(text)
+    by = label_at("by", text)
     if by and (found := _byline(by, text, offset, known)):
         return found
-    editor = labels("editor").match(text)
+    editor = label_at("editor", text)
     short = editor is not None and editor["rest"].count(" ") < 5
     if editor and ((editor["label"] and short) or people(editor["rest"], least=2, strict=True)):
         return [
@@ -65,7 +65,7 @@ def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
                 editor["label"] or editor["bare"],
             )
         ]
-    source = labels("source").match(text)
+    source = label_at("source", text)
     if source and (source["label"] or " " in source["bare"]):
         span = (offset + source.start("rest"), offset + len(text))
         label = source["label"] or source["bare"]
@@ -80,7 +80,7 @@ def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
     if source and (listed := house_or_bracket(source["rest"], known)):
         return [Item("agency", within_text(text, offset, listed[1], source.start("rest")), listed[0], source["bare"])]
     for name in ("section", "site") if ":" in text or "：" in text else ():
-        match = labels(name).match(text)
+        match = label_at(name, text)
         if match and match["label"] and 0 < match["rest"].count(" ") + 1 <= 5:
             return [
                 Item(
@@ -143,7 +143,7 @@ _FONT_SIZES = re.compile(r"A\s?A\s?A(?:\s?[A-Z][a-z]+)?")
 def _byline(match: re.Match[str], text: str, offset: int, known: Agencies) -> list[Item]:
     label = match["label"] or match["bare"]
     rest, start = match["rest"], offset + match.start("rest")
-    if (again := labels("by").match(rest)) and again["bare"]:  # "BYLINE: By Jane Doe"
+    if (again := label_at("by", rest)) and again["bare"]:  # "BYLINE: By Jane Doe"
         rest, start = again["rest"], start + again.start("rest")
     if quoted := _QUOTED_BEFORE.match(rest):  # "Спецкор «Степного вестника» Фёдор Лаптев"
         rest, start = rest[quoted.end() :], start + quoted.end()

@@ -221,8 +221,13 @@ _ARROW = re.compile(r"\s*(?:-{1,2}>|→|➔|⟶|=>)\s*(?=\d{1,2}[:.]\d\d)")
 """Between the time of publication and that of the change: ``18:05 -> 21:30``."""
 
 
+_FIGURE = re.compile(r"\d")
+
+
 def states_change(text: str) -> bool:
     """``Updated at 16:12 BST``: a label of change and a time of day."""
+    if _FIGURE.search(text) is None:
+        return False
     text = _ASIDE.sub("", text) if len(text) <= _LONGEST_BYLINE else text
     label = _modified_label().match(text) if len(text) <= _LONGEST_CHANGE else None
     return label is not None and is_clock(text[label.end() :])

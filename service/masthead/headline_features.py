@@ -43,7 +43,8 @@ _ROW = re.compile(r"\S(?:\s{2,}|\t)\S.*\S(?:\s{2,}|\t)\S")
 _COUNTED = re.compile(r".{2,50}[:·] ?\d[\d.,]*[kкm]?(?: \w+)?$")
 _FIGURES = re.compile(r"\d[\d.,]*")
 _WORD = WordExpression(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"©|@|https?:|www\.|\w/\w|\d{3}[- ]\d{2,4}[- ]\d{2}")
+_ADDRESS = re.compile(r"[©@hw/\d](?:(?<=[©@])|(?<=h)ttps?:|(?<=w)ww\.|(?<=\w/)\w|(?<=\d)\d\d[- ]\d{2,4}[- ]\d{2})")
+"""Begins with one class of characters, which is searched faster than alternatives."""
 _OPENING = 9
 """Words from which a line may be the first of a paragraph that is cut into lines, dateline in front."""
 _DATED_TITLE = 6

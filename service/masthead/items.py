@@ -80,11 +80,11 @@ def _read_items(text: str, known: Agencies) -> LineItems:
             return LineItems((Item("section", (0, len(name)), name), *rest.items), rest.rest)
     items = list(_dates(text))
     blanked = _blank(text, items)
-    if items and may_hold(blanked, _date_label_openings()):
+    if items and _FIGURE.search(blanked) and may_hold(blanked, _date_label_openings()):
         blanked = _clock_of_change().sub(lambda found: "\x00" * len(found.group()), blanked)
-    if _SEEN.search(blanked):
+    if not blanked.isascii() and _SEEN.search(blanked):
         blanked = _SEEN.sub(lambda found: "\x00" * len(found.group()), blanked)
-    if items and _AGO.search(blanked):
+    if items and any(map(blanked.__contains__, _AGO_WORDS)) and _AGO.search(blanked):
         blanked = _AGO.sub(lambda found: "\x00" * len(found.group()), blanked)
     if "(" in blanked and items and may_hold(blanked, _date_label_openings()):
         blanked = first_beside().sub(lambda found: "\x00" * len(found.group()), blanked)
@@ -138,8 +138,10 @@ _AGO = re.compile(
     r"|(?<=[\w\x00|•·,] )\d{1,3} (?:секунд|минут|час|дн|день|недел|месяц)\w{0,3} назад"
 )
 """Beside a full date: ``Farida Qasmi 8 minutes ago Sun 09th May 2021``."""
+_AGO_WORDS = ("ago", "lalu", "назад")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _WORDS = re.compile(r"\w+")
+_FIGURE = re.compile(r"\d")
 
 
 @cache
@@ -191,9 +193,26 @@ _DATE_LABELS = ("other_dates", "modified", "published")
 
 
 def _date_label(text: str, start: int, end: int) -> re.Match[str] | None:
-    if start == end or not may_close(text[start:end], _WORDS.findall(text, start, end)[-2:], _date_label_closings()):
+    words = _WORDS.findall(text, start, end)[-2:]
+    if start == end or not may_close(text[start:end], words, _date_label_closings()):
         return None  # behind the label's last word one of its own may stand: "on"
+    alone = bool(words) and words[-1].lower() in _ALONE and text.rfind(words[-1], start, end) > 0
+    if alone and not may_close("", words[:-1], _closings_before_on()):
+        return None  # "… on 14 June", which is no label inside a line
     return _date_labels().search(text, start, end)
+
+
+_ALONE = ("on", "от")
+"""Labels at the beginning of a line only."""
+
+
+@cache
+def _closings_before_on() -> Edges:
+    """Last words of labels, and of what stands in a label before such a word."""
+    phrases = [plain(word) for name in _DATE_LABELS for word in all_words(f"masthead.{name}")]
+    return closing_words(
+        [*phrases, *(one[:-3] for one in phrases if one.endswith(tuple(f" {word}" for word in _ALONE)))]
+    )
 
 
 def _dates(text: str) -> Iterator[Item]:
@@ -316,8 +335,9 @@ def _pieces(blanked: str) -> Iterator[Span]:
         cuts = sorted(cuts + [match.span() for match in _EDITOR_INSIDE.finditer(blanked)])
     if ":" in blanked and may_close(blanked, _BEFORE_COLON.findall(blanked), _inside_closings()):
         cuts = sorted(cuts + [match.span() for match in _label_inside().finditer(blanked)])
-    cuts = sorted(cuts + [match.span() for match in _BY_OR_COUNT.finditer(blanked)]) if "\x00" in blanked else cuts
-    if "." in blanked:
+    if "\x00" in blanked and ("by" in blanked or _FIGURE.search(blanked)):
+        cuts = sorted(cuts + [match.span() for match in _BY_OR_COUNT.finditer(blanked)])
+    if _DOTTED.search(blanked):
         cuts = sorted(cuts + around_hosts(blanked))
     start = 0
     for cut in [*cuts, (len(blanked), len(blanked))]:
@@ -326,6 +346,7 @@ def _pieces(blanked: str) -> Iterator[Span]:
         start = max(start, cut[1])
 
 
+_DOTTED = re.compile(r"\.(?<=[\w-]\.)\w")
 _INITIAL_END = re.compile(r"(?<![^\W\d_])[A-ZА-ЯЁ]\.$")
 """An initial at the end keeps its full stop: ``Голованова М.И.``"""
 
@@ -348,15 +369,15 @@ def _piece(text: str, offset: int, known: Agencies) -> list[Item]:
     line = plain(text)
     folded = key(line)
     whole = (offset, offset + len(text))
+    figured = _FIGURE.search(line) is not None
     if (
         not folded
         or folded in folded_words("calendar.joiners")
-        or _ISSUE.fullmatch(line)
         or _counters().fullmatch(line)
-        or _COUNTED.fullmatch(line)
+        or (figured and (_ISSUE.fullmatch(line) or _COUNTED.fullmatch(line)))
     ):
         return [Item("noise", whole, text)]
-    if issue := _HOUSE_AND_ISSUE.fullmatch(text):
+    if figured and (issue := _HOUSE_AND_ISSUE.fullmatch(text)):
         house = (offset + issue.start("house"), offset + issue.end("house"))
         return [Item("site", house, issue["house"]), Item("noise", (house[1], whole[1]), text[issue.end("house") :])]
     if name := _label_names().get(folded):

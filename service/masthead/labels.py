@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from service.lexicon import all_words
-from service.masthead.phrases import Edges, longest_first, opening_words
+from service.masthead.phrases import Edges, longest_first, opening_words, opens_with
 
 
 def loose(word: str) -> str:
@@ -27,9 +27,20 @@ def labels(name: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _openings(name: str) -> Edges:
+    names = (name, "by_bare") if name == "by" else (name,)
+    return opening_words(word for part in names for word in all_words(f"masthead.{part}"))
+
+
+def label_at(name: str, text: str) -> re.Match[str] | None:
+    """The label (`labels`) that `text` begins with."""
+    return labels(name).match(text) if opens_with(text, _openings(name)) else None
+
+
 def by_label(text: str) -> re.Match[str] | None:
     """The byline's label that `text` begins with; its group ``rest`` is what follows."""
-    return labels("by").match(text)
+    return label_at("by", text)
 
 
 @cache
@@ -41,7 +52,12 @@ def _date_label() -> re.Pattern[str]:
 
 def opens_date_label(text: str) -> bool:
     """``published : …``, ``Время публикации: …``."""
-    return _date_label().match(text) is not None
+    return opens_with(text, _date_openings()) and _date_label().match(text) is not None
+
+
+@cache
+def _date_openings() -> Edges:
+    return opening_words(word for name in ("published", "modified") for word in all_words(f"masthead.{name}"))
 
 
 @cache

@@ -18,6 +18,7 @@ _GLUED = re.compile(r"[A-ZА-ЯЁ][a-zа-яё]{3,8}(?=[A-ZА-ЯЁ][a-zа-яё])"
 """``HomeNewsCouncil votes …``: the marks between were lost."""
 _TRAIL = re.compile(r"[^»›→>|]{2,40}(?:\s[»›→>]\s[^»›→>|]{2,40}){2,6}")
 """The way to the page whatever it begins with: ``Highland Fortnight » North » Water``."""
+_ARROW, _WORD = re.compile(r"[»›→>]"), re.compile(r"\w+")
 _ROW = re.compile(r"\S+(?: \S+){0,2}(?:(?:\s{2,}|\t)\S+(?: \S+){0,2}){3,20}")
 
 
@@ -47,15 +48,22 @@ def _piped(line: str) -> bool:
 
 def way_to_page(line: str) -> bool:
     """``Home``, ``Beranda``, ``Главная`` alone, or first on the way to the page: ``Home » News » Coast``."""
-    glued = _GLUED.match(line)
-    if _TRAIL.fullmatch(line):
+    if _ARROW.search(line) is not None and _TRAIL.fullmatch(line):
         return True
-    return is_home(_PATH.split(line, maxsplit=1)[0]) or (glued is not None and is_home(glued.group()))
+    if (glued := _GLUED.match(line)) is not None and is_home(glued.group()):
+        return True
+    first = _WORD.search(line)
+    return first is not None and lookup_key(first.group()) in _home_openings() and is_home(_PATH.split(line, 1)[0])
 
 
 def is_home(word: str) -> bool:
     """``Home``, ``Beranda``: the front page's name."""
     return lookup_key(word) in _homes()
+
+
+@cache
+def _home_openings() -> frozenset[str]:
+    return frozenset(home.split()[0] for home in _homes())
 
 
 @cache

@@ -9,7 +9,7 @@ from service.agencies import Agencies
 from service.lines import lookup_key
 from service.masthead.beside_names import agencies_alone, within_text
 from service.masthead.item import BRAND, HOST, JUNK, OWN_ADDRESS, Item
-from service.masthead.labels import labels
+from service.masthead.labels import label_at
 from service.masthead.name_and import name_and_house, name_and_role, name_and_town
 from service.masthead.name_words import has_first_name, has_given_name, is_role
 from service.masthead.names import FoundName, people
@@ -127,7 +127,7 @@ def after_names(text: str, offset: int, last: FoundName, known: Agencies) -> lis
     beside = _IN_PLACE.sub("", rest)
     if listed := known.among(beside):
         return [Item("agency", within_text(text, offset, listed[1], end), listed[0])]
-    source = labels("source").match(rest)
+    source = label_at("source", rest)
     if source and (listed := known.among(source["rest"])):
         return [Item("agency", within_text(text, offset, listed[1], end), listed[0])]
     if HOST.fullmatch(rest) or BRAND.fullmatch(rest) or _QUOTED_HOUSE.fullmatch(text[end:].strip(" ,")):
