@@ -23,7 +23,9 @@ from service.masthead.item import JUNK, Item, Kind, LineItems, around_hosts
 from service.masthead.labels import loose
 from service.masthead.phrases import (
     Edges,
+    closing_with,
     closing_words,
+    closings_among,
     folded_words,
     longest_first,
     may_close,
@@ -164,12 +166,13 @@ def _dated_name(items: list[Item]) -> bool:
 # ── dates and their labels ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-@cache
-def _date_labels() -> re.Pattern[str]:
-    """A label that stands right before a date: ``Updated:``, ``(обновлено``, ``Diperbarui -``."""
+@lru_cache(maxsize=512)
+def _date_labels(closings: frozenset[str]) -> re.Pattern[str]:
+    """A label that stands right before a date: ``Updated:``, ``(обновлено``, ``Diperbarui -``; those with such ends."""
     groups = "|".join(
-        f"(?P<{name}>{'|'.join(loose(word) for word in longest_first(all_words(f'masthead.{key_name}')))})"
-        for name, key_name in (("other", "other_dates"), ("modified", "modified"), ("published", "published"))
+        f"(?P<{name}>{'|'.join(map(loose, longest_first(closing_with(phrases, closings)))) or '(?!)'})"
+        for name in ("other", "modified", "published")
+        for phrases in [all_words("masthead.other_dates" if name == "other" else f"masthead.{name}")]
     )
     return re.compile(
         r"(?:(?<![^\W\d_])|(?<=(?-i:[A-ZА-ЯЁ]{3}))(?=(?-i:[A-ZА-ЯЁ][a-zа-яё])))"
@@ -199,7 +202,7 @@ def _date_label(text: str, start: int, end: int) -> re.Match[str] | None:
     alone = bool(words) and words[-1].lower() in _ALONE and text.rfind(words[-1], start, end) > 0
     if alone and not may_close("", words[:-1], _closings_before_on()):
         return None  # "… on 14 June", which is no label inside a line
-    return _date_labels().search(text, start, end)
+    return _date_labels(closings_among(words, _date_label_closings())).search(text, start, end)
 
 
 _ALONE = ("on", "от")
@@ -210,9 +213,8 @@ _ALONE = ("on", "от")
 def _closings_before_on() -> Edges:
     """Last words of labels, and of what stands in a label before such a word."""
     phrases = [plain(word) for name in _DATE_LABELS for word in all_words(f"masthead.{name}")]
-    return closing_words(
-        [*phrases, *(one[:-3] for one in phrases if one.endswith(tuple(f" {word}" for word in _ALONE)))]
-    )
+    before = (one.rpartition(" ")[0] for one in phrases if one.rpartition(" ")[2] in _ALONE)
+    return closing_words([*phrases, *filter(None, before)])
 
 
 def _dates(text: str) -> Iterator[Item]:

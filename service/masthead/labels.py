@@ -13,18 +13,16 @@ def loose(word: str) -> str:
     return re.escape(word).replace("е", "[её]").replace(r"\ ", r"[ \t\u00a0]{1,2}")
 
 
-@cache
-def labels(name: str) -> re.Pattern[str]:
+def label_at(name: str, text: str) -> re.Match[str] | None:
     """A label with a colon, or one that needs none, at the beginning of a piece."""
-    words = "|".join(loose(word) for word in longest_first(all_words(f"masthead.{name}")))
-    bare = "|".join(
-        loose(word) for word in longest_first(all_words("masthead.by_bare" if name == "by" else f"masthead.{name}"))
-    )
-    return re.compile(
-        rf"(?:(?P<label>{words})[ \t\u00a0]{{0,2}}[:：][ \t\u00a0]{{0,3}}"
-        rf"|(?P<bare>{bare})[ \t\u00a0]{{1,3}})(?P<rest>.*)$",
-        re.IGNORECASE | re.DOTALL,
-    )
+    word = _WORD.match(text)
+    if word is None:
+        return _labels(name, "").match(text) if text.startswith(_openings(name).marks) else None
+    opening = word.group().lower().replace("ё", "е")
+    return _labels(name, opening).match(text) if opening in _openings(name).words else None
+
+
+_WORD = re.compile(r"\w+")
 
 
 @cache
@@ -33,9 +31,26 @@ def _openings(name: str) -> Edges:
     return opening_words(word for part in names for word in all_words(f"masthead.{part}"))
 
 
-def label_at(name: str, text: str) -> re.Match[str] | None:
-    """The label (`labels`) that `text` begins with."""
-    return labels(name).match(text) if opens_with(text, _openings(name)) else None
+@cache
+def _labels(name: str, opening: str) -> re.Pattern[str]:
+    """The labels that open with this word, or with a mark: most are told from others by that."""
+    words, bare = (
+        "|".join(loose(word) for word in longest_first(all_words(f"masthead.{part}")) if _opening(word) == opening)
+        for part in (name, "by_bare" if name == "by" else name)
+    )
+    return re.compile(
+        rf"(?:(?P<label>{words or _NEVER})[ \t\u00a0]{{0,2}}[:：][ \t\u00a0]{{0,3}}"
+        rf"|(?P<bare>{bare or _NEVER})[ \t\u00a0]{{1,3}})(?P<rest>.*)$",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+_NEVER = "(?!)"
+
+
+def _opening(folded: str) -> str:
+    word = _WORD.match(folded)
+    return word.group() if word is not None else ""
 
 
 def by_label(text: str) -> re.Match[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -52,14 +52,28 @@ def opens_with(text: str, openings: Edges) -> bool:
     return word.group().lower().replace("ё", "е") in openings.words
 
 
+def closings_among(words: Sequence[str], closings: Edges) -> frozenset[str]:
+    """Those of the `words` that are among the last words of phrases; all of these where one of the `words` may hold
+    another, figures or capitals glued before it."""
+    found = {word.lower().replace("ё", "е") for word in words}
+    return closings.words if any(map(_may_be_glued, words)) else closings.words & found
+
+
+def closing_with(phrases: Iterable[str], words: frozenset[str]) -> list[str]:
+    """The phrases that end with one of these words, and those without a word."""
+    found = [(phrase, _WORD.findall(plain(phrase))) for phrase in phrases]
+    return [phrase for phrase, told in found if not told or told[-1] in words]
+
+
 def may_close(text: str, words: Iterable[str], closings: Edges) -> bool:
-    """Whether a phrase may close with one of these `words` of the text: figures or capitals may be glued before it."""
+    """Whether a phrase may close with one of these `words` of the text, something glued before it perhaps."""
     if any(map(text.__contains__, closings.marks)):
         return True
-    return any(
-        word.lower().replace("ё", "е") in closings.words or not word[1:].isalpha() or not word[1:].islower()
-        for word in words
-    )
+    return any(word.lower().replace("ё", "е") in closings.words or _may_be_glued(word) for word in words)
+
+
+def _may_be_glued(word: str) -> bool:
+    return len(word) > 1 and not word.isdecimal() and not (word[1:].isalpha() and word[1:].islower())
 
 
 def longest_first(words: Iterable[str]) -> list[str]:
