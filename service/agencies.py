@@ -39,8 +39,10 @@ _AROUND = frozenset(
     }
     | {"kantor", "agensi", "the", "agency", "news", "agencia", "agência", "agence", "agenzia", "agencja"}
 )
-_BEFORE = frozenset("(/[«\"“”„'–—-")
-_AFTER = frozenset(")/].,:»\"“”'–—-")
+_SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+_SPACES += "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+_BEFORE = f"(/[«\"“”„'–—-{_SPACES}"
+_AFTER = f")/].,:»\"“”'–—-{_SPACES}"
 _PREFIX = re.compile(
     r"^(?:[нрм]?иа|информационн(?:ое|ого) агентств[оа]?|информагентств[оа]?|агентств[оа]?|kantor berita|agensi berita"
     r"|the|agency|news agency|agencia|agência|agence|agenzia|agencja)\s+",
@@ -153,12 +155,7 @@ class Agencies:
 
 def _unwrapped(text: str) -> str:
     """Without white space, brackets, quotes and dashes at its ends."""
-    start, end = 0, len(text)
-    while start < end and (text[start] in _BEFORE or text[start].isspace()):
-        start += 1
-    while end > start and (text[end - 1] in _AFTER or text[end - 1].isspace()):
-        end -= 1
-    return text[start:end]
+    return text.lstrip(_BEFORE).rstrip(_AFTER)
 
 
 def agencies(extra: Path | None = None) -> Agencies:

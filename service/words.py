@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from codecs import charmap_decode, charmap_encode
 from collections.abc import Iterable
+from encodings import cp1251
 
+_SHORT = 24
+"""Characters of a text that is split as fast word by word."""
 _FIRST = re.compile(r"\w+")
 _END_MARKS = frozenset('.,:;!?)]}"»”…')
 """Marks that often stand behind a word and are part of no word."""
@@ -19,16 +23,23 @@ class WordExpression:
 
     def __init__(self, expression: str, joiners: str = "") -> None:
         self.pattern = re.compile(expression)
-        self._joiners = tuple(mark for mark in joiners if mark.isascii())
-        self._blanked = bytes(
-            code if code < 0x80 and self.pattern.fullmatch(chr(code)) else ord(" ") for code in range(256)
-        )
-        """ASCII with a blank for all that is in no word."""
+        self._joiners = tuple(joiners)
+        letters = cp1251.decoding_table
+        self._blanked = bytes(code if self.pattern.fullmatch(letters[code]) else ord(" ") for code in range(256))
+        """Latin and Cyrillic letters in one byte each, with a blank for all that is in no word."""
 
     def find(self, text: str) -> list[str]:
         """What ``pattern.findall(text)`` gives."""
-        if text.isascii() and not any(mark in text for mark in self._joiners):
-            return text.encode("ascii").translate(self._blanked).decode("ascii").split()
+        plain = text.isascii()
+        if (plain or len(text) > _SHORT) and not any(map(text.__contains__, self._joiners)):
+            if plain:
+                return text.encode("ascii").translate(self._blanked).decode("ascii").split()
+            try:  # Russian, and English with its quotation marks and dashes
+                encoded = charmap_encode(text, "strict", cp1251.encoding_table)[0]
+            except UnicodeEncodeError:
+                pass
+            else:
+                return charmap_decode(encoded.translate(self._blanked), "strict", cp1251.decoding_table)[0].split()
         found: list[str] = []
         for part in text.split():
             if part.isalpha():
