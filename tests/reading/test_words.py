@@ -18,6 +18,7 @@ EXPRESSIONS = (
 TEXTS = st.one_of(
     st.text(max_size=60),
     st.text(alphabet="ab1Жж²_-'’`.,;:!?»)… \t\n\u00a0", max_size=60),
+    st.text(alphabet="abЖжЁёй²_-’“”«»—.,:;9 №é\u0306\u0098\u00a0", min_size=25, max_size=80),
     st.text(alphabet="abZ09_-'`.,() \t\n\x1f", max_size=60),
 )
 
