@@ -117,13 +117,38 @@ def _wrapped(line: _Line, following: _Line, column: int) -> bool:
 def _join(lines: list[_Line], column: int | None) -> list[Span]:
     spans: list[Span] = []
     previous: _Line | None = None
+    ragged = column is None and _is_ragged(lines)
+    inside = False
     for line in lines:
-        if previous is not None and previous.group == line.group and _continues(previous, line, column):
+        joined = previous is not None and previous.group == line.group and _continues(previous, line, column)
+        if not joined and ragged and previous is not None and previous is not lines[0] and previous.group == line.group:
+            joined = _breaks_off(previous, line, inside=inside)
+        if joined:
             spans[-1] = (spans[-1][0], line.end)
         else:
             spans.append((line.start, line.end))
-        previous = line
+        previous, inside = line, joined
     return spans
+
+
+def _is_ragged(lines: list[_Line]) -> bool:
+    """Whether lines break in the middle of sentences at no common column, as text cut out of wrapped markup does."""
+    pairs = [(a, b) for a, b in pairwise(lines) if a.group == b.group and _is_open(a)]
+    on = sum(_continues(a, b, None) for a, b in pairs)
+    return on >= _LEAST_EVIDENCE and on >= 0.5 * len(pairs)
+
+
+def _is_open(line: _Line) -> bool:
+    return line.length >= _RUNS_ON and (line.text[-1].isalpha() or line.text[-1] in ",-")
+
+
+def _breaks_off(line: _Line, following: _Line, *, inside: bool) -> bool:
+    """Whether a line of such text goes on with a capital: its last word is small, or it goes on itself (`inside`)."""
+    if line.length < _RUNS_ON or not (line.text[-1].isalnum() or line.text[-1] in ",-"):
+        return False
+    if following.indent > line.indent + 1 or _BULLET.match(following.text) or _BYLINE.match(following.text):
+        return False
+    return inside or following.text[0].islower() or not line.text.split()[-1][0].isupper()
 
 
 def _dated_apart(text: str, spans: list[Span]) -> list[Span]:

@@ -52,6 +52,19 @@ def test_hard_wrapped_paragraphs_without_blank_lines_between() -> None:
     assert unwrapped(lay(text)) == list(PARAGRAPHS)
 
 
+def test_lines_that_break_off_at_no_common_column_are_joined() -> None:
+    story = (
+        "NORTHWIRE – The ferry left the pier of Danby at noon with the mayor of\nWhitlock, two guests and a dog on board "
+        "and did not come back before dark, which\nnobody had expected of so large a ship.",
+        "A boat of the coast guard found it at the mouth of the river near the\nPort Marsh light at nine. Everybody was well, said "
+        "the harbour master, who had\nwaited on the quay, and the dog had slept through it all in the arms of a\n"
+        "sailor who held it.",
+        "The owners of the ferry want to know why its engine stopped in calm\nweather and a light wind.",
+    )
+    title = "Ferry found adrift at the mouth of the river after nine hours"
+    assert unwrapped(lay("\n".join([title, *story]))) == [title, *(" ".join(part.split()) for part in story)]
+
+
 def test_masthead_lines_stay_apart_over_wrapped_text() -> None:
     head = ["ENERGY", "OCTOBER 1, 2020", "By Helen Marsh"]
     text = "\n".join(head) + "\n\n" + "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in PARAGRAPHS)
