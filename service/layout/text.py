@@ -133,9 +133,9 @@ def _join(lines: list[_Line], column: int | None) -> list[Span]:
 
 def _is_ragged(lines: list[_Line]) -> bool:
     """Whether lines break in the middle of sentences at no common column, as text cut out of wrapped markup does."""
-    pairs = [(a, b) for a, b in pairwise(lines) if a.group == b.group and _is_open(a)]
+    pairs = [(a, b) for a, b in pairwise(lines[1:]) if a.group == b.group and _is_open(a)]
     on = sum(_continues(a, b, None) for a, b in pairs)
-    return on >= _LEAST_EVIDENCE and on >= 0.5 * len(pairs)
+    return on >= _LEAST_EVIDENCE and on >= 0.4 * len(pairs)
 
 
 def _is_open(line: _Line) -> bool:

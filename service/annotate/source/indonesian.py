@@ -255,7 +255,7 @@ def _kind(run: Run) -> str | None:
     if lead in ("km", "kmp", "kmn", "kri", "kapal", "kn", "kp"):
         return None  # ships
     aged = following in ("(", ",") and len(after) > 1 and after[1].isdecimal() and 1 < int(after[1][:4]) < 120
-    if aged and (following == "(" or after[2:3] in (["tahun"], [","])):
+    if aged and after[2:3] in (["tahun"], ["thn"], ["th"], [","] if following == "," else [")"]):
         return "person"
     if lead in ("dr", "drg", "pak", "bu", "ustaz", "kiai", "almarhum", "almarhumah"):
         return "person"

@@ -131,6 +131,8 @@ def _score(rest: Run, begin: int, office: Office | None, alone: Collection[str])
         )  # Dinas Pendidikan Sumba Timur
     elif len(name) > 1 and name[-1].lower in kinds("compass"):
         score -= 7
+    elif len(name) > 1 and is_place(first.text) and not is_given(first) and is_common(name[-1]):
+        score -= 4  # a headline's Kapolres Boyolali Kecelakaan
     if length == 1 and office is not None and "juru" in office.key.split() and not is_given(first):
         score -= 4  # juru bicara Houthi
     if office is not None and office.key in members("crowds") and not _is_of_one(tokens, office):

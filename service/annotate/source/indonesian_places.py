@@ -28,6 +28,8 @@ _REGENCIES = frozenset(words_of(SECTION, "regencies"))
 
 
 def place(plain: str) -> tuple[str, ...]:
+    if plain.isupper():  # JAYAPURA of a dateline; NTT stays
+        plain = " ".join(word.capitalize() if len(word) > 3 else word for word in plain.split())
     known = kinds("exonyms").get(plain.lower())
     if known is not None:
         return (known, plain) if known != plain else (known,)

@@ -96,7 +96,7 @@ def begins(tokens: Sequence[Token], at: int) -> bool:
         return True  # Jasa Raharja
     follows = at + 1 < len(tokens) and tokens[at + 1].is_word and tokens[at + 1].is_capitalized
     if _opens(tokens, at) and token.lower in indonesian_words() and not token.text.isupper():
-        return follows and (is_headed(token) or is_given(token))
+        return follows and (is_headed(token) or is_given(token) or _pair(tokens, at) in table(OFFICES, "before"))
     return True
 
 
