@@ -143,12 +143,18 @@ def _is_open(line: _Line) -> bool:
 
 
 def _breaks_off(line: _Line, following: _Line, *, inside: bool) -> bool:
-    """Whether a line of such text goes on with a capital: its last word is small, or it goes on itself (`inside`)."""
+    """Whether a line of such text goes on with a capital: its last word leads on, or it goes on itself (`inside`)."""
     if line.length < _RUNS_ON or not (line.text[-1].isalnum() or line.text[-1] in ",-"):
         return False
     if following.indent > line.indent + 1 or _BULLET.match(following.text) or _BYLINE.match(following.text):
         return False
-    return inside or following.text[0].islower() or not line.text.split()[-1][0].isupper()
+    return inside or following.text[0].islower() or line.text[-1] in ",-" or line.text.split()[-1] in _leading_on()
+
+
+@cache
+def _leading_on() -> frozenset[str]:
+    """Words that end no line of their own: what they lead to stands on the next."""
+    return frozenset(all_words("layout.leading_on"))
 
 
 def _dated_apart(text: str, spans: list[Span]) -> list[Span]:
