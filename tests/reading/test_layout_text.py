@@ -56,8 +56,8 @@ def test_lines_that_break_off_at_no_common_column_are_joined() -> None:
     story = (
         "NORTHWIRE – The ferry left the pier of Danby at noon with the mayor of\nWhitlock, two guests and a dog "
         "on board and did not come back before dark, which\nnobody had expected of so large a ship.",
-        "A boat of the coast guard found it at the mouth of the river near the\nPort Marsh light at nine. Everybody was "
-        "well, said the harbour master, who had\nwaited on the quay, and the dog had slept through it all in the arms of a\n"
+        "A boat found it at the mouth of the river at the\nPort Marsh light at nine. Everybody was well, "
+        "said the master, who had\nwaited on the quay, and the dog had slept through it all in the arms of a\n"
         "sailor who held it.",
         "The owners of the ferry want to know why its engine stopped in calm\nweather and a light wind.",
     )
