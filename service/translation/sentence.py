@@ -12,7 +12,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from service.document import RestoredName, SentenceStatus
-from service.translation import casing, checks, glossary, misspelling, names_apart, negations, numbers, protection
+from service.translation import (
+    casing,
+    checks,
+    deaths,
+    glossary,
+    misspelling,
+    names_apart,
+    negations,
+    numbers,
+    protection,
+)
 from service.translation.assembling import Assembly, How, Split
 from service.translation.contract import Decoding, RawTranslation, TermUse, Translation
 from service.translation.numeric_dates import slashed
@@ -143,10 +153,11 @@ class Draft:
         return self._lacks(english)
 
     def _lacks(self, english: str) -> bool:
-        """Whether a number or a "not" of the source is not in the English."""
+        """Whether a number, a "not" or the dead of the source are not in the English."""
         source, translated = self._seen(english)
         lost = numbers.differences(source, translated, self.language)[0]
-        return bool(lost or negations.missing(source, translated, self.language))
+        denied = negations.missing(source, translated, self.language)
+        return bool(lost or denied or deaths.missing(source, translated, self.language))
 
     def _halve(self, english: str) -> None:
         """Try again in two clauses, the shorter ones lose less; ``english`` is the best there is."""
