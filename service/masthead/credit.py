@@ -60,11 +60,13 @@ def _of_the_head(head: Head, found: list[Evidence]) -> list[Evidence]:
 
     Unlabelled names below such a byline are a picture's.
     """
-    stop = head.lines[head.body].block.span[0] if head.body < len(head.lines) else 0
+    stop, opened = (head.lines[n].block.span[0] if n < len(head.lines) else 0 for n in (head.body, head.opened))
     labelled = [item for item in found if item.method.startswith(_SIGNED_BY)]
     above = [item for item in labelled if item.span is not None and item.span[0] < stop and " " in item.value]
     ends = {item.span[1] + gap for item in above if item.span is not None for gap in _CONJUNCTIONS}
     above = [item for item in labelled if item in above or (item.span is not None and item.span[0] in ends)]
+    if above:  # "Laporan Wartawan Wartabali.com, Rahmat Hidayat" right over the text, below a picture
+        above = [one for one in labelled if one in above or (one.span and one.span[0] < opened and " " in one.value)]
     if not above or len(above) == len(found):
         return found
     below = [item for item in labelled if item not in above]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from service.agencies import Agencies
@@ -10,15 +11,15 @@ from service.document import Evidence, Removed, Span
 from service.masthead.dateline import find_dateline
 from service.masthead.items import read_items
 from service.masthead.name_words import has_given_name, surname
-from service.masthead.names import people
+from service.masthead.names import FoundName, people
 from service.reading import SourceBlock
 
 _REACH = 220
 _LEAST_REST = 40
-_OPENS = frozenset("(BOА")
-"""First letters of what is looked for: ``By``, ``Oleh``, ``Автор``, a bracket."""
+_OPENS = frozenset("(BOАPRТT")
+"""First letters of what is looked for: ``By``, ``Oleh``, ``Автор``, ``Текст``, a bracket."""
 _HOUSES = re.compile(r"\((?P<houses>[^()\n]{3,60})\)\s*[-–—:]{0,2}\s*")
-_LABEL = re.compile(r"(?:By|BY|Oleh|OLEH|Автор:?)\s+(?=[A-ZА-ЯЁ])")
+_LABEL = re.compile(r"(?:By|BY|Oleh|OLEH|Автор:?|(?:Текст|Text|Penulis|Reporter)\s?:)\s+(?=[A-ZА-ЯЁ])")
 _WORD = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁ][\w.'’-]*|and|dan|и),?\s+")
 _END = re.compile(
     r"(?:(?:[-–—,]|for)\s*(?P<house>[A-ZА-ЯЁ][\w.]*(?: [A-ZА-ЯЁ][\w.]*){0,3})\s*)?[:–—-]\s+(?=[A-ZА-ЯЁ«\"“])"
@@ -48,7 +49,8 @@ def byline_before_text(source: str, block: SourceBlock, known: Agencies) -> _Fou
         if not found or not all(surname(one.value) or has_given_name(one.value) or houses for one in found):
             continue
         closing = _END.match(head, stop)
-        if closing is None and find_dateline(source[start + stop : end], start + stop, known) is None:
+        sure = head[label.start() : label.end()].rstrip().endswith(":") and _whole_name(found, head[stop:])
+        if closing is None and not sure and find_dateline(source[start + stop : end], start + stop, known) is None:
             continue
         text = closing.end() if closing else stop
         if end - start - text < _LEAST_REST:
@@ -61,6 +63,16 @@ def byline_before_text(source: str, block: SourceBlock, known: Agencies) -> _Fou
         removed = Removed((start, start + len(piece)), piece, "masthead-authors")
         return replace(block, span=(start + text, end)), removed, writers, agency
     return None
+
+
+def _whole_name(found: Sequence[FoundName], behind: str) -> bool:
+    """A given name and a surname, and a sentence of a capital and small words behind them."""
+    name = found[0].value
+    called = len(found) == 1 and name.count(" ") == 1 and has_given_name(name) and surname(name)
+    return bool(called) and _SENTENCE.match(behind) is not None
+
+
+_SENTENCE = re.compile(r"[«\"“]?[A-ZА-ЯЁ][\w»\"”-]* (?:[a-zа-яё«\"“]|\d)")
 
 
 def _name_ends(head: str, start: int) -> list[int]:

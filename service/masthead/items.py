@@ -111,7 +111,21 @@ def _read_items(text: str, known: Agencies) -> LineItems:
     if unexplained and any(item.kind == "agency" for item in items) and _sent_from(unexplained):
         unexplained = []  # "Press Trust of India | Hyderabad", "(кв / dpa)"
     exact = [item if item.date is None else replace(item, span=item.date.span) for item in items]
-    return LineItems(tuple(sorted(exact, key=lambda item: item.span)), " ".join(unexplained))
+    return LineItems(_behind_house(sorted(exact, key=lambda item: item.span)), " ".join(unexplained))
+
+
+def _behind_house(items: list[Item]) -> tuple[Item, ...]:
+    """``Laporan Wartawan Wartabali.com, Rahmat Hidayat``: the label is that of the names behind the house."""
+    label = items[0] if len(items) > _LABEL_AND_HOUSE and items[0].label == "by" else None
+    if label is None or label.kind != "label" or items[1].kind != "site":
+        return tuple(items)
+    names = items[_LABEL_AND_HOUSE:]
+    if any(item.kind != "name" for item in names):
+        return tuple(items)
+    return items[1], *(replace(item, kind="author", label=label.value) for item in names)
+
+
+_LABEL_AND_HOUSE = 2
 
 
 def forget() -> None:

@@ -17,6 +17,9 @@ from service.reading import SourceBlock
 
 _BRACKET = re.compile(r"[.!?…»”\"]\s?(?P<cut>\((?P<names>[^()\n]{5,80})\))[\s*.]*$")
 _DASH = re.compile(r"[.!?…)]\s?(?P<cut>[—–-]{1,2}\s?(?P<names>[A-ZА-ЯЁ][^—–\n]{5,70}))\s*$")
+_BARS = re.compile(r"[.!?…”»\"]\s(?P<cut>(?P<names>[A-Z][\w.’' ]{1,32}(?: \| [A-Z][\w.’' ]{1,32}){1,4}))\s*$")
+"""``… untuk berkomentar. AFP | BBC | RANI LESTARI``"""
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
 _EACH = re.compile(r"\s*[/,;&|]\s*|\s(?:and|with|dan|и|с)\s")
 _OPENS_QUOTE = "\"“«„'‘"
 _CODE = re.compile(r"[a-zа-яё]{1,6}\d{0,3}|[A-Z]{1,2}-\d{1,2}")
@@ -45,7 +48,8 @@ def signature_at_end(source: str, blocks: Sequence[SourceBlock], index: int, kno
         return None
     tail = max(start, end - _REACH)
     quoted = source[start : start + 1] in _OPENS_QUOTE or block.kind == "caption"
-    match = _BRACKET.search(source, tail, end) or (None if quoted else _DASH.search(source, tail, end))
+    match = _BARS.search(source, tail, end) or _BRACKET.search(source, tail, end)
+    match = match or (None if quoted else _DASH.search(source, tail, end))
     if match is None or block.kind == "caption":
         return None
     writers: list[Evidence] = []
@@ -62,6 +66,8 @@ def signature_at_end(source: str, blocks: Sequence[SourceBlock], index: int, kno
         found = people(part, at, least=2, strict=True)
         if len(found) == 1 and found[0].span == (at, position) and _called(found[0].value, block):
             writers.append(Evidence(found[0].value, part, found[0].span, "signature"))
+        elif match.re is _BARS and _ACRONYM.fullmatch(part):
+            continue
         elif not (_CODE.fullmatch(part) or HOST.fullmatch(part) or BRAND.fullmatch(part)):
             return None
     above = lookup_key(source[blocks[0].span[0] : match.start()])

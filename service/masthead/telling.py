@@ -27,8 +27,11 @@ _KINDS = (
 )
 """What may stand between the verb and the name: ``передаёт корреспондент агентства «Урал-Вести»``."""
 _TOLD = re.compile(
-    r",\s(?P<name>[A-ZА-ЯЁ][\w.-]*(?: [A-ZА-ЯЁ][\w.-]*){0,3}) (?:reports|reported|сообщает|передает|передаёт)\b"
+    r",\s(?P<name>[A-ZА-ЯЁ][\w.-]*(?: [A-ZА-ЯЁ][\w.-]*){0,3})"
+    r" (?P<verb>reports|reported|сообщает|передает|передаёт)\b"
 )
+_CLOSES = re.compile(r"[.\s](?=$|\s|citing|referring|with reference|on [A-Z])")
+"""Behind "Trend reports" in a later paragraph: it ends the sentence, or names the agency's own source or day."""
 _TOLD_TO = re.compile(
     r"\b(?:сообщил|рассказал|заявил|пояснил|уточнил|подтвердил)(?:а|и|о)?\s"
     rf"(?:в\s(?=агентстве\s))?{_KINDS}(?=[«\"“]?[A-ZА-ЯЁ])",
@@ -60,11 +63,16 @@ def _anywhere() -> tuple[str, ...]:
 
 
 def telling_agency(head: Head, known: Agencies) -> Evidence | None:
-    """The agency that tells it, by the first paragraph; in Russian and Indonesian the next two or the last too."""
+    """The agency that tells it, by the first paragraph; in Russian and Indonesian the next two or the last too.
+
+    In English "…, Trend reports." closes a sentence of the next two.
+    """
     if head.body >= len(head.lines):
         return None
     lead = True
-    for start, end in _paragraphs(head):
+    paragraphs = [*_paragraphs(head)]
+    last = paragraphs[-1] if len(paragraphs) > _LEAD else (-1, -1)
+    for start, end in paragraphs:
         text = head.source[start : min(end, start + _LONGEST_LEAD)]
         if lead or any(word in text.lower() for word in _anywhere()):
             for match in _tells().finditer(text):
@@ -75,10 +83,12 @@ def telling_agency(head: Head, known: Agencies) -> Evidence | None:
             for match in _TOLD_TO.finditer(text):
                 if found := _named_behind(head, known, start, text, match.end()):
                     return found
-        if lead:
-            for match in _TOLD.finditer(text):
-                if name := known.named(match["name"]):
-                    return _named_in(head, name, start + match.start("name"), match["name"])
+        for match in _TOLD.finditer(text) if lead or " reports" in text else ():
+            reports = match["verb"] == "reports" and _CLOSES.match(text, match.end()) is not None
+            common = known.common.get(lookup_key(match["name"])) if reports else None
+            name = known.named(match["name"]) or common
+            if name and (lead or (reports and (start, end) != last)):
+                return _named_in(head, name, start + match.start("name"), match["name"])
         lead = False
     return None
 

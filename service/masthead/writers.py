@@ -6,6 +6,7 @@ The rules know forms; `service.masthead.signers` describes every name around the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from service.document import Evidence, Span
@@ -38,8 +39,28 @@ def learned_authors(
             break
         if not any(_same(signer.value, signer.span, one) for one in found):
             found.append(Evidence(signer.value, head.source[slice(*signer.span)], signer.span, LEARNED))
+    for mate in sorted(_listed(head, signers, found), key=lambda one: -len(one.value)):
+        if not any(_same(mate.value, mate.span or (0, 0), one) for one in found):
+            found.append(mate)
     found.sort(key=lambda one: one.span or (0, 0))
     return each_once(in_one_script(found, head.language() != "ru"))
+
+
+def _listed(head: Head, signers: Sequence[Signer], found: Sequence[Evidence]) -> list[Evidence]:
+    """The names beside those found that nothing parts from them but a comma or "and" on the same line."""
+    ends = [one.span for one in found if one.span is not None]
+    mates: list[Evidence] = []
+    for signer in signers:
+        start, stop = signer.span
+        gaps = (
+            (stop, first) if stop <= first else (last, start) for first, last in ends if stop <= first or last <= start
+        )
+        if " " in signer.value and any(_JOINS.fullmatch(head.source, *gap) for gap in gaps):
+            mates.append(Evidence(signer.value, head.source[start:stop], signer.span, LEARNED))
+    return mates
+
+
+_JOINS = re.compile(r" ?, (?:and |dan |и )?| (?:and|dan|и|&) ")
 
 
 def _placed(signer: Signer, dateline: Span | None) -> bool:

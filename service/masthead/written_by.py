@@ -8,7 +8,8 @@ from service.document import Evidence
 from service.masthead.names import FoundName, people
 
 _CREDIT = re.compile(
-    r"\(?(?:Reporting|Writing|Reporting and writing|Reporting and editing) by (?P<names>[^;()\n]{3,160})"
+    r"\(?(?:Reporting|Writing|Reporting and writing|Reporting and editing) by "
+    r"(?P<names>(?:(?! (?:Writing|Editing|Additional reporting) by )[^;()\n]){3,160})"
 )
 _WRITTEN = re.compile(
     r"(?:Original(?:ly)? written by"
