@@ -120,7 +120,10 @@ def _russian(text: str) -> Iterator[_Found]:
         word = match.group().lower()
         if word[:_BEGINNING] not in _beginnings() or not _opens(match, text):
             continue
-        likely = (one for one in readings(word) if one.tag.POS != "ADJS" and _NAMES.isdisjoint(one.tag.grammemes))
+        names = [one for one in readings(word) if not _NAMES.isdisjoint(one.tag.grammemes)]
+        if names and match.group()[0].isupper():
+            continue  # Соловьёв заявил
+        likely = (one for one in readings(word) if one.tag.POS != "ADJS" and one not in names)
         reading = next(likely, None)  # саженцев: of saplings, not a name; карьеры: careers, not quarries
         noun = _nouns("ru").get(reading.normal_form.replace("ё", "е")) if reading is not None else None
         if noun is not None and _case(reading) is not None:
