@@ -12,6 +12,8 @@ from service.masthead.head import Head
 from service.masthead.places import is_place
 
 _LETTER = re.compile(r"[^\W_]+")
+_BRAND = re.compile(r"(?:[A-Z]{2,}[a-z]{3,}|[a-z]+[A-Z]\w+)\Z")
+"""A word as brands are spelt and no place is: SANCAnews, detikNews."""
 _LEAST = 6
 """Letters of a name that is looked for in the page's other lines."""
 _EDGE, _TOP_LINES, _LONGEST = 3_000, 8, 60
@@ -26,7 +28,7 @@ def with_house(found: FoundDateline, head: Head) -> FoundDateline | None:
         return found
     first, comma, last = dateline.place.rpartition(", ")
     if not comma:
-        return None if " " in last and _is_house(last, head, dateline.span) else found
+        return None if _BRAND.match(last) or (" " in last and _is_house(last, head, dateline.span)) else found
     if _is_house(last, head, dateline.span):
         place, house = first, last
     elif _is_house(first, head, dateline.span):

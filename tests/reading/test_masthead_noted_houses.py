@@ -44,6 +44,10 @@ def test_site_named_by_a_note_below(note: str, name: str) -> None:
     assert site.value == name
 
 
+def test_a_brand_before_the_dash_is_no_place() -> None:
+    assert page("SARRAnews – ").dateline is None
+
+
 def test_talk_of_publication_is_no_note() -> None:
     assert page(closing=" A study published in Nature on Monday warned of it.").site is None
 
