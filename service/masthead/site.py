@@ -78,6 +78,10 @@ _NO_NAME = (
 )
 
 
+_HUMPED = re.compile(r"[a-z]{3,12}[A-Z][a-z]{2,15}")
+"""``kabarDetik``: two words written as one, as media call themselves."""
+
+
 def edges(source: str) -> str:
     """The beginning and the end of the source, where a page names itself."""
     return source if len(source) <= 2 * _EDGE else f"{source[:_EDGE]}\n{source[-_EDGE:]}"
@@ -92,14 +96,18 @@ def site_suffix(title: str, source: str, sites: frozenset[str]) -> tuple[int, st
             cut.start() < 8
             or not name
             or name.count(" ") >= _MOST_WORDS
-            or not (name[0].isupper() or name[0].isdigit() or HOST.fullmatch(name))
+            or not (name[0].isupper() or name[0].isdigit() or HOST.fullmatch(name) or _HUMPED.fullmatch(name))
         ):
             continue
         if lookup_key(name) in sites or HOST.fullmatch(name) or _proved(name, title, source):
             return cut.start(), name
         if ("|" in cut.group() or "::" in cut.group()) and (MEDIA.search(name) or name.count(" ") <= 2):
             return cut.start(), name
-        if BRAND.fullmatch(name) or (MEDIA.search(name) and name.count(" ") <= 3 and cut.group().strip() in "-–—/"):
+        if (
+            BRAND.fullmatch(name)
+            or _HUMPED.fullmatch(name)
+            or (MEDIA.search(name) and name.count(" ") <= 3 and cut.group().strip() in "-–—/")
+        ):
             return cut.start(), name
     return None
 

@@ -87,3 +87,9 @@ def test_the_page_s_own_name_in_a_dateline(opening: str, place: str, house: str)
 def test_the_page_s_own_name_alone_is_no_place() -> None:
     text = "Kabar Lembah\n\n" + article("14 June 2018", lead="KABAR LEMBAH - " + LEAD)
     assert masthead_of(text).dateline is None
+
+
+def test_a_site_s_name_of_two_words_in_one_is_cut_off_the_title() -> None:
+    title = masthead_of(article("14 June 2018").replace(TITLE, f"{TITLE} - kabarRiver")).title
+    assert title is not None
+    assert title.source_text == TITLE
