@@ -13,6 +13,7 @@ from service.annotate.money import Countries
 from service.annotate.quotes import Quoted
 from service.annotate.saying import Memory, Mentioned
 from service.annotate.source import counts as source_counts
+from service.annotate.thing_candidates import are_persons
 from service.annotate.tokens import SentenceView
 from service.annotate.word_lists import lists
 from service.document import Quantity
@@ -139,7 +140,7 @@ class ArticleCounts:
             return None
         if c.action in _PEOPLE_ACTIONS:
             harmed = "people" if c.governed and c.action in _HARM else self._counting[-1]
-            persons = [o for o in reversed(self._counting) if _are_persons(o)]
+            persons = [o for o in reversed(self._counting) if are_persons(o)]
             if c.action in _HARM:
                 hurt = [o for o in persons if o.lower().rsplit(" ", 1)[-1] not in _HELPERS]
                 persons, harmed = (hurt, harmed if hurt == persons else "people")
@@ -160,7 +161,7 @@ class ArticleCounts:
         """Nine of them, two were: the first plural of the sentence before, or the last one before the number."""
         own = counted.grammar.plurals(counted.first)
         if counted.action in _PEOPLE_ACTIONS:
-            own = [span for span in own if _are_persons(counted.sentence.slice(*span))]
+            own = [span for span in own if are_persons(counted.sentence.slice(*span))]
         if own:
             return counted.sentence.slice(*own[-1])
         before = self._before[-1] if self._before else None
@@ -208,8 +209,6 @@ _HARM = frozenset(("killed", "wounded", "injured"))
 _STATES = frozenset(("dead", "killed", "injured", "wounded", "hurt", "missing"))
 _NO_NOUNS = _STATES | _OTHERS
 _PEOPLE_ACTIONS = lists("quantities_people")
-_PERSONS = lists("quantities_persons")
-_PERSON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ees", "men")
 
 
 def _is_part(c: Counted) -> bool:
@@ -223,46 +222,6 @@ def _is_part(c: Counted) -> bool:
 def _is_of_whole(c: Counted) -> bool:
     """Two of the wounded: a part of those who were told of with their state."""
     return "of" in [t.lower for t in c.sentence.tokens[c.number[1] : c.last - 1]]
-
-
-def _are_persons(thing: str) -> bool:
-    head = thing.lower().split(" of ")[0].rsplit(" ", 1)[-1]
-    return head in _PERSONS or (head.endswith(_PERSON_ENDINGS) and head not in _THINGS)
-
-
-_THINGS = frozenset(
-    (
-        "centers",
-        "computers",
-        "containers",
-        "cucumbers",
-        "fighters",
-        "helicopters",
-        "meters",
-        "numbers",
-        "papers",
-        "quarters",
-        "tankers",
-        "trailers",
-        "towers",
-        "documents",
-        "elephants",
-        "events",
-        "accidents",
-        "incidents",
-        "instruments",
-        "plants",
-        "tractors",
-        "sectors",
-        "reactors",
-        "restaurants",
-        "settlements",
-        "apartments",
-        "agreements",
-        "shipments",
-        "trees",
-    )
-)
 
 
 def _in_source(counted: Counted) -> bool:

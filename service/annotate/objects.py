@@ -111,13 +111,14 @@ class Objects:
         if tags[at] in ("VBD", "VBZ", "VBP") and parse.heads[at - 1] == at and parse.labels[at - 1].startswith("nsubj"):
             return True  # three held batteries
         follows = tags[at + 1] if at + 1 < len(tags) else "."
-        if more and tags[at] in ("VBD", "VBP", "VBZ"):
-            return True
+        past = tags[at] == "VBD" and self.tokens[at].lower in actions.pasts()
+        if past or (more and tags[at] in ("VBD", "VBP", "VBZ")):
+            return True  # 21 flew flags of convenience; five more received wounds
         if tags[at] in ("VBD", "VBP", "VBZ"):
             return follows in ("IN", "TO", "RB", "RP", ".", ",", "DT", "VBN", "NNP", "PRP$", "CD")
         if tags[at] == "VBG":
             return follows in ("DT", "PRP$")  # crews of six doing the work of nine
-        return tags[at] == "VBN" and follows in (".", ",", "IN") and self.numeral.value > 1
+        return tags[at] == "VBN" and follows in (".", ",", "IN", "RB") and self.numeral.value > 1
 
     def _over_owner(self, at: int) -> int:
         """Six of the province's seven districts, 5 per cent of the city's roughly 300 units: up to the total."""

@@ -174,6 +174,8 @@ class _Reader:
                 end = self.tokens[object_last - 1].end
         else:
             share = named is None and partial and roles.is_share()
+        if named is None and unit is None and self._of_parent(begin):
+            named = "children"
         own = named is not None and not times
         share = share or (named is None and (roles.of_which() is not None or self._compares(begin, unit_end)))
         tallied = (
@@ -249,6 +251,11 @@ class _Reader:
         words = [t.lower for t in self.tokens[at : at + 2]]
         return len(words) == 2 and words[0] == "of" and words[1] in ("them", "these", "those", "whom")
 
+    def _of_parent(self, begin: int) -> bool:
+        """A mother of four."""
+        lead = [t.lower for t in self.tokens[max(0, begin - 2) : begin]]
+        return lead[-1:] == ["of"] and lead[0] in _PARENTS
+
     def _compares(self, begin: int, end: int) -> bool:
         """Harvested 2.6 million tons, 12 percent less than a year ago: what was counted before, compared."""
         tokens = self.tokens
@@ -311,3 +318,4 @@ _NO_OBJECTS = lists("quantities_no_objects")
 
 
 _PEOPLE = lists("quantities_people")
+_PARENTS = lists("quantities_parents")

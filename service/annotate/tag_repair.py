@@ -18,6 +18,9 @@ _FAR = 24
 _AFTER_BARE = frozenset(("IN", "TO", "RB", ".", ",", "WH", "CC"))
 _ONES = frozenset(("one", "1", "million", "billion", "thousand", "hundred", "dozen"))
 _COLLECTIVE = frozenset(("fish", "crew", "staff", "police", "head", "score", "aircraft", "cost", "percent", "run"))
+_GROUPS = frozenset(
+    ("family", "group", "gang", "crew", "team", "mother", "father", "band", "party", "squad", "pack", "herd", "couple")
+)
 _WITHIN_NOUNS = frozenset(("det", "aux", "poss"))
 """Labels of what hangs on a noun, or on a verb that is one already."""
 _AFTER_VERB = {"CD": 0, "DT": 0, "PRP$": 0, "$": 0, "RB": 1, "IN": 2, "TO": 2, "NN": 3, "JJ": 3, "NNS": 3, "NNP": 3}
@@ -48,7 +51,7 @@ class _Reader:
                 found[at] == "VBZ" and (_is_no_verb(token.lower) or self._is_counted(found, at)) and not self._acts(at)
             ):
                 found[at] = "NNS"
-            elif found[at] == "NNS" and self._goes_on(found, at):
+            elif found[at] == "NNS" and (self._goes_on(found, at) or self._does(found, at)):
                 found[at] = "VBZ"
             elif found[at] == "VBN" and token.lower in actions.pasts():
                 found[at] = "VBD"  # sank, which is no participle
@@ -101,6 +104,20 @@ class _Reader:
         )
         return earlier == "VBZ" and word_tags.may_be_verb(self.tokens[at].lower)
 
+    def _does(self, tags: Sequence[str], at: int) -> bool:
+        """A family of five lives in a tent: what a group does, where no other verb follows in its clause."""
+        lead = [token.lower for token in self.tokens[max(0, at - 3) : at - 1]]
+        if len(lead) < 2 or tags[at - 1] != "CD" or lead[1] != "of" or lead[0] not in _GROUPS:
+            return False
+        if tags[at + 1 : at + 2] not in (["IN"], ["TO"], ["RB"], ["DT"], ["PRP$"]):
+            return False
+        word = self.tokens[at].lower
+        if not word_tags.may_be_verb(word):
+            return False
+        rest = tags[at + 1 :]
+        clause = rest[: next((n for n, tag in enumerate(rest) if tag in (",", "WH")), len(rest))]
+        return not any(tag in _FINITE for tag in clause)
+
     def _find_verb(self, tags: list[str]) -> None:
         """A clause without a verb may have one that looks like a noun: "Diesel margins rise about 4%"."""
         best: tuple[int, int] | None = None
@@ -116,10 +133,17 @@ class _Reader:
             tags[best[1]] = "VBZ" if self.tokens[best[1]].lower.endswith("s") else "VBP"
 
     def _may_act(self, at: int) -> bool:
-        word, before = self.tokens[at].lower, self.tokens[at - 1].lower
+        word, before = self.tokens[at].lower, self.tokens[self._subject(at)].lower
         if not word_tags.may_be_verb(word):
             return False
         return word.endswith("s") != before.endswith("s")
+
+    def _subject(self, at: int) -> int:
+        """The noun before a token, the meters of "300,000 cubic meters of raw sewage"."""
+        start = at - 1
+        while start > 1 and self.parse.tags[start - 1] in ("JJ", "NN"):
+            start -= 1
+        return start - 2 if start > 1 and self.tokens[start - 1].lower == "of" else at - 1
 
     def _counts(self, tags: Sequence[str], at: int) -> bool:
         """Three drown in X: a number that a preposition follows one word later."""

@@ -47,6 +47,8 @@ def of(counted: Counted, rule: str | None, recalled: Sequence[tuple[str, str]]) 
     for thing, place in recalled:
         _recall(found, thing, place)
     _recall(found, *(("distance", "distance") if counted.unit in _DISTANCES else ("people", "people")))
+    if (usual := _usual(counted.unit)) is not None:
+        _recall(found, usual, "usual")
     if rule is not None:
         _recall(found, rule, "rule")
     return list(found.values())
@@ -130,7 +132,32 @@ def head_of(text: str) -> str:
     return text.lower().split(" of ")[0].rsplit(" ", 1)[-1]
 
 
+def are_persons(thing: str) -> bool:
+    """Whether a word for persons, or one that ends like such, heads it."""
+    head = head_of(thing)
+    return head in PERSONS or (head.endswith(_PERSON_ENDINGS) and head not in _NO_PERSONS)
+
+
+def _usual(unit: str | None) -> str | None:
+    """What a bare measure of this unit is of where no noun says it: 94 mm fell, spent $150, drew 20 litres."""
+    if unit is not None and unit_kind(unit) == "money":
+        return "money"
+    return _USUAL.get(unit or "")
+
+
 PERSONS = lists("quantities_persons") | {"people"}
+_NO_PERSONS = lists("quantities_no_persons")
+_PERSON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "ees", "men")
+_USUAL = {
+    **dict.fromkeys(("mm", "cm", "in"), "rain"),
+    **dict.fromkeys(("ha", "acre", "km2", "mi2"), "land"),
+    **dict.fromkeys(("l", "gal", "m3"), "water"),
+    **dict.fromkeys(("km/h", "mph", "m/s", "knot"), "speed"),
+    **dict.fromkeys(("°C", "°F"), "temperature"),
+    **dict.fromkeys(("kW", "MW", "GW"), "capacity"),
+    "bbl": "oil",
+    "percent": "total",
+}
 _ATTRIBUTES = lists("measured_attributes") | {"number"}
 _UNNAMED = frozenset(("dead", "killed", "injured", "wounded", "hurt", "missing", "others", "more"))
 _NO_THINGS = lists("quantities_no_objects")
@@ -149,7 +176,8 @@ def _phrases(counted: Counted) -> Iterator[tuple[Phrase, str]]:
         if tags[phrase.last - 1] not in _HEADS:
             continue
         if phrase.last <= first:
-            before.append(phrase)
+            if not _prices(counted, phrase):
+                before.append(phrase)
         elif phrase.first >= last:
             yield phrase, "after"
             after += 1
@@ -164,6 +192,13 @@ def _phrases(counted: Counted) -> Iterator[tuple[Phrase, str]]:
                 yield Phrase(ending, last), "own"
     for phrase in before[-BEFORE:]:
         yield phrase, "before"
+
+
+def _prices(counted: Counted, phrase: Phrase) -> bool:
+    """Rebuilt at a total cost of 3 million: what was rebuilt costs that, no cost does."""
+    tokens, at = counted.grammar.tokens, phrase.last - 1
+    priced = tokens[at].lower in ("cost", "price") and tokens[at + 1].lower == "of" and phrase.last + 1 == counted.first
+    return priced and any(token.lower == "at" for token in tokens[max(0, at - 3) : at])
 
 
 def _add(

@@ -266,3 +266,25 @@ def test_what_stands_before_and_behind_a_name_tells_where_it_ends(kind: str, tex
 )
 def test_works_labels_and_peoples_are_no_names(text: str) -> None:
     assert annotated(text).entities == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Director of the company Orhan Qasimzadeh told reporters that the cages were full.", ["Orhan Qasimzadeh"]),
+        ("The rain was heavy, according to head of Kyrgyzmeteo Svetlana Petrova.", ["Svetlana Petrova"]),
+        ("Sarpanch Farid Samoon told reporters over phone.", ["Farid Samoon"]),
+        ("Marlborough Harbourmaster Luke Gregan says diesel was spilled.", ["Luke Gregan"]),
+        ("Presidents Sadyr Zhaparov and Emomali Rahmon spoke on Friday.", ["Sadyr Zhaparov", "Emomali Rahmon"]),
+        ("Union leader Heo Man-gi said a vote would be held.", ["Heo Man-gi"]),
+        ("The Commissioner for Health, Dr Kunle Adebisi, gave the figures.", ["Kunle Adebisi"]),
+        ("Deputy Conservator of Forests K S Basavanna said that watchers had come.", ["K S Basavanna"]),
+        ('"They fled," said Attaher ag Moussa, a spokesman for the coalition.', ["Attaher ag Moussa"]),
+        ("Photo by Elnur Rasulov for the Mountain Post", ["Elnur Rasulov"]),
+        ("Pro-Hadi sources put their losses at nine.", []),
+        ("The Prosecutor-General's Office said the director had been detained.", []),
+        ("The Resident Electoral Commissioner, Dr Nkem Obialor, said so.", ["Nkem Obialor"]),
+    ],
+)
+def test_people_by_office(text: str, people: list[str]) -> None:
+    assert [person.name for person in named("person", text)] == people

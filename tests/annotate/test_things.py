@@ -29,3 +29,27 @@ def test_chosen(paragraphs: list[str], number: int, thing: str) -> None:
 def test_unknown_noun_has_a_weight() -> None:
     assert things.UNKNOWN in things.weights()
     assert things.score([("word:qqqq",)]) == things.weights()[things.UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "thing", "action"),
+    [
+        ("A mother of five waits for water in the camp.", 0, "children", "waited"),
+        ("Of the 30 boats, 14 flew foreign flags.", 1, "boats", "flown"),
+        ("The storm, still 900 km (559 miles) east of Samar, was slow.", 0, "distance", None),
+        ("The storm, still 900 km (559 miles) east of Samar, was slow.", 1, "distance", None),
+        ("The school was rebuilt last year at a cost of 3 million euros.", 0, "school", "cost"),
+        ("Tenants of 20 flats were told to leave as the wall cracked.", 0, "flats", "evacuated"),
+        ("The ministry ordered checks of 700 lifts by the end of June.", 0, "lifts", "checked"),
+        ("A family of six lives in a tent.", 0, "family", "lived"),
+    ],
+)
+def test_told(text: str, number: int, thing: str, action: str | None) -> None:
+    found = annotate(blocks(text)).quantities[number]
+    assert thing in (found.object or "")
+    assert found.action == action
+
+
+def test_units_of_the_sea() -> None:
+    found = annotate(blocks("Her range is 2,000 nmi at 14 kt.")).quantities
+    assert [one.unit for one in found] == ["nmi", "knot"]

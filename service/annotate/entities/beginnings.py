@@ -21,6 +21,8 @@ def begins(sentence: SentenceView, index: int) -> bool:
         lead = sentence.tokens[index - 2]
         if lead.text[0].islower() and sentence.touches(index) and sentence.touches(index - 1):
             return False  # the far-Right National Front
+    if token.lower in _SIDES and index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].text == "-":
+        return False  # Pro-Hadi sources
     if token.text in ("I", "Ni") and _capital_follows(sentence, index):
         return sentence.tokens[index + 1].lower in word_set("people.balinese")
     if token.text.isupper() and token.text in _CAPITAL_WORDS and not sentence.text.isupper():
@@ -71,6 +73,7 @@ def _labels_picture(sentence: SentenceView, index: int) -> bool:
 _PICTURES = frozenset(("photo", "photos", "image", "images", "picture", "pictures", "photograph", "video"))
 
 
+_SIDES = frozenset(("pro",))
 _CAPITAL_WORDS = frozenset(("WHO",))
 """Organisations that are common words in lower case."""
 

@@ -35,6 +35,8 @@ def is_title_case(sentence: SentenceView) -> bool:
     """A line whose common words have capitals, so that a capital says nothing."""
     if sentence.text.startswith("(") and "/" in sentence.text:
         return False  # (Jason Marlow/The Press)
+    if len(sentence.tokens) > 2 and sentence.tokens[0].lower == "photo" and sentence.tokens[1].lower in ("by", ":"):
+        return False  # Photo by Anna Horak for The Press
     headline = sentence.is_headline
     written = capital = 0
     for token in sentence.tokens:
@@ -121,6 +123,10 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
             yield Candidate(sentence, first, first + 1)  # Secretary-General of NATO Jens Stoltenberg
             yield from _split(sentence, first + 1, last)
             return
+    if last - first == 3 and _is_head(tokens, first):
+        yield Candidate(sentence, first, first + 1)  # head of Kyrgyzmeteo Svetlana Petrova
+        yield from _split(sentence, first + 1, last)
+        return
     for at in range(first + 1, last - 1):
         country = at == first + 1 and tokens[first].lower not in given_names() and _is_country(tokens[first])
         if country and tokens[at].lower in given_names() and tokens[at + 1].is_capitalized:
@@ -182,6 +188,7 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
             and not surname
             and not is_double(sentence, at, last)
             and not is_first_name(sentence, at, last)
+            and not _is_syllable(sentence, at, last)
             and not ends_organization(sentence, at, last)
         ):
             begin = at
@@ -219,6 +226,21 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
         yield from trimmed(sentence, first, begin, None)
     role = sentence.slice(tokens[role_start(sentence, begin)].start, tokens[role_last - 1].end)
     yield from trimmed(sentence, role_last, last, role.rstrip(" .-"))
+
+
+def _is_syllable(sentence: SentenceView, at: int, last: int) -> bool:
+    """Heo Man-gi: a capital word with small letters tied to it."""
+    tokens = sentence.tokens
+    return at + 2 < last and tokens[at + 1].text == "-" and sentence.touches(at + 1) and tokens[at + 2].text.islower()
+
+
+def _is_head(tokens: Sequence[Token], first: int) -> bool:
+    """A role, "of" and one word that is no name's, before a first name and another capital."""
+    if first < 2 or tokens[first - 1].lower != "of" or not is_role(tokens[first - 2]):
+        return False
+    body, given, family = tokens[first : first + 3]
+    named = given.lower in given_names() and family.is_word and family.is_capitalized
+    return named and body.is_word and body.lower not in given_names() and body.lower not in common_words()
 
 
 _MINISTERS = frozenset(("minister", "secretary", "commissioner", "ombudsman", "undersecretary", "coordinator"))

@@ -82,6 +82,8 @@ def _by_company(candidates: Sequence[Candidate], names: Mapping[tuple[str, ...],
             name = names[other.words]
             if right is known and gap == ["and"] and right.words[-1] in _SEVERAL and name.kind != PERSON:
                 name.votes[PLACE] += 4  # the Kizilyurt and Kazbek Districts
+            if kind == PERSON and name.kind is None and not right.text.isupper() and len(name.words) < 4:
+                name.votes[PERSON] += 1.6
             if kind in (PLACE, ORGANIZATION) and name.kind is None:
                 name.votes[kind] += 2 if kind == PLACE else 1.6 if gap == ["and"] else 1
 

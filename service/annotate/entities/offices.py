@@ -61,6 +61,9 @@ def is_unusual(rest: Sequence[Token]) -> bool:
     """Prakash Ingole: two or three capitals that are no words of the language and no heads of a body's name."""
     usual = word_sets("people.inside_role", "organizations.heads")
     own = [t for t in rest if t.text != "-"]
+    initials = [t for t in own[:-1] if len(t.text) == 1 and t.is_capitalized]
+    if 1 <= len(initials) == len(own) - 1 <= 3:
+        own = own[-1:] * 2  # K S Basavanna
     plain = (t.is_word and t.is_capitalized and t.lower not in common_words() and t.lower not in usual for t in own)
     return 2 <= len(own) <= 3 and all(plain)
 

@@ -7,7 +7,7 @@ from functools import cache
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
-from service.annotate.entities.name_lists import word_set
+from service.annotate.entities.name_lists import is_role, word_set
 from service.lexicon import words
 
 
@@ -24,6 +24,13 @@ def as_person(name: Name, mention: Candidate, length: int) -> None:
     if following in _saying() or (inverted and following not in word_set("people.titles")):
         votes[PERSON] += 1.5 if length > 1 else 1
         votes[ORGANIZATION] += 0.5
+    if following in _saying() and 2 <= length <= 3 and _heads_kind(mention):
+        votes[PERSON] += 6  # director of the company X told
+        votes[ORGANIZATION] -= 4
+    if lead == "," and following in ("and", ",", ".") and length <= 3 and _before_lead(mention) in _GROUPS:
+        votes[PERSON] += 3  # the missing women, Lakshmi and Satyavathi
+    if lead == "by" and length <= 3 and _before_lead(mention) in _PICTURES:
+        votes[PERSON] += 3  # Photo by X
     ended = not following or not following[0].isalpha() or following in ("who", "of", "in")
     place = gazetteer.lookup(mention.text) if ended and lead in _said_first() and length == 1 else None
     capital = name.words[0] in word_set("places.capitals")  # says Yerevan: a capital speaks for its state
@@ -81,6 +88,28 @@ def _is_sayer(mention: Candidate) -> bool:
     return False
 
 
+def _heads_kind(mention: Candidate) -> bool:
+    """Head of the local disaster agency X: a role, of, and small words that end in a kind of body or place."""
+    lead = mention.before(8)
+    kinds = word_set("organizations.kinds") | word_set("places.kinds") | word_set("organizations.heads")
+    if not lead or lead[-1].is_capitalized or lead[-1].lower not in kinds:
+        return False
+    for at in range(len(lead) - 1, 0, -1):
+        if lead[at].lower == "of":
+            return is_role(lead[at - 1])
+        if not lead[at].is_word or lead[at].is_capitalized:
+            return False
+    return False
+
+
+def _before_lead(mention: Candidate) -> str:
+    """The word before the one before a mention."""
+    lead = mention.before(2)
+    return lead[0].lower if len(lead) == 2 else ""
+
+
+_GROUPS = frozenset(("women", "men", "brothers", "sisters", "boys", "girls", "sons", "daughters", "cousins", "twins"))
+_PICTURES = frozenset(("photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "video"))
 _OWNERS = frozenset(("his", "her", "my"))
 
 

@@ -108,6 +108,9 @@ def _by_road(name: Name, mention: Candidate, before: Sequence[str], after: Seque
     tokens, lead, second = mention.sentence.tokens, before[-1], before[-2] if len(before) > 1 else ""
     near = [t.lower for t in tokens[max(0, mention.first - 6) : mention.first - 1]]
     following = after[0] if after else ""
+    if lead == "of" and second in _LIVING:
+        votes[PLACE] += 3  # a resident of Dumbara
+        votes[PERSON] -= 3
     if lead == "from" and second in word_set("places.hailing"):
         votes[PLACE] += 2.5
     if lead == "for" and any(word in word_set("places.leaving") for word in near):
@@ -228,6 +231,9 @@ def _is_located(mention: Candidate) -> bool:
     at += compass
     place = gazetteer.lookup(tokens[at].text) if at < len(tokens) and tokens[at].is_capitalized else None
     return place is not None and (compass or place.kind in ("country", "region"))
+
+
+_LIVING = frozenset(("resident", "residents", "inhabitant", "native", "outskirts"))
 
 
 def _is_known_body(name: Name) -> bool:

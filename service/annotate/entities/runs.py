@@ -120,8 +120,14 @@ def _is_guild(sentence: SentenceView, at: int) -> bool:
         and tokens[at + 1].is_capitalized
         and (tokens[at + 1].lower in word_set("organizations.heads") or tokens[at + 1].lower in _GUILDS)
         and not opens(sentence, at)
-        and (at == 0 or tokens[at - 1].is_capitalized or tokens[at - 1].lower == "the")
+        and (at == 0 or tokens[at - 1].is_capitalized or tokens[at - 1].lower == "the" or _is_tied(sentence, at))
     )
+
+
+def _is_tied(sentence: SentenceView, at: int) -> bool:
+    """The Prosecutor-General's Office: a hyphen before, and a capital before that."""
+    tokens = sentence.tokens
+    return at > 1 and tokens[at - 1].text == "-" and sentence.touches(at) and tokens[at - 2].is_capitalized
 
 
 _MEMBERS = ("men", "ers", "ors", "ists", "ants", "ents", "women", "ees")

@@ -69,6 +69,14 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
     led = first > 1 and tokens[first - 1].lower in ("for", "of") and (plural or is_role(tokens[first - 2]))
     if role is None and led and last - first > 1 and _is_field(tokens[first:last]):
         return  # Commissioners for Trade and Energy
+    if (
+        role is None
+        and first > 1
+        and tokens[first - 1].lower == "for"
+        and holder in _FOR
+        and _is_field(tokens[first:last])
+    ):
+        return  # the Commissioner for Health
     titled = not body and is_role(tokens[last - 1]) and tokens[last - 1].lower not in word_set("organizations.heads")
     if all(
         gazetteer.demonym(t.text)
@@ -173,6 +181,8 @@ _DEPARTMENTS = frozenset(
     ("sales", "marketing", "operations", "communications", "research", "development", "security", "logistics")
 ) | {"production", "procurement", "innovation", "strategy", "engineering", "finance", "intelligence", "studies"}
 """Of what somebody is the director."""
+_FOR = frozenset(("commissioner", "minister", "secretary", "ministers", "commissioners", "secretaries"))
+"""Offices that are for a field."""
 _OFFICES = frozenset(("minister", "ministers", "secretary", "chief"))
 """Offices whose field follows."""
 
