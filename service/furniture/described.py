@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from service.furniture.metadata import full_date, labelled, names_house, names_metadata
@@ -144,7 +145,7 @@ def sentences_of(text: str) -> int:
 
 def opening_odds(line: Line) -> float:
     """How much the line sounds like one of the page (`page_odds`), a long one by its first words."""
-    text = line.text if line.words <= _OPENING else " ".join(line.text.split()[:_OPENING])
+    text = line.text if line.words <= _OPENING else " ".join(line.text.split(None, _OPENING)[:_OPENING])
     return page_odds(text, TREES)
 
 
@@ -160,5 +161,11 @@ def tells_figures(line: Line, near: Sequence[Line]) -> bool:
 def _opening(text: str) -> str:
     """The form of the first two words: ``MS: Kento`` is ``A:a``, ``21. Rigid`` is ``0.A``."""
     first = " ".join(text[:40].split(None, 2)[:2])
-    forms = ["0" if c.isdecimal() else "A" if c.isupper() else "a" if c.isalpha() else c for c in first]
-    return "".join(form for form, _same in groupby(forms))
+    return "".join([form for form, _same in groupby(map(_form_of, first))])
+
+
+@lru_cache(maxsize=1_024)
+def _form_of(character: str) -> str:
+    if character.isdecimal():
+        return "0"
+    return "A" if character.isupper() else "a" if character.isalpha() else character

@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from service.furniture import places
 from service.furniture.described import ENDS, Described, describe, form, names_of, sentences_of
@@ -31,6 +31,18 @@ _SOLID = 0.2
 """Part of its telling words that a sentence of the article shares with the others."""
 _UNTOLD = 0.5
 """What a line without telling words shares."""
+
+
+_RATES = ("odds", "words", "share", "shared", "said")
+_SIGNS = (
+    *("gone", "prose", "sentence", "meta", "gap", "heading", "item", "same end", "same opening"),
+    *("figures", "score", "colon", "headline", "solid"),
+)
+_BESIDE = {
+    step: (tuple(f"{name} {step}" for name in _RATES), tuple(f"{name} {step}" for name in _SIGNS))
+    for step in (-2, -1, 1, 2)
+}
+"""Names of the features of a line beside the one that is judged: of rates and of signs, in the order of both."""
 
 
 class Surroundings:
@@ -99,7 +111,7 @@ class Surroundings:
             **self._of_run(index),
             **self._of_span(index),
         }
-        for step in (-2, -1, 1, 2):
+        for step in _BESIDE:
             found |= self._of_neighbour(index, step)
         found["odds beside"] = found["odds -1"] + found["odds 1"]
         found["words beside"] = (found["words -1"] + found["words 1"]) / 2 - own.words
@@ -184,31 +196,34 @@ class Surroundings:
         at = index + step
         if not 0 <= at < len(self._text):
             return {f"edge {step}": 1.0, f"odds {step}": 0.0, f"words {step}": 0.0}
-        one = self._line(at)
-        found = {
-            f"odds {step}": one.odds,
-            f"words {step}": float(one.words),
-            f"share {step}": one.share,
-            f"shared {step}": self._shared(at)[0],
-            f"said {step}": float(min(self._said[self._page.lines[at].key], _WIDE)),
-        }
-        signs = {
-            "gone": one.gone,
-            "prose": self._text[at],
-            "sentence": one.sentence,
-            "meta": one.meta,
-            "gap": one.gap,
-            "heading": one.kind == "heading",
-            "item": one.kind == "list_item",
-            "same end": one.end == self._line(index).end,
-            "same opening": one.opening == self._line(index).opening,
-            "figures": one.figures,
-            "score": one.score,
-            "colon": one.end == ENDS[":"],
-            "headline": one.headline,
-            "solid": self._solid[at],
-        }
-        found.update((f"{name} {step}", 1.0) for name, true in signs.items() if true)
+        one, own = self._line(at), self._line(index)
+        rates = (
+            one.odds,
+            float(one.words),
+            one.share,
+            self._shared(at)[0],
+            float(min(self._said[self._page.lines[at].key], _WIDE)),
+        )
+        signs = (
+            one.gone,
+            self._text[at],
+            one.sentence,
+            one.meta,
+            one.gap,
+            one.kind == "heading",
+            one.kind == "list_item",
+            one.end == own.end,
+            one.opening == own.opening,
+            one.figures,
+            one.score,
+            one.end == ENDS[":"],
+            one.headline,
+            self._solid[at],
+        )
+        rate_names, sign_names = _BESIDE[step]
+        found = dict(zip(rate_names, rates, strict=True))
+        for name in compress(sign_names, signs):
+            found[name] = 1.0
         return found
 
     def _of_run(self, index: int) -> dict[str, float]:

@@ -10,12 +10,12 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from service.document import Span
 from service.interface_words import interface_word
 from service.lexicon import ordinary_words
-from service.lines import lookup_key
+from service.lines import key, lookup_key, plain
 from service.masthead.around import BELOW, Around, Place
 from service.masthead.author_line import below_quote
 from service.masthead.head import Head
@@ -68,12 +68,16 @@ class _Page(Around):
         self.opened = head.lines[head.opened].block.span[0] if head.opened < len(head.lines) else self.body
         stated = [item.value for item in evidence if item.field == "author"]
         self.stated = {lookup_key(one.value) for text in stated for one in people(text, least=1)}
-        self.text = lookup_key(head.source[self.body : min(self.end, self.body + 8_000)])
         self.heading = lookup_key(head.source[slice(*title)]) if title is not None else ""
         self.read: dict[int, LineItems] = {}
         self.around: dict[int, dict[str, float]] = {}
         """By line, the features that all its names share."""
         self.places = [*self._lines()]
+
+    @cached_property
+    def text(self) -> str:
+        """The beginning of the text, folded."""
+        return key(plain(self.head.source[self.body : min(self.end, self.body + 8_000)]))
 
     def _lines(self) -> Iterator[Place]:
         """Lines around the article, of long ones near the body only."""
