@@ -16,13 +16,18 @@ _STOCK = re.compile(
     r"|(?:архивное|иллюстративное) фото|фото (?:из )?архива|фото из открытых источников|file|archive|архив|arsip)[\W]*$"
 )
 """The same without a name: ``Soldiers on patrol. File photo``, ``Рынок после пожара. Архивное фото``."""
+_PICTURED = (
+    *("photo", "foto", "фото", "image", "pic", "credit", "gambar", "снимок", "footage"),
+    *("dok", "ilustrasi", "file", "archive", "архив", "arsip"),
+)
+"""Parts of words one of which stands in all that both match."""
 _GLUED = re.compile(r"© ?[^©]{2,60}[a-zа-яё](?P<caption>[A-ZА-ЯЁ].*)")
 """A credit and the caption right behind it, as scrapers leave them: ``© Tass / I. PetrovThe bridge after a storm``."""
 
 
 def credited(line: Line) -> bool:
     """``The gate at dawn. Photo: Police``, ``Alat yang disita polisi. Foto: Dok. Polda``."""
-    if line.words <= _LEAST:
+    if line.words <= _LEAST or not any(map(line.plain.__contains__, _PICTURED)):
         return False
     return _CREDIT.search(line.plain) is not None or _STOCK.search(line.plain) is not None
 

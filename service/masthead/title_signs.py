@@ -174,7 +174,7 @@ def _named(text: str, said: frozenset[str], names: frozenset[str]) -> dict[str, 
     }
 
 
-_INNER = re.compile(r"(?<=[\w,»\"”] )[A-ZА-ЯЁ][\w’'-]{2,}")
+_INNER = re.compile(r"[A-ZА-ЯЁ](?<=[\w,»\"”] .)[\w’'-]{2,}")
 
 
 def _runs(head: Head, judged: Sequence[int]) -> dict[int, tuple[int, int]]:
