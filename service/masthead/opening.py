@@ -178,6 +178,8 @@ class Opening:
         found = find_dateline(f"{cut} — X", offset, self.head.known, sites=self.sites)
         if found is not None and "|" in line.text:
             found = replace(found, dateline=replace(found.dateline, source_text=line.text[: len(cut)]))
+        if found is not None and found.agency and is_country(found.dateline.place or ""):
+            return None  # RIA Novosti, Russia
         if found is not None and (found.agency or found.site) and found.dateline.place:
             return found
         if found is not None and found.date is not None and found.dateline.place and index + 2 >= self.head.body:

@@ -21,7 +21,8 @@ LEAST = 1.2
 
 def learned_agency(head: Head, title: Span | None, evidence: Sequence[PageEvidence]) -> Evidence | None:
     """The likeliest of the agencies that are named around the article, where it is likely; its method is `LEARNED`."""
-    found = mentions(head, title, evidence)
+    named = mentions(head, title, evidence)
+    found = [one for one in named if "foto" not in head.source[slice(*one.span)].casefold()]  # ANTARA FOTO
     if not found:
         return None
     scores = forest("masthead-agencies").scores([one.features for one in found])

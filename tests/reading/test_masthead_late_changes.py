@@ -93,3 +93,10 @@ def test_a_site_s_name_of_two_words_in_one_is_cut_off_the_title() -> None:
     title = masthead_of(article("14 June 2018").replace(TITLE, f"{TITLE} - kabarRiver")).title
     assert title is not None
     assert title.source_text == TITLE
+
+
+def test_an_agency_and_its_country_are_no_dateline() -> None:
+    head = masthead_of("\n".join(("RIA Novosti, Russia", "April 29 2004", TITLE, "", LEAD, "", MORE)))
+    assert head.dateline is None
+    assert head.agency is not None
+    assert head.agency.value == "RIA Novosti"
