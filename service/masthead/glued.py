@@ -12,7 +12,8 @@ from service.masthead.candidates import Candidate
 from service.masthead.dates import FoundDate, find_dates
 from service.masthead.glued_byline import byline_before_text, credit_behind_text, signature_behind_text
 from service.masthead.item import Item
-from service.masthead.items import read_date_at_start, read_items
+from service.masthead.items import read_items
+from service.masthead.labelled_dates import read_date_at_start
 from service.masthead.signature import signature_at_end
 from service.reading import SourceBlock
 

@@ -17,20 +17,17 @@ from service.lexicon import all_words
 from service.lines import key, lookup_key, plain
 from service.masthead.beside_names import houses_beside
 from service.masthead.bylines import labelled
-from service.masthead.dates import find_dates, find_relative
 from service.masthead.first_clock import first_beside
-from service.masthead.item import JUNK, Item, Kind, LineItems, around_hosts
+from service.masthead.item import JUNK, Item, LineItems, around_hosts
+from service.masthead.labelled_dates import clock_of_change, date_label_openings, labelled_dates
 from service.masthead.labels import loose
 from service.masthead.phrases import (
     Edges,
-    closing_with,
     closing_words,
-    closings_among,
     folded_words,
     longest_first,
     may_close,
     may_hold,
-    opening_words,
 )
 from service.masthead.places import is_place
 from service.masthead.unlabelled import listed_people, unlabelled
@@ -80,15 +77,15 @@ def _read_items(text: str, known: Agencies) -> LineItems:
         if lookup_key(name) in folded_words("masthead.sections"):
             rest = read_items(" " * glued.end("name") + text[glued.end("name") :], known)
             return LineItems((Item("section", (0, len(name)), name), *rest.items), rest.rest)
-    items = list(_dates(text))
+    items = list(labelled_dates(text))
     blanked = _blank(text, items)
-    if items and _FIGURE.search(blanked) and may_hold(blanked, _date_label_openings()):
-        blanked = _clock_of_change().sub(lambda found: "\x00" * len(found.group()), blanked)
+    if items and _FIGURE.search(blanked) and may_hold(blanked, date_label_openings()):
+        blanked = clock_of_change().sub(lambda found: "\x00" * len(found.group()), blanked)
     if not blanked.isascii() and _SEEN.search(blanked):
         blanked = _SEEN.sub(lambda found: "\x00" * len(found.group()), blanked)
     if items and any(map(blanked.__contains__, _AGO_WORDS)) and _AGO.search(blanked):
         blanked = _AGO.sub(lambda found: "\x00" * len(found.group()), blanked)
-    if "(" in blanked and items and may_hold(blanked, _date_label_openings()):
+    if "(" in blanked and items and may_hold(blanked, date_label_openings()):
         blanked = first_beside().sub(lambda found: "\x00" * len(found.group()), blanked)
     if "@" in blanked:
         blanked = _ADDRESS.sub(lambda found: "\x00" * len(found.group()), blanked)
@@ -156,130 +153,13 @@ _AGO = re.compile(
 """Beside a full date: ``Farida Qasmi 8 minutes ago Sun 09th May 2021``."""
 _AGO_WORDS = ("ago", "lalu", "назад")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
-_WORDS = re.compile(r"\w+")
 _FIGURE = re.compile(r"\d")
-
-
-@cache
-def _clock_of_change() -> re.Pattern[str]:
-    """``обновлено в 11:50`` behind a date: the time of a change on that day, which `candidates` reads."""
-    words = "|".join(loose(word) for word in longest_first(all_words("masthead.modified")))
-    return re.compile(
-        rf"(?<=[\x00 (|,·-])(?:{words})(?:\s(?:at|в|pukul|jam))?[\s:]{{1,2}}\d{{1,2}}[:.]\d\d"
-        r"(?:\s?[ap]\.?m\.?)?(?:\s[A-ZА-ЯЁ]{2,4}\b)?",
-        re.IGNORECASE,
-    )
 
 
 def _dated_name(items: list[Item]) -> bool:
     return any(item.kind in ("name", "author") for item in items) and any(
         item.date is not None and item.date.complete for item in items
     )
-
-
-# ── dates and their labels ──────────────────────────────────────────────────────────────────────────────────────────
-
-
-@lru_cache(maxsize=512)
-def _date_labels(closings: frozenset[str]) -> re.Pattern[str]:
-    """A label that stands right before a date: ``Updated:``, ``(обновлено``, ``Diperbarui -``; those with such ends."""
-    groups = "|".join(
-        f"(?P<{name}>{'|'.join(map(loose, longest_first(closing_with(phrases, closings)))) or '(?!)'})"
-        for name in ("other", "modified", "published")
-        for phrases in [all_words("masthead.other_dates" if name == "other" else f"masthead.{name}")]
-    )
-    return re.compile(
-        r"(?:(?<![^\W\d_])|(?<=(?-i:[A-ZА-ЯЁ]{3}))(?=(?-i:[A-ZА-ЯЁ][a-zа-яё])))"
-        rf"(?:{groups})[ \t\u00a0]{{0,3}}[:.,;|/(–—-]{{0,2}}[ \t\u00a0]{{0,3}}"
-        r"(?:(?:on|at|в|pada|the|date|от|for)[ \t]{1,2}|[(\[])?$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _date_label_closings() -> Edges:
-    return closing_words(word for name in _DATE_LABELS for word in all_words(f"masthead.{name}"))
-
-
-@cache
-def _date_label_openings() -> Edges:
-    return opening_words(word for name in _DATE_LABELS for word in all_words(f"masthead.{name}"))
-
-
-_DATE_LABELS = ("other_dates", "modified", "published")
-
-
-def _date_label(text: str, start: int, end: int) -> re.Match[str] | None:
-    words = _WORDS.findall(text, start, end)[-2:]
-    if start == end or not may_close(text[start:end], words, _date_label_closings()):
-        return None  # behind the label's last word one of its own may stand: "on"
-    alone = bool(words) and words[-1].lower() in _ALONE and text.rfind(words[-1], start, end) > 0
-    if alone and not may_close("", words[:-1], _closings_before_on()):
-        return None  # "… on 14 June", which is no label inside a line
-    return _date_labels(closings_among(words, _date_label_closings())).search(text, start, end)
-
-
-_ALONE = ("on", "от")
-"""Labels at the beginning of a line only."""
-
-
-@cache
-def _closings_before_on() -> Edges:
-    """Last words of labels, and of what stands in a label before such a word."""
-    phrases = [plain(word) for name in _DATE_LABELS for word in all_words(f"masthead.{name}")]
-    before = (one.rpartition(" ")[0] for one in phrases if one.rpartition(" ")[2] in _ALONE)
-    return closing_words([*phrases, *filter(None, before)])
-
-
-def _dates(text: str) -> Iterator[Item]:
-    found = find_dates(text) or (find_relative(text) if text.count(" ") <= 14 else [])
-    end = 0
-    for date in found:
-        label = _date_label(text, max(end, date.span[0] - 60), date.span[0])
-        kind: Kind = "relative" if date.relative is not None else "date"
-        weak = label is not None and label.group().strip().casefold() in _WEAK_LABELS and label.start() > 0
-        if label and (weak or (date.hour is not None and _says_today(label))):
-            label = None
-        if label is None and kind == "date" and text[date.span[1] : date.span[1] + 2].strip() == "(":
-            behind = _label_behind().match(text, date.span[1])
-            if behind is not None:
-                yield Item("modified", (date.span[0], behind.end()), text[slice(*date.span)], behind["label"], date)
-                end = behind.end()
-                continue
-        if label:
-            kind = "published" if label["published"] else "modified" if label["modified"] else "other-date"
-        words = (label["published"] or label["modified"] or label["other"]) if label else ""
-        start = label.start() if label else date.span[0]
-        yield Item(kind, (start, date.span[1]), text[slice(*date.span)], words, date)
-        end = date.span[1]
-
-
-def _says_today(label: re.Match[str]) -> bool:
-    """``Today, 12 March 2019, 14:05``: with its time it is the article's date, without it the page's."""
-    return bool(label["other"]) and lookup_key(label["other"]) in folded_words("calendar.relative.today")
-
-
-@cache
-def _label_behind() -> re.Pattern[str]:
-    """``2022-02-14 21:40 (revised)``: the label in brackets behind the date."""
-    words = "|".join(loose(word) for word in longest_first(all_words("masthead.modified")))
-    return re.compile(rf"\s?\((?P<label>{words})\)", re.IGNORECASE)
-
-
-_EARLY_DIGIT = re.compile(r"[^\d]{0,40}\d")
-_WEAK_LABELS = frozenset({"on", "от", "in", "from"})
-
-
-def read_date_at_start(text: str) -> Item | None:
-    """The date that `text` begins with, its label included; None when something else comes first."""
-    if _EARLY_DIGIT.match(text) is None:
-        return None
-    for item in _dates(text):
-        weak = item.label.casefold() in _WEAK_LABELS
-        if item.span[0] <= 2 and not weak and not text[: item.span[0]].strip(" ("):
-            return item
-        return None
-    return None
 
 
 def _blank(text: str, items: list[Item]) -> str:
@@ -291,9 +171,6 @@ def _blank(text: str, items: list[Item]) -> str:
         start, end = item.span
         characters[start:end] = "\x00" * (end - start)
     return "".join(characters)
-
-
-# ── the other pieces ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @cache
