@@ -45,6 +45,13 @@ print(installer.install(lock.select("ru")).outcome)
 """
 
 
+def _undated(name: str) -> zipfile.ZipInfo:
+    """A member without the time of day, so that an archive made twice is the same file."""
+    member = zipfile.ZipInfo(name)
+    member.external_attr = 0o600 << 16
+    return member
+
+
 @dataclass
 class Made:
     """One archive and what a lock entry for it says."""
@@ -101,7 +108,7 @@ class Workshop:
         }
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
             for path, content in files.items():
-                archive.writestr(f"{stem}/{path}", content)
+                archive.writestr(_undated(f"{stem}/{path}"), content, zipfile.ZIP_DEFLATED)
         return Made(target, name, version, codes)
 
     def lock_it(self, made: Made, *urls: str, kind: str = "official", **changes: object) -> None:
@@ -231,5 +238,7 @@ def packed(folder: Path, target: Path, changes: Mapping[str, bytes] | None = Non
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in sorted(path for path in folder.rglob("*") if path.is_file()):
             name = str(file.relative_to(folder))
-            archive.writestr(f"{folder.name}/{name}", changed.get(name, file.read_bytes()))
+            archive.writestr(
+                _undated(f"{folder.name}/{name}"), changed.get(name, file.read_bytes()), zipfile.ZIP_DEFLATED
+            )
     return target
