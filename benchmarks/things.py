@@ -17,7 +17,6 @@ import re
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,13 +40,6 @@ def pairs(source: str) -> list[tuple[str, str]]:
     return found
 
 
-def things_of(text: str, source: str) -> Iterator[str]:
-    """The lemmas of the table's things in the text."""
-    lemmas = {noun: lemma for lemma, noun in nouns._nouns(source).items()}
-    for _, noun, _ in nouns._FINDERS[source](text):
-        yield lemmas[noun]
-
-
 def names(english: str, noun: nouns._Noun) -> bool:
     """The English has the thing's last word, in any form."""
     words = re.findall(r"[a-z'-]+", english.lower())
@@ -59,8 +51,9 @@ def chosen(source: str, most: int) -> dict[str, list[str]]:
     """Of every thing sentences whose English names it."""
     found: dict[str, list[str]] = defaultdict(list)
     table = nouns._nouns(source)
+    lemmas = {noun: lemma for lemma, noun in table.items()}
     for text, english in pairs(source):
-        for lemma in set(things_of(text, source)):
+        for lemma in {lemmas[noun] for _, noun, _ in nouns._FINDERS[source](text)}:
             if len(found[lemma]) < most and names(english, table[lemma]):
                 found[lemma].append(text)
     return found

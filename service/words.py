@@ -51,6 +51,13 @@ class WordExpression:
         return found
 
 
+def first_words(phrases: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words that folded phrases begin with, and the first marks of those that begin with none."""
+    found = [(phrase, _FIRST.match(phrase)) for phrase in phrases]
+    marks = {phrase[0] for phrase, match in found if match is None}
+    return frozenset(match.group() for _, match in found if match is not None), tuple(sorted(marks))
+
+
 class Openings:
     """The first words of folded phrases: asked before a long alternation of the phrases is tried.
 
@@ -58,9 +65,7 @@ class Openings:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        found = [(phrase, _FIRST.match(phrase)) for phrase in phrases]
-        self._words = frozenset(match.group() for _, match in found if match is not None)
-        self._marks = tuple({phrase[0] for phrase, match in found if match is None})
+        self._words, self._marks = first_words(phrases)
 
     def may_open(self, folded: str) -> bool:
         """Whether the folded text may begin with one of the phrases, marks before it aside."""

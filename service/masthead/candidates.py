@@ -138,36 +138,29 @@ def _with_clock_beside(head: Head, one: Candidate) -> Candidate | None:
 def _clock_of_change(head: Head, index: int, found: list[Candidate]) -> Candidate | None:
     """``Updated 10:10pm PDT`` below a full date: a change on the same day."""
     line = head.lines[index]
-    text = _ASIDE.sub("", line.text)
+    before = [one for one in found if index - 2 <= one.line < index and one.date.complete]
+    if not before and head.in_tail(index) and index > head.end + _BELOW_TEXT:
+        return None
+    changed = clock_of_change(_ASIDE.sub("", line.text), before[-1].date if before else None)
+    if changed is None:
+        return None
+    label, timed = changed
+    start = line.block.span[0]
+    return Candidate("modified", timed, index, (start + timed.span[0], start + timed.span[1]), label)
+
+
+def clock_of_change(text: str, day: FoundDate | None = None) -> tuple[str, FoundDate] | None:
+    """The label of ``Updated 17:31`` and the time of day behind it, on `day` or on none; spans count in `text`."""
     label = _modified_label().match(text)
     if label is None or not is_clock(text[label.end() :]):
         return None
-    before = [one for one in found if index - 2 <= one.line < index and one.date.complete]
     clock = text[label.end() :].strip()
-    timed = _on_day(before[-1].date if before else FoundDate((0, 0), 2000, 1, 1), clock)
-    if timed is not None and not before:
-        if head.in_tail(index) and index > head.end + _BELOW_TEXT:
-            return None
-        timed = replace(timed, year=None, month=None, day=None)  # the day stands below
+    timed = _on_day(day or FoundDate((0, 0), 2000, 1, 1), clock)
     if timed is None:
         return None
-    at = line.block.span[0] + text.rindex(clock)
-    return Candidate("modified", timed, index, (at, at + len(clock)), label["label"])
-
-
-def clock_of_change(text: str) -> tuple[str, FoundDate] | None:
-    """The label of ``Updated 17:31`` and the time of day behind it, without its day; the span counts in `text`."""
-    label = _modified_label().match(text)
-    if label is None or not is_clock(text[label.end() :]):
-        return None
-    clock = text[label.end() :].strip()
-    timed = _on_day(FoundDate((0, 0), 2000, 1, 1), clock)
     at = text.rindex(clock)
-    return (
-        (label["label"], replace(timed, span=(at, at + len(clock)), year=None, month=None, day=None))
-        if timed is not None
-        else None
-    )
+    timed = replace(timed, span=(at, at + len(clock)))
+    return label["label"], timed if day is not None else replace(timed, year=None, month=None, day=None)
 
 
 _BELOW_TEXT = 3

@@ -48,7 +48,6 @@ _NAME = re.compile(
 _SMALL_SECOND = re.compile(rf"[^\W\d_][\w'’-]*\s+(?!(?:{_PARTICLE})\b)[a-zа-яё]")
 _OPENING = 200
 _HYPHENED = re.compile(r"\w+(?:[-.]\w+)+")
-_SITE_WORD = re.compile(r"\.(?:com|ru|id|net|org|co|az|am|ua|info|news|tv|kz|by)\b|@|https?:", re.IGNORECASE)
 _CONJUNCTION = r"\s*(?:,\s*(?:and|и|dan|&)\s+|[,;/&|]\s*|\s(?:and|и|dan|serta|bersama|with|при участии)\s)\s*"
 _LAST_WORDS = ("and", "и", "dan", "&")
 _ENDS_LIST = re.compile(rf"[\s,]+(?:{'|'.join(_LAST_WORDS)})\s*$", re.IGNORECASE)
@@ -57,15 +56,10 @@ _LONGEST = 200
 _MOST = 12
 _LONGEST_AFTER = 4
 _SHORT = 60
-_ACRONYM, _WEEKDAY = 3, 5
 _LONGEST_ROLE = 4
 """Words from which what someone does begins or ends with a role, or states it before ``of``, ``at``, ``отдела``."""
-_ROLE_IN = re.compile(
-    r"(?:er|or|ist|ent|ель|ор|wan|is)\s(?:of|at|for|отдела|газеты|журнала|di|bidang)\s", re.IGNORECASE
-)
 _LONGEST_SHORTENED = 5
 """Letters of a shortened title or name with its full stop: ``Prof.``, ``Muh.``"""
-_WORD = re.compile(r"\w+")
 _WORDS = WordExpression(r"\w+")
 _SPOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _INITIAL_LAST = re.compile(rf"\w{{3,}} (?:[{UPPER}]\.\s?){{1,2}}$")

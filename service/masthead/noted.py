@@ -112,13 +112,13 @@ def changes_taken_out(head: Head) -> list[Candidate]:
         items = read_items(match.group(), head.known)
         changed = items.of("modified")
         if items.complete and len(changed) == 1 and (date := changed[0].date) is not None and date.complete:
-            span = (match.start() + date.span[0], match.start() + date.span[1])
-            found.append(Candidate("modified", date, index, span, changed[0].label))
+            label = changed[0].label
         elif (clock := clock_of_change(match.group())) is not None:
             label, date = clock
-            found.append(
-                Candidate("modified", date, index, (match.start() + date.span[0], match.start() + date.span[1]), label)
-            )
+        else:
+            continue
+        span = (match.start() + date.span[0], match.start() + date.span[1])
+        found.append(Candidate("modified", date, index, span, label))
     return found
 
 

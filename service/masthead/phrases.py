@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from service.lexicon import all_words
 from service.lines import lookup_key, plain
-from service.words import WordExpression
+from service.words import WordExpression, first_words
 
 _WORD = re.compile(r"\w+")
 _WORDS = WordExpression(r"\w+")
@@ -24,10 +24,7 @@ class Edges(NamedTuple):
 
 def opening_words(phrases: Iterable[str]) -> Edges:
     """The first words of phrases."""
-    folded = [plain(phrase) for phrase in phrases]
-    opened = [_WORD.match(phrase) for phrase in folded]
-    marks = {phrase[0] for phrase, match in zip(folded, opened, strict=True) if match is None}
-    return Edges(frozenset(match.group() for match in opened if match is not None), tuple(sorted(marks)))
+    return Edges(*first_words(map(plain, phrases)))
 
 
 def closing_words(phrases: Iterable[str]) -> Edges:

@@ -155,9 +155,11 @@ class Draft:
     def _lacks(self, english: str) -> bool:
         """Whether a number, a "not" or the dead of the source are not in the English."""
         source, translated = self._seen(english)
-        lost = numbers.differences(source, translated, self.language)[0]
-        denied = negations.missing(source, translated, self.language)
-        return bool(lost or denied or deaths.missing(source, translated, self.language))
+        return bool(
+            numbers.differences(source, translated, self.language)[0]
+            or negations.missing(source, translated, self.language)
+            or deaths.missing(source, translated, self.language)
+        )
 
     def _halve(self, english: str) -> None:
         """Try again in two clauses, the shorter ones lose less; ``english`` is the best there is."""
