@@ -20,7 +20,7 @@ from service.translation.tokenization import Tokenizer, open_tokenizer
 
 _log = logging.getLogger(__name__)
 
-_BATCH_TOKENS, _LARGE_MODEL_BATCH_TOKENS, _LARGE_MODEL = 384, 768, 40_000_000
+_BATCH_TOKENS, _LARGE_MODEL_BATCH_TOKENS, _LARGE_MODEL = 256, 768, 40_000_000
 """Tokens of a batch, and from how many bytes on a model has the larger budget: what reads more weights at each step
 gains more from each further row (docs/benchmarks.md)."""
 _TEST_TOKENS = 24

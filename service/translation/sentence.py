@@ -1,9 +1,9 @@
 """One sentence on its way through the model: what is tried, and which English is taken.
 
 A draft tries, each at most once: the sentence as it stands (inner spans behind stand-ins), the same with a more careful
-decoding when the model failed, with number words as figures or with care when it lost a number, then cut in two at a
-clause, names that are missing in a form that the model copies, glossary terms behind stand-ins, and the sentence cut
-at its spans.
+decoding when the model failed, with number words as figures when it lost a number, cut in two at a clause and then with
+care when it lost something still, names that are missing in a form that the model copies, glossary terms behind
+stand-ins, and the sentence cut at its spans.
 """
 
 from __future__ import annotations
@@ -15,12 +15,9 @@ from service.document import RestoredName, SentenceStatus
 from service.translation import (
     casing,
     checks,
-    deaths,
     glossary,
     misspelling,
     names_apart,
-    negations,
-    numbers,
     protection,
 )
 from service.translation.assembling import Assembly, How, Split
@@ -35,6 +32,8 @@ CAREFUL = Decoding(beam=2, no_repeat_ngram=3, repetition_penalty=1.2)
 """The one retry: no three tokens twice, repetition made costly. A wider search mends no more and costs half as much
 again (docs/benchmarks.md)."""
 
+_LOST = ("number-missing:", "negation-missing:", "death-missing:")
+"""Flags of what another try may find."""
 _MOST_HALVED = 1_000
 """Characters of the longest sentence that is cut in two for a lost number; longer ones are cut anyway."""
 
@@ -54,6 +53,8 @@ class Draft:
     result: Translation | None = None
     _assembly: Assembly = field(init=False)
     _how: How = _FIRST
+    _with_care: bool = False
+    """Something lost was looked for with the careful decoding, the last try for it."""
     _forced: bool = False
     """Glossary terms go behind stand-ins."""
     _spans: list[tuple[int, int]] = field(default_factory=list)
@@ -103,6 +104,9 @@ class Draft:
         if self._may_be_halved(english):
             self._halve(english)
             return
+        if self._may_take_care(english):
+            self._take_care(english)
+            return
         if self._may_find_names(english):
             self._look_for_names(english)
             return
@@ -131,6 +135,8 @@ class Draft:
         """One careful try; then the English without its terms or numbers if there was one, else the source."""
         if self._best is not None and not self._how.lost and self._may_be_halved(self._best):
             self._halve(self._best)
+        elif self._best is not None and self._may_take_care(self._best):
+            self._take_care(self._best)
         elif self._best is not None:
             self._finish(self._best, "translated", ())
         elif self.decoding == PLAIN:
@@ -148,18 +154,15 @@ class Draft:
         """Whether the second try for numbers failed, and the sentence has two clauses or words to cut between."""
         if self._best is None or self._forced or self.hits or self._how.in_halves or self._how.cut_at_spans:
             return False
+        if self._with_care:
+            return False
         if len(self.source) > _MOST_HALVED or " " not in self.source.strip():
             return False
         return self._lacks(english)
 
     def _lacks(self, english: str) -> bool:
         """Whether a number, a "not" or the dead of the source are not in the English."""
-        source, translated = self._seen(english)
-        return bool(
-            numbers.differences(source, translated, self.language)[0]
-            or negations.missing(source, translated, self.language)
-            or deaths.missing(source, translated, self.language)
-        )
+        return any(doubt.startswith(_LOST) for doubt in self._doubts(english))
 
     def _halve(self, english: str) -> None:
         """Try again in two clauses, the shorter ones lose less; ``english`` is the best there is."""
@@ -167,13 +170,25 @@ class Draft:
         self._prepare()
 
     def _look_for_numbers(self, english: str) -> None:
-        """Try again with the number words as figures, or, when there are none, with care."""
+        """Try again with the number words as figures, or, when there are none, in two clauses, or with care."""
         self._best = english
-        if in_figures(self.source, self.language) == self.source:
-            self.decoding = CAREFUL
-        else:
+        if in_figures(self.source, self.language) != self.source:
             self._how = replace(self._how, in_figures=True)
             self._prepare()
+        elif self._may_be_halved(english):
+            self._halve(english)
+        else:
+            self._take_care(english)
+
+    def _may_take_care(self, english: str) -> bool:
+        """Whether two clauses lack it too; a sentence that was sent with figures had its tries."""
+        return self._how.in_halves and not self._how.in_figures and not self._with_care and self._lacks(english)
+
+    def _take_care(self, english: str) -> None:
+        """Try the whole sentence with the careful decoding; ``english`` is the best there is."""
+        self._best, self._how, self._with_care = english, replace(self._how, in_halves=False), True
+        self._prepare()
+        self.decoding = CAREFUL
 
     def _may_find_names(self, english: str) -> bool:
         """Whether names are in doubt that a further try may find."""
