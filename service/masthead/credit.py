@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from service.document import Evidence
 from service.lines import lookup_key
-from service.masthead.author_line import author_line, below_quote, beside_date, label_above, signs
+from service.masthead.author_line import author_line, label_above, signs
 from service.masthead.head import Head
 from service.masthead.item import Item
-from service.masthead.labels import by_label
-from service.masthead.name_words import has_given_name, is_desk
+from service.masthead.items import read_items
+from service.masthead.labels import by_label, label_at
+from service.masthead.name_words import has_first_name, is_desk, only_words
 from service.masthead.names import people
+from service.masthead.posts import signed_with_post
 from service.masthead.same_person import each_once, in_one_script
 from service.masthead.written_by import credited_people
 from service.reading import PageEvidence
@@ -28,6 +30,7 @@ def authors(
         found = _together(head, stated, found) or stated or found
     if not found:
         found = _stated([one for one in evidence if one.method.startswith(_BY_CLASS)], sites, strict=True)
+    found = found or _labelled_inside(head)
     return each_once(in_one_script(found or credited_people(head.source), head.language() != "ru"))
 
 
@@ -48,6 +51,30 @@ def _together(head: Head, stated: list[Evidence], shown: list[Evidence]) -> list
     return []
 
 
+_WRITES = re.compile(
+    r"(?:автор(?: (?:текста|статьи|материала|заметки))?|author|penulis|reporter|pewarta|корреспондент|текст|text)\s?:",
+    re.IGNORECASE,
+)
+_LONGEST_LABELLED = 80
+
+
+def _labelled_inside(head: Head) -> list[Evidence]:
+    """The one line ``Author: Zarema Gadzhieva`` among those taken for the text: below it the page's own were kept."""
+    found: list[Evidence] = []
+    for index in range(head.body + 1, head.end):
+        text = head.lines[index].text
+        if len(text) > _LONGEST_LABELLED or head.commented(index) or _WRITES.match(text) is None:
+            continue
+        items = read_items(text, head.known)
+        if not items.complete or any(item.kind not in ("author", "editor") for item in items.items):
+            return []
+        found += [found_in(head, index, one, f"label:{one.label}") for one in items.of("author")]
+        if len({one.span[0] for one in found if one.span} | {-1}) > _MOST_LABELLED:
+            return []
+    return found
+
+
+_MOST_LABELLED = 3
 _BY_CLASS = "class:"
 """What a page states by a class alone, which says less than its metadata and its text."""
 _SIGNED_BY = ("label", "label-above")
@@ -83,6 +110,10 @@ def _of_the_head(head: Head, found: list[Evidence]) -> list[Evidence]:
     ]
 
 
+_LONGEST_REST = 40
+"""Characters of a line that nothing explains, from which it is no byline."""
+
+
 def _label_of_editor_above(head: Head, index: int) -> bool:
     above = head.items(index - 1).items if index else ()
     return bool(above) and above[-1].kind == "label" and above[-1].label == "editor"
@@ -91,7 +122,11 @@ def _label_of_editor_above(head: Head, index: int) -> bool:
 def _bylines(head: Head, lines: Iterable[int], title: int | None) -> Iterable[Evidence]:
     for index in lines:
         items = head.items(index)
-        if index == title or (not items.complete and len(items.rest) > 40):
+        if index == title:
+            continue
+        if not items.complete and len(items.rest) > _LONGEST_REST:
+            if (signed := signed_with_post(head, index, title)) is not None and not head.commented(index):
+                yield found_in(head, index, signed, "name-line")
             continue
         for item in items.of("author"):
             yield found_in(head, index, item, f"label:{item.label}")
@@ -107,8 +142,20 @@ def _bylines(head: Head, lines: Iterable[int], title: int | None) -> Iterable[Ev
                 continue
             for item in items.of("name"):
                 yield found_in(head, index, item, "name-line")
-        elif (signed := _signed_with_post(head, index) or _signed_in_brackets(head, index)) is not None:
+        elif not items.of("author") and (marked := _marked(head, index)) is not None:
+            yield found_in(head, index, marked, "name-line")
+        elif (signed := signed_with_post(head, index, title) or _signed_in_brackets(head, index)) is not None:
             yield found_in(head, index, signed, "name-line")
+
+
+def _marked(head: Head, index: int) -> Item | None:
+    """A name alone where the markup has the byline above the text, though the text speaks of its bearer: a column."""
+    line = head.lines[index]
+    if line.block.kind != "byline" or index >= head.body or label_at("by", line.text):
+        return None
+    found = people(line.text, least=2, strict=True)
+    alone = len(found) == 1 and found[0].span == (0, len(line.text))
+    return Item("name", found[0].span, found[0].value) if alone and _calls_someone(found[0].value) else None
 
 
 _BRACKETED = re.compile(r"\s*\((?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3})\s?/\s?[a-zA-Z][\w.]{2,24}\)\s*")
@@ -123,35 +170,17 @@ def _signed_in_brackets(head: Head, index: int) -> Item | None:
     return Item("name", match.span("name"), found[0].value)
 
 
+_SLASHED = re.compile(r"[^/\s]+/[^/\s][^/]+")
+
+
 def _credited_picture(head: Head, index: int, title: int | None) -> bool:
-    """``Роман Лыткин / Znak.com`` right below the author's name: who took the picture."""
+    """``Роман Лыткин / Znak.com`` right below the author's name, ``EFE/Ana Ruiz`` over the text: a photographer."""
+    if _SLASHED.fullmatch(head.lines[index].text) and not head.in_tail(index):
+        return True
     if not index or " / " not in head.lines[index].text or not head.items(index).of("site", "agency"):
         return False
     above = head.items(index - 1)
     return {item.kind for item in above.items} == {"name"} and author_line(head, index - 1, title)
-
-
-_LONGEST_POST = 6
-
-
-def _signed_with_post(head: Head, index: int) -> Item | None:
-    """``Дмитрий Коротков, штаб добровольцев`` right below the article: a given name, a surname and a post."""
-    line = head.lines[index]
-    name, comma, post = line.text.partition(",")
-    if (
-        not comma
-        or not (signs(head, index) or (index < head.body and beside_date(head, index)))
-        or line.words > _LONGEST_POST
-        or line.ends_sentence
-        or "," in post
-    ):
-        return None
-    if not post.strip()[:1].islower() or any(character.isdigit() for character in post):
-        return None
-    found = people(name, least=2, strict=True)
-    if len(found) != 1 or not has_given_name(name) or found[0].span != (0, len(name)) or below_quote(head, index):
-        return None
-    return Item("name", found[0].span, found[0].value)
 
 
 def found_in(head: Head, index: int, item: Item, method: str) -> Evidence:
@@ -170,5 +199,11 @@ def _stated(evidence: Sequence[PageEvidence], sites: frozenset[str], *, strict: 
             text = label["rest"]
         if found and item.method != found[0].method:
             break
-        found += [Evidence(one.value, item.value, None, item.method) for one in people(text, least=2, strict=strict)]
+        named = people(text, least=2, strict=strict)
+        found += [Evidence(one.value, item.value, None, item.method) for one in named if _calls_someone(one.value)]
     return found
+
+
+def _calls_someone(name: str) -> bool:
+    """Not ``Informasi Publik`` of ``Biro Komunikasi dan Informasi Publik``."""
+    return has_first_name(name) or not only_words(name)

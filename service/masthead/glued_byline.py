@@ -10,7 +10,7 @@ from service.agencies import Agencies
 from service.document import Evidence, Removed, Span
 from service.masthead.dateline import find_dateline
 from service.masthead.items import read_items
-from service.masthead.name_words import has_given_name, surname
+from service.masthead.name_words import has_first_name, has_given_name, surname
 from service.masthead.names import FoundName, people
 from service.reading import SourceBlock
 
@@ -44,6 +44,11 @@ def byline_before_text(source: str, block: SourceBlock, known: Agencies) -> _Fou
     label = _LABEL.match(head, at)
     if label is None:
         return None
+    if (run_on := _name_run_on(head, label.end())) is not None and end - start - run_on >= _LEAST_REST:
+        found = people(head[label.end() : run_on], start + label.end(), least=2, strict=True)
+        if len(found) == 1 and found[0].span[1] == start + run_on and has_first_name(found[0].value):
+            cut = Removed((start, start + run_on), head[:run_on], "masthead-authors")
+            return replace(block, span=(start + run_on, end)), cut, _writers(source, found, label), None
     for stop in _name_ends(head, label.end()):
         found = people(head[label.end() : stop].rstrip(" ,"), start + label.end(), least=2, strict=True)
         if not found or not all(surname(one.value) or has_given_name(one.value) or houses for one in found):
@@ -57,12 +62,25 @@ def byline_before_text(source: str, block: SourceBlock, known: Agencies) -> _Fou
             return None
         piece = head[:text].rstrip()
         agency = _agency(head, start, houses, closing, known)
-        writers = tuple(
-            Evidence(one.value, source[slice(*one.span)], one.span, f"label:{label.group().strip()}") for one in found
-        )
         removed = Removed((start, start + len(piece)), piece, "masthead-authors")
-        return replace(block, span=(start + text, end)), removed, writers, agency
+        return replace(block, span=(start + text, end)), removed, _writers(source, found, label), agency
     return None
+
+
+def _writers(source: str, found: Sequence[FoundName], label: re.Match[str]) -> tuple[Evidence, ...]:
+    method = f"label:{label.group().strip()}"
+    return tuple(Evidence(one.value, source[slice(*one.span)], one.span, method) for one in found)
+
+
+_RUN_ON = re.compile(
+    r"[A-Z][\w.’'-]*(?: [A-Z]\.)? (?!Ma?c[A-Z]|(?:De|La|Le|Van|Fitz|O)[A-Z])[A-Z][a-z]{2,}?(?=[A-Z][a-z]* [a-z])"
+)
+
+
+def _name_run_on(head: str, start: int) -> int | None:
+    """Where the name ends whose space before the text was lost: ``By Ada PerkinsWith the recent fires in mind``."""
+    match = _RUN_ON.match(head, start)
+    return match.end() if match is not None else None
 
 
 def _whole_name(found: Sequence[FoundName], behind: str) -> bool:

@@ -15,7 +15,7 @@ from service.lexicon import all_words, ordinary_words
 from service.lines import Line, is_quotation, lookup_key, plain, read_lines
 from service.masthead.item import LineItems
 from service.masthead.items import read_items
-from service.masthead.name_words import has_first_name, has_given_name
+from service.masthead.name_words import has_first_name, has_given_name, only_words
 from service.masthead.site_notes import is_imprint
 from service.masthead.stems import overlap, stems
 from service.reading import SourceBlock
@@ -189,6 +189,8 @@ class Head:
         if has_first_name(name) and len(words) <= 3 and not said:
             return True
         if any(interface_word(word) in ("strong", "weak") for word in words) or self._spoken_of(name):
+            return False
+        if only_words(name):
             return False
         ordinary = [word in ordinary_words() for word in words]
         return 2 * said < len(words) and not ordinary[0] and sum(ordinary) < _ORDINARY

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from service.agencies import agencies
-from service.lexicon import LANGUAGES, all_words, ordinary_words, table, words
+from service.lexicon import LANGUAGES, RUNNING, all_words, ordinary_words, running_words, table, words
 from service.lines import lookup_key
 from service.masthead.item import BRAND, HOST
 from service.masthead.phrases import folded_words
@@ -56,7 +56,18 @@ def is_organization(name: str) -> bool:
         return True  # "Communications Officer"
     if not folded_words("masthead.never_names").isdisjoint(words):
         return True
+    if is_street(name):
+        return True
     return len(words) > 1 and words[0] not in folded_words("masthead.given_names") and names_area(name)
+
+
+_STREETS = frozenset({"road", "street", "avenue", "drive", "boulevard", "highway", "улица", "проспект"})
+
+
+def is_street(name: str) -> bool:
+    """``Vassar Road``: behind a reader's name, where he lives."""
+    opening, _, last = lookup_key(name).rpartition(" ")
+    return bool(opening) and last in _STREETS and not has_first_name(name)
 
 
 @cache
@@ -101,6 +112,12 @@ def _first_names() -> frozenset[str]:
 
 
 _LEAST_FIRST = 3
+
+
+def only_words(name: str) -> bool:
+    """Every word of it is an ordinary one, as in ``Итоговый выпуск`` and ``Tema Tanda``."""
+    spoken, russian = _spoken_words(), running_words("ru")[0]
+    return all(word in spoken or word[: RUNNING["ru"]] in russian for word in lookup_key(name).split())
 
 
 @cache

@@ -23,6 +23,7 @@ from service.masthead.name_words import (
     is_organization,
     is_role,
     is_role_word,
+    is_street,
     role_words,
 )
 from service.masthead.phrases import Edges, folded_words, may_hold, opening_words
@@ -273,7 +274,7 @@ def _beside(piece: str) -> bool:
     house = house or BRAND.fullmatch(bare) is not None
     if is_role(piece) or is_desk(piece) or house or bare[:1] in '«"“(' or HOST.fullmatch(bare):
         return True
-    return is_place(bare)
+    return is_place(bare) or is_street(bare)
 
 
 _DESK_CODE = re.compile(r"[a-z]{1,6}\d{1,3}")

@@ -19,6 +19,8 @@ _BRACKET = re.compile(r"[.!?…»”\"]\s?(?P<cut>\((?P<names>[^()\n]{5,80})\))[
 _DASH = re.compile(r"[.!?…)]\s?(?P<cut>[—–-]{1,2}\s?(?P<names>[A-ZА-ЯЁ][^—–\n]{5,70}))\s*$")
 _BARS = re.compile(r"[.!?…”»\"]\s(?P<cut>(?P<names>[A-Z][\w.’' ]{1,32}(?: \| [A-Z][\w.’' ]{1,32}){1,4}))\s*$")
 """``… untuk berkomentar. AFP | BBC | RANI LESTARI``"""
+_END_MARK = re.compile(r"[.!?…»”\"]\s(?P<cut>-[03]0?-\s(?P<names>[A-ZА-ЯЁ][^—–\n]{5,50}))\s*$")
+"""``… was dug there. -0- Nina YEZHOVA``: the mark that ends a dispatch, and who sent it."""
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _EACH = re.compile(r"\s*[/,;&|]\s*|\s(?:and|with|dan|и|с)\s")
 _OPENS_QUOTE = "\"“«„'‘"
@@ -48,7 +50,7 @@ def signature_at_end(source: str, blocks: Sequence[SourceBlock], index: int, kno
         return None
     tail = max(start, end - _REACH)
     quoted = source[start : start + 1] in _OPENS_QUOTE or block.kind == "caption"
-    match = _BARS.search(source, tail, end) or _BRACKET.search(source, tail, end)
+    match = _BARS.search(source, tail, end) or _BRACKET.search(source, tail, end) or _END_MARK.search(source, tail, end)
     match = match or (None if quoted else _DASH.search(source, tail, end))
     if match is None or block.kind == "caption":
         return None

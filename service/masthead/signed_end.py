@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from service.lines import lookup_key
 from service.masthead.head import Head
 from service.masthead.name_words import has_first_name, surname
 
@@ -18,6 +21,8 @@ def signed_end(head: Head) -> int:
     ``Нина ШАМШИНА``, ``***``, ``фото: баржу вытянули двумя тягачами.``: a name that stands alone below a sentence, over
     a short line, one sentence at most below. Several such names head answers or quotations.
     """
+    if _introduced(head, head.end - 1):
+        return head.end - 2
     for index in range(head.end - 1, max(head.end - _REMAINS, head.opened), -1):
         if not _names(head, index):
             continue
@@ -29,6 +34,28 @@ def signed_end(head: Head) -> int:
         others = (other for other in range(head.body, index) if head.lines[other].words <= _MOST_WORDS)
         return head.end if any(_names(head, other) for other in others) else index - 1
     return head.end
+
+
+def _introduced(head: Head, index: int) -> bool:
+    """A name that the text does not know stands alone over one last paragraph about its bearer: the author's box."""
+    if not head.opened < index < len(head.lines) - 1 or not head.lines[index + 1].is_prose:
+        return False
+    line, below = head.lines[index], head.lines[index + 1]
+    items = head.items(index)
+    if not 2 <= line.words <= _MOST_WORDS or not items.complete or [item.kind for item in items.items] != ["name"]:
+        return False
+    name = items.items[0].value
+    last = lookup_key(name).split()[-1]
+    if not (has_first_name(name) or surname(name)) or not head.lines[index - 1].ends_sentence:
+        return False
+    if any(last in other.key for other in head.lines[:index]):
+        return False
+    return last in below.key or _OF_ONESELF.match(below.text) is not None
+
+
+_OF_ONESELF = re.compile(
+    r"(?:Являюсь|Работаю|Пишу|Журналист|Родил[са]|I am |I[’']m |I write |Saya (?:adalah|menulis) )"
+)
 
 
 def _names(head: Head, index: int) -> bool:

@@ -17,6 +17,8 @@ from service.masthead.phrases import folded_words
 from service.masthead.places import is_place
 
 _LONGEST_PAIR = 60
+_CODED = re.compile(r"(?P<name>(?:[A-Z]\.){1,2}\s?[A-Z][\w’'-]*?[a-z])--?-[A-Z]{2,4}(?:-[A-Z]{2,4})?")
+"""``T.Hofer--CT``: who signs, and the code of the house, as one network of sites has it."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -30,6 +32,8 @@ def unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[Ite
         return [Item("section", whole, text)]
     if (" " not in text and HOST.fullmatch(text)) or (BRAND.fullmatch(text) and not has_given_name(text)):
         return [Item("site", whole, text)]
+    if "--" in text and (coded := _CODED.fullmatch(text)) is not None:
+        return [Item("author", (offset, offset + coded.end("name")), coded["name"], "--")]
     if pair := _agency_and_section(text, offset, folded, known):
         return pair
     if (placed := _AGENCY_IN_PLACE.fullmatch(text)) and (name := known.named(placed["agency"])):
@@ -69,8 +73,8 @@ _SAYS = re.compile(r"\s(?:is|was|are|were|who|has|had|will|to|the|a|an|о|об)\
 
 
 def _house_and_person(text: str, offset: int, known: Agencies) -> list[Item]:
-    """``24.kg , Айгерим БЕКТУРОВА``: an agency or the page's address, a comma, names."""
-    house, comma, rest = text.partition(",")
+    """``24.kg , Айгерим БЕКТУРОВА``: an agency or the page's address, a comma, names; with a slash at the beginning."""
+    house, comma, rest = text.partition("/" if not offset and "," not in text else ",")
     name = known.named(house) if comma and rest else None
     own = name is None and bool(rest) and OWN_ADDRESS.fullmatch(house.rstrip()) is not None
     if name is None and not own:

@@ -13,7 +13,7 @@ from service.document import Evidence, Span
 from service.forest import LEARNED, forest
 from service.lines import lookup_key
 from service.masthead.head import Head
-from service.masthead.name_words import has_first_name
+from service.masthead.name_words import has_first_name, only_words
 from service.masthead.same_person import each_once, in_one_script
 from service.masthead.signers import Signer, candidates
 from service.reading import PageEvidence
@@ -37,7 +37,7 @@ def learned_authors(
     for score, signer in sorted(zip(scores, signers, strict=True), key=lambda one: -one[0]):
         if score <= LEAST:
             break
-        if not any(_same(signer.value, signer.span, one) for one in found):
+        if not any(_same(signer.value, signer.span, one) for one in found) and not _only_words(signer.value):
             found.append(Evidence(signer.value, head.source[slice(*signer.span)], signer.span, LEARNED))
     for mate in sorted(_listed(head, signers, found), key=lambda one: -len(one.value)):
         if not any(_same(mate.value, mate.span or (0, 0), one) for one in found):
@@ -61,6 +61,10 @@ def _listed(head: Head, signers: Sequence[Signer], found: Sequence[Evidence]) ->
 
 
 _JOINS = re.compile(r" ?, (?:and |dan |и )?| (?:and|dan|и|&) ")
+
+
+def _only_words(name: str) -> bool:
+    return only_words(name) and not has_first_name(name)
 
 
 def _placed(signer: Signer, dateline: Span | None) -> bool:
