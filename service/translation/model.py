@@ -70,7 +70,7 @@ class Model:
         self.key = key
         self._path = path
         self._options = options
-        self._end = _end_token(path)
+        self._end, self._unknown = _special_tokens(path)
         self.model_bytes = sum(file.stat().st_size for file in path.iterdir() if file.is_file())
         small = self.model_bytes <= _LARGE_MODEL
         self.batch_tokens = options.batch_tokens or (_BATCH_TOKENS if small else _LARGE_MODEL_BATCH_TOKENS)
@@ -102,6 +102,27 @@ class Model:
         The sources are of one padded width (`padding`): each output is what the sentence alone would give.
         Raises `RuntimeError` where CTranslate2 cannot do the batch.
         """
+        outputs = self._infer(sources, prefixes, bound, decoding, attention=False)
+        if self._options.replace_unknowns:
+            for index, output in enumerate(outputs):
+                if self._unknown in output.units:
+                    one = slice(index, index + 1)
+                    outputs[one] = self._infer(sources[one], prefixes[one], bound, decoding, attention=True)
+        return outputs
+
+    def _infer(
+        self,
+        sources: Sequence[list[str]],
+        prefixes: Sequence[list[str] | None],
+        bound: int,
+        decoding: Decoding,
+        *,
+        attention: bool,
+    ) -> list[Output]:
+        """Outputs of a batch. With ``attention`` the source's token stands for each that the model has no piece for.
+
+        Attention costs up to one part in twenty-five, and few sentences need it: theirs is asked for in a second call.
+        """
         translator = self._translator
         rows, starts = list(sources), list(prefixes)
         longest = max(map(len, rows))
@@ -110,11 +131,11 @@ class Model:
             rows.append(filler(self._end, width))
             starts.append(starts[0])
         try:
-            results = self._translated(translator, rows, starts, bound, decoding)
+            results = self._translated(translator, rows, starts, bound, decoding, attention)
         except RuntimeError as error:
             if not self._left(translator, error):
                 raise
-            results = self._translated(self._translator, rows, starts, bound, decoding)
+            results = self._translated(self._translator, rows, starts, bound, decoding, attention)
         return [self._output(result) for result in results[: len(sources)]]
 
     def _translated(
@@ -124,6 +145,7 @@ class Model:
         prefixes: list[list[str] | None],
         bound: int,
         decoding: Decoding,
+        attention: bool,
     ) -> Any:
         return translator.translate_batch(
             sources,
@@ -132,7 +154,7 @@ class Model:
             length_penalty=self._options.length_penalty,
             repetition_penalty=decoding.repetition_penalty,
             no_repeat_ngram_size=decoding.no_repeat_ngram,
-            replace_unknowns=self._options.replace_unknowns,
+            replace_unknowns=attention,
             max_input_length=0,
             max_decoding_length=bound,
             return_end_token=True,
@@ -229,10 +251,10 @@ class Model:
         )
 
 
-def _end_token(path: Path) -> str:
-    """The token that ends a sentence, from the model's ``config.json``."""
+def _special_tokens(path: Path) -> tuple[str, str]:
+    """The token that ends a sentence and the one for what has no piece, from the model's ``config.json``."""
     try:
         config = json.loads((path / "config.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return "</s>"  # models converted before CTranslate2 3.0 have no config
-    return str(config.get("eos_token") or "</s>")
+        config = {}  # models converted before CTranslate2 3.0 have none
+    return str(config.get("eos_token") or "</s>"), str(config.get("unk_token") or "<unk>")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import math
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import threading
+from collections import Counter
 from concurrent.futures import Future, wait
 from dataclasses import replace
 from pathlib import Path
@@ -56,6 +59,23 @@ def test_batched_english_is_that_of_each_sentence_alone(
     outputs = engine.translate(RUSSIAN, "ru", Decoding(beam=beam))
     assert [raw.text for raw in outputs] == [alone(russian, text, beam) for text in RUSSIAN]
     assert all(raw.output_tokens > 0 and raw.score is not None for raw in outputs)
+
+
+def test_what_the_model_has_no_piece_for_stays_as_the_source_has_it(
+    russian: PackageModel, engine_of: EngineMaker, tmp_path: Path
+) -> None:
+    """A model that writes its token for the unknown often: the piece that it writes most is named so."""
+    shutil.copytree(russian.path, tmp_path / "ru")
+    package = model_of(tmp_path / "ru", "ru")
+    translator = ctranslate2.Translator(str(package.path / "model"), compute_type="int8")
+    results = translator.translate_batch(Package.open(package).tokenizer.encode(RUSSIAN))
+    written = Counter(unit for result in results for unit in result.hypotheses[0])
+    config = package.path / "model/config.json"
+    named = {**json.loads(config.read_text()), "unk_token": written.most_common(1)[0][0]}
+    config.write_text(json.dumps(named))
+    english = [raw.text for raw in engine_of(package).translate(RUSSIAN, "ru")]
+    assert english == [alone(package, text, 2) for text in RUSSIAN]
+    assert english != [raw.text for raw in engine_of(package, replace_unknowns=False).translate(RUSSIAN, "ru")]
 
 
 @pytest.mark.parametrize(("padding", "budgets"), [(SHARED, (200, 384, 1_500)), (NONE, (384,))])
