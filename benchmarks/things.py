@@ -1,11 +1,12 @@
 """How often a package names things as we do, sent as they stand and sent as others of their kind.
 
-    python benchmarks/things.py [--source ru|id] [--most 14] [--list]
+    python benchmarks/things.py [--source ru|id] [--most 14] [--list] [--adjectives]
 
-For every thing of ``service/lexicon/nouns.toml`` the pairs of the training corpora that have it, at most `--most`,
-whose English names it as the table does; interface strings are left out. ``--list`` prints each thing with its pairs
-and how many of them name it, as it stands and sent (a new entry should gain; where hardly a pair has its English, the
-word means other things too). The packages learned from these corpora, so that a word's first figure is flattered.
+For every thing (or, of Russian, every adjective) of ``service/lexicon/nouns.toml`` the pairs of the training corpora
+that have it, at most `--most`, whose English names it as the table does; interface strings are left out. ``--list``
+prints each thing with its pairs and how many of them name it, as it stands and sent (a new entry should gain; where
+hardly a pair has its English, the word means other things too). The packages learned from these corpora, so that a
+word's first figure is flattered.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import re
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -47,13 +49,12 @@ def names(english: str, noun: nouns._Noun) -> bool:
     return any(word.startswith(stem.lower()) for word in words for stem in stems)
 
 
-def chosen(source: str, most: int) -> dict[str, list[str]]:
-    """Of every thing sentences whose English names it."""
+def chosen(source: str, most: int, table: Mapping[str, nouns._Noun]) -> dict[str, list[str]]:
+    """Of every thing of a table sentences whose English names it."""
     found: dict[str, list[str]] = defaultdict(list)
-    table = nouns._nouns(source)
     lemmas = {noun: lemma for lemma, noun in table.items()}
     for text, english in pairs(source):
-        for lemma in {lemmas[noun] for _, noun, _ in nouns._FINDERS[source](text)}:
+        for lemma in {lemmas[noun] for _, noun, _ in nouns._FINDERS[source](text) if noun in lemmas}:
             if len(found[lemma]) < most and names(english, table[lemma]):
                 found[lemma].append(text)
     return found
@@ -64,10 +65,11 @@ def main() -> int:
     parser.add_argument("--source", choices=("ru", "id"), default="ru")
     parser.add_argument("--most", type=int, default=14)
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--adjectives", action="store_true")
     options = parser.parse_args()
-    found = {lemma: texts for lemma, texts in chosen(options.source, options.most).items() if texts}
+    table = nouns._adjectives() if options.adjectives else nouns._nouns(options.source)
+    found = {lemma: texts for lemma, texts in chosen(options.source, options.most, table).items() if texts}
     rows = [(lemma, text) for lemma, texts in found.items() for text in texts]
-    table = nouns._nouns(options.source)
     package = max(
         path for language, path in found_packages([ROOT / "models" / "compact"]) if language == options.source
     )

@@ -11,7 +11,18 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from service import english as writing
-from service.translation import asides, casing, clauses, copied, headlines, names_apart, nouns, protection, units
+from service.translation import (
+    asides,
+    casing,
+    clauses,
+    copied,
+    headlines,
+    names_apart,
+    nouns,
+    protection,
+    synonyms,
+    units,
+)
 from service.translation.names_apart import NameApart
 from service.translation.rewriting import in_figures
 from service.translation.written_out import written_out
@@ -64,7 +75,7 @@ class Assembly:
     forms: Mapping[str, str]
     split: Split
     small: bool = False
-    """Whether the model knows few words, so that things are sent as others of their kind (`nouns`)."""
+    """Whether the model knows few words, so that others are sent in their place (`nouns`, `synonyms`)."""
     _how: How = How()
     _segments: list[_Segment] = field(default_factory=list)
     _meant: dict[str, str] = field(default_factory=dict)
@@ -169,6 +180,8 @@ class Assembly:
         if self._headline:
             softened = headlines.as_sentence(softened, self.forms)
         things: list[nouns.Swap] = []
+        if self.small:
+            softened = synonyms.in_known_words(softened, self.language)
         if self.small and not self._how.with_nouns:
             softened, things = nouns.take_out(softened, self.language)
         parts = clauses.halves(softened, self.language) if self._how.in_halves else [softened]

@@ -3,8 +3,9 @@
 The compact packages turn «24 эсминца» into Esminians, «24 саженца» into suicides, «случаи кори» into cows, and no check
 sees it. So the model is sent «24 корабля», and its ships are called destroyers again. What is sent is of the same
 gender and stands in the same case and number; a sentence that speaks of ships itself gets another thing of the kind, or
-stays; where the English has not just as many of what was sent, the sentence is tried as it stands. The things are
-data (``lexicon/nouns.toml``); packages whose English can be trusted do without.
+stays; where the English has not just as many of what was sent, the sentence is tried as it stands. Russian adjectives
+go the same way («кубинский» as «французский», whose French is called Cuban). The things are data
+(``lexicon/nouns.toml``); packages whose English can be trusted do without.
 """
 
 from __future__ import annotations
@@ -118,14 +119,17 @@ def _opens(match: re.Match[str], text: str) -> bool:
 def _russian(text: str) -> Iterator[_Found]:
     for match in _WORD.finditer(text):
         word = match.group().lower()
-        if word[:_BEGINNING] not in _beginnings() or not _opens(match, text):
+        if word[:_BEGINNING].replace("ё", "е") not in _beginnings() or not _opens(match, text):
             continue
         names = [one for one in readings(word) if not _NAMES.isdisjoint(one.tag.grammemes)]
         if names and match.group()[0].isupper():
             continue  # Соловьёв заявил
         likely = (one for one in readings(word) if one.tag.POS != "ADJS" and one not in names)
         reading = next(likely, None)  # саженцев: of saplings, not a name; карьеры: careers, not quarries
-        noun = _nouns("ru").get(reading.normal_form.replace("ё", "е")) if reading is not None else None
+        if reading is None:
+            continue
+        things = _adjectives() if reading.tag.POS == "ADJF" else _nouns("ru")
+        noun = things.get(reading.normal_form.replace("ё", "е"))
         if noun is not None and _case(reading) is not None:
             yield match, noun, partial(_inflected, reading=reading)
 
@@ -156,10 +160,15 @@ def _case(reading: Any) -> frozenset[str] | None:
 
 
 def _inflected(lemma: str, reading: Any) -> str | None:
-    """The form of another noun that stands in the same case and number."""
-    grammemes = _case(reading)
-    base = next((one for one in readings(lemma) if one.tag.POS == "NOUN" and one.normal_form == lemma), None)
-    form = base.inflect(grammemes) if base is not None and grammemes is not None else None
+    """The form of another noun that stands in the same case and number; of an adjective that agrees with the same."""
+    tag, grammemes = reading.tag, _case(reading)
+    bases = (one for one in readings(lemma) if one.tag.POS == tag.POS and one.normal_form == lemma)
+    base = next(bases, None)
+    if base is None or grammemes is None:
+        return None
+    if tag.POS == "ADJF":
+        grammemes |= {one for one in (tag.gender, tag.animacy) if one is not None}
+    form = base.inflect(grammemes)
     return str(form.word) if form is not None else None
 
 
@@ -177,15 +186,24 @@ def _kinds(language: str) -> Mapping[str, tuple[_Sent, ...]]:
 @cache
 def _nouns(language: str) -> Mapping[str, _Noun]:
     """The things by their lemma, ё as е."""
-    nouns: dict[str, _Noun] = {}
-    for kind, rows in table("nouns", f"{language}.nouns").items():
+    return {lemma: _Noun(kind, one, many or f"{one}s") for lemma, kind, one, many in _rows(f"{language}.nouns")}
+
+
+@cache
+def _adjectives() -> Mapping[str, _Noun]:
+    """Russian adjectives by their lemma, ё as е; their English has no plural."""
+    return {lemma: _Noun(kind, one, one) for lemma, kind, one, _ in _rows("ru.adjectives")}
+
+
+def _rows(path: str) -> Iterator[tuple[str, str, str, str]]:
+    """Lemma, kind, English and its plural, if another one is given."""
+    for kind, rows in table("nouns", path).items():
         for row in rows.split(","):
             lemma, _, english = row.strip().partition("=")
             one, _, many = english.partition("/")
-            nouns[lemma.replace("ё", "е")] = _Noun(kind, one, many or f"{one}s")
-    return nouns
+            yield lemma.replace("ё", "е"), kind, one, many
 
 
 @cache
 def _beginnings() -> frozenset[str]:
-    return frozenset(lemma[:_BEGINNING] for lemma in _nouns("ru"))
+    return frozenset(lemma[:_BEGINNING] for lemma in (*_nouns("ru"), *_adjectives()))

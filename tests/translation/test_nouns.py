@@ -23,6 +23,8 @@ from service.translation.sentence import Draft
         ("Говорит водолаз Петров.", "Говорит врач Петров."),
         ("Майору вручили подушку.", "Генералу вручили книгу."),
         ("Голуби улетели с крыльца.", "Волки улетели с здания."),
+        ("Прибыли трое кубинских врачей и датский король.", "Прибыли трое французских врачей и японский король."),
+        ("В живописном месте видели зенитную ракету.", "В опасном месте видели электронную ракету."),
     ],
 )
 def test_what_is_sent_stands_in_the_same_case_and_number(source: str, sent: str) -> None:
@@ -49,6 +51,8 @@ def test_what_comes_back() -> None:
     assert nouns.put_back("A ship met two steamers.", swaps) == "An icebreaker met two cargo ships."
     assert nouns.put_back("A ship met two ships.", swaps) is None
     assert nouns.put_back("It met two steamers.", swaps) is None
+    _, swaps = nouns.take_out("Прибыл кубинский врач.", "ru")
+    assert nouns.put_back("A French doctor arrived.", swaps) == "A Cuban doctor arrived."
 
 
 def test_every_thing_of_the_table_can_be_sent() -> None:
@@ -57,9 +61,11 @@ def test_every_thing_of_the_table_can_be_sent() -> None:
         for lemma, noun in nouns._nouns(language).items():
             sent, swaps = nouns.take_out(sentence.format(lemma), language)
             assert len(swaps) == 1, (lemma, noun, sent)
+    for lemma in nouns._adjectives():
+        assert len(nouns.take_out(f"Видели {lemma} вид.", "ru")[1]) == 1, lemma
     for kinds in nouns._kinds("ru").values():
         for one in kinds:
-            assert readings(one.lemma)[0].tag.POS == "NOUN"
+            assert readings(one.lemma)[0].tag.POS in ("NOUN", "ADJF")
 
 
 def test_indonesian_things_keep_their_suffix_and_headlines_are_read_as_sentences() -> None:
@@ -87,6 +93,8 @@ def runtime(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runtime]:
         ("ru", "Утром в питомнике сгорели 300 саженцев.", "300 saplings"),
         ("ru", "Оползень перекрыл дорогу в посёлок.", "landslide"),
         ("ru", "Самосвал столкнулся с маршруткой.", "dump truck"),
+        ("ru", "Премьер встретился с кубинским министром.", "cuban minister"),
+        ("ru", "Армия получила десять зенитных систем.", "anti-aircraft"),
     ],
 )
 def test_the_english_names_the_thing(runtime: Runtime, language: str, source: str, english: str) -> None:

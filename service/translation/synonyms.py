@@ -1,0 +1,116 @@
+"""Verbs, adjectives and adverbs that a small model takes for others, sent as words of their meaning that it knows.
+
+The compact packages turn «обогнали» (overtook) into "overthrew" and «подешевел» (got cheaper) into "grew", and no check
+sees it. So the model is sent «опередили» and «упал в цене», in the same form of the verb or case of the adjective;
+where Russian has no other word, the English one, which the model copies. The words are data
+(``lexicon/synonyms.toml``); packages whose English can be trusted do without. The English is left as it comes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from service.lexicon import table
+from service.translation.russian import Reading, readings
+
+_WORDS: Mapping[str, re.Pattern[str]] = {
+    "ru": re.compile(r"(?<![\w-])[а-яёА-ЯЁ][а-яё]{2,}(?![\w-])"),
+    "id": re.compile(r"(?<![\w-])[a-zA-Z][a-z]{2,}(?:-[a-z]+)?(?![\w-])"),
+}
+_BEGINNING = 3
+"""Letters by which most words are told from those of the table without a look at their grammar."""
+_CLASSES: Mapping[str, str] = {
+    "VERB": "verbs",
+    "INFN": "verbs",
+    "PRTF": "verbs",
+    "PRTS": "verbs",
+    "GRND": "verbs",
+    "ADJF": "adjectives",
+    "ADJS": "adjectives",
+    "ADVB": "adverbs",
+}
+"""Parts of speech of pymorphy3 and the table that holds their words."""
+_NAMES = frozenset(("Surn", "Name", "Patr", "Geox", "Orgn"))
+_QUOTES = ' "«„“—–-'
+
+
+def in_known_words(text: str, language: str) -> str:
+    """The text as the model is to see it. Languages: ru and id; others stay. Words that may be names stay too."""
+    words = _WORDS.get(language)
+    return words.sub(_russian if language == "ru" else _indonesian, text) if words is not None else text
+
+
+def _russian(match: re.Match[str]) -> str:
+    word = match.group()
+    lower = word.lower()
+    if lower[:_BEGINNING].replace("ё", "е") not in _beginnings():
+        return word
+    capital = word[0].isupper()
+    if capital and not (_opens(match) and _is_no_name(lower)):
+        return word
+    return _written(_known(lower), word)
+
+
+def _indonesian(match: re.Match[str]) -> str:
+    word = match.group()
+    known = _table("id", "words").get(word.lower())
+    return word if known is None or (word[0].isupper() and not _opens(match)) else _written(known, word)
+
+
+def _written(known: str | None, word: str) -> str:
+    """The known word, with a capital where the other has one."""
+    if known is None:
+        return word
+    return known[0].upper() + known[1:] if word[0].isupper() else known
+
+
+def _opens(match: re.Match[str]) -> bool:
+    """Whether a word opens the sentence; with a capital inside it, it is a name."""
+    return not match.string[: match.start()].strip(_QUOTES)
+
+
+def _is_no_name(word: str) -> bool:
+    return all(_NAMES.isdisjoint(reading.tag.grammemes) for reading in readings(word))
+
+
+@lru_cache(maxsize=65_536)
+def _known(word: str) -> str | None:
+    """What is sent for a Russian word form: the same form of the other word; None where there is none."""
+    reading = readings(word)[0]
+    kind = _CLASSES.get(reading.tag.POS)
+    if kind is None:
+        return None
+    other = _table("ru", kind).get(reading.normal_form.replace("ё", "е"))
+    if other is None or other.isascii() or kind == "adverbs":
+        return other
+    first, blank, rest = other.partition(" ")
+    form = _inflected(first, reading, kind)
+    return None if form is None else form + blank + rest
+
+
+def _inflected(lemma: str, reading: Reading, kind: str) -> str | None:
+    """The form of another word that agrees with a reading in all that it tells, aspect included."""
+    bases = (one for one in readings(lemma) if one.normal_form == lemma and _CLASSES.get(one.tag.POS) == kind)
+    base = next(bases, None)
+    if base is None or base.tag.aspect != reading.tag.aspect:
+        return None
+    tag = reading.tag
+    told = (tag.POS, tag.case, tag.number, tag.gender, tag.person, tag.tense, tag.mood, tag.voice)
+    wanted = {one for one in told if one is not None}
+    form = base.inflect(wanted | {tag.animacy} if tag.animacy else wanted) or base.inflect(wanted)
+    # pymorphy3 drops what it cannot have: «старой» for a masculine accusative
+    return str(form.word) if form is not None and all(one in form.tag for one in wanted) else None
+
+
+@cache
+def _table(language: str, kind: str) -> Mapping[str, str]:
+    """The words of one class by their lemma, ё as е (Indonesian: by their form), and what is sent for them."""
+    rows = (row.partition("=") for row in table("synonyms", language)[kind].split(","))
+    return {word.strip().replace("ё", "е"): known.strip() for word, _, known in rows}
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(word[:_BEGINNING] for kind in ("verbs", "adjectives", "adverbs") for word in _table("ru", kind))
