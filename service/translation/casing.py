@@ -16,6 +16,7 @@ from service.translation.russian import parse
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_SMALL = re.compile(r"[^\W\d_a-zа-яё]{4}")
 _RUN = regex.compile(r"(?<!\w)\p{Lu}{2,}(?:[^\w.!?:]{1,3}(?:\d{1,9}[^\w.!?:]{1,3})?\p{Lu}+(?!\w)){2,}")
+_FIRST = re.compile(r"\W*([^\W\d_])")
 _VOWELS = frozenset("aeiouyаеёиоуыэюя")
 _FEWEST = 5
 """Letters of a lone word in capitals that is taken for a shout and not for an acronym."""
@@ -43,6 +44,18 @@ def restore(english: str) -> str:
     forms |= {word: word for word in found[:1] if word.isupper()}
     titled = unshout(english.upper(), forms)
     return titled if titled != english.upper() else english
+
+
+def opened(english: str, source: str) -> str:
+    """The English with a capital first letter where the source has one; iPhone and what is copied (adidas) stay."""
+    ours, theirs = _FIRST.match(source), _FIRST.match(english)
+    if ours is None or theirs is None or not ours.group(1).isupper() or not theirs.group(1).islower():
+        return english
+    start = theirs.start(1)
+    word = _WORD.match(english, start)
+    if word is None or not word.group().islower() or word.group() in _WORD.findall(source):
+        return english
+    return english[:start] + english[start].upper() + english[start + 1 :]
 
 
 def _shouted(text: str, language: str) -> bool:

@@ -48,3 +48,21 @@ def test_the_article_tells_how_a_word_is_written() -> None:
 def test_english_is_restored_as_a_headline() -> None:
     assert casing.restore("NATO and Moscow discuss a treaty on arms") == "NATO and Moscow Discuss a Treaty on Arms"
     assert casing.restore("Everyone must leave now.") == "Everyone must leave now."
+
+
+@pytest.mark.parametrize(
+    ("english", "source", "opened"),
+    [
+        ("rooms are let in Moscow", "Комнаты сдаются в Москве", "Rooms are let in Moscow"),
+        ('"the bridge is closed," he said', "«Мост закрыт», — сказал он", '"The bridge is closed," he said'),
+        ("a bridge is closed", "Jembatan itu ditutup", "A bridge is closed"),
+        ("the bridge is closed", "мост закрыт", "the bridge is closed"),
+        ("iPhone sales fell", "Продажи iPhone упали", "iPhone sales fell"),
+        ("adidas sold it", "Компания adidas продала его", "adidas sold it"),
+        ("2 thousand people came", "Пришли 2 тысячи человек", "2 thousand people came"),
+        ("in 2 days", "2 дня спустя", "in 2 days"),
+        ("", "Мост", ""),
+    ],
+)
+def test_a_sentence_opens_with_a_capital_where_its_source_does(english: str, source: str, opened: str) -> None:
+    assert casing.opened(english, source) == opened

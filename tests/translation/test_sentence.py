@@ -31,6 +31,13 @@ def test_good_english_is_taken_at_once() -> None:
     assert (one.result.text, one.result.status, one.result.flags) == (GOOD, "translated", ())
 
 
+def test_the_english_opens_with_a_capital_as_the_source_does() -> None:
+    one = draft(SOURCE)
+    one.take([raw(GOOD[0].lower() + GOOD[1:])])
+    assert one.result is not None
+    assert one.result.text == GOOD
+
+
 def test_a_loop_is_tried_once_more_with_care() -> None:
     one = draft(SOURCE)
     one.take([raw(LOOP)])
