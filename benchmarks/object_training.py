@@ -30,7 +30,7 @@ from service.annotate import fates, things  # noqa: E402
 from service.annotate.thing_features import features  # noqa: E402
 from tests.articles.comparing import same_words  # noqa: E402
 
-NEW = ("unseen8", "unseen9", "unseen10", "unseen11", "unseen12", "unseen13", "unseen14", "unseen15", "unseen16")
+NEW = tuple(f"unseen{number}" for number in range(8, 19))
 """Parts that the rules were not tuned on."""
 RESTRAINT = 12.0
 """L2 penalty."""

@@ -35,7 +35,25 @@ def tell(found: Sequence[Counted]) -> None:
         if fate is not None:
             counted.fate = fate.at
         if not counted.pinned:
-            counted.action = _of_kind(counted, fate.told if fate is not None else None)
+            counted.action = _of_kind(counted, (_outcome(counted, fate) or fate.told) if fate is not None else None)
+
+
+def _outcome(counted: Counted, fate: Candidate) -> str | None:
+    """Has left 19 ships waiting, left 30 injured, ordered six beaches closed: what it is left or is to be."""
+    tokens, tags, at = counted.grammar.tokens, counted.grammar.tags, counted.last
+    if fate.told not in _LEAVING or not fate.at < counted.first <= fate.at + _NEAR:
+        return None
+    if (state := (counted.object or "").lower()) in _HARMED:
+        return state
+    if at >= len(tokens) or tags[at] not in ("VBN", "VBG") or tokens[at].lower in _NO_OUTCOMES:
+        return None
+    told = actions.told(tokens[at].lower)
+    return actions.with_particle(told, tokens[at + 1].lower) if at + 1 < len(tokens) else told
+
+
+_LEAVING = frozenset(("left", "ordered"))
+_HARMED = frozenset(("injured", "wounded", "hurt", "missing"))
+_NO_OUTCOMES = frozenset(("including", "according", "using", "being", "following", "leaving"))
 
 
 def _of_kind(counted: Counted, action: str | None) -> str | None:

@@ -93,7 +93,7 @@ class Measure:
         return rate.get((key[0], key[-1]), {}).get(unit, unit) if key else unit
 
 
-DURATIONS = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "year"))
+DURATIONS = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 
 
 @cache

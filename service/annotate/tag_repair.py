@@ -97,12 +97,15 @@ class _Reader:
 
     def _goes_on(self, tags: Sequence[str], at: int) -> bool:
         """Employs 900 people and exports 40 million bottles: a second verb that may be a noun, a number behind it."""
-        if at < 2 or tags[at - 1] != "CC" or tags[at + 1 : at + 2] not in (["CD"], ["$"]):
+        if at < 2 or tags[at - 1] not in ("CC", ",") or tags[at + 1 : at + 2] not in (["CD"], ["$"]):
+            return False
+        curated = self.tokens[at].lower in actions.forms()
+        if tags[at - 1] == "," and not curated:
             return False
         earlier = next(
             (tag for tag in reversed(tags[max(0, at - _FAR) : at - 1]) if tag in ("VBZ", "VBD", "VBP", "MD")), None
         )
-        return earlier == "VBZ" and word_tags.may_be_verb(self.tokens[at].lower)
+        return earlier == "VBZ" and (curated or word_tags.may_be_verb(self.tokens[at].lower))
 
     def _does(self, tags: Sequence[str], at: int) -> bool:
         """A family of five lives in a tent: what a group does, where no other verb follows in its clause."""

@@ -120,6 +120,16 @@ def test_change(text: str, value: float, thing: str, action: str | None) -> None
         ("The firm bought 40 trams, worth €88 million, in 2011.", 8.8e7, "trams", "bought"),
         ("600 life jackets worth $900 were given to boat unions.", 600, "life jackets", "given"),
         ("The bus company says it is 45 drivers short itself.", 45, "drivers", None),
+        ("A walkout has left 19 ships waiting at the mouth of the river.", 19, "ships", "waited"),
+        ("The ministry ordered six beaches closed until Friday.", 6, "beaches", "closed"),
+        ("The blast left 19 injured.", 19, "people", "injured"),
+        ("The flood left 40 boats on the bank.", 40, "boats", "left"),
+        ("He said 26 of the 31 buoys on the route were checked last month.", 26, "buoys", "checked"),
+        ("Landslide in Kenya kills at least 10, traps 150", 150, "people", "trapped"),
+        ("10 killed, 150 feared buried in hill landslide", 150, "people", "buried"),
+        ("At least 200 trapped when a landslide hit the village were dug out.", 200, "people", "trapped"),
+        ("The area received 4.5 inches of rain Tuesday.", 4.5, "rain", "received"),
+        ("They walked for three nights to the border.", 3, "nights", "walked"),
     ],
 )
 def test_happening(text: str, value: float, thing: str, action: str | None) -> None:

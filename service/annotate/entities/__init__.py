@@ -10,6 +10,7 @@ from service.annotate.entities.candidate import Candidate, spelled
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE
 from service.annotate.entities.name_lists import bare, common_words, word_set
 from service.annotate.entities.runs import opens
+from service.annotate.entities.thing import Thing
 from service.annotate.tokens import SentenceView
 
 __all__ = ["Named", "Occurrence", "find"]
@@ -53,7 +54,7 @@ def find(sentences: Sequence[SentenceView]) -> list[Named]:
     return [_named(thing) for thing in things if thing.mentions]
 
 
-def _repeat(things: Sequence[grouping.Thing], titled: Sequence[SentenceView]) -> None:
+def _repeat(things: Sequence[Thing], titled: Sequence[SentenceView]) -> None:
     """Mentions of known things in headlines, longest spelling first."""
     spellings = {m.words: (thing, m) for thing in things for m in thing.mentions}
     longest = max((len(words) for words in spellings), default=0)
@@ -77,7 +78,7 @@ def _repeat(things: Sequence[grouping.Thing], titled: Sequence[SentenceView]) ->
             index += step
 
 
-def _recall(things: Sequence[grouping.Thing], running: Sequence[SentenceView]) -> None:
+def _recall(things: Sequence[Thing], running: Sequence[SentenceView]) -> None:
     """Moon was quoted, after Moon Jae-in: a word of the language that opens a clause is somebody's name again."""
     named = [t for t in things if t.kind == PERSON and len(t.key) > 1]
     common = {word: thing for thing in reversed(named) for word in (thing.key[0], thing.key[-1]) if _is_plain(word)}
@@ -102,7 +103,7 @@ _ACTS = frozenset(("said", "says", "was", "is", "has", "had", "will", "told", "a
 """What stands right behind a person's name and not behind a noun without its article."""
 
 
-def _honoured(thing: grouping.Thing) -> list[str]:
+def _honoured(thing: Thing) -> list[str]:
     """Pope Francis, Sheikh Hamdan: spellings with the honorific that stands before the name."""
     found: dict[str, None] = {}
     for mention in thing.mentions:
@@ -112,14 +113,31 @@ def _honoured(thing: grouping.Thing) -> list[str]:
     return list(found) if thing.kind == PERSON else []
 
 
-def _named(thing: grouping.Thing) -> Named:
+def _with_kind(thing: Thing) -> list[str]:
+    """Cusco region, Parana river: spellings with the kind of place in small letters right behind the name."""
+    found: dict[str, None] = {}
+    for mention in thing.mentions if thing.kind == PLACE else ():
+        after = mention.after(1)
+        if after and after[0].text in _KINDS and not mention.tokens[-1].lower.endswith("'s"):
+            found.setdefault(mention.sentence.slice(mention.start, after[0].end))
+    return list(found)
+
+
+_KINDS = frozenset(
+    ("airport", "bay", "canal", "city", "county", "district", "governorate", "island", "lake", "municipality", "oblast")
+) | frozenset(
+    ("peninsula", "port", "prefecture", "province", "regency", "region", "river", "state", "strait", "town", "village")
+)
+
+
+def _named(thing: Thing) -> Named:
     name = thing.name
     place = thing.place if thing.kind == PLACE else None
     mentions = sorted(thing.mentions, key=lambda m: m.start)
     return Named(
         type=thing.kind,
         name=name,
-        variants=[spelling for spelling in thing.spellings if spelling != name] + _honoured(thing),
+        variants=[spelling for spelling in thing.spellings if spelling != name] + _honoured(thing) + _with_kind(thing),
         role=thing.role,
         country=place.country if place else grouping.owner(thing.key) if thing.kind == ORGANIZATION else None,
         latitude=place.latitude if place else None,

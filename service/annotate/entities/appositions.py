@@ -76,13 +76,15 @@ def _kind_of(phrase: Sequence[Token], *, indefinite: bool = False, body: bool = 
             found = PERSON
         elif word in bodies:
             found = ORGANIZATION
-        elif word in places and word not in ("mayor", "governor", "residents", "direction", "state"):
+        elif word in places and word not in _NO_HEADS:
             found = PLACE
         elif found == PERSON or word in word_set("people.role_ends"):
             break
     return found
 
 
+_NO_HEADS = frozenset(("mayor", "governor", "residents", "direction", "state", "upstream", "downstream"))
+"""What lists of places have and no apposition is headed by: a rancher downstream."""
 _FIRMS = frozenset(("company", "firm", "subsidiary", "insurer", "lender"))
 """Kinds of bodies only, behind "a"."""
 

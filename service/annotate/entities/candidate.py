@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from service.annotate.entities.name_lists import bare, word_set
+from service.annotate.entities import gazetteer
+from service.annotate.entities.name_lists import bare
 from service.annotate.tokens import SentenceView, Token
 
 
@@ -39,7 +40,7 @@ class Candidate:
         token = tokens[self.last - 1]
         if token.lower.endswith("'s"):
             return token.end - 2
-        if token.text in word_set("places.states") and self.last < len(tokens) and tokens[self.last].text == ".":
+        if token.text.capitalize() in gazetteer.states() and self.last < len(tokens) and tokens[self.last].text == ".":
             return token.end + 1 if self.sentence.touches(self.last) else token.end  # Mich.
         if len(token.text) > 1 or self.last - self.first < 3 or tokens[self.last - 2].text != ".":
             return token.end

@@ -9,6 +9,7 @@ from service.annotate.entities.beginnings import begins, drop_opener
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.joints import connector
 from service.annotate.entities.known import known_organizations, listed
+from service.annotate.entities.lands import is_country, is_country_of_two, is_land, without_nationality
 from service.annotate.entities.name_lists import common_words, given_names, is_role, surnames, word_set, word_sets
 from service.annotate.entities.offices import (
     FIRMS,
@@ -101,7 +102,7 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
     ):
         first += 1  # Former Rangers midfielder; Acting Khabarovsk Krai Governor
     first += _is_leaning(tokens[first:last])
-    first, people = _nationality(sentence, first, last)
+    first, people = without_nationality(sentence, first, last)
     if people:
         yield Candidate(sentence, first, last, None, False)
         return
@@ -128,7 +129,7 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
         yield from _split(sentence, first + 1, last)
         return
     for at in range(first + 1, last - 1):
-        country = at == first + 1 and tokens[first].lower not in given_names() and _is_country(tokens[first])
+        country = at == first + 1 and tokens[first].lower not in given_names() and is_country(tokens[first])
         if country and tokens[at].lower in given_names() and tokens[at + 1].is_capitalized:
             yield Candidate(sentence, first, at)  # of Ukraine Oleksandr Danylyuk
             yield from _split(sentence, at, last)
@@ -138,7 +139,7 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
             and tokens[at - 1].lower not in ("-", "of", "the", ".", "&")
             and not is_role(tokens[at - 1])
             and tokens[at].lower not in word_set("organizations.portfolios")
-            and not _is_land(tokens[at])
+            and not is_land(tokens[at])
             and any(t.lower in heads for t in tokens[first:at])
         ):
             yield from _split(sentence, first, at)
@@ -147,7 +148,7 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
     if [t.lower for t in tokens[first : first + 4]] == ["board", "of", "directors", "of"] and last - first > 4:
         first += 4
     office = first - 1 if first and tokens[first - 1].lower == "the" else first
-    fielded = office >= 2 and (tokens[office - 1].lower == "of" or tokens[office - 2].lower in _MINISTERS)
+    fielded = office >= 2 and (tokens[office - 1].lower == "of" or tokens[office - 2].lower in _MINISTERS | _SEATED)
     if fielded and tokens[office - 1].lower in ("of", "for") and is_role(tokens[office - 2]):
         for at in range(first + 1, last - 1):
             word = tokens[at].lower
@@ -156,8 +157,9 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
             lead = tokens[at - 1].lower
             plain = lead in common_words() or lead in word_sets(*PORTFOLIOS)
             whole = gazetteer.lookup(sentence.slice(tokens[first].start, tokens[last - 1].end))
+            seat = tokens[office - 1].lower == "for" and tokens[office - 2].lower in _SEATED
             located = not plain or (lead in word_set("places.heads") and at - first > 1)
-            if named and located and whole is None and is_place(sentence, first, at):
+            if named and located and whole is None and (seat or is_place(sentence, first, at)):
                 yield Candidate(sentence, first, at)  # President of Chechnya Ramzan Kadyrov
                 yield from trimmed(sentence, at, last, sentence.slice(tokens[office - 2].start, tokens[at - 1].end))
                 return
@@ -190,6 +192,7 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
             and not is_first_name(sentence, at, last)
             and not _is_syllable(sentence, at, last)
             and not ends_organization(sentence, at, last)
+            and not is_country_of_two(sentence, at, last)
         ):
             begin = at
             end = at
@@ -246,6 +249,9 @@ def _is_head(tokens: Sequence[Token], first: int) -> bool:
 _MINISTERS = frozenset(("minister", "secretary", "commissioner", "ombudsman", "undersecretary", "coordinator"))
 """Who is "for" a field: Minister for Health Anna Horak; not a spokesman for London Stock Exchange."""
 
+_SEATED = frozenset(("mp", "mps", "mla", "mep", "msp", "td", "senator"))
+"""Who is "for" a constituency: MP for Broadland Oliver Fensom."""
+
 
 def _is_leaning(own: Sequence[Token]) -> bool:
     """The NGO Qaharman, the Christian CSC, the Opposition Congress: what a body is, with a capital before its name."""
@@ -260,34 +266,6 @@ def _is_leaning(own: Sequence[Token]) -> bool:
 _LEANINGS = frozenset(
     ("christian", "opposition", "ruling", "governing", "socialist", "liberal", "conservative", "communist", "catholic")
 )
-
-
-def _is_land(token: Token) -> bool:
-    """Africa, Chad: countries and regions that are first names as well."""
-    place = gazetteer.lookup(token.text)
-    return place is not None and place.kind in ("country", "region")
-
-
-def _is_country(token: Token) -> bool:
-    place = gazetteer.lookup(token.text)
-    return place is not None and place.kind == "country"
-
-
-def _nationality(sentence: SentenceView, first: int, last: int) -> tuple[int, bool]:
-    """Russian Sofiya Palkina: where the name begins, and whether a first name says that it is a person's."""
-    tokens = sentence.tokens
-    if last - first < 2 or gazetteer.demonym(tokens[first].text) is None:
-        return first, False
-    whole, part = (sentence.slice(tokens[at].start, tokens[last - 1].end) for at in (first, first + 1))
-    if gazetteer.lookup(whole) is None and (known := gazetteer.lookup(part)) is not None and known.kind == "region":
-        return first + 1, False  # Peruvian Andes
-    if last - first < 3:
-        return first, False
-    rest = tokens[first + 1 : last]
-    plain = all(t.is_word and t.is_capitalized and not t.text.isupper() for t in rest)
-    if not plain or is_role(rest[0]) or any(t.lower in common_words() or t.lower in bodies() for t in rest):
-        return first, False
-    return (first + 1, True) if rest[0].lower in given_names() else (first, False)
 
 
 def _without_document(sentence: SentenceView, first: int, last: int) -> int:

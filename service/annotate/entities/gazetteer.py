@@ -87,6 +87,12 @@ def country_name(code: str) -> str | None:
     return str(country["names"][0]) if country is not None else None
 
 
+@cache
+def states() -> Mapping[str, str]:
+    """Short forms of American states and Canadian provinces, without their full stop, and the names they stand for."""
+    return table("annotate-entities", "states")
+
+
 def demonym(word: str) -> str | None:
     """ISO 3166-1 code of the country whose people or things are called so: Armenian, Azeri."""
     return _demonyms().get(word)

@@ -2,64 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-
-from rapidfuzz import fuzz
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
-from service.annotate.entities.gazetteer import Place
 from service.annotate.entities.known import known_organizations
 from service.annotate.entities.name import ENOUGH, ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import common_words, given_names, word_set
-
-ALIKE = 84.0
-"""Least likeness (rapidfuzz ratio, 0 to 100) of two spellings of one personal name."""
-MOST_COMPARED = 200
-"""Names of one kind that are compared pairwise; further ones only by equality, so that hostile input stays linear."""
-
-
-@dataclass(slots=True)
-class Thing:
-    """A person, organisation or place with its mentions. ``key`` tells it from others of its kind."""
-
-    kind: str
-    key: tuple[str, ...]
-    mentions: list[Candidate] = field(default_factory=list)
-    place: Place | None = None
-    sure: bool = False
-    """Whether the surroundings spoke clearly for this kind."""
-
-    @property
-    def spellings(self) -> list[str]:
-        """Different spellings, in order of first mention."""
-        return list(dict.fromkeys(mention.text for mention in sorted(self.mentions, key=lambda m: m.start)))
-
-    @property
-    def name(self) -> str:
-        """The fullest spelling; of equally long ones the commonest, then the first."""
-        counts = Counter(m.text for m in sorted(self.mentions, key=lambda m: m.start))
-        texts = list(counts)
-        if self.kind == PLACE:
-            plain = [t for t in texts if not t.isupper() or len(t) < 4] or texts
-            return min(plain, key=lambda t: (-len(t.split()) if self.place is None else 0, -counts[t]))
-        plain = [t for t in texts if not t.isupper()] or texts
-        return min(
-            plain,
-            key=lambda t: (
-                -len(t.split()),
-                -len(t) if self.kind == ORGANIZATION else 0,
-                -counts[t],
-            ),
-        )
-
-    @property
-    def role(self) -> str | None:
-        """The commonest role, the longest of equals."""
-        roles = Counter(m.role for m in self.mentions if m.role)
-        return min(roles, key=lambda r: (-roles[r], -len(r), r)) if roles and self.kind == PERSON else None
+from service.annotate.entities.place_grouping import places
+from service.annotate.entities.thing import ALIKE, MOST_COMPARED, Thing, alike
 
 
 def group(names: Sequence[Name]) -> list[Thing]:
@@ -68,8 +19,7 @@ def group(names: Sequence[Name]) -> list[Thing]:
     people, rest = _surnames(people, [n for n in names if n.kind != PERSON])
     organizations = _organizations([n for n in rest if n.kind == ORGANIZATION])
     rest = _short_forms(organizations, [n for n in rest if n.kind != ORGANIZATION])
-    places = _places([n for n in rest if n.kind == PLACE])
-    things = [*people, *organizations, *places]
+    things = [*people, *organizations, *places([n for n in rest if n.kind == PLACE])]
     return sorted(things, key=lambda t: min(m.start for m in t.mentions))
 
 
@@ -108,15 +58,6 @@ def _alike_names(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     first, second = one[0], other[0]
     return alike(first, second) or (min(len(first), len(second)) == 1 and first[0] == second[0])
-
-
-def alike(one: str, other: str, least: float = ALIKE) -> bool:
-    """Two spellings that romanization or a slip may explain: Yervand, Yerevand."""
-    if one == other:
-        return True
-    if min(len(one), len(other)) < 5 or one[0] != other[0]:
-        return False
-    return fuzz.ratio(one, other) >= least
 
 
 def _surnames(people: list[Thing], names: Sequence[Name]) -> tuple[list[Thing], list[Name]]:
@@ -295,6 +236,8 @@ def _short_forms(organizations: Sequence[Thing], names: Sequence[Name]) -> list[
     for name in names:
         owners = begun.get(name.words, [])
         sure = name.kind is not None and name.votes[name.kind] >= ENOUGH
+        land = name.kind == PLACE and len(name.words) > 1 and name.words[-1] not in _DIVISIONS
+        sure = sure and not (land and not _stands_in_place(name))  # Silver Basin after Silver Basin Lithium Corp.
         known = name.kind is not None and (sure or gazetteer.lookup(name.mentions[0].text) is not None)
         if len(owners) == 1 and not known and not all(word in common_words() for word in name.words):
             owners[0].mentions += name.mentions
@@ -303,90 +246,5 @@ def _short_forms(organizations: Sequence[Thing], names: Sequence[Name]) -> list[
     return rest
 
 
-# Places
-
-
-def _places(names: Sequence[Name]) -> list[Thing]:
-    things: dict[tuple[str, ...], Thing] = {}
-    for name in names:
-        place = gazetteer.lookup(name.mentions[0].text) or _core(name)
-        key = (
-            (gazetteer.fold(place.name), place.country or "", place.kind)
-            if place is not None
-            else ("", *_place_key(name.words))
-        )
-        thing = things.get(key) or _begun_place(things, key)
-        thing = thing or (_like_place(things, key) if place is None and len(things) < MOST_COMPARED else None)
-        if thing is None:
-            thing = things.setdefault(key, Thing(PLACE, key, place=place))
-        thing.mentions += name.mentions
-    return list(things.values())
-
-
-def _begun_place(things: dict[tuple[str, ...], Thing], key: tuple[str, ...]) -> Thing | None:
-    """Ogossagou of Ogossagou-Peulh, named before: the first half of a hyphenated village that no list knows."""
-    if key[0] != "" or len(key) != 2:
-        return None
-    thing = things.get(key)
-    if thing is None:
-        begun = (t for k, t in things.items() if k[0] == "" and len(k) == 3 and k[1] == key[1])
-        thing = next((t for t in begun if "-" in t.mentions[0].text), None)
-    return thing
-
-
-def _core(name: Name) -> Place | None:
-    """Goranboy of Goranboy District: the place without its kind, when that is a known region or city."""
-    words = name.words
-    if len(words) < 2 or words[-1] not in (
-        "city",
-        "region",
-        "district",
-        "province",
-        "oblast",
-        "regency",
-        "state",
-        "republic",
-        "subdistrict",
-        "sub-district",
-        "municipality",
-        "prefecture",
-        "governorate",
-        "voivodeship",
-    ):
-        return None
-    return gazetteer.lookup(" ".join(words[:-1]))
-
-
-def _place_key(words: tuple[str, ...]) -> tuple[str, ...]:
-    kinds = {
-        "city",
-        "town",
-        "village",
-        "island",
-        "region",
-        "district",
-        "province",
-        "oblast",
-        "mount",
-        "mt",
-        "lake",
-        "river",
-        "sea",
-        "reservoir",
-        "regency",
-        "subdistrict",
-        "sub-district",
-    }
-    kept = tuple(w for w in words if w not in kinds and w not in ("of", "the"))
-    return kept or words
-
-
-def _like_place(things: dict[tuple[str, ...], Thing], key: tuple[str, ...]) -> Thing | None:
-    for other, thing in things.items():
-        if (
-            other[0] == ""
-            and len(other) == len(key)
-            and all(alike(a, b) for a, b in zip(key[1:], other[1:], strict=True))
-        ):
-            return thing
-    return None
+_DIVISIONS = frozenset(("county", "district", "province", "region", "city", "state", "municipality", "island"))
+"""Kinds of places whose bodies bear their names: Nyeri County Government."""

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
-from service.annotate.entities.name_lists import given_names, surnames, word_set, word_sets
+from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set, word_sets
 from service.annotate.entities.people import DISTANCES
+from service.annotate.entities.place_ways import by_way
 
 
 def as_place(name: Name, mention: Candidate, before: Sequence[str], after: Sequence[str]) -> None:
@@ -17,7 +18,8 @@ def as_place(name: Name, mention: Candidate, before: Sequence[str], after: Seque
     lead = before[-1] if before else ""
     following = after[0] if after else ""
     owns = mention.tokens[-1].lower.endswith("'s")
-    single = len(name.words) == 1 and not mention.text.isupper() and mention.role is None
+    state = mention.text.rstrip(".").capitalize() in gazetteer.states()
+    single = len(name.words) == 1 and (state or not mention.text.isupper()) and mention.role is None
     if lead in word_set("places.prepositions") and not owns and _is_located(mention):
         votes[PLACE] += 2.5
         votes[PERSON] -= 1.5
@@ -25,7 +27,7 @@ def as_place(name: Name, mention: Candidate, before: Sequence[str], after: Seque
         votes[PLACE] += 2
     if lead == "from" and before[-2:-1] and before[-2] in word_set("people.titles") and single:
         votes[PLACE] += 2  # a farmer from Sebudi
-    if single and lead == "," and following == "." and mention.tokens[-1].text in word_set("places.states"):
+    if single and state and (lead, following) == (",", "."):
         votes[PLACE] += 6  # Flint, Mich.
         votes[PERSON] -= 3
         votes[ORGANIZATION] -= 4
@@ -48,7 +50,18 @@ def as_place(name: Name, mention: Candidate, before: Sequence[str], after: Seque
         votes[PLACE] += 2.5  # the assault on Quissanga, the shelling of Faw
     if lead in word_set("places.reached") and not owns and single and _is_located(mention):
         votes[PLACE] += 2  # to reach Andarab, in neighbouring Baghlan
-    _by_road(name, mention, before, after)
+    if lead == "of" and before[-2:-1] and before[-2] in _PARTS and single:
+        votes[PLACE] += 2.5  # the whole of Sodankylä
+    if lead == "at" and single and not owns and len(mention.text) > 3 and not _is_employed(before):
+        votes[PLACE] += 1  # built at Gbimsi
+    if lead.endswith("'s") and before[-2:-1] and before[-2] in ("in", "from", "on", "near") and not owns:
+        plain = all(word in common_words() for word in name.words)
+        votes[PERSON] -= 2
+        votes[PLACE] += 0 if plain else 3  # from Jharkhand's Gumla; not in the country's Red Book
+    if _is_listed(mention):
+        votes[PLACE] += 4
+        votes[PERSON] -= 3
+    by_way(name, mention, before, after)
     if lead in ("nearby", "neighbouring", "neighboring") and single:
         votes[PLACE] += 2.8
     if lead == "for" and before[-2:-1] and before[-2] in ("mp", "mla", "mep", "senator", "deputy", "parliamentarian"):
@@ -96,67 +109,6 @@ def as_place(name: Name, mention: Candidate, before: Sequence[str], after: Seque
         votes[PLACE] += 3
     if mention.sentence.kind == "dateline":
         votes[PLACE] += 2
-
-
-def _by_road(name: Name, mention: Candidate, before: Sequence[str], after: Sequence[str]) -> None:
-    """Where people come from, go, stay and fight: villagers from X, left for X, stationed at X, stormed X and."""
-    votes = name.votes
-    if len(name.words) > 3 or mention.text.isupper() or mention.role is not None or not before:
-        return
-    if mention.tokens[-1].lower.endswith("'s"):
-        return
-    tokens, lead, second = mention.sentence.tokens, before[-1], before[-2] if len(before) > 1 else ""
-    near = [t.lower for t in tokens[max(0, mention.first - 6) : mention.first - 1]]
-    following = after[0] if after else ""
-    if lead == "of" and second in _LIVING:
-        votes[PLACE] += 3  # a resident of Dumbara
-        votes[PERSON] -= 3
-    if lead == "from" and second in word_set("places.hailing"):
-        votes[PLACE] += 2.5
-    if lead == "for" and any(word in word_set("places.leaving") for word in near):
-        votes[PLACE] += 3.2
-    if lead == "at" and second in word_set("places.staying"):
-        votes[PLACE] += 2
-    if lead in ("to", "toward", "towards") and second in word_set("places.marching"):
-        votes[PLACE] += 4
-        votes[PERSON] -= 3
-    if lead in word_set("places.stormed") and (not following or following in ("and", ",", ".", "on", "in", "at")):
-        votes[PLACE] += 2.2
-    if lead == "as" and len(near) > 1 and near[-2:][0] in ("far", "away", "north", "south", "east", "west"):
-        votes[PLACE] += 4
-    if lead == "as" and "far" in near[-3:]:
-        votes[PLACE] += 4
-    if lead == "the" and second == "of" and near[-2:-1] and near[-2] in word_set("places.of_waters"):
-        votes[PLACE] += 4
-    if following == "," and len(after) > 2 and after[1] in _COUNTS and after[2] in DISTANCES:
-        votes[PLACE] += 4  # Birnin Tsaba, nine kilometres away
-    if following in ("cantonment", "garrison"):
-        votes[PLACE] += 3
-    _by_section(name, mention, before, after)
-
-
-def _by_section(name: Name, mention: Candidate, before: Sequence[str], after: Sequence[str]) -> None:
-    """On the Makat - Beyneu section, the Atlas Cove - Mosimi line: both ends of a way are places."""
-    tokens, last, first = mention.sentence.tokens, mention.last, mention.first
-    ways = word_set("places.ways")
-    if after[:1] == ["-"] and before[-1] == "the":
-        end = next((i for i in range(last + 1, min(len(tokens), last + 5)) if not tokens[i].is_capitalized), None)
-        if (
-            end is not None
-            and end > last + 1
-            and tokens[end].lower in ways
-            and tokens[last].start > tokens[last - 1].end
-        ):
-            name.votes[PLACE] += 5
-    elif after and after[0] in ways and first > 2 and tokens[first - 1].text == "-":
-        start = next((i for i in range(first - 2, max(-1, first - 6), -1) if not tokens[i].is_capitalized), None)
-        if start is not None and tokens[start].lower == "the":
-            name.votes[PLACE] += 5
-
-
-_COUNTS = frozenset(
-    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "some")
-)
 
 
 _OF_STATES = frozenset(
@@ -233,7 +185,53 @@ def _is_located(mention: Candidate) -> bool:
     return place is not None and (compass or place.kind in ("country", "region"))
 
 
-_LIVING = frozenset(("resident", "residents", "inhabitant", "native", "outskirts"))
+def _is_listed(mention: Candidate) -> bool:
+    """The districts of Hays, Al Tuhayta and Al Khokha, lakes Tanganyika and Bangweulu: a plural heads the list."""
+    tokens, at = mention.sentence.tokens, mention.first
+    while at > 1 and mention.first - at < _LIST:
+        token = tokens[at - 1]
+        if token.lower == "of" or token.lower in _PLURALS:
+            break
+        if not (token.text in (",", "-") or token.lower in ("and", "or") or (token.is_word and token.is_capitalized)):
+            return False
+        at -= 1
+    at -= tokens[at - 1].lower == "of"
+    if tokens[at].text == ",":
+        return False  # in 28 districts, the charity said
+    return at > 0 and tokens[at - 1].lower in _PLURALS and tokens[at - 1].text.islower()
+
+
+def _is_employed(before: Sequence[str]) -> bool:
+    """An analyst at X: who works where."""
+    role = before[-2] if len(before) > 1 else ""
+    return role in word_sets("organizations.roles_at", "people.titles") or role.removesuffix("s") in word_set(
+        "people.titles"
+    )
+
+
+_LIST = 14
+"""Tokens of a list of places."""
+_PARTS = frozenset(("whole", "part", "parts", "swathes", "corners"))
+_PLURALS = (
+    frozenset(
+        ("districts", "municipalities", "villages", "towns", "cities", "regions", "provinces", "counties", "islands")
+    )
+    | frozenset(
+        (
+            "settlements",
+            "regencies",
+            "lakes",
+            "rivers",
+            "ports",
+            "hamlets",
+            "communes",
+            "suburbs",
+            "governorates",
+            "wards",
+        )
+    )
+    | frozenset(("parishes", "townships", "subdistricts", "upazilas", "oblasts", "neighbourhoods", "neighborhoods"))
+)
 
 
 def _is_known_body(name: Name) -> bool:

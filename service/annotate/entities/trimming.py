@@ -56,7 +56,10 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
         if not told or tokens[first].lower not in word_set("organizations.titled_papers"):
             return  # the Speaker; not "told the Courier"
     field = first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _OFFICES
-    if role is None and field and gazetteer.lookup(sentence.slice(tokens[first].start, tokens[last - 1].end)) is None:
+    named = field and tokens[first - 2].lower == "chief"  # of a village
+    named = named and not any(t.lower in common_words() for t in tokens[first:last])
+    known = named or gazetteer.lookup(sentence.slice(tokens[first].start, tokens[last - 1].end)) is not None
+    if role is None and field and not known:
         return  # Minister of Natural Resources, Chief of Staff
     body = (
         last - first > 2 and tokens[last - 2].lower == "of" and tokens[last - 3].lower in word_set("organizations.of")
@@ -201,7 +204,8 @@ def _pair_of_places(sentence: SentenceView, first: int, last: int) -> list[Candi
         return []
     following = tokens[last].lower if last < len(tokens) else ""
     lead = tokens[first - 1].lower if first else ""
-    if following in word_sets("organizations.kinds", "places.heads") or following == "line" or lead in _AT_ONE:
+    way = following in word_set("places.ways")  # the Kyiv-Odesa highway
+    if not way and (following in word_sets("organizations.kinds", "places.heads") or lead in _AT_ONE):
         return []
     if lead == "of" and first > 1 and tokens[first - 2].lower in word_set("places.kinds"):
         return []  # the port of Antwerp-Bruges

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz import fuzz
 
 from service.annotate.entities import gazetteer
-from service.annotate.entities.grouping import ALIKE, MOST_COMPARED
 from service.annotate.entities.known import known_organizations
+from service.annotate.entities.thing import ALIKE, MOST_COMPARED
 from service.annotate.source import (
     indonesian,
     indonesian_names,
