@@ -1,8 +1,8 @@
 """Verbs, adjectives and adverbs that a small model takes for others, sent as words of their meaning that it knows.
 
-The compact packages turn «обогнали» (overtook) into "overthrew" and «подешевел» (got cheaper) into "grew", and no check
-sees it. So the model is sent «опередили» and «упал в цене», in the same form of the verb or case of the adjective;
-where Russian has no other word, the English one, which the model copies. The words are data
+The compact packages turn «обогнали» (overtook) into "overthrew" and «летальный исход» (a death) into "flight outcome",
+and no check sees it. So the model is sent «опередили» and «смертельный», in the same form of the verb or case of the
+adjective; where Russian has no other adverb that it knows, the English one, which the model copies. The words are data
 (``lexicon/synonyms.toml``); packages whose English can be trusted do without. The English is left as it comes.
 """
 
