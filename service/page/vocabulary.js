@@ -7,6 +7,7 @@ export const FLAGS = {
   "qualifier-changed": "More than a number became less than it, or the other way round",
   "negation-missing": "The source denies something that the English may not deny",
   "death-missing": "The source tells of the dead, the English may not",
+  "quotation-broken": "Where a quotation begins or ends is lost",
   "name-missing": "A name of the source was not found in the English",
   "name-misspelt": "The English misspells a name of the source",
   "name-added": "The English has a name that the source does not, in the place of one that it has",

@@ -14,7 +14,7 @@ from itertools import pairwise
 from operator import eq
 
 from service.lexicon import words
-from service.translation import additions, deaths, misspelling, names, negations, numbers, qualifiers
+from service.translation import additions, deaths, misspelling, names, negations, numbers, qualifiers, quotation
 from service.translation.indonesian_names import is_common
 
 PROBLEMS = ("empty", "echo", "loop", "length", "cut")
@@ -71,6 +71,7 @@ def doubts(source: str, english: str, language: str) -> tuple[str, ...]:
     flags += [f"qualifier-changed:{_detail(text)}" for text in qualifiers.changed(source, english, language)]
     flags += [f"negation-missing:{_detail(text)}" for text in negations.missing(source, english, language)]
     flags += [f"death-missing:{_detail(text)}" for text in deaths.missing(source, english, language)]
+    flags += [f"quotation-broken:{_detail(text)}" for text in quotation.broken(source, english)]
     misspelt = list(dict.fromkeys(wrong.name for wrong in misspelling.find(source, english, language)))
     flags += [f"name-misspelt:{_detail(name)}" for name in misspelt]
     missing = [name for name in names.missing(source, english, language) if name not in misspelt]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from service.lexicon import words
+from service.translation import quotation
 
 Count = Callable[[Sequence[str]], Sequence[int]]
 """Lengths of texts in the model's tokens."""
@@ -37,7 +38,8 @@ def split(text: str, language: str, count: Count, limit: int) -> list[str]:
 
 
 def halves(text: str, language: str) -> list[str]:
-    """The text cut in two where a clause ends near its middle, else between words."""
+    """The text cut in two between a quotation and the words about it, else where a clause ends near its middle, else
+    between words."""
     return list(_halves(text, language))
 
 
@@ -86,6 +88,9 @@ def _halves(text: str, language: str) -> Iterator[str]:
 
 
 def _best_cut(text: str, language: str) -> int:
+    quotation_ends = quotation.edge(text)
+    if quotation_ends is not None:
+        return quotation_ends
     low, high = (int(len(text) * part) for part in _MIDDLE)
     middle = len(text) // 2
     for rank, boundary in enumerate(_BOUNDARIES):

@@ -32,7 +32,7 @@ CAREFUL = Decoding(beam=2, no_repeat_ngram=3, repetition_penalty=1.2)
 """The one retry: no three tokens twice, repetition made costly. A wider search mends no more and costs half as much
 again (docs/benchmarks.md)."""
 
-_LOST = ("number-missing:", "negation-missing:", "death-missing:")
+_LOST = ("number-missing:", "negation-missing:", "death-missing:", "quotation-broken:")
 """Flags of what another try may find."""
 _MOST_HALVED = 1_000
 """Characters of the longest sentence that is cut in two for a lost number; longer ones are cut anyway."""
@@ -161,7 +161,7 @@ class Draft:
         return self._lacks(english)
 
     def _lacks(self, english: str) -> bool:
-        """Whether a number, a "not" or the dead of the source are not in the English."""
+        """Whether a number, a "not", the dead or the end of a quotation of the source are not in the English."""
         return any(doubt.startswith(_LOST) for doubt in self._doubts(english))
 
     def _halve(self, english: str) -> None:
