@@ -52,7 +52,9 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     signed = [part.strip() for part in line.text.strip().split(", ")]
     if len(signed) == len(names) and all(map(_SIGNED.fullmatch, signed)):
         return True
-    between = title_above is not None and title_above < index < head.body
+    between = title_above is not None and (
+        title_above < index < head.body or (head.body <= title_above == index - 1 < head.end)
+    )
     short = all(1 <= item.value.count(" ") <= (4 if has_given_name(item.value) else 2) for item in names)
     if between and short and not line.text.isupper():
         return True

@@ -17,8 +17,20 @@ from service.masthead.glued import Glued
 from service.masthead.head import Head
 from service.masthead.item import HOST
 from service.masthead.name_words import has_first_name
-from service.masthead.site import KINDS, brand, first_name, name_on_top, names_page, site_suffix, spelled_out, top_lines
+from service.masthead.places import is_place
+from service.masthead.site import (
+    KINDS,
+    MEDIA,
+    brand,
+    first_name,
+    name_on_top,
+    names_page,
+    site_suffix,
+    spelled_out,
+    top_lines,
+)
 from service.masthead.site_lines import behind_title, followed_name, holds_as_company
+from service.masthead.site_marks import marked_name, name_over_desk, opening_name
 from service.masthead.site_notes import name_before_address, noted_name, told_about
 from service.masthead.telling import telling_agency
 from service.masthead.title import FoundTitle
@@ -33,6 +45,10 @@ _LISTS = frozenset({"all", "latest", "top", "breaking", "more", "other", "relate
 """First words of lists of news, which look like names of media: ``All News``."""
 
 _LISTED = re.compile(r"(?:Berita|Kabar) (?:Terkini|Terbaru|Terpopuler|Lainnya)\b", re.IGNORECASE)
+
+_TOP = 8_000
+_CODES = re.compile(r"(?:[A-Z]{2}|[А-Я]{2,3})(?: (?:[A-Z]{2}|[А-Я]{2,3})){1,6}")
+"""The languages of a page: ``RU KZ EN``."""
 
 Footer = tuple[str, Span, str]
 """The name at the foot of the page, its span and the method that found it."""
@@ -105,10 +121,25 @@ class Houses:
             return self._host_on_top(title) or Evidence(named[0], named[0], named[1], "note")
         if dateline is not None and dateline.site is not None and dateline.site_span is not None:
             return Evidence(dateline.site, dateline.site, dateline.site_span, "dateline")
+        if (opened := self._opening()) is not None:
+            return opened
+        if named := name_over_desk(self.source):
+            return Evidence(named[0], named[0], named[1], "brand-line")
+        if title is not None and title.span is not None and (marked := marked_name(self.source, title.span[0])):
+            return Evidence(marked[0], marked[0], marked[1], "brand-line")
         if title is not None and title.span is not None and (told := told_about(self.source, title.span[0])):
             return Evidence(told[0], told[0], told[1], "brand-line")
         beside = self._behind_names(zone, title)
         return beside or self._site_line(zone) or self._first_line(title) or self._host_on_top(title)
+
+    def _opening(self) -> Evidence | None:
+        """The name with which the text opens."""
+        if self.head.body >= len(self.head.lines):
+            return None
+        named = opening_name(self.source, self.head.lines[self.head.body].block.span[0])
+        if named is None or self.known.named(named[0]) is not None:
+            return None
+        return Evidence(named[0], named[0], named[1], "dateline")
 
     def _behind_names(self, zone: Sequence[int], title: FoundTitle | None) -> Evidence | None:
         """``Rosa Dimas, Celso Arroyo - The Northern Star`` right below the title: the house behind the names."""
@@ -175,16 +206,29 @@ class Houses:
                 return Evidence(self.footer[0], self.footer[0], self.footer[1], self.footer[2])
         return stated
 
+    def _over_title(self, line: str, title: str) -> bool:
+        """The only line above the title is its section: several words, none of a medium, in its letters, said once."""
+        again = f"\n{self.source[:_TOP]}".count(f"\n{line}\n") > 1
+        return " " in line and MEDIA.search(line) is None and not again and _russian(line) == _russian(title)
+
     def _first_line(self, title: FoundTitle | None) -> Evidence | None:
         """The very first line, above the title, when it is a name that is no person's: the page's own."""
         if title is None or not title.line:
             return None
         kept = {line.block.span[0] for line in self.head.lines[:_FIRST_LINES]}
-        for at, line in islice(top_lines(self.source, title.text), 2 * _FIRST_LINES):
+        above = [*islice(top_lines(self.source, title.text), 2 * _FIRST_LINES)]
+        if len({line for _, line in above}) == 1 and self._over_title(above[0][1], title.text):
+            return None
+        twice = above[-1][1] if len(above) > 1 and above[-1][1] == above[-2][1] else ""
+        for at, line in above:
+            if line == twice:
+                continue
             if at not in kept:  # taken out already
                 continue
             name = first_name(line)
-            if lookup_key(name) in KINDS or _LISTED.match(name):
+            if lookup_key(name) in KINDS or _LISTED.match(name) or _CODES.fullmatch(name):
+                continue
+            if is_place(name) or name.split(" ", 1)[0].lower() in _LISTS:
                 continue
             if line.rstrip().endswith((".", "…")) and " " in line.strip():
                 return None  # a short sentence
@@ -194,3 +238,7 @@ class Houses:
             start = at + line.index(name)
             return Evidence(name, name, (start, start + len(name)), "first-line")
         return None
+
+
+def _russian(text: str) -> bool:
+    return any("а" <= letter <= "я" for letter in text.casefold())

@@ -10,7 +10,15 @@ from service.masthead.candidates import Candidate
 from service.masthead.dateline import FoundDateline, find_dateline, known_city, place_line
 from service.masthead.dateline_house import with_house
 from service.masthead.head import Head
-from service.masthead.name_words import has_first_name, has_given_name, is_desk, is_role, surname
+from service.masthead.name_words import (
+    has_first_name,
+    has_given_name,
+    is_desk,
+    is_organization,
+    is_role,
+    only_words,
+    surname,
+)
 from service.masthead.places import is_country, is_place
 
 _FIRST_PARAGRAPHS = 4
@@ -39,6 +47,8 @@ def correspondent(dateline: FoundDateline | None, source: str) -> tuple[Evidence
     """The correspondent that the dateline names beside the agency."""
     if dateline is None or dateline.person is None or dateline.person_span is None:
         return ()
+    if is_organization(dateline.person) or (only_words(dateline.person) and not has_first_name(dateline.person)):
+        return ()  # "Kejaksaan Negeri"
     start, end = dateline.person_span
     return (Evidence(dateline.person, source[start:end], (start, end), "dateline"),)
 

@@ -15,6 +15,7 @@ from service.masthead.item import Item
 from service.masthead.menu import is_home
 from service.masthead.phrases import folded_words
 from service.masthead.places import is_place
+from service.masthead.section_lines import alone_above, beside_day
 from service.reading import PageEvidence
 
 _LONGEST = 60
@@ -26,8 +27,8 @@ _REACH = 1_200
 """Characters above and below a line in which its menu stands."""
 _NEAR_TITLE = 3
 _MOST_STEPS = 6
-_ARROWS = re.compile(r"\s*[/›»>→]+\s*|\s-\s")
-_ENTRIES = re.compile(r"\s*[|•·/›»>→\t]\s*|\s{2,}")
+_ARROWS = re.compile(r"\s*[/›»>→❯]+\s*|\s-\s")
+_ENTRIES = re.compile(r"\s*[|•·/›»>→❯\t]\s*|\s{2,}")
 _NAME = re.compile(r"[^\W\d_][^\d.:;!?|@]{2,38}")
 _YEAR = re.compile(r"\d{4}|\d[:.]\d\d")
 
@@ -54,8 +55,13 @@ def section_of(
     below = [pair for pair in found if pair[0] > anchor]
     chosen = above[-1] if above else None
     near = chosen is not None and anchor - chosen[0] <= _NEAR_TITLE
+    trail = _on_the_way(head, title, site)
+    over = head.lines[chosen[0]].block.span[0] if near and chosen is not None else -1
+    if trail is not None and trail.span is not None and trail.span[0] > over:
+        return trail
     if not near:
-        other = _on_the_way(head, title, site) or _repeated(head, title, site) or _right_above(head, title, site)
+        other = _repeated(head, title, site) or _right_above(head, title, site)
+        other = other or alone_above(head, title, site) or beside_day(head, title)
         if other is not None:
             return other
     chosen = chosen or (below[0] if below else None)
@@ -79,10 +85,10 @@ def _on_the_way(head: Head, title: int | None, site: Evidence | None) -> Evidenc
     for at, raw in _lines_above(head.source, start):
         line = raw.strip()
         first = _ARROWS.split(line, maxsplit=1)[0]
-        if (found := _arrowed(at, raw)) is not None:
+        if (found := _arrowed(at, raw) or _slashed(at, raw)) is not None:
             return found
         own_name = site is not None and first != line and lookup_key(first) == lookup_key(site.value)
-        if not own_name and not is_home(line.split(" ", 1)[0].strip("/›»>→")) and not is_home(first):
+        if not own_name and not is_home(line.split(" ", 1)[0].strip("/›»>→❯")) and not is_home(first):
             continue
         steps = [step for step in _ARROWS.split(line) if step][1:]
         if not steps:
@@ -95,7 +101,7 @@ def _on_the_way(head: Head, title: int | None, site: Evidence | None) -> Evidenc
     return None
 
 
-_ARROW = re.compile(r"\s+[›»>→]\s+")
+_ARROW = re.compile(r"\s+[›»>→❯]\s+")
 _LEAST_STEPS = 3
 
 
@@ -108,6 +114,27 @@ def _arrowed(at: int, raw: str) -> Evidence | None:
         return None
     begin = at + raw.rindex(steps[-1])
     return Evidence(steps[-1], steps[-1], (begin, begin + len(steps[-1])), "trail")
+
+
+_SLASH = re.compile(r"\s+/\s*|\s-\s")
+_OPENS_WAY = re.compile(r"^(?:/\s+|Current:\s?)")
+
+
+def _slashed(at: int, raw: str) -> Evidence | None:
+    """``News / Utah /``, ``Новости - Безопасность``: steps from the front page or a known section, two at least."""
+    line = _OPENS_WAY.sub("", raw.strip())
+    steps = [step.strip() for step in _SLASH.split(line.rstrip("/ ")) if step.strip()]
+    opens = line != raw.strip() or line.endswith("/") or " - " in line
+    if not opens or not 1 < len(steps) <= _LEAST_STEPS or any(step.count(" ") > 1 for step in steps):
+        return None
+    known = lookup_key(steps[0]) in folded_words("masthead.sections") or is_home(steps[0])
+    last = steps[-1]
+    if not known or not last[:1].isupper() or not _NAME.fullmatch(last):
+        return None
+    if " - " in line and lookup_key(last) not in folded_words("masthead.sections"):
+        return None
+    begin = at + raw.rindex(last)
+    return Evidence(last, last, (begin, begin + len(last)), "trail")
 
 
 def _known_steps(line: str) -> list[str]:

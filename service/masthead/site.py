@@ -34,7 +34,7 @@ _DATED = re.compile(r"\d{4}|\d[:.,/]\d|[°%$€]")
 _NAME_WORD = WordExpression(r"[^\W\d_]+")
 _LEAST = 4
 """Letters of a word that tells one name from others."""
-_NAMED = re.compile(r"[^\W\d_][^\n:;!?|,]{2,50}")
+_NAMED = re.compile(r"[^\W\d_][^\n:;!?|,›❯]{2,50}")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright|сетевое издание|издание|информационное агентство|all rights reserved)", re.IGNORECASE
 )
@@ -58,7 +58,14 @@ _LEGAL = re.compile(
 )
 _YEARS = re.compile(r"[\s,]*(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?[\s,]*")
 _NOT_NAMES = frozenset(
-    {"all rights reserved", "все права защищены", "hak cipta dilindungi", "copyright", "барлық құқықтар қорғалған"}
+    {
+        "all rights reserved",
+        "all right reserved",
+        "все права защищены",
+        "hak cipta dilindungi",
+        "copyright",
+        "барлық құқықтар қорғалған",
+    }
 )
 _NO_NAME = (
     "использован",

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from service.document import Span
-from service.masthead.item import BRAND
+from service.masthead.item import BRAND, HOST
 from service.masthead.name_words import has_first_name
 from service.masthead.site import MEDIA, names_page
 
 _FOLLOW = re.compile(
-    r"^(?:Follow|Подписывайтесь на|Подписаться на|Читайте|Ikuti|Like|Join)[ \t]+"
-    r"(?:(?:Berita|berita|news from|новости)[ \t]+)?"
-    r"(?P<name>[A-ZА-ЯЁ][\w'’-]+(?:[ \t][A-ZА-ЯЁ&][\w'’-]*){0,4})(?:[ \t]+(?:on|в|на|di)[ \t]\w[^\n]{0,30})?[ \t]*$",
+    r"^(?:Follow|Подписывайтесь на|Подписаться на|Следите за новостями|Читайте|Ikuti|Like|Join|Subscribe to)[ \t]+"
+    r"(?:(?:Berita|berita|media sosial|news from|новости)[ \t]+)?"
+    rf"(?P<name>{HOST.pattern}|[A-ZА-ЯЁ][\w'’-]+(?:[ \t][A-ZА-ЯЁ&][\w'’-]*){{0,4}})"
+    r"(?:[ \t]+(?:on|в|на|di|dan|via)\b[^\n]{0,80})?[ \t:]*$",
     re.MULTILINE,
 )
 _CHANNEL = re.compile(
@@ -79,4 +80,5 @@ def followed_name(source: str, body_end: int) -> tuple[str, Span] | None:
 def _medium(name: str) -> bool:
     """Called as media are, and as no person."""
     called = MEDIA.search(name) is not None or _PAPER.search(name) is not None or BRAND.fullmatch(name) is not None
+    called = called or HOST.fullmatch(name) is not None
     return called and not has_first_name(name)

@@ -109,3 +109,10 @@ def test_an_agency_and_a_name_with_a_slash_sign_below_the_text() -> None:
 def test_a_columnist_whom_the_text_names_is_told_by_the_markup() -> None:
     head = '<div class="byline">Эсма Тарба</div><p>Экономист Эсма Тарба о том, окупится ли углубление канала.</p>'
     assert names(page(RUSSIAN, head)) == ["Эсма Тарба"]
+
+
+def test_a_name_below_a_headline_that_ends_as_a_sentence_does() -> None:
+    title = "Dua Puluh Tahun Jalan Rusak Tak Diperbaiki, Warga Protes dengan Memancing di Tengah Kubangan Besar!"
+    body = "\n\n".join(INDONESIAN)
+    text = f"{title}\n\nMangara Nasution\nWarga memancing di kubangan. (Foto: Mangara Nasution)\n\n{body}\n"
+    assert names(read(Article(text.encode(), "text/plain")).masthead) == ["Mangara Nasution"]
