@@ -42,7 +42,7 @@ SHARES, LAYOUT_SHARES = (0.0, 0.5, 1.0), (0.0, 0.5)
 """Parts of the furniture above the text that are put back."""
 HEADS, LAYOUT_HEADS = 8, 2
 """In how many other heads each article is read."""
-LAYOUTS, BARE = 0.4, 0.2
+LAYOUTS, BARE = 0.8, 0.2
 """Which part of the layouts is read, and how often a rewritten head loses its metadata."""
 FILLED_COUNT, BACK_COUNT, HEADS_COUNT = 0.35, 0.5, 0.4
 """What an article counts as a layout, with furniture put back, with another head."""

@@ -1,8 +1,8 @@
 """Articles with gold whose heads are written anew, for learning which line at the top of a page is the title.
 
-Other news, lines of other pages, captions, leads, codes and the way to the page stand above the title; it is set in
-capitals, said twice, over a subtitle, over other news, shorter, behind the day of an archive, or missing. All lines
-come from the articles themselves.
+Other news, teasers, lines of other pages, captions, leads, codes and the way to the page stand above the title; it
+is set in capitals, said twice, over a subtitle, over other news, shorter, behind the day of an archive, or missing. All
+lines come from the articles themselves.
 """
 
 from __future__ import annotations
@@ -86,7 +86,18 @@ def _above(pool: Pool, title: str | None, draw: random.Random) -> list[str]:
     if chance < 0.76 and title is not None:
         line = draw.choice(pool.furniture)
         return [line + draw.choice(_WAYS) + title if draw.random() < 0.6 else title + draw.choice(_SITES) + line[:30]]
+    if chance < 0.86:
+        return _teasers(others, pool, draw)
     return []
+
+
+def _teasers(others: Sequence[str], pool: Pool, draw: random.Random) -> list[str]:
+    """Other articles as the page's top shows them: title and first sentence, or the sentence alone under a label."""
+    found = []
+    for line in others[: draw.randint(1, 3)]:
+        lead = _SENTENCE.split(draw.choice(pool.leads), maxsplit=1)[0][:_LONGEST]
+        found += [line, lead] if draw.random() < 0.7 else [draw.choice(pool.furniture), lead]
+    return found
 
 
 def _listed(line: str, draw: random.Random) -> str:

@@ -11,7 +11,7 @@ from service.masthead.remembered import of_line
 
 _PICTURED = (
     *("foto", "photo", "фото", "illustra", "ilustra", "иллюстра", "image", "caption", "picture", "credit", "dok"),
-    *("gambar", "изображение", "снимок", "кадр", "архив"),
+    *("gambar", "изображение", "снимок", "кадр", "архив", "enlarge", "perbesar", "увелич"),
 )
 """Parts of words one of which stands in all that `_CAPTION` and `_ILLUSTRATION` match."""
 _CAPTION = re.compile(
@@ -21,13 +21,15 @@ _CAPTION = re.compile(
     r"|image source"
     r"|photo|foto|фото|на фото|ilustrasi|illustration|иллюстрация"
     r"|pictured|file photo|архивное фото)\b"
+    r"|\W*(?:click to )?(?:enlarge|perbesar|увеличить)\b(?: (?:this |the )?(?:image|photo|picture|gambar|foto|фото)\b)?"
 )
 _ILLUSTRATION = re.compile(
     r"(?:foto |photo |фото )?(?:illustration|ilustrasi|иллюстрация|illustrative photo|file photo)\b.{0,60}$"
     r"|.{10,120}\b(?:illustration|ilustrasi|иллюстрация|image)\s?[:/].{2,50}$"
     r"|.{20,200}\b(?:photo details|hide caption)$"
     r"|.{10,160}[.!?)»] (?:фото|foto|photo|file photo|изображение)\b.{2,60}$"
-    r"|.{10,160}\bphoto by .{3,40}$"
+    r"|.{10,160}[.!?](?:picture|photo|foto|фото)\b.{2,60}$"
+    r"|.{10,160}\b(?:photos?|pictures?|images?|pix|pic) by .{3,40}$"
     r"|(?:изображение|снимок|кадр) (?:с сайта|из|с видео)\b.{2,60}$"
 )
 _IMAGE = re.compile(

@@ -41,6 +41,9 @@ _HEADS, _OF_PAGE, _APART, _MOST_SHARED = 0.2, 0.25, 0.65, 4
 second and below the third part of the headline's. The name of a page shares few words, which may come again."""
 _HANDLE = re.compile(r"(?:^|[\s(:])@\w{3}")
 """``Send pictures to @ansongowatch``: a channel speaks of itself."""
+_TEASERS_REACH, _LEAST_TEASERS, _MOST_TEASERS = 12, 2, 4
+"""Lines below the first sentence among which the headline's byline is looked for, sentences above it from which no day
+may stand above them, and at most."""
 _LEAST_SENTENCE = 5
 _COPULA = re.compile(r"\s(?:[-–—]|is|are|was|were|adalah|merupakan|ialah|является|был|была)\s")
 _LOWER = re.compile(r"(?<!\w)[a-zа-яё][\w'’-]+")
@@ -103,8 +106,8 @@ class Head:
         head.body = next((n for n in range(count) if head._is_body(n)), count)
         later = range(head.body + 1, count)
         head.opened = next((n for n in later if head._is_body(n)), count)
-        if head._title_follows(head.body, head.opened):
-            head.body = head.opened
+        if (under := head._under_title()) is not None:
+            head.body = under
             head.opened = next((n for n in range(head.body + 1, count) if head._is_body(n)), count)
         if (behind := head._behind_page_sentences()) is not None:
             head.body = behind
@@ -294,17 +297,31 @@ class Head:
             return True
         return line.is_prose and not self.items(index).complete and not is_imprint(line.text)
 
-    def _title_follows(self, first: int, second: int) -> bool:
-        """A headline and then a byline stand between two sentences: the first is a caption, a motto, a lead above."""
-        if second >= len(self.lines) or self.lines[first].words > _LONGEST_ABOVE:
-            return False
-        titled = False
-        for index in range(first + 1, second):
-            items = self.items(index)
-            if titled and items.complete and any(item.label or item.date is not None for item in items.items):
-                return True
-            titled = titled or self._heads(index)
-        return False
+    def _under_title(self) -> int | None:
+        """The body's first line, where a headline and then a byline or date stand below the first sentences.
+
+        Those are a caption, a motto, a lead above, or teasers of other articles, a sentence each; a subtitle may stand
+        between headline and byline.
+        """
+        titled, sentences = -1, 0
+        for index in range(self.body, min(len(self.lines), self.body + _TEASERS_REACH)):
+            if self._is_body(index):
+                sentences += 1
+                above = sentences >= _LEAST_TEASERS and any(map(self._stated, range(self.body)))
+                if above or sentences > _MOST_TEASERS or self.lines[index].words > _LONGEST_ABOVE:
+                    return None
+                continue
+            if titled >= 0 and self._stated(index, clock=sentences < _LEAST_TEASERS):
+                return next((n for n in range(index + 1, len(self.lines)) if self._is_body(n)), None)
+            if self._heads(index):
+                titled = index
+        return None
+
+    def _stated(self, index: int, *, clock: bool = False) -> bool:
+        """Nothing but metadata, a day or something labelled among it; a time of day alone is enough with `clock`."""
+        items = self.items(index)
+        dated = (item.date is not None and (clock or item.date.day is not None) for item in items.items)
+        return items.complete and (any(dated) or any(item.label for item in items.items))
 
     def _behind_page_sentences(self) -> int | None:
         """The body's first line, where the sentences taken for it are the page's own: what a channel is about, a motto.

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from service.forest import LEARNED, forest
 from service.interface_words import interface_word
+from service.lines import plain
 from service.masthead.candidates import labelled_clock
 from service.masthead.captions import ends_in_credit, looks_like_caption, quoted_credit, worded_as_caption
 from service.masthead.head import Head
 from service.masthead.headline import body_stems
 from service.masthead.stems import overlap, stems
+from service.masthead.subtitle_signs import lines_judged, subtitle_signs
 from service.masthead.title import FoundTitle, same
 from service.masthead.topics import names_topics
 from service.reading import PageEvidence
@@ -22,6 +25,37 @@ def find_subtitle(
     head: Head, title: FoundTitle, stated: Sequence[PageEvidence], first_dateline: int | None
 ) -> tuple[int, str] | None:
     """Index of the subtitle's line and the method, None when there is none.
+
+    Rules choose it; learned trees confirm it, choose another line, or none (``lexicon/masthead-subtitle.npz``, made by
+    ``benchmarks/subtitle_forest.py``).
+    """
+    if title.line is None:
+        return None
+    chosen = by_rules(head, title, stated, first_dateline)
+    found = chosen[0] if chosen is not None else None
+    if chosen is not None and chosen[1].startswith(STATED):
+        return chosen
+    judged = lines_judged(head, title, found)
+    if not judged:
+        return chosen
+    rows = subtitle_signs(head, title.line, judged, found, [plain(item.value) for item in stated], first_dateline)
+    score, negative = max((score, -index) for score, index in zip(forest(MODEL).scores(rows), judged, strict=True))
+    if score <= LEAST:
+        return None
+    return chosen if chosen is not None and -negative == found else (-negative, LEARNED)
+
+
+MODEL = "masthead-subtitle"
+LEAST = -0.5
+"""Logarithm of the odds above which the likeliest line is the subtitle."""
+STATED = ("hint", "json-ld", "meta:")
+"""Methods of a subtitle that the page's markup or the request says plainly."""
+
+
+def by_rules(
+    head: Head, title: FoundTitle, stated: Sequence[PageEvidence], first_dateline: int | None
+) -> tuple[int, str] | None:
+    """By where the lines stand and what they are.
 
     It stands under the title, before the body: a line that is no sentence of the body, or a lead that metadata or a
     dateline separates from the body.
@@ -73,8 +107,8 @@ def _passed_over(head: Head, title: int, index: int, *, captioned: bool) -> bool
     """A house's name or a caption, which may stand between title and subtitle."""
     line = head.lines[index]
     called = head.lines[title].text.strip()
-    if line.text.startswith((f"{called}. ", f"{called} ")):
-        return True  # a picture called like the article
+    if line.text.startswith((f"{called}. ", f"{called} ")) or line.key == head.lines[title].key:
+        return True  # a picture called like the article, the title said again
     if _captions(head, index) and not line.is_prose:
         return True
     if index == title + 1 and line.words >= _LEAST_WORDS and _said_again(head, index):

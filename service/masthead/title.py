@@ -18,8 +18,10 @@ from service.masthead.menu import way_to_page
 from service.masthead.name_words import has_first_name
 from service.masthead.opening import placed_day, text_opens
 from service.masthead.site import site_suffix
+from service.masthead.title_signs import is_exclaimed
 from service.masthead.title_trees import Judged
 from service.masthead.topics import names_topics
+from service.masthead.wire_notes import wire_note
 from service.reading import PageEvidence
 from service.words import WordExpression
 
@@ -27,7 +29,6 @@ LONGEST = 300
 _LETTERS_DIGITS = WordExpression(r"[^\W_]+")
 _MARKED = 20.0
 """Added to a line with a label (`_MARKS`): no other line comes near."""
-_EXCLAIMED = ("!", "?", "…")
 _MARKS = re.compile(
     r"^(?:(?:title|headline|subject|judul|judul berita|perihal|subjek|заголовок|тема)\s*[:：]\s*)"
     r"(?:(?:re|fw|fwd)\s*:\s*)?(?:\[[\w .-]{1,40}\]\s*)?",
@@ -41,6 +42,13 @@ _TURN = re.compile(r"\((?:URGENT|LEAD|\d(?:st|nd|rd|th) LD)\)\s*")
 _DATED_END = re.compile(r"(?<=\w)\s{1,3}\[\d{1,2}[ ./-][^\W_]{1,12}[ ./-]\d{4}\]\s*\Z")
 _LONGEST_DATE = 40
 """The day in brackets behind a title, and its characters: ``… in Hajjah [24/July/2020]``."""
+_TOLD_WORDS, _SOURCED_WORDS = 22, 12
+_INNER_END = re.compile(r"[^\W\d_]{3}[.!?…][\"”»]?\s[\"“«]?[A-ZА-ЯЁ]")
+_SOURCE_BEHIND = re.compile(
+    r"[.!?…][\"”»]?\s(?:[A-ZА-ЯЁ][\w-]+\.[A-Za-zА-яё]{2,}|[A-ZА-ЯЁ][\w.-]+ [A-ZА-ЯЁ][\w.-]+|[А-ЯЁ][а-яё]+ [а-яё]+)$"
+)
+"""Words from which a line of two sentences is no headline, though what ends it is no full stop but whose report it is,
+and from which one sentence with two words behind it is none: ``… wrote the minister. Evening Varnholt``."""
 _LEAST_H1 = 3
 _WEAK_METHODS = ("headline", "h1", "title-element")
 """Statements that the page's own name may stand in: a heading, or what the browser's bar shows."""
@@ -174,7 +182,7 @@ def candidates_of(head: Head) -> list[int]:
     found = [index for index in found if not _doubled(head.lines[index].text)] or found
     found = [index for index in found if not names_topics(head.lines[index].text)] or found
     found = found or _below_lead(head)
-    if not found and _exclaimed(head.lines[head.body]) and head.body + 1 < len(head.lines):
+    if not found and is_exclaimed(head.lines[head.body]) and head.body + 1 < len(head.lines):
         found = [head.body]
     return found
 
@@ -200,7 +208,9 @@ def _headline(head: Head, index: int) -> bool:
         or not line.plain
     ):
         return False
-    if way_to_page(line.text.strip()) or states_change(line.text) or placed_day(head, index):
+    if _tells_whose(line):
+        return False
+    if way_to_page(line.text.strip()) or states_change(line.text) or placed_day(head, index) or wire_note(line.text):
         return False
     items = head.items(index)
     if items.complete and only_names(head, index) and line.text.isupper() and wrapped_end(head, index) is not None:
@@ -217,6 +227,12 @@ def _headline(head: Head, index: int) -> bool:
     return line.words >= 2 or len(line.text) >= 12
 
 
+def _tells_whose(line: Line) -> bool:
+    """Sentences with the name of their source behind the full stop."""
+    long = line.words >= _TOLD_WORDS and _INNER_END.search(line.text) is not None
+    return long or (line.words >= _SOURCED_WORDS and _SOURCE_BEHIND.search(line.text.rstrip()) is not None)
+
+
 def _below_lead(head: Head) -> list[int]:
     """A magazine's title under its lead: a short line right above the byline or date."""
     for index in range(head.body + 1, min(head.body + 4, len(head.lines) - 2)):
@@ -226,16 +242,6 @@ def _below_lead(head: Head) -> list[int]:
         if metadata and not line.ends_sentence and line.words <= 15 and _headline(head, index):
             return [index]
     return []
-
-
-def _exclaimed(line: Line) -> bool:
-    """A headline that ends in an exclamation or question mark is prose by its form only."""
-    body = line.text.strip()
-    return (
-        line.words <= 18
-        and body.endswith(_EXCLAIMED)
-        and not any(mark in body[:-1] for mark in (". ", "! ", "? ", "… "))
-    )
 
 
 def _matching(head: Head, stated: Sequence[PageEvidence]) -> tuple[int, PageEvidence] | None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from service.lines import lookup_key, plain
+from service.lines import Line, lookup_key, plain
 from service.masthead.head import Head
 from service.masthead.headline import SHARES, STRANGE, all_stems, body_text, opening_stems, own_words
 from service.masthead.headline_features import features, list_headings
 from service.masthead.stems import LEAST, STEM, long_words, share_of
+from service.masthead.wire_notes import wire_note
 from service.reading import PageEvidence
 from service.wording import page_odds
 
@@ -26,6 +27,7 @@ _MACHINE = re.compile(r"https?:|www\.|<\w+|\w=\"|\w{25}|[{}\[\]]{2}")
 """Addresses, mark-up and codes."""
 _LETTERS = re.compile(r"[^\W\d_](?:[\W\d_]*[^\W\d_]){2}")
 """As many letters as a title has at least."""
+_EXCLAMATIONS = ("!", "?", "…")
 _KINDS = ("caption", "list_item", "byline", "date", "dateline", "heading", "title")
 
 
@@ -40,7 +42,19 @@ def _may_be(head: Head, index: int) -> bool:
     line = head.lines[index]
     if len(line.text) > LONGEST or _LETTERS.search(line.text) is None or head.items(index).complete:
         return False
+    if wire_note(line.text):
+        return False
     return line.words >= 2 or len(line.text) >= 12
+
+
+def is_exclaimed(line: Line) -> bool:
+    """A headline that ends in an exclamation or question mark is prose by its form only."""
+    body = line.text.strip()
+    return (
+        line.words <= 18
+        and body.endswith(_EXCLAMATIONS)
+        and not any(mark in body[:-1] for mark in (". ", "! ", "? ", "… "))
+    )
 
 
 def title_signs(

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from service.forest import forest
 from service.masthead.head import Head
-from service.masthead.title_signs import lines_judged, title_signs
+from service.masthead.title_signs import is_exclaimed, lines_judged, title_signs
 from service.reading import PageEvidence
 
 MODEL = "masthead-title"
-FAR_AHEAD, LEAST, NONE = 2.0, 0.0, -3.0
+FAR_AHEAD, LEAST, NONE = 1.0, 0.0, -4.0
 """Logarithms of the odds: by how much another line must be likelier than the one that the rules chose, how likely it
 must be itself, and below what nothing at the top is a title."""
 
@@ -31,14 +31,15 @@ class Judged:
     def of(cls, head: Head, known: Sequence[int], stated: Sequence[PageEvidence]) -> Judged:
         """Judge the lines; `known` are those that the rules take, `stated` the titles that markup gives.
 
-        Prose that the rules do not take has no score: it is the article's.
+        Prose that the rules do not take has no score, as it is the article's, but for a first line that exclaims.
         """
         judged = lines_judged(head, known)
         if not judged:
             return cls({})
         found = forest(MODEL).scores(title_signs(head, judged, known, stated))
         scores = dict(zip(judged, found, strict=True))
-        return cls({n: score for n, score in scores.items() if n in known or not head.lines[n].is_prose})
+        exclaimed = head.body if head.body < len(head.lines) and is_exclaimed(head.lines[head.body]) else None
+        return cls({n: s for n, s in scores.items() if n in known or n == exclaimed or not head.lines[n].is_prose})
 
     def other(self, chosen: int | None) -> int | None:
         """The line that is far likelier than the `chosen` one, if any."""
