@@ -17,7 +17,7 @@ import numpy as np
 
 from service.annotate import fates
 from service.annotate.counted import Counted
-from service.annotate.thing_candidates import Candidate
+from service.annotate.thing_candidates import Candidate, are_persons, head_of
 from service.annotate.thing_features import Names, features
 
 MODEL = "annotate-objects"
@@ -25,6 +25,7 @@ UNKNOWN = "word:?"
 """A noun that was not learned."""
 LEAST = 0.3
 """Probability below which the likeliest candidate is not told: of nine such of the parts left out none was right."""
+_STATES = frozenset(("dead", "killed", "injured", "wounded", "hurt", "missing", "casualties", "victims"))
 Choice = tuple[Counted, Sequence[Candidate]]
 
 
@@ -38,7 +39,28 @@ def choose(choices: Sequence[Choice]) -> None:
         scores = [score(groups) for groups in features(fates.thing(counted), candidates, counted)]
         best = max(range(len(scores)), key=scores.__getitem__)
         total = sum(exp(one - scores[best]) for one in scores)
-        counted.object = _fuller(candidates[best].text, counted.object, candidates) if total * LEAST <= 1 else None
+        words = [token.lower for token in counted.sentence.tokens[counted.number[1] : counted.last]]
+        if words == ["others"]:
+            counted.object = _other(candidates, scores)
+        elif words[:-1] == ["of", "the"] and words[-1] in _STATES and are_persons(candidates[best].text):
+            counted.object = _in_state(words[-1], candidates[best].text)
+        else:
+            counted.object = _fuller(candidates[best].text, counted.object, candidates) if total * LEAST <= 1 else None
+
+
+def _in_state(state: str, thing: str) -> str:
+    """Six of the dead were miners: dead miners."""
+    return thing if head_of(thing) in _STATES or thing.lower().startswith(state) else f"{state} {thing}"
+
+
+def _other(candidates: Sequence[Candidate], scores: Sequence[float]) -> str:
+    """Nine others were injured, after two soldiers: other soldiers; where "others" is the likeliest, the likeliest
+    persons besides, if any were told of."""
+    ranked = [one.text for _, one in sorted(zip(scores, candidates, strict=True), key=lambda pair: -pair[0])]
+    if head_of(ranked[0]) == "others":
+        ranked = [one for one in ranked if are_persons(one) and head_of(one) not in _STATES]
+    thing = next(iter(ranked), "others")
+    return thing if thing.lower().startswith("other") else f"other {thing}"
 
 
 def _fuller(thing: str, by_rule: str | None, candidates: Sequence[Candidate]) -> str:

@@ -50,6 +50,20 @@ def test_told(text: str, number: int, thing: str, action: str | None) -> None:
     assert found.action == action
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "thing"),
+    [
+        ("Two people were killed and 11 others were taken to hospitals on Sunday.", 1, "other people"),
+        ("The firm sold nine trams and lent four others to Osh.", 1, "other trams"),
+        ("Four homes burned and 12 others were damaged.", 1, "other homes"),
+        ("Twelve miners were killed. Seven of the dead were volunteers.", 1, "dead volunteers"),
+        ("A bus hit a tree. Six of the injured were treated in Osh.", 0, "injured"),
+    ],
+)
+def test_others_and_the_dead(text: str, number: int, thing: str) -> None:
+    assert annotate(blocks(text)).quantities[number].object == thing
+
+
 def test_units_of_the_sea() -> None:
     found = annotate(blocks("Her range is 2,000 nmi at 14 kt.")).quantities
     assert [one.unit for one in found] == ["nmi", "knot"]
