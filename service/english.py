@@ -37,6 +37,7 @@ _RANGE_DASH = re.compile(r"(?<=\d)\s?[–—]\s?(?=\d)")
 _DASH = re.compile(r"\s*[–—]+\s*|(?<=[\w\"'.,)]) -{1,3} (?=\S)")
 _LEADING_DASH = re.compile(r"^ - ")
 _SPACES = re.compile(r" {2,}")
+_A_BEFORE_VOWEL = re.compile(r"(?<![\w.'’-])a(?= (?!eu|oui|(?:once|one|and|are|its|off|out)\b)[aeio][a-z]{2})")
 _SPACE_BEFORE = re.compile(r"(?<=[^\s.]) +(?=(?:[,;!?]|[.:](?![\w.)])))")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .\u00a0\u202f\u2009]\d{3})+(?![\d])")
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d+,\d+(?![\d,]|\.\d)")
@@ -86,6 +87,11 @@ def tight_quotes(text: str) -> str:
         return _OPENING.sub('"', text)
     places = itertools.count()
     return _ANY_QUOTE.sub(lambda match: _tight(match, opens=next(places) % 2 == 0), text)
+
+
+def with_an(text: str) -> str:
+    """ "an" for "a" where a small word begins with the sound of a vowel; one, Euro, united and words with u stay."""
+    return _A_BEFORE_VOWEL.sub("an", text)
 
 
 def _tight(match: re.Match[str], *, opens: bool) -> str:

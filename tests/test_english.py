@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.english import body_casing, is_shouted, normalize, unshout
+from service.english import body_casing, is_shouted, normalize, unshout, with_an
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,18 @@ def test_acronyms_are_no_shouting() -> None:
     assert not is_shouted("UN NATO")
     assert not is_shouted("OK")
     assert is_shouted("ARMENIA CLAIMS ADVANCE")
+
+
+def test_an_stands_before_vowels() -> None:
+    assert with_an("held a energy conference in a old town") == "held an energy conference in an old town"
+    for right in (
+        "a one-day strike, a euro, a university, a unit, a once great port",
+        "group A at the Championships",
+        "vitamin a is",
+        "an old town and a house",
+        "Ms. a asked",
+    ):
+        assert with_an(right) == right
 
 
 @given(st.text(max_size=200))
