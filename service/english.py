@@ -90,7 +90,7 @@ def tight_quotes(text: str) -> str:
 
 
 def with_an(text: str) -> str:
-    """ "an" for "a" where a small word begins with the sound of a vowel; one, Euro, united and words with u stay."""
+    """The text with "an" for "a" before a small word that opens with a vowel; one, euro and words with u stay."""
     return _A_BEFORE_VOWEL.sub("an", text)
 
 
