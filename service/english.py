@@ -37,6 +37,8 @@ _RANGE_DASH = re.compile(r"(?<=\d)\s?[–—]\s?(?=\d)")
 _DASH = re.compile(r"\s*[–—]+\s*|(?<=[\w\"'.,)]) -{1,3} (?=\S)")
 _LEADING_DASH = re.compile(r"^ - ")
 _SPACES = re.compile(r" {2,}")
+_DOUBLED = re.compile(r"(?<!\w)([^\W\d_]{3,})((?: \1(?!\w))+)")
+_MAY_DOUBLE = frozenset(("bye", "had", "her", "long", "much", "really", "that", "very"))
 _A_BEFORE_VOWEL = re.compile(r"(?<![\w.'’-])a(?= (?!eu|oui|(?:once|one|and|are|its|off|out)\b)[aeio][a-z]{2})")
 _SPACE_BEFORE = re.compile(r"(?<=[^\s.]) +(?=(?:[,;!?]|[.:](?![\w.)])))")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .\u00a0\u202f\u2009]\d{3})+(?![\d])")
@@ -92,6 +94,19 @@ def tight_quotes(text: str) -> str:
 def with_an(text: str) -> str:
     """The text with "an" for "a" before a small word that opens with a vowel; one, euro and words with u stay."""
     return _A_BEFORE_VOWEL.sub("an", text)
+
+
+def without_doubled(text: str, source: str) -> str:
+    """The text with a word once that stands twice running where the source doubles none; three running stay a loop."""
+    if _DOUBLED.search(text) is None or _DOUBLED.search(source) is not None:
+        return text
+    return _DOUBLED.sub(_once, text)
+
+
+def _once(match: re.Match[str]) -> str:
+    word, more = match.groups()
+    twice = more == f" {word}" and word.lower() not in _MAY_DOUBLE
+    return str(word) if twice else match.group()
 
 
 def _tight(match: re.Match[str], *, opens: bool) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.english import body_casing, is_shouted, normalize, unshout, with_an
+from service.english import body_casing, is_shouted, normalize, unshout, with_an, without_doubled
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,15 @@ def test_an_stands_before_vowels() -> None:
         "an old town and a house",
     ):
         assert with_an(right) == right
+
+
+def test_a_word_that_only_the_model_doubled_stands_once() -> None:
+    source = "Цель - прекратить помощь странам."
+    assert without_doubled("The aim is to end aid aid to countries.", source) == "The aim is to end aid to countries."
+    assert without_doubled("mountain mountain mountains", source) == "mountain mountains"
+    for right in ("He said that that was so.", "aid aid aid to countries", "Bi Bi-Si", "aid, aid", "12 12"):
+        assert without_doubled(right, source) == right
+    assert without_doubled("It was very, bad bad.", "Было плохо плохо.") == "It was very, bad bad."
 
 
 @given(st.text(max_size=200))

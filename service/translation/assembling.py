@@ -159,7 +159,10 @@ class Assembly:
         joined = "".join(woven)
         meant = self._meant | {one.sent: one.name for one in self._how.lost if one.is_token}
         whole = protection.put_back(joined, meant) if meant else joined.strip()
-        return whole if whole is None else casing.opened(writing.with_an(whole), self.source)
+        if whole is None:
+            return None
+        whole = writing.with_an(writing.without_doubled(whole, self.source))
+        return casing.opened(whole, self.source)
 
     def _segments_of(
         self, text: str, kept: Sequence[tuple[int, int]], meanings: Mapping[tuple[int, int], str | None]
