@@ -28,7 +28,7 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
     """Whether unlabelled names are authors: a given name, or a date, site, role or byline beside them."""
     items = head.items(index)
     line = head.lines[index]
-    if signs_quote(head, index) or heads_answer(head, index):
+    if signs_quote(head, index) or heads_answer(head, index) or heads_speech(head, index):
         return False
     if not items.of("name") or (line.text.rstrip().endswith(_NO_NAME_ENDS) and not items.of("agency", "site")):
         return False
@@ -86,6 +86,15 @@ def signs_quote(head: Head, index: int) -> bool:
     if head.items(index).of("date", "published", "modified", "author") or not head.items(index).of("name"):
         return False
     return below_quote(head, index)
+
+
+def heads_speech(head: Head, index: int) -> bool:
+    """``Oleg Petrov, head coach of the club:`` over what he says: a name and a post without a label, and a colon."""
+    line = head.lines[index]
+    if not line.text.rstrip().endswith(":") or index + 1 >= len(head.lines) or not head.lines[index + 1].is_prose:
+        return False
+    kinds = [item.kind for item in head.items(index).items]
+    return kinds[:1] == ["name"] and "role" in kinds and set(kinds) <= {"name", "role", "site"}
 
 
 def heads_answer(head: Head, index: int) -> bool:

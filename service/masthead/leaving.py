@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from service.document import Evidence, Span
 from service.lines import is_clock, lookup_key
-from service.masthead.author_line import author_line, signs_quote
+from service.masthead.author_line import author_line, heads_speech, signs_quote
 from service.masthead.captions import is_caption
 from service.masthead.day_clock import clock_below
 from service.masthead.head import Head
@@ -93,7 +93,7 @@ class Leaving:
             return "masthead-authors"
         if not items.complete:
             return self._noisy(index, above)
-        if signs_quote(head, index):
+        if signs_quote(head, index) or heads_speech(head, index):
             return None
         kinds = {item.kind for item in items.items}
         if kinds == {"noise"}:

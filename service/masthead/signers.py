@@ -17,7 +17,7 @@ from service.interface_words import interface_word
 from service.lexicon import ordinary_words
 from service.lines import key, lookup_key, plain
 from service.masthead.around import BELOW, Around, Place
-from service.masthead.author_line import below_quote
+from service.masthead.author_line import below_quote, heads_speech
 from service.masthead.head import Head
 from service.masthead.item import LineItems
 from service.masthead.items import read_items
@@ -125,7 +125,7 @@ class _Page(Around):
         place = self.places[at]
         if "©" in place.text:
             return False
-        if place.kept >= 0 and below_quote(self.head, place.kept):
+        if place.kept >= 0 and (below_quote(self.head, place.kept) or heads_speech(self.head, place.kept)):
             return False
         if self.head.body < place.kept < self.head.end and self._below_words(place.kept):
             return False

@@ -116,3 +116,13 @@ def test_a_name_below_a_headline_that_ends_as_a_sentence_does() -> None:
     body = "\n\n".join(INDONESIAN)
     text = f"{title}\n\nMangara Nasution\nWarga memancing di kubangan. (Foto: Mangara Nasution)\n\n{body}\n"
     assert names(read(Article(text.encode(), "text/plain")).masthead) == ["Mangara Nasution"]
+
+
+def test_who_speaks_below_a_colon_is_no_author_and_stays() -> None:
+    line = "Олег Петров, главный тренер клуба:"
+    said = "Мы ждали, что шлюз откроют раньше, и готовили команду к выезду, но теперь играть будем дома."
+    reading = read(
+        Article(f"{TITLES[RUSSIAN]}\n\n{RUSSIAN[0]}\n\n{line}\n\n{said}\n\n{RUSSIAN[1]}\n".encode(), "text/plain")
+    )
+    assert not reading.masthead.authors
+    assert line not in {part.source_text for part in reading.removed}
