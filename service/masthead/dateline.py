@@ -106,7 +106,7 @@ def find_dateline(
         if reading is not None and reading.agency is None and head[:1].isdigit():
             continue
         if reading is not None:
-            _house_beside_place(reading, candidate, sites)
+            _house_beside_place(reading, candidate, sites, loose=loose)
         mark = head[:end].rstrip()[-1:]
         if reading is not None and _convincing(reading, loose=loose and mark in "-–—", closed=mark == ")"):
             return None if labels_date(reading.places) else _found(reading, candidate, start)
@@ -224,7 +224,7 @@ def _convincing(found: Parts, *, loose: bool, closed: bool) -> bool:
     if not found.places:
         return False
     if found.shouted:
-        return True
+        return found.date is not None or not _only_words(found.places)
     if lookup_key(found.places[0]).startswith("the ") and not is_place(found.places[0]):
         return False  # Dec. 2—The U.S. Coast Guard …
     known = lookup_key(found.places[0]) in cities() or (len(found.places) == 1 and _town(found.places[0]))
@@ -233,6 +233,13 @@ def _convincing(found: Parts, *, loose: bool, closed: bool) -> bool:
     if len(found.places) == 2 and is_country(found.places[1]) and is_place(found.places[0]):
         return True  # Beira, Mozambique –
     return (known or (loose and len(found.places) == 1)) and len(found.places[0].split()) <= (3 if known else 2)
+
+
+def _only_words(places: list[str]) -> bool:
+    """``HARVEST TIME. A grower …``: words of the language in capitals, a caption's or a section's, no known place."""
+    if any(is_place(place) or lookup_key(place) in cities() for place in places):
+        return False
+    return all(lookup_key(word) in ordinary_words() for place in places for word in place.split())
 
 
 def _expands(found: Parts) -> bool:
@@ -261,7 +268,7 @@ def _town(place: str) -> bool:
 _ACRONYM = re.compile(r"[A-ZА-ЯЁ]{3,5}")
 
 
-def _house_beside_place(found: Parts, candidate: str, sites: frozenset[str]) -> None:
+def _house_beside_place(found: Parts, candidate: str, sites: frozenset[str], *, loose: bool = False) -> None:
     """``Ekonomi Harian, JAKARTA``, ``Warta Ekonomi, Jakarta``, ``Makassar, RAMS``: one of two names is the house.
 
     ``BOTAWA, TTP`` too, where the letters are the initials of one of `sites`.
@@ -272,10 +279,15 @@ def _house_beside_place(found: Parts, candidate: str, sites: frozenset[str]) -> 
             found.places, found.site = [found.site], found.places[0]
             found.site_span = (at, at + len(found.site))
         return
-    if found.agency or found.site or len(found.places) != 2 or found.date is not None:
+    if found.agency or found.site or len(found.places) != 2:
         return
     first, second = found.places
     towns = lookup_key(first) in cities(), lookup_key(second) in cities()
+    if _signs_behind_place(first, second, towns, loose=loose):
+        _name_house(found, candidate, second, first)
+        return
+    if found.date is not None:
+        return
     mixed = second.isupper() and not first.isupper()
     if _ACRONYM.fullmatch(second) and any(_initials(site) == second.casefold() for site in sites):
         house, place = second, first
@@ -291,10 +303,31 @@ def _house_beside_place(found: Parts, candidate: str, sites: frozenset[str]) -> 
         house, place = second, first
     else:
         return
+    _name_house(found, candidate, house, place)
+
+
+def _name_house(found: Parts, candidate: str, house: str, place: str) -> None:
     if house in candidate:
         at = candidate.index(house)
         found.places = [place]
         found.site, found.site_span = house, (at, at + len(house))
+
+
+def _signs_behind_place(first: str, second: str, towns: tuple[bool, bool], *, loose: bool) -> bool:
+    """``ЕРЕВАН, Вести-Армения``, ``SORNE, BERITASORNE``: a medium's name; ``MAROS, BUKAMATA`` behind a known place.
+
+    In capitals alone (`loose`: as Indonesian newsrooms write) it is one word that is neither place nor part of a land.
+    """
+    if towns[1] or is_place(second) or is_country(second) or lookup_key(second) in folded_words("masthead.sections"):
+        return False
+    if MEDIA.search(second):
+        return first.isupper() or towns[0] or is_place(first)
+    one = second.isupper() and second.isalpha() and len(second) >= _LEAST_HOUSE
+    return loose and one and first.isupper() and (towns[0] or is_place(first))
+
+
+_LEAST_HOUSE = 4
+"""Letters of a house in capitals alone."""
 
 
 def _initials(name: str) -> str:

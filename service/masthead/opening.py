@@ -191,7 +191,7 @@ class Opening:
         if found is not None and found.agency and is_country(found.dateline.place or ""):
             return None  # RIA Novosti, Russia
         if found is not None and (found.agency or found.site) and found.dateline.place:
-            return found
+            return found if self._placed(index, found) else None
         if found is not None and found.date is not None and found.dateline.place and index + 2 >= self.head.body:
             city, *land = found.dateline.place.split(", ")
             if found.date.hour is not None and found.date.complete:
@@ -210,6 +210,18 @@ class Opening:
             and (known_city(line.text) or (index < self.head.body and not self._shouted_heading(index)))
         )
         return place_line(line.text, offset) if sure else None
+
+    def _placed(self, index: int, found: FoundDateline) -> bool:
+        """A place in capitals, known, dated or right above the text; no name in Title Case that may be anything.
+
+        ``NSS, National Service of Stories`` is none either: a house and its letters.
+        """
+        place, house = found.dateline.place or "", found.dateline.agency or ""
+        letters = "".join(word[0] for word in house.split())
+        if place.casefold() == letters.casefold():
+            return False
+        known = any(is_place(part) or known_city(part) for part in _EACH.split(place))
+        return place.isupper() or known or found.date is not None or index + 1 >= self.head.body
 
     def _sent_below(self, index: int, found: FoundDateline) -> FoundDateline:
         """The dateline with the agency of the byline that leads to the text: ``By Nigar Aliyeva – Trend:`` below it."""
