@@ -10,6 +10,7 @@ import regex
 
 from service.english import is_shouted, unshout
 from service.lexicon import words
+from service.translation import capital_openings
 from service.translation.gazetteer import known_places
 from service.translation.russian import parse
 
@@ -29,6 +30,7 @@ def soften(text: str, language: str, forms: Mapping[str, str]) -> tuple[str, boo
     """
     if _shouted(text, language):
         return _sentence_case(text, language, forms, first=True), True
+    text = capital_openings.softened(text, language, _is_acronym)
     if not has_capitals(text):
         return text, False
     softened = _RUN.sub(lambda run: _run(run, language, forms), text)

@@ -22,6 +22,8 @@ _DOMAINS = (
     "com|org|net|info|biz|edu|gov|mil|int|io|me|tv|co|news|online|media|app|ru|su|рф|by|kz|ua|am|az|ge|uz|id|my|sg|uk|us|eu"
     "|de|fr|it|es|nl|pl|cz|tr|il|ir|in|cn|jp|kr|au|nz|ca|br"
 )
+_CAPITAL_DOMAINS = "COM|ORG|NET|INFO|TV|CO|RU|BY|KZ|UA|UZ|ID|MY|SG"
+_TOP_LEVELS = f"{_DOMAINS}|{_CAPITAL_DOMAINS}"
 _FILES = "py|js|txt|pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|zip|csv|json|xml|html?|exe|apk|mp[34]"
 _EMOJI = (
     "[\U0001f004\U0001f0cf\U0001f170-\U0001f251\U0001f300-\U0001faff\u2600-\u27bf\u2b05-\u2b55\u231a\u231b\u23e9-\u23fa"
@@ -32,7 +34,7 @@ _FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
 _KEYCAP = "[0-9*\\#]\ufe0f?\u20e3"
 _TOKEN = re.compile(r"\S+")
 _SUSPECT = re.compile(
-    rf"[@#/\\_`<>{{}}$\u20e3]|&[#A-Za-z]|\(\)|--[a-z]|\w\.[a-zр]|[0-9a-f]{{12}}|v\d+\.\d|\d\.\d{{1,3}}\.\d"
+    rf"[@#/\\_`<>{{}}$\u20e3]|&[#A-Za-z]|\(\)|--[a-z]|\w\.[a-zр]|[A-Z\d]{{3}}\.(?:{_CAPITAL_DOMAINS})|[0-9a-f]{{12}}|v\d+\.\d|\d\.\d{{1,3}}\.\d"
     rf"|{_EMOJI[: _EMOJI.index(']') + 1]}|{_FLAG}"
 )
 _KEPT = re.compile(
@@ -42,7 +44,7 @@ _KEPT = re.compile(
     | (?<![\w.+-])[\w+-][\w.+-]{{0,63}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}}
     | (?<![\w@.])@[A-Za-z_]\w{{1,39}}(?:\.\w{{1,39}})*
     | (?<![\w\#&])\#\w{{1,100}}(?<!\#\d)(?<!\#\d\d)
-    | (?<![\w.-])(?:[A-Za-z0-9-]{{1,63}}\.){{1,6}}(?:{_DOMAINS})(?![\w-])(?::\d{{2,5}})?(?:/[^\s<>"«»“”]*)?
+    | (?<![\w.-])(?:[A-Za-z0-9-]{{1,63}}\.){{1,6}}(?:{_TOP_LEVELS})(?![\w-])(?::\d{{2,5}})?(?:/[^\s<>"«»“”]*)?
     | (?<![\w.-])(?:[\w-]{{2,63}}\.){{1,6}}рф(?![\w-])(?:/[^\s<>"«»“”]*)?
     | (?<![\w.-])(?:[A-Za-z0-9-]{{1,63}}\.){{1,6}}[a-z]{{2,10}}/[^\s<>"«»“”]+
     | (?<![\w.-])(?!\d{{1,3}}(?:\.\d{{3}}){{3}}(?!\d))\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?:[:/]\d{{1,5}})?(?!\w|\.\d)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from service.document import RestoredName, SentenceStatus
 from service.translation import (
+    capital_openings,
     casing,
     checks,
     glossary,
@@ -244,7 +245,7 @@ class Draft:
     def _prepare(self) -> None:
         """Cut the sentence into segments for the next try."""
         terms = [hit.span for hit in self.hits if hit.term.english is None or self._forced]
-        self._spans = protection.spans(self.source, terms)
+        self._spans = protection.spans(self.source, [*terms, *capital_openings.names(self.source, self.language)])
         self._shown = None
         meanings = {hit.span: hit.term.english for hit in self.hits if hit.term.english is not None}
         self._assembly.prepare(self._spans, meanings, self._how)
