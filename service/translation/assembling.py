@@ -6,6 +6,7 @@ fit. How a try differs from another is `How`; which is made when is `service.tra
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -30,6 +31,8 @@ from service.translation.written_out import written_out
 Split = Callable[[str], list[str]]
 """Cuts a text that is too long for the model into pieces."""
 
+_LONG_DASH = re.compile(r"(?<!\S)[–—](?!\S)")
+"""Dashes that the compact packages' training text hardly has: they read one as a number, as "between" or as "is"."""
 _MOST_STAND_INS = 6
 """Spans inside a sentence beyond which the model will lose one of their stand-ins."""
 
@@ -185,7 +188,7 @@ class Assembly:
             softened = headlines.as_sentence(softened, self.forms)
         things: list[nouns.Swap] = []
         if self.small:
-            softened = synonyms.in_known_words(softened, self.language)
+            softened = synonyms.in_known_words(_LONG_DASH.sub("-", softened), self.language)
         if self.small and not self._how.with_nouns:
             softened, things = nouns.take_out(softened, self.language)
         parts = clauses.halves(softened, self.language) if self._how.in_halves else [softened]

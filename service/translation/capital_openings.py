@@ -57,7 +57,7 @@ def _is_name(run: str) -> bool:
 
 
 def _is_ordinary(run: str) -> bool:
-    """Whether all words of a run in capitals are Indonesian words, and the run is no town that is called by one."""
+    """Whether all words of a run in capitals are Indonesian words, and the run is no town or agency called by one."""
     lower = run.lower()
     return lower not in _towns() and all(word in indonesian_words() for word in lower.split())
 

@@ -23,6 +23,7 @@ def raw(text: str) -> RawTranslation:
         ("SULUHLAMPUNG.CO.ID, KOTABUMI - Sopir memblokade jalan.", ["KOTABUMI"]),
         ("SAVANNAKHET, 11 April (Xinhua) -- Matahari belum tinggi.", ["SAVANNAKHET"]),
         ("POSKRIM DELI, Medan-Komplotan pencuri ditangkap.", ["POSKRIM DELI"]),
+        ("ANTARA/Fikri Lawoda", ["ANTARA"]),
         ("KAIRO - Tender ditutup.", []),  # English calls it Cairo
         ("KEBAKARAN GUDANG - Petugas mendinginkan gudang.", []),
         ("PETANI kopi terancam.", []),

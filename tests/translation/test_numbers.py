@@ -50,6 +50,8 @@ def keys(text: str, language: str) -> set[object]:
         ("ru", "один из министров", "a minister"),
         ("ru", "второй раз", "once again"),
         ("id", "salah satu menteri", "one of the ministers"),
+        ("id", "Bantuan RM 10 ribu, atau 100 baht.", "Aid of 10,000 ringgit, or 100 baht."),
+        ("ru", "Он заплатил 500 манатов.", "He paid 500 manats."),
     ],
 )
 def test_the_same_number_is_found_again(language: str, source: str, english: str) -> None:
@@ -68,6 +70,8 @@ def test_the_same_number_is_found_again(language: str, source: str, english: str
         ("id", "pukul 12.32 WIB", "at 12:23", ["12.32"]),
         ("ru", "пять домов", "seven houses", ["пять"]),
         ("ru", "сорок домов", "many houses", ["сорок"]),
+        ("id", "Bantuan RM 10 ribu untuk keluarga.", "Aid of Rp10,000 for families.", ["10 ribu"]),
+        ("ru", "Он заплатил 10 тысяч тенге.", "He paid 10,000 rubles.", ["10 тысяч тенге"]),
     ],
 )
 def test_another_number_is_noticed(language: str, source: str, english: str, missing: list[str]) -> None:

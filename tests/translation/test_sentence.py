@@ -38,6 +38,13 @@ def test_the_english_opens_with_a_capital_as_the_source_does() -> None:
     assert one.result.text == GOOD
 
 
+def test_long_dashes_go_to_a_small_model_as_short_ones() -> None:
+    source = "Nabire – Tim gabungan menghitung 126 orang—dan rumah — di sana."
+    small = Draft(source, "id", {}, lambda text: [text], small=True)
+    assert small.texts() == ["Nabire - Tim gabungan menghitung 126 orang—dan rumah - di sana."]
+    assert Draft(source, "id", {}, lambda text: [text]).texts() == [source]
+
+
 def test_a_loop_is_tried_once_more_with_care() -> None:
     one = draft(SOURCE)
     one.take([raw(LOOP)])
