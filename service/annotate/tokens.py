@@ -13,7 +13,7 @@ from service.lexicon import table
 _SITE = (
     r"(?<![\w@])[^\W\d_]\w{1,30}\.(?:com?\.)?"
     r"(?:com?|ru|id|org|net|info|az|am|uk|gov|tv|su|by|kz|ua|ge|kg|uz|tj|md|lt|lv|ee|pl|cz|tr|eu|au|nz|za|ng|ke|ph|sg"
-    r"|news|media|RU|ID|CO\.ID|COM?)\b"
+    r"|ie|ca|pk|lk|bd|np|vn|jp|kr|hk|fj|zm|zw|ug|tz|gh|lb|iq|news|media|RU|ID|CO\.ID|COM?)\b"
 )
 
 

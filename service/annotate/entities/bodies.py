@@ -30,18 +30,34 @@ def as_body(name: Name, mention: Candidate) -> None:
         _by_kind_after(name, mention, after)
     if following in (",", "and", "or"):
         _by_list(name, mention)
+    pair = " ".join(t.lower for t in before[-2:])
+    if pair in _BOUGHT and gazetteer.lookup(mention.text) is None and not _is_listed_name(name):
+        name.votes[ORGANIZATION] += 2.5  # cranes ordered from Liebherr
+        name.votes[PERSON] -= 1
+    if [t.lower for t in mention.after(4)] == ["said", "in", "a", "statement"] and not _is_listed_name(name):
+        name.votes[ORGANIZATION] += 1.5
+        name.votes[PERSON] -= 1.5 if len(name.words) > 1 else 0.5
     told = [t.lower for t in before[-2:]] in (
         ["data", "from"],
         ["figures", "from"],
         ["statistics", "from"],
         ["survey", "by"],
     )
-    if told and following and following[0].islower() and gazetteer.lookup(mention.text) is None:
+    if told and following and (following[0].islower() or following == ",") and gazetteer.lookup(mention.text) is None:
         name.votes[ORGANIZATION] += 2.5  # data from Destatis showed
         name.votes[PERSON] -= 1
     if following == "," and len(after) > 1 and after[1].lower == "which" and gazetteer.lookup(mention.text) is None:
         name.votes[ORGANIZATION] += 1.5 if [t.lower for t in before[-2:]] == ["according", "to"] else 0.8
         name.votes[PERSON] -= 1.5  # according to Traffic, which monitors the trade
+
+
+def _is_listed_name(name: Name) -> bool:
+    """Whether a first or family name that a list knows begins or ends the name."""
+    return any(word in given_names() or word in surnames() for word in (name.words[0], name.words[-1]))
+
+
+_BOUGHT = frozenset(("ordered from", "supplied by", "manufactured by", "chartered from", "leased from", "insured by"))
+"""What stands between goods and the firm that they come from."""
 
 
 def _as_newsroom(name: Name, mention: Candidate, before: Sequence[str], after: Sequence[str]) -> None:

@@ -42,7 +42,7 @@ class Candidate:
             return token.end - 2
         if token.text.capitalize() in gazetteer.states() and self.last < len(tokens) and tokens[self.last].text == ".":
             return token.end + 1 if self.sentence.touches(self.last) else token.end  # Mich.
-        if len(token.text) > 1 or self.last - self.first < 3 or tokens[self.last - 2].text != ".":
+        if len(token.text) > 1 or token.is_number or self.last - self.first < 3 or tokens[self.last - 2].text != ".":
             return token.end
         following = tokens[self.last].text if self.last < len(tokens) else ""
         return token.end + 1 if following == "." and self.sentence.touches(self.last) else token.end

@@ -101,6 +101,14 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
         and tokens[first + 1].is_capitalized
     ):
         first += 1  # Former Rangers midfielder; Acting Khabarovsk Krai Governor
+    if [t.lower for t in tokens[last + 1 : last + 3]] in _CLASSES and tokens[last].is_number:
+        return  # Boatswain's Mate (2nd Class)
+    if first > 1 and last - first > 1 and tokens[first].lower == "class" and tokens[first - 1].lower in _ORDINALS:
+        begin = first - 2
+        while begin > 0 and tokens[begin - 1].is_word and tokens[begin - 1].is_capitalized:
+            begin -= 1
+        yield from trimmed(sentence, first + 1, last, sentence.slice(tokens[begin].start, tokens[first].end))
+        return  # Petty Officer 1st Class Marlon Tisdale
     first += _is_leaning(tokens[first:last])
     first, people = without_nationality(sentence, first, last)
     if people:
@@ -155,6 +163,7 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
             known = word in given_names() or (word in surnames() and word not in common_words())
             named = known or is_unusual(tokens[at:last])
             lead = tokens[at - 1].lower
+            named = named and lead not in ("of", "for", "the")
             plain = lead in common_words() or lead in word_sets(*PORTFOLIOS)
             whole = gazetteer.lookup(sentence.slice(tokens[first].start, tokens[last - 1].end))
             seat = tokens[office - 1].lower == "for" and tokens[office - 2].lower in _SEATED
@@ -235,6 +244,10 @@ def _is_syllable(sentence: SentenceView, at: int, last: int) -> bool:
     """Heo Man-gi: a capital word with small letters tied to it."""
     tokens = sentence.tokens
     return at + 2 < last and tokens[at + 1].text == "-" and sentence.touches(at + 1) and tokens[at + 2].text.islower()
+
+
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
+_CLASSES = tuple([ordinal, "class"] for ordinal in ("st", "nd", "rd"))
 
 
 def _is_head(tokens: Sequence[Token], first: int) -> bool:

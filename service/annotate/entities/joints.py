@@ -45,7 +45,7 @@ _TO = frozenset(("committee", "campaign", "coalition", "alliance"))
 """Bodies whose name goes on with "to": Committee to Protect Journalists."""
 
 
-_ON = frozenset(("committee", "commission", "council", "conference", "panel", "subcommittee", "forum"))
+_ON = frozenset(("court", "committee", "commission", "council", "conference", "panel", "subcommittee", "forum"))
 """Bodies whose name goes on with "on": Committee on Foreign Relations."""
 
 

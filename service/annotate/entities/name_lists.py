@@ -24,8 +24,9 @@ def common_words() -> frozenset[str]:
 
 @cache
 def word_set(path: str) -> frozenset[str]:
-    """A list of lexicon/annotate-entities.toml as a set."""
-    return frozenset(words("annotate-entities", path))
+    """A list of lexicon/annotate-entities.toml as a set; small words with accents without them too, as names fold."""
+    listed = words("annotate-entities", path)
+    return frozenset((*listed, *(gazetteer.fold(word) for word in listed if not word.isascii() and word.islower())))
 
 
 @cache

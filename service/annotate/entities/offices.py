@@ -15,6 +15,13 @@ def without_office(sentence: SentenceView, first: int, last: int) -> int:
     tokens = sentence.tokens
     heads = word_set("organizations.heads")
     end = last
+    if last - first > 1 and [t.lower.removesuffix("'s") for t in tokens[last - 2 : last]] == ["chief", "executive"]:
+        end = last - 2  # (Municipal) Chief Executive
+        while end > first and (
+            tokens[end - 1].lower in word_set("people.inside_role") or tokens[end - 1].lower in _AREAS
+        ):
+            end -= 1
+        return end
     if [t.lower.removesuffix("'s") for t in tokens[last - 3 : last]] == [
         "secretary",
         "-",
@@ -32,6 +39,10 @@ def without_office(sentence: SentenceView, first: int, last: int) -> int:
     while end > first and tokens[end - 1].lower in word_set("people.inside_role"):
         end -= 1
     return end
+
+
+_AREAS = frozenset(("municipal", "metropolitan", "district", "county", "town", "city", "group"))
+"""What a chief executive is of."""
 
 
 def after_body(sentence: SentenceView, first: int, last: int) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.joints import connector
-from service.annotate.entities.name_lists import common_words, word_set
+from service.annotate.entities.name_lists import common_words, word_set, word_sets
 from service.annotate.tokens import SentenceView, Token
 from service.lexicon import table
 
@@ -62,7 +62,29 @@ def run(sentence: SentenceView, first: int) -> int:
         last += width
     dotted = last - first > 2 and len(tokens[last - 1].text) == 1 and tokens[last - 2].text == "."
     closes = last + 1 < len(tokens) and tokens[last].text == "." and sentence.touches(last)
-    return last + 1 if dotted and closes else last  # the U.S. economy
+    if dotted and closes:
+        return last + 1  # the U.S. economy
+    return last + _figure(sentence, first, last)
+
+
+def _figure(sentence: SentenceView, first: int, last: int) -> int:
+    """How many tokens behind a body's name are its number: Infantry Battalion 258, Dockers Local 12, School No. 5."""
+    tokens = sentence.tokens
+    head = tokens[last - 1].lower
+    if head == "no" and last - first > 1:
+        stop = last < len(tokens) and tokens[last].text == "." and sentence.touches(last)
+        numbered = last + stop < len(tokens) and tokens[last + stop].text.isdecimal()
+        body = tokens[last - 2].lower in word_sets("organizations.heads", "organizations.of")
+        return 1 + stop if numbered and body else 0
+    if last - first < 2 or last >= len(tokens) or head not in COUNTED or not tokens[last].text.isdecimal():
+        return 0
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    return 0 if following is not None and (following.text in ("-", "%", "/", ":") or following.lower in _UNITS) else 1
+
+
+COUNTED = frozenset(("battalion", "brigade", "regiment", "squadron", "squad", "platoon", "local", "lodge"))
+"""Bodies that are told from each other by a number behind the name."""
+_UNITS = frozenset(("km", "kilometres", "kilometers", "miles", "metres", "meters", "hours", "days", "weeks", "years"))
 
 
 def is_named_day(tokens: Sequence[Token], index: int) -> bool:
@@ -110,9 +132,13 @@ def _is_guild(sentence: SentenceView, at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and word.endswith(_MEMBERS) and following.lower in _UNITED and following.is_capitalized:
         return tokens[at].is_capitalized and not opens(sentence, at)  # Panhellenic Seamen's Federation
+    farther = tokens[at + 2] if at + 2 < len(tokens) else None
+    if farther is not None and farther.is_capitalized and farther.lower in _UNITED and (word.endswith(_MEMBERS)):
+        inner = following is not None and following.is_word and following.is_capitalized
+        return inner and tokens[at].is_capitalized and not opens(sentence, at)  # Fishermen's Families Association
     if word in _CLASSES and tokens[at].is_capitalized:
         names = [t for t in tokens[at + 1 : at + 4] if t.is_word and t.is_capitalized]
-        if any(t.lower in word_set("organizations.heads") or t.lower in _GUILDS for t in names):
+        if any(t.lower in word_set("organizations.heads") or t.lower in _GUILDS | _UNITED for t in names):
             return True  # People's Liberation Army
     return (
         (word in common_words() or word in word_set("people.titles"))

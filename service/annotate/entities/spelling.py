@@ -9,6 +9,7 @@ from service.annotate.entities import gazetteer
 from service.annotate.entities.known import doubtful, is_doubtful, known_organizations
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set, word_sets
+from service.annotate.entities.runs import COUNTED
 from service.annotate.entities.sport import governs_sport
 from service.annotate.entities.things import is_thing
 from service.annotate.tokens import Token
@@ -44,6 +45,8 @@ def by_words(name: Name) -> None:
             votes[kind] -= 4  # Tochka-U
     written = tokens[0].text.removesuffix("'s")
     acronym = len(tokens) == 1 and written.isupper() and 2 <= len(written) <= 7
+    if 1 < len(tokens) < 4 and all(len(word) == 1 for word in name.words) and "." in sample.text:
+        votes[PERSON] -= 6  # 51-year-old K.B.
     _by_form(name, tokens)
     known = gazetteer.lookup(sample.text)
     listed = known_organizations().get(text)
@@ -86,6 +89,8 @@ def by_words(name: Name) -> None:
     if governs_sport(name):
         votes[ORGANIZATION] += 6
         votes[PERSON] -= 3
+    if len(name.words) > 2 and name.words[-1].isdecimal() and (name.words[-2] in COUNTED or name.words[-2] == "no"):
+        votes[ORGANIZATION] += 5  # Mobile Squad 7, School No. 12
     if len(name.words) > 1:
         _by_heads(name, name.words[0], name.words[-1])
         if name.words[0] in known_organizations() and known is None and not is_doubtful(name.words[0]):

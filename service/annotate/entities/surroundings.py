@@ -75,7 +75,9 @@ def by_context(name: Name, mention: Candidate) -> None:
         and all(t.text[0].islower() for t in mention.after(3) if t.end <= vessel.end)
     ):
         votes[PERSON] -= 6  # the Vasily Bykov patrol ship
-    if following in word_set("organizations.players"):
+    if following in ("plant", "factory") and lead in ("its", "their"):
+        votes[PLACE] += 1.5  # the firm's Rosslyn plant
+    elif following in word_set("organizations.players"):
         surname = length == 1 and name.words[0] in surnames()
         votes[ORGANIZATION] += 1 if surname else 2.5  # Trump officials
         votes[PERSON] -= 0 if surname else 1

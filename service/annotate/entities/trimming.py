@@ -51,6 +51,9 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
     last = _without_people(sentence, first, last)
     if first >= last:
         return
+    owned = tokens[first].lower.removesuffix("'s")
+    if last - first == 1 and owned in _CHIEFS and owned != tokens[first].lower:
+        return  # the Chief Minister's aide
     if role is None and last - first == 1 and is_role(tokens[first]) and tokens[first].lower not in surnames():
         told = [t.lower for t in tokens[max(0, first - 2) : first]] == ["told", "the"]
         if not told or tokens[first].lower not in word_set("organizations.titled_papers"):
@@ -141,6 +144,10 @@ def _is_cut(sentence: SentenceView, first: int, last: int) -> bool:
 
 _CUT = frozenset(("co", "corp", "inc", "ltd", "bros", "assn"))
 """Legal forms that are written with a full stop; at the end of a sentence only "Co" surely has one."""
+
+
+_CHIEFS = frozenset(("minister", "president", "governor", "chancellor", "ambassador", "secretary", "commissioner"))
+"""Who has an aide or an office, and is nobody's name."""
 
 
 _TERMS = frozenset(("FOB", "CIF", "FCA", "DAP", "CFR", "EXW", "FAS"))
