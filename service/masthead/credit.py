@@ -192,7 +192,7 @@ def found_in(head: Head, index: int, item: Item, method: str) -> Evidence:
 def _stated(evidence: Sequence[PageEvidence], sites: frozenset[str], *, strict: bool = False) -> list[Evidence]:
     found: list[Evidence] = []
     for item in evidence:
-        if item.field != "author" or "://" in item.value or lookup_key(item.value) in sites:
+        if item.field != "author" or "://" in item.value or lookup_key(item.value) in sites or _firm(item.value):
             continue
         text = re.sub(r"^(?:by|oleh|автор|penulis)[: ]+", "", " ".join(item.value.split()), flags=re.IGNORECASE)
         if label := by_label(text):
@@ -202,6 +202,17 @@ def _stated(evidence: Sequence[PageEvidence], sites: frozenset[str], *, strict: 
         named = people(text, least=2, strict=strict)
         found += [Evidence(one.value, item.value, None, item.method) for one in named if _calls_someone(one.value)]
     return found
+
+
+_FIRM = re.compile(
+    r"\s*(?:PT|CV|UD|ООО|ОАО|ЗАО|ПАО|АНО|ТОО|ИП|ГБУ|МБУ)\.?\s+(?P<name>[\w«\"“].*)|(?:.*\S),?\s(?:Ltd|LLC|Inc|GmbH|Tbk|Pty)\.?\s*"
+)
+
+
+def _firm(stated: str) -> bool:
+    """``CV Mahendra Web Kreatif``: who made the page; not ``CV Raman Pillai``, whose initials look like it."""
+    match = _FIRM.fullmatch(stated)
+    return match is not None and (match["name"] is None or not has_first_name(match["name"]))
 
 
 def _calls_someone(name: str) -> bool:

@@ -10,6 +10,7 @@ from service.masthead.item import BRAND, Item
 from service.masthead.name_words import has_first_name, is_desk, is_organization, is_role, surname
 from service.masthead.names import people
 from service.masthead.phrases import folded_words
+from service.masthead.places import is_place
 from service.masthead.site import MEDIA
 
 _LONGEST_NAME = 4
@@ -89,11 +90,27 @@ def _bodies() -> frozenset[str]:
     return folded_words("masthead.organizations") | folded_words("masthead.desks")
 
 
+_TOWN_FIRST = re.compile(r"(?P<town>[A-ZА-ЯЁ][\w-]{2,24}), (?P<name>[A-ZА-ЯЁ][\w-]+ [A-ZА-ЯЁ][\w-]+)\.?")
+
+
+def _town_and_name(text: str, offset: int) -> list[Item]:
+    """``Екатеринбург, Елена Плотникова``: a known town, a given name and a surname."""
+    match = _TOWN_FIRST.fullmatch(text)
+    if match is None or not is_place(match["town"]) or is_place(match["name"]):
+        return []
+    found = people(match["name"], offset + match.start("name"), least=2, strict=True)
+    if len(found) != 1 or not (surname(match["name"]) and has_first_name(match["name"])):
+        return []
+    return [Item("name", found[0].span, found[0].value)]
+
+
 _TOWN = re.compile(r", [A-ZА-ЯЁ][\w-]{2,24}$")
 
 
 def name_and_town(text: str, offset: int, known: Agencies) -> list[Item]:
     """``Ульяна Жаворонкова, Ратмур``: a person, and a town that no list knows."""
+    if town_first := _town_and_name(text, offset):
+        return town_first
     town = _TOWN.search(text)
     found = people(text[: town.start()], offset, least=2, strict=True) if town else []
     if town is None or known.named(town.group()[2:]) or len(found) != 1 or found[0].span[1] != offset + town.start():

@@ -16,6 +16,8 @@ _OWNED = re.compile(r"\w['’]s\s\S")
 """Something that somebody has: the name of a column or a blog."""
 _GLUED_WORD = re.compile(r"(?<![^\W\d_])(?P<name>[A-ZА-ЯЁ][a-zа-яё]{3,})[A-ZА-ЯЁ][a-zа-яё]{4,}(?: [\w-]+)?$")
 """``SutcliffeSenior reporter``, ``ВерховыхГеография``: the blank between a name and what follows was lost."""
+_POSTS = frozenset({"president", "chairman", "chairwoman", "ceo", "founder", "co-founder", "director"})
+"""Offices behind a name of two words or more."""
 _WITH_CAPITALS = re.compile(r"(?:Fitz|Vande|Vander|Saint|Dell|Della|Delle)$")
 """Beginnings of surnames before a second capital."""
 
@@ -28,7 +30,9 @@ def name_alone(text: str) -> str:
 
 
 def _without_profession(bare: str) -> str:
-    """``Ivan Petrov Correspondent`` without what he is, the beat before it too."""
+    """``Ivan Petrov Correspondent`` without what he is, the beat before it too, ``Ivan Petrov President`` as well."""
+    if bare.count(" ") > 1 and lookup_key(bare.rsplit(None, 1)[-1]) in _POSTS:
+        return bare.rsplit(None, 1)[0]
     while " " in bare and lookup_key(bare.rsplit(None, 1)[-1]) in folded_words("masthead.professions"):
         bare = bare.rsplit(None, 1)[0]
         while bare.count(" ") > 1 and lookup_key(bare.rsplit(None, 1)[-1]) in folded_words("masthead.beats"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -118,6 +119,11 @@ def only_words(name: str) -> bool:
     """Every word of it is an ordinary one, as in ``Итоговый выпуск`` and ``Tema Tanda``."""
     spoken, russian = _spoken_words(), running_words("ru")[0]
     return all(word in spoken or word[: RUNNING["ru"]] in russian for word in lookup_key(name).split())
+
+
+def spoken_among(words_of_name: Sequence[str]) -> bool:
+    """Whether any of them is an ordinary word of English or Indonesian."""
+    return not _spoken_words().isdisjoint(map(lookup_key, words_of_name))
 
 
 @cache

@@ -51,6 +51,9 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
     for at, text, inside in _lines(head, title):
         if label == "by" and lookup_key(text) in _tag_heads():
             continue
+        if not inside and _ABOUT_AUTHOR.fullmatch(text):
+            label = "by"
+            continue
         if not label and (signed := _name_beside_date(head, at, text)):
             names += signed
             continue
@@ -85,6 +88,8 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
     return Outside(tuple(authors or names or _below_text(head)), tuple(dates), agency)
 
 
+_ABOUT_AUTHOR = re.compile(r"(?:about the (?:author|writer|reporter)|об авторе|(?:tentang|profil) penulis)\s?:?", re.I)
+"""Heads a box below the text whose first line is the author's name."""
 _ONE_WRITES = re.compile(
     r"(?:автор|author|penulis|reporter|корреспондент|kontributor|columnist|колумнист)(?:\s[·•|].*)?", re.I
 )

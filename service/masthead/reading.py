@@ -24,6 +24,7 @@ from service.masthead.names import people
 from service.masthead.noted import changes_taken_out, noted_changes
 from service.masthead.opening import Opening, correspondent, dateline_date
 from service.masthead.outside import stated_outside
+from service.masthead.own_house import above_text, by_house, told_to
 from service.masthead.same_person import beside_others
 from service.masthead.sections import section_of
 from service.masthead.senders import learned_agency
@@ -130,10 +131,14 @@ class _Reader:
         writers = authors(head, zone, line, self.evidence, houses_only) or self.glued.authors
         writers = writers or correspondent(dateline, self.source)
         outside = stated_outside(head, title.span if title is not None else None)
-        writers = beside_others(writers, outside.authors) or outside.authors
+        signed_by_house = not writers and any(by_house(one, sites) for one in head.lines[: head.body])
+        writers = beside_others(writers, outside.authors) or (
+            above_text(outside.authors, head) if signed_by_house else outside.authors
+        )
         if not writers:
             placed = dateline.dateline.span if dateline is not None else None
             writers = learned_authors(head, title.span if title is not None else None, self.evidence, placed)
+            writers = above_text(writers, head) if signed_by_house else writers
         moments = with_outside(moments, outside.dates, self.hints, changes_taken_out(head))
         moments = with_learned(moments, head, title.span if title is not None else None, line)
         houses_of = Houses(self.source, head, self.evidence, self.known, self.glued, None if person else footer)
@@ -142,8 +147,14 @@ class _Reader:
         site = houses_of.site(stated, title, zone, dateline)
         houses = {lookup_key(house.value) for house in (site, agency) if house is not None}
         signed = tuple(writer for writer in writers if lookup_key(writer.value) not in houses)
-        writers = signed or (correspondent(dateline, self.source) or outside.authors if writers else ())
-        writers = tuple(writer for writer in writers if lookup_key(writer.value) not in houses)
+        writers = signed or (
+            correspondent(dateline, self.source) or above_text(outside.authors, head) if writers else ()
+        )
+        writers = tuple(
+            writer
+            for writer in writers
+            if lookup_key(writer.value) not in houses and not told_to(writer.value, self.source)
+        )
         section = section_of(head, zone, line, self.evidence, site)
         learned = [writer.span for writer in writers if writer.method == LEARNED and writer.span is not None]
         removed = Leaving(head, title, learned).reasons(zone, line, moments, site)

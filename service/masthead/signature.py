@@ -10,7 +10,7 @@ from service.agencies import Agencies
 from service.document import Evidence, Removed
 from service.lines import lookup_key
 from service.masthead.item import BRAND, HOST
-from service.masthead.name_words import has_first_name, surname
+from service.masthead.name_words import has_first_name, spoken_among, surname
 from service.masthead.names import people
 from service.masthead.places import is_place
 from service.reading import SourceBlock
@@ -80,8 +80,16 @@ def signature_at_end(source: str, blocks: Sequence[SourceBlock], index: int, kno
 
 
 def _called(name: str, block: SourceBlock) -> bool:
-    """A known given name or an initial, a surname's ending; in Indonesian any name that is no place."""
+    """A known given name or an initial, a surname's ending; in Indonesian any name that is no place.
+
+    In English a name of words that are neither ordinary ones nor towns: ``(Hiran Wijewardene)``.
+    """
     if is_place(name):
         return False
     called = has_first_name(name) or surname(name) or _INITIALED.fullmatch(name) is not None
-    return called or block.language == "id"
+    return called or block.language == "id" or (block.language == "en" and _nothing_else(name))
+
+
+def _nothing_else(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and not spoken_among(words) and not any(word.isupper() or is_place(word) for word in words)
