@@ -44,6 +44,15 @@ from tests.annotate.reading import annotated
             "Paul Gipsen, president of United Steelworkers of America Local 88, said so.",
             ["United Steelworkers of America Local 88"],
         ),
+        ("He told The Seaboard on Friday that it had come.", ["The Seaboard"]),
+        (
+            "The Emergencies Committee of the Interior Ministry called it a flood.",
+            ["Emergencies Committee", "Interior Ministry"],
+        ),
+        ("He saw the match against Persik Kediri.", ["Persik Kediri"]),
+        ("Fine Gael TD Pearse Gallen-Boyce called on farmers.", ["Fine Gael"]),
+        ("TWO BAYS IN Kinvara were closed to harvesting after people fell ill.", []),
+        ("She is mayor of the Kani Bas sub-district, which was shelled.", []),
         ("The number was agreed, said the Municipal Chief Executive.", []),
     ],
 )
@@ -90,3 +99,19 @@ def test_nobody_is_named(text: str) -> None:
 def test_plant_of_a_firm_stands_in_a_place() -> None:
     found = annotated("The maker halted a shift at its Rosslyn plant, where 3,000 people work.").entities
     assert [(entity.type, entity.name) for entity in found] == [("place", "Rosslyn")]
+
+
+def test_what_somebody_said_of_places_names_no_speaker() -> None:
+    found = annotated("She said Ranau, Kudat and Kinabatangan had most of the cases.").entities
+    assert {entity.type for entity in found} == {"place"}
+
+
+def test_county_and_its_short_form_are_one_place() -> None:
+    found = annotated("Bays in Co Leitrim were closed. People in Leitrim fell ill.").entities
+    assert [entity.type for entity in found] == ["place"]
+
+
+def test_surname_that_is_a_plural_of_the_language_opens_a_clause() -> None:
+    text = 'The minister, Walid Fares, spoke. "No one should queue at the pumps," Fares told a press conference.'
+    (quote,) = annotated(text).quotes
+    assert quote.speaker == "Walid Fares"

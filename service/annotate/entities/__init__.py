@@ -96,7 +96,8 @@ def _recall(things: Sequence[Thing], running: Sequence[SentenceView]) -> None:
 
 
 def _is_plain(word: str) -> bool:
-    return word in common_words() or word in word_set("people.not_names")
+    plain = word in common_words() or (word.endswith("s") and word[:-1] in common_words())
+    return plain or word in word_set("people.not_names")
 
 
 _ACTS = frozenset(("said", "says", "was", "is", "has", "had", "will", "told", "added", "also", "who", "did", "would"))

@@ -24,6 +24,8 @@ def as_body(name: Name, mention: Candidate) -> None:
     lead, following = before[-1].text if before else "", after[0].text if after else ""
     if lead == "(" and following == ")":
         _in_brackets(name, mention)
+    if [t.lower for t in after[:2]] == ["sub", "-"] and after[2:] and after[2].lower in _BELOW:
+        name.votes[PLACE] += 4  # the Kani Masi sub-district
     _as_employer(name, mention)
     _as_newsroom(name, mention, [t.lower for t in before], [t.lower for t in after])
     if following and following[0].islower() and not mention.tokens[-1].lower.endswith("'s"):
@@ -43,6 +45,9 @@ def as_body(name: Name, mention: Candidate) -> None:
         ["statistics", "from"],
         ["survey", "by"],
     )
+    if before[-1:] and before[-1].lower == "told" and mention.tokens[0].text == "The" and len(mention.tokens) > 1:
+        name.votes[ORGANIZATION] += 3  # told The Loadstar
+        name.votes[PERSON] -= 3
     if told and following and (following[0].islower() or following == ",") and gazetteer.lookup(mention.text) is None:
         name.votes[ORGANIZATION] += 2.5  # data from Destatis showed
         name.votes[PERSON] -= 1
@@ -56,6 +61,7 @@ def _is_listed_name(name: Name) -> bool:
     return any(word in given_names() or word in surnames() for word in (name.words[0], name.words[-1]))
 
 
+_BELOW = frozenset(("district", "county", "division", "prefecture", "region", "province", "municipality"))
 _BOUGHT = frozenset(("ordered from", "supplied by", "manufactured by", "chartered from", "leased from", "insured by"))
 """What stands between goods and the firm that they come from."""
 

@@ -60,7 +60,7 @@ _SMALL = frozenset(
 def find(sentence: SentenceView) -> list[Candidate]:
     """Candidates of one sentence in order."""
     found: list[Candidate] = []
-    last = 0
+    last = _shouted(sentence)
     for index, token in enumerate(sentence.tokens):
         if index < last or not token.text[0].isupper() or not begins(sentence, index):
             if (
@@ -79,6 +79,19 @@ def find(sentence: SentenceView) -> list[Candidate]:
             last = run(sentence, index)
             found += _split(sentence, index, last)
     return found
+
+
+def _shouted(sentence: SentenceView) -> int:
+    """Tokens of a first line in capitals before the sentence goes on: THREE BAYS IN Co Donegal have been closed."""
+    tokens = sentence.tokens
+    if sentence.is_headline or len(tokens) < 6 or not tokens[0].text.isupper() or sentence.text.isupper():
+        return 0
+    end = 0
+    while end < len(tokens) and tokens[end].is_word and tokens[end].text.isupper():
+        end += 1
+    own = [t.lower for t in tokens[:end]]
+    plain = sum(word in common_words() for word in own)
+    return end if end > 1 and plain == end and any(word in _SMALL for word in own[1:]) else 0
 
 
 def _goes_on(sentence: SentenceView, at: int) -> bool:
@@ -122,6 +135,12 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
         yield from _split(sentence, first, at)
         yield from _split(sentence, at, last)
         return
+    for at in range(first + 2, last - 2):
+        ministry = tokens[last - 1].lower.removesuffix("'s") == "ministry"
+        if ministry and tokens[at - 1].lower in _PARTS and [t.lower for t in tokens[at : at + 2]] == ["of", "the"]:
+            yield from _split(sentence, first, at)  # the Emergencies Committee of the Interior Ministry
+            yield from _split(sentence, at + 2, last)
+            return
     heads = bodies()
     if last - first > 2 and tokens[first].text.isupper() and len(tokens[first].text) > 1 and first > 1:
         named = tokens[first + 1].lower in given_names() and tokens[first + 2].is_capitalized
@@ -246,6 +265,8 @@ def _is_syllable(sentence: SentenceView, at: int, last: int) -> bool:
     return at + 2 < last and tokens[at + 1].text == "-" and sentence.touches(at + 1) and tokens[at + 2].text.islower()
 
 
+_PARTS = frozenset(("committee", "department", "directorate", "service", "agency", "inspectorate", "institute"))
+"""Heads of bodies that belong to a ministry and have names of their own."""
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _CLASSES = tuple([ordinal, "class"] for ordinal in ("st", "nd", "rd"))
 

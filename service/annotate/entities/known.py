@@ -8,7 +8,7 @@ from importlib.resources import files
 from itertools import chain
 
 from service.annotate.entities import gazetteer
-from service.annotate.entities.name_lists import bare, common_words, given_names, surnames, word_set
+from service.annotate.entities.name_lists import bare, common_words, given_names, is_role, surnames, word_set
 from service.annotate.tokens import SentenceView, Token, tokenize
 from service.lexicon import lexicon, words
 
@@ -103,6 +103,6 @@ def listed(sentence: SentenceView, first: int) -> int:
         if tuple(_folded(t) for t in own) == written:
             goes_on = tokens[first + len(written) : first + len(written) + 1]
             ended = own[-1].is_capitalized or own[-1].is_number or " ".join(written) in _small_ended()
-            if ended and not (goes_on and goes_on[0].is_word and goes_on[0].is_capitalized):
+            if ended and not (goes_on and goes_on[0].is_word and goes_on[0].is_capitalized and not is_role(goes_on[0])):
                 return len(written)
     return 0

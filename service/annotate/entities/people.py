@@ -20,7 +20,10 @@ def as_person(name: Name, mention: Candidate, length: int) -> None:
         del after[0]
     following = after[0] if after else ""
     lead = before[0].lower if before else ""
-    inverted = lead in _saying() and lead not in ("reported", "called", "put", "read", "quoted")
+    said = (
+        lead in _said_first() and _before_lead(mention) in _PRONOUNS
+    )  # she said Ranau, Kudat and Kinabatangan had most of the cases
+    inverted = lead in _saying() and not said and lead not in ("reported", "called", "put", "read", "quoted")
     if following in _saying() or (inverted and following not in word_set("people.titles")):
         votes[PERSON] += 1.5 if length > 1 else 1
         votes[ORGANIZATION] += 0.5
@@ -32,7 +35,7 @@ def as_person(name: Name, mention: Candidate, length: int) -> None:
     if lead == "by" and length <= 3 and _before_lead(mention) in _PICTURES:
         votes[PERSON] += 3  # Photo by X
     ended = not following or not following[0].isalpha() or following in ("who", "of", "in")
-    place = gazetteer.lookup(mention.text) if ended and lead in _said_first() and length == 1 else None
+    place = gazetteer.lookup(mention.text) if ended and not said and lead in _said_first() and length == 1 else None
     capital = name.words[0] in word_set("places.capitals")  # says Yerevan: a capital speaks for its state
     if place is not None and place.kind != "country" and not mention.text.isupper() and not capital:
         votes[PERSON] += 2  # says Rhodes
@@ -108,6 +111,7 @@ def _before_lead(mention: Candidate) -> str:
     return lead[0].lower if len(lead) == 2 else ""
 
 
+_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "who"))
 _GROUPS = frozenset(("women", "men", "brothers", "sisters", "boys", "girls", "sons", "daughters", "cousins", "twins"))
 _PICTURES = frozenset(("photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "video"))
 _OWNERS = frozenset(("his", "her", "my"))

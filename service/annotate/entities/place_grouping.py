@@ -58,6 +58,8 @@ def _begun_place(things: dict[tuple[str, ...], Thing], key: tuple[str, ...]) -> 
 def _core(name: Name) -> Place | None:
     """Goranboy of Goranboy District: the place without its kind, when that is a known region or city."""
     words = name.words
+    if len(words) > 1 and words[0] == "co":
+        return gazetteer.lookup(" ".join(words[1:]))  # Co Donegal
     if len(words) < 2 or words[-1] not in (
         "city",
         "region",
@@ -100,6 +102,8 @@ def _place_key(words: tuple[str, ...]) -> tuple[str, ...]:
     }
     if words[-3:] == ("local", "government", "area") and len(words) > 3:
         words = words[:-3]  # Tsafe Local Government Area
+    if words[0] == "co" and len(words) > 1:
+        words = words[1:]
     kept = tuple(w for w in words if w not in kinds and w not in ("of", "the"))
     return kept or words
 

@@ -175,6 +175,9 @@ def _by_form(name: Name, tokens: Sequence[Token]) -> None:
             votes[PERSON] -= 1
         elif len(name.words) == 1 and last.startswith(("persi", "perse")):
             votes[ORGANIZATION] += 2.5  # Persikara: clubs of Indonesia
+    if len(name.words) == 2 and name.words[0].startswith(("persi", "perse", "psm", "psis")):
+        town = gazetteer.lookup(tokens[-1].text.removesuffix("'s"))
+        votes[ORGANIZATION] += 4 if town is not None and town.country == "ID" else 0  # Persis Solo
 
 
 def _by_people(name: Name, tokens: Sequence[Token]) -> None:
