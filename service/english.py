@@ -37,6 +37,7 @@ _RANGE_DASH = re.compile(r"(?<=\d)\s?[–—]\s?(?=\d)")
 _DASH = re.compile(r"\s*[–—]+\s*|(?<=[\w\"'.,)]) -{1,3} (?=\S)")
 _LEADING_DASH = re.compile(r"^ - ")
 _SPACES = re.compile(r" {2,}")
+_AN_BEFORE_CONSONANT = re.compile(r"(?<![\w.'’-])an(?= [b-dfgj-np-tvwz][a-z]{2})")
 _DOUBLED = re.compile(r"(?<!\w)([^\W\d_]{3,})((?: \1(?!\w))+)")
 _MAY_DOUBLE = frozenset(("bye", "had", "her", "long", "much", "really", "that", "very"))
 _A_BEFORE_VOWEL = re.compile(r"(?<![\w.'’-])a(?= (?!eu|oui|(?:once|one|and|are|its|off|out)\b)[aeio][a-z]{2})")
@@ -92,8 +93,8 @@ def tight_quotes(text: str) -> str:
 
 
 def with_an(text: str) -> str:
-    """The text with "an" for "a" before a small word that opens with a vowel; one, euro and words with u stay."""
-    return _A_BEFORE_VOWEL.sub("an", text)
+    """The text with "an" before small words that open with a vowel, "a" before others; one, euro, words with h and u stay."""
+    return _AN_BEFORE_CONSONANT.sub("a", _A_BEFORE_VOWEL.sub("an", text))
 
 
 def without_doubled(text: str, source: str) -> str:

@@ -75,7 +75,9 @@ def test_acronyms_are_no_shouting() -> None:
 
 def test_an_stands_before_vowels() -> None:
     assert with_an("held a energy conference in a old town") == "held an energy conference in an old town"
+    assert with_an("an disease, an follow-up") == "a disease, a follow-up"
     for right in (
+        "an hour, an honest man, an x-ray, an MP, an f-number",
         "a one-day strike, a euro, a university, a unit, a once great port",
         "group A at the Championships",
         "vitamin a is",

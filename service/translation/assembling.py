@@ -93,7 +93,7 @@ class Assembly:
         """Cut the sentence into segments. `kept`: its spans to leave alone, in order; `meanings`: what they become."""
         self._how = how
         self._meant = {}
-        if how.cut_at_spans or not kept:
+        if how.cut_at_spans or not kept or any(protection.is_separator(self.source[slice(*span)]) for span in kept):
             self._segments = self._segments_of(self.source, kept, meanings)
             return
         head, inner, tail = protection.ends(self.source, kept)

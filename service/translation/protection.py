@@ -32,10 +32,11 @@ _EMOJI = (
 )
 _FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
 _KEYCAP = "[0-9*\\#]\ufe0f?\u20e3"
+_SEPARATOR = "[|•·→►▶■▪◆●★☆✓]"
 _TOKEN = re.compile(r"\S+")
 _SUSPECT = re.compile(
     rf"[@#/\\_`<>{{}}$\u20e3]|&[#A-Za-z]|\(\)|--[a-z]|\w\.[a-zр]|[A-Z\d]{{3}}\.(?:{_CAPITAL_DOMAINS})|[0-9a-f]{{12}}|v\d+\.\d|\d\.\d{{1,3}}\.\d"
-    rf"|{_EMOJI[: _EMOJI.index(']') + 1]}|{_FLAG}"
+    rf"|{_SEPARATOR}|\d\+|{_EMOJI[: _EMOJI.index(']') + 1]}|{_FLAG}"
 )
 _KEPT = re.compile(
     rf"""
@@ -64,6 +65,8 @@ _KEPT = re.compile(
     | (?<!\w)[A-Za-z]\w{{0,60}}(?:\.\w{{1,60}}){{0,5}}\(\)
     | (?<!\w)(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{{12,64}}(?!\w)
     | (?<!\w)v\d+(?:\.\d+){{1,3}}(?!\w)
+    | (?<![\w+])\d{{1,2}}\+(?!\w)
+    | (?<!\S){_SEPARATOR}(?!\S)
     """,
     re.VERBOSE,
 )
@@ -72,6 +75,11 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 _HEAD_MARKS = re.compile(r"[\s,.;:!?…)\]}»”\"'–—-]*")
 _TAIL_MARKS = string.whitespace + "\u00a0\u202f([{«“„–—-"
 _STAND_IN = "X{}"
+
+
+def is_separator(span: str) -> bool:
+    """Whether a span stands between parts that have nothing to do with each other: «Главная | Новости»."""
+    return re.fullmatch(_SEPARATOR, span) is not None
 
 
 @dataclass(frozen=True, slots=True)

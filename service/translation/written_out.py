@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from service.lexicon import table
-from service.translation import bracket_letters, numeric_dates, regions, roman_numbers
+from service.translation import bracket_letters, numeric_dates, regions, roman_numbers, signs
 from service.translation.abbreviations import LANGUAGES, Short, by_first_word
 from service.translation.russian import Reading, parse, readings
 
@@ -96,6 +96,7 @@ def find(text: str, language: str) -> tuple[Written, ...]:
         [*roman_numbers.find(text), *regions.find(text)] if language == "ru" else roman_numbers.find_indonesian(text)
     )
     found += numeric_dates.find(text, language)
+    found += signs.find(text, language)
     if language == "ru":
         found += bracket_letters.find(text)
     taken = {place for start, end, _ in found for place in range(start, end)}
