@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from service.agencies import agencies
 from service.furniture.interface import OFFER, SHORT
 from service.furniture.metadata import full_date, labelled, names_metadata
 from service.furniture.page import TITLE_LEAST, same
@@ -34,6 +35,12 @@ _TWICE = 2
 """Lines between which a caption is said twice: once for the picture's alternative text."""
 _TICKER = re.compile(r"\W*(?:\d{1,2}\.\d{1,2}\.\d{4},?\s+)?\d{1,2}[:.]\d\d\s+[«\"“]?[^\W\d].{9,}")
 """A headline behind its time: ``23:10 Sochi hosts …``"""
+
+
+def _for_agency(line: Line) -> bool:
+    """``Nadia Marsh, The Canadian Press``: a signature with the agency behind it."""
+    signed = SIGNATURE.match(line.text)
+    return signed is not None and agencies().named(line.text[signed.end() :].strip()) is not None
 
 
 class Tail(Signs):
@@ -101,7 +108,7 @@ class Tail(Signs):
         if line.index == last + 1 and _DESK.fullmatch(line.plain):
             return "credits"
         short = line.words <= _SHORT_TAIL and not line.ends_sentence and line.block.kind != "list_item"
-        if not cue or not short or (cue < _CUES and name_like(line)):
+        if not cue or not short or (cue < _CUES and (name_like(line) or _for_agency(line))):
             return None
         return "tags" if line.words <= _TAG else "related"
 

@@ -34,7 +34,7 @@ _HEADLINE = 16
 _FOREIGN, _LISTED = 0.2, 0.7
 """The largest part of its longer words that the article holds; that right below the heading of a list."""
 _APART = 2
-"""Teasers of one list stand so many lines apart: a headline is between two of them."""
+"""Teasers of one list stand so many lines apart where a headline is between two of them, else right below another."""
 _OWN = 0.34
 """That of two teasers or more in a row, and of a headline."""
 _SHORT_CAPTION = 9
@@ -64,7 +64,8 @@ class Teasers(Signs):
         for index in cut:
             if prose[0].index < index < prose[-1].index:
                 continue
-            if run and not (index - run[-1] == _APART and self._heads(index - 1, article)):
+            beside = run and index - run[-1] == 1
+            if run and not beside and not (index - run[-1] == _APART and self._heads(index - 1, article)):
                 self._clear_run(run, article)
                 run = []
             run.append(index)
