@@ -15,7 +15,7 @@ from service.annotate import date_grammar
 from service.annotate.date_atoms import Atom, Reader
 from service.annotate.date_grammar import closers, openers
 from service.annotate.tense import Tense
-from service.annotate.timeline import Point, nearest_year, weekday
+from service.annotate.timeline import Point, exists, nearest_year, of_date, weekday
 from service.annotate.tokens import SentenceView
 
 LONGEST_GAP = 36
@@ -63,7 +63,31 @@ def find(
             found.append(dated)
             if dated.first is not None and dated.first.unit == "day" and dated.first.month is not None:
                 previous = dated.first
+    return found if published is not None else _of_stated_year(found)
+
+
+def _of_stated_year(found: list[Dated]) -> list[Dated]:
+    """Without a publication: May 9 beside "Sunday, May 7, 2023" is of that year, when all full days are of one."""
+    ends = (end for dated in found for end in (dated.first, dated.last) if end is not None)
+    days = {day for end in ends if (day := end.as_date()) is not None}
+    if len({day.year for day in days}) != 1:
+        return found
+    near = min(days)
+    for at, dated in enumerate(found):
+        point = dated.first
+        if point is None or point != dated.last or point.year is not None or point.month is None or point.day is None:
+            continue
+        if not exists(near.year, point.month, point.day):
+            continue
+        day = near.replace(month=point.month, day=point.day)
+        if min(abs((day - other).days) for other in days) <= _NEAR:
+            told = of_date(day)
+            found[at] = replace(dated, first=told, last=told, leans_on="text")
     return found
+
+
+_NEAR = 14
+"""Days from a day with its year at most, so that a day without one is surely of the same."""
 
 
 def _in_name(dated: Dated, names: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:

@@ -117,3 +117,15 @@ def test_a_month_of_no_certain_year_is_no_date() -> None:
 def test_a_year_behind_since_lends_its_year_to_no_other_month() -> None:
     found = annotated("Oslo has paid 20 million since 2016 and pledged in May to pay more.", published="2020-10-01")
     assert [date.value for date in found.dates] == ["2016/..", "2020-05"]
+
+
+def test_days_beside_one_with_its_year_are_of_that_year_without_a_publication() -> None:
+    text = "It opened on May 9 and shut on May 8. It has burned since Sunday, May 7, 2023. The fair is on October 3."
+    found = annotated(text, published=None).dates
+    assert [date.value for date in found] == ["2023-05-09", "2023-05-08", "2023-05-07/..", "XXXX-10-03"]
+    assert found[0].resolved_from == "text"
+
+
+def test_full_days_of_two_years_lend_their_year_to_no_other() -> None:
+    found = annotated("It shut on May 8. Fires burned on May 7, 2022, and May 7, 2023.", published=None).dates
+    assert found[0].value == "XXXX-05-08"
