@@ -93,7 +93,7 @@ def tight_quotes(text: str) -> str:
 
 
 def with_an(text: str) -> str:
-    """The text with "an" before small words that open with a vowel, "a" before others; one, euro, words with h and u stay."""
+    """The text with "an" before small words that open with a vowel, "a" before others; h, u, euro and one stay."""
     return _AN_BEFORE_CONSONANT.sub("a", _A_BEFORE_VOWEL.sub("an", text))
 
 

@@ -36,7 +36,7 @@ _SEPARATOR = "[|•·→►▶■▪◆●★☆✓]"
 _TOKEN = re.compile(r"\S+")
 _SUSPECT = re.compile(
     rf"[@#/\\_`<>{{}}$\u20e3]|&[#A-Za-z]|\(\)|--[a-z]|\w\.[a-zр]|[A-Z\d]{{3}}\.(?:{_CAPITAL_DOMAINS})|[0-9a-f]{{12}}|v\d+\.\d|\d\.\d{{1,3}}\.\d"
-    rf"|{_SEPARATOR}|\d\+|{_EMOJI[: _EMOJI.index(']') + 1]}|{_FLAG}"
+    rf"|{_SEPARATOR}|©|\d\+|{_EMOJI[: _EMOJI.index(']') + 1]}|{_FLAG}"
 )
 _KEPT = re.compile(
     rf"""
@@ -67,6 +67,7 @@ _KEPT = re.compile(
     | (?<!\w)v\d+(?:\.\d+){{1,3}}(?!\w)
     | (?<![\w+])\d{{1,2}}\+(?!\w)
     | (?<!\S){_SEPARATOR}(?!\S)
+    | (?<!\S)©(?!\w)
     """,
     re.VERBOSE,
 )

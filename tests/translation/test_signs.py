@@ -34,6 +34,7 @@ def test_signs_are_written_out(language: str, text: str, written: str) -> None:
     [
         ("Главная | Новости | Бельгия", ["Главная", "Новости", "Бельгия"], "Main | News | Belgium"),
         ("• Пожар потушен", ["Пожар потушен"], "• The fire is out"),
+        ("© Пожар потушен", ["Пожар потушен"], "© The fire is out"),
         ("Счёт 3:2 → 4:2", ["Счёт 3:2"], "Score 3:2 → 4:2"),
     ],
 )
