@@ -115,3 +115,8 @@ def test_surname_that_is_a_plural_of_the_language_opens_a_clause() -> None:
     text = 'The minister, Walid Fares, spoke. "No one should queue at the pumps," Fares told a press conference.'
     (quote,) = annotated(text).quotes
     assert quote.speaker == "Walid Fares"
+
+
+def test_office_in_capitals_that_opens_a_story_is_no_part_of_the_name() -> None:
+    found = annotated("AN TAOISEACH Lena Horak came to the town when the river had gone down.").entities
+    assert [(entity.type, entity.name) for entity in found] == [("person", "Lena Horak")]

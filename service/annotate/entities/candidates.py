@@ -90,8 +90,10 @@ def _shouted(sentence: SentenceView) -> int:
     while end < len(tokens) and tokens[end].is_word and tokens[end].text.isupper():
         end += 1
     own = [t.lower for t in tokens[:end]]
-    plain = sum(word in common_words() for word in own)
-    return end if end > 1 and plain == end and any(word in _SMALL for word in own[1:]) else 0
+    if end < 2 or not all(t.lower in common_words() or is_role(t) for t in tokens[:end]):
+        return 0
+    titled = own[0] in _SMALL and end < len(tokens) and tokens[end].is_capitalized  # AN ARCHITECT Lena Horak
+    return end if titled or any(word in _SMALL for word in own[1:]) else 0
 
 
 def _goes_on(sentence: SentenceView, at: int) -> bool:
