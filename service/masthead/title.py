@@ -20,7 +20,7 @@ from service.masthead.opening import placed_day, text_opens
 from service.masthead.site import site_suffix
 from service.masthead.title_signs import is_exclaimed
 from service.masthead.title_trees import Judged
-from service.masthead.topics import names_topics
+from service.masthead.topics import house_of_town, names_topics
 from service.masthead.wire_notes import wire_note
 from service.reading import PageEvidence
 from service.words import WordExpression
@@ -180,7 +180,7 @@ def candidates_of(head: Head) -> list[int]:
         return first_only[:3]
     found = [index for index in range(min(head.body, text_opens(head), 60)) if _headline(head, index)]
     found = [index for index in found if not _doubled(head.lines[index].text)] or found
-    found = [index for index in found if not names_topics(head.lines[index].text)] or found
+    found = [i for i in found if not (names_topics(head.lines[i].text) or house_of_town(head.lines[i].text))] or found
     found = found or _below_lead(head)
     if not found and is_exclaimed(head.lines[head.body]) and head.body + 1 < len(head.lines):
         found = [head.body]

@@ -1,9 +1,11 @@
-"""Lines on top of a page that name what it is about rather than tell it: rows of tags, a topic and its year."""
+"""Lines on top of a page that name what it is about or whose it is: rows of tags, a topic and its year, a paper."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+
+from service.masthead.places import is_place
 
 _TOPIC = re.compile(r"(?:[\w«»\"-]{2,20} ){1,5}[–—-] (?:19|20)\d\d")
 """``Кубок мира — 2026``: the page of an event."""
@@ -37,3 +39,14 @@ def _said_again(words: list[str]) -> bool:
 
 _SHARE = 2
 """The words said twice are at least the half of the row."""
+
+
+_HOUSE_OF_TOWN = re.compile(
+    r"(?P<house>[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|do|da|du|of|the)){1,6}) \((?P<town>[A-Z][\w ’'-]{2,24})\)"
+)
+
+
+def house_of_town(text: str) -> bool:
+    """``Agencia de Noticias do Porto (Maputo)``: a newsroom and its town, as aggregators name who wrote an article."""
+    match = _HOUSE_OF_TOWN.fullmatch(text.strip())
+    return match is not None and is_place(match["town"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from service.article import Article
+from service.intake import read
 from tests.reading.test_signatures import ENGLISH, INDONESIAN, RUSSIAN, names, page, plain
 
 SITE = '<meta property="og:site_name" content="Kelmar Times">'
@@ -73,3 +75,16 @@ def test_a_town_before_the_name_below_the_text(line: str, found: list[str]) -> N
 def test_an_office_behind_the_name_is_none_of_it() -> None:
     foot = "Source:\nKelmar Turbines\nAuthor:\nTorben Marsh President and CEO\nEmail:\nir@kelmar.example"
     assert names(plain(ENGLISH, "", foot)) == ["Torben Marsh"]
+
+
+@pytest.mark.parametrize("house", ["Agencia de Noticias do Porto (Maputo)", "The Harbour Mirror (Kampala)"])
+def test_a_newsroom_and_its_town_above_are_no_title(house: str) -> None:
+    text = "\n\n".join(["6 February 2023", house, "Mozambique: Barge Sinks in Harbour Lock", "Tagged:", *ENGLISH])
+    title = read(Article(text.encode(), "text/plain")).masthead.title
+    assert title is not None and title.source_text == "Mozambique: Barge Sinks in Harbour Lock"
+
+
+def test_a_headline_that_ends_in_a_town_stays_the_title_where_no_other_stands() -> None:
+    text = "\n\n".join(["Harbour Lock Sinks Barge (Kampala)", *ENGLISH])
+    title = read(Article(text.encode(), "text/plain")).masthead.title
+    assert title is not None and title.source_text == "Harbour Lock Sinks Barge (Kampala)"
