@@ -120,7 +120,9 @@ def unit(sentence: SentenceView, value: float | None, minimum: float | None) -> 
     if stated is None or len(spans) != 1:
         return None
     lower = sentence.source.lower()
-    after = [m.group() for m in _WORD.finditer(lower, spans[0][1], spans[0][1] + 40)]
+    last = max(spans[0][0], lower.rfind(" ", *spans[0]) + 1)  # «12 тысяч тенге» may be read as one number with its unit
+    start = last if lower[last].isalpha() else spans[0][1]
+    after = [m.group() for m in _WORD.finditer(lower, start, spans[0][1] + 40)]
     money, scales = _known("ru", "money"), words("annotate-source-counts", "ru.scales")
     for at, word in enumerate(after[:4]):
         bases = _bases(word, "ru")
