@@ -138,3 +138,9 @@ def test_an_office_behind_the_sites_day_is_no_author() -> None:
 
 def test_a_way_to_the_page_with_another_arrow_is_no_site() -> None:
     assert site(indonesian("Berita ❯ Kabupaten Sarra")) is None
+
+
+def test_a_link_of_the_page_over_the_title_is_no_section() -> None:
+    for line in ("Contact Us", "About Us"):
+        assert section(english(f"{line}\n")) is None
+    assert section(english("Contact Us\n", beside="Anadolu Agency WORLD\nPublished September 30,2020")) == "WORLD"
