@@ -21,6 +21,8 @@ _BETWEEN = re.compile(r"(?:[\w-]{2,40}\.)+(?:com|COM|id|ID|net|NET|org|ORG)|[,/]
 _CYRILLIC = re.compile(r"[А-ЯЁ]{4,}(?:-[А-ЯЁ]{3,})*(?=,\s\d|\.\s|\s[–—(/]|\s-\s)")
 _MOST = 80
 """Characters in which the names stand."""
+_SEEN = 2 * _MOST
+"""Characters that are looked at: a longer run in capitals is no name."""
 _FEWEST = 4
 """Letters of the shortest name: shorter ones are acronyms, which models copy."""
 
@@ -29,7 +31,7 @@ def names(text: str, language: str) -> list[tuple[int, int]]:
     """Spans of the names in capitals that open an Indonesian sentence, in order; none in other languages."""
     if language != "id" or not text[:2].isupper() or text.isupper():
         return []
-    return list(_names(text))
+    return list(_names(text[:_SEEN]))
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
@@ -79,7 +81,7 @@ def softened(text: str, language: str, is_acronym: Callable[[str, str], bool]) -
         if place is None or any(is_acronym(part, language) for part in place.group().split("-")):
             return text
         return place.group().title() + text[place.end() :]
-    run = _RUN.match(text) if language == "id" else None
+    run = _RUN.match(text, 0, _SEEN) if language == "id" else None
     if run is None or sum(map(str.isalpha, run.group())) < _FEWEST or not _is_ordinary(run.group()):
         return text
     return run.group().capitalize() + text[run.end() :]

@@ -37,6 +37,12 @@ def test_names_that_open_an_indonesian_sentence(text: str, names: list[str]) -> 
     assert [text[start:end] for start, end in capital_openings.names(text, "id")] == names
 
 
+def test_a_run_without_end_is_no_name() -> None:
+    for text in ("A" * 3_000_000 + "a", "A-" * 1_500_000 + "a", "LAMA " * 500_000 + "a"):
+        assert capital_openings.names(text, "id") == []
+        assert casing.soften(text, "id", {})[0].lower() == text.lower()
+
+
 def test_other_languages_have_none() -> None:
     assert capital_openings.names("LONDON - The fire is out.", "ru") == []
 
