@@ -52,10 +52,11 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_name(run: str) -> bool:
     """Whether capitals are a name that English writes alike: no ordinary words, nor a place that it calls otherwise."""
-    lower = run.lower()
-    if sum(map(str.isalpha, run)) < _FEWEST or lower in exonyms("id"):
-        return False
-    return not _is_ordinary(run)
+    return _is_long(run) and run.lower() not in exonyms("id") and not _is_ordinary(run)
+
+
+def _is_long(run: str) -> bool:
+    return sum(map(str.isalpha, run)) >= _FEWEST
 
 
 def _is_ordinary(run: str) -> bool:
@@ -82,6 +83,6 @@ def softened(text: str, language: str, is_acronym: Callable[[str, str], bool]) -
             return text
         return place.group().title() + text[place.end() :]
     run = _RUN.match(text, 0, _SEEN) if language == "id" else None
-    if run is None or sum(map(str.isalpha, run.group())) < _FEWEST or not _is_ordinary(run.group()):
+    if run is None or not _is_long(run.group()) or not _is_ordinary(run.group()):
         return text
     return run.group().capitalize() + text[run.end() :]

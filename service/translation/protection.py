@@ -1,5 +1,5 @@
 """Spans that never reach the model: web and e-mail addresses, @handles, #hashtags, emoji, code, character
-references (``&amp;``), terms to leave alone.
+references (``&amp;``), age limits (18+), signs between the parts of a line (``|``, ``•``), terms to leave alone.
 
 A sentence becomes parts that, joined, give it again byte for byte; only the parts with ``translate`` go to the model.
 Spans at the ends are cut off cleanly. For a span inside a sentence the caller may choose: `stand_in` keeps the
@@ -35,7 +35,8 @@ _KEYCAP = "[0-9*\\#]\ufe0f?\u20e3"
 _SEPARATOR = "[|•·→►▶■▪◆●★☆✓]"
 _TOKEN = re.compile(r"\S+")
 _SUSPECT = re.compile(
-    rf"[@#/\\_`<>{{}}$\u20e3]|&[#A-Za-z]|\(\)|--[a-z]|\w\.[a-zр]|[A-Z\d]{{3}}\.(?:{_CAPITAL_DOMAINS})|[0-9a-f]{{12}}|v\d+\.\d|\d\.\d{{1,3}}\.\d"
+    rf"[@#/\\_`<>{{}}$\u20e3]|&[#A-Za-z]|\(\)|--[a-z]|\w\.[a-zр]|[A-Z\d]{{3}}\.(?:{_CAPITAL_DOMAINS})"
+    r"|[0-9a-f]{12}|v\d+\.\d|\d\.\d{1,3}\.\d"
     rf"|{_SEPARATOR}|©|\d\+|{_EMOJI[: _EMOJI.index(']') + 1]}|{_FLAG}"
 )
 _KEPT = re.compile(

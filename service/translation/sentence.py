@@ -153,9 +153,9 @@ class Draft:
 
     def _may_be_halved(self, english: str) -> bool:
         """Whether the second try for numbers failed, and the sentence has two clauses or words to cut between."""
-        if self._best is None or self._forced or self.hits or self._how.in_halves or self._how.cut_at_spans:
+        if self._best is None or self._forced or self.hits or self._with_care:
             return False
-        if self._with_care:
+        if self._how.in_halves or self._how.cut_at_spans:
             return False
         if len(self.source) > _MOST_HALVED or " " not in self.source.strip():
             return False
