@@ -98,6 +98,8 @@ def drop_opener(sentence: SentenceView, first: int, last: int) -> int:
     tokens = sentence.tokens
     token = tokens[first]
     single = last - first == 1
+    if not single and token.lower in _LEADING and not token.text.isupper() and not listed(sentence, first):
+        return first + 1  # Through United, it will
     if last - first == 2 and tokens[first + 1].text in _CLUBS:
         return first  # Hull FC
     if not single and token.lower in word_set("places.compass") and not _is_opener(sentence, first, last):
@@ -143,6 +145,12 @@ def drop_opener(sentence: SentenceView, first: int, last: int) -> int:
     ):
         return first
     return first + 1
+
+
+_LEADING = frozenset(
+    ("through", "during", "despite", "although", "while", "because", "since", "until", "unless", "according", "amid")
+) | {"besides", "throughout", "towards", "unlike", "via", "whereas", "within", "without", "both", "these", "those"}
+"""Words that lead a clause and no name."""
 
 
 @cache

@@ -10,6 +10,7 @@ from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.joints import connector
 from service.annotate.entities.known import known_organizations, listed
 from service.annotate.entities.lands import is_country, is_country_of_two, is_land, without_nationality
+from service.annotate.entities.letters import is_followed_by_letters
 from service.annotate.entities.name_lists import common_words, given_names, is_role, surnames, word_set, word_sets
 from service.annotate.entities.offices import (
     FIRMS,
@@ -108,7 +109,15 @@ def _goes_on(sentence: SentenceView, at: int) -> bool:
 def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]:
     """Roles come off the front; a name before a role ("Calder Chief Executive Fiona Lockhart") is one of its own."""
     tokens = sentence.tokens
+    if is_followed_by_letters(sentence, first, last):
+        yield from _split(sentence, first, last - 1)
+        yield Candidate(sentence, last - 1, last)
+        return
     body = tokens[last - 1].lower in bodies()
+    if last - first > 2 and tokens[first].lower in _CLASSED and tokens[first + 1].lower == "division":
+        first += 2  # Second Division Wrexham
+    elif last - first > 1 and first and tokens[first].lower == "division" and tokens[first - 1].lower in _CLASSED:
+        first += 1
     while (
         last - first > 1
         and not (body and tokens[first].lower in ("interim", "acting", "current"))
@@ -269,6 +278,7 @@ def _is_syllable(sentence: SentenceView, at: int, last: int) -> bool:
 
 _PARTS = frozenset(("committee", "department", "directorate", "service", "agency", "inspectorate", "institute"))
 """Heads of bodies that belong to a ministry and have names of their own."""
+_CLASSED = frozenset(("first", "second", "third", "fourth", "fifth", "premier"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _CLASSES = tuple([ordinal, "class"] for ordinal in ("st", "nd", "rd"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.annotate.entities import gazetteer
+from service.annotate.entities.letters import is_abbreviated, is_spelled_out, lists_letters
 from service.annotate.entities.name_lists import common_words, word_set, word_sets
 from service.annotate.entities.pairs import is_body_of_two, is_one_place, sits_in
 from service.annotate.tokens import SentenceView, Token
@@ -120,19 +121,25 @@ def connector(sentence: SentenceView, at: int) -> int:
     dated = following.lower in word_set("things.days")
     if token.lower == "on" and capital and not dated and tokens[at - 1].lower in _ON and tokens[at - 1].is_capitalized:
         return 2
-    if token.text == "," and capital and _lists_on(sentence, at):
+    if token.text == "," and capital and (_lists_on(sentence, at) or lists_letters(sentence, at)):
         return 2
     if token.text == "," and following.lower == "and" and tokens[at + 2 : at + 3] and tokens[at + 2].is_capitalized:
-        return 3 if _closes_in_head(sentence, at) else 0  # the Meteorology, Climatology, and Geophysics Agency
-    if token.lower == "and" and capital and (_and_joins(sentence, at) or _is_spelled_out(sentence, at)):
+        return (
+            3 if _closes_in_head(sentence, at) or lists_letters(sentence, at) else 0
+        )  # the Meteorology, Climatology, and Geophysics Agency
+    if (
+        token.lower == "and"
+        and capital
+        and (_and_joins(sentence, at) or is_spelled_out(sentence, at) or lists_letters(sentence, at))
+    ):
         return 2
     if token.lower == "and" and capital and (is_one_place(sentence, at) or is_body_of_two(sentence, at)):
         return 2
-    if token.lower == "in" and following.lower == "the" and _is_spelled_out(sentence, at):
+    if token.lower == "in" and following.lower == "the" and is_spelled_out(sentence, at):
         return 3
     if capital and sits_in(sentence, at):
         return 2
-    if token.lower == "in" and capital and (_names_itself(sentence, at) or _is_abbreviated(sentence, at)):
+    if token.lower == "in" and capital and (_names_itself(sentence, at) or is_abbreviated(sentence, at)):
         return 2
     return _particles(sentence, at)
 
@@ -235,42 +242,6 @@ def _is_of_kind(sentence: SentenceView, at: int) -> bool:
         first -= 1
     kind = tokens[first - 1].lower if 0 < first < at else ""
     return kind in word_set("organizations.kinds") and kind not in ("group", "team", "body", "site")
-
-
-def _is_spelled_out(sentence: SentenceView, at: int) -> bool:
-    """African Party for the Independence of Guinea and Cape Verde (PAIGC): letters that the name lacks without more."""
-    tokens = sentence.tokens
-    end = at + 1
-    if tokens[end].lower == "the":
-        end += 1
-    start = end
-    while end < len(tokens) and end - at < 6 and tokens[end].is_word and tokens[end].is_capitalized:
-        end += 1
-    if end + 2 >= len(tokens) or tokens[end].text != "(" or tokens[end + 2].text != ")":
-        return False
-    letters = tokens[end + 1].text.lower()
-    first = at
-    while first > 0 and at - first < 12 and (tokens[first - 1].is_capitalized or tokens[first - 1].lower in _INNER):
-        first -= 1
-    if not tokens[end + 1].text.isupper() or len(letters) < 3:
-        return False
-    without = {t.lower[0] for t in tokens[first:at] if t.is_capitalized}
-    lacking, added = set(letters) - without, {t.lower[0] for t in tokens[start:end]}
-    return len(without) > 1 and bool(lacking & added) and len(lacking - added) < 2  # one more in another language
-
-
-_INNER = frozenset(("of", "for", "the", "and", "in", "to", "on", "&", "-"))
-
-
-def _is_abbreviated(sentence: SentenceView, at: int) -> bool:
-    """United Nations Support Mission in Libya (UNSMIL): the letters in brackets stand for the place as well."""
-    tokens = sentence.tokens
-    after = tokens[at + 2 : at + 5]
-    if len(after) < 3 or after[0].text != "(" or after[2].text != ")" or not tokens[at - 1].is_capitalized:
-        return False
-    letters = after[1].text
-    headed = tokens[at - 1].lower in word_set("organizations.heads")
-    return letters.isupper() and len(letters) > 2 and headed and tokens[at + 1].text[0] in letters[1:]
 
 
 def _names_itself(sentence: SentenceView, at: int) -> bool:

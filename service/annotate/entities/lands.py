@@ -9,9 +9,9 @@ from service.annotate.tokens import SentenceView, Token
 
 
 def is_country_of_two(sentence: SentenceView, at: int, last: int) -> bool:
-    """DR Congo: letters of a title and a country that are a country together."""
+    """DR Congo, Saint Lucia: letters of a title, or a title, and a country that are a country together."""
     tokens = sentence.tokens
-    if at + 1 >= last or not tokens[at].text.isupper():
+    if at + 1 >= last or not (tokens[at].text.isupper() or tokens[at].lower == "saint"):
         return False
     place = gazetteer.lookup(sentence.slice(tokens[at].start, tokens[at + 1].end).removesuffix("'s"))
     return place is not None and place.kind == "country"

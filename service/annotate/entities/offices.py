@@ -188,9 +188,16 @@ def ends_organization(sentence: SentenceView, at: int, last: int) -> bool:
             return True  # Prosecutor General's Office
     if tokens[at].lower == "garda" and tokens[last - 1].lower in bodies() and last - at > 2:
         return not any(t.lower in given_names() for t in tokens[at + 1 : last])  # Garda National Immigration Bureau
+    honoured = tokens[at].lower in _HONOURED and last - at > 2 and tokens[at].is_capitalized
+    if honoured and tokens[last - 1].lower in bodies() and tokens[last - 1].lower not in word_set("organizations.weak"):
+        return not any(is_role(t) for t in tokens[at + 1 : last])  # Premier Soccer League, King Fahd University
     if following is None or following.lower not in word_set("organizations.heads"):
         return False
     return at + 2 >= last or (following.lower == "staff" and tokens[at + 2].lower == "of")
+
+
+_HONOURED = frozenset(("saint", "king", "queen", "prince", "princess", "premier", "cardinal", "lord", "lady", "bishop"))
+"""Titles that begin names of bodies as well."""
 
 
 def role_start(sentence: SentenceView, first: int) -> int:

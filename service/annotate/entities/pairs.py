@@ -29,6 +29,8 @@ def is_body_of_two(sentence: SentenceView, at: int) -> bool:
     """Barnsley and Rotherham Chamber of Commerce: one body of two towns, where states would be two with a body each."""
     tokens = sentence.tokens
     alone = at < 2 or not (tokens[at - 2].is_word and tokens[at - 2].is_capitalized) or tokens[at - 2].lower == "the"
+    if at > 1 and tokens[at - 2].text == "-":
+        return False  # MDRRMO-Zambales and Zambales Provincial Office
     if not alone or not (_is_town(tokens[at - 1].text) and _is_town(tokens[at + 1].text)):
         return False
     for token in tokens[at + 2 : at + 8]:

@@ -91,7 +91,9 @@ def by_words(name: Name) -> None:
         votes[PERSON] -= 3
     if len(name.words) > 2 and name.words[-1].isdecimal() and (name.words[-2] in COUNTED or name.words[-2] == "no"):
         votes[ORGANIZATION] += 5  # Mobile Squad 7, School No. 12
-    if len(name.words) > 1:
+    tied = len(sample.tokens) > 1 and sample.tokens[-2].text == "-" and sample.tokens[-1].text.islower()
+    tied = tied and sample.tokens[-3].lower != "co"
+    if len(name.words) > 1 and not tied:  # not Joel Simo-ag
         _by_heads(name, name.words[0], name.words[-1])
         if name.words[0] in known_organizations() and known is None and not is_doubtful(name.words[0]):
             votes[ORGANIZATION] += 3
@@ -218,7 +220,7 @@ def by_lists(name: Name) -> None:
         return
     words = name.words
     forms = word_set("organizations.forms")
-    if len(tokens) > 1 and (tokens[0].text in forms or tokens[-1].text in forms):
+    if len(tokens) > 1 and (tokens[0].text in forms or tokens[-1].text.removesuffix("'s") in forms):
         votes[ORGANIZATION] += 5
         votes[PERSON] -= 3
     if len(tokens) > 1 and words[0] == "air" and gazetteer.lookup(sample.slice_words(1)) is not None:
@@ -230,6 +232,9 @@ def by_lists(name: Name) -> None:
         votes[ORGANIZATION] += 4
         votes[PERSON] -= 4
     country = gazetteer.lookup(tokens[-1].text) if len(tokens) > 1 and words[0] not in given_names() else None
+    if _is_field_of_land(sample.slice_words(1) if len(tokens) > 1 else "", words[0]):
+        votes[ORGANIZATION] += 4.5  # Marine Scotland, Statistics South Africa, Invest Saint Lucia
+        votes[PERSON] -= 3
     if country is not None and country.kind == "country":
         votes[ORGANIZATION] += 3.5 if len(tokens) == 2 and _is_letters(tokens[0].text) else 2  # PAHO Ecuador
         votes[PERSON] -= 3
@@ -244,6 +249,14 @@ def by_lists(name: Name) -> None:
     elif len(tokens) > 1 and words[0] not in given and not any(m.role for m in name.mentions):
         plain = [w for w in words if w in common_words() and w not in family]
         votes[PERSON] -= 1.5 * min(len(plain), 3)  # Red Book, National Civil Protection System
+
+
+def _is_field_of_land(land: str, first: str) -> bool:
+    """Whether a body is called after what it does and for which country."""
+    if first not in word_set("organizations.fields"):
+        return False
+    place = gazetteer.lookup(land)
+    return place is not None and place.kind == "country"
 
 
 def _is_letters(text: str) -> bool:

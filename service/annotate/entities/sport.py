@@ -12,17 +12,17 @@ from service.annotate.tokens import Token
 
 
 def governs_sport(name: Name) -> bool:
-    """World Athletics, England Hockey, USA Swimming, Athletics Kenya: a sport with a country or the world, no more."""
-    if len(name.words) != 2:
+    """World Athletics, New Zealand Cricket, USA Swimming, Athletics Kenya: a sport with a land or the world."""
+    if not 2 <= len(name.words) <= 3:
         return False
-    first, last = name.words
-    if last in word_set("sport.sports"):
-        return first == "world" or _is_land(name.mentions[0].tokens[0])
-    return first in word_set("sport.sports") and _is_land(name.mentions[0].tokens[-1])
+    sample = name.mentions[0]
+    if name.words[-1] in word_set("sport.sports"):
+        before = sample.sentence.slice(sample.start, sample.tokens[-2].end)
+        return before.lower() == "world" or _is_land(before)
+    return name.words[0] in word_set("sport.sports") and _is_land(sample.slice_words(1))
 
 
-def _is_land(token: Token) -> bool:
-    text = token.text.removesuffix("'s")
+def _is_land(text: str) -> bool:
     place = gazetteer.lookup(text)
     return gazetteer.demonym(text) is not None or (place is not None and place.kind == "country")
 

@@ -6,6 +6,7 @@ from service.annotate.entities import gazetteer
 from service.annotate.entities.appositions import kind_after, kind_before
 from service.annotate.entities.bodies import as_body
 from service.annotate.entities.candidate import Candidate
+from service.annotate.entities.markets import as_firm
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set
 from service.annotate.entities.people import as_person
@@ -62,6 +63,7 @@ def by_context(name: Name, mention: Candidate) -> None:
         votes[ORGANIZATION] += 3.5  # the governing Conservatives
         votes[PERSON] -= 2
     as_body(name, mention)
+    as_firm(name, mention)
     by_match(name, mention)
     if before[-3:] == ["start", "-", "up"]:
         lead = "start-up"

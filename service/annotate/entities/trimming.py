@@ -23,6 +23,7 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
         last -= 1
     if first >= last:
         return
+    last = _without_number(sentence, first, last)
     if role is None and first > 0 and not opens(sentence, first):
         begin = first
         while (
@@ -117,6 +118,20 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
     if shouted and any(t.lower in word_set("people.not_names") or t.lower in _SHOUTED for t in tokens[first:last]):
         return
     yield Candidate(sentence, first, last + _is_cut(sentence, first, last), role, opens(sentence, first))
+
+
+def _without_number(sentence: SentenceView, first: int, last: int) -> int:
+    """Daily Post (Issue No. 4999): a name without the number of its paper, law or order behind it."""
+    tokens = sentence.tokens
+    if last - first < 3 or tokens[last - 1].lower not in ("no", "number") or tokens[last - 2].lower not in _NUMBERED:
+        return last
+    return last - 2 if any(t.is_number for t in tokens[last : last + 2]) else last
+
+
+_NUMBERED = frozenset(
+    ("issue", "volume", "edition", "act", "law", "decree", "order", "resolution", "directive", "notice")
+)
+"""What has a number behind the name of a paper or body."""
 
 
 def _is_ranked(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -1,0 +1,56 @@
+"""Firms told by markets and lists, bodies whose name holds a list, bodies of lands, letters right behind a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.reading import annotated
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Ordell (ASX:BPQ) drilled five holes in the valley.", ["Ordell", "ASX"]),
+        ("It will sell the pit to Kestova (TSX: KSV).", ["Kestova", "TSX"]),
+        ("Shares were mixed. Stock of Belmora rose 3.1 percent.", ["Belmora"]),
+        ("Investors sold stock and Belgoda fell 4.2 percent to 31 rupees.", ["Belgoda"]),
+        ("It ran in newspapers including Varska and Tondrela.", ["Varska", "Tondrela"]),
+        ("The yard (former name Odrelux) was sold in May.", ["Odrelux"]),
+        ("It runs the pit in a joint venture with Grelvik.", ["Grelvik"]),
+        ("The lease went to Marine Wales last week.", ["Marine Wales"]),
+        ("She leads Invest Saint Lucia and lives in Castries.", ["Invest Saint Lucia"]),
+        ("Their pay was cut by South Africa Hockey in May.", ["South Africa Hockey"]),
+        ("Kestrel Park beat Gornall FC's reserves.", ["Gornall FC"]),
+        (
+            "The Lesotho Teachers, Nurses and Clerks Union (LTNCU) called a strike.",
+            ["Lesotho Teachers, Nurses and Clerks Union", "LTNCU"],
+        ),
+        (
+            "However, the Samoan Hydrological, Seismic and Oceanic Administration (SHSOA) warned them.",
+            ["Samoan Hydrological, Seismic and Oceanic Administration", "SHSOA"],
+        ),
+        (
+            "He works for the Grenada Ports and Harbours Authority GPHA in town.",
+            ["Grenada Ports and Harbours Authority"],
+        ),
+        ("The Premier Netball League has begun.", ["Premier Netball League"]),
+        ("Third Division Larkhill Football Club signed him.", ["Larkhill Football Club"]),
+        ("It stood in the Weekly Post Issue No. 311.", ["Weekly Post"]),
+        ("Through Gornall Holdings, they hope to win.", ["Gornall Holdings"]),
+        ("Mario Simo-ag told the Courier that it sank.", ["Courier"]),
+    ],
+)
+def test_firms_and_lists(text: str, bodies: list[str]) -> None:
+    found = [found for found in annotated(text).entities if found.type == "organization"]
+    named = [name for one in found for name in (one.name, *one.variants)]
+    assert [name for name in bodies if name not in named] == []
+    assert [one.name for one in found if one.name not in bodies] == []
+
+
+def test_letters_of_a_share_are_nobody() -> None:
+    assert all(one.name != "AMD" for one in annotated("Arrow Minerals (ASX:AMD) rested on Monday.").entities)
+
+
+def test_a_place_on_both_sides_is_no_body_of_two() -> None:
+    found = annotated("It asked MDRO-Zambales and Zambales Police Office for help.").entities
+    assert "Zambales Police Office" in [one.name for one in found]
