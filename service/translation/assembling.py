@@ -18,12 +18,14 @@ from service.translation import (
     clauses,
     copied,
     headlines,
+    known_names,
     names_apart,
     nouns,
     protection,
     synonyms,
     units,
 )
+from service.translation.known_names import KnownName
 from service.translation.names_apart import NameApart
 from service.translation.rewriting import in_figures
 from service.translation.written_out import written_out
@@ -55,6 +57,8 @@ class How:
     """No stand-ins: the sentence is cut at its spans."""
     lost: tuple[NameApart, ...] = ()
     """Names that the English lacked, sent in a form that the model copies."""
+    known: tuple[KnownName, ...] = ()
+    """Names that the English lacked, sent as others that the model knows."""
 
 
 @dataclass(slots=True)
@@ -64,6 +68,8 @@ class _Segment:
     source: str
     pieces: list[str] = field(default_factory=list)
     shouted: bool = False
+    stopped: bool = False
+    """A full stop was sent behind it that the source has not."""
     asides: list[asides.Aside] = field(default_factory=list)
     units: list[units.Swap] = field(default_factory=list)
     nouns: list[nouns.Swap] = field(default_factory=list)
@@ -138,6 +144,8 @@ class Assembly:
                 woven.append(segment.source)
                 continue
             english = clauses.join(segment.pieces, [next(told) for _ in segment.pieces])
+            if segment.stopped:
+                english = headlines.without_stop(english)
             if segment.shouted:
                 english = casing.restore(english)
             english = clauses.fit(
@@ -162,6 +170,7 @@ class Assembly:
         joined = "".join(woven)
         meant = self._meant | {one.sent: one.name for one in self._how.lost if one.is_token}
         whole = protection.put_back(joined, meant) if meant else joined.strip()
+        whole = known_names.put_back(whole, self._how.known) if whole is not None else None
         if whole is None:
             return None
         whole = writing.with_an(writing.without_doubled(whole, self.source))
@@ -177,11 +186,13 @@ class Assembly:
         ]
 
     def _segment(self, text: str) -> _Segment:
+        stopped = self.small and self.language == "ru" and self.source.endswith(text) and headlines.is_open(text)
         text = names_apart.take_out(text, self._how.lost)
         if self._how.in_figures:
             text = in_figures(text, self.language)
         text, apart = (text, []) if self._how.with_asides else asides.take_out(text, self.language)
         softened, shouted = casing.soften(text, self.language, self.forms)
+        softened = known_names.take_out(softened, self._how.known)
         softened = written_out(softened, self.language)
         softened, sent = (softened, []) if self._how.with_units else units.take_out(softened, self.language)
         if self._headline:
@@ -191,5 +202,7 @@ class Assembly:
             softened = synonyms.in_known_words(_LONG_DASH.sub("-", softened), self.language)
         if self.small and not self._how.with_nouns:
             softened, things = nouns.take_out(softened, self.language)
-        parts = clauses.halves(softened, self.language) if self._how.in_halves else [softened]
-        return _Segment(softened, [piece for part in parts for piece in self.split(part)], shouted, apart, sent, things)
+        stop = "." if stopped else ""
+        parts = clauses.halves(softened + stop, self.language) if self._how.in_halves else [softened + stop]
+        pieces = [piece for part in parts for piece in self.split(part)]
+        return _Segment(softened, pieces, shouted, stopped, apart, sent, things)

@@ -17,12 +17,14 @@ from service.translation import (
     casing,
     checks,
     glossary,
+    known_names,
     misspelling,
     names_apart,
     protection,
 )
 from service.translation.assembling import Assembly, How, Split
 from service.translation.contract import Decoding, RawTranslation, TermUse, Translation
+from service.translation.known_names import KnownName
 from service.translation.numeric_dates import slashed
 from service.translation.rewriting import in_figures
 from service.translation.written_out import without_capitals, written_out
@@ -56,6 +58,8 @@ class Draft:
     _how: How = _FIRST
     _with_care: bool = False
     """Something lost was looked for with the careful decoding, the last try for it."""
+    _with_known: bool = False
+    """Names that the English lacked were sent as others."""
     _forced: bool = False
     """Glossary terms go behind stand-ins."""
     _spans: list[tuple[int, int]] = field(default_factory=list)
@@ -83,8 +87,11 @@ class Draft:
         count = len(raws) - len(self._terms())
         renderings = dict(zip(self._terms(), (raw.text for raw in raws[count:]), strict=True))
         english = self._assembly.english([raw.text for raw in raws[:count]])
-        if english is None and self._how.lost and self._best is not None:
-            self._finish(self._best, "translated", ())
+        if english is None and (self._how.lost or self._how.known) and self._best is not None:
+            if self._may_find_names(self._best):
+                self._look_for_names(self._best)
+            else:
+                self._finish(self._best, "translated", ())
             return
         if english is None:
             self._keep_together()
@@ -100,13 +107,16 @@ class Draft:
         if self._may_find_numbers(english):
             self._look_for_numbers(english)
             return
-        if self._best is not None and not self._forced and len(self._doubts(english)) >= len(self._doubts(self._best)):
+        if self._best is not None and not self._forced and self._lost(english) >= self._lost(self._best):
             english = self._best
         if self._may_be_halved(english):
             self._halve(english)
             return
         if self._may_take_care(english):
             self._take_care(english)
+            return
+        if garbled := self._garbled(english):
+            self._call_otherwise(english, garbled)
             return
         if self._may_find_names(english):
             self._look_for_names(english)
@@ -153,7 +163,7 @@ class Draft:
 
     def _may_be_halved(self, english: str) -> bool:
         """Whether the second try for numbers failed, and the sentence has two clauses or words to cut between."""
-        if self._best is None or self._forced or self.hits or self._with_care:
+        if self._best is None or self._forced or self.hits or self._with_care or self._with_known:
             return False
         if self._how.in_halves or self._how.cut_at_spans:
             return False
@@ -183,13 +193,31 @@ class Draft:
 
     def _may_take_care(self, english: str) -> bool:
         """Whether two clauses lack it too; a sentence that was sent with figures had its tries."""
-        return self._how.in_halves and not self._how.in_figures and not self._with_care and self._lacks(english)
+        done = self._how.in_figures or self._with_care or self._with_known
+        return self._how.in_halves and not done and self._lacks(english)
 
     def _take_care(self, english: str) -> None:
         """Try the whole sentence with the careful decoding; ``english`` is the best there is."""
         self._best, self._how, self._with_care = english, replace(self._how, in_halves=False), True
         self._prepare()
         self.decoding = CAREFUL
+
+    def _garbled(self, english: str) -> tuple[KnownName, ...]:
+        """Names that the English of a Russian sentence lacks and that a small model may know under others."""
+        if not self.small or self.language != "ru" or self._with_known or self._forced or self.hits or self._spans:
+            return ()
+        return () if self._how.lost or self._how.cut_at_spans else known_names.find(self._seen(english)[0], english)
+
+    def _call_otherwise(self, english: str, known: tuple[KnownName, ...]) -> None:
+        """Try again with these names as others that the model knows; ``english`` is the best there is."""
+        self._best, self._with_known, self.decoding = english, True, PLAIN
+        self._how = replace(self._how, in_figures=False, in_halves=False, known=known)
+        self._prepare()
+
+    def _lost(self, english: str) -> int:
+        """How much of the source the English lacks, as far as is known."""
+        garbled = known_names.find(self._seen(english)[0], english) if self._with_known else ()
+        return len(self._doubts(english)) + len(garbled)
 
     def _may_find_names(self, english: str) -> bool:
         """Whether names are in doubt that a further try may find."""
@@ -202,7 +230,7 @@ class Draft:
         lost = names_apart.find(self.source, self._doubts(english), self.language)
         self._best, self._how, self.decoding = (
             english,
-            replace(self._how, in_figures=False, in_halves=False, lost=lost),
+            replace(self._how, in_figures=False, in_halves=False, lost=lost, known=()),
             PLAIN,
         )
         self._prepare()

@@ -1,4 +1,4 @@
-"""Indonesian headlines as sentences."""
+"""Headlines as sentences."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.translation.headlines import as_sentence, in_full, in_title_case, is_headline
+from service.translation.contract import RawTranslation
+from service.translation.headlines import as_sentence, in_full, in_title_case, is_headline, without_stop
 from service.translation.sentence import Draft
 
 
@@ -60,6 +61,46 @@ def test_what_is_no_headline_stays() -> None:
 def test_a_headline_is_sent_as_a_sentence() -> None:
     one = Draft("Polisi Ungkap Penyebab Kebakaran Pasar", "id", {}, lambda text: [text])
     assert one.texts() == ["Polisi mengungkap penyebab kebakaran pasar"]
+
+
+def test_a_russian_line_without_a_mark_is_sent_with_a_full_stop() -> None:
+    one = Draft("Мост обрушился за час до открытия", "ru", {}, lambda text: [text], small=True)
+    assert one.texts() == ["Мост обрушился за час до открытия."]
+    one.take([RawTranslation("The bridge collapsed an hour before it opened.", False, -1.0, 10, 10)])
+    assert one.result is not None
+    assert one.result.text == "The bridge collapsed an hour before it opened"
+
+
+def test_a_shouted_line_that_was_stopped_is_a_headline_again() -> None:
+    one = Draft("МОСТ ОБРУШИЛСЯ ЗА ЧАС", "ru", {}, lambda text: [text], small=True)
+    assert one.texts() == ["Мост обрушился за час."]
+    one.take([RawTranslation("The bridge collapsed in an hour.", False, -1.0, 10, 10)])
+    assert one.result is not None
+    assert one.result.text == "The Bridge Collapsed in an Hour"
+
+
+@pytest.mark.parametrize(
+    "line", ["Мост обрушился за час.", "Индекс вырос на 0,4", "Что известно к этому часу:", "Новости спорта"]
+)
+def test_other_lines_get_no_full_stop(line: str) -> None:
+    assert Draft(line, "ru", {}, lambda text: [text], small=True).texts() == [line]
+
+
+def test_packages_that_can_be_trusted_get_no_full_stop() -> None:
+    assert Draft("Мост обрушился за час", "ru", {}, lambda text: [text]).texts() == ["Мост обрушился за час"]
+
+
+@pytest.mark.parametrize(
+    ("english", "line"),
+    [
+        ("It fell.", "It fell"),
+        ('He said "it fell."', 'He said "it fell"'),
+        ("He lives in the U.S.", "He lives in the U.S."),
+        ("It fell", "It fell"),
+    ],
+)
+def test_without_stop(english: str, line: str) -> None:
+    assert without_stop(english) == line
 
 
 @given(st.text(max_size=200))
