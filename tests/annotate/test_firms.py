@@ -37,6 +37,18 @@ from tests.annotate.reading import annotated
         ("Third Division Larkhill Football Club signed him.", ["Larkhill Football Club"]),
         ("It stood in the Weekly Post Issue No. 311.", ["Weekly Post"]),
         ("Through Gornall Holdings, they hope to win.", ["Gornall Holdings"]),
+        ("Kestelo raised $3 million in seed funding in May.", ["Kestelo"]),
+        ("The firm is backed by Ordvik and grows fast.", ["Ordvik"]),
+        ("The Ghanaian fintech Belto has 40 clerks.", ["Belto"]),
+        ("The clinic is run by Mendora Africa in two towns.", ["Mendora Africa"]),
+        ("It counted 31 deaths, said the Road Accident Data Project (RADP).", ["Road Accident Data Project", "RADP"]),
+        ("The Border Guard Bangladesh (BGB) held two men.", ["Border Guard Bangladesh", "BGB"]),
+        ("The Coast Guard Sector Detroit closed the river.", ["Coast Guard Sector Detroit"]),
+        ("Harbour Sub-District Officer (HSDO) Anna Horak said so.", []),
+        ("They met at the Sebungar Naval base on Monday.", []),
+        ("A P-8A Poseidon searched the bay.", []),
+        ("Two dozen plants belong to Amber Bay Seafoods.", ["Amber Bay Seafoods"]),
+        ("The NRP Dom Carlos left the port.", []),
         ("Mario Simo-ag told the Courier that it sank.", ["Courier"]),
     ],
 )
@@ -54,3 +66,29 @@ def test_letters_of_a_share_are_nobody() -> None:
 def test_a_place_on_both_sides_is_no_body_of_two() -> None:
     found = annotated("It asked MDRO-Zambales and Zambales Police Office for help.").entities
     assert "Zambales Police Office" in [one.name for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "clubs"),
+    [
+        ("Their 1-0 win over Larchmont View in the league was lucky.", ["Larchmont View"]),
+        ("Trelawno (37 points) and Dunmarra FC (34 points) follow in the table.", ["Trelawno", "Dunmarra FC"]),
+        ("Larchmont View's goalkeeper let a goal in.", ["Larchmont View"]),
+        ("Leicester boss Milan Horak praised his striker.", ["Leicester"]),
+        ("Wexmore were 2-16 to 1-15 winners over Tarrabeg in the hurling final.", ["Tarrabeg"]),
+    ],
+)
+def test_clubs_of_no_list(text: str, clubs: list[str]) -> None:
+    found = [one.name for one in annotated(text).entities if one.type == "organization"]
+    assert [club for club in clubs if club not in found] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wozkova beat Trelawna 6-4, 6-2 to win her second title.",
+        "Leicester police boss Milan Horak praised his staff.",
+    ],
+)
+def test_players_and_towns_are_no_clubs(text: str) -> None:
+    assert [one.name for one in annotated(text).entities if one.type == "organization"] == []

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
+from service.annotate.entities.letters import is_lettered
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
-from service.annotate.entities.name_lists import common_words, given_names, surnames, word_set, word_sets
+from service.annotate.entities.name_lists import common_words, given_names, is_role, surnames, word_set, word_sets
 from service.annotate.entities.places import has_place
 from service.annotate.entities.things import is_station
 from service.annotate.tokens import Token
@@ -24,6 +25,11 @@ def as_body(name: Name, mention: Candidate) -> None:
     lead, following = before[-1].text if before else "", after[0].text if after else ""
     if lead == "(" and following == ")":
         _in_brackets(name, mention)
+    if following == "base" and name.words[-1] in ("naval", "air", "military", "army"):
+        name.votes[PLACE] += 4  # the Seppangar Naval base
+        name.votes[ORGANIZATION] -= 5
+    if following == "(" and is_lettered(mention.sentence, mention.first, mention.last):
+        name.votes[ORGANIZATION] += 1.5  # the Armed Conflict Location and Event Data Project (ACLED)
     if [t.lower for t in after[:2]] == ["sub", "-"] and after[2:] and after[2].lower in _BELOW:
         name.votes[PLACE] += 4  # the Kani Masi sub-district
     _as_employer(name, mention)
@@ -256,6 +262,8 @@ def _in_brackets(name: Name, mention: Candidate) -> None:
     if len(before) < 2 or not mention.text.isupper() or len(mention.tokens) > 1:
         return
     word = before[0]
+    if word.is_word and word.is_capitalized and is_role(word) and word.lower not in word_set("organizations.heads"):
+        name.votes[ORGANIZATION] -= 5  # the Upazila Nirbahi Officer (UNO)
     if not word.is_word or word.is_capitalized:
         return
     if word.lower in word_set("organizations.heads") or word.lower in word_set("organizations.kinds"):

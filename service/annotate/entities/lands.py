@@ -14,6 +14,8 @@ def is_country_of_two(sentence: SentenceView, at: int, last: int) -> bool:
     if at + 1 >= last or not (tokens[at].text.isupper() or tokens[at].lower == "saint"):
         return False
     place = gazetteer.lookup(sentence.slice(tokens[at].start, tokens[at + 1].end).removesuffix("'s"))
+    if tokens[at].lower == "saint":
+        return place is not None or tokens[at + 1].lower.endswith("'s")  # Saint Martin's Island
     return place is not None and place.kind == "country"
 
 

@@ -85,6 +85,17 @@ def _in_order(letters: str, initials: list[str]) -> int:
     return counts[-1]
 
 
+def is_lettered(sentence: SentenceView, first: int, last: int) -> bool:
+    """Event Data Project (EDP): whether brackets behind the name hold the letters of all its words, three at least."""
+    after = sentence.tokens[last : last + 3]
+    if len(after) < 3 or after[0].text != "(" or after[2].text != ")" or not after[1].text.isupper():
+        return False
+    own = [t for t in sentence.tokens[first:last] if t.is_word and t.is_capitalized]
+    letters = after[1].text.lower()
+    named = len(own) > 2 and len(letters) > 2 and own[0].lower[0] == letters[0]
+    return named and _in_order(letters, [t.lower[0] for t in own]) == len(letters)
+
+
 def is_followed_by_letters(sentence: SentenceView, first: int, last: int) -> bool:
     """Sea Ports Authority SPA: whether the last token before `last` is the letters of the name before it."""
     tokens = sentence.tokens

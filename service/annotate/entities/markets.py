@@ -27,6 +27,9 @@ def as_firm(name: Name, mention: Candidate) -> None:
     if _is_example(mention):
         votes[ORGANIZATION] += 3
         votes[PERSON] -= 1.5
+    if _is_funded(mention) and not _is_listed_person(name):
+        votes[ORGANIZATION] += 2.5
+        votes[PERSON] -= 1.5
     pair = " ".join(t.lower for t in mention.before(2))
     if (pair in _RENAMED or pair in _JOINED) and not _is_listed_person(name):
         votes[ORGANIZATION] += 2.5
@@ -109,6 +112,18 @@ _MOVES = frozenset(
 _TRADE = frozenset(("share", "shares", "stock", "stocks", "traded", "dividend", "bourse", "investors", "shareholders"))
 
 
+def _is_funded(mention: Candidate) -> bool:
+    """Waza raised $3 million in seed equity: a sum of money behind the verb, where the sentence speaks of a round."""
+    after = [t.lower for t in mention.after(5)]
+    if not after or after[0] not in _RAISED or not any(w.isdecimal() or w[0].isdecimal() for w in after[1:]):
+        return False
+    return any(t.lower in _ROUND for t in mention.sentence.tokens)
+
+
+_RAISED = frozenset(("raised", "raises", "secured", "secures", "bagged", "closed", "received"))
+_ROUND = frozenset(("funding", "round", "seed", "equity", "investors", "pre-seed", "series", "financing"))
+
+
 def _is_example(mention: Candidate) -> bool:
     """Telcos such as X; banks, including X; other stocks were X, Y and Z."""
     tokens = mention.sentence.tokens
@@ -141,5 +156,18 @@ _SEVERAL = frozenset(("stocks", "telcos", "subsidiaries", "competitors", "nonpro
 
 
 _RENAMED = frozenset(("former name", "trading as", "operating as", "business as", "rebranded as", "renamed as"))
-_JOINED = frozenset(("venture with", "takeover of", "acquisition of", "buyout of", "partnership with", "merge with"))
+_JOINED = frozenset(
+    ("venture with", "takeover of", "acquisition of", "buyout of", "partnership with", "merge with")
+) | frozenset(
+    (
+        "backed by",
+        "funding from",
+        "investment from",
+        "acquired by",
+        "loan from",
+        "loans from",
+        "stake to",
+        "contract from",
+    )
+)
 """What stands between a deal and the firm that it is with."""

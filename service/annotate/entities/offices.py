@@ -188,6 +188,11 @@ def ends_organization(sentence: SentenceView, at: int, last: int) -> bool:
             return True  # Prosecutor General's Office
     if tokens[at].lower == "garda" and tokens[last - 1].lower in bodies() and last - at > 2:
         return not any(t.lower in given_names() for t in tokens[at + 1 : last])  # Garda National Immigration Bureau
+    if tokens[at].lower == "guard" and following is not None and tokens[at].is_capitalized:
+        rest = tokens[at + 2 if following.lower == "of" else at + 1 : last]
+        place = gazetteer.lookup(sentence.slice(rest[0].start, rest[-1].end).removesuffix("'s")) if rest else None
+        if (place is not None and place.kind == "country") or following.lower in _STATIONS:
+            return True  # Border Guard Bangladesh, Coast Guard Sector Detroit
     honoured = tokens[at].lower in _HONOURED and last - at > 2 and tokens[at].is_capitalized
     if honoured and tokens[last - 1].lower in bodies() and tokens[last - 1].lower not in word_set("organizations.weak"):
         return not any(is_role(t) for t in tokens[at + 1 : last])  # Premier Soccer League, King Fahd University
@@ -196,6 +201,8 @@ def ends_organization(sentence: SentenceView, at: int, last: int) -> bool:
     return at + 2 >= last or (following.lower == "staff" and tokens[at + 2].lower == "of")
 
 
+_STATIONS = frozenset(("sector", "district", "station", "base", "headquarters", "command", "academy", "cutter"))
+"""Parts of a guard."""
 _HONOURED = frozenset(("saint", "king", "queen", "prince", "princess", "premier", "cardinal", "lord", "lady", "bishop"))
 """Titles that begin names of bodies as well."""
 

@@ -40,6 +40,10 @@ def by_words(name: Name) -> None:
         for kind in ALL:
             votes[kind] -= 9
         return
+    lettered = len(sample.tokens) > 2 and sample.tokens[1].text == "-" and len(tokens[0].text) < 3
+    if lettered and tokens[0].text.isupper() and sample.tokens[2].text[0].isdecimal():
+        for kind in ALL:
+            votes[kind] -= 6  # a P-8A Poseidon aircraft
     if len(sample.tokens) == 3 and sample.tokens[1].text == "-" and len(sample.tokens[2].text) == 1:
         for kind in ALL:
             votes[kind] -= 4  # Tochka-U
@@ -235,6 +239,11 @@ def by_lists(name: Name) -> None:
     if _is_field_of_land(sample.slice_words(1) if len(tokens) > 1 else "", words[0]):
         votes[ORGANIZATION] += 4.5  # Marine Scotland, Statistics South Africa, Invest Saint Lucia
         votes[PERSON] -= 3
+    continent = len(words) == 2 and words[1] in _CONTINENTS and words[0] not in word_set("places.compass")
+    if continent and tokens[0].text[0].isupper() and gazetteer.demonym(tokens[0].text) is None:
+        known = gazetteer.lookup(sample.text) is not None or words[0] in given_names()
+        votes[ORGANIZATION] += 0 if known else 2.5  # Solarise Africa
+        votes[PERSON] -= 0 if known else 2
     if country is not None and country.kind == "country":
         votes[ORGANIZATION] += 3.5 if len(tokens) == 2 and _is_letters(tokens[0].text) else 2  # PAHO Ecuador
         votes[PERSON] -= 3
@@ -257,6 +266,9 @@ def _is_field_of_land(land: str, first: str) -> bool:
         return False
     place = gazetteer.lookup(land)
     return place is not None and place.kind == "country"
+
+
+_CONTINENTS = frozenset(("africa", "asia", "europe", "arabia", "caribbean", "pacific", "america"))
 
 
 def _is_letters(text: str) -> bool:

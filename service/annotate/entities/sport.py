@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
-from service.annotate.entities.name_lists import word_set
+from service.annotate.entities.name_lists import given_names, surnames, word_set
 from service.annotate.tokens import Token
 
 
@@ -28,27 +29,66 @@ def _is_land(text: str) -> bool:
 
 
 def by_match(name: Name, mention: Candidate) -> None:
-    """A city that beats another one 5-1, or has a coach and a striker, is a club; a country stays a country."""
-    if len(name.words) > 3 or mention.role is not None:
+    """A name that beats another one 5-1, or has a coach and a striker, is a club; a country stays a country."""
+    if len(name.words) > 3 or mention.role is not None or gazetteer.demonym(mention.text) is not None:
         return
     place = gazetteer.lookup(mention.text)
-    if place is None or place.kind != "city" or gazetteer.demonym(mention.text) is not None:
+    if place is None and not _may_be_club(name, mention):
         return
-    if _has_players(mention) or _plays(mention):
-        name.votes[ORGANIZATION] += 5
+    if place is not None and place.kind != "city":
+        return
+    if _has_players(mention, place is not None) or _plays(mention):
+        name.votes[ORGANIZATION] += 5 if place is not None else 4
         name.votes[PLACE] -= 5
         name.votes[PERSON] -= 2
 
 
-def _has_players(mention: Candidate) -> bool:
-    """The Wolfsburg coach; Benfica's goalkeeper; Leeds United fans."""
+def _may_be_club(name: Name, mention: Candidate) -> bool:
+    """Whether a name that no list of places has may be a club's: no person's, where teams play."""
+    if name.words[0] in given_names() or (name.words[-1] in surnames() and len(name.words) == 1):
+        return False
+    tokens = mention.sentence.tokens
+    at = [at for at in range(len(tokens) - 2) if _is_score(tokens[at : at + 3])]
+    if any(tokens[one + 3].lower == "to" and two == one + 4 for one, two in pairwise(at)):
+        return True  # 2-16 to 1-15 at hurling
+    sets = [one for one in at if max(tokens[one].text, tokens[one + 2].text) in "67"]
+    return len(sets) < 2 and any(t.lower in _TEAMS for t in tokens)
+
+
+_TEAMS = frozenset(
+    ("league", "striker", "goalkeeper", "midfielder", "defender", "goal", "goals", "points", "table", "fixture", "side")
+) | frozenset(
+    ("hosts", "visitors", "kick-off", "relegation", "promotion", "unbeaten", "half-time", "hurling", "crossbar")
+)
+"""What is said of teams, not of boxers or tennis players."""
+
+
+def _has_players(mention: Candidate, listed: bool) -> bool:
+    """The Wolfsburg coach; Benfica's goalkeeper; Leeds United fans. Whom no list has may be a player with a coach."""
     after = mention.after(1)
-    return bool(after) and after[0].lower in word_set("sport.players")
+    own = mention.tokens[-1].lower.endswith("'s")
+    if after and after[0].lower in ("head", "assistant", "interim", "caretaker"):
+        own, after = False, mention.after(2)[1:]
+    if not after or (own and not listed and after[0].lower not in _POSITIONS):
+        return False
+    word = after[0].lower
+    led = word in _STAFF and any(t.lower in _TEAMS for t in mention.sentence.tokens)
+    return led or word in word_set("sport.players")
+
+
+_STAFF = frozenset(("manager", "boss", "forward", "prop", "flanker", "hooker", "squad", "defence", "dugout"))
+"""What clubs have and cities, armies or firms too."""
+
+_POSITIONS = frozenset(
+    ("goalkeeper", "keeper", "striker", "midfielder", "playmaker", "winger", "full-back", "fullback")
+)
 
 
 def _plays(mention: Candidate) -> bool:
     """A verb of winning between two names, or a score beside it."""
     after = mention.after(6)
+    if len(after) > 3 and after[0].text == "(" and after[1].text.isdecimal() and after[2].lower in ("points", "pts"):
+        return True  # Waterhouse (37 points)
     if mention.tokens[-1].lower.endswith("'s") and after and after[0].lower in ("women", "men", "side", "youngsters"):
         after = after[1:]
     if after and after[0].lower in word_set("sport.wins"):
