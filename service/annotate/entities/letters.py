@@ -99,8 +99,10 @@ def is_lettered(sentence: SentenceView, first: int, last: int) -> bool:
 def is_followed_by_letters(sentence: SentenceView, first: int, last: int) -> bool:
     """Sea Ports Authority SPA: whether the last token before `last` is the letters of the name before it."""
     tokens = sentence.tokens
+    if last - first < 4:
+        return False
     letters = tokens[last - 1].text.removesuffix("'s")
-    if last - first < 4 or not (letters.isupper() and letters.isalpha() and len(letters) > 2):
+    if not (letters.isupper() and letters.isalpha() and len(letters) > 2):
         return False
     initials = [t.lower[0] for t in tokens[first : last - 1] if t.is_word and t.is_capitalized]
     shouted = any(t.text.isupper() and len(t.text) > 1 for t in tokens[first : last - 1])

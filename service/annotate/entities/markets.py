@@ -11,29 +11,31 @@ from service.annotate.entities.name_lists import given_names, surnames, word_set
 def as_firm(name: Name, mention: Candidate) -> None:
     """All votes for a firm that prices, listings and lists around one mention give."""
     votes = name.votes
-    if _is_code(mention):
+    tokens = mention.sentence.tokens
+    lead = tokens[mention.first - 1].lower if mention.first else ""
+    following = tokens[mention.last].lower if mention.last < len(tokens) else ""
+    if lead == ":" and _is_code(mention):
         for kind in (PERSON, ORGANIZATION, PLACE):
             votes[kind] -= 9
         return
-    if _is_traded(mention):
+    if following == "(" and _is_traded(mention):
         votes[ORGANIZATION] += 6
         votes[PERSON] -= 3
         votes[PLACE] -= 3
-    if mention.role is not None or gazetteer.lookup(mention.text) is not None:
+    priced = following in _MOVES and _has_price(mention)
+    funded = following in _RAISED and _is_funded(mention)
+    dealt = lead in _DEALT and f"{tokens[mention.first - 2].lower} {lead}" in _DEALS and mention.first > 1
+    example = (lead in _LISTED or lead in _NAMING) and _is_example(mention)
+    if not (priced or funded or dealt or example) or mention.role is not None:
         return
-    if _has_price(mention) and not _is_listed_person(name):
-        votes[ORGANIZATION] += 2.5
-        votes[PERSON] -= 1.5
-    if _is_example(mention):
+    if gazetteer.lookup(mention.text) is not None:
+        return
+    if example:
         votes[ORGANIZATION] += 3
         votes[PERSON] -= 1.5
-    if _is_funded(mention) and not _is_listed_person(name):
+    if (priced or funded or dealt) and not _is_listed_person(name):
         votes[ORGANIZATION] += 2.5
         votes[PERSON] -= 1.5
-    pair = " ".join(t.lower for t in mention.before(2))
-    if (pair in _RENAMED or pair in _JOINED) and not _is_listed_person(name):
-        votes[ORGANIZATION] += 2.5
-        votes[PERSON] -= 1
 
 
 def _is_listed_person(name: Name) -> bool:
@@ -101,7 +103,7 @@ _EXCHANGES = (
 def _has_price(mention: Candidate) -> bool:
     """Kotagala rose 4.2 percent: a verb of prices and a share of a hundred, where the sentence speaks of shares."""
     after = [t.lower for t in mention.after(9)]
-    if not after or after[0] not in _MOVES or not any(w in ("%", "percent", "pct", "cent") for w in after):
+    if not any(w in ("%", "percent", "pct", "cent") for w in after):
         return False
     return any(t.lower in _TRADE for t in mention.sentence.tokens)
 
@@ -115,7 +117,7 @@ _TRADE = frozenset(("share", "shares", "stock", "stocks", "traded", "dividend", 
 def _is_funded(mention: Candidate) -> bool:
     """Waza raised $3 million in seed equity: a sum of money behind the verb, where the sentence speaks of a round."""
     after = [t.lower for t in mention.after(5)]
-    if not after or after[0] not in _RAISED or not any(w.isdecimal() or w[0].isdecimal() for w in after[1:]):
+    if not any(w[0].isdecimal() for w in after[1:]):
         return False
     return any(t.lower in _ROUND for t in mention.sentence.tokens)
 
@@ -155,19 +157,16 @@ _SEVERAL = frozenset(("stocks", "telcos", "subsidiaries", "competitors", "nonpro
 """Of whom lists give the names: firms, mostly."""
 
 
-_RENAMED = frozenset(("former name", "trading as", "operating as", "business as", "rebranded as", "renamed as"))
-_JOINED = frozenset(
-    ("venture with", "takeover of", "acquisition of", "buyout of", "partnership with", "merge with")
-) | frozenset(
-    (
-        "backed by",
-        "funding from",
-        "investment from",
-        "acquired by",
-        "loan from",
-        "loans from",
-        "stake to",
-        "contract from",
+_DEALS = (
+    frozenset(
+        ("former name", "trading as", "operating as", "business as", "rebranded as", "renamed as", "venture with")
     )
+    | frozenset(
+        ("takeover of", "acquisition of", "buyout of", "partnership with", "merge with", "backed by", "funding from")
+    )
+    | {"investment from", "acquired by", "loan from", "loans from", "stake to", "contract from"}
 )
-"""What stands between a deal and the firm that it is with."""
+"""What stands between a deal, or an old name, and the firm."""
+_DEALT = frozenset(pair.split()[1] for pair in _DEALS)
+_LISTED = frozenset((",", "and", "as"))
+"""What stands before a name of a list."""

@@ -236,7 +236,7 @@ def by_lists(name: Name) -> None:
         votes[ORGANIZATION] += 4
         votes[PERSON] -= 4
     country = gazetteer.lookup(tokens[-1].text) if len(tokens) > 1 and words[0] not in given_names() else None
-    if _is_field_of_land(sample.slice_words(1) if len(tokens) > 1 else "", words[0]):
+    if len(tokens) > 1 and words[0] in word_set("organizations.fields") and _is_land(sample.slice_words(1)):
         votes[ORGANIZATION] += 4.5  # Marine Scotland, Statistics South Africa, Invest Saint Lucia
         votes[PERSON] -= 3
     continent = len(words) == 2 and words[1] in _CONTINENTS and words[0] not in word_set("places.compass")
@@ -260,11 +260,8 @@ def by_lists(name: Name) -> None:
         votes[PERSON] -= 1.5 * min(len(plain), 3)  # Red Book, National Civil Protection System
 
 
-def _is_field_of_land(land: str, first: str) -> bool:
-    """Whether a body is called after what it does and for which country."""
-    if first not in word_set("organizations.fields"):
-        return False
-    place = gazetteer.lookup(land)
+def _is_land(text: str) -> bool:
+    place = gazetteer.lookup(text)
     return place is not None and place.kind == "country"
 
 

@@ -33,11 +33,11 @@ def by_match(name: Name, mention: Candidate) -> None:
     if len(name.words) > 3 or mention.role is not None or gazetteer.demonym(mention.text) is not None:
         return
     place = gazetteer.lookup(mention.text)
-    if place is None and not _may_be_club(name, mention):
-        return
     if place is not None and place.kind != "city":
         return
-    if _has_players(mention, place is not None) or _plays(mention):
+    if not (_has_players(mention, place is not None) or _plays(mention)):
+        return
+    if place is not None or _may_be_club(name, mention):
         name.votes[ORGANIZATION] += 5 if place is not None else 4
         name.votes[PLACE] -= 5
         name.votes[PERSON] -= 2
