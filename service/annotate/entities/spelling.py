@@ -241,9 +241,9 @@ def by_lists(name: Name) -> None:
         votes[PERSON] -= 3
     continent = len(words) == 2 and words[1] in _CONTINENTS and words[0] not in word_set("places.compass")
     if continent and tokens[0].text[0].isupper() and gazetteer.demonym(tokens[0].text) is None:
-        known = gazetteer.lookup(sample.text) is not None or words[0] in given_names()
-        votes[ORGANIZATION] += 0 if known else 2.5  # Solarise Africa
-        votes[PERSON] -= 0 if known else 2
+        if gazetteer.lookup(sample.text) is None and words[0] not in given_names():
+            votes[ORGANIZATION] += 2.5  # Solarise Africa
+            votes[PERSON] -= 2
     if country is not None and country.kind == "country":
         votes[ORGANIZATION] += 3.5 if len(tokens) == 2 and _is_letters(tokens[0].text) else 2  # PAHO Ecuador
         votes[PERSON] -= 3
