@@ -239,11 +239,9 @@ def by_lists(name: Name) -> None:
     if len(tokens) > 1 and words[0] in word_set("organizations.fields") and _is_land(sample.slice_words(1)):
         votes[ORGANIZATION] += 4.5  # Marine Scotland, Statistics South Africa, Invest Saint Lucia
         votes[PERSON] -= 3
-    continent = len(words) == 2 and words[1] in _CONTINENTS and words[0] not in word_set("places.compass")
-    if continent and tokens[0].text[0].isupper() and gazetteer.demonym(tokens[0].text) is None:
-        if gazetteer.lookup(sample.text) is None and words[0] not in given_names():
-            votes[ORGANIZATION] += 2.5  # Solarise Africa
-            votes[PERSON] -= 2
+    if len(words) == 2 and words[1] in _CONTINENTS and _is_of_continent(tokens[0], sample.text):
+        votes[ORGANIZATION] += 2.5
+        votes[PERSON] -= 2
     if country is not None and country.kind == "country":
         votes[ORGANIZATION] += 3.5 if len(tokens) == 2 and _is_letters(tokens[0].text) else 2  # PAHO Ecuador
         votes[PERSON] -= 3
@@ -266,6 +264,13 @@ def _is_land(text: str) -> bool:
 
 
 _CONTINENTS = frozenset(("africa", "asia", "europe", "arabia", "caribbean", "pacific", "america"))
+
+
+def _is_of_continent(first: Token, text: str) -> bool:
+    """Solarise Africa; not West Africa, Francophone Africa, Rosa America."""
+    word = first.lower
+    told = word in word_set("places.compass") or word in given_names() or gazetteer.demonym(first.text) is not None
+    return first.is_capitalized and not told and gazetteer.lookup(text) is None
 
 
 def _is_letters(text: str) -> bool:
