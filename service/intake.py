@@ -11,6 +11,7 @@ from service.article import Article
 from service.decode import decode
 from service.document import Removed, Span
 from service.reading import Layout, Masthead, SourceBlock, SourceHeadline
+from service.translation import labels
 
 ENGLISH = "en"
 
@@ -159,6 +160,8 @@ def _extras(head: Masthead) -> tuple[ReadSentence, ...]:
         cyrillic = any("\u0400" <= character <= "\u04ff" for character in head.section.value)
         if cyrillic and code in ("ru", "und", "bg", "mk"):
             lines.append(ReadSentence(head.section.span or (0, 0), head.section.value, "ru"))
+        elif labels.is_label(head.section.value, "id") and any(block.language == "id" for block in head.blocks):
+            lines.append(ReadSentence(head.section.span or (0, 0), head.section.value, "id"))
     return tuple(lines)
 
 

@@ -18,6 +18,7 @@ from service.translation import (
     checks,
     glossary,
     known_names,
+    labels,
     misspelling,
     names_apart,
     protection,
@@ -72,9 +73,12 @@ class Draft:
     """Names put right in each English so far."""
 
     def __post_init__(self) -> None:
+        told = labels.english(self.source, self.language) if not self.hits else None
+        if told is not None:
+            self.result = Translation(told, "translated", ())
         self._assembly = Assembly(self.source, self.language, self.forms, self.split, self.small)
         self._prepare()
-        if not self._assembly.pieces():
+        if self.result is None and not self._assembly.pieces():
             copied = bool(self._spans)
             self.result = Translation(self.source, "kept" if copied else "translated", ())
 
@@ -273,7 +277,8 @@ class Draft:
     def _prepare(self) -> None:
         """Cut the sentence into segments for the next try."""
         terms = [hit.span for hit in self.hits if hit.term.english is None or self._forced]
-        self._spans = protection.spans(self.source, [*terms, *capital_openings.names(self.source, self.language)])
+        names = [*capital_openings.names(self.source, self.language), *labels.credits(self.source, self.language)]
+        self._spans = protection.spans(self.source, [*terms, *names])
         self._shown = None
         meanings = {hit.span: hit.term.english for hit in self.hits if hit.term.english is not None}
         self._assembly.prepare(self._spans, meanings, self._how)

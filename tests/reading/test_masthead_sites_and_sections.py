@@ -144,3 +144,13 @@ def test_a_link_of_the_page_over_the_title_is_no_section() -> None:
     for line in ("Contact Us", "About Us"):
         assert section(english(f"{line}\n")) is None
     assert section(english("Contact Us\n", beside="Anadolu Agency WORLD\nPublished September 30,2020")) == "WORLD"
+
+
+@pytest.mark.parametrize(("told", "sent"), [("Siaran Pers", ["Siaran Pers"]), ("Nagekeo Terkini", [])])
+def test_an_indonesian_section_is_translated_when_its_english_is_fixed(told: str, sent: list[str]) -> None:
+    head = f'<head><title>{JUDUL}</title><meta property="article:section" content="{told}"></head>'
+    body = "".join(f"<p>{line}</p>" for line in ISI.split("\n\n"))
+    page = f'<html lang="id">{head}<body><article><h1>{JUDUL}</h1>{body}</article></body></html>'
+    reading = read(Article(page.encode(), "text/html"))
+    assert section(reading.masthead) == told
+    assert [sentence.text for sentence in reading.extras if sentence.language == "id"] == sent
