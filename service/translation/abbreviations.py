@@ -1,4 +1,5 @@
-"""Abbreviations as data: how they are found, and what they are written out to (``service/lexicon/written-out-*.toml``).
+"""Abbreviations as data: how they are found, and what they are written out to (``service/lexicon/written-out-*.toml``,
+``acronyms-ru.toml``).
 
 A table of the file is a place where its abbreviations count: anywhere, behind a number, before a name and so on. What
 that means for the text around is the business of `service.translation.written_out`.
@@ -11,10 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
-from service.lexicon import lexicon, table
+from service.lexicon import lexicon, table, words
+from service.translation.romanization import transliterate
 
 LANGUAGES = ("ru", "id")
+ACRONYMS = "acronyms-ru"
 PLACES = ("cues", "role", "name", "article", "adjective", "agreeing", "number", "money", "anywhere")
 """Tables of abbreviations; of two that begin at one place and are as long, the earlier is looked at first."""
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -50,17 +54,43 @@ def by_first_word(language: str) -> Mapping[str, tuple[Short, ...]]:
     )
 
 
+@cache
+def acronyms() -> frozenset[str]:
+    """Russian acronyms that are written out, and those that small models name rightly by themselves."""
+    written = (name for place in ("anywhere", "cues") for name, _, _ in _entries("ru", place))
+    return said_rightly().union(name for name in written if name.isupper() and " " not in name)
+
+
+@cache
+def said_rightly() -> frozenset[str]:
+    """Russian acronyms that small models name rightly by themselves."""
+    return frozenset(" ".join(words(ACRONYMS, "known")).split())
+
+
+@cache
+def latin_letters(acronym: str) -> str:
+    """A Russian acronym as English writes its letters: WHO, PVO, EDDS."""
+    own = table(ACRONYMS, "letters").get(acronym)
+    return str(own or transliterate(acronym).removeprefix("Y" if acronym.startswith("Е") else ""))
+
+
 def _entries(language: str, place: str) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """What is written, its forms and stems."""
     if place == "cues":
-        for one in lexicon(f"written-out-{language}").get("cues", ()):
+        for one in (*lexicon(f"written-out-{language}").get("cues", ()), *_acronyms(language).get("cues", ())):
             yield one["short"], _forms(one["forms"]), tuple(one.get("stems", ()))
     elif place == "role":
         for written in table(f"written-out-{language}", "role").get("short", ()):
             yield written, (), ()
     else:
-        for written, forms in table(f"written-out-{language}", place).items():
+        listed = {**_acronyms(language).get(place, {}), **table(f"written-out-{language}", place)}
+        for written, forms in listed.items():
             yield written, _forms(forms), ()
+
+
+def _acronyms(language: str) -> Mapping[str, Any]:
+    """The file of a language's acronyms; only Russian has one."""
+    return lexicon(ACRONYMS) if language == "ru" else {}
 
 
 def _forms(value: str | list[str]) -> tuple[str, ...]:

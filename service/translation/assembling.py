@@ -13,6 +13,7 @@ from functools import partial
 
 from service import english as writing
 from service.translation import (
+    acronyms,
     asides,
     casing,
     clauses,
@@ -168,7 +169,7 @@ class Assembly:
                 english = asides.mended(english, segment.source, self.language)
             woven.append(english)
         joined = "".join(woven)
-        meant = self._meant | {one.sent: one.name for one in self._how.lost if one.is_token}
+        meant = self._meant | {one.sent: one.english or one.name for one in self._how.lost if one.is_token}
         whole = protection.put_back(joined, meant) if meant else joined.strip()
         whole = known_names.put_back(whole, self._how.known) if whole is not None else None
         if whole is None:
@@ -199,6 +200,8 @@ class Assembly:
             softened = headlines.as_sentence(softened, self.forms)
         things: list[nouns.Swap] = []
         if self.small:
+            if self.language == "ru":
+                softened = acronyms.in_latin(softened)
             softened = synonyms.in_known_words(_LONG_DASH.sub("-", softened), self.language)
         if self.small and not self._how.with_nouns:
             softened, things = nouns.take_out(softened, self.language)

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 
-from service.lexicon import table
-from service.translation.abbreviations import Short, by_first_word
-from service.translation.romanization import transliterate
+from service.translation.abbreviations import Short, by_first_word, latin_letters
 
 _RUSSIAN = re.compile(r"(?<=[а-яё»] \()[А-ЯЁ]{2,6}(?=\))")
 
 
 def find(text: str) -> list[tuple[int, int, str]]:
     """Russian letters in brackets that are written out nowhere, and how English writes them."""
-    return [(*one.span(), _latin(one.group())) for one in _RUSSIAN.finditer(text) if not _is_listed(one.group())]
+    return [(*one.span(), latin_letters(one.group())) for one in _RUSSIAN.finditer(text) if not _is_listed(one.group())]
 
 
 def written(letters: str, short: Short) -> str | None:
@@ -25,12 +23,7 @@ def written(letters: str, short: Short) -> str | None:
     if letters.isascii():
         return None
     own = len(short.forms) == 1 and short.forms[0].isascii() and short.forms[0].isupper()
-    return short.forms[0] if own else _latin(letters)
-
-
-def _latin(letters: str) -> str:
-    """The letters of a body as English writes them: WHO, PVO."""
-    return str(table("written-out-ru", "letters").get(letters) or transliterate(letters))
+    return short.forms[0] if own else latin_letters(letters)
 
 
 def _is_listed(word: str) -> bool:

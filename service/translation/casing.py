@@ -10,7 +10,7 @@ import regex
 
 from service.english import is_shouted, unshout
 from service.lexicon import words
-from service.translation import capital_openings
+from service.translation import abbreviations, capital_openings
 from service.translation.gazetteer import known_places
 from service.translation.russian import parse
 
@@ -150,4 +150,5 @@ def _places(language: str) -> frozenset[str]:
 @cache
 def _acronyms(language: str) -> frozenset[str]:
     own = " ".join(words("names", f"{language}.capitals")).split()
-    return frozenset((*own, *words("headlines", "capitals")))
+    listed = abbreviations.acronyms() if language == "ru" else ()
+    return frozenset((*own, *words("headlines", "capitals"), *listed))

@@ -13,7 +13,15 @@ from rapidfuzz import fuzz
 from service.translation.english_words import is_word
 
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{4,}\b")
+_CYRILLIC = re.compile(r"[а-я]")
+_PHRASE = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: (?:(?:of|for|and) )?[A-Z][a-z]+)+\b")
+_WORD = re.compile(r"[A-Za-z'’-]+")
+_LETTERS = re.compile(r"\b[A-Z][A-Za-z]?[A-Z]{1,6}\b")
 _SAME_BEGINNING = 4
+_ALIKE = 65.0
+"""Least likeness of an acronym's letters: MKK for MKKK, not UIC for UIK's neighbour OIC."""
+_SAME_PHRASE = 80.0
+"""Least likeness of as many words on end: Ministry of Emergency Stations."""
 _CLOSE, _VERY_CLOSE = 70.0, 85.0
 """Least likeness (rapidfuzz ratio, 0 to 100) of the word given and the word that came back, with the same beginning and
 with any."""
@@ -21,6 +29,8 @@ with any."""
 
 def mended(english: str, sent: str, source: str) -> str:
     """The English with each word that was `sent`, but is not in the `source`, as it was sent; one only may be meant."""
+    if _CYRILLIC.search(source):
+        english = _with_phrases(_with_letters(english, sent, source), sent, source)
     given = {word for word in _CAPITAL.findall(sent) if word not in source and is_word(word.lower())}
     lower = english.lower()
     lost = {word for word in given if len(word) > _SAME_BEGINNING + 1 and word.lower() not in lower}
@@ -29,6 +39,36 @@ def mended(english: str, sent: str, source: str) -> str:
     strange = {word for word in _CAPITAL.findall(english) if word not in source and not is_word(word.lower())}
     for word in strange:
         meant = [one for one in lost if _is_like(word, one)]
+        if len(meant) == 1:
+            english = re.sub(rf"\b{word}\b", meant[0], english)
+    return english
+
+
+def _with_phrases(english: str, sent: str, source: str) -> str:
+    """The English with the names of several words that were sent: one that came back nearly so is put right."""
+    for phrase in dict.fromkeys(_PHRASE.findall(sent)):
+        if phrase in source or phrase.lower() in english.lower():
+            continue
+        count = len(phrase.split())
+        words = list(_WORD.finditer(english))
+        windows = [(one[0].start(), one[-1].end()) for one in zip(*(words[at:] for at in range(count)), strict=False)]
+        like = [(fuzz.ratio(english[slice(*span)].lower(), phrase.lower()), span) for span in windows]
+        best, (start, end) = max(like, default=(0.0, (0, 0)))
+        if best >= _SAME_PHRASE:
+            english = english[:start] + phrase + english[end:]
+    return english
+
+
+def _with_letters(english: str, sent: str, source: str) -> str:
+    """The English with the acronyms that were sent in Latin letters: one that lost or changed a letter is put right."""
+    lost = {word for word in _LETTERS.findall(sent) if word not in source and word not in english}
+    if not lost:
+        return english
+    for word in lost:
+        english = re.sub(rf"\b{word}\b", word, english, flags=re.IGNORECASE)
+    strange = {word for word in _LETTERS.findall(english) if word not in source and word not in sent}
+    for word in strange:
+        meant = [one for one in lost if fuzz.ratio(word.lower(), one.lower()) >= _ALIKE]
         if len(meant) == 1:
             english = re.sub(rf"\b{word}\b", meant[0], english)
     return english

@@ -1,7 +1,8 @@
 """Names that the English lacks or garbles, sent once more in a form that the model copies.
 
-An Indonesian name is replaced by a token (``kata X1.``) that is put back as the source writes it; a Russian one by its
-English name where it is a place of the gazetteer, else by its romanization: «цитирует Овечкина», «цитирует Ovechkin».
+An Indonesian name is replaced by a token (``kata X1.``) that is put back as the source writes it, a Russian acronym by
+one that is put back in Latin letters, another Russian name by its English one where it is a place of the gazetteer,
+else by its romanization: «цитирует Овечкина», «цитирует Ovechkin».
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from service.lexicon import indonesian_words, russian_places
+from service.translation import acronyms
 from service.translation.gazetteer import exonyms
 from service.translation.romanization import transliterate
 from service.translation.russian import lemmas, parse
 
+_UNDECLINED = re.compile(r"[А-ЯЁ][а-яё]{2,}(?:[бвгджзклнпрстфцчшщй]|[^гн]о)(?<!ов)(?<!ев)(?<!ин)(?<!ын)(?<!ой)(?<!ей)")
+"""A name that looks like the first case: it ends in a consonant that no other case ends in, or in -о."""
 _MOST = 6
 """Names of one sentence beyond which the model will lose a token."""
 _CODES = {"ru": ("name-missing",), "id": ("name-missing", "name-misspelt")}
@@ -27,6 +31,8 @@ class NameApart:
 
     name: str
     sent: str
+    english: str = ""
+    """What is put back for a token, if not the name itself."""
 
     @property
     def is_token(self) -> bool:
@@ -42,7 +48,10 @@ def find(source: str, doubts: Iterable[str], language: str) -> tuple[NameApart, 
     if not once or len(once) > _MOST or re.search(r"X\d", source):
         return ()
     if language == "ru":
-        return tuple(NameApart(name, latin) for name in once if not name.isascii() and (latin := _latin(name)))
+        letters = [name for name in once if acronyms.is_sent_in_latin(name)]
+        apart = [NameApart(name, f"X{number}", acronyms.latin(name)) for number, name in enumerate(letters, 1)]
+        words = [name for name in once if not name.isascii() and name not in letters]
+        return (*apart, *(NameApart(name, latin) for name in words if (latin := _latin(name))))
     certain = [name for name in once if _is_copied(name)]
     return tuple(NameApart(name, f"X{number}") for number, name in enumerate(certain, 1))
 
@@ -60,13 +69,16 @@ def _places(text: str, name: str) -> list[re.Match[str]]:
 
 
 def _latin(name: str) -> str | None:
-    """The gazetteer's English for a Russian place, else the romanization of a name that the dictionary knows.
+    """The gazetteer's English for a Russian place, else the romanization of a name that the dictionary knows or that
+    has no ending of a case (Жиенбет, Гао).
 
     None for others: their base form would be a guess (Луном, Девонпарте).
     """
     bases = lemmas(name.lower())
     place = next((russian_places()[base] for base in bases if base in russian_places()), None)
     parsed = parse(name.lower())
+    if place is None and not parsed.known and _UNDECLINED.fullmatch(name):
+        return transliterate(name)
     if place is not None or not (parsed.known and parsed.proper and parsed.noun):
         return place
     return transliterate(parsed.lemma.title())

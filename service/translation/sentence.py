@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from service.document import RestoredName, SentenceStatus
 from service.translation import (
+    acronyms,
     capital_openings,
     casing,
     checks,
@@ -262,7 +263,11 @@ class Draft:
 
     def _doubts(self, english: str) -> tuple[str, ...]:
         """Doubts about what the model did: spans that it never saw are left out on both sides."""
-        return checks.doubts(*self._seen(english), self.language)
+        source, translated = self._seen(english)
+        found = checks.doubts(source, translated, self.language)
+        if self.small and self.language == "ru":
+            found += tuple(f"name-missing:{word}" for word in acronyms.missing(source, translated))
+        return found
 
     def _seen(self, english: str) -> tuple[str, str]:
         """Source and English without what the model did not see."""
