@@ -29,9 +29,10 @@ with any."""
 
 def mended(english: str, sent: str, source: str) -> str:
     """The English with each word that was `sent`, but is not in the `source`, as it was sent; one only may be meant."""
-    if _CYRILLIC.search(source):
+    foreign = _CYRILLIC.search(source) is not None
+    if foreign:
         english = _with_phrases(_with_letters(english, sent, source), sent, source)
-    given = {word for word in _CAPITAL.findall(sent) if word not in source and is_word(word.lower())}
+    given = {word for word in _CAPITAL.findall(sent) if word not in source and (foreign or is_word(word.lower()))}
     lower = english.lower()
     lost = {word for word in given if len(word) > _SAME_BEGINNING + 1 and word.lower() not in lower}
     if not lost:
