@@ -3,7 +3,7 @@
     python -m benchmarks.written_out [--part tuning] [--show]     # the table of tests/translation/written_out
     python -m benchmarks.written_out --sets [--sentences 500]     # development sets with all guards of the service
 
-A line of the table: part (tuning, closed, or words: ordinary ones that are replaced), kind, sentence, and regular
+A line of the table: part (tuning, closed, words: ordinary ones that are replaced, or acronyms: Russian only), kind, sentence, and regular
 expressions (no case) that its English must have, each of them. Both sides use the packages that the settings find.
 """
 
@@ -22,7 +22,7 @@ from service.translation.contract import Translation
 
 TABLE = Path(__file__).resolve().parent.parent / "tests" / "translation" / "written_out"
 LANGUAGES = ("ru", "id")
-PARTS = ("tuning", "closed", "words")
+PARTS = ("tuning", "closed", "words", "acronyms")
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,12 +62,13 @@ def _with_phrases(english: str, sent: str, source: str) -> str:
 
 def _with_letters(english: str, sent: str, source: str) -> str:
     """The English with the acronyms that were sent in Latin letters: one that lost or changed a letter is put right."""
-    lost = {word for word in _LETTERS.findall(sent) if word not in source and word not in english}
+    given, known = set(_LETTERS.findall(sent)), set(_LETTERS.findall(source))
+    lost = given - known - set(_LETTERS.findall(english))
     if not lost:
         return english
     for word in lost:
         english = re.sub(rf"\b{word}\b", word, english, flags=re.IGNORECASE)
-    strange = {word for word in _LETTERS.findall(english) if word not in source and word not in sent}
+    strange = set(_LETTERS.findall(english)) - known - given
     for word in strange:
         meant = [one for one in lost if fuzz.ratio(word.lower(), one.lower()) >= _ALIKE]
         if len(meant) == 1:
