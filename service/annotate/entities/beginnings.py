@@ -15,8 +15,10 @@ def begins(sentence: SentenceView, index: int) -> bool:
     token = sentence.tokens[index]
     if not token.is_word or is_contraction(token):
         return False
-    if index and sentence.tokens[index - 1].text in "#@" and sentence.touches(index):
+    if index and sentence.touches(index) and sentence.tokens[index - 1].text in "#@":
         return False
+    if index and token.text.isupper() and sentence.tokens[index - 1].is_number and sentence.touches(index):
+        return False  # 64GB
     if index > 1 and sentence.tokens[index - 1].text == "-" and token.lower in common_words():
         lead = sentence.tokens[index - 2]
         if lead.text[0].islower() and sentence.touches(index) and sentence.touches(index - 1):

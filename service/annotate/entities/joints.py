@@ -50,6 +50,19 @@ _ON = frozenset(("court", "committee", "commission", "council", "conference", "p
 """Bodies whose name goes on with "on": Committee on Foreign Relations."""
 
 
+_AGAINST = frozenset(
+    ("organization", "organisation", "committee", "campaign", "coalition", "alliance", "league", "network", "mothers")
+) | {"union", "movement", "front", "students", "parents", "teachers", "doctors", "lawyers", "women", "physicians"}
+"""Bodies whose name says against what they are: World Organisation Against Torture."""
+
+
+def _is_body_on(sentence: SentenceView, at: int) -> bool:
+    """Committee on Foreign Relations; Working Group on Arbitrary Detention; not a group on Monday."""
+    head = sentence.tokens[at - 1].lower
+    pair = f"{sentence.tokens[at - 2].lower} {head}" if at > 1 else head
+    return head in _ON or pair in ("working group", "task force", "study group", "observatory on")
+
+
 def connector(sentence: SentenceView, at: int) -> int:
     """How many tokens at `at` join two capitalized words of one name: of the, for, and, a hyphen, de, & (0: none)."""
     tokens = sentence.tokens
@@ -119,7 +132,9 @@ def connector(sentence: SentenceView, at: int) -> int:
     if token.lower == "to" and capital and tokens[at - 1].lower in _TO and tokens[at - 1].is_capitalized:
         return 2
     dated = following.lower in word_set("things.days")
-    if token.lower == "on" and capital and not dated and tokens[at - 1].lower in _ON and tokens[at - 1].is_capitalized:
+    if token.lower == "on" and capital and not dated and tokens[at - 1].is_capitalized and _is_body_on(sentence, at):
+        return 2
+    if token.lower == "against" and capital and tokens[at - 1].lower in _AGAINST and tokens[at - 1].is_capitalized:
         return 2
     if token.text == "," and capital and (_lists_on(sentence, at) or lists_letters(sentence, at)):
         return 2
@@ -370,6 +385,8 @@ def _and_joins(sentence: SentenceView, at: int) -> bool:
         return True
     if at > 1 and tokens[at - 2].lower == "for" and tokens[at - 3].is_capitalized:
         return True
+    if _is_unknown_field(sentence, at):
+        return True
     if not (_is_plain(lead) and _is_plain(after)):
         return False
     nearby = [t.lower for t in tokens[at + 2 : at + 5] if t.is_word and t.is_capitalized]
@@ -384,3 +401,16 @@ def _and_joins(sentence: SentenceView, at: int) -> bool:
         or "of" in earlier
         or "for" in earlier
     )
+
+
+def _is_unknown_field(sentence: SentenceView, at: int) -> bool:
+    """Ministry of Chieftaincy and Religious Affairs: a word that no list has beside plain ones, right behind "of"."""
+    tokens = sentence.tokens
+    if at < 3 or tokens[at - 2].lower != "of" or tokens[at - 3].lower not in _GOVERNING:
+        return False
+    after = tokens[at + 1]
+    known = gazetteer.lookup(tokens[at - 1].text) is not None or gazetteer.demonym(tokens[at - 1].text) is not None
+    return tokens[at - 3].is_capitalized and not known and _is_plain(after) and after.lower not in _GOVERNING
+
+
+_GOVERNING = frozenset(("ministry", "department", "directorate", "secretariat", "bureau", "office", "minister"))

@@ -146,7 +146,12 @@ def _is_guild(sentence: SentenceView, at: int) -> bool:
         and tokens[at + 1].is_capitalized
         and (tokens[at + 1].lower in word_set("organizations.heads") or tokens[at + 1].lower in _GUILDS)
         and not opens(sentence, at)
-        and (at == 0 or tokens[at - 1].is_capitalized or tokens[at - 1].lower == "the" or _is_tied(sentence, at))
+        and (
+            at == 0
+            or tokens[at - 1].is_capitalized
+            or tokens[at - 1].lower in ("the", "and", "or", "by", "from")
+            or _is_tied(sentence, at)
+        )
     )
 
 

@@ -144,7 +144,28 @@ def _is_ranked(tokens: Sequence[Token], first: int, last: int) -> bool:
     return all(t.is_word and not t.text.isupper() and t.lower not in common_words() for t in rest)
 
 
-_LETTERED = frozenset(("PM", "CM", "SP", "SSP", "CSP", "ASP", "DSP", "DCP", "ACP", "IGP", "DIG", "SHO", "MEP", "MLA"))
+_LETTERED = frozenset(
+    (
+        "COP",
+        "DCOP",
+        "ASI",
+        "PSI",
+        "PM",
+        "CM",
+        "SP",
+        "SSP",
+        "CSP",
+        "ASP",
+        "DSP",
+        "DCP",
+        "ACP",
+        "IGP",
+        "DIG",
+        "SHO",
+        "MEP",
+        "MLA",
+    )
+)
 """Offices and police ranks as the papers of many countries shorten them."""
 
 
