@@ -49,6 +49,17 @@ from tests.annotate.reading import annotated
         ("A P-8A Poseidon searched the bay.", []),
         ("Two dozen plants belong to Amber Bay Seafoods.", ["Amber Bay Seafoods"]),
         ("The NRP Dom Carlos left the port.", []),
+        ("The World Union Against Torture has called for it.", ["World Union Against Torture"]),
+        ("It was told by the UN Working Group on Arbitrary Pensions.", ["UN Working Group on Arbitrary Pensions"]),
+        (
+            "The Ministry of Chieftaincy and Religious Affairs has paid.",
+            ["Ministry of Chieftaincy and Religious Affairs"],
+        ),
+        ("The drive holds 64GB of maps.", []),
+        ("The Sebungo Gold Project will cost more.", []),
+        ("It sailed from Rostov to Koper Slovenia in May.", []),
+        ("A team in Davao del Sur found them.", []),
+        ("Call the police or Sheriff's Department at once.", ["Sheriff's Department"]),
         ("Mario Simo-ag told the Courier that it sank.", ["Courier"]),
     ],
 )
@@ -91,4 +102,44 @@ def test_clubs_of_no_list(text: str, clubs: list[str]) -> None:
     ],
 )
 def test_players_and_towns_are_no_clubs(text: str) -> None:
+    assert [one.name for one in annotated(text).entities if one.type == "organization"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Belvora reported a net profit of 40 million euros.",
+        "Belvora has agreed to buy the ferry company.",
+        "Belvora was founded in 1987 and has 40 shops.",
+        "Founded in 1987, Belvora has 40 shops.",
+        "Belvora won 40 seats in parliament.",
+        "Belvora claimed responsibility for the attack.",
+        "Belvora announced plans to close its plant.",
+        "Belvora, which owns three mines, called it illegal.",
+        "Belvora, Europe's largest maker of tiles, cut its forecast.",
+        "Belvora CEO Anna Horak said sales had grown.",
+        "Belvora operates 40 buses in the city.",
+        "Regulators fined Belvora 4 million dollars.",
+        "The contract was awarded to Belvora.",
+        "The plant has a contract with Belvora for steam.",
+        "U.S.-based Belvora will supply the boilers.",
+        "In an interview with Belvora, he denied it.",
+        "The rebel group known as Belvora attacked the village.",
+        "Members of Belvora attacked the village.",
+    ],
+)
+def test_deeds_tell_bodies(text: str) -> None:
+    assert [one.type for one in annotated(text).entities if one.name == "Belvora"] == ["organization"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petr Belvora was fined. Belvora declined to comment and Belvora said it would appeal.",
+        "The camp was shelled by Aleppo-based Torvi militias.",
+        "The frigate Belvora was built by convicts. Belvora was launched in 1801.",
+        "Anna Horak declined to comment.",
+    ],
+)
+def test_deeds_of_others_tell_nothing(text: str) -> None:
     assert [one.name for one in annotated(text).entities if one.type == "organization"] == []

@@ -66,7 +66,10 @@ def _kind_of(phrase: Sequence[Token], *, indefinite: bool = False, body: bool = 
     for token in phrase:
         word = token.lower
         if word in word_set("organizations.owners"):
-            found = ORGANIZATION if indefinite and word in _FIRMS else None  # the mine's owner may be either
+            ranked = any(t.lower in _RANKED for t in phrase[:3])  # Europe's largest maker
+            found = (
+                ORGANIZATION if ranked or (indefinite and word in _FIRMS) else None
+            )  # the mine's owner may be either
             continue
         if token.text in ",.;:()" or (found and word in word_set("people.role_ends")):
             break
@@ -85,6 +88,7 @@ def _kind_of(phrase: Sequence[Token], *, indefinite: bool = False, body: bool = 
 
 _NO_HEADS = frozenset(("mayor", "governor", "residents", "direction", "state", "upstream", "downstream"))
 """What lists of places have and no apposition is headed by: a rancher downstream."""
+_RANKED = frozenset(("largest", "biggest", "leading", "second-largest", "third-largest", "top", "main", "oldest"))
 _FIRMS = frozenset(("company", "firm", "subsidiary", "insurer", "lender"))
 """Kinds of bodies only, behind "a"."""
 

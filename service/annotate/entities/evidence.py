@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from service.annotate.entities import contexts, gazetteer
 from service.annotate.entities.candidate import Candidate
+from service.annotate.entities.deeds import by_deeds
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.spelling import by_lists, by_words
 from service.annotate.entities.surroundings import by_context
@@ -29,6 +30,7 @@ def weigh(candidates: Sequence[Candidate]) -> list[Name]:
         _by_surroundings(name)
     _without_storms(names)
     _by_brackets(candidates, names)
+    by_deeds(names)
     _by_company(candidates, names)
     return list(names.values())
 

@@ -107,6 +107,7 @@ def by_words(name: Name) -> None:
         and name.words[-1] not in word_set("organizations.heads")
         and (len(tokens) > 1 or tokens[0].lower not in common_words())
     ):
+        votes[PLACE] += 1.5 if " " in sample.text and known.kind == "province" else 0  # Davao del Sur
         votes[PLACE] += (
             4
             if known.population > 300_000
@@ -242,7 +243,10 @@ def by_lists(name: Name) -> None:
     if len(words) == 2 and words[1] in _CONTINENTS and _is_of_continent(tokens[0], sample.text):
         votes[ORGANIZATION] += 2.5
         votes[PERSON] -= 2
-    if country is not None and country.kind == "country":
+    town = gazetteer.lookup(tokens[0].text) if country is not None and len(tokens) == 2 else None
+    if country is not None and town is not None and town.kind == "city" and town.country == country.country:
+        votes[PLACE] += 3  # from Rostov to Koper Slovenia
+    elif country is not None and country.kind == "country":
         votes[ORGANIZATION] += 3.5 if len(tokens) == 2 and _is_letters(tokens[0].text) else 2  # PAHO Ecuador
         votes[PERSON] -= 3
     if gazetteer.lookup(sample.text) is not None:
@@ -302,6 +306,10 @@ def is_like_surname(word: str) -> bool:
     return len(word) > 5 and word.endswith(_SURNAME_ENDS)
 
 
+_BUILT = frozenset(
+    ("gold", "silver", "copper", "lithium", "nickel", "uranium", "iron", "coal", "gas", "oil", "lng", "wind", "solar")
+) | {"power", "hydropower", "dam", "road", "bridge", "rail", "railway", "pipeline", "highway", "metro", "irrigation"}
+"""What projects build, that are no bodies."""
 _CONFESSIONS = frozenset(
     ("orthodox", "catholic", "apostolic", "anglican", "lutheran", "methodist", "baptist", "presbyterian", "coptic")
 ) | {"evangelical", "pentecostal", "episcopal", "reformed", "protestant", "unification", "syriac", "maronite"}
@@ -368,6 +376,8 @@ def _by_heads(name: Name, first: str, last: str) -> None:
     body = any(w in heads_of for w in before_of[-1:]) or any(
         w in word_sets("organizations.of", "organizations.pleaders") for w in before_for[-1:]
     )
+    if last == "project" and name.words[-2] in _BUILT:
+        votes[ORGANIZATION] -= 5  # the Duparquet Gold Project
     event = last in word_set("things.heads") or any(word in word_set("things.heads") for word in before_of[-1:])
     if event and not body and not (first in given_names() and last in surnames()):
         for kind in ALL:

@@ -248,7 +248,8 @@ def _pair_of_places(sentence: SentenceView, first: int, last: int) -> list[Candi
     following = tokens[last].lower if last < len(tokens) else ""
     lead = tokens[first - 1].lower if first else ""
     way = following in word_set("places.ways")  # the Kyiv-Odesa highway
-    if not way and (following in word_sets("organizations.kinds", "places.heads") or lead in _AT_ONE):
+    headed = following != "area" and following in word_sets("organizations.kinds", "places.heads")
+    if not way and (headed or lead in _AT_ONE):
         return []
     if lead == "of" and first > 1 and tokens[first - 2].lower in word_set("places.kinds"):
         return []  # the port of Antwerp-Bruges
