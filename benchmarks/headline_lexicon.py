@@ -38,8 +38,12 @@ SHORT = (
 ALWAYS = (
     "periksa", "temui",
     "bantu", "ikuti", "kunjungi", "siapkan", "tekan", "tunggu", "tutup",
+    "angkut", "bawa", "bekuk", "bongkar", "borong", "ciduk", "gali", "gerebek", "gondol", "gugat", "gusur", "guyur",
+    "hadang", "jemput", "jerat", "kawal", "kepung", "kuras", "landa", "pangkas", "pasang", "percepat", "perketat",
+    "perkuat", "perluas", "perpanjang", "persiapkan", "rampas", "sambangi", "serbu", "sergap", "seruduk", "tanam",
+    "teken", "telan", "terobos", "terpa", "timbun",
 )
-"""Verbs that other text writes bare as often."""
+"""Verbs that other text writes bare as often, or hardly has."""
 NEVER = frozenset({"tari"})
 """Nouns that look like a verb in -i."""
 # fmt: on

@@ -63,6 +63,14 @@ def indonesian_words() -> frozenset[str]:
 
 
 @cache
+def indonesian_towns() -> frozenset[str]:
+    """Single words that name Indonesian towns, in lower case (annotate-cities.tsv.gz)."""
+    packed = files(__package__).joinpath("annotate-cities.tsv.gz").read_bytes()
+    rows = (line.split("\t", 2) for line in gzip.decompress(packed).decode().splitlines())
+    return frozenset(row[0].lower() for row in rows if row[1] == "ID" and " " not in row[0])
+
+
+@cache
 def running_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """First letters (`RUNNING`) of words (sentences-LANGUAGE.txt.gz): those written in lower case alone, and all."""
     packed = files(__package__).joinpath(f"sentences-{language}.txt.gz").read_bytes()

@@ -206,6 +206,10 @@ class Assembly:
         if self.small and not self._how.with_nouns:
             softened, things = nouns.take_out(softened, self.language)
         stop = "." if stopped else ""
-        parts = clauses.halves(softened + stop, self.language) if self._how.in_halves else [softened + stop]
+        parts = [softened + stop]
+        if self._how.in_halves:
+            parts = clauses.halves(parts[0], self.language)
+        elif self.small and self._headline:
+            parts = clauses.of_headline(parts[0])
         pieces = [piece for part in parts for piece in self.split(part)]
         return _Segment(softened, pieces, shouted, stopped, apart, sent, things)

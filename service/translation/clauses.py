@@ -8,6 +8,7 @@ from functools import cache
 
 from service.lexicon import words
 from service.translation import quotation
+from service.translation.english_words import is_known_name, is_word
 
 Count = Callable[[Sequence[str]], Sequence[int]]
 """Lengths of texts in the model's tokens."""
@@ -20,6 +21,9 @@ _BOUNDARIES = (
     re.compile(r",\s+"),
     re.compile(r"\s+"),
 )
+_COMMA = re.compile(r",\s+(?!(?:dan|serta|hingga)\s)")
+_CLAUSE = 3
+"""Words of the shortest clause of a headline that is sent alone."""
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'»”)]*\s*\Z")
 
 
@@ -43,6 +47,14 @@ def halves(text: str, language: str) -> list[str]:
     return list(_halves(text, language))
 
 
+def of_headline(text: str) -> list[str]:
+    """A headline of two clauses with one comma between them, each of some words, in two pieces; others whole."""
+    commas = [match.end() for match in _COMMA.finditer(text)]
+    if len(commas) != 1 or min(len(text[: commas[0]].split()), len(text[commas[0] :].split())) < _CLAUSE:
+        return [text]
+    return [text[: commas[0]], text[commas[0] :]]
+
+
 def join(pieces: Sequence[str], english: Sequence[str]) -> str:
     """The pieces' English as one sentence: no full stop and no capital that only the cut brought in."""
     last = len(pieces) - 1
@@ -60,6 +72,8 @@ def fit(piece: str, english: str, *, opens: bool, closes: bool) -> str:
         english = _lower_first(english)
     if not closes and not _SENTENCE_END.search(piece):
         english = _without_stop(english, piece)
+        if piece.rstrip().endswith(",") and english[-1:].isalnum():
+            english += ","
     return english
 
 
@@ -69,9 +83,11 @@ def _continues(piece: str) -> bool:
 
 
 def _lower_first(english: str) -> str:
-    """Lower case for a first word that is no name: function words only, since a name may stand there as well."""
+    """Lower case for a first word that is no name: a function word, or one that English never writes as a name."""
     first, _, rest = english.partition(" ")
-    return f"{first.lower()} {rest}" if first.lower() in _function_words() else english
+    lower = first.lower()
+    ordinary = lower in _function_words() or (first[1:].islower() and is_word(lower) and not is_known_name(lower))
+    return f"{lower} {rest}" if ordinary else english
 
 
 def _without_stop(english: str, piece: str) -> str:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from service.lexicon import indonesian_words, words
+from service.lexicon import indonesian_towns, indonesian_words, words
 from service.translation.gazetteer import exonyms, known_places
+from service.translation.indonesian_names import is_of_the_language
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONG = 4
@@ -27,6 +28,10 @@ _MOST = 300
 _ENDS = re.compile(r"[.!?…:;][\"'”»)\]]*\s*\Z")
 _OPEN_END = re.compile(r"[^\W\d_][\"'”»)\]]*\s*\Z")
 _STOP = re.compile(r"(?<!\.[^\W\d])\.(?=[\"'”»)\]]*\Z)")
+_ROOT = 4
+"""Letters of the shortest root that makes a verb with -kan."""
+_NO_ROOT = re.compile("(?:me|di|ter|ber|se|pe|ke)[a-z]{4}|[a-z]+asi\\Z")
+"""Beginnings and an ending of words in -kan that are no bare verbs, or loans whose full form is hardly written."""
 _PREFIX = {"k": ("meng", 1), "p": ("mem", 1), "t": ("men", 1), "s": ("meny", 1)}
 """First letters that *meN-* swallows."""
 
@@ -68,14 +73,19 @@ def as_sentence(text: str, forms: Mapping[str, str]) -> str:
     """
     titled = in_title_case(text)
     before = ""
+    found = _WORD.findall(text)
+    following = iter([*found[1:], ""])
 
     def spoken(match: re.Match[str]) -> str:
         nonlocal before
         word, lower = match.group(), match.group().lower()
+        behind = next(following)
         opens = not before or match.string[: match.start()].rstrip().endswith(":")
         named = lower in _places() or f"{before} {lower}" in _places()
-        small = lower if titled and not opens and not named and _is_ordinary(word, forms) else word
-        if not opens and before not in _pronouns() and lower in _verbs() and (titled or word.islower()):
+        ordinary = titled and not opens and not named
+        ordinary = ordinary and (_is_ordinary(word, forms) or _is_derived(word, behind, forms))
+        small = lower if ordinary else word
+        if not opens and before not in _pronouns() and _is_bare_verb(lower) and (titled or word.islower()):
             small = in_full(lower)
         before = lower
         return small
@@ -96,6 +106,17 @@ def in_full(verb: str) -> str:
     return ("men" if first in "cdjz" else "me") + verb
 
 
+@lru_cache(maxsize=8_192)
+def _is_bare_verb(lower: str) -> bool:
+    """Whether a word is a verb without its prefix: one of the list, or a root of the language with -kan."""
+    if lower in _verbs():
+        return True
+    root = lower.removesuffix("kan")
+    if root == lower or len(root) < _ROOT or lower in indonesian_words() or _NO_ROOT.match(root):
+        return False
+    return lower not in indonesian_towns() and (root in indonesian_words() or is_of_the_language(root))
+
+
 def _is_ordinary(word: str, forms: Mapping[str, str]) -> bool:
     """Whether running text would write a capitalized word small: the article does, or Indonesian does."""
     if word.isupper() or not word[0].isupper() or not word[1:].islower():
@@ -106,9 +127,21 @@ def _is_ordinary(word: str, forms: Mapping[str, str]) -> bool:
     written = forms.get(word.upper())
     if written is not None:
         return written.islower()
-    if lower in _verbs():
+    if _is_bare_verb(lower):
         return True
     return all(part in indonesian_words() or _bare(part) in indonesian_words() for part in lower.split("-"))
+
+
+def _is_derived(word: str, behind: str, forms: Mapping[str, str]) -> bool:
+    """Whether a word that no list has is of the language, and no part of a name with the one behind it.
+
+    Dibekuk, but Batara Sriten.
+    """
+    lower = word.lower()
+    if lower in indonesian_towns() or word.upper() in forms or word.isupper() or not is_of_the_language(lower):
+        return False
+    behind = behind.lower()
+    return len(behind) < _LONG or behind in indonesian_words() or is_of_the_language(behind)
 
 
 def _bare(word: str) -> str:

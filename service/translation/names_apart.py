@@ -8,12 +8,13 @@ else by its romanization: «цитирует Овечкина», «цитиру�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from service.lexicon import indonesian_words, russian_places
+from service.lexicon import indonesian_towns, indonesian_words, russian_places
 from service.translation import acronyms
 from service.translation.gazetteer import exonyms
+from service.translation.indonesian_names import is_common, is_of_the_language
 from service.translation.romanization import transliterate
 from service.translation.russian import lemmas, parse
 
@@ -21,6 +22,14 @@ _UNDECLINED = re.compile(r"[А-ЯЁ][а-яё]{2,}(?:[бвгджзклнпрст�
 """A name that looks like the first case: it ends in a consonant that no other case ends in, or in -о."""
 _MOST = 6
 """Names of one sentence beyond which the model will lose a token."""
+_WORD = re.compile(r"[^\W\d_]+")
+_CAPITALIZED = re.compile(r"(?<![\w-])[A-Z][a-z]{3,}(?![\w-])")
+_PLACED = re.compile(
+    r"(?<!\w)(?:di|ke|dari|warga|nelayan|petani|bupati|polres|pulau|sungai|kali|gunung|teluk|selat|danau|laut|pantai|muara"
+    r"|desa|kampung|kota|kabupaten|kecamatan|distrik|bandara|pelabuhan) \Z",
+    re.I,
+)
+"""Words behind which a capital in a headline is that of a place."""
 _CODES = {"ru": ("name-missing",), "id": ("name-missing", "name-misspelt")}
 """Flags that a further try may answer. How a misspelt foreign name is spelt does not follow from its Russian form."""
 
@@ -40,10 +49,13 @@ class NameApart:
         return self.sent[1:].isdecimal()
 
 
-def find(source: str, doubts: Iterable[str], language: str) -> tuple[NameApart, ...]:
-    """The names of a sentence that its flags miss, each standing there once. Languages: ru, id; others give none."""
+def find(source: str, doubts: Iterable[str], language: str, further: Sequence[str] = ()) -> tuple[NameApart, ...]:
+    """The names of a sentence that its flags miss, each standing there once. Languages: ru, id; others give none.
+
+    ``further``: names that are missed beside them.
+    """
     flags = (doubt.partition(":") for doubt in doubts)
-    names = [name for code, _, name in flags if code in _CODES.get(language, ())]
+    names = [*(name for code, _, name in flags if code in _CODES.get(language, ())), *further]
     once = [name for name in dict.fromkeys(names) if len(_places(source, name)) == 1]
     if not once or len(once) > _MOST or re.search(r"X\d", source):
         return ()
@@ -54,6 +66,26 @@ def find(source: str, doubts: Iterable[str], language: str) -> tuple[NameApart, 
         return (*apart, *(NameApart(name, latin) for name in words if (latin := _latin(name))))
     certain = [name for name in once if _is_copied(name)]
     return tuple(NameApart(name, f"X{number}") for number, name in enumerate(certain, 1))
+
+
+def unheard(headline: str, english: str, forms: Mapping[str, str]) -> list[str]:
+    """Names of an Indonesian headline that its English has not.
+
+    Where every word may have a capital, names are towns, and what stands where places do and is never written small by
+    the article (`forms`: its words by their capitals).
+    """
+    told = [word.lower() for word in _WORD.findall(english)]
+    return [
+        name
+        for name, place in {one.group(): one.start() for one in _CAPITALIZED.finditer(headline)}.items()
+        if _is_copied(name)
+        and not any(word.startswith(name.lower()) for word in told)
+        and not (place == 0 and is_of_the_language(name.lower()))
+        and (
+            name.lower() in indonesian_towns()
+            or (forms.get(name.upper()) == name and not is_common(name.lower()) and _PLACED.search(headline, 0, place))
+        )
+    ]
 
 
 def take_out(text: str, lost: Sequence[NameApart]) -> str:

@@ -18,6 +18,7 @@ from service.translation import (
     casing,
     checks,
     glossary,
+    headlines,
     known_names,
     labels,
     misspelling,
@@ -222,17 +223,27 @@ class Draft:
     def _lost(self, english: str) -> int:
         """How much of the source the English lacks, as far as is known."""
         garbled = known_names.find(self._seen(english)[0], english) if self._with_known else ()
-        return len(self._doubts(english)) + len(garbled)
+        return len(self._doubts(english)) + len(garbled) + len(self._unheard(english))
 
     def _may_find_names(self, english: str) -> bool:
         """Whether names are in doubt that a further try may find."""
         if self._how.lost or self._forced or self.hits or self._spans or self._how.cut_at_spans:
             return False
-        return bool(names_apart.find(self.source, self._doubts(english), self.language))
+        return bool(self._apart(english))
+
+    def _apart(self, english: str) -> tuple[names_apart.NameApart, ...]:
+        """Names that the English lacks, as they would be sent once more."""
+        return names_apart.find(self.source, self._doubts(english), self.language, self._unheard(english))
+
+    def _unheard(self, english: str) -> list[str]:
+        """Names of an Indonesian headline that a small model lost and no flag tells of."""
+        if not self.small or not headlines.is_headline(self.source, self.language):
+            return []
+        return names_apart.unheard(self._seen(english)[0], english, self.forms)
 
     def _look_for_names(self, english: str) -> None:
         """Try again with the names that are lost in a form that the model copies; ``english`` is the best there is."""
-        lost = names_apart.find(self.source, self._doubts(english), self.language)
+        lost = self._apart(english)
         self._best, self._how, self.decoding = (
             english,
             replace(self._how, in_figures=False, in_halves=False, lost=lost, known=()),

@@ -37,6 +37,11 @@ def test_the_prefix_of_a_verb(verb: str, full: str) -> None:
         ("Obama: Jaga Tekanan terhadap Iran", "Obama: Jaga tekanan terhadap Iran"),
         ("Rumah yang Kami Robohkan di Desa Itu", "Rumah yang kami robohkan di desa itu"),
         ("Direktur BMKG dan TNI AL Periksa Warga", "Direktur BMKG dan TNI AL memeriksa warga"),
+        ("Dua Pencuri Kabel Dibekuk di Kediri", "Dua pencuri kabel dibekuk di Kediri"),
+        ("Azerbaijan Kibarkan Bendera di Tepi Sungai", "Azerbaijan mengibarkan bendera di tepi sungai"),
+        ("Kebakaran Hutan Kepung Desa di Spanyol", "Kebakaran hutan mengepung desa di Spanyol"),
+        ("Embung Batara Sriten Jebol Tadi Malam", "Embung Batara Sriten jebol tadi malam"),
+        ("Penyelam Temukan Bom di Tarakan Utara", "Penyelam menemukan bom di Tarakan utara"),
     ],
 )
 def test_as_sentence(title: str, sentence: str) -> None:
@@ -101,6 +106,35 @@ def test_packages_that_can_be_trusted_get_no_full_stop() -> None:
 )
 def test_without_stop(english: str, line: str) -> None:
     assert without_stop(english) == line
+
+
+def test_two_clauses_of_an_indonesian_headline_are_sent_apart() -> None:
+    one = Draft("Kabel laut putus kemarin, internet Malta lumpuh 11 jam", "id", {}, lambda text: [text], small=True)
+    assert one.texts() == ["Kabel laut putus kemarin, ", "internet Malta lumpuh 11 jam"]
+    english = ("The sea cable was cut yesterday.", "Malta's internet was down for 11 hours")
+    one.take([RawTranslation(text, False, -1.0, 10, 10) for text in english])
+    assert one.result is not None
+    assert one.result.text == "The sea cable was cut yesterday, Malta's internet was down for 11 hours"
+
+
+def test_a_first_word_that_is_no_name_goes_on_small_behind_a_comma() -> None:
+    one = Draft("Gudang terbakar tadi pagi, warga dua jalan mengungsi", "id", {}, lambda text: [text], small=True)
+    english = ("The warehouse burned this morning", "Residents of two streets were evacuated")
+    one.take([RawTranslation(text, False, -1.0, 10, 10) for text in english])
+    assert one.result is not None
+    assert one.result.text == "The warehouse burned this morning, residents of two streets were evacuated"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Banjir, longsor melanda tiga desa di Demak",
+        "Warga Demak, Kudus, dan Pati mengungsi ke balai desa",
+        "Banjir melanda tiga desa, dan warga tiga desa mengungsi",
+    ],
+)
+def test_other_commas_are_no_ends_of_a_clause(line: str) -> None:
+    assert len(Draft(line, "id", {}, lambda text: [text], small=True).texts()) == 1
 
 
 @given(st.text(max_size=200))

@@ -78,3 +78,32 @@ def test_without_the_token_the_first_english_stays_flagged(second: str) -> None:
 def test_a_token_stands_for_a_name() -> None:
     assert NameApart("Suryadi", "X1").is_token
     assert not NameApart("Овечкина", "Ovechkin").is_token
+
+
+@pytest.mark.parametrize(
+    ("headline", "english", "forms", "lost"),
+    [
+        ("Lori Tebu Terguling di Kediri", "A lorry overturned in Consistence", {}, ["Kediri"]),
+        ("Lori Tebu Terguling di Kediri", "A lorry overturned in Kediri", {}, []),
+        ("Tim Menyapa Warga Daranggu Lama", "The team greets residents", {"DARANGGU": "Daranggu"}, ["Daranggu"]),
+        ("Tim Menyapa Warga Daranggu Lama", "The team greets residents", {}, []),
+        ("Siklon Fanja Reda", "The storm calms", {"SIKLON": "Siklon", "FANJA": "Fanja"}, []),
+        ("Sumur Minyak di Kedewan Meledak", "An oil well in Kedwan exploded", {"KEDEWAN": "Kedewan"}, ["Kedewan"]),
+        ("Eksportir Kopi Indonesia Untung", "Indonesian coffee exporters profit", {"INDONESIA": "Indonesia"}, []),
+        ("Bandar Udara Ditutup", "The airport is closed", {}, []),
+    ],
+)
+def test_names_of_a_headline_that_are_told_by_the_article_or_are_towns(
+    headline: str, english: str, forms: dict[str, str], lost: list[str]
+) -> None:
+    assert names_apart.unheard(headline, english, forms) == lost
+
+
+def test_a_lost_name_of_a_headline_is_sent_as_a_token() -> None:
+    one = Draft("Dua mobil terbakar di Kediri", "id", {}, lambda text: [text], small=True)
+    one.take([raw("Two cars burned in Consistence")])
+    assert one.result is None
+    assert one.texts() == ["Dua mobil terbakar di X1"]
+    one.take([raw("Two cars burned in X1")])
+    assert one.result is not None
+    assert one.result.text == "Two cars burned in Kediri"

@@ -150,7 +150,7 @@ def test_a_lost_stand_in_cuts_the_sentence_at_the_span() -> None:
     assert one.texts() == ["Мост на улице открыт, пишет", "вчера вечером."]
     one.take([raw("The bridge on the street is open, writes."), raw("Last night.")])
     assert one.result is not None
-    assert one.result.text == "The bridge on the street is open, writes news@mail.ru Last night."
+    assert one.result.text == "The bridge on the street is open, writes news@mail.ru last night."
 
 
 def test_a_sentence_of_spans_alone_is_copied() -> None:
