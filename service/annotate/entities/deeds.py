@@ -15,9 +15,12 @@ UNSURE = 3.0
 
 def by_deeds(names: Mapping[tuple[str, ...], Name]) -> None:
     """Votes for organisations from deeds of firms, newsrooms and parties, for names that nothing else tells."""
+    unclear = [name for name in names.values() if name.mentions and _is_open(name)]
+    if not unclear:
+        return
     taken = {word for name in names.values() if len(name.words) > 1 and _is_taken(name) for word in name.words}
-    for name in names.values():
-        if not name.mentions or not _is_open(name) or taken & set(name.words):
+    for name in unclear:
+        if taken & set(name.words):
             continue
         told = sum(deed(mention) for mention in name.mentions[:_MOST])
         if told > 0:
@@ -38,10 +41,8 @@ _MOST = 6
 def _is_open(name: Name) -> bool:
     """Whether neither lists nor the words around say what the name is."""
     votes = name.votes
-    best = max((PERSON, ORGANIZATION, PLACE), key=lambda kind: votes[kind])
-    if votes[best] < -3 or votes[ORGANIZATION] < -2.5 or len(name.words) > 4:
-        return False
-    if name.kind == ORGANIZATION or (name.kind is not None and votes[best] > UNSURE):
+    best = max(votes[PERSON], votes[ORGANIZATION], votes[PLACE])
+    if not -3 <= best <= UNSURE or votes[ORGANIZATION] < -2.5 or len(name.words) > 4 or name.kind == ORGANIZATION:
         return False
     first, last = name.words[0], name.words[-1]
     listed = first in given_names() or last in surnames() or any(mention.role for mention in name.mentions)
