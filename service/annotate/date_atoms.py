@@ -10,7 +10,7 @@ from service.annotate.date_grammar import (
     number,
     weekdays,
 )
-from service.annotate.date_match import Atom
+from service.annotate.date_match import STEPS, Atom
 from service.annotate.timeline import Point, nearest_year, shift, weekday
 from service.lexicon import table
 
@@ -85,6 +85,12 @@ class Reader(Feasts):
 
     def _nth(self) -> Atom | None:
         """By the 20th: that day of the month which was named last, else of the month of publication."""
+        if self.match["nw"]:
+            if self.published is None or self.published.year is None or self.published.month is None:
+                return None
+            month = shift(self.published, STEPS[self.match["nw"]], "month")
+            day = self._day(month.year, month.month or 0, int(self.match["nn"]))
+            return self._atom(day, leans=True) if day is not None else None
         base = self.previous if self.previous is not None and self.previous.month else self.published
         if base is None or base.month is None or base.unit == "season":
             return None

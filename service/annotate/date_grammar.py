@@ -152,7 +152,7 @@ def find(sentence: SentenceView) -> Iterator[re.Match[str]]:
         if start < end:
             continue
         lower, mark = token.lower, token.text[0]
-        known = lower in firsts or lower.rstrip("s") in firsts
+        known = lower in firsts or lower.rstrip("s") in firsts or (lower[:2] == "fy" and lower[2:].isdecimal())
         if not known and not mark.isdecimal() and mark not in "'’" and "'" not in lower:
             continue
         if lower in ("the", "a") and index + 1 < len(sentence.tokens):
@@ -198,7 +198,7 @@ def pattern() -> re.Pattern[str]:
         r"(?P<newyear>\b(?:the\s)?[Nn]ew\s[Yy]ear\b(?!'|\s[A-Z\d]))",
         rf"(?P<between>(?<=[Bb]etween\s)(?P<mb>{month})\s+(?P<db>{day}){nth}\s+and\s+(?P<eb>{day}){nth}(?!\d)(?:,?\s(?P<yb2>{year})(?!\d))?)",
         rf"(?P<monthday>(?P<m1>{month})\s+(?:the\s+)?(?P<d1>{day}){nth}(?!\d|%|:\d)(?!\.\d)(?!,\d{{3}}\b)"
-        rf"(?:\s?(?:-|/|to|and(?=\s\d{{1,2}}\b(?!\s[a-z])))\s?(?P<e1>{day}){nth}(?!\d|%|:\d)(?!,\d{{3}}\b))?(?:\s?,?\s?(?P<y1>{year})(?!\d)|\s(?:of\s)?(?P<r1>{other})\syear)?)",
+        rf"(?:\s?(?:-|/|to|through|thru|and(?=\s\d{{1,2}}\b(?!\s[a-z])))\s?(?P<e1>{day}){nth}(?!\d|%|:\d)(?!,\d{{3}}\b))?(?:\s?,?\s?(?P<y1>{year})(?!\d)|\s(?:of\s)?(?P<r1>{other})\syear)?)",
         rf"(?P<daymonth>(?P<d2>{day}){nth}(?:,\s{day}{nth}){{0,5}}(?:\s?(?:-|/|to|and|or)\s?(?P<e2>{day}){nth})?\s+(?:of\s+)?(?P<m2>{month})(?:,?\s+(?P<y2>{year})(?!\d)|\s(?:of\s)?(?P<r2>{other})\syear)?)",
         rf"(?P<nthday>(?:[Tt]he\s)?(?P<no>{ordinals})\sof\s(?P<nom>{month})(?:,?\s+(?P<noy>{year})(?!\d))?)",
         rf"(?P<nthweekday>(?:[Tt]he\s)?(?P<nk>first|second|third|fourth|last)\s(?P<nkd>{any_of(days)})\s(?:of|in)\s"
@@ -211,6 +211,7 @@ def pattern() -> re.Pattern[str]:
         rf"(?P<half>(?:the\s)?(?P<hh>first|second)\shalf\sof\s(?:(?P<hy2>{year})|(?P<hr>this|last|next|the)\syear))",
         r"(?P<edge>(?:the\s)?(?:(?P<ew>end|beginning|start|close|middle|(?:first|second)\shalf)\sof|(?:[Ee]arlier|[Ll]ater)\sin)"
         r"\s(?:the|this|last|next)\s(?P<eu>year|month|week)\b(?!-))",
+        r"(?P<yearend>(?<=\b[Bb]y\s)year[\s-]end\b(?=\s?[,.;)]|\s(?:it|the|and|as|but|in|for|to|from|with|at)\b|\Z))",
         rf"(?P<dayof>(?:[Tt]he\s)?(?P<ld>first|last)\sday\sof\s(?P<ldm>{month})(?:,?\s+(?:of\s)?(?P<ldy>{year})(?!\d))?)",
         rf"(?P<beforelast>\b[Tt]he\s(?P<bu>night|week|weekend|month|year|{any_of(days)})\s(?P<bl>before\slast|after\snext)\b)",
         rf"(?P<lastmonth>(?P<w4>[Ll]ast|[Nn]ext)\s+(?P<m4>{month})(?!\s\d\d?\b))",
@@ -218,10 +219,10 @@ def pattern() -> re.Pattern[str]:
         rf"(?P<thatmonth>\b[Tt]hat\s(?P<tm>spring|summer|autumn|winter|{any_of(full)})\b(?!\s\d))",
         rf"(?P<monthrel>(?P<m6>{month}),?\s+(?:of\s+)?(?P<w6>{other})\s+year)",
         rf"(?P<month>(?P<p5>[Mm]id-)?(?P<m5>{month}))",
-        rf"(?P<quarter>(?:(?:the\s+)?(?P<qn>first|second|third|fourth)\s+quarter|\bQ(?P<q>[1-4]))\s+(?:of\s+)?(?:(?P<qy>{year})|(?P<qr>(?:this|last|next|the)\s+year\b(?!\sto)))|(?P<qb>the\s+(?P<qm>first|second|third|fourth)\s+quarter)\b)",
+        rf"(?P<quarter>(?:(?:the\s+)?(?P<qn>first|second|third|fourth)\s+quarter|\bQ(?P<q>[1-4]))\s+(?:of\s+)?(?:(?P<qy>{year})|(?P<qr>(?:this|last|next|the)\s+year\b(?!\sto)))|(?P<qb>the\s+(?P<qm>first|second|third|fourth)\s+quarter|\bQ(?P<qz>[1-4])(?=\s?[,.;)]|\s(?:and|as|after|but|when|on|at|to|from|with|for|it|the|results|sales|profit|earnings|revenue)\b|\Z)(?!-))\b)",
         r"(?P<relquarter>\b(?:the\s)?(?P<rq>[Ll]ast|[Tt]his|[Pp]revious|[Pp]receding|[Pp]rior|[Cc]urrent|[Nn]ext|[Cc]oming)\squarter\b(?!-))",
         rf"(?P<halfyear>\bH(?P<hn2>[12])\s(?P<hny>{year})(?!\d))",
-        rf"(?P<fiscal>\b(?:[Ff]iscal|[Ff]inancial|FY\s?(?=20))\s?(?:year\s)?(?P<fy>{year})(?:[-/]\d\d)?(?![\d/-]))",
+        rf"(?P<fiscal>\b(?:[Ff]iscal|[Ff]inancial|FY\s?(?=20))\s?(?:year\s)?(?P<fy>{year})(?:[-/]\d\d)?(?![\d/-])|\bFY(?<!Q\d\sFY)(?<!H\d\sFY)(?P<fs>[0-4]\d)\b)",
         rf"(?P<yearspan>(?:(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?)?(?P<ya>{year})(?:(?P<ys>[-/])(?P<yb>{year}|\d\d)|\s-\s(?P<yb3>{year}))(?!\d|,\d|/))",
         rf"(?P<seasonyear>\b(?P<s1>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?(?P<sy>{year})(?!\d))",
         rf"(?P<seasonlast>\b(?P<sl>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\sof\s(?P<slw>{other})\syear\b)",
@@ -240,13 +241,13 @@ def pattern() -> re.Pattern[str]:
         r"(?P<named>\b(?P<nd>[Yy]esterday|[Ll]ast (?:night|evening)(?! of\b)|"
         r"[Tt]his (?:morning|afternoon|evening)(?!'s\b)|"
         r"[Tt]oday|[Tt]omorrow|[Tt]onight|(?:[Tt]he\s)?day (?:before yesterday|after tomorrow))\b)",
-        r"(?P<nth>(?<=[a-hj-z][a-z]\s)the\s(?P<nn>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s?[,.;)]|\sand\b|\s(?:at|in|to(?!\s\d)|by|but|when)\b|\Z))",
+        r"(?P<nth>(?<=[a-hj-z][a-z]\s)the\s(?P<nn>[12]?\d|3[01])(?:st|nd|rd|th)\b(?:\sof\s(?P<nw>last|this|next)\smonth\b)?(?=\s?[,.;)]|\sand\b|\s(?:at|in|to(?!\s\d)|by|but|when)\b|\Z))",
         r"(?P<otheryear>\b[Tt]he\s(?:(?P<oy>previous|next|following)\s(?P<ou>year|month)\b|(?P<ou2>year|month)\s(?P<oy2>before|after)(?=\s?[,.;)]|\sto\b|\sand\b|\Z)))",
         r"(?P<other>\b(?P<od>[Tt]he (?:previous|next|following|same) (?:day|morning|afternoon|evening|night)|"
         r"[Tt]he day (?:before|after)|[Aa] day (?:before|after))\b(?!\s(?:the|yesterday)))",
         rf"(?P<weekend>\b(?:[Oo]ver\s|[Aa]t\s)?(?:the\s)?(?:(?P<we>[Ll]ast|[Nn]ext|[Tt]his(?:\spast|\scoming)?|past|coming)\s)?weekend\b(?!\sof\s(?:{month}|\d)))",
         r"(?P<running>\b(?:[Tt]he\s)(?:past|last)\s(?P<rn>week|month|year|24 hours)\b(?!\s(?:of|in\swhich)\b))",
-        r"(?P<period>\b(?:the\s)?(?P<pr>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]urrent|[Cc]oming)\s(?P<pu>week|month|year|decade)\b(?!-|\sin\swhich\b))",
+        r"(?P<period>\b(?:the\s)?(?P<pr>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]urrent|[Cc]oming)\s(?P<pu>week|month|(?:(?:fiscal|financial|calendar)\s)?year|decade)\b(?!-|\sin\swhich\b))",
         r"(?P<overnight>\b[Oo]vernight\b(?=\s?[,.;:)]|\s(?:in|at|by|near|after|when|and|with|from|as|against|across|over|while|but|killing)\b|\Z)(?!\sfrom\s[A-Z]))",
         rf"(?P<ago>\b(?P<an>{number})\s(?P<au>days?|weeks?|fortnights?|months?|years?|decades?)\s(?P<aw>ago|earlier|before|later|after)\b)",
     ]

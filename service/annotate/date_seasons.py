@@ -92,7 +92,8 @@ class Seasons(Matched):
             or self.text[self.match.end() : self.match.end() + 3] == " of"
         ):
             return None
-        number = table("annotate-dates", "quarters")[self.match["qm"].lower()]
+        named = self.match["qm"]
+        number = int(table("annotate-dates", "quarters")[named.lower()]) if named else 32 + int(self.match["qz"])
         begun = (number - 33) * 3 < self.published.month
         year = self.published.year - (0 if begun else 1)
         if self.future(self.match.start()) and (number - 32) * 3 < self.published.month + (12 if not begun else 0):

@@ -85,6 +85,9 @@ class Weeks(Years):
 
     def _weekend(self) -> Atom | None:
         which = (self.match["we"] or "").lower()
+        lead = self.text[: self.match.start()].rstrip().rsplit(" ", 1)[-1]
+        if self.match.group() == "weekend" and lead[:1].isupper() and lead != "The":
+            return None  # the Christmas weekend
         ahead = self.future(self.match.start())
         following = which in ("next", "coming", "this coming") or (ahead and which not in ("last", "past", "this past"))
         saturday = weekday(5, self.published, direction="next" if following else "past")
@@ -101,7 +104,7 @@ class Weeks(Years):
         step = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[
             self.match["pr"].lower()
         ]
-        unit = self.match["pu"].lower()
+        unit = self.match["pu"].lower().split()[-1]
         if self.published is None or self.published.year is None:
             return None
         base = self.published
@@ -144,6 +147,12 @@ class Weeks(Years):
         if month == 1 and self.text[: self.match.start()].lower().endswith("since "):
             return self._atom(Point(self.published.year + step, 1, 1, "day"), leans=True)
         return self._atom(Point(self.published.year + step, month, None, "month"), leans=True)
+
+    def _yearend(self) -> Atom | None:
+        """By year-end: the last month of the year of publication."""
+        if self.published is None or self.published.year is None:
+            return None
+        return self._atom(Point(self.published.year, 12, None, "month"), leans=True)
 
     def _running(self) -> Atom | None:
         """The past week: the days up to publication."""

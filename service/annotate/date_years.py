@@ -121,7 +121,8 @@ class Years(Seasons):
         return self._days(month, self.match["db"], self.match["eb"], self._year_or_none("yb2"))
 
     def _fiscal(self) -> Atom | None:
-        return self._atom(Point(int(self.match["fy"])))
+        """Fiscal 2019, FY2022, FY22."""
+        return self._atom(Point(int(self.match["fy"] or f"20{self.match['fs']}")))
 
     def _shortyear(self) -> Atom | None:
         """In '89."""
@@ -209,10 +210,11 @@ class Years(Seasons):
         """A 2012 study, its 2006 profit, 2013 could be: a year before a singular noun or as the subject of a verb."""
         after = re.match(r"\s([A-Za-z][\w-]*)", self.text[end : end + 32])
         before = lead.rstrip().rsplit(" ", 1)[-1]
+        owned = before.endswith(("'s", "’s"))
         if (
             after is None
             or before[:1].isdigit()
-            or (before[:1].isupper() and before not in ("A", "An", "Its", "Their"))
+            or (before[:1].isupper() and before not in ("A", "An", "Its", "Their") and not owned)
         ):
             return False
         if (before.lower() in not_before() and before.lower() not in ("a", "an")) or not 1700 <= int(
@@ -224,7 +226,7 @@ class Years(Seasons):
             return True
         return (
             bool(before)
-            and before.isalpha()
+            and (before[:-2] if owned else before).isalpha()
             and word not in stops()
             and not word.endswith("s")
             and word not in _COUNTABLE
