@@ -74,6 +74,8 @@ def _is_noun(tokens: Sequence[Token], index: int) -> bool:
     lead = tokens[index - 1].lower if index else ""
     if lead == "-" and index > 1 and tokens[index - 1].start > tokens[index - 2].end:
         return False  # a dash
+    if tokens[index].lower.startswith("relate") and index + 1 < len(tokens) and tokens[index + 1].lower == "to":
+        return True  # as it relates to the courts
     return lead in (
         "the",
         "a",

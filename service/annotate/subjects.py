@@ -64,9 +64,21 @@ class Subjects(Speakers):
             if related is not None:
                 return Saying(tokens[verb].text, related, None)
             if ended is not None and ended.type == "organization":
-                return Saying(tokens[verb].text, ended, None)
+                return Saying(tokens[verb].text, None if self._lists(verb) else ended, None)
         after = self.starting(verb + 1)
         return Saying(tokens[verb].text, after.entity, after.phrase) if after is not None else None
+
+    def _lists(self, verb: int) -> bool:
+        """Ten charities, including Oxfam and Caritas, expressed …: examples before the comma are not who says it."""
+        tokens = self.tokens
+        for at in range(verb - 2, max(0, verb - MOST_BETWEEN), -1):
+            if tokens[at].lower in ("including", "like") or (
+                tokens[at].lower == "as" and tokens[at - 1].lower == "such"
+            ):
+                return True
+            if not (tokens[at].is_capitalized or tokens[at].lower in _LINKS or tokens[at].text in ",-&.'"):
+                return False
+        return False
 
     def _is_dash(self, index: int) -> bool:
         return self.tokens[index].text in _DASHES and not self._touches(index)

@@ -55,6 +55,12 @@ from tests.annotate.reading import annotated
             "The Ministry of Chieftaincy and Religious Affairs has paid.",
             ["Ministry of Chieftaincy and Religious Affairs"],
         ),
+        ("The Kelso and District Angling Club has no water.", ["Kelso and District Angling Club"]),
+        ("The Centre for Research on Coral has no boat.", ["Centre for Research on Coral"]),
+        (
+            "He gave to the Society for the Prevention of Cruelty to Donkeys.",
+            ["Society for the Prevention of Cruelty to Donkeys"],
+        ),
         ("The drive holds 64GB of maps.", []),
         ("The Sebungo Gold Project will cost more.", []),
         ("It sailed from Rostov to Koper Slovenia in May.", []),

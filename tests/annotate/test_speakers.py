@@ -154,3 +154,15 @@ def test_speakers(paragraphs: tuple[str, ...], speakers: list[tuple[str, str | N
     for words, speaker in speakers:
         (quote,) = [quote for quote in quotes if quote.text.startswith(words)]
         assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Guild of Bakers (GB) today encouraged owners to “keep the old ovens”.", "Guild of Bakers"),
+        ("Ten charities, including Oxfam and Islamic Relief, expressed their “grave concern”.", None),
+        ("Mayor Anna Horak said it was “one in, one out”, as it relates to the pier.", "Anna Horak"),
+    ],
+)
+def test_today_examples_and_relates(text: str, speaker: str | None) -> None:
+    assert [quote.speaker for quote in annotated(text).quotes] == [speaker]

@@ -42,7 +42,7 @@ _JOINING = frozenset(("of", "for"))
 _STAFF = ("joint", "chiefs", "of", "staff")
 
 
-_TO = frozenset(("committee", "campaign", "coalition", "alliance"))
+_TO = frozenset(("committee", "campaign", "coalition", "alliance", "cruelty"))
 """Bodies whose name goes on with "to": Committee to Protect Journalists."""
 
 
@@ -60,7 +60,9 @@ def _is_body_on(sentence: SentenceView, at: int) -> bool:
     """Committee on Foreign Relations; Working Group on Arbitrary Detention; not a group on Monday."""
     head = sentence.tokens[at - 1].lower
     pair = f"{sentence.tokens[at - 2].lower} {head}" if at > 1 else head
-    return head in _ON or pair in ("working group", "task force", "study group", "observatory on")
+    if pair in ("for research", "of research", "for studies", "for dialogue", "for cooperation", "for action"):
+        return at > 2 and sentence.tokens[at - 3].is_capitalized  # Centre for Research on Coral
+    return head in _ON or pair in ("working group", "task force", "study group")
 
 
 def connector(sentence: SentenceView, at: int) -> int:

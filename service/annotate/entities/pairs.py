@@ -28,6 +28,9 @@ def is_one_place(sentence: SentenceView, at: int) -> bool:
 def is_body_of_two(sentence: SentenceView, at: int) -> bool:
     """Barnsley and Rotherham Chamber of Commerce: one body of two towns, where states would be two with a body each."""
     tokens = sentence.tokens
+    if tokens[at + 1].lower in ("district", "county") and tokens[at - 1].is_capitalized:
+        club = tokens[at + 2 : at + 6]
+        return any(t.is_capitalized and t.lower in _CLUBS for t in club)  # Kelso and District Angling Club
     alone = at < 2 or not (tokens[at - 2].is_word and tokens[at - 2].is_capitalized) or tokens[at - 2].lower == "the"
     if at > 1 and tokens[at - 2].text == "-":
         return False  # MDRRMO-Zambales and Zambales Provincial Office
@@ -39,6 +42,12 @@ def is_body_of_two(sentence: SentenceView, at: int) -> bool:
         if token.lower in word_set("organizations.joint"):
             return True
     return False
+
+
+_CLUBS = frozenset(
+    ("club", "society", "association", "league", "band", "choir", "council", "union", "federation", "hospital")
+)
+"""Bodies of a town and its district."""
 
 
 def _is_town(word: str) -> bool:
