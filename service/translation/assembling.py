@@ -123,6 +123,10 @@ class Assembly:
         """What the model is to translate."""
         return [piece for segment in self._segments for piece in segment.pieces]
 
+    def has_stand_ins(self) -> bool:
+        """Whether tokens stand for spans inside the sentence."""
+        return bool(self._meant)
+
     def has_asides(self) -> bool:
         """Whether something was taken out that must find its place again."""
         return any(segment.asides for segment in self._segments)

@@ -27,6 +27,7 @@ _WORD = re.compile(r"(?<![\w-])[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?![\w-
 _LATIN = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"([а-яё]+)\s\Z", re.I)
 _NOUN_BEHIND = re.compile(r"(?: [а-яё]+(?:ый|ая|ое|ой|ого|ому|ые|ых|ым|ую|ом|ий|яя|его|ими|ыми))? ([а-яё]{3,})")
+_ADJECTIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ою|ое|ие|их|ими)\Z")
 _STEM = re.compile(r"(.{3,}?)(?:ск|цк)(?:ий|ой)")
 _ENDINGS = ("", "ь", "а", "я", "о", "е", "ы", "и", "ск", "ия")
 """What a place may have where its adjective has -ский."""
@@ -65,7 +66,9 @@ class CertainName:
             return False
         if self.kind == "unlisted" and any(fuzz.ratio(word, fold(self.right[0])) >= _ALIKE for word in told):
             return True
-        return any(all(fold(word) in told for word in _LATIN.findall(right)) for right in self.right)
+        told += [word.replace("ye", "e") for word in told]  # Nikolayevka, Nikolaevka
+        spelt = (*self.right, *(right.replace("ye", "e") for right in self.right))
+        return any(all(fold(word) in told for word in _LATIN.findall(right)) for right in spelt)
 
 
 def find(source: str) -> Iterator[CertainName]:
@@ -107,12 +110,14 @@ def _is_quoted(source: str, start: int) -> bool:
 @lru_cache(maxsize=8_192)
 def _place(word: str, before: str, opens: bool) -> CertainName | None:
     """The place that a single word with a capital names, behind the word ``before``."""
-    if opens and not all(_is_proper(one) for one in readings(word.lower()) if one.is_known):
+    cases = _prepositions().get(before, ())
+    told = not cases and _is_kind(before)
+    found = readings(word)
+    if opens and not all(_is_proper(one) for one in found if one.is_known):
         return None
-    told = _is_kind(before)
-    cases = ("nomn", _case(readings(before)[0]), "gent") if told else _prepositions().get(before, ())
-    found = readings(word.lower())
-    if not told and _is_described(found) and not any(map(_is_geographic, found)):
+    if told:
+        cases = ("nomn", _case(readings(before)[0]), "gent")
+    elif _is_described(found) and not any(map(_is_geographic, found)):
         return None
     if cases:
         found = tuple(sorted(found, key=lambda one: (*cases, _case(one)).index(_case(one))))
@@ -124,8 +129,10 @@ def _place(word: str, before: str, opens: bool) -> CertainName | None:
             continue
         base = reading.normal_form.replace("ё", "е")
         english = _english(base, _is_geographic(reading))
-        kind = "near" if before == "под" and case == "ablt" else "river" if parse(before).lemma == "река" else "town"
+        kind = "near" if before == "под" and case == "ablt" else "river" if told and before[:3] == "рек" else "town"
         kind = "island" if before in ("на", "с", "со") else kind
+        if told and english is not None and _is_village(base, english):
+            english = None
         if english is None and _is_settlement(base, reading, told, bool(cases)):
             english, kind = transliterate(base.title()), kind if kind == "near" else "unlisted"
         if english is None or base in exonyms("ru") or base.startswith("санкт-"):
@@ -141,10 +148,10 @@ def _of_two_words(run: tuple[str, ...], before: str) -> CertainName | None:
     cases = _prepositions().get(before, ())
     if len(run) != 2 or not cases:
         return None
-    for noun in readings(run[1].lower()):
+    for noun in readings(run[1]):
         case = _case(noun)
         base = noun.inflect({"nomn"}) if "NOUN" in noun.tag and case in cases else None
-        adjective = next((one for one in readings(run[0].lower()) if "ADJF" in one.tag), None)
+        adjective = next((one for one in readings(run[0]) if "ADJF" in one.tag), None)
         if base is None or adjective is None:
             continue
         gender = _gender(noun)
@@ -160,11 +167,11 @@ def _of_two_words(run: tuple[str, ...], before: str) -> CertainName | None:
 @lru_cache(maxsize=8_192)
 def _adjective(word: str, after: str, opens: bool) -> CertainName | None:
     """The place of an adjective before a noun: Сумгайытский завод; districts are called by the adjective."""
-    noun = _NOUN_BEHIND.match(after)
-    if noun is None or (opens and is_ordinary(word)):
+    if _ADJECTIVE.search(word) is None or (opens and is_ordinary(word)):
         return None
-    found = readings(word.lower())
-    if any("Surn" in one.tag and one.is_known for one in found):
+    noun = _NOUN_BEHIND.match(after)
+    found = readings(word)
+    if noun is None or any("Surn" in one.tag and one.is_known for one in found):
         return None
     reading = next((one for one in found if "ADJF" in one.tag), None)
     stem = _STEM.fullmatch(reading.normal_form.replace("ё", "е")) if reading is not None else None
@@ -185,6 +192,18 @@ def _is_settlement(base: str, reading: Any, told: bool, placed: bool) -> bool:
     if told and not reading.is_known:
         return True
     return placed and "Surn" not in reading.tag and base.endswith(words("names", "ru.known.settlements"))
+
+
+def _is_village(base: str, english: str) -> bool:
+    """Whether a gazetteer's name is another country's for one that many villages have: Mykolaivka for Николаевка."""
+    endings = words("names", "ru.known.settlements")
+    return base.endswith(endings) and fold(english) not in (fold(latin) for latin in _spelt(base))
+
+
+def _spelt(base: str) -> tuple[str, str]:
+    """A name letter by letter, with ye and with e."""
+    latin = transliterate(base.title())
+    return latin, latin.replace("ye", "e")
 
 
 def _near(place: CertainName, under: str) -> CertainName:
@@ -238,8 +257,8 @@ def _person(run: Sequence[str]) -> CertainName | None:
     """A given name, maybe a patronymic, and a Russian surname."""
     if not 2 <= len(run) <= 3:
         return None
-    given, surname = run[0].lower(), run[-1].lower()
-    own = [one for one in readings(given) if "Name" in one.tag and one.is_known and one.tag.number == "sing"]
+    surname = run[-1].lower()
+    own = [one for one in readings(run[0]) if "Name" in one.tag and one.is_known and one.tag.number == "sing"]
     for reading in own:
         case, gender = _case(reading), _gender(reading)
         first = reading.inflect({"nomn"})

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from service.lexicon import indonesian_towns, indonesian_words, words
 from service.translation.gazetteer import exonyms, known_places
-from service.translation.indonesian_names import is_of_the_language
+from service.translation.indonesian_names import is_common, is_of_the_language
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONG = 4
@@ -30,6 +30,7 @@ _OPEN_END = re.compile(r"[^\W\d_][\"'”»)\]]*\s*\Z")
 _STOP = re.compile(r"(?<!\.[^\W\d])\.(?=[\"'”»)\]]*\Z)")
 _ROOT = 4
 """Letters of the shortest root that makes a verb with -kan."""
+_PASSIVE = re.compile("(?:di|ter|ber|se)[a-z]{4}|ke[a-z]{4,}an\\Z")
 _NO_ROOT = re.compile("(?:me|di|ter|ber|se|pe|ke)[a-z]{4}|[a-z]+asi\\Z")
 """Beginnings and an ending of words in -kan that are no bare verbs, or loans whose full form is hardly written."""
 _PREFIX = {"k": ("meng", 1), "p": ("mem", 1), "t": ("men", 1), "s": ("meny", 1)}
@@ -135,10 +136,12 @@ def _is_ordinary(word: str, forms: Mapping[str, str]) -> bool:
 def _is_derived(word: str, behind: str, forms: Mapping[str, str]) -> bool:
     """Whether a word that no list has is of the language, and no part of a name with the one behind it.
 
-    Dibekuk, but Batara Sriten.
+    Dibekuk, Camat, but Merapi, Batara Sriten, Palangka Raya.
     """
     lower = word.lower()
-    if lower in indonesian_towns() or word.upper() in forms or word.isupper() or not is_of_the_language(lower):
+    if word.isupper() or word.upper() in forms or lower in indonesian_towns() or lower in _parts_of_names():
+        return False
+    if not is_common(lower) and not (_PASSIVE.match(lower) and is_of_the_language(lower)):
         return False
     behind = behind.lower()
     return len(behind) < _LONG or behind in indonesian_words() or is_of_the_language(behind)
@@ -158,6 +161,13 @@ def _verbs() -> frozenset[str]:
 def _places() -> frozenset[str]:
     """Places whose names are ordinary words, or end in one: Kenya, Selandia Baru."""
     return frozenset((*known_places("id"), *exonyms("id")))
+
+
+@cache
+def _parts_of_names() -> frozenset[str]:
+    """Words of the language that stand behind towns as parts of their names, and names of regions."""
+    listed = (*words("headlines", "id.name_parts"), *words("names", "id.cities"), *words("names", "id.datelines"))
+    return frozenset(" ".join(listed).split())
 
 
 @cache

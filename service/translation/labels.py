@@ -36,7 +36,10 @@ _DATED = re.compile(r"(?<![\w-])\d|\d{3}")
 _BESIDE = re.compile(r"(\s*[/,]\s*)")
 _ARCHIVE = re.compile(r"(?:dok|dokumentasi)(?:\.\s?|\s)(?P<whose>.+)", re.I)
 _SUBWORD = re.compile(r"[^\W\d_]+")
-_CREDITED = re.compile(r"[(\[](?:[^()\[\]/]{1,40}/){1,4}[^()\[\]/]{1,40}[)\]]|(?<!\w)ANTARA(?: FOTO)?/[\w./ -]{3,60}\Z")
+_CREDITED = re.compile(
+    r"[(\[](?:(?:[^()\[\]/]{1,40}/){1,4}[^()\[\]/]{1,40}|(?:Foto|Sumber|Dok)[\w ]{0,12}[:.] ?[^()\[\]]{2,40})[)\]]"
+    r"|(?<!\w)ANTARA(?: FOTO)?/[\w./ -]{3,60}\Z"
+)
 
 
 def english(text: str, language: str) -> str | None:
@@ -51,11 +54,15 @@ def is_label(text: str, language: str) -> bool:
     return language in LANGUAGES and len(text) <= _LONGEST and _label(text, language) is not None
 
 
-def credits(text: str, language: str) -> list[tuple[int, int]]:
-    """Spans of credits inside an Indonesian sentence that no model is to see: (ANTARA FOTO/Rusdi Abas)."""
-    if language != "id" or "/" not in text:
-        return []
-    return [match.span() for match in _CREDITED.finditer(text) if _credit(match.group(), language) == match.group()]
+def credits(text: str, language: str) -> dict[tuple[int, int], str]:
+    """Spans of credits inside an Indonesian sentence that no model is to see, with their English.
+
+    (ANTARA FOTO/Rusdi Abas), [Foto: Beritajatim].
+    """
+    if language != "id" or ("/" not in text and ":" not in text):
+        return {}
+    found = {match.span(): _credit(match.group(), language) for match in _CREDITED.finditer(text)}
+    return {span: told for span, told in found.items() if told is not None}
 
 
 def _label(text: str, language: str) -> str | None:

@@ -210,9 +210,11 @@ class Draft:
 
     def _garbled(self, english: str) -> tuple[KnownName, ...]:
         """Names that the English of a Russian sentence lacks and that a small model may know under others."""
-        if not self.small or self.language != "ru" or self._with_known or self._forced or self.hits or self._spans:
+        if not self.small or self.language != "ru" or self._with_known or self._forced or self.hits:
             return ()
-        return () if self._how.lost or self._how.cut_at_spans else known_names.find(self._seen(english)[0], english)
+        if self._how.lost or self._how.cut_at_spans or self._assembly.has_stand_ins():
+            return ()
+        return known_names.find(*self._seen(english))
 
     def _call_otherwise(self, english: str, known: tuple[KnownName, ...]) -> None:
         """Try again with these names as others that the model knows; ``english`` is the best there is."""
@@ -222,12 +224,12 @@ class Draft:
 
     def _lost(self, english: str) -> int:
         """How much of the source the English lacks, as far as is known."""
-        garbled = known_names.find(self._seen(english)[0], english) if self._with_known else ()
+        garbled = known_names.find(*self._seen(english)) if self._with_known else ()
         return len(self._doubts(english)) + len(garbled) + len(self._unheard(english))
 
     def _may_find_names(self, english: str) -> bool:
         """Whether names are in doubt that a further try may find."""
-        if self._how.lost or self._forced or self.hits or self._spans or self._how.cut_at_spans:
+        if self._how.lost or self._forced or self.hits or self._how.cut_at_spans or self._assembly.has_stand_ins():
             return False
         return bool(self._apart(english))
 
@@ -239,7 +241,7 @@ class Draft:
         """Names of an Indonesian headline that a small model lost and no flag tells of."""
         if not self.small or not headlines.is_headline(self.source, self.language):
             return []
-        return names_apart.unheard(self._seen(english)[0], english, self.forms)
+        return names_apart.unheard(*self._seen(english), self.forms)
 
     def _look_for_names(self, english: str) -> None:
         """Try again with the names that are lost in a form that the model copies; ``english`` is the best there is."""
@@ -293,11 +295,12 @@ class Draft:
     def _prepare(self) -> None:
         """Cut the sentence into segments for the next try."""
         terms = [hit.span for hit in self.hits if hit.term.english is None or self._forced]
-        names = [*capital_openings.names(self.source, self.language), *labels.credits(self.source, self.language)]
-        self._spans = protection.spans(self.source, [*terms, *names])
+        credits = labels.credits(self.source, self.language)
+        names = [*terms, *capital_openings.names(self.source, self.language), *credits]
+        self._spans = protection.spans(self.source, names)
         self._shown = None
         meanings = {hit.span: hit.term.english for hit in self.hits if hit.term.english is not None}
-        self._assembly.prepare(self._spans, meanings, self._how)
+        self._assembly.prepare(self._spans, credits | meanings, self._how)
 
     # The glossary.
 

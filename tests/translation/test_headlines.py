@@ -41,7 +41,10 @@ def test_the_prefix_of_a_verb(verb: str, full: str) -> None:
         ("Azerbaijan Kibarkan Bendera di Tepi Sungai", "Azerbaijan mengibarkan bendera di tepi sungai"),
         ("Kebakaran Hutan Kepung Desa di Spanyol", "Kebakaran hutan mengepung desa di Spanyol"),
         ("Embung Batara Sriten Jebol Tadi Malam", "Embung Batara Sriten jebol tadi malam"),
-        ("Penyelam Temukan Bom di Tarakan Utara", "Penyelam menemukan bom di Tarakan utara"),
+        ("Kawasan Wisata di Lereng Merapi Batal Dibuka", "Kawasan wisata di lereng Merapi batal dibuka"),
+        ("Warga Lampung Ingat Banjir Besar Dulu", "Warga Lampung ingat banjir besar dulu"),
+        ("Kebakaran di Pasar Palangka Raya Kemarin", "Kebakaran di pasar Palangka Raya kemarin"),
+        ("Penyelam Temukan Bom di Tarakan Utara", "Penyelam menemukan bom di Tarakan Utara"),
     ],
 )
 def test_as_sentence(title: str, sentence: str) -> None:

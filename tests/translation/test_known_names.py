@@ -56,6 +56,12 @@ def test_a_name_is_there_in_any_of_its_spellings() -> None:
     assert not name.is_in("A museum opened in Zhezgan.")
 
 
+def test_a_village_of_a_common_name_is_not_the_one_of_another_country() -> None:
+    (name,) = certain_names.find("В посёлке Николаевка сгорел дом.")
+    assert name.right[0] == "Nikolayevka"
+    assert name.is_in("A house burned in the village of Nikolaevka.")
+
+
 def test_near_a_town_is_not_under_it() -> None:
     source = "Под Пинском сгорел склад."
     (name,) = certain_names.find(source)

@@ -107,7 +107,16 @@ def test_a_credit_inside_a_sentence_never_reaches_the_model() -> None:
     one.take([RawTranslation("Trucks are queuing at the border", False, -1.0, 10, 10)])
     assert one.result is not None
     assert one.result.text == "Trucks are queuing at the border (ANTARA FOTO/Rusdi Abas)"
-    assert labels.credits("Kapal (Sabtu/Minggu) berlayar.", "id") == []
+    assert labels.credits("Kapal (Sabtu/Minggu) berlayar.", "id") == {}
+    assert labels.credits("Presiden (Foto: saat kunjungan ke desa) tersenyum.", "id") == {}
+
+
+def test_a_labelled_credit_inside_a_sentence_has_its_label_in_english() -> None:
+    source = "Warga mengadu kepada polisi [Foto: Beritajatim]"
+    one = Draft(source, "id", {}, lambda text: [text])
+    one.take([RawTranslation("Residents complained to the police", False, -1.0, 10, 10)])
+    assert one.result is not None
+    assert one.result.text == "Residents complained to the police [Photo: Beritajatim]"
 
 
 def test_what_is_a_label() -> None:

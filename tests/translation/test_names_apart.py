@@ -107,3 +107,12 @@ def test_a_lost_name_of_a_headline_is_sent_as_a_token() -> None:
     one.take([raw("Two cars burned in X1")])
     assert one.result is not None
     assert one.result.text == "Two cars burned in Kediri"
+
+
+def test_a_lost_name_is_looked_for_beside_a_credit_that_the_model_never_saw() -> None:
+    one = Draft("Dua mobil terbakar di Kediri (ANTARA/Rusdi Abas)", "id", {}, lambda text: [text], small=True)
+    one.take([raw("Two cars burned in Consistence")])
+    assert one.texts() == ["Dua mobil terbakar di X1"]
+    one.take([raw("Two cars burned in X1")])
+    assert one.result is not None
+    assert one.result.text == "Two cars burned in Kediri (ANTARA/Rusdi Abas)"
