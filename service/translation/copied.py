@@ -33,8 +33,8 @@ def mended(english: str, sent: str, source: str) -> str:
     if foreign:
         english = _with_phrases(_with_letters(english, sent, source), sent, source)
     given = {word for word in _CAPITAL.findall(sent) if word not in source and (foreign or is_word(word.lower()))}
-    lower = english.lower()
-    lost = {word for word in given if len(word) > _SAME_BEGINNING + 1 and word.lower() not in lower}
+    said = {word.lower() for word in _WORD.findall(english)}
+    lost = {word for word in given if len(word) > _SAME_BEGINNING + 1 and word.lower() not in said}
     if not lost:
         return english
     strange = {word for word in _CAPITAL.findall(english) if word not in source and not is_word(word.lower())}

@@ -33,13 +33,54 @@ _CLASSES: Mapping[str, str] = {
 }
 """Parts of speech of pymorphy3 and the table that holds their words."""
 _NAMES = frozenset(("Surn", "Name", "Patr", "Geox", "Orgn"))
+_LAST_WORD = re.compile(r"([а-яёА-ЯЁ]+)\Z")
 _QUOTES = ' "«„“—–-'
 
 
 def in_known_words(text: str, language: str) -> str:
     """The text as the model is to see it. Languages: ru and id; others stay. Words that may be names stay too."""
     words = _WORDS.get(language)
-    return words.sub(_russian if language == "ru" else _indonesian, text) if words is not None else text
+    if words is None:
+        return text
+    return words.sub(_russian, _with_phrases(text)) if language == "ru" else words.sub(_indonesian, text)
+
+
+def _with_phrases(text: str) -> str:
+    """A Russian text with its phrases of a verb and fixed words («сел на мель») sent as others of their meaning."""
+    lower = text.lower()
+    for rest, verbs in _phrases().items():
+        start = lower.find(rest)
+        while start >= 0:
+            word = _LAST_WORD.search(text[:start])
+            known = word and _inflected_phrase(word[1].lower(), verbs)
+            if known and word and not text[start + len(rest) : start + len(rest) + 1].isalnum():
+                text = text[: word.start(1)] + _capital_as(known, word[1]) + text[start + len(rest) :]
+                lower = text.lower()
+                start = word.start(1)
+            start = lower.find(rest, start + 1)
+    return text
+
+
+@lru_cache(maxsize=4_096)
+def _inflected_phrase(word: str, verbs: tuple[tuple[str, str], ...]) -> str | None:
+    """The other phrase in the form of the verb that a word is; None where it is none of these verbs."""
+    reading = next((one for one in readings(word) if _CLASSES.get(one.tag.POS) == "verbs"), None)
+    other = dict(verbs).get(reading.normal_form) if reading is not None else None
+    if reading is None or other is None:
+        return None
+    first, blank, rest = other.partition(" ")
+    form = _inflected(first, reading, "verbs")
+    return None if form is None else form + blank + rest
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Fixed words with the blank before them, and the verbs before those with the phrase that is sent."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for phrase, other in _table("ru", "phrases").items():
+        verb, _, rest = phrase.partition(" ")
+        found.setdefault(f" {rest}", []).append((verb, other))
+    return {rest: tuple(verbs) for rest, verbs in found.items()}
 
 
 def _russian(match: re.Match[str]) -> str:
@@ -50,16 +91,16 @@ def _russian(match: re.Match[str]) -> str:
     capital = word[0].isupper()
     if capital and not (_opens(match) and _is_no_name(lower)):
         return word
-    return _written(_known(lower), word)
+    return _capital_as(_known(lower), word)
 
 
 def _indonesian(match: re.Match[str]) -> str:
     word = match.group()
     known = _table("id", "words").get(word.lower())
-    return word if known is None or (word[0].isupper() and not _opens(match)) else _written(known, word)
+    return word if known is None or (word[0].isupper() and not _opens(match)) else _capital_as(known, word)
 
 
-def _written(known: str | None, word: str) -> str:
+def _capital_as(known: str | None, word: str) -> str:
     """The known word, with a capital where the other has one."""
     if known is None:
         return word

@@ -128,7 +128,8 @@ def _written(text: str, start: int, short: Short, language: str) -> Written | No
     if match is None or (start and text[start - 1].isalnum() and short.place != "number"):
         return None
     end = match.end()
-    if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and match.group().isupper():
+    in_brackets = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    if in_brackets and (language == "id" or match.group().isupper()):
         letters = bracket_letters.written(match.group(), short)
         return Written(start, end, letters) if letters is not None else None
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
