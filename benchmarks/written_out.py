@@ -4,7 +4,8 @@
     python -m benchmarks.written_out --sets [--sentences 500]     # development sets with all guards of the service
 
 A line of the table: part (tuning, closed, words: ordinary ones that are replaced, or acronyms), kind, sentence, and
-regular expressions (no case) that its English must have, each of them. Both sides use the packages that the settings find.
+regular expressions (no case) that its English must have, each of them. Both sides use the packages that the settings
+find.
 """
 
 from __future__ import annotations
