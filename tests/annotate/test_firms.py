@@ -61,6 +61,12 @@ from tests.annotate.reading import annotated
             "He gave to the Society for the Prevention of Cruelty to Donkeys.",
             ["Society for the Prevention of Cruelty to Donkeys"],
         ),
+        ("The Isle of Man Steam Packet Company has no tug.", ["Isle of Man Steam Packet Company"]),
+        ("Manager of the East Coast Health Authority Milan Greene spoke.", ["East Coast Health Authority"]),
+        ("Gifts came from the friends of Roy Lankester of Jamaica Pots Ltd in May.", ["Jamaica Pots Ltd"]),
+        ("Anna Horak, Minister of Energy, Science and Technology, was there.", []),
+        ("They drink White Overproof Rum.", []),
+        ("It was built for Amber Cruise Line in May.", ["Amber Cruise Line"]),
         ("The drive holds 64GB of maps.", []),
         ("The Sebungo Gold Project will cost more.", []),
         ("It sailed from Rostov to Koper Slovenia in May.", []),
@@ -128,6 +134,8 @@ def test_players_and_towns_are_no_clubs(text: str) -> None:
         "Regulators fined Belvora 4 million dollars.",
         "The contract was awarded to Belvora.",
         "The plant has a contract with Belvora for steam.",
+        "Belvora wrote that eyewitnesses heard it.",
+        "Belvora, part of a bank, has won orders.",
         "U.S.-based Belvora will supply the boilers.",
         "In an interview with Belvora, he denied it.",
         "The rebel group known as Belvora attacked the village.",
@@ -149,3 +157,8 @@ def test_deeds_tell_bodies(text: str) -> None:
 )
 def test_deeds_of_others_tell_nothing(text: str) -> None:
     assert [one.name for one in annotated(text).entities if one.type == "organization"] == []
+
+
+def test_limited_and_ltd_are_one_firm() -> None:
+    found = annotated("Amber Bauxite Mining Limited paid. Amber Bauxite Mining Ltd is rich.").entities
+    assert [one.name for one in found if one.type == "organization"] == ["Amber Bauxite Mining Limited"]

@@ -25,6 +25,9 @@ def as_body(name: Name, mention: Candidate) -> None:
     lead, following = before[-1].text if before else "", after[0].text if after else ""
     if lead == "(" and following == ")":
         _in_brackets(name, mention)
+    after_led = [t.lower for t in after[:2]] == ["-", "led"] and not mention.text.isupper()
+    if after_led:
+        name.votes[ORGANIZATION] -= 1.5  # the Netra Bikram Chand-led party
     if following == "base" and name.words[-1] in ("naval", "air", "military", "army"):
         name.votes[PLACE] += 4  # the Seppangar Naval base
         name.votes[ORGANIZATION] -= 5

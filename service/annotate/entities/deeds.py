@@ -89,6 +89,10 @@ def _does(mention: Candidate, after: Sequence[str]) -> float:
         return 1.8 if rest[:1] and (rest[0][0].isdecimal() or rest[0] in _SOME) else 0.8
     if verb == "," and rest[:1] == ["which"] and rest[1:2] and rest[1] in _RUNS:
         return 2.5
+    if verb in ("wrote", "writes", "reported", "reports", "cited", "noted", "notes") and rest[:1] == ["that"]:
+        return 1.6
+    if verb == "," and rest[:2] == ["part", "of"]:
+        return 3.0
     if verb in ("declined", "refused") and rest[:2] == ["to", "comment"]:
         return 1.4
     if verb == "did" and rest[:1] == ["not"] and "respond" in rest[:4]:
@@ -130,6 +134,8 @@ _OFFICERS = frozenset(
 def _suffers(before: Sequence[str], after: Sequence[str]) -> float:
     """Regulators fined Belvora; awarded to Belvora; a contract with Belvora; U.S.-based Belvora."""
     pair = " ".join(before[-2:])
+    if pair == "according to":
+        return 1.5
     if before[-2:-1] == ["-"] and before[-1] in ("based", "listed", "headquartered"):
         return 2.5 if not after or after[0] in _NEXT or after[0].endswith("ed") else 0.0
     if before[-1:] and before[-1] in ("fined", "sued", "ordered", "licensed", "nationalised", "nationalized"):

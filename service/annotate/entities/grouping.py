@@ -118,6 +118,9 @@ _SAME = {
     "centre": "center",
     "ministry": "ministry",
     "mod": "defense",
+    "limited": "ltd",
+    "incorporated": "inc",
+    "corporation": "corp",
 }
 
 

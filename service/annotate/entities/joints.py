@@ -235,7 +235,9 @@ def _is_of_country(sentence: SentenceView, at: int, heads: frozenset[str]) -> bo
         if not (tokens[first].is_capitalized or tokens[first].lower == "and"):
             return False
         first -= 1
-    return first > 0 and tokens[first].lower == "of" and tokens[first - 1].lower in heads
+    head = tokens[first - 1] if first else tokens[0]
+    named = head.is_capitalized or head.lower in _GOVERNING  # not the friends of Anna Horak and Petr Rak of Jamaica
+    return first > 0 and tokens[first].lower == "of" and head.lower in heads and named
 
 
 def _serves_for(sentence: SentenceView, at: int, heads: frozenset[str]) -> bool:

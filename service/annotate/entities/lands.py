@@ -11,6 +11,8 @@ from service.annotate.tokens import SentenceView, Token
 def is_country_of_two(sentence: SentenceView, at: int, last: int) -> bool:
     """DR Congo, Saint Lucia: letters of a title, or a title, and a country that are a country together."""
     tokens = sentence.tokens
+    if at > 1 and tokens[at - 1].lower == "of":
+        return gazetteer.lookup(sentence.slice(tokens[at - 2].start, tokens[at].end)) is not None  # Isle of Man
     if at + 1 >= last or not (tokens[at].text.isupper() or tokens[at].lower == "saint"):
         return False
     place = gazetteer.lookup(sentence.slice(tokens[at].start, tokens[at + 1].end).removesuffix("'s"))

@@ -49,12 +49,12 @@ def after_body(sentence: SentenceView, first: int, last: int) -> int | None:
     """Where a person begins behind the body of the office before it: director of the Confederation of Industry Manish
     Kumar, Secretary-General of the United Nations A. Guterres."""
     tokens = sentence.tokens
-    if first < 2 or last - first < 3 or tokens[first - 1].lower not in ("of", "the"):
+    if first < 2 or last - first < 3 or tokens[first - 1].lower not in ("of", "the", "for"):
         return None
-    lead = [t for t in tokens[max(0, first - 4) : first] if t.lower not in ("of", "the")]
+    lead = [t for t in tokens[max(0, first - 4) : first] if t.lower not in ("of", "the", "for")]
     if not lead or not is_role(lead[-1]):
         return None
-    if lead[-1].lower in ("minister", "secretary") and tokens[first - 1].lower == "of":
+    if lead[-1].lower in ("minister", "secretary", "commissioner") and tokens[first - 1].lower in ("of", "for"):
         return None  # Minister of Agriculture: the field is part of the role
     for at in range(first + 1, last - 1):
         initial = len(tokens[at].text) == 1 and tokens[at + 1].text == "." and tokens[at].is_capitalized

@@ -306,6 +306,7 @@ def is_like_surname(word: str) -> bool:
     return len(word) > 5 and word.endswith(_SURNAME_ENDS)
 
 
+_SAILING = frozenset(("cruise", "shipping", "ferry", "container", "steamship", "packet", "navigation", "bus", "liner"))
 _BUILT = frozenset(
     ("gold", "silver", "copper", "lithium", "nickel", "uranium", "iron", "coal", "gas", "oil", "lng", "wind", "solar")
 ) | {"power", "hydropower", "dam", "road", "bridge", "rail", "railway", "pipeline", "highway", "metro", "irrigation"}
@@ -376,6 +377,8 @@ def _by_heads(name: Name, first: str, last: str) -> None:
     body = any(w in heads_of for w in before_of[-1:]) or any(
         w in word_sets("organizations.of", "organizations.pleaders") for w in before_for[-1:]
     )
+    if last == "line" and name.words[-2] in _SAILING:
+        votes[ORGANIZATION] += 5  # Harbour Cruise Line
     if last == "project" and name.words[-2] in _BUILT:
         votes[ORGANIZATION] -= 5  # the Duparquet Gold Project
     event = last in word_set("things.heads") or any(word in word_set("things.heads") for word in before_of[-1:])

@@ -73,6 +73,8 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
         return  # Director of Sales
     holder = tokens[first - 2].lower if first > 1 else ""
     plural = holder.removesuffix("s") in word_set("people.titles")
+    if role is None and first > 3 and tokens[first - 1].text == "," and _ends_office(tokens, first, last):
+        return  # Minister of Energy, Science and Technology
     led = first > 1 and tokens[first - 1].lower in ("for", "of") and (plural or is_role(tokens[first - 2]))
     if role is None and led and last - first > 1 and _is_field(tokens[first:last]):
         return  # Commissioners for Trade and Energy
@@ -221,6 +223,21 @@ def _is_demonym_only(token: Token) -> bool:
 def _is_field(own: Sequence[Token]) -> bool:
     """Trade and Energy: words for fields of policy alone."""
     return all(t.lower in word_set("organizations.portfolios") or t.lower in ("and", ",", "of") for t in own)
+
+
+def _ends_office(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words for fields alone go on with the list of what somebody is the minister of."""
+    at = first - 1
+    while at > 1 and first - at < 12 and (tokens[at].text == "," or tokens[at].is_capitalized):
+        at -= 1
+    if tokens[at].lower not in ("of", "for") or tokens[at - 1].lower not in _OFFICES | _FOR:
+        return False
+    return all(t.lower in ("and", ",") or _is_subject(t) for t in tokens[at + 1 : last])
+
+
+def _is_subject(token: Token) -> bool:
+    word = token.lower
+    return word in word_sets("organizations.portfolios", "people.inside_role") or word in common_words()
 
 
 _DEPARTMENTS = frozenset(
