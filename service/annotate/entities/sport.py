@@ -32,6 +32,8 @@ def by_match(name: Name, mention: Candidate) -> None:
     """A name that beats another one 5-1, or has a coach and a striker, is a club; a country stays a country."""
     if len(name.words) > 3 or mention.role is not None or gazetteer.demonym(mention.text) is not None:
         return
+    if not _is_beside_play(mention):
+        return
     place = gazetteer.lookup(mention.text)
     if place is not None and place.kind != "city":
         return
@@ -41,6 +43,22 @@ def by_match(name: Name, mention: Candidate) -> None:
         name.votes[ORGANIZATION] += 5 if place is not None else 4
         name.votes[PLACE] -= 5
         name.votes[PERSON] -= 2
+
+
+def _is_beside_play(mention: Candidate) -> bool:
+    """Whether what stands right beside the name may be a player, a result or a score: most names need no more."""
+    tokens = mention.sentence.tokens
+    lead = tokens[mention.first - 1].lower if mention.first else ""
+    if lead in _AGAINST or lead in word_set("sport.wins"):
+        return True
+    return any(
+        t.text[0].isdecimal() or t.text == "(" or t.lower in _BESIDE or t.lower in word_set("sport.players")
+        for t in tokens[mention.last : mention.last + 2]
+    ) or (mention.last < len(tokens) and tokens[mention.last].lower in word_set("sport.wins"))
+
+
+_AGAINST = frozenset(("to", "over", "with", "at", "against"))
+_BESIDE = frozenset(("women", "men", "side", "youngsters", "manager", "boss", "forward", "squad", "defence", "dugout"))
 
 
 def _may_be_club(name: Name, mention: Candidate) -> bool:
