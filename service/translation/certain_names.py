@@ -21,7 +21,7 @@ from service.translation.likeness import fold
 from service.translation.romanization import transliterate
 from service.translation.russian import parse, readings
 from service.translation.russian_names import is_ordinary
-from service.translation.russian_surnames import surnames
+from service.translation.russian_surnames import bare, surnames
 
 _WORD = re.compile(r"(?<![\w-])[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?![\w-])")
 _LATIN = re.compile(r"[^\W\d_]+")
@@ -37,6 +37,8 @@ _LIKE = 60.0
 """Least likeness (rapidfuzz ratio, 0 to 100) of an unknown place's romanization and its English."""
 _ALIKE = 92.0
 """The same of a word that spells a name which no gazetteer has: Harappa."""
+_USUAL = 0.6
+"""Share of a given name's readings in the nominative from which on the others do not count."""
 _BEGINNING = 5
 """Letters by which an adjective of a place is known again: Pavlodarsk."""
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -59,6 +61,8 @@ class CertainName:
     def is_in(self, english: str) -> bool:
         """Whether an English sentence has the name, in one of its spellings."""
         told = [fold(word) for word in _LATIN.findall(english)]
+        if self.kind == "person":
+            return bare(fold(self.right[1])) in map(bare, told)
         if self.kind == "adjective":
             starts = tuple(fold(right)[:_BEGINNING] for right in self.right)
             return any(word.startswith(starts) for word in told)
@@ -254,28 +258,38 @@ def _english(base: str, known: bool) -> str | None:
 
 
 def _person(run: Sequence[str]) -> CertainName | None:
-    """A given name, maybe a patronymic, and a Russian surname."""
+    """A given name, maybe a patronymic, and a Russian surname, where one case and gender only are possible.
+
+    Or nearly so: Марина is seldom of Марин, Александра often of Александр.
+    """
     if not 2 <= len(run) <= 3:
         return None
     surname = run[-1].lower()
-    own = [one for one in readings(run[0]) if "Name" in one.tag and one.is_known and one.tag.number == "sing"]
-    for reading in own:
+    found: dict[str, CertainName] = {}
+    for reading in readings(run[0]):
+        if not {"Name", "sing"} <= reading.tag.grammemes or not reading.is_known or "Fixd" in reading.tag:
+            continue
         case, gender = _case(reading), _gender(reading)
         first = reading.inflect({"nomn"})
         last = _nominative(surname, case, gender)
         if case not in CASES or first is None or last is None:
             continue
         named = f"{transliterate(first.word.capitalize())} {transliterate(last.capitalize())}"
-        return CertainName(" ".join(run), (named, named.split()[1]), case, gender, "person")
-    return None
+        one = CertainName(" ".join(run), (named, named.split()[1]), case, gender, "person")
+        if case == "nomn" and reading.score >= _USUAL:
+            return one
+        found.setdefault(named, one)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _nominative(surname: str, case: str, gender: str) -> str | None:
     """The surname's base form for a man or a woman, where its romanization is its English spelling."""
-    if not surnames(surname):
+    bases = surnames(surname)
+    if not bases:
         return None
     if case == "nomn":
-        return surname
+        ends = surname.endswith(("ко", "их", "ых")) or surname.endswith(("а", "я")) == (gender == "femn")
+        return surname if ends and surname.replace("ё", "е") in bases else None
     for reading in readings(surname):
         if "Surn" in reading.tag and (_case(reading), _gender(reading)) == (case, gender):
             base = reading.inflect({"nomn", "sing"})

@@ -13,12 +13,20 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+
+from service.document import RestoredName
 from service.lexicon import table
 from service.translation import certain_names
 from service.translation.certain_names import CertainName
+from service.translation.english_words import is_known_name
+from service.translation.likeness import fold
 from service.translation.russian import readings
 
 _SPOKEN = re.compile(r"[а-яё]+")
+_PAIR = re.compile(r"(?=(?<!\w)([A-Z][a-z]+ [A-Z][a-z]+)(?!\w))")
+_NEAR = 80.0
+"""Least likeness (rapidfuzz ratio, 0 to 100) of two English words and a person's name that they misspell."""
 _MOST = 4
 """Names of one sentence that are sent otherwise."""
 _BEGINNING = 4
@@ -57,6 +65,21 @@ def find(source: str, english: str) -> tuple[KnownName, ...]:
         if known is not None:
             chosen[known.english] = known
     return tuple(chosen.values())
+
+
+def mended(source: str, english: str) -> tuple[str, tuple[RestoredName, ...]]:
+    """The English with people's names put right that it nearly has, and which: Nina Sorokin for Нина Сорокина."""
+    names: list[RestoredName] = []
+    for name in certain_names.find(source):
+        if name.kind != "person" or name.is_in(english):
+            continue
+        near = [pair for pair in _PAIR.findall(english) if fuzz.ratio(fold(pair), fold(name.right[0])) >= _NEAR]
+        if len(near) == 1:
+            given, surname = near[0].split()[0], name.right[1]
+            right = f"{given if is_known_name(given.lower()) else name.right[0].split()[0]} {surname}"
+            english = english.replace(near[0], right, 1)
+            names.append(RestoredName(name.written, right, near[0]))
+    return english, tuple(names)
 
 
 def take_out(text: str, known: Sequence[KnownName]) -> str:

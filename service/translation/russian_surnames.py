@@ -52,7 +52,7 @@ def womans(source: str, word: str, form: str) -> str | None:
     if not word.endswith(("ская", "цкая")) or "ньск" in word or "w" in form or not is_womans(source, word):
         return None
     latin = transliterate(word)
-    return latin if _bare(fold(latin)).startswith(_bare(form)) and _bare(form) != _bare(fold(latin)) else None
+    return latin if bare(fold(latin)).startswith(bare(form)) and bare(form) != bare(fold(latin)) else None
 
 
 def romanized(name: str) -> tuple[str, ...]:
@@ -64,8 +64,8 @@ def romanized(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16_384)
 def is_romanized(word: str, form: str) -> bool:
     """Whether an English word has the letters of some romanization of a Russian surname; True for all other names."""
-    usual = tuple(_bare(fold(latin)) for name in surnames(word) for latin in romanized(name))
-    return not usual or _bare(form).startswith(usual)
+    usual = tuple(bare(fold(latin)) for name in surnames(word) for latin in romanized(name))
+    return not usual or bare(form).startswith(usual)
 
 
 _ROMANIZED = (
@@ -76,7 +76,7 @@ _ROMANIZED = (
 
 
 @lru_cache(maxsize=16_384)
-def _bare(latin: str) -> str:
+def bare(latin: str) -> str:
     """A Russian name in Latin letters with what romanizations differ in taken as one: Emelianenko, Yemelyanenko."""
     for spelling, one in _ROMANIZED:
         latin = latin.replace(spelling, one)

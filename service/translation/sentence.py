@@ -266,12 +266,17 @@ class Draft:
         """The English with the names put right that the model misspelt; what it never saw and the glossary's stay."""
         source, translated = self._seen(english)
         wrong = [one for one in misspelling.find(source, translated, self.language) if one.right is not None]
-        if not wrong:
-            return english
-        fixed = [self.source[slice(*span)] for span in self._spans]
-        fixed += [hit.term.english or hit.text for hit in self.hits]
-        mended, names = misspelling.restored(english, wrong, fixed)
-        self._restored[mended] = names
+        names: tuple[RestoredName, ...] = ()
+        mended = english
+        if wrong:
+            fixed = [self.source[slice(*span)] for span in self._spans]
+            fixed += [hit.term.english or hit.text for hit in self.hits]
+            mended, names = misspelling.restored(english, wrong, fixed)
+        if self.small and self.language == "ru" and not self.hits:
+            mended, people = known_names.mended(source, mended)
+            names += people
+        if names:
+            self._restored[mended] = names
         return mended
 
     def _doubts(self, english: str) -> tuple[str, ...]:

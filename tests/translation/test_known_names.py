@@ -56,6 +56,46 @@ def test_a_name_is_there_in_any_of_its_spellings() -> None:
     assert not name.is_in("A museum opened in Zhezgan.")
 
 
+@pytest.mark.parametrize(
+    ("source", "english", "right"),
+    [
+        ("Нина Сорокина ждала месяц.", "Nina Sorokin waited a month.", "Nina Sorokina waited a month."),
+        ("Об этом сказала Марина Туруханова.", "Marina Turuhanov said it.", "Marina Turukhanova said it."),
+        ("Это слова Алексея Рудакова.", "These are Aleksei Rudakova's words.", "These are Aleksei Rudakov's words."),
+        ("Лариса Богомягкова ушла.", "Laris Bogomyagkov left.", "Larisa Bogomyagkova left."),
+    ],
+)
+def test_people_are_put_right_where_the_english_nearly_has_them(source: str, english: str, right: str) -> None:
+    mended, (name,) = known_names.mended(source, english)
+    assert mended == right
+    assert name.model in english
+    assert name.english in right
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("Александра Трусова победила.", "Alexander Trusov won."),
+        ("Алессандро Сафина запел.", "Alessandro Safina sang."),
+        ("Дамир Гайнетдинов ушёл.", "Damir Gainetdinov left."),
+        ("Нина Сорокина ждала.", "Ivan Petrov waited."),
+        ("Мы просим прощения у Бурул Сыдыковой.", "We apologise to Burul Sydykova."),
+    ],
+)
+def test_people_in_doubt_or_spelt_otherwise_stay(source: str, english: str) -> None:
+    assert known_names.mended(source, english) == (english, ())
+
+
+def test_a_person_put_right_is_told() -> None:
+    one = draft("Нина Сорокина ждала ответа месяц.")
+    one.take([raw("Nina Sorokin waited a month for an answer.")])
+    assert one.result is not None
+    assert one.result.text == "Nina Sorokina waited a month for an answer."
+    assert [(name.source, name.english, name.model) for name in one.result.restored] == [
+        ("Нина Сорокина", "Nina Sorokina", "Nina Sorokin")
+    ]
+
+
 def test_a_village_of_a_common_name_is_not_the_one_of_another_country() -> None:
     (name,) = certain_names.find("В посёлке Николаевка сгорел дом.")
     assert name.right[0] == "Nikolayevka"
