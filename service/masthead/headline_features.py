@@ -35,6 +35,7 @@ from service.masthead.phrases import folded_words
 from service.masthead.remembered import of_line, of_page
 from service.masthead.site import brand, site_suffix
 from service.masthead.stems import share_of
+from service.masthead.text_parts import heads_first_part
 from service.wording import page_odds
 from service.words import WordExpression
 
@@ -63,6 +64,8 @@ _MOTTO = 4.0
 lines, and the name of a place that it names, over a headline."""
 _LISTED = 4.0
 """What a line right below a heading of other news loses."""
+_PART = 8.0
+"""What the heading of the text's first part loses."""
 _LONGEST_LIST = 60
 _SEARCHED, _LEAST_REPEATED = 200_000, 12
 
@@ -79,6 +82,7 @@ def scores(head: Head, candidates: Sequence[int]) -> list[float]:
         - _MOTTO * _motto(head, index, candidates, one["share"])
         - _MOTTO * (one["said whole"] and _shared_below(head, index - 1, candidates, found))
         - _LISTED * _listed(head, index, candidates, found)
+        - _PART * heads_first_part(head, index, candidates)
         for index, one, score in zip(candidates, found, network_scores(found), strict=True)
     ]
 

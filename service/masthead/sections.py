@@ -11,6 +11,7 @@ from service.interface_words import interface_word
 from service.lines import lookup_key
 from service.masthead.head import Head
 from service.masthead.headline import wrapped_end
+from service.masthead.headline_features import list_headings
 from service.masthead.item import Item
 from service.masthead.menu import is_home
 from service.masthead.phrases import folded_words
@@ -45,14 +46,16 @@ def section_of(
         for one in items.of("section"):
             if one.label:
                 return _evidence(head, index, one.span, one.value, f"label:{one.label}")
-            found.append((index, one))
+            placed = bool(items.of("agency")) and is_place(one.value)  # Reuters | London
+            if not placed and not _heads_news(lookup_key(one.value)):
+                found.append((index, one))
     for stated in evidence:
         if stated.field == "section" and 0 < len(stated.value) <= _LONGEST:
             return Evidence(stated.value, stated.value, None, stated.method)
     anchor = title if title is not None else head.body
     found = [pair for pair in found if not _in_menu(head, pair[0], anchor)]
     above = [pair for pair in found if pair[0] <= anchor]
-    below = [pair for pair in found if pair[0] > anchor]
+    below = [pair for pair in found if anchor < pair[0] <= head.opened]
     chosen = above[-1] if above else None
     near = chosen is not None and anchor - chosen[0] <= _NEAR_TITLE
     trail = _on_the_way(head, title, site)
@@ -66,6 +69,11 @@ def section_of(
             return other
     chosen = chosen or (below[0] if below else None)
     return _evidence(head, chosen[0], chosen[1].span, chosen[1].value, "section-line") if chosen else None
+
+
+def _heads_news(name: str) -> bool:
+    """``Breaking News``, ``Top stories``: a heading of all the house's news, no section."""
+    return name in list_headings() or name in folded_words("masthead.flashes")
 
 
 def _evidence(head: Head, index: int, span: Span, value: str, method: str) -> Evidence:
@@ -212,7 +220,7 @@ def _right_above(head: Head, title: int | None, site: Evidence | None) -> Eviden
     run = sum(1 for _, line in above[int(dated) + 1 :] if len(line.split()) <= _SHORT and not _dated(line))
     known = name in folded_words("masthead.sections") or is_place(text)
     about = any(word in folded_words("masthead.sections") for word in name.split())
-    if not known and (not dated or run >= _RUN - 2 or not about):
+    if _heads_news(name) or (not known and (not dated or run >= _RUN - 2 or not about)):
         return None
     start = at + raw.index(text)
     return Evidence(text, text, (start, start + len(text)), "line-above")

@@ -12,13 +12,13 @@ from service.lines import Line, plain
 from service.masthead.candidates import states_change
 from service.masthead.captions import worded_as_caption
 from service.masthead.head import Head
-from service.masthead.headline import named_in_body, only_names, wrapped_end
+from service.masthead.headline import named_in_body, of_the_article, only_names, wrapped_end
 from service.masthead.headline_features import in_another_language, scores
 from service.masthead.menu import way_to_page
 from service.masthead.name_words import has_first_name
 from service.masthead.opening import placed_day, text_opens
 from service.masthead.site import site_suffix
-from service.masthead.title_signs import is_exclaimed
+from service.masthead.title_signs import is_exclaimed, leads_on
 from service.masthead.title_trees import Judged
 from service.masthead.topics import house_of_town, names_topics
 from service.masthead.wire_notes import wire_note
@@ -208,7 +208,7 @@ def _headline(head: Head, index: int) -> bool:
         or not line.plain
     ):
         return False
-    if _tells_whose(line):
+    if _tells_whose(line) or leads_on(line):
         return False
     if way_to_page(line.text.strip()) or states_change(line.text) or placed_day(head, index) or wire_note(line.text):
         return False
@@ -216,6 +216,8 @@ def _headline(head: Head, index: int) -> bool:
     if items.complete and only_names(head, index) and line.text.isupper() and wrapped_end(head, index) is not None:
         return True
     if items.complete:
+        if _names_of_text(head, index):
+            return True
         named = all(item.kind == "name" for item in items.items)
         if named and len(items.items) == 1 and line.words >= 2 and named_in_body(head, index):
             return True
@@ -225,6 +227,19 @@ def _headline(head: Head, index: int) -> bool:
     if any(item.date is not None and item.date.year for item in items.items) and len(items.rest.split()) < 4:
         return False
     return line.words >= 2 or len(line.text) >= 12
+
+
+def _names_of_text(head: Head, index: int) -> bool:
+    """Words in Title Case that look like a name and a day, but are the text's: ``Hasil Rapat Gubernur Hari Ini``."""
+    line, items = head.lines[index], head.items(index).items
+    if line.words < _LEAST_NAMES or any(item.kind not in ("name", "relative") or item.label for item in items):
+        return False
+    if any(map(str.isdigit, line.text)) or any(has_first_name(item.value) for item in items if item.kind == "name"):
+        return False
+    return of_the_article(head, index)
+
+
+_LEAST_NAMES = 4
 
 
 def _tells_whose(line: Line) -> bool:

@@ -42,9 +42,17 @@ def _may_be(head: Head, index: int) -> bool:
     line = head.lines[index]
     if len(line.text) > LONGEST or _LETTERS.search(line.text) is None or head.items(index).complete:
         return False
-    if wire_note(line.text):
+    if wire_note(line.text) or leads_on(line):
         return False
     return line.words >= 2 or len(line.text) >= 12
+
+
+def leads_on(line: Line) -> bool:
+    """``The following statement was issued today by …:``, or a cell of a table: the caption of a picture."""
+    return line.words >= _LEAST_LEADING and line.text.rstrip().endswith((":", "|"))
+
+
+_LEAST_LEADING = 8
 
 
 def is_exclaimed(line: Line) -> bool:

@@ -18,7 +18,7 @@ class PageHead:
     name: str
     language: str
     lines: tuple[str, ...]
-    title: str
+    title: str | None
     subtitle: str | None
     unread: tuple[str, ...]
 
@@ -41,7 +41,7 @@ def page_heads(language: str) -> Iterator[PageHead]:
 
 def _filled(name: str, language: str, lines: list[str], bodies: dict[str, list[str]]) -> PageHead:
     found: list[str] = []
-    title, subtitle, before = "", None, ""
+    title, subtitle, before = None, None, ""
     for line in lines:
         mark, _, text = line.partition("> ")
         if mark == "T":

@@ -154,3 +154,22 @@ def test_an_indonesian_section_is_translated_when_its_english_is_fixed(told: str
     reading = read(Article(page.encode(), "text/html"))
     assert section(reading.masthead) == told
     assert [sentence.text for sentence in reading.extras if sentence.language == "id"] == sent
+
+
+@pytest.mark.parametrize("heading", ["Breaking News", "Top Stories", "Trending"])
+def test_a_heading_of_all_the_houses_news_is_no_section(heading: str) -> None:
+    assert section(english(f"{heading}\n")) is None
+    assert section(english(f"{heading}\nMonday, 12 May 2024")) is None
+    assert section(english("Business\n")) == "Business"
+
+
+def test_the_town_beside_an_agency_is_no_section() -> None:
+    assert (
+        section(english(beside="Reuters | London | Updated: 26-06-2021 22:53 IST | Created: 26-06-2021 22:49 IST"))
+        is None
+    )
+
+
+def test_a_section_of_other_articles_below_the_text_is_not_this_ones() -> None:
+    others = "Opinion\n\nPunishing evaders\n02 May, 2024\n\nThe decision to block their phones has met with protest ..."
+    assert section(english(beside="Published August 12, 2013", below=others)) is None
