@@ -62,7 +62,16 @@ def join(pieces: Sequence[str], english: Sequence[str]) -> str:
         fit(piece, text, opens=index == 0, closes=index == last)
         for index, (piece, text) in enumerate(zip(pieces, english, strict=True))
     ]
+    for index, before in enumerate(pieces[:last]):
+        if before.rstrip().endswith(","):
+            woven[index + 1] = _without_capital(woven[index + 1])
     return " ".join(text for text in woven if text)
+
+
+def _without_capital(english: str) -> str:
+    """What goes on behind a comma, without the capital of an article or another function word."""
+    first, _, rest = english.partition(" ")
+    return f"{first.lower()} {rest}" if first.lower() in _function_words() else english
 
 
 def fit(piece: str, english: str, *, opens: bool, closes: bool) -> str:

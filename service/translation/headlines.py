@@ -27,6 +27,7 @@ _MOST = 300
 """Characters of the longest headline."""
 _ENDS = re.compile(r"[.!?…:;][\"'”»)\]]*\s*\Z")
 _OPEN_END = re.compile(r"[^\W\d_][\"'”»)\]]*\s*\Z")
+_RESULT = re.compile(r"\s[–—-]\s.*\s[–—-]\s.*\d")
 _STOP = re.compile(r"(?<!\.[^\W\d])\.(?=[\"'”»)\]]*\Z)")
 _ROOT = 4
 """Letters of the shortest root that makes a verb with -kan."""
@@ -58,8 +59,13 @@ def in_title_case(text: str) -> bool:
 
 
 def is_open(text: str) -> bool:
-    """Whether a line ends with a word and no mark, as headlines and captions do, and has some words."""
-    return 0 < len(text) <= _MOST and _OPEN_END.search(text) is not None and len(_WORD.findall(text)) >= _FEWEST
+    """Whether a line ends with a word and no mark, as headlines and captions do, and has some words.
+
+    A result (Маяк – Волга – 4:3 Б) is no sentence.
+    """
+    if not 0 < len(text) <= _MOST or _OPEN_END.search(text) is None or _RESULT.search(text):
+        return False
+    return len(_WORD.findall(text)) >= _FEWEST
 
 
 def without_stop(english: str) -> str:

@@ -88,7 +88,14 @@ def test_a_shouted_line_that_was_stopped_is_a_headline_again() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Мост обрушился за час.", "Индекс вырос на 0,4", "Что известно к этому часу:", "Новости спорта"]
+    "line",
+    [
+        "Мост обрушился за час.",
+        "Индекс вырос на 0,4",
+        "Что известно к этому часу:",
+        "Новости спорта",
+        "Нива - Волга - 4:3 Б",
+    ],
 )
 def test_other_lines_get_no_full_stop(line: str) -> None:
     assert Draft(line, "ru", {}, lambda text: [text], small=True).texts() == [line]
@@ -126,6 +133,14 @@ def test_a_first_word_that_is_no_name_goes_on_small_behind_a_comma() -> None:
     one.take([RawTranslation(text, False, -1.0, 10, 10) for text in english])
     assert one.result is not None
     assert one.result.text == "The warehouse burned this morning, residents of two streets were evacuated"
+
+
+def test_an_article_behind_the_comma_goes_on_small() -> None:
+    one = Draft("Panen raya padi organik, Kelompok Tani Makmur untung", "id", {}, lambda text: [text], small=True)
+    english = ("Organic rice is harvested", "The Tani Makmur group profits")
+    one.take([RawTranslation(text, False, -1.0, 10, 10) for text in english])
+    assert one.result is not None
+    assert one.result.text == "Organic rice is harvested, the Tani Makmur group profits"
 
 
 @pytest.mark.parametrize(
