@@ -28,6 +28,9 @@ def as_body(name: Name, mention: Candidate) -> None:
     after_led = [t.lower for t in after[:2]] == ["-", "led"] and not mention.text.isupper()
     if after_led:
         name.votes[ORGANIZATION] -= 1.5  # the Netra Bikram Chand-led party
+    counted = len(after) > 1 and after[1].lower in ("million", "billion", "percent", "%", "people", "jobs")
+    if following.isdecimal() and len(following) == 3 and not counted and lead.lower() in _ONE_OF:
+        name.votes[ORGANIZATION] -= 7  # a Boeing 737
     if following == "base" and name.words[-1] in ("naval", "air", "military", "army"):
         name.votes[PLACE] += 4  # the Seppangar Naval base
         name.votes[ORGANIZATION] -= 5
@@ -63,6 +66,12 @@ def as_body(name: Name, mention: Candidate) -> None:
     if following == "," and len(after) > 1 and after[1].lower == "which" and gazetteer.lookup(mention.text) is None:
         name.votes[ORGANIZATION] += 1.5 if [t.lower for t in before[-2:]] == ["according", "to"] else 0.8
         name.votes[PERSON] -= 1.5  # according to Traffic, which monitors the trade
+
+
+_ONE_OF = frozenset(
+    ("a", "an", "the", "his", "her", "its", "their", "another", "red", "black", "white", "blue", "silver")
+)
+"""What stands before a maker whose model is meant."""
 
 
 def _is_listed_name(name: Name) -> bool:

@@ -163,6 +163,9 @@ def _is_acronym(name: Name, written: str) -> bool:
 def _by_form(name: Name, tokens: Sequence[Token]) -> None:
     """Sites (NusaKini.com), capitals inside (AmBank Research), ends of firms' names (Sibneftegaz, Microtech)."""
     votes = name.votes
+    if len(tokens) == 1 and tokens[0].text.removesuffix("s") in word_set("organizations.not_acronyms"):
+        votes[ORGANIZATION] -= 3  # the MoU, SMEs
+        return
     if len(tokens) == 1 and "." in tokens[0].text.strip(".") and len(tokens[0].text) > 5:
         votes[ORGANIZATION] += 4
     for token in tokens:
@@ -307,9 +310,27 @@ def is_like_surname(word: str) -> bool:
 
 
 _SAILING = frozenset(("cruise", "shipping", "ferry", "container", "steamship", "packet", "navigation", "bus", "liner"))
-_BUILT = frozenset(
-    ("gold", "silver", "copper", "lithium", "nickel", "uranium", "iron", "coal", "gas", "oil", "lng", "wind", "solar")
-) | {"power", "hydropower", "dam", "road", "bridge", "rail", "railway", "pipeline", "highway", "metro", "irrigation"}
+_BUILT = (
+    frozenset(
+        (
+            "gold",
+            "silver",
+            "copper",
+            "lithium",
+            "nickel",
+            "uranium",
+            "iron",
+            "coal",
+            "gas",
+            "oil",
+            "lng",
+            "wind",
+            "solar",
+        )
+    )
+    | {"power", "hydropower", "dam", "road", "bridge", "rail", "railway", "pipeline", "highway", "metro", "irrigation"}
+    | {"regeneration", "redevelopment", "expansion", "extension", "drainage", "sewer", "restoration", "rehabilitation"}
+)
 """What projects build, that are no bodies."""
 _CONFESSIONS = frozenset(
     ("orthodox", "catholic", "apostolic", "anglican", "lutheran", "methodist", "baptist", "presbyterian", "coptic")
