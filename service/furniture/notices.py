@@ -25,6 +25,7 @@ _WHO = re.compile(
 )
 """``Helen Marsh is a reporter …`` below the heading that introduces her."""
 _INTRODUCTION = 4
+_TELLS_ABOUT = ("about ", "об ", "о ", "tentang ")
 _NAME = re.compile(r"(?<!\w)[A-ZА-ЯЁ][\w'’-]+(?: [A-ZА-ЯЁ][\w'’.-]+){1,2}")
 _PRESENT = re.compile(
     r" (?:(?:is|has been|has reported|covers|reports|writes|works|adalah|merupakan|meliput|menulis|bekerja)"
@@ -136,6 +137,8 @@ class Notices(Page):
         return subject in names or any(name.startswith(subject + " ") for name in above)
 
     def _introduces_author(self, index: int) -> bool:
-        """``About the author``, alone on its line."""
+        """``About the author``, alone on its line; not ``Staff Writer``, which stands below a name over the text."""
         line = self.lines[index]
-        return self.reasons[index] == "author-box" and line.words <= _INTRODUCTION and not line.ends_sentence
+        if self.reasons[index] != "author-box" or line.words > _INTRODUCTION or line.ends_sentence:
+            return False
+        return line.plain.startswith(_TELLS_ABOUT) or not names_role(line)

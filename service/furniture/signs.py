@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from service.agencies import agencies
 from service.corrections import corrects
@@ -12,7 +13,8 @@ from service.furniture.metadata import full_date, names_house, names_metadata, s
 from service.furniture.notices import Notices
 from service.furniture.phrases import rules
 from service.furniture.rows import SECTIONS
-from service.lines import Line, is_clock
+from service.lexicon import words
+from service.lines import Line, is_clock, lookup_key
 
 LIST_REASONS = frozenset({"related", "popular"})
 LONGEST_RELATED = 24
@@ -29,14 +31,28 @@ HEARD, SURE = 1.0, 3.0
 """Odds (logarithm) from which a line sounds like one of the page, where its place says so too and where not."""
 
 
+_PARTED = re.compile(r"(\s?[,/|]\s?|\s[–—-]\s)")
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(map(lookup_key, words("places", "names")))
+
+
 class Signs(Notices):
     """The page's lines, and what each of them is by itself."""
 
     def names_agency(self, index: int) -> bool:
-        """Nothing but an agency, or its name behind a label of the source: ``По материалам ТАСС``."""
+        """Nothing but an agency, or its name behind a label of the source: ``По материалам ТАСС``.
+
+        A city may stand behind it, as South Asian papers write: ``AFP, Dhaka``.
+        """
         text = self.lines[index].text.strip()
         if text[:1] == "©" or self.lines[index].words > SHORT:
             return False
+        house, parted, city = _PARTED.split(text, maxsplit=1) if _PARTED.search(text) else (text, "", "")
+        if parted and lookup_key(city) in _cities():
+            text = house
         return agencies().first_of(source_of(text) or text) is not None
 
     def is_plain(self, index: int) -> bool:

@@ -14,7 +14,7 @@ from itertools import islice
 
 from service.agencies import Agencies
 from service.document import Span
-from service.lexicon import ordinary_words
+from service.lexicon import indonesian_words, ordinary_words
 from service.lines import lookup_key
 from service.masthead.around import BELOW, Around, Place
 from service.masthead.head import Head
@@ -195,8 +195,23 @@ def names_of_agencies(text: str, known: Agencies) -> Iterator[tuple[str, Span]]:
         for word in reversed(words[: next(whole, len(words)) + 1]):
             if name := _named(text[first.start() : word.end()], known):
                 stop = word.end()
+                if _shouted(text, first.start(), stop):
+                    break
                 yield name, (first.start(), stop)
                 break
+
+
+def _shouted(text: str, start: int, end: int) -> bool:
+    """``KORUPSI APA yang …``: a word of the language between others in capitals, whatever agency has these letters."""
+    word = text[start:end]
+    if not word.isupper() or not (word.lower() in ordinary_words() or word.lower() in indonesian_words()):
+        return False
+    beside = (_CAPITALS_BEFORE.search(text, max(0, start - _BESIDE), start), _CAPITALS_BEHIND.match(text, end))
+    return any(one is not None for one in beside)
+
+
+_CAPITALS_BEFORE, _CAPITALS_BEHIND = re.compile(r"\b[A-Z]{3,} $"), re.compile(r" [A-Z]{3,}\b")
+_BESIDE = 24
 
 
 def _named(written: str, known: Agencies) -> str | None:

@@ -6,6 +6,7 @@ import re
 
 from service.lines import lookup_key
 from service.masthead.head import Head
+from service.masthead.labels import label_at
 from service.masthead.name_ranks import behind_rank
 from service.masthead.name_words import has_first_name, has_given_name, surname
 from service.masthead.places import is_place
@@ -190,10 +191,16 @@ def label_above(head: Head, index: int) -> bool:
     for above in range(index - 1, max(-1, index - MOST_LISTED), -1):
         items = head.items(above)
         if items.items and items.items[-1].kind == "label":
-            return items.items[-1].label == "by"
+            return items.items[-1].label == "by" and not _editor_between(head, above, index)
         if not items.complete or {item.kind for item in items.items} != {"name"}:
             return False
     return False
+
+
+def _editor_between(head: Head, label: int, name: int) -> bool:
+    """``Editor:`` was taken out between the label and the name: it is the editor's then."""
+    between = head.source[head.lines[label].block.span[1] : head.lines[name].block.span[0]].split("\n")
+    return any(label_at("editor", line.strip()) is not None for line in between if line.strip())
 
 
 def _beside_metadata(head: Head, index: int) -> bool:

@@ -112,7 +112,9 @@ _CONTRIBUTED = re.compile(
     r"(?:was provided by|came from|from|by) (?P<given>[^.!?\n]{2,80})"
     r"|(?:With|С использованием материалов|При участии|Dengan bahan dari) (?P<with>[^.!?\n]{2,80})"
     r"|[^.!?\n]{0,50}?\b[Ии]спользован(?:ы|а|о)? (?:материалы|информация|сообщения|данные)(?: и фото)? "
-    r"(?P<used>[^.!?\n]{2,80})",
+    r"(?P<used>[^.!?\n]{2,80})"
+    r"|[Tt]his (?:report|story|article) (?:by|from) (?P<first>[^.!?\n]{2,40}?) was (?:first |originally )?published"
+    r"|[Tt]his (?:report|story|article) (?:was|is) (?:provided|supplied|distributed) by (?P<sent>[^.!?\n]{2,60})",
 )
 _SOURCE_LINES = 4
 _SOURCE_LINE = re.compile(
@@ -149,7 +151,10 @@ def credited_agency(head: Head, known: Agencies) -> Evidence | None:
         if given is not None and (found := known.among(next(form for form in given.groups() if form))) is not None:
             at = head.source.index(found[1], match.start())
             return Evidence(found[0], found[1], (at, at + len(found[1])), "credit")
-        group = next((name for name in ("names", "other", "given", "with", "used") if credit and credit[name]), None)
+        group = next(
+            (name for name in ("names", "other", "given", "with", "used", "first", "sent") if credit and credit[name]),
+            None,
+        )
         if credit is None or group is None or (found := known.among(credit[group])) is None:
             continue
         at = head.source.index(found[1], match.start())

@@ -138,7 +138,7 @@ def _bylines(head: Head, lines: Iterable[int], title: int | None) -> Iterable[Ev
                     break
                 yield found_in(head, index, Item("name", one.span, one.value), "label-above")
         elif author_line(head, index, title) and not _label_of_editor_above(head, index):
-            if _credited_picture(head, index, title):
+            if _credited_picture(head, index, title) or _pictured(head, index, title):
                 continue
             for item in items.of("name"):
                 yield found_in(head, index, item, "name-line")
@@ -181,6 +181,23 @@ def _credited_picture(head: Head, index: int, title: int | None) -> bool:
         return False
     above = head.items(index - 1)
     return {item.kind for item in above.items} == {"name"} and author_line(head, index - 1, title)
+
+
+_LONGEST_PHOTO = 120
+_PHOTO = re.compile(r"(?:фото|photo|foto|image)\b", re.IGNORECASE)
+
+
+def _pictured(head: Head, index: int, title: int | None) -> bool:
+    line = head.lines[index]
+    return title is not None and captioned(head.source, line.text, line.block.span[0], head.lines[title].text)
+
+
+def captioned(source: str, name: str, at: int, title: str) -> bool:
+    """A name right below a picture's credit, which the title holds too: whom the picture shows."""
+    if lookup_key(name) not in lookup_key(title):
+        return False
+    above = source[max(0, at - _LONGEST_PHOTO) : at].rstrip().rpartition("\n")[2]
+    return _PHOTO.match(above.strip()) is not None
 
 
 def found_in(head: Head, index: int, item: Item, method: str) -> Evidence:

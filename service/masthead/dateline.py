@@ -85,7 +85,7 @@ def find_dateline(
     `loose`: a place in Title Case before a dash is enough, as Indonesian newsrooms write (``Wonosobo - Bus …``).
     """
     head = text[:REACH]
-    if house := _host_and_city(head, start) or _slashed(head, start, known):
+    if house := _host_and_city(head, start) or _slashed(head, start, known) or _barred(head, start, known):
         return house
     closed = _CLOSED.search(head)
     ends = _ends(head[: closed.end() + 1] if closed is not None else head)
@@ -177,6 +177,29 @@ def _slashed(head: str, start: int, known: Agencies) -> FoundDateline | None:
     return None
 
 
+_BARRED = re.compile(
+    r"(?P<place>[A-ZА-ЯЁ][\w.’' -]{2,30}(?:, [A-ZА-ЯЁ][\w.’' -]{1,30})?)"
+    r" \| (?P<house>[^|\n]{2,40}) \|\s(?=[A-ZА-ЯЁ«“\"])"
+)
+
+
+def _barred(head: str, start: int, known: Agencies) -> FoundDateline | None:
+    """``Kinshasa, DR Congo | AFP | The United Nations …``: place and house between bars."""
+    match = _BARRED.match(head) if "|" in head else None
+    if match is None:
+        return None
+    city = match["place"].partition(",")[0]
+    name = known.named(match["house"])
+    if not (lookup_key(city) in cities() or is_place(city)):
+        return None
+    whole = match.group().rstrip()
+    dateline = Dateline(
+        match["place"], match["house"] if name else None, whole, (start, start + len(whole)), "dateline"
+    )
+    span = (start + match.start("house"), start + match.end("house"))
+    return FoundDateline(dateline, name, span if name else None, None, None)
+
+
 def _host_and_city(head: str, start: int) -> FoundDateline | None:
     """``Liputan6.com, Depok Warga …``: the site and a known city, with no mark before the sentence."""
     match = _HOST_AND_CITY.match(head)
@@ -220,7 +243,8 @@ def _convincing(found: Parts, *, loose: bool, closed: bool) -> bool:
     if found.agency is not None or found.site is not None:
         if found.agency is None and closed and _expands(found):
             return False
-        return not found.places or found.shouted or len(found.places) <= 2
+        sent = found.agency is not None and found.date is not None  # Margao (Goa) [India], February 8 (ANI)
+        return not found.places or found.shouted or len(found.places) <= 2 + sent
     if not found.places:
         return False
     if found.shouted:
@@ -340,8 +364,13 @@ def _joined(places: list[str], candidate: str) -> str:
         places = places[1:]  # Азербайджан, Баку
     if len(places) == 2 and (bracketed := f"{places[0]} [{places[1]}]") in candidate:
         return bracketed
+    if len(places) == _TOWN_STATE_LAND and (bracketed := "{} ({}) [{}]".format(*places)) in candidate:
+        return bracketed
     whole = " / ".join(places)
     return whole if len(places) > 1 and whole in candidate else ", ".join(places)
+
+
+_TOWN_STATE_LAND = 3
 
 
 def _found(found: Parts, candidate: str, start: int) -> FoundDateline:

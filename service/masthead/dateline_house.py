@@ -1,4 +1,9 @@
-"""The page's own name in a dateline: ``Bitung, IDN Militer –``, ``KABAR SELATAN -``. It is a house there, no place."""
+"""The page's own name in a dateline: ``Bitung, IDN Militer –``, ``KABAR SELATAN -``. It is a house there, no place.
+
+Indonesian newsrooms put either name before the dash, so a name that no list knows as a place is judged by its words
+and by what the text says of it: ``warga Waci`` makes it a place, ``kabar`` or ``post`` in it a house, and words that
+the text writes in lower case are a headline's (``PASAR SEPI``).
+"""
 
 from __future__ import annotations
 
@@ -7,9 +12,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from service.document import Span
+from service.lexicon import indonesian_words, ordinary_words, words
+from service.lines import lookup_key
 from service.masthead.dateline import FoundDateline, known_city
 from service.masthead.head import Head
+from service.masthead.phrases import folded_words
 from service.masthead.places import is_place
+from service.masthead.site import MEDIA
 
 _LETTER = re.compile(r"[^\W_]+")
 _BRAND = re.compile(r"(?:[A-Z]{2,}[a-z]{3,}|[a-z]+[A-Z]\w+)\Z")
@@ -21,18 +30,27 @@ _LOGO = re.compile(r"^\W*logo(?:type)?\s", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\([cс]\)|copyright|\b(?:19|20)\d\d\b|\bPT\b)[\s–—-]*", re.IGNORECASE)
 
 
-def with_house(found: FoundDateline, head: Head) -> FoundDateline | None:
-    """The dateline with the house told from the place, where two names stand; None where the house stands alone."""
+def with_house(found: FoundDateline, head: Head, *, loose: bool = False) -> FoundDateline | None:
+    """The dateline with the house told from the place, where two names stand.
+
+    A house that stands alone is the site, with no place; None where the name is neither. `loose`: Indonesian text.
+    """
     dateline = found.dateline
     if found.agency or found.site or not dateline.place:
         return found
     first, comma, last = dateline.place.rpartition(", ")
     if not comma:
-        return None if _BRAND.match(last) or (" " in last and _is_house(last, head, dateline.span)) else found
+        if _BRAND.match(last) or (" " in last and _is_house(last, head, dateline.span)):
+            return _alone(found, last)
+        if not loose or found.date is not None or _is_known(last) or _told_place(last, head.source):
+            return found
+        return _alone(found, last) if called_house(last) else None if _only_words(last, head.source) else found
     if _is_house(last, head, dateline.span):
         place, house = first, last
     elif _is_house(first, head, dateline.span):
         place, house = last, first
+    elif loose and _is_known(last) and not _is_known(first) and called_house(first):
+        place, house = last, first  # ZONA BUSER, JAKARTA
     else:
         return found
     at = dateline.source_text.find(house)
@@ -40,6 +58,52 @@ def with_house(found: FoundDateline, head: Head) -> FoundDateline | None:
         return found
     span = (dateline.span[0] + at, dateline.span[0] + at + len(house))
     return replace(found, dateline=replace(dateline, place=place, agency=house), site=house, site_span=span)
+
+
+def _alone(found: FoundDateline, house: str) -> FoundDateline | None:
+    """``KABAR BANTEN - ``: the site alone, which is no dateline."""
+    dateline = found.dateline
+    at = dateline.source_text.find(house)
+    if at < 0 or dateline.span is None:
+        return None
+    span = (dateline.span[0] + at, dateline.span[0] + at + len(house))
+    return replace(found, dateline=replace(dateline, place=None, agency=house), site=house, site_span=span)
+
+
+def called_house(name: str) -> bool:
+    """Called as media are: with a word of theirs (``KILAS LAMPUNG``), or one written together with another."""
+    if MEDIA.search(name) is not None or set(lookup_key(name).split()) & folded_words("masthead.papers"):
+        return True
+    key = lookup_key(name)
+    return " " not in key and any(
+        len(key) - len(part) >= _LEAST_BESIDE and (key.startswith(part) or key.endswith(part))
+        for part in words("id", "masthead.paper_parts")
+    )
+
+
+_LEAST_BESIDE = 3
+"""Letters beside a medium's word in one that is written together: ``KLIKANGGARAN``."""
+
+
+def _is_known(place: str) -> bool:
+    return is_place(place) or known_city(place)
+
+
+def _told_place(name: str, source: str) -> bool:
+    """The text speaks of it as a place: ``warga Waci``, ``Kecamatan Maba``."""
+    key = re.escape(" ".join(name.split()))
+    before = "|".join(map(re.escape, words("id", "masthead.place_before")))
+    return re.search(rf"\b(?:{before})\s+{key}\b", source, re.IGNORECASE) is not None
+
+
+def _only_words(name: str, source: str) -> bool:
+    """Words of the language or of English headlines (``BREAKING -``), or written in lower case in this text."""
+    return all(
+        word in indonesian_words()
+        or word in ordinary_words()
+        or re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", source) is not None
+        for word in name.lower().split()
+    )
 
 
 def _is_house(name: str, head: Head, within: Span | None) -> bool:

@@ -20,7 +20,7 @@ from service.masthead.places import is_place
 from service.masthead.weekdays import weekdays
 
 _PARTS = re.compile(
-    r"\s*[,;]\s*|\s+(?=[(/\[])|(?<=[)\]])\s*|(?<=/)\s+|(?<!\bSt)(?<!\bСв)\.\s+|\s[–—-]\s|\s?--\s?|(?<=\d)\s+(?=[A-ZА-Я]{2})"
+    r"\s*[,;]\s*|\s+(?=[(/\[])|(?<=[)\]])\s*|(?<=/)\s+|(?<!\bSt)(?<!\bСв)\.\s+(?!(?:COM|com|CO|co|ID|id)\b)|\s[–—-]\s|\s?--\s?|(?<=\d)\s+(?=[A-ZА-Я]{2})"
 )
 WRAP = ' ()[]/.,:"«»“”–—-'
 _LATIN = "À-ÞĀ-ɏḀ-ỿ"
@@ -127,6 +127,7 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
         return True
     if (
         HOST.fullmatch(bare)
+        or _parted_host(bare)
         or lookup_key(bare) in sites
         or _brand(bare)
         or (_named_host(bare) and by_label(bare) is None)
@@ -189,7 +190,10 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
         found.places.append(f"{bare}." if initials else bare)  # N.S., D.C.
         found.shouted = True
         return True
-    first, slash, _ = bare.partition("/")
+    first, slash, second = bare.partition("/")
+    if slash and found.shouted and second.isupper() and TITLE_PLACE.fullmatch(first) and TITLE_PLACE.fullmatch(second):
+        found.places.append(bare)  # GULF SHORES, Ala./HOUSTON
+        return True
     shouted = first.isupper() and len(first) >= _LEAST_SHOUTED and is_place(first)
     if slash and (found.date is not None or shouted) and all(map(TITLE_PLACE.fullmatch, bare.split("/"))):
         found.places.append(bare)  # Port-au-Prince/Geneva, 14 November 2022; HANGU/Orakzai
@@ -203,6 +207,12 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
 
 
 _LEAST_SHOUTED = 3
+
+
+def _parted_host(text: str) -> bool:
+    """``TRIBUNE JATIM. COM``: an address with a blank behind its full stop."""
+    name, stop, end = text.partition(". ")
+    return bool(stop) and HOST.fullmatch(f"{name.replace(' ', '')}.{end}") is not None
 
 
 def _named_host(text: str) -> bool:

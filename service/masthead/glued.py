@@ -10,7 +10,12 @@ from service.agencies import Agencies
 from service.document import Evidence, Removed
 from service.masthead.candidates import Candidate
 from service.masthead.dates import FoundDate, find_dates
-from service.masthead.glued_byline import byline_before_text, credit_behind_text, signature_behind_text
+from service.masthead.glued_byline import (
+    byline_before_text,
+    byline_behind_title,
+    credit_behind_text,
+    signature_behind_text,
+)
 from service.masthead.item import Item
 from service.masthead.items import read_items
 from service.masthead.labelled_dates import read_date_at_start
@@ -62,6 +67,11 @@ def cut_glued(source: str, blocks: Sequence[SourceBlock], known: Agencies) -> Gl
             kept[index], piece, writers, house = signed
             removed.append(piece)
             agency = agency or house
+    for index in range(_over_text(source, kept) if not writers else 0):
+        if (behind := byline_behind_title(source, kept[index])) is not None:
+            kept[index], piece, writers = behind
+            removed.append(piece)
+            break
     for date_of_title in (_date_before_title, _date_behind_title):
         for index in range(_over_text(source, kept)):
             cut = date_of_title(source, kept, index, known)

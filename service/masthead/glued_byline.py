@@ -150,6 +150,28 @@ def credit_behind_text(
     return replace(block, span=(start, tail + match.start() + 1)), cut, found
 
 
+_BEHIND_TITLE = re.compile(
+    r"(?<=\d)(?:\s?[ap]\.?m\.?|\s(?:WIB|WITA|WIT|MSK|МСК|GMT|[A-Z]{2,3}T))?[\s|,•·–—-]+"
+    r"(?P<label>Текст|Автор|Author|By|Oleh|Penulis|Reporter)(?:\s?:)?\s+(?P<names>[A-ZА-ЯЁ][^:|\n]{4,60})\s*$"
+)
+
+
+def byline_behind_title(source: str, block: SourceBlock) -> tuple[SourceBlock, Removed, tuple[Evidence, ...]] | None:
+    """``Why the bridge shook 25 March 2021, 14:33 By Ada Perkins``: title, day and byline left as one line."""
+    start, end = block.span
+    match = _BEHIND_TITLE.search(source, max(start, end - _REACH_BACK), end)
+    names = match["names"].rstrip() if match is not None else ""
+    found = people(names, match.start("names"), least=2, strict=True) if match is not None else []
+    if match is None or not found or found[-1].span[1] != match.start("names") + len(names):
+        return None
+    piece = source[match.start("label") : end].rstrip()
+    cut = Removed((match.start("label"), match.start("label") + len(piece)), piece, "masthead-authors")
+    label = match["label"]
+    written = tuple(Evidence(one.value, source[slice(*one.span)], one.span, f"label:{label}") for one in found)
+    kept = source[start : match.start("label")].rstrip(" \t\n\u00a0|,•·–—-")
+    return replace(block, span=(start, start + len(kept))), cut, written
+
+
 _ROLES = re.compile(
     r"(?<=[.!?…»”\"])\s*(?:Pewarta|Penulis|Reporter)\s?: (?P<name>[A-Z][\w.'’]*(?: [A-Z][\w.'’]*?){1,3})"
     r"(?:Editor|Redaktur|Uploader|Penyunting)\s?: [A-Z][\w.'’ ]{2,40}?"

@@ -15,8 +15,10 @@ from service.masthead.closing import closing_agency, credited_agency, footer_age
 from service.masthead.dateline import FoundDateline
 from service.masthead.glued import Glued
 from service.masthead.head import Head
-from service.masthead.item import HOST
+from service.masthead.holder import own_name
+from service.masthead.item import BRAND, HOST
 from service.masthead.name_words import has_first_name
+from service.masthead.phrases import folded_words
 from service.masthead.places import is_place
 from service.masthead.site import (
     KINDS,
@@ -32,7 +34,7 @@ from service.masthead.site import (
 from service.masthead.site_lines import behind_title, followed_name, holds_as_company
 from service.masthead.site_marks import marked_name, name_over_desk, opening_name
 from service.masthead.site_notes import name_before_address, noted_name, told_about
-from service.masthead.telling import telling_agency
+from service.masthead.telling import spoken_to, telling_agency
 from service.masthead.title import FoundTitle
 from service.reading import PageEvidence
 
@@ -79,6 +81,7 @@ class Houses:
         if credited is not None:
             return credited
         notice = footer_agency(self.head, self.known) or telling_agency(self.head, self.known)
+        notice = notice or spoken_to(self.head, self.known)
         if notice is not None:
             return notice
         if self.footer is not None and (name := self.known.named(self.footer[0])):
@@ -116,7 +119,9 @@ class Houses:
         if (beside := self._beside_company(title, zone)) is not None:
             return beside
         if self.footer is not None and self.known.named(self.footer[0]) is None:
-            return Evidence(self.footer[0], self.footer[0], self.footer[1], self.footer[2])
+            own = own_name(self.source, self.footer[0], self.footer[1])
+            if own is not None:
+                return Evidence(own[0], own[0], own[1], self.footer[2])
         if named := noted_name(self.source, self._end()):
             return self._host_on_top(title) or Evidence(named[0], named[0], named[1], "note")
         if dateline is not None and dateline.site is not None and dateline.site_span is not None:
@@ -164,7 +169,7 @@ class Houses:
         for index in zone:
             items = self.head.items(index)
             for item in items.of("site") if items.complete else ():
-                if item.value.split()[0].lower() in _LISTS:
+                if item.value.split()[0].lower() in _LISTS or self.head.lines[index].text.startswith("#"):
                     continue
                 at = self.head.lines[index].block.span[0] + item.span[0]
                 end = at + len(item.value)
@@ -226,11 +231,15 @@ class Houses:
             if at not in kept:  # taken out already
                 continue
             name = first_name(line)
-            if lookup_key(name) in KINDS or _LISTED.match(name) or _CODES.fullmatch(name):
+            if lookup_key(name) in KINDS or _LISTED.match(name) or _CODES.fullmatch(name) or _heads_other(line, name):
                 continue
+            over = at == above[-1][0] and len(above) < 2 * _FIRST_LINES and line == name
+            over = over and _russian(line) == _russian(title.text)
+            if over and _as_sections(name) and _HANDLE.search(self.source) is None:
+                return None
             if is_place(name) or name.split(" ", 1)[0].lower() in _LISTS:
                 continue
-            if line.rstrip().endswith((".", "…")) and " " in line.strip():
+            if (line.rstrip().endswith((".", "…")) and " " in line.strip()) or _phrase(name):
                 return None  # a short sentence
             agency = self.known.named(name) is not None
             if not (names_page(name) or agency) or has_first_name(name) or (agency and not _LONG_NAME.match(name)):
@@ -238,6 +247,36 @@ class Houses:
             start = at + line.index(name)
             return Evidence(name, name, (start, start + len(name)), "first-line")
         return None
+
+
+_COUNTED = re.compile(r"\s\d+$")
+_HANDLE = re.compile(r"^@\w+\s*$", re.MULTILINE)
+"""Alone on its line, as channels sign their posts: what stands over the title there is the channel."""
+_CAPITALS = re.compile(r"[A-ZА-ЯЁ]{2}")
+
+
+def _heads_other(line: str, name: str) -> bool:
+    """``Choose your city:``, ``Saved 11``, ``Penulis · Pensiunan``: of what stands under or behind it."""
+    if MEDIA.search(name) is not None:
+        return False
+    counted = _COUNTED.search(name) is not None and not name.isupper() and not name.startswith("Channel ")
+    return line.rstrip().endswith(":") or counted or lookup_key(name.split()[0]) in folded_words("masthead.roles")
+
+
+def _as_sections(name: str) -> bool:
+    """Right above the title, with no medium's word, capitals or address: a section is written so, a page seldom."""
+    return MEDIA.search(name) is None and _CAPITALS.search(name) is None and not BRAND.fullmatch(name)
+
+
+_LEAST_PHRASE = 3
+_JOINS = re.compile(r"\s(?:с|со|в|во|на|о|об|по|из|за|для|был[аои]?|is|are|was|were|dari|untuk|dengan)\s")
+
+
+def _phrase(name: str) -> bool:
+    """``Молоко с местной репутацией``: a headline's words in small letters, none of them a medium's."""
+    first, *more = name.split()
+    small = len(more) + 1 >= _LEAST_PHRASE and all(word.islower() for word in more)
+    return small and first.istitle() and _JOINS.search(name) is not None and MEDIA.search(name) is None
 
 
 def _russian(text: str) -> bool:

@@ -16,6 +16,8 @@ def loose(word: str) -> str:
 def label_at(name: str, text: str) -> re.Match[str] | None:
     """A label with a colon, or one that needs none, at the beginning of a piece."""
     word = _WORD.match(text)
+    if name == "by" and text.startswith(_RUN_ON_STARTS) and (run_on := _RUN_ON.match(text)) is not None:
+        return run_on
     if word is None:
         return _labels(name, "").match(text) if text.startswith(_openings(name).marks) else None
     opening = word.group().lower().replace("ё", "е")
@@ -23,6 +25,13 @@ def label_at(name: str, text: str) -> re.Match[str] | None:
 
 
 _WORD = re.compile(r"\w+")
+_RUN_ON_STARTS = ("Writer", "Written", "Posted", "Published", "Story", "By", "Oleh", "Автор", "Текст")
+_RUN_ON = re.compile(
+    r"(?P<label>)(?P<bare>Writer['’]s picture|(?:Written|Posted|Published|Story) by|By|Oleh|Автор|Текст)"
+    r"(?P<rest>[A-ZА-ЯЁ][a-zа-яё'’]+[ -][A-ZА-ЯЁ].*)$",
+    re.DOTALL,
+)
+"""A label whose blank before the name was lost: ``Writer's pictureAda Perkins``, ``АвторАнна Соколова``."""
 
 
 @cache

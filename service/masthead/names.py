@@ -41,10 +41,10 @@ _TOKEN = (
     rf"(?:[{UPPER}][\w’'‘`]*(?:[-‑–][{UPPER}]?[\w’'‘`]+)*\.?|[{UPPER}]\.(?:\s?[{UPPER}]\.)?"
     rf"|(?:al|el|аль)-[{UPPER}]\w+)"
 )
-_GLUED = re.compile(rf"(?:[{UPPER}]\.){{1,2}}[{UPPER}][\w’'-]{{2,}}")
+_GLUED = re.compile(rf"(?:[{UPPER}]\.){{1,3}}[{UPPER}][\w’'-]{{2,}}")
 """Initials and surname without a blank: ``Ф.Багиров``."""
 _NAME = re.compile(
-    rf"(?:[{UPPER}]\.){{1,2}}[{UPPER}][\w’'-]{{2,}}|{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN}){{0,4}}(?:\s+{_BEHIND})?"
+    rf"(?:[{UPPER}]\.){{1,3}}[{UPPER}][\w’'-]{{2,}}|(?:[{UPPER}]\.){{3}}\s{_TOKEN}|{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN}){{0,4}}(?:\s+{_BEHIND})?"
 )
 _SMALL_SECOND = re.compile(rf"[^\W\d_][\w'’-]*\s+(?!(?:{_PARTICLE})\b)[a-zа-яё]")
 _OPENING = 200
@@ -161,6 +161,8 @@ def _helps(piece: str) -> bool:
 def _person(piece: str, least: int) -> tuple[str, int] | None:
     """The name in a piece and where it begins in it: roles before or after it, brackets and handles are cut off."""
     bare = piece.strip(" \t\u00a0,:;–—-").lstrip(".")
+    if _OF_DESK.fullmatch(bare):
+        return None
     bare = bare if _INITIAL_LAST.search(bare) else bare.rstrip(" .,:;")
     start = piece.index(bare) if bare else 0
     bare = re.split(r"\s*[(\[@«\"“]|\s[–—-]\s", bare, maxsplit=1)[0].strip()
@@ -168,10 +170,10 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
         rest = word[1].lstrip()
         start += len(bare) - len(rest)
         bare = rest
-    if cut := _behind_role(bare) or behind_rank(bare):
+    if cut := _behind_role(bare) or behind_rank(bare) or _behind_call(bare):
         start += cut
         bare = bare[cut:]
-    if _only_role(bare):
+    if _only_role(bare) or "_" in bare:  # a login
         return None
     if cut := _behind_house(bare):
         start += cut
@@ -183,7 +185,7 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if not bare or not _NAME.fullmatch(bare) or is_desk(bare) or is_organization(bare):
         return None
     parts = bare.split()
-    if any(part.endswith(".") and len(part) > _LONGEST_SHORTENED for part in parts[:-1]):
+    if any(part.endswith(".") and len(part.split(".")[0]) >= _LONGEST_SHORTENED for part in parts[:-1]):
         return None  # "Ilustrasi. Nelayan"
     if (
         (len(parts) < least and not _GLUED.fullmatch(bare))
@@ -192,10 +194,11 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     ):
         return None
     folded = [lookup_key(word) for word in parts]
-    if len(folded) > 2 and folded[-1] in folded_words("masthead.sections"):
+    section = folded[-1] in folded_words("masthead.sections") and folded[-1] not in folded_words("masthead.surnames")
+    if len(folded) > 2 and section and folded[-1] != "islam":  # Md. Rafiqul Islam
         bare = bare[: bare.rindex(parts[-1])].rstrip()
         folded.pop()
-    if len(folded) == 2 and folded[-1] in folded_words("masthead.sections") and not has_first_name(bare):
+    if len(folded) == 2 and section and not has_first_name(bare):
         return None  # "NorthKorea Politics": sections of a menu
     spoken = [word for word, part in zip(folded, bare.split(), strict=False) if not _INITIAL.fullmatch(part)]
     if _reserved(" ".join(folded)) or any(word in folded_words("masthead.stop") for word in spoken):
@@ -225,6 +228,19 @@ def _behind_house(bare: str) -> int:
     if " " not in name or agencies().named(house) is None or not _NAME.fullmatch(name):
         return 0
     return len(bare) - len(name)
+
+
+_OF_DESK = re.compile(r"(?:tim |dewan )?redaksi\s+\S+|редакция\s+\S+", re.IGNORECASE)
+"""``Redaksi KABARSORNE``: the newsroom of a page."""
+
+
+def _behind_call(bare: str) -> int:
+    """``Email Laura Bennett at …``: readers are asked to write to her; 0 without such a word."""
+    call = _CALLS.match(bare)
+    return call.end() if call is not None and has_first_name(bare[call.end() :]) else 0
+
+
+_CALLS = re.compile(r"(?:Email|E-mail|Contact|Follow|Reach|Tweet) ")
 
 
 def _behind_role(bare: str) -> int:
@@ -266,6 +282,8 @@ def _reserved(folded: str) -> bool:
 def _beside(piece: str) -> bool:
     """Something that may stand in a list of authors without being one: a role, a desk, a quoted brand, a place."""
     bare = piece.strip(" .,")
+    if _DEGREE.fullmatch(bare):
+        return True
     if (_PICTURE.match(piece) and len(bare.split()) <= MOST_NAME_WORDS) or _helps(piece):
         return True
     if len(bare.split()) > 5 or any(character.isdigit() for character in bare):
@@ -277,6 +295,10 @@ def _beside(piece: str) -> bool:
     return is_place(bare) or is_street(bare)
 
 
+_DEGREE = re.compile(
+    r"[SMDA]\.?\s?(?:[A-Z][a-z]{0,3}\.?\s?){1,3}|S[HEKTP]|M[HMTP]|Lc|(?i:ph\.?\s?d|m\.?d|m\.?b\.?a|esq|jr|sr|qc|mp)"
+)
+"""Behind a name, no second one: ``M Rizki Ananda, S.Pd``, ``Dewi Sartika, M.I.Kom``."""
 _DESK_CODE = re.compile(r"[a-z]{1,6}\d{1,3}")
 """Stands for a reporter whom the page does not name: ``Rep: c91/Ratih Dewanti``."""
 

@@ -102,10 +102,11 @@ _LAND_AND_DAY = 2
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The opening lines of one article; `sites` are names of its site, folded."""
+    """The opening lines of one article; `sites` are names of its site, folded, `title` is the title's line."""
 
     head: Head
     sites: frozenset[str]
+    title: int | None = None
 
     def dateline(self) -> tuple[int, FoundDateline] | None:
         """The first dateline among the opening paragraphs, or on a line of its own above them: index and dateline."""
@@ -126,7 +127,11 @@ class Opening:
                     continue
             else:
                 found = find_dateline(line.text, offset, self.head.known, sites=self.sites, loose=loose)
-            found = with_house(found, head) if found is not None else None
+            if found is not None and index == self.title and not (found.agency or found.site or found.date):
+                continue  # MOST READ: Why the ferry …
+            found = with_house(found, head, loose=loose) if found is not None else None
+            if found is not None and not (found.dateline.place or found.agency or line.is_prose):
+                continue  # the house on a line of its own
             if found is not None and not self._pictured(index, found, stop):
                 return index, found
         return None

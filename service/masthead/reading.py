@@ -15,6 +15,7 @@ from service.masthead.credit import authors
 from service.masthead.days import with_learned
 from service.masthead.glued import Glued, cut_glued
 from service.masthead.head import Head
+from service.masthead.holder import footer_name
 from service.masthead.house import Houses
 from service.masthead.leaving import Leaving
 from service.masthead.moments import choose
@@ -30,7 +31,6 @@ from service.masthead.sections import section_of
 from service.masthead.senders import learned_agency
 from service.masthead.signed_end import signed_end
 from service.masthead.site import (
-    footer_name,
     host_name,
     stated_site,
 )
@@ -98,7 +98,7 @@ class _Reader:
     def read(self) -> Masthead:
         head = self.head
         stated = stated_site(self.hints, self.evidence)
-        footer = footer_name(self.source, self.known, head.lines[head.end].block.span[1] if head.end >= 0 else 0)
+        footer = footer_name(self.source, head.lines[head.end].block.span[1] if head.end >= 0 else 0)
         sites = self._site_names(stated, footer[0] if footer else None)
         title = find_title(head, self._titles(), sites)
         line = title.line if title else None
@@ -106,7 +106,7 @@ class _Reader:
         if title is not None and line is not None and title.span is not None:
             cut = self.source[title.span[1] : head.lines[line].block.span[1]]
             sites |= {lookup_key(cut)} if 3 <= len(cut.strip()) <= 60 else set()
-        opening = Opening(head, sites).dateline()
+        opening = Opening(head, sites, line).dateline()
         dateline = opening[1] if opening is not None else None
         own_line = opening is not None and opening[1].dateline.span == head.lines[opening[0]].block.span
         used = {opening[0]} if opening is not None and own_line else set()

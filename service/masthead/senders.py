@@ -7,12 +7,14 @@ how likely the article is from it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from service.document import Evidence, Span
 from service.forest import LEARNED, forest
 from service.masthead.agency_mentions import mentions
 from service.masthead.head import Head
+from service.masthead.telling import EARLIER
 from service.reading import PageEvidence
 
 LEAST = 1.2
@@ -22,7 +24,7 @@ LEAST = 1.2
 def learned_agency(head: Head, title: Span | None, evidence: Sequence[PageEvidence]) -> Evidence | None:
     """The likeliest of the agencies that are named around the article, where it is likely; its method is `LEARNED`."""
     named = mentions(head, title, evidence)
-    found = [one for one in named if "foto" not in head.source[slice(*one.span)].casefold()]  # ANTARA FOTO
+    found = [one for one in named if not _spoken_of(head.source, one.span)]
     if not found:
         return None
     scores = forest("masthead-agencies").scores([one.features for one in found])
@@ -31,3 +33,24 @@ def learned_agency(head: Head, title: Span | None, evidence: Sequence[PageEviden
     if score <= LEAST:
         return None
     return Evidence(best.value, head.source[slice(*best.span)], best.span, LEARNED)
+
+
+_PERSON_OF = re.compile(
+    r"\b(?:jurnalis|wartawan|wartawati|reporter|журналист\w*|редактор\w*|journalist|editor)\s[«\"“]?$", re.IGNORECASE
+)
+_PERSON = re.compile(r"[»\"”]?,?\s(?:(?:в|in|di)\s[А-ЯЁA-Z]\w+\s)?[А-ЯЁA-Z]\w+\s[А-ЯЁA-Z]\w+")
+_EXAMPLE = re.compile(r"\b(?:как|например|such as|seperti(?! di)|including|среди них)\s[^.:;\n]{1,60}$", re.IGNORECASE)
+_BACK = 80
+
+
+def _spoken_of(source: str, span: Span) -> bool:
+    """A picture's (``ANTARA FOTO``), one that told other news, somebody's in the story, or one of a list there.
+
+    ``Jurnalis Antara, Sri Lestari, yang menjadi penumpang``; ``СМИ, как «Первый канал» и ТАСС``.
+    """
+    if EARLIER.match(source, source.rfind("\n", 0, span[0]) + 1):
+        return True
+    before = source[max(0, span[0] - _BACK) : span[0]]
+    if "foto" in source[slice(*span)].casefold() or _EXAMPLE.search(before):
+        return True
+    return _PERSON_OF.search(before) is not None and _PERSON.match(source, span[1]) is not None

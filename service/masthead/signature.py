@@ -70,13 +70,21 @@ def signature_at_end(source: str, blocks: Sequence[SourceBlock], index: int, kno
             writers.append(Evidence(found[0].value, part, found[0].span, "signature"))
         elif match.re is _BARS and _ACRONYM.fullmatch(part):
             continue
-        elif not (_CODE.fullmatch(part) or HOST.fullmatch(part) or BRAND.fullmatch(part)):
+        elif not (_CODE.fullmatch(part) or HOST.fullmatch(part) or BRAND.fullmatch(part) or _house(part, writers)):
             return None
     above = lookup_key(source[blocks[0].span[0] : match.start()])
     if not writers or any(lookup_key(one.value).rpartition(" ")[2] in above for one in writers):
         return None
     cut = Removed(match.span("cut"), match["cut"], "masthead-authors")
     return replace(block, span=(start, match.start("cut"))), cut, tuple(writers), agency
+
+
+_HOUSE = re.compile(r"[A-Z][a-z]+[A-Z]\w{2,16}|[A-Z]\w{2,16}-[A-Z]\w{2,16}")
+
+
+def _house(part: str, writers: Sequence[Evidence]) -> bool:
+    """``(Wila Wulandari/BolaSport)``: the house behind the name, two words written as one."""
+    return bool(writers) and _HOUSE.fullmatch(part) is not None
 
 
 def _called(name: str, block: SourceBlock) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
-from service.agencies import Agencies
 from service.document import Evidence, Span
 from service.interface_words import interface_word, opens_offer
 from service.lexicon import ordinary_words
@@ -23,7 +22,6 @@ MEDIA = re.compile(
     r"berita|harian|koran|radar|tempo|kompas|detik|tribun|antara|republika|media|pos|suara|kabar|warta)\w*\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,50})[»\"”]")
 _MOST_WORDS = 5
 _EDGE = 8_000
 _TOP = 12
@@ -38,53 +36,8 @@ _NAMED = re.compile(r"[^\W\d_][^\n:;!?|,›❯]{2,50}")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright|сетевое издание|издание|информационное агентство|all rights reserved)", re.IGNORECASE
 )
-_HOLDER = re.compile(
-    r"(?:©|\([cс]\)|copyright)(?:\s*(?:©|\([cс]\)|copyright))?[\s,:]*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d|н\.\s?в\.))?)?[\s,.]*"
-    r"(?P<name>(?:[^.,|;:©(\n]|(?<=\w)\.(?=[a-zа-я]{2,12}\b)){2,60})",
-    re.IGNORECASE,
-)
-_IN_PROSE = re.compile(r"copyright(?=\s+[a-z])")
-"""The word inside a sentence, no mark or year behind it: ``any copyright issues related to this article``."""
-_REGISTERED = re.compile(
-    r"(?:сетевое издание|интернет-издание|газета|журнал|портал|сми|телеканал|информационный портал)"
-    r"\s+[«\"“](?P<name>[^«»\"“”\n]{2,50})[»\"”]",
-    re.IGNORECASE,
-)
 KINDS = frozenset({"news agency", "information agency", "информационное агентство", "kantor berita", "newspaper"})
 """What a page is, and not its name."""
-_LEGAL = re.compile(
-    r"^(?:ООО|ЗАО|ОАО|ПАО|АО|АНО|ИП|МИА|ФГУП|ГБУ|АУ|PT\.?|CV\.?|The)\s+|\s+(?:Inc|Ltd|LLC|GmbH|Corp|Limited|Group|Tbk)\.?$|^by\s+",
-    re.IGNORECASE,
-)
-_YEARS = re.compile(r"[\s,]*(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?[\s,]*")
-_NOT_NAMES = frozenset(
-    {
-        "all rights reserved",
-        "all right reserved",
-        "все права защищены",
-        "hak cipta dilindungi",
-        "copyright",
-        "барлық құқықтар қорғалған",
-    }
-)
-_NO_NAME = (
-    "использован",
-    "ссылка",
-    "перепечат",
-    "копирован",
-    "цитирован",
-    "rights reserved",
-    "все права",
-    "hak cipta",
-    "архив",
-    "фото",
-    "құқықтар",
-    "theme",
-    "powered",
-    "/",
-)
-
-
 _HUMPED = re.compile(r"[a-z]{3,12}[A-Z][a-z]{2,15}")
 """``kabarDetik``: two words written as one, as media call themselves."""
 
@@ -129,22 +82,6 @@ def _proved(name: str, title: str, source: str) -> bool:
         if lookup_key(line) == folded or (_COPYRIGHT.search(line) and folded in plain(line)):
             return True
     return False
-
-
-def footer_name(source: str, known: Agencies, body_end: int = 0) -> tuple[str, Span, str] | None:
-    """The name in the copyright or registration line below the body, its span and the method."""
-    start = max(body_end, len(source) - _EDGE, 0)
-    found: tuple[str, Span, str] | None = None
-    for pattern, method in ((_REGISTERED, "registration"), (_HOLDER, "copyright")):
-        for match in pattern.finditer(source, start):
-            name, span = _bare(match["name"], match.start("name"))
-            if not name or (_IN_PROSE.match(match.group()) and name[0].islower() and not HOST.fullmatch(name)):
-                continue
-            if lookup_key(name) not in _NOT_NAMES and not any(word in plain(name) for word in _NO_NAME):
-                found = (name, span, method)
-        if found:
-            return found
-    return None
 
 
 def brand(source: str, title: str | None) -> tuple[str, Span] | None:
@@ -248,17 +185,6 @@ def _again(folded: str, foot: str) -> bool:
             return True
         start = foot.find(folded, end)
     return False
-
-
-def _bare(text: str, offset: int) -> tuple[str, Span]:
-    """The name without legal form, years and quotation marks."""
-    if quoted := _QUOTED.search(text):
-        return quoted[1], (offset + quoted.start(1), offset + quoted.end(1))
-    core = _YEARS.sub(" ", _LEGAL.sub("", text.strip())).strip(' ,.-–—"«»')
-    at = text.find(core)
-    if not core or at < 0 or core.count(" ") >= _MOST_WORDS or not core[:1].isalnum():
-        return "", (offset, offset)
-    return core, (offset + at, offset + at + len(core))
 
 
 _DATE_ONLY = re.compile(r"[\d\s.,:/–—-]+")

@@ -20,6 +20,8 @@ _CHANNEL = re.compile(
     r"(?:Follow|Ikuti|Gabung|Join)(?: di)? (?:WhatsApp|Whatsapp|WA|Telegram) (?:Channel|Saluran|channel|saluran)s?"
     r" (?P<name>[\w-]{3,40}(?:\.[a-z]{2,6}){1,2}) (?:untuk|for|to|agar)\b"
     r"|(?:lainnya|selengkapnya) (?:dari|di) (?P<other>[\w-]{3,40}(?:\.[a-z]{2,6}){1,2}) (?:di|on) Google News"
+    r"|[Bb]erita (?:terkini |terbaru |menarik )?(?:dari )?(?P<more>[\w-]{3,40}(?:\.(?:[a-z]{2,6}|[A-Z]{2,6})){1,2})"
+    r"(?: [Ll]ain(?:nya)?)? di (?:Google News|GOOGLE NEWS)"
 )
 """``Follow WhatsApp Channel teluk.co.id untuk update …``, as a theme that many Indonesian sites use offers it."""
 _COMPANY = re.compile(
@@ -73,8 +75,8 @@ def followed_name(source: str, body_end: int) -> tuple[str, Span] | None:
     if (match := next(found, None)) is not None:
         return match["name"], match.span("name")
     channel = _CHANNEL.search(source, body_end, body_end + _EDGE)
-    group = "name" if channel is not None and channel["name"] else "other"
-    return (channel[group], channel.span(group)) if channel is not None else None
+    group = channel.lastgroup if channel is not None else None
+    return (channel[group], channel.span(group)) if channel is not None and group else None
 
 
 def _medium(name: str) -> bool:

@@ -29,6 +29,10 @@ _UNEDITED = re.compile(
     r" and is (?:auto|published|generated|being)"
 )
 _AS_IS = re.compile(rf"^(?P<name>{_NAME}) provides (?:the|this) information [“\"‘']as is", re.MULTILINE)
+_FIRST_ON = re.compile(
+    r"\bThe post [^\n]{8,200} (?:appeared first|first appeared) on (?P<name>[A-Z\d][^\n.]{1,40}(?:\.[a-z]{2,6})*)\.?\s"
+)
+"""As feeds of WordPress close each article."""
 _BEFORE_MARK = re.compile(
     r"^[ \t]*(?!Copyright)(?P<name>[A-ZА-ЯЁ][\w.’'-]*(?: [A-ZА-ЯЁ][\w.’'-]*){0,3})"
     r" (?:©|\([cC]\)) ?(?:Copyright)?[ \d–—,-]{4,24}"
@@ -60,6 +64,7 @@ _NOTES = (
     (("ublished in ",), PRINTED),
     ((" and is ",), _UNEDITED),
     ((" information ",), _AS_IS),
+    ((" appeared ",), _FIRST_ON),
 )
 """What a note holds, and the note."""
 

@@ -18,6 +18,8 @@ from service.masthead.phrases import longest_first
 _LONGEST_LEAD = 1_200
 _MOST_NAME = 4
 _LONGEST_NAME = 60
+_WORDS = re.compile(r"(?:[^\s.]|\.(?![А-ЯЁ]))+")
+"""Words of a name; a full stop whose blank was lost ends one: ``передает БЕЛТА.По словам …``."""
 _LEAD = 3
 """Paragraphs from the first one on in which the text says where it is from; the last one may too."""
 _KINDS = (
@@ -38,7 +40,7 @@ _TOLD_TO = re.compile(
     re.IGNORECASE,
 )
 """``сообщили «Арменпресс» в пресс-службе``: whom the source spoke to."""
-_EARLIER = re.compile(r"(?:Ранее|Напомним|Прежде|Накануне|Sebelumnya|Diberitakan sebelumnya|Seperti diketahui)\b")
+EARLIER = re.compile(r"(?:Ранее|Напомним|Прежде|Накануне|Sebelumnya|Diberitakan sebelumnya|Seperti diketahui)\b")
 """Opens a paragraph about other news."""
 _BETWEEN = r"(?:(?:сегодня|вчера|во?\s\w{4,12}|\d{1,2}\s\w{3,9}),?\s)?"
 """``передаёт в среду ТАСС``."""
@@ -105,13 +107,13 @@ def _paragraphs(head: Head) -> Iterator[Span]:
     chosen = dict.fromkeys([*prose[:_LEAD], *prose[-1:]] or [head.body])
     for index in chosen:
         line = head.lines[index]
-        if index == head.body or not _EARLIER.match(line.text):
+        if index == head.body or not EARLIER.match(line.text):
             yield line.block.span
 
 
 def _named_behind(head: Head, known: Agencies, start: int, text: str, at: int) -> Evidence | None:
     """The agency whose name begins at `at` of `text`, the longest form of it."""
-    following = re.finditer(r"\S+", text[at : at + _LONGEST_NAME])
+    following = _WORDS.finditer(text[at : at + _LONGEST_NAME])
     for stop in reversed([word.end() for word in islice(following, _MOST_NAME)]):
         raw = text[at : at + stop].rstrip(" .,;:)")
         name = known.named(raw)
@@ -127,3 +129,21 @@ def _named_behind(head: Head, known: Agencies, start: int, text: str, at: int) -
 def _named_in(head: Head, name: str, at: int, raw: str) -> Evidence:
     at = head.source.index(raw, at)
     return Evidence(name, raw, (at, at + len(raw)), "lead")
+
+
+_CREDITED = re.compile(r"\(Reporting [Bb]y [^()\n]{3,200}?[;,] ?[Ee]diting [Bb]y [^()\n]{3,120}\)")
+_SPOKEN_TO = re.compile(r"\b(?:told|contacted by|reached by|seen by|reviewed by|interview with|poll by)\s(?=[A-Z])")
+
+
+def spoken_to(head: Head, known: Agencies) -> Evidence | None:
+    """Below a wire's credit, the agency that people of the story spoke to: ``told Reuters. (Reporting by …)``."""
+    if head.body >= len(head.lines):
+        return None
+    start = head.lines[head.body].block.span[0]
+    credit = _CREDITED.search(head.source, start)
+    if credit is None:
+        return None
+    for match in _SPOKEN_TO.finditer(head.source, start, credit.start()):
+        if (found := _named_behind(head, known, 0, head.source, match.end())) is not None:
+            return found
+    return None

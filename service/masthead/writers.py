@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from service.document import Evidence, Span
 from service.forest import LEARNED, forest
 from service.lines import lookup_key
+from service.masthead.credit import captioned
 from service.masthead.head import Head
 from service.masthead.name_words import has_first_name, only_words
 from service.masthead.same_person import each_once, in_one_script
@@ -37,7 +38,11 @@ def learned_authors(
     for score, signer in sorted(zip(scores, signers, strict=True), key=lambda one: -one[0]):
         if score <= LEAST:
             break
-        if not any(_same(signer.value, signer.span, one) for one in found) and not _only_words(signer.value):
+        if _edited(head.source, signer.span[0]) or _only_words(signer.value):
+            continue
+        if title is not None and captioned(head.source, signer.value, signer.span[0], head.source[slice(*title)]):
+            continue
+        if not any(_same(signer.value, signer.span, one) for one in found):
             found.append(Evidence(signer.value, head.source[slice(*signer.span)], signer.span, LEARNED))
     for mate in sorted(_listed(head, signers, found), key=lambda one: -len(one.value)):
         if not any(_same(mate.value, mate.span or (0, 0), one) for one in found):
@@ -58,6 +63,21 @@ def _listed(head: Head, signers: Sequence[Signer], found: Sequence[Evidence]) ->
         if " " in signer.value and any(_JOINS.fullmatch(head.source, *gap) for gap in gaps):
             mates.append(Evidence(signer.value, head.source[start:stop], signer.span, LEARNED))
     return mates
+
+
+_EDITED = re.compile(
+    r"(?:^|\n)[^\n]{0,40}\b(?:edit|translat|photograph|photo|video|illustrat|design|produc|proofread|fact-check)\w*"
+    r"[^\n.;|]{0,30}\bby:? \Z",
+    re.IGNORECASE,
+)
+_WRITTEN = re.compile(r"\b(?:writ|report|text|stor|word|author)\w*", re.IGNORECASE)
+_LONGEST_CREDIT = 90
+
+
+def _edited(source: str, at: int) -> bool:
+    """``Editing and Translating by Aneta Sargsyan``: the credit says that its bearer wrote nothing."""
+    match = _EDITED.search(source, max(0, at - _LONGEST_CREDIT), at)
+    return match is not None and _WRITTEN.search(match.group()) is None
 
 
 _JOINS = re.compile(r" ?, (?:and |dan |и )?| (?:and|dan|и|&) ")
