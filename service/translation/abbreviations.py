@@ -67,7 +67,6 @@ def said_rightly() -> frozenset[str]:
     return frozenset(" ".join(words(ACRONYMS, "known")).split())
 
 
-@cache
 def latin_letters(acronym: str) -> str:
     """A Russian acronym as English writes its letters: WHO, PVO, EDDS."""
     own = table(ACRONYMS, "letters").get(acronym)

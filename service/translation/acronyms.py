@@ -32,8 +32,9 @@ def is_sent_in_latin(word: str) -> bool:
 
 def missing(source: str, english: str) -> tuple[str, ...]:
     """The acronyms of a source that were sent in Latin letters and are not in the English, each once."""
-    written = written_out(source, "ru")
-    sent = dict.fromkeys(word for word in _ACRONYM.findall(written) if word in source)
+    if _ACRONYM.search(source) is None:
+        return ()
+    sent = dict.fromkeys(word for word in _ACRONYM.findall(written_out(source, "ru")) if word in source)
     return tuple(word for word in sent if latin(word) != word and latin(word) not in english)
 
 

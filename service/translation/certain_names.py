@@ -7,7 +7,6 @@ Lazarevka, «Сумгайытский завод» that of Sumgayit, «с Оль
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -19,8 +18,9 @@ from service.lexicon import russian_places, russian_towns, table, words
 from service.translation.gazetteer import exonyms
 from service.translation.likeness import fold
 from service.translation.romanization import transliterate
-from service.translation.russian import parse, readings
+from service.translation.russian import NAMES, parse, readings
 from service.translation.russian_names import is_ordinary
+from service.translation.russian_spelling import without_accents
 from service.translation.russian_surnames import bare, surnames
 
 _WORD = re.compile(r"(?<![\w-])[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?![\w-])")
@@ -75,10 +75,13 @@ class CertainName:
         return any(all(fold(word) in told for word in _LATIN.findall(right)) for right in spelt)
 
 
-def find(source: str) -> Iterator[CertainName]:
-    """Names with certain English, in order."""
-    if len(source) > _LONGEST:
-        return
+@lru_cache(maxsize=256)
+def find(source: str) -> tuple[CertainName, ...]:
+    """Names with certain English, in order; none of a very long sentence."""
+    return tuple(_found(source)) if len(source) <= _LONGEST else ()
+
+
+def _found(source: str) -> Iterator[CertainName]:
     tokens = [match for match in _WORD.finditer(source) if not _is_opening(match.group(), source[: match.start()])]
     skip = 0
     for index, match in enumerate(tokens):
@@ -235,7 +238,7 @@ def _is_described(found: Sequence[Any]) -> bool:
 
 
 def _is_proper(reading: Any) -> bool:
-    return any(kind in reading.tag for kind in ("Geox", "Surn", "Name", "Patr", "Orgn"))
+    return any(kind in reading.tag for kind in NAMES)
 
 
 def _is_geographic(reading: Any) -> bool:
@@ -250,9 +253,8 @@ def _english(base: str, known: bool) -> str | None:
     found = russian_places().get(base) or russian_towns().get(base)
     if found is None:
         return None
-    plain = "".join(one for one in unicodedata.normalize("NFKD", found) if not unicodedata.combining(one))
-    plain = re.sub("[’'ʹ]", "", plain)
-    if not plain.isascii() or (not known and fuzz.ratio(fold(plain), fold(transliterate(base))) < _LIKE):
+    plain = without_accents(re.sub("[’'ʹ]", "", found))
+    if not plain or (not known and fuzz.ratio(fold(plain), fold(transliterate(base))) < _LIKE):
         return None
     return plain
 

@@ -7,6 +7,7 @@ Some lose letters on the way or become a name: Sergei Rizky, the Autonoous Okrug
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Set
 
 from rapidfuzz import fuzz
 
@@ -19,7 +20,7 @@ _WORD = re.compile(r"[A-Za-z'’-]+")
 _LETTERS = re.compile(r"\b[A-Z][A-Za-z]?[A-Z]{1,6}\b")
 _SAME_BEGINNING = 4
 _ALIKE = 65.0
-"""Least likeness of an acronym's letters: MKK for MKKK, not UIC for UIK's neighbour OIC."""
+"""Least likeness of an acronym's letters: MKK for MKKK."""
 _SAME_PHRASE = 80.0
 """Least likeness of as many words on end: Ministry of Emergency Stations."""
 _CLOSE, _VERY_CLOSE = 70.0, 85.0
@@ -38,8 +39,13 @@ def mended(english: str, sent: str, source: str) -> str:
     if not lost:
         return english
     strange = {word for word in _CAPITAL.findall(english) if word not in source and not is_word(word.lower())}
+    return _put_right(english, strange, lost, _is_like)
+
+
+def _put_right(english: str, strange: Set[str], lost: Set[str], is_like: Callable[[str, str], bool]) -> str:
+    """The English with a lost word in place of each strange one that is like it and like no other."""
     for word in strange:
-        meant = [one for one in lost if _is_like(word, one)]
+        meant = [one for one in lost if is_like(word, one)]
         if len(meant) == 1:
             english = re.sub(rf"\b{word}\b", meant[0], english)
     return english
@@ -69,11 +75,11 @@ def _with_letters(english: str, sent: str, source: str) -> str:
     for word in lost:
         english = re.sub(rf"\b{word}\b", word, english, flags=re.IGNORECASE)
     strange = set(_LETTERS.findall(english)) - known - given
-    for word in strange:
-        meant = [one for one in lost if fuzz.ratio(word.lower(), one.lower()) >= _ALIKE]
-        if len(meant) == 1:
-            english = re.sub(rf"\b{word}\b", meant[0], english)
-    return english
+    return _put_right(english, strange, lost, _has_letters)
+
+
+def _has_letters(word: str, given: str) -> bool:
+    return fuzz.ratio(word.lower(), given.lower()) >= _ALIKE
 
 
 def _is_like(word: str, given: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-_NAMES = ("Geox", "Surn", "Name", "Patr", "Orgn")
+NAMES = ("Geox", "Surn", "Name", "Patr", "Orgn")
+"""Grammemes of pymorphy3 for names of all kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Parse:
 
     @property
     def proper(self) -> bool:
-        return self.kind in _NAMES
+        return self.kind in NAMES
 
 
 @cache
@@ -66,8 +67,8 @@ def parse(word: str) -> Parse:
     """The likeliest reading of one word."""
     readings = _readings(word)
     best = readings[0]
-    share = sum(r.score for r in readings if any(kind in r.tag for kind in _NAMES))
-    kind = next((kind for kind in (*_NAMES, "Abbr") if kind in best.tag), "")
+    share = sum(r.score for r in readings if any(kind in r.tag for kind in NAMES))
+    kind = next((kind for kind in (*NAMES, "Abbr") if kind in best.tag), "")
     surname = word.endswith(("ов", "ев", "ова", "ева")) and any(
         "Surn" in reading.tag or {"anim", "plur"} in reading.tag for reading in readings
     )

@@ -196,14 +196,14 @@ def _own(word: str) -> _Own:
     known = exonyms("ru")
     lemma = next((lemma for lemma in lemmas(word) if lemma in known), parse(word).lemma)
     starts = tuple(start.split()[0] for start in known.get(lemma, ()))
-    place = _plain(russian_places().get(lemma, "")) if starts or parse(word).kind == "Geox" else ""
+    place = without_accents(russian_places().get(lemma, "")) if starts or parse(word).kind == "Geox" else ""
     if not place.isalpha() or (starts and not any(place.lower().startswith(start) for start in starts)):
         return _Own(starts, None, bool(starts))
     return _Own(starts or (place.lower(),), place, bool(starts))
 
 
-def _plain(name: str) -> str:
-    """A name of the gazetteer as newsrooms print it: Kandahār without its macron."""
+def without_accents(name: str) -> str:
+    """A name of the gazetteer as newsrooms print it: Kandahār without its macron; empty where it is not ASCII then."""
     letters = (letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
     plain = "".join(letters)
     return plain if plain.isascii() else ""

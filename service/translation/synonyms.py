@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from service.lexicon import table
-from service.translation.russian import Reading, readings
+from service.translation.russian import NAMES, Reading, readings
 
 _WORDS: Mapping[str, re.Pattern[str]] = {
     "ru": re.compile(r"(?<![\w-])[а-яёА-ЯЁ][а-яё]{2,}(?![\w-])"),
@@ -32,8 +32,9 @@ _CLASSES: Mapping[str, str] = {
     "ADVB": "adverbs",
 }
 """Parts of speech of pymorphy3 and the table that holds their words."""
-_NAMES = frozenset(("Surn", "Name", "Patr", "Geox", "Orgn"))
-_LAST_WORD = re.compile(r"([а-яёА-ЯЁ]+)\Z")
+_NAMES = frozenset(NAMES)
+_LONGEST = 40
+"""Letters of the longest verb before the fixed words of a phrase."""
 _QUOTES = ' "«„“—–-'
 
 
@@ -47,40 +48,27 @@ def in_known_words(text: str, language: str) -> str:
 
 def _with_phrases(text: str) -> str:
     """A Russian text with its phrases of a verb and fixed words («сел на мель») sent as others of their meaning."""
-    lower = text.lower()
-    for rest, verbs in _phrases().items():
-        start = lower.find(rest)
-        while start >= 0:
-            word = _LAST_WORD.search(text[:start])
-            known = word and _inflected_phrase(word[1].lower(), verbs)
-            if known and word and not text[start + len(rest) : start + len(rest) + 1].isalnum():
-                text = text[: word.start(1)] + _capital_as(known, word[1]) + text[start + len(rest) :]
-                lower = text.lower()
-                start = word.start(1)
-            start = lower.find(rest, start + 1)
-    return text
+    return _phrase_pattern().sub(_phrase, text)
+
+
+def _phrase(match: re.Match[str]) -> str:
+    other = _inflected_phrase(match[1].lower(), match[2].lower())
+    return match.group() if other is None else _capital_as(other, match[1])
 
 
 @lru_cache(maxsize=4_096)
-def _inflected_phrase(word: str, verbs: tuple[tuple[str, str], ...]) -> str | None:
-    """The other phrase in the form of the verb that a word is; None where it is none of these verbs."""
+def _inflected_phrase(word: str, rest: str) -> str | None:
+    """The other phrase in the form of the verb that a word is; None where it is no verb of a phrase."""
     reading = next((one for one in readings(word) if _CLASSES.get(one.tag.POS) == "verbs"), None)
-    other = dict(verbs).get(reading.normal_form) if reading is not None else None
-    if reading is None or other is None:
-        return None
-    first, blank, rest = other.partition(" ")
-    form = _inflected(first, reading, "verbs")
-    return None if form is None else form + blank + rest
+    other = _table("ru", "phrases").get(f"{reading.normal_form} {rest}") if reading is not None else None
+    return _agreeing(other, reading, "verbs") if other is not None else None
 
 
 @cache
-def _phrases() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Fixed words with the blank before them, and the verbs before those with the phrase that is sent."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for phrase, other in _table("ru", "phrases").items():
-        verb, _, rest = phrase.partition(" ")
-        found.setdefault(f" {rest}", []).append((verb, other))
-    return {rest: tuple(verbs) for rest, verbs in found.items()}
+def _phrase_pattern() -> re.Pattern[str]:
+    """A word before the fixed words of a phrase."""
+    fixed = dict.fromkeys(re.escape(phrase.partition(" ")[2]) for phrase in _table("ru", "phrases"))
+    return re.compile(rf"(?<![а-яё])([а-яё]{{1,{_LONGEST}}}) ({'|'.join(fixed)})(?![^\W_])", re.IGNORECASE)
 
 
 def _russian(match: re.Match[str]) -> str:
@@ -126,6 +114,11 @@ def _known(word: str) -> str | None:
     other = _table("ru", kind).get(reading.normal_form.replace("ё", "е"))
     if other is None or other.isascii() or kind == "adverbs":
         return other
+    return _agreeing(other, reading, kind)
+
+
+def _agreeing(other: str, reading: Reading, kind: str) -> str | None:
+    """What is sent, its first word in the form of a reading; the rest stays."""
     first, blank, rest = other.partition(" ")
     form = _inflected(first, reading, kind)
     return None if form is None else form + blank + rest

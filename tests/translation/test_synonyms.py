@@ -38,6 +38,10 @@ def test_what_is_sent_stands_in_the_same_form(source: str, sent: str) -> None:
     assert synonyms.in_known_words(source, "ru") == sent
 
 
+def test_a_line_of_nothing_but_phrases_is_read_once() -> None:
+    assert synonyms.in_known_words("сел на мель " * 20_000, "ru") == "застрял на мелководье " * 20_000
+
+
 @pytest.mark.parametrize(
     ("language", "source"),
     [
