@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from service.document import Block, Span
@@ -57,9 +58,9 @@ class Token(NamedTuple):
         return self.text[0].isupper()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SentenceView:
-    """One English sentence: its tokens, where it stands, and the source that it came from."""
+    """One English sentence: its tokens, where it stands, and the source that it came from. Equal only to itself."""
 
     block: int
     kind: str
@@ -70,7 +71,7 @@ class SentenceView:
     """The source sentence, white space as it stands; equal length to `span`."""
     language: str
     tokens: tuple[Token, ...]
-    parsed: list[Any] = field(default_factory=list, compare=False, repr=False)
+    parsed: list[Any] = field(default_factory=list, repr=False)
     """The grammar once it has been read (grammar.of)."""
 
     @property
@@ -88,6 +89,12 @@ class SentenceView:
     def touches(self, index: int) -> bool:
         """Whether the token at `index` follows the one before it without a space."""
         return index > 0 and self.tokens[index - 1].end == self.tokens[index].start
+
+
+@lru_cache(maxsize=256)
+def has_any(sentence: SentenceView, words: frozenset[str]) -> bool:
+    """Whether a sentence has one of the words, written in small letters here; looked for once for all its names."""
+    return any(token.lower in words for token in sentence.tokens)
 
 
 def tokenize(text: str, start: int = 0) -> tuple[Token, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from service.annotate import datelines
@@ -25,7 +26,8 @@ def named(sentence: SentenceView, inside: Sequence[Mentioned], speaker: str | No
     for mention in inside:
         if mention.entity.type != "place" or mention.start < begins or mention.entity.name == speaker:
             continue
-        first = next((i for i, t in enumerate(tokens) if t.end > mention.start), 0)
+        first = bisect_right(tokens, mention.start, key=_end)
+        first = first if first < len(tokens) else 0
         if _is_possessive(tokens, mention):
             owners += [mention.entity.name] if first and tokens[first - 1].lower in _AT else []
         elif not _owns(tokens, first, inside):
@@ -39,8 +41,12 @@ def begin(sentence: SentenceView) -> int:
     return sentence.tokens[head].start if head else sentence.start
 
 
+def _end(token: Token) -> int:
+    return token.end
+
+
 def _is_possessive(tokens: Sequence[Token], mention: Mentioned) -> bool:
-    last = next((t for t in tokens if t.end >= mention.end), tokens[-1])
+    last = tokens[min(bisect_left(tokens, mention.end, key=_end), len(tokens) - 1)]
     return last.lower.endswith(("'s", "s'"))
 
 

@@ -6,6 +6,7 @@ from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import given_names, surnames, word_sets
+from service.annotate.tokens import has_any
 
 
 def as_firm(name: Name, mention: Candidate) -> None:
@@ -105,7 +106,7 @@ def _has_price(mention: Candidate) -> bool:
     after = [t.lower for t in mention.after(9)]
     if not any(w in ("%", "percent", "pct", "cent") for w in after):
         return False
-    return any(t.lower in _TRADE for t in mention.sentence.tokens)
+    return has_any(mention.sentence, _TRADE)
 
 
 _MOVES = frozenset(
@@ -119,7 +120,7 @@ def _is_funded(mention: Candidate) -> bool:
     after = [t.lower for t in mention.after(5)]
     if not any(w[0].isdecimal() for w in after[1:]):
         return False
-    return any(t.lower in _ROUND for t in mention.sentence.tokens)
+    return has_any(mention.sentence, _ROUND)
 
 
 _RAISED = frozenset(("raised", "raises", "secured", "secures", "bagged", "closed", "received"))

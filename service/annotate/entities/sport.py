@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import given_names, surnames, word_set
-from service.annotate.tokens import Token
+from service.annotate.tokens import SentenceView, Token, has_any
 
 
 def governs_sport(name: Name) -> bool:
@@ -65,12 +66,18 @@ def _may_be_club(name: Name, mention: Candidate) -> bool:
     """Whether a name that no list of places has may be a club's: no person's, where teams play."""
     if name.words[0] in given_names() or (name.words[-1] in surnames() and len(name.words) == 1):
         return False
-    tokens = mention.sentence.tokens
+    return _has_teams(mention.sentence)
+
+
+@lru_cache(maxsize=64)
+def _has_teams(sentence: SentenceView) -> bool:
+    """Whether a sentence tells of teams, and not of the sets of a tennis match; looked at once for all its names."""
+    tokens = sentence.tokens
     at = [at for at in range(len(tokens) - 2) if _is_score(tokens[at : at + 3])]
     if any(tokens[one + 3].lower == "to" and two == one + 4 for one, two in pairwise(at)):
         return True  # 2-16 to 1-15 at hurling
     sets = [one for one in at if max(tokens[one].text, tokens[one + 2].text) in "67"]
-    return len(sets) < 2 and any(t.lower in _TEAMS for t in tokens)
+    return len(sets) < 2 and has_any(sentence, _TEAMS)
 
 
 _TEAMS = frozenset(
@@ -90,7 +97,7 @@ def _has_players(mention: Candidate, listed: bool) -> bool:
     if not after or (own and not listed and after[0].lower not in _POSITIONS):
         return False
     word = after[0].lower
-    led = word in _STAFF and any(t.lower in _TEAMS for t in mention.sentence.tokens)
+    led = word in _STAFF and has_any(mention.sentence, _TEAMS)
     return led or word in word_set("sport.players")
 
 

@@ -10,7 +10,7 @@ from service.annotate.entities.known import known_organizations
 from service.annotate.entities.name import Name
 from service.annotate.entities.name_lists import given_names, word_set, word_sets
 from service.annotate.measures import stops
-from service.annotate.tokens import Token
+from service.annotate.tokens import Token, has_any
 
 
 def names_thing(mention: Candidate) -> bool:
@@ -78,7 +78,7 @@ def _is_goods(mention: Candidate) -> bool:
     if after and after[0].lower in word_set("things.goods") and not mention.tokens[-1].lower.endswith("'s"):
         return gazetteer.demonym(mention.text) is None
     benchmark = mention.text in ("Brent", "Urals", "WTI") and mention.role is None
-    return benchmark and any(t.lower in _PRICED for t in mention.sentence.tokens)
+    return benchmark and has_any(mention.sentence, _PRICED)
 
 
 def _is_plant(mention: Candidate) -> bool:
