@@ -36,6 +36,7 @@ Split = Callable[[str], list[str]]
 
 _LONG_DASH = re.compile(r"(?<!\S)[–—](?!\S)")
 """Dashes that the compact packages' training text hardly has: they read one as a number, as "between" or as "is"."""
+_FIRST_WORD = re.compile(r"\S+")
 _MOST_STAND_INS = 6
 """Spans inside a sentence beyond which the model will lose one of their stand-ins."""
 
@@ -86,6 +87,8 @@ class Assembly:
     split: Split
     small: bool = False
     """Whether the model knows few words, so that others are sent in their place (`nouns`, `synonyms`)."""
+    opening: Callable[[str], str] = str
+    """How the model is to see the text that opens the sentence (`opening_word`)."""
     _how: How = How()
     _segments: list[_Segment] = field(default_factory=list)
     _meant: dict[str, str] = field(default_factory=dict)
@@ -192,6 +195,8 @@ class Assembly:
 
     def _segment(self, text: str) -> _Segment:
         stopped = self.small and self.language == "ru" and self.source.endswith(text) and headlines.is_open(text)
+        first = _FIRST_WORD.match(text)
+        opens = first is not None and self.source.startswith(first.group())
         text = names_apart.take_out(text, self._how.lost)
         if self._how.in_figures:
             text = in_figures(text, self.language)
@@ -209,6 +214,8 @@ class Assembly:
             softened = synonyms.in_known_words(_LONG_DASH.sub("-", softened), self.language)
         if self.small and not self._how.with_nouns:
             softened, things = nouns.take_out(softened, self.language)
+        if opens:
+            softened = self.opening(softened)
         stop = "." if stopped else ""
         parts = [softened + stop]
         if self._how.in_halves:

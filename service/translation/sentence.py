@@ -8,7 +8,7 @@ stand-ins, and the sentence cut at its spans.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from service.document import RestoredName, SentenceStatus
@@ -56,6 +56,8 @@ class Draft:
     decoding: Decoding = PLAIN
     small: bool = False
     """Whether the model knows few words (`Assembly.small`)."""
+    opening: Callable[[str], str] = str
+    """How the model is to see the text that opens the sentence (`Assembly.opening`)."""
     result: Translation | None = None
     _assembly: Assembly = field(init=False)
     _how: How = _FIRST
@@ -78,7 +80,7 @@ class Draft:
         told = labels.english(self.source, self.language) if not self.hits else None
         if told is not None:
             self.result = Translation(told, "translated", ())
-        self._assembly = Assembly(self.source, self.language, self.forms, self.split, self.small)
+        self._assembly = Assembly(self.source, self.language, self.forms, self.split, self.small, self.opening)
         self._prepare()
         if self.result is None and not self._assembly.pieces():
             copied = bool(self._spans)

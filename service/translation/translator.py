@@ -15,6 +15,7 @@ from service.translation import casing, clauses, headlines
 from service.translation.contract import Decoding, RawTranslation, Translation, UnsupportedLanguage
 from service.translation.engine import Engine
 from service.translation.glossary import Glossary
+from service.translation.opening_word import OpeningWords
 from service.translation.sentence import Draft
 
 _log = logging.getLogger(__name__)
@@ -31,6 +32,10 @@ class PackageTranslator:
     def __init__(self, engine: Engine, packages: Sequence[InstalledPackage]) -> None:
         self._engine = engine
         self._packages = {package.from_code: package for package in packages if package.to_code == "en"}
+        self._openings: dict[str, Callable[[str], str]] = {
+            code: OpeningWords(code, partial(engine.encode, source=code)).known if package.placeholder else str
+            for code, package in self._packages.items()
+        }
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="translation-checker")
         self._open: set[_Order] = set()
         self._lock = threading.Condition()
@@ -65,7 +70,8 @@ class PackageTranslator:
         if source not in self._packages:
             raise UnsupportedLanguage(source)
         small = self.placeholder(source)
-        order = _Order(self._engine, source, small, glossary, flow, tuple(texts), self._later)
+        opening = self._openings[source]
+        order = _Order(self._engine, source, small, opening, glossary, flow, tuple(texts), self._later)
         with self._lock:
             self._open.add(order)
         order.answer.add_done_callback(lambda _: self._leave(order))
@@ -98,6 +104,7 @@ class _Order:
         engine: Engine,
         language: str,
         small: bool,
+        opening: Callable[[str], str],
         glossary: Glossary | None,
         flow: Hashable | None,
         texts: tuple[str, ...],
@@ -107,6 +114,7 @@ class _Order:
         self._engine = engine
         self._language = language
         self._small = small
+        self._opening = opening
         self._glossary = glossary
         self._flow = flow
         self._texts = texts
@@ -127,7 +135,8 @@ class _Order:
         find = self._glossary.find if self._glossary else lambda _: []
         split = self._splitter()
         self._drafts = [
-            Draft(text, self._language, forms, split, find(text), small=self._small) for text in self._texts
+            Draft(text, self._language, forms, split, find(text), small=self._small, opening=self._opening)
+            for text in self._texts
         ]
         self._send()
 

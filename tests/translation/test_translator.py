@@ -136,7 +136,7 @@ def test_a_sentence_longer_than_the_model_reaches_it_in_pieces_that_fit(translat
     clause = "жители деревни попросили власти отремонтировать дорогу, по которой не ходит автобус, и "
     text = clause.capitalize() * 30 + "ушли."
     engine = translator._engine
-    order = _Order(engine, "ru", False, None, None, (text,), lambda step: step())
+    order = _Order(engine, "ru", False, str, None, None, (text,), lambda step: step())
     order.start()
     order.answer.result(timeout=120)
     pieces = order._drafts[0].texts()
