@@ -31,6 +31,8 @@ _COMPARED = frozenset(("with", "to", "against"))
 _MEASURES = lists("grammar_measures") | {"cent", "%"}
 _MONTHS = frozenset(("March", "May"))
 _DIRECTIONS = {"up": "risen", "down": "fallen"}
+_LIGHT = frozenset(("taking part",))
+"""Phrases whose verb alone tells of nothing."""
 MOST = 8
 REACH = 60
 _FAR = 8
@@ -62,7 +64,7 @@ def of(grammar: Grammar) -> list[Candidate]:
             _add(found, at, phrase, "phrase", group)
         if group is None and phrase is None:
             _beside_verbs(found, grammar, at, token.lower)
-        elif group is not None and group.main == at:
+        elif group is not None and group.main == at and phrase not in _LIGHT:
             _of_group(found, grammar, group)
     return sorted(found.values(), key=lambda candidate: candidate.at)
 

@@ -1,8 +1,9 @@
-"""Parts of a counted whole: "60 hostages, nine of them women"."""
+"""Parts of a counted whole: "60 hostages, nine of them women", "three were children"."""
 
 from __future__ import annotations
 
 from service.annotate.grammar import Grammar
+from service.annotate.word_lists import lists
 
 _WHOLES = frozenset(("them", "these", "those", "whom"))
 _ENDS = frozenset((",", ".", ":", ")", "-", "IN", "CC", "VBN", "WH"))
@@ -23,4 +24,20 @@ def kind(grammar: Grammar, at: int) -> tuple[int, int] | None:
     return (first, last) if last >= len(tags) or tags[last] in _ENDS else None
 
 
+def predicate(grammar: Grammar, at: int) -> tuple[int, int] | None:
+    """Tokens of what bare numbers are: of "three were children" the bare plural behind the verb at `at`."""
+    tokens, tags = grammar.tokens, grammar.tags
+    if at + 1 >= len(tokens) or tokens[at].lower not in ("were", "are"):
+        return None
+    first = last = at + 2 if tokens[at + 1].lower in _ADVERBS else at + 1
+    while last < len(tags) and tags[last] in ("JJ", "NN", "NNS", "NNP"):
+        last += 1
+    plural = last > first and (tags[last - 1] == "NNS" or tokens[last - 1].lower in _PLURALS)
+    if not plural or tokens[last - 1].lower in _NO_KINDS or tokens[last - 1].lower in _UNITS:
+        return None
+    return (first, last) if last >= len(tags) or tags[last] in (".", ",", "CC", "IN", "WH", ")", "VBN") else None
+
+
+_ADVERBS = frozenset(("also", "all", "mostly", "still"))
+_UNITS = lists("grammar_measures")
 _PLURALS = frozenset(("women", "children", "men", "people", "police", "personnel", "staff", "cattle", "sheep", "crew"))

@@ -176,6 +176,8 @@ class _Reader:
             share = named is None and partial and roles.is_share()
         if named is None and unit is None and self._of_parent(begin):
             named = "children"
+        if named is None and unit is None and not partial and (kind := parts.predicate(self.grammar, last)) is not None:
+            named = self.sentence.slice(self.tokens[kind[0]].start, self.tokens[kind[1] - 1].end)
         own = named is not None and not times
         share = share or (named is None and (roles.of_which() is not None or self._compares(begin, unit_end)))
         tallied = (

@@ -133,10 +133,13 @@ class _Reader:
             if rank is not None and (best is None or rank < best[0]):
                 best = (rank, at)
         if best is not None:
-            tags[best[1]] = "VBZ" if self.tokens[best[1]].lower.endswith("s") else "VBP"
+            word = self.tokens[best[1]].lower
+            tags[best[1]] = "VBD" if word in actions.pasts() else "VBZ" if word.endswith("s") else "VBP"
 
     def _may_act(self, at: int) -> bool:
         word, before = self.tokens[at].lower, self.tokens[self._subject(at)].lower
+        if word in actions.pasts():
+            return True
         if not word_tags.may_be_verb(word):
             return False
         return word.endswith("s") != before.endswith("s")

@@ -26,6 +26,7 @@ UNKNOWN = "word:?"
 LEAST = 0.3
 """Probability below which the likeliest candidate is not told: of nine such of the parts left out none was right."""
 _STATES = frozenset(("dead", "killed", "injured", "wounded", "hurt", "missing", "casualties", "victims"))
+_UNNAMED = _STATES | {"others"}
 Choice = tuple[Counted, Sequence[Candidate]]
 
 
@@ -58,7 +59,7 @@ def _other(candidates: Sequence[Candidate], scores: Sequence[float]) -> str:
     persons besides, if any were told of."""
     ranked = [one.text for _, one in sorted(zip(scores, candidates, strict=True), key=lambda pair: -pair[0])]
     if head_of(ranked[0]) == "others":
-        ranked = [one for one in ranked if are_persons(one) and head_of(one) not in _STATES]
+        ranked = [one for one in ranked if are_persons(one) and head_of(one) not in _UNNAMED]
     thing = next(iter(ranked), "others")
     return thing if thing.lower().startswith("other") else f"other {thing}"
 

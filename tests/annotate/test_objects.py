@@ -21,6 +21,16 @@ def told(text: str, value: float) -> Found:
     ("text", "value", "thing", "action"),
     [
         ("Rebels freed 140 hostages, 62 of them women, on Friday.", 62, "women", "freed"),
+        ("At least 11 people were killed and 30 others injured in the square.", 30, "other people", "injured"),
+        ("A bus hit a truck, killing four and injuring 12 others.", 12, "other people", "injured"),
+        ("Nine of the dead were soldiers and three were children.", 3, "children", "killed"),
+        ("Of the victims, five were women.", 5, "women", None),
+        ("Engineers installed a pump with a capacity of 200 liters per minute.", 200, "pump", "installed"),
+        ("The ship ran her four diesel engines for nine hours.", 4, "diesel engines", "run"),
+        ("The class hid 12 children in the cellar.", 12, "children", "hidden"),
+        ("The court upheld 14 of the verdicts.", 14, "verdicts", "upheld"),
+        ("He said 120 cadets, two helicopters of the navy and nine tugs took part.", 9, "tugs", "taking part"),
+        ("The hillside came down on nine cars.", 9, "cars", "come down"),
         ("The blast wounded 33 people, six of them policemen.", 6, "policemen", "wounded"),
         ("In May 139 civilians were killed and 738 injured, a quarter of them by mines.", 0.25, "civilians", "injured"),
         (
