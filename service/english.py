@@ -29,7 +29,7 @@ _CHARACTERS = str.maketrans(
         "№": "No. ",
     }
 )
-_LITERAL = re.compile(r"(?:https?://|www\.)[^\s\"“”«»„<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+")
+_LITERAL = re.compile(r"(?:https?://|www\.)[^\s\"“”«»„<>]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+")
 """Addresses, handles and tags: they stay byte for byte."""
 _PLACE = "\ue000"
 _DOUBLE_QUOTES = re.compile(r"(?:''|\")+")

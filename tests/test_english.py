@@ -102,3 +102,10 @@ def test_the_normal_form_is_stable_and_loses_no_letter_or_digit(text: str) -> No
     spelled = text.replace("№", "No")
     signs = "ʼ"  # a letter by its Unicode class, an apostrophe in English
     assert [c for c in once if c.isalnum()] == [c for c in spelled if c.isalnum() and c not in signs]
+
+
+@pytest.mark.parametrize("piece", [".", "1.", "_", "a@", "a.b@c.", "a-"])
+def test_long_runs_end(piece: str) -> None:
+    """Each took time with the square of its length: minutes for 400,000 characters."""
+    text = piece * (400_000 // len(piece))
+    assert len(normalize(text)) >= len(text) // 2

@@ -61,7 +61,7 @@ def engine_busy(error: QueueFull | EngineClosed) -> Problem:
 async def read_body(request: Request, limit: int, seconds: float) -> bytes:
     """The whole body, at most `limit` bytes within `seconds`; problems 400, 408 and 413 name what is wrong."""
     declared = request.headers.get("content-length")
-    if declared is not None and declared.isdigit() and int(declared) > limit:
+    if declared is not None and declared.isdecimal() and int(declared) > limit:
         raise _too_large(limit)
     received = bytearray()
     try:

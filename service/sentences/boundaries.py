@@ -226,7 +226,7 @@ def _after_stop(place: Place, known: Abbreviations) -> bool:
     degree = _DEGREE_NEXT.match(place.following)
     if degree and f"{degree.group(1)}.{degree.group(2)}".lower() in known.closing and word.replace(".", "").isupper():
         return False  # "Yolandra, SIK. MH. Adapun"
-    if word.isdigit() and len(word) < 3 and is_listed(place.earlier, int(word)):
+    if word.isdecimal() and len(word) < 3 and is_listed(place.earlier, int(word)):
         return False
     if is_part_number(place, known, word, previous):
         inside = previous.islower() or place.earlier.rstrip(" .") != previous

@@ -18,11 +18,13 @@ from service.translation import (
     casing,
     clauses,
     copied,
+    fixed_phrases,
     headlines,
     known_names,
     names_apart,
     nouns,
     protection,
+    sunk_ships,
     synonyms,
     units,
 )
@@ -172,6 +174,8 @@ class Assembly:
                     return None
                 english = whole
             english = copied.mended(english, segment.source, self.source)
+            if self.small and self.language == "id":
+                english = sunk_ships.mended(english, self.source)
             if self._how.with_asides:
                 english = asides.mended(english, segment.source, self.language)
             woven.append(english)
@@ -210,7 +214,7 @@ class Assembly:
         things: list[nouns.Swap] = []
         if self.small:
             if self.language == "ru":
-                softened = acronyms.in_latin(softened)
+                softened = fixed_phrases.in_known_phrases(acronyms.in_latin(softened))
             softened = synonyms.in_known_words(_LONG_DASH.sub("-", softened), self.language)
         if self.small and not self._how.with_nouns:
             softened, things = nouns.take_out(softened, self.language)

@@ -28,6 +28,8 @@ _MOST = 4
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _NAMES = frozenset(("Surn", "Name", "Patr", "Geox", "Orgn"))
 _VOWELS = frozenset("aeiou")
+_NO_THINGS = frozenset(("сели",))
+"""Forms of things that are mostly another word's: they sat down."""
 
 
 class _Sent(NamedTuple):
@@ -60,14 +62,14 @@ class Swap:
 def take_out(text: str, language: str) -> tuple[str, list[Swap]]:
     """The text as the model is to see it, and what its English must be told. Languages: ru and id; others stay."""
     found = list(_FINDERS[language](text)) if language in _FINDERS else []
-    if not found or len(found) > _MOST:
+    if not found:
         return text, []
     spoken = [word.lower().replace("ё", "е") for word in _SPOKEN.findall(text)]
     chosen: dict[_Noun, _Sent] = {}
     sent: list[str] = []
     position = 0
     times: dict[_Noun, int] = {}
-    for match, noun, inflected in found:
+    for match, noun, inflected in found[:_MOST]:
         instead = chosen.get(noun) or _choose(noun, language, chosen, spoken)
         word = inflected(instead.lemma) if instead else None
         if instead is None or word is None:
@@ -126,7 +128,7 @@ def _russian(text: str) -> Iterator[_Found]:
             continue  # Соловьёв заявил
         likely = (one for one in readings(word) if one.tag.POS != "ADJS" and one not in names)
         reading = next(likely, None)  # саженцев: of saplings, not a name; карьеры: careers, not quarries
-        if reading is None:
+        if reading is None or word in _NO_THINGS:
             continue
         things = _adjectives() if reading.tag.POS == "ADJF" else _nouns("ru")
         noun = things.get(reading.normal_form.replace("ё", "е"))

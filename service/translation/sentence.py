@@ -28,7 +28,7 @@ from service.translation import (
 from service.translation.assembling import Assembly, How, Split
 from service.translation.contract import Decoding, RawTranslation, TermUse, Translation
 from service.translation.known_names import KnownName
-from service.translation.numeric_dates import slashed
+from service.translation.numeric_dates import half_hours, slashed
 from service.translation.rewriting import in_figures
 from service.translation.written_out import without_capitals, written_out
 
@@ -295,7 +295,7 @@ class Draft:
             softened, _ = casing.soften(self.source, self.language, self.forms)
             kept = self._spans if len(softened) == len(self.source) else []
             softened = slashed(without_capitals(softened, self.language))
-            source = _without(softened, [softened[slice(*span)] for span in kept])
+            source = half_hours(_without(softened, [softened[slice(*span)] for span in kept]))
             self._shown = source, [self.source[slice(*span)] for span in kept]
         return self._shown[0], _without(english, self._shown[1])
 

@@ -9,7 +9,7 @@ adjective; where Russian has no other adverb that it knows, the English one, whi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from service.lexicon import table
@@ -17,7 +17,7 @@ from service.translation.russian import NAMES, Reading, readings
 
 _WORDS: Mapping[str, re.Pattern[str]] = {
     "ru": re.compile(r"(?<![\w-])[а-яёА-ЯЁ][а-яё]{2,}(?![\w-])"),
-    "id": re.compile(r"(?<![\w-])[a-zA-Z][a-z]{2,}(?:-[a-z]+)?(?![\w-])"),
+    "id": re.compile(r"(?<![\w-])[a-zA-Z][a-z]+(?:-[a-z]+)?(?![\w-])"),
 }
 _BEGINNING = 3
 """Letters by which most words are told from those of the table without a look at their grammar."""
@@ -43,7 +43,7 @@ def in_known_words(text: str, language: str) -> str:
     words = _WORDS.get(language)
     if words is None:
         return text
-    return words.sub(_russian, _with_phrases(text)) if language == "ru" else words.sub(_indonesian, text)
+    return words.sub(_russian, _with_phrases(text)) if language == "ru" else _indonesian(text, words)
 
 
 def _with_phrases(text: str) -> str:
@@ -60,14 +60,17 @@ def _phrase(match: re.Match[str]) -> str:
 def _inflected_phrase(word: str, rest: str) -> str | None:
     """The other phrase in the form of the verb that a word is; None where it is no verb of a phrase."""
     reading = next((one for one in readings(word) if _CLASSES.get(one.tag.POS) == "verbs"), None)
-    other = _table("ru", "phrases").get(f"{reading.normal_form} {rest}") if reading is not None else None
+    other = (
+        _table("ru", "phrases").get(f"{reading.normal_form} {rest}".replace("ё", "е")) if reading is not None else None
+    )
     return _agreeing(other, reading, "verbs") if other is not None else None
 
 
 @cache
 def _phrase_pattern() -> re.Pattern[str]:
     """A word before the fixed words of a phrase."""
-    fixed = dict.fromkeys(re.escape(phrase.partition(" ")[2]) for phrase in _table("ru", "phrases"))
+    listed = sorted((phrase.partition(" ")[2] for phrase in _table("ru", "phrases")), key=len, reverse=True)
+    fixed = dict.fromkeys(re.escape(rest).replace("е", "[её]") for rest in listed)
     return re.compile(rf"(?<![а-яё])([а-яё]{{1,{_LONGEST}}}) ({'|'.join(fixed)})(?![^\W_])", re.IGNORECASE)
 
 
@@ -82,10 +85,41 @@ def _russian(match: re.Match[str]) -> str:
     return _capital_as(_known(lower), word)
 
 
-def _indonesian(match: re.Match[str]) -> str:
-    word = match.group()
-    known = _table("id", "words").get(word.lower())
-    return word if known is None or (word[0].isupper() and not _opens(match)) else _capital_as(known, word)
+def _indonesian(text: str, words: re.Pattern[str]) -> str:
+    """Phrases first, then words; what has a capital inside the sentence is a name."""
+    known, phrases = _table("id", "words"), _phrases_by_word()
+    woven: list[str] = []
+    position = 0
+    for match in words.finditer(text):
+        word, start = match.group(), match.start()
+        if start < position or (word[0].isupper() and not _opens(match)):
+            continue
+        lower = word.lower()
+        end, other = match.end(), known.get(lower)
+        for pattern, sent in phrases.get(lower, ()):
+            if (whole := pattern.match(text, match.end())) is not None:
+                end, other = whole.end(), sent
+                break
+        if other is not None:
+            woven += (text[position:start], _capital_as(other, word) or "")
+            position = end
+    return "".join(woven) + text[position:]
+
+
+@cache
+def _phrases_by_word() -> Mapping[str, Sequence[tuple[re.Pattern[str], str]]]:
+    """The Indonesian phrases by their first word: a pattern of the rest, the longest first, and what is sent."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for phrase, sent in _table("id", "phrases").items():
+        first, _, rest = phrase.partition(" ")
+        found.setdefault(first, []).append((rest, sent))
+    return {
+        first: [
+            (re.compile(r"\s+" + r"\s+".join(map(re.escape, rest.split())) + r"(?![\w-])"), sent)
+            for rest, sent in sorted(listed, key=lambda one: -len(one[0]))
+        ]
+        for first, listed in found.items()
+    }
 
 
 def _capital_as(known: str | None, word: str) -> str:

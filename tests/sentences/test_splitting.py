@@ -119,3 +119,9 @@ def test_hostile_text_is_split_whole(text: str) -> None:
 def test_several_blanks_stay_between_sentences() -> None:
     text = "  One day.   Another day.  "
     assert [text[start:end] for start, end in split(text, "en")] == ["One day.", "Another day."]
+
+
+@pytest.mark.parametrize("mark", ["²", "①", "½", "٣"])
+def test_digits_that_are_no_decimals_end_a_sentence_or_not(mark: str) -> None:
+    text = f"The squad had 13 men {mark}. Playmaker Dennis Kibet returns on Monday."
+    assert "".join(text[start:end] for start, end in split(text, "en")).replace(" ", "") == text.replace(" ", "")

@@ -1,0 +1,59 @@
+"""Russian words and phrases that a small model reads word by word, sent as others of their meaning, form by form.
+
+«Угарным газом», «в половине девятого», «партию сигарет»: what verbs and adjectives do in every form is in `synonyms`,
+what things are called in `nouns`; here is what stands in just this form (``lexicon/phrases-ru.toml``). Only packages
+whose English cannot be trusted are given them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from service.lexicon import table
+
+_WORD = re.compile(r"(?<![\w-])[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*(?![\w-])")
+_QUOTES = ' "«„“—–-'
+_Entry = tuple[re.Pattern[str], bool, str]
+"""What must follow the first word, whether that has a capital, and what is sent."""
+
+
+def in_known_phrases(text: str) -> str:
+    """The text as the model is to see it. A capital is kept at the opening; with one inside the text it is a name."""
+    listed = _by_word()
+    plain = text.lower().replace("ё", "е")
+    if len(plain) != len(text):
+        return text  # a letter that is two in small letters
+    woven: list[str] = []
+    position = 0
+    for match in _WORD.finditer(text):
+        start = match.start()
+        entries = listed.get(plain[start : match.end()])
+        if entries is None or start < position:
+            continue
+        capital = text[start].isupper()
+        opens = not text[:start].strip(_QUOTES)
+        for rest, wants_capital, sent in entries:
+            whole = rest.match(plain, match.end())
+            if whole is None or (capital and not opens) or (wants_capital and not capital):
+                continue
+            woven += (text[position:start], sent[0].upper() + sent[1:] if capital else sent)
+            position = whole.end()
+            break
+    return "".join(woven) + text[position:]
+
+
+@cache
+def _by_word() -> Mapping[str, Sequence[_Entry]]:
+    """The phrases by their first word, in small letters with е for ё; the longest first."""
+    found: dict[str, list[tuple[str, _Entry]]] = {}
+    for phrase, sent in table("phrases-ru", "phrases").items():
+        plain = phrase.lower().replace("ё", "е")
+        first, _, rest = plain.partition(" ")
+        spelt = "".join(rf"\s+{re.escape(word)}" for word in rest.split())
+        entry = (re.compile(rf"{spelt}(?![\w-])"), phrase[0].isupper(), sent)
+        found.setdefault(first, []).append((plain, entry))
+    return {
+        word: [entry for _, entry in sorted(listed, key=lambda one: -len(one[0]))] for word, listed in found.items()
+    }
