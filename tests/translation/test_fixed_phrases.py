@@ -1,4 +1,4 @@
-"""Words and phrases that a small model reads word by word, sent as others; ships sink; half hours are told in figures."""
+"""Words and phrases that a small model reads word by word; ships sink; half hours are told in figures."""
 
 from __future__ import annotations
 
