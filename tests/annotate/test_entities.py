@@ -26,6 +26,35 @@ def test_two_spellings_of_one_name_are_one_person() -> None:
     assert (person.name, person.variants) == ("Yerevand Hadjiyan", ["Yervand"])
 
 
+def bearers(*paragraphs: str) -> dict[str, int]:
+    """Mentions of each person."""
+    return {person.name: len(person.mentions) for person in named("person", *paragraphs)}
+
+
+def test_surname_behind_a_title_is_the_member_of_the_family_that_has_it() -> None:
+    couple = "Peter Horak and his wife Laura Horak survived the flood."
+    assert bearers(couple, "Mrs Horak said the water came at night.") == {"Peter Horak": 1, "Laura Horak": 2}
+    assert bearers(couple, "Mr. Horak said the water came at night.") == {"Peter Horak": 2, "Laura Horak": 1}
+
+
+def test_surname_behind_a_role_is_who_has_that_role() -> None:
+    told = bearers("Sister Mary Kelly and Father John Kelly met the bishop.", "Father Kelly said they had prayed.")
+    assert told == {"Mary Kelly": 1, "John Kelly": 2}
+
+
+def test_title_that_speaks_against_the_only_bearer_is_somebody_else() -> None:
+    told = bearers("George Pruitt came late to the hearing.", "Mrs Pruitt said she was tired.", "Pruitt left.")
+    assert told == {"George Pruitt": 2, "Pruitt": 1}
+
+
+def test_middle_initials_tell_people_apart() -> None:
+    assert bearers("George H.W. Novak, 88, sat beside his son, George W. Novak, 66, on Monday.") == {
+        "George H.W. Novak": 1,
+        "George W. Novak": 1,
+    }
+    assert bearers("John F. Novak came.", "John Fitzgerald Novak said he was glad.") == {"John F. Novak": 2}
+
+
 def test_acronym_joins_its_expansion() -> None:
     (body,) = named(
         "organization",
