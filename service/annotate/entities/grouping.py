@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import islice
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
@@ -140,7 +141,10 @@ def _organizations(names: Sequence[Name]) -> list[Thing]:
     things: dict[tuple[str, ...], Thing] = {}
     for name in sorted(names, key=lambda n: (-len(n.words), n.mentions[0].start)):
         key = _organization_key(name.words, name.mentions[0])
-        thing = things.get(key) or _expansion(things.values(), name) or _shortened(things.values(), key, name)
+        thing = things.get(key)
+        if thing is None:
+            compared = list(islice(things.values(), MOST_COMPARED))
+            thing = _expansion(compared, name) or _shortened(compared, key, name)
         if thing is None:
             thing = things.setdefault(key, Thing(ORGANIZATION, key))
         thing.mentions += name.mentions
@@ -198,28 +202,28 @@ def _country(word: str) -> str | None:
     return place.country if place is not None and place.kind == "country" else None
 
 
-def _expansion(things: Iterable[Thing], name: Name) -> Thing | None:
+def _expansion(things: Sequence[Thing], name: Name) -> Thing | None:
     """The thing whose initials an acronym gives: OSCE, Organization for Security and Co-operation in Europe."""
     mention = name.mentions[0]
     text = mention.text.replace(".", "")
     for thing in things:
-        if any(_closes_brackets(full, mention) for full in thing.mentions):
+        if any(_closes_brackets(full, mention) for full in thing.mentions[:MOST_COMPARED]):
             return thing  # State Service for Fighting Fraud (Financial Police)
     if len(name.words) == 1 and mention.before(1) and mention.before(1)[0].text == "(":
         for thing in things:
-            if any(_in_brackets(full, mention.text) and full.sentence is mention.sentence for full in thing.mentions):
+            if any(_in_brackets(full, mention.text) and full.sentence is mention.sentence for full in thing.mentions[:MOST_COMPARED]):
                 return thing  # National Search and Rescue Agency (Basarnas)
     first, _, rest = mention.text.partition(" ")
     if rest.isupper() and 2 < len(rest) < 8 and rest.isalpha() and not first.isupper():
         for thing in things:
-            for full in thing.mentions:
+            for full in thing.mentions[:MOST_COMPARED]:
                 own = [t.text for t in full.tokens if t.is_word and t.is_capitalized]
                 if own[:1] == [first] and "".join(word[0] for word in own[1:]).startswith(rest):
                     return thing  # Africa CDC
     if not text.isupper() or not 2 <= len(text) <= 8:
         return None
     for thing in things:
-        for full in thing.mentions:
+        for full in thing.mentions[:MOST_COMPARED]:
             initials = "".join(t.text[0] for t in full.tokens if t.is_word and t.is_capitalized)
             whole = "".join(t.text[0] for t in full.tokens if t.is_word).upper()
             if len(full.words) > 1 and (
@@ -242,7 +246,7 @@ def _in_brackets(full: Candidate, acronym: str) -> bool:
     return len(after) == 3 and after[0].text == "(" and after[1].text == acronym and after[2].text == ")"
 
 
-def _shortened(things: Iterable[Thing], key: tuple[str, ...], name: Name) -> Thing | None:
+def _shortened(things: Sequence[Thing], key: tuple[str, ...], name: Name) -> Thing | None:
     """A part of exactly one longer name: Defense Ministry of Azerbaijani Defense Ministry, Calder of Calder Energy."""
     own = set(key)
     text = name.mentions[0].text
