@@ -211,7 +211,10 @@ def _expansion(things: Sequence[Thing], name: Name) -> Thing | None:
             return thing  # State Service for Fighting Fraud (Financial Police)
     if len(name.words) == 1 and mention.before(1) and mention.before(1)[0].text == "(":
         for thing in things:
-            if any(_in_brackets(full, mention.text) and full.sentence is mention.sentence for full in thing.mentions[:MOST_COMPARED]):
+            if any(
+                _in_brackets(full, mention.text) and full.sentence is mention.sentence
+                for full in thing.mentions[:MOST_COMPARED]
+            ):
                 return thing  # National Search and Rescue Agency (Basarnas)
     first, _, rest = mention.text.partition(" ")
     if rest.isupper() and 2 < len(rest) < 8 and rest.isalpha() and not first.isupper():
