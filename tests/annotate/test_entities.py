@@ -366,3 +366,8 @@ def test_works_labels_and_peoples_are_no_names(text: str) -> None:
 )
 def test_people_by_office(text: str, people: list[str]) -> None:
     assert [person.name for person in named("person", text)] == people
+
+
+def test_kind_behind_a_country_is_no_part_of_its_name() -> None:
+    (place,) = named("place", "Iran state television reported it.")
+    assert (place.name, place.variants) == ("Iran", [])
