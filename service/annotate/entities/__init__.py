@@ -117,7 +117,8 @@ def _honoured(thing: Thing) -> list[str]:
 def _with_kind(thing: Thing) -> list[str]:
     """Cusco region, Parana river: spellings with the kind of place in small letters right behind the name."""
     found: dict[str, None] = {}
-    for mention in thing.mentions if thing.kind == PLACE else ():
+    country = thing.place is not None and thing.place.kind == "country"  # Iran state television
+    for mention in thing.mentions if thing.kind == PLACE and not country else ():
         after = mention.after(1)
         if after and after[0].text in _KINDS and not mention.tokens[-1].lower.endswith("'s"):
             found.setdefault(mention.sentence.slice(mention.start, after[0].end))

@@ -151,7 +151,7 @@ def drop_opener(sentence: SentenceView, first: int, last: int) -> int:
 
 _LEADING = frozenset(
     ("through", "during", "despite", "although", "while", "because", "since", "until", "unless", "according", "amid")
-) | {"besides", "throughout", "towards", "unlike", "via", "whereas", "within", "without", "both", "these", "those"}
+) | {"besides", "throughout", "towards", "unlike", "whereas", "within", "without", "both", "these", "those"}
 """Words that lead a clause and no name."""
 
 

@@ -73,23 +73,25 @@ def _does(mention: Candidate, after: Sequence[str]) -> float:
         return 3.0
     if verb in ("won", "took", "lost", "holds", "gained") and "seats" in rest[:4]:
         return 3.0
-    if verb in ("was", "is") and rest[:1] and rest[0] in _FOUNDED:
+    if verb in ("was", "is") and rest[:1] and (rest[0] in _FOUNDED or rest[:2] == ["listed", "on"]):
         return 2.5
     if verb in ("agreed", "plans", "planned", "intends", "offered", "aims", "wants") and rest[:1] == ["to"]:
+        if rest[1:2] == ["run"] or rest[1:3] in (["cut", "taxes"], ["cut", "spending"]):
+            return 0.0  # what candidates want
         return 2.5 if rest[1:2] and rest[1] in _TRADES else 0.6
     if verb in ("will", "would", "to") and rest[:1] and rest[0] in _TRADES:
         return 1.6
     if verb == "signed" and any(word in _PAPERS for word in rest[:3]):
         return 1.6
-    if verb == "announced" and rest[:1] and rest[0] in ("plans", "its", "it", "layoffs"):
+    if verb == "announced" and rest[:1] and (rest[0] in ("its", "layoffs") or (rest[0] == "plans" and "its" in rest)):
         return 2.2
-    if verb == "said" and rest[:1] and rest[0] in ("its", "it") and rest[1:2] and rest[1] in _OWN:
+    if verb == "said" and rest[1:2] and _speaks_of_itself(rest):
         return 1.6
     if verb in _RUNS:
         return 1.8 if rest[:1] and (rest[0][0].isdecimal() or rest[0] in _SOME) else 0.8
     if verb == "," and rest[:1] == ["which"] and rest[1:2] and rest[1] in _RUNS:
         return 2.5
-    if verb in ("wrote", "writes", "reported", "reports", "cited", "noted", "notes") and rest[:1] == ["that"]:
+    if verb in ("reported", "reports", "cited") and rest[:1] == ["that"]:
         return 1.6
     if verb == "," and rest[:2] == ["part", "of"]:
         return 3.0
@@ -102,9 +104,18 @@ def _does(mention: Candidate, after: Sequence[str]) -> float:
     return 0.0
 
 
+def _speaks_of_itself(rest: Sequence[str]) -> bool:
+    """Said its own staff, said it plans, said it would cut; not "said it would rain"."""
+    if rest[0] == "its":
+        return rest[1] in _OWN
+    trades = rest[1] in ("would", "will") and len(rest) > 2 and rest[2] in _TRADES
+    return rest[0] == "it" and (rest[1] in _INTENDS or trades)
+
+
+_INTENDS = frozenset(("plans", "expects", "expected", "planned", "aims", "intends"))
 _RESULTS = frozenset(("reported", "posted", "booked", "recorded", "made", "reports", "swung", "returned", "forecast"))
 _PROFITS = frozenset(("profit", "profits", "loss", "losses", "revenue", "revenues", "earnings", "turnover", "sales"))
-_FOUNDED = frozenset(("founded", "established", "incorporated", "headquartered", "launched", "listed", "co-founded"))
+_FOUNDED = frozenset(("founded", "established", "incorporated", "headquartered", "launched", "co-founded"))
 _TRADES = frozenset(
     ("buy", "acquire", "sell", "merge", "supply", "build", "operate", "deliver", "invest", "issue", "hire", "cut")
 ) | {"launch", "expand", "list", "produce", "import", "export", "manufacture", "ship", "install", "recruit"}
@@ -139,7 +150,7 @@ def _suffers(before: Sequence[str], after: Sequence[str]) -> float:
     if before[-2:-1] == ["-"] and before[-1] in ("based", "listed", "headquartered"):
         return 2.5 if not after or after[0] in _NEXT or after[0].endswith("ed") else 0.0
     if before[-1:] and before[-1] in ("fined", "sued", "ordered", "licensed", "nationalised", "nationalized"):
-        return 2.0 if after[:1] and (after[0] in ("to", "over", "for") or after[0][0].isdecimal()) else 1.0
+        return 2.0 if after[:1] and (after[0] in ("to", "over", "for") or after[1:2] in _LARGE) else 1.0
     if before[-1:] in (["rival"], ["rivals"], ["peers"], ["competitor"], ["supplier"]):
         return 0.0 if before[-2:-1] in (["his"], ["her"]) else 2.2
     if pair in ("awarded to", "contract to", "tender to", "sold to", "leased to") and _speaks_of_trade(before):
@@ -148,9 +159,10 @@ def _suffers(before: Sequence[str], after: Sequence[str]) -> float:
         return 2.2
     if pair in ("run by", "built by", "funded by", "commissioned by", "audited by", "certified by", "marketed by"):
         return 1.2
-    return 2.2 if pair in ("members of", "fighters from", "militants from", "fighters of") else 0.0
+    return 2.2 if pair in ("members of", "fighters of") else 0.0
 
 
+_LARGE = (["million"], ["billion"])
 _NEXT = frozenset(
     (",", ".", ")", "(", ";", "and", "or", "which", "that", "is", "was", "has", "had", "will", "said", "says")
 ) | {

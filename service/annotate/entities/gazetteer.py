@@ -47,6 +47,24 @@ class Place:
     kind: Literal["country", "region", "province", "city"]
 
 
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A country, or a state of one with its southern, northern, western and eastern bounds in degrees."""
+
+    name: str
+    country: str
+    bounds: tuple[float, ...] = ()
+
+    def holds(self, place: Place) -> bool:
+        """Whether a place lies there, as far as its country and its point tell."""
+        if place.country != self.country or not self.bounds:
+            return place.country == self.country
+        if place.latitude is None or place.longitude is None:
+            return place.kind != "city"
+        south, north, west, east = self.bounds
+        return south <= place.latitude <= north and west <= place.longitude <= east
+
+
 def fold(name: str) -> str:
     """Lower case without accents, the key under which names compare."""
     lower = name.lower()
@@ -85,6 +103,20 @@ def country_name(code: str) -> str | None:
     """The usual English name of a country by its ISO 3166-1 code."""
     country = lexicon("annotate-countries").get(code)
     return str(country["names"][0]) if country is not None else None
+
+
+@cache
+def divisions() -> Mapping[str, Division]:
+    """States of the USA and provinces of Canada by folded name."""
+    listed = table("annotate-states", "states").items()
+    return {fold(name): Division(name, str(facts[0]), tuple(facts[1:])) for name, facts in listed}
+
+
+def within(name: str, division: Division) -> Place | None:
+    """The largest city of that name in a country or in one of its states: Paris in Texas, Tripoli in Lebanon."""
+    key = fold(name)
+    lines = _namesakes().get(key) or ((line,) if (line := _cities().get(key)) is not None else ())
+    return next((city for line in lines if division.holds(city := _city(line))), None)
 
 
 @cache
@@ -132,21 +164,32 @@ def _provinces() -> Mapping[str, str]:
     return {fold(name): country for name, country in pairs}
 
 
-@cache
 def _cities() -> Mapping[str, str]:
     """Folded name to the line of the largest city that bears it; main names before other names."""
+    return _city_names()[0]
+
+
+def _namesakes() -> Mapping[str, tuple[str, ...]]:
+    """Folded name to the lines of all cities that bear it, where there are several; the largest first."""
+    return _city_names()[1]
+
+
+@cache
+def _city_names() -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]]]:
     packed = files("service.lexicon").joinpath("annotate-cities.tsv.gz").read_bytes()
     lines = gzip.decompress(packed).decode().split("\n")
     found: dict[str, str] = {}
     others: dict[str, str] = {}
+    shared: dict[str, tuple[str, ...]] = {}
     for line in lines:
         name, country, _, _, population, other = line.split("\t")
         key = name.lower() if name.isascii() else fold(name)
-        found.setdefault(key, line)
+        if found.setdefault(key, line) is not line:
+            shared[key] = (*shared.get(key, (found[key],)), line)
         if "'" in key:
             others.setdefault(key.replace("'", ""), line)  # Debal'tseve
         if other and (country in _NEAR or int(population) >= _OTHER_NAMES_FROM):
             for alias in other.split("|"):
                 if len(alias) > 3:
                     others.setdefault(alias.lower() if alias.isascii() else fold(alias), line)
-    return {**others, **found}
+    return {**others, **found}, shared

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import islice
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
+from service.annotate.entities.families import Family
 from service.annotate.entities.known import known_organizations
 from service.annotate.entities.name import ENOUGH, ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import common_words, given_names, word_set
@@ -30,20 +32,40 @@ def _people(names: Sequence[Name]) -> list[Thing]:
     """Full names first; a surname (or first name) alone joins the only person who bears it."""
     things: list[Thing] = []
     for name in sorted(names, key=lambda n: (-len(n.words), n.mentions[0].start)):
-        thing = _same_person(things, name.words) if len(things) < MOST_COMPARED else None
-        if thing is None:
+        mentions = name.mentions
+        if len(name.words) == 1:
+            bearers = _bearers(things, name.words[0]) if len(things) < MOST_COMPARED else []
+            mentions = _shared(bearers, mentions)
+            thing = None
+        else:
+            thing = _same_person(things, name.words) if len(things) < MOST_COMPARED else None
+        if thing is None and mentions:
             thing = Thing(PERSON, name.words, sure=name.votes[PERSON] >= 2.5)
             things.append(thing)
-        thing.mentions += name.mentions
+        if thing is not None:
+            thing.mentions += mentions
     return things
 
 
+def _bearers(things: Sequence[Thing], word: str) -> list[Thing]:
+    """Who has a word as surname, else as another name, else one like it."""
+    bearers = [t for t in things if word == t.key[-1]] or [t for t in things if word in t.key][:1]
+    return bearers or [t for t in things if any(alike(word, own) for own in t.key)][:1]
+
+
+def _shared(bearers: Sequence[Thing], mentions: list[Candidate]) -> list[Candidate]:
+    """Mentions of a surname alone go to those who bear it; what is left: Mrs Horak where only Mr Horak is known."""
+    if not bearers:
+        return mentions
+    family = Family(bearers)
+    meant = [(family.meant(mention), mention) for mention in mentions]
+    for thing, mention in meant:
+        if thing is not None:
+            thing.mentions.append(mention)
+    return [mention for thing, mention in meant if thing is None]
+
+
 def _same_person(things: Sequence[Thing], words: tuple[str, ...]) -> Thing | None:
-    if len(words) == 1:
-        bearers = [t for t in things if words[0] == t.key[-1]] or [t for t in things if words[0] in t.key]
-        if not bearers:
-            bearers = [t for t in things if any(alike(words[0], own) for own in t.key)]
-        return bearers[0] if bearers else None
     for thing in things:
         if len(thing.key) > 1 and _alike_names(thing.key, words):
             return thing
@@ -52,6 +74,8 @@ def _same_person(things: Sequence[Thing], words: tuple[str, ...]) -> Thing | Non
 
 def _alike_names(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Two full names of one person: alike surnames and alike, or abbreviated, first names."""
+    if _other_initials(one[1:-1], other[1:-1]):
+        return False
     if set(other) <= set(one) and len(other) > 1:
         return True
     if not alike(one[-1], other[-1]):
@@ -60,17 +84,31 @@ def _alike_names(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return alike(first, second) or (min(len(first), len(second)) == 1 and first[0] == second[0])
 
 
+def _other_initials(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether middle names tell two people apart: George H.W. and George W., not John F. and John Fitzgerald."""
+    for first, second in zip(one, other, strict=False):
+        if min(len(first), len(second)) == 1 and first[0] != second[0]:
+            return True
+    return False
+
+
 def _surnames(people: list[Thing], names: Sequence[Name]) -> tuple[list[Thing], list[Name]]:
     """A lone word that is a known person's surname is that person, whatever its surroundings suggest."""
     rest: list[Name] = []
     full = [t for t in people if len(t.key) > 1]
-    surnames = {t.key[-1]: t for t in reversed(full)}
+    surnames: dict[str, list[Thing]] = {}
+    for thing in full:
+        surnames.setdefault(thing.key[-1], []).append(thing)
     anywhere = {word: t for t in reversed(full) for word in t.key if len(word) > 2}
     for name in names:
         unsure = name.kind is None or (name.kind == PLACE and not _stands_in_place(name))
-        bearer = surnames.get(name.words[0]) or (anywhere.get(name.words[0]) if unsure else None)
-        if len(name.words) == 1 and bearer is not None and not name.mentions[0].text.isupper():
-            bearer.mentions += name.mentions
+        bearers = surnames.get(name.words[0]) or (
+            [anywhere[name.words[0]]] if unsure and name.words[0] in anywhere else []
+        )
+        if len(name.words) == 1 and bearers and not name.mentions[0].text.isupper():
+            left = _shared(bearers, name.mentions)
+            if left:
+                people.append(Thing(PERSON, name.words, left, sure=True))
             continue
         if len(name.words) == 1 and len(full) < MOST_COMPARED and not name.mentions[0].text.isupper():
             least = ALIKE if name.kind is None else 90.0
@@ -103,7 +141,10 @@ def _organizations(names: Sequence[Name]) -> list[Thing]:
     things: dict[tuple[str, ...], Thing] = {}
     for name in sorted(names, key=lambda n: (-len(n.words), n.mentions[0].start)):
         key = _organization_key(name.words, name.mentions[0])
-        thing = things.get(key) or _expansion(things.values(), name) or _shortened(things.values(), key, name)
+        thing = things.get(key)
+        if thing is None:
+            compared = list(islice(things.values(), MOST_COMPARED))
+            thing = _expansion(compared, name) or _shortened(compared, key, name)
         if thing is None:
             thing = things.setdefault(key, Thing(ORGANIZATION, key))
         thing.mentions += name.mentions
@@ -161,28 +202,31 @@ def _country(word: str) -> str | None:
     return place.country if place is not None and place.kind == "country" else None
 
 
-def _expansion(things: Iterable[Thing], name: Name) -> Thing | None:
+def _expansion(things: Sequence[Thing], name: Name) -> Thing | None:
     """The thing whose initials an acronym gives: OSCE, Organization for Security and Co-operation in Europe."""
     mention = name.mentions[0]
     text = mention.text.replace(".", "")
     for thing in things:
-        if any(_closes_brackets(full, mention) for full in thing.mentions):
+        if any(_closes_brackets(full, mention) for full in thing.mentions[:MOST_COMPARED]):
             return thing  # State Service for Fighting Fraud (Financial Police)
     if len(name.words) == 1 and mention.before(1) and mention.before(1)[0].text == "(":
         for thing in things:
-            if any(_in_brackets(full, mention.text) and full.sentence is mention.sentence for full in thing.mentions):
+            if any(
+                _in_brackets(full, mention.text) and full.sentence is mention.sentence
+                for full in thing.mentions[:MOST_COMPARED]
+            ):
                 return thing  # National Search and Rescue Agency (Basarnas)
     first, _, rest = mention.text.partition(" ")
     if rest.isupper() and 2 < len(rest) < 8 and rest.isalpha() and not first.isupper():
         for thing in things:
-            for full in thing.mentions:
+            for full in thing.mentions[:MOST_COMPARED]:
                 own = [t.text for t in full.tokens if t.is_word and t.is_capitalized]
                 if own[:1] == [first] and "".join(word[0] for word in own[1:]).startswith(rest):
                     return thing  # Africa CDC
     if not text.isupper() or not 2 <= len(text) <= 8:
         return None
     for thing in things:
-        for full in thing.mentions:
+        for full in thing.mentions[:MOST_COMPARED]:
             initials = "".join(t.text[0] for t in full.tokens if t.is_word and t.is_capitalized)
             whole = "".join(t.text[0] for t in full.tokens if t.is_word).upper()
             if len(full.words) > 1 and (
@@ -205,7 +249,7 @@ def _in_brackets(full: Candidate, acronym: str) -> bool:
     return len(after) == 3 and after[0].text == "(" and after[1].text == acronym and after[2].text == ")"
 
 
-def _shortened(things: Iterable[Thing], key: tuple[str, ...], name: Name) -> Thing | None:
+def _shortened(things: Sequence[Thing], key: tuple[str, ...], name: Name) -> Thing | None:
     """A part of exactly one longer name: Defense Ministry of Azerbaijani Defense Ministry, Calder of Calder Energy."""
     own = set(key)
     text = name.mentions[0].text

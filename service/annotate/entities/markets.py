@@ -112,18 +112,19 @@ def _has_price(mention: Candidate) -> bool:
 _MOVES = frozenset(
     ("rose", "fell", "gained", "lost", "jumped", "slid", "dropped", "climbed", "added", "shed", "advanced", "declined")
 ) | {"surged", "tumbled", "slipped", "edged", "soared", "plunged", "eased", "rallied", "closed", "moved", "ended"}
-_TRADE = frozenset(("share", "shares", "stock", "stocks", "traded", "dividend", "bourse", "investors", "shareholders"))
+_TRADE = frozenset(("share", "shares", "stock", "stocks", "traded", "dividend", "bourse", "shareholders"))
 
 
 def _is_funded(mention: Candidate) -> bool:
     """Waza raised $3 million in seed equity: a sum of money behind the verb, where the sentence speaks of a round."""
-    after = [t.lower for t in mention.after(5)]
-    if not any(w[0].isdecimal() for w in after[1:]):
-        return False
+    if not any(t.text in _SIGNS or t.lower in _SUMS for t in mention.after(6)[1:]):
+        return False  # received 73 percent in the first round
     return has_any(mention.sentence, _ROUND)
 
 
 _RAISED = frozenset(("raised", "raises", "secured", "secures", "bagged", "closed", "received"))
+_SIGNS = frozenset("$€£¥₽₹₦₩")
+_SUMS = frozenset(("million", "billion", "usd", "eur", "gbp", "dollars", "euros", "pounds", "crore"))
 _ROUND = frozenset(("funding", "round", "seed", "equity", "investors", "pre-seed", "series", "financing"))
 
 
@@ -152,8 +153,24 @@ def _is_example(mention: Candidate) -> bool:
 
 _LONGEST = 14
 """Tokens of a list that are read back to what it lists."""
-_NAMING = frozenset(("including", "include", "included", "includes", "namely", "like", "were", "are"))
-_PEOPLES = frozenset(("groups", "groupings", "units", "bodies", "sites", "operators", "sponsors", "traders", "dealers"))
+_NAMING = frozenset(("including", "include", "included", "includes", "namely"))
+_PEOPLES = frozenset(
+    (
+        "parties",
+        "unions",
+        "clubs",
+        "teams",
+        "groups",
+        "groupings",
+        "units",
+        "bodies",
+        "sites",
+        "operators",
+        "sponsors",
+        "traders",
+        "dealers",
+    )
+)
 _SEVERAL = frozenset(("stocks", "telcos", "subsidiaries", "competitors", "nonprofits", "charities", "newspapers"))
 """Of whom lists give the names: firms, mostly."""
 

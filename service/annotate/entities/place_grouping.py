@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from service.annotate.entities import gazetteer
+from service.annotate.entities import gazetteer, place_context
+from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.gazetteer import Place
 from service.annotate.entities.name import PLACE, Name
 from service.annotate.entities.thing import MOST_COMPARED, Thing, alike
@@ -13,15 +14,34 @@ from service.annotate.entities.thing import MOST_COMPARED, Thing, alike
 def places(names: Sequence[Name]) -> list[Thing]:
     """Things of the names that are places, in the order of the names."""
     things: dict[tuple[str, ...], Thing] = {}
-    for name in names:
-        place = _place(name)
-        key = _known_key(place) if place is not None else ("", *_place_key(name.words))
-        thing = things.get(key) or _begun_place(things, key)
-        thing = thing or (_like_place(things, key) if place is None and len(things) < MOST_COMPARED else None)
-        if thing is None:
-            thing = things.setdefault(key, Thing(PLACE, key, place=place))
-        thing.mentions += name.mentions
+    usual = [_place(name) for name in names]
+    lands = {place.country for place in usual if place is not None and place.kind == "country"}
+    for name, known in zip(names, usual, strict=True):
+        for mention, place in zip(name.mentions, _readings(name.mentions, known, lands), strict=True):
+            key = _known_key(place) if place is not None else ("", *_place_key(name.words))
+            thing = things.get(key) or _begun_place(things, key)
+            thing = thing or (_like_place(things, key) if place is None and len(things) < MOST_COMPARED else None)
+            if thing is None:
+                thing = things.setdefault(key, Thing(PLACE, key, place=place))
+            thing.mentions.append(mention)
     return list(things.values())
+
+
+def _readings(mentions: Sequence[Candidate], usual: Place | None, lands: Set[str | None]) -> list[Place | None]:
+    """The place of each mention: what its own words say, else what those before it said, else what later ones will.
+
+    Paris after Paris, Texas; but Moscow in an article about Russia that comes to Moscow, Idaho, later.
+    """
+    told = [place_context.read(mention, usual) for mention in mentions]
+    first = next((place for place in told if place is not None), None)
+    if first is None:
+        return [usual] * len(mentions)
+    current = usual if usual is not None and usual.country in lands else first
+    readings: list[Place | None] = []
+    for place in told:
+        current = place or current
+        readings.append(current)
+    return readings
 
 
 def _place(name: Name) -> Place | None:
@@ -37,7 +57,8 @@ def _known_key(place: Place) -> tuple[str, ...]:
     """All names of a country are one place: DR Congo, Democratic Republic of Congo; England is one of its own."""
     if place.kind == "country" and place.country not in _OF_SEVERAL:
         return ("country", place.country or "", place.kind)
-    return (gazetteer.fold(place.name), place.country or "", place.kind)
+    point = () if place.latitude is None else (str(place.latitude), str(place.longitude))
+    return (gazetteer.fold(place.name), place.country or "", place.kind, *point)
 
 
 _OF_SEVERAL = frozenset(("GB", "PF", None))

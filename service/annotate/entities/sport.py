@@ -81,7 +81,7 @@ def _has_teams(sentence: SentenceView) -> bool:
 
 
 _TEAMS = frozenset(
-    ("league", "striker", "goalkeeper", "midfielder", "defender", "goal", "goals", "points", "table", "fixture", "side")
+    ("league", "striker", "goalkeeper", "midfielder", "defender", "goal", "goals", "table", "fixture", "side")
 ) | frozenset(
     ("hosts", "visitors", "kick-off", "relegation", "promotion", "unbeaten", "half-time", "hurling", "crossbar")
 )
@@ -112,8 +112,6 @@ _POSITIONS = frozenset(
 def _plays(mention: Candidate) -> bool:
     """A verb of winning between two names, or a score beside it."""
     after = mention.after(6)
-    if len(after) > 3 and after[0].text == "(" and after[1].text.isdecimal() and after[2].lower in ("points", "pts"):
-        return True  # Waterhouse (37 points)
     if mention.tokens[-1].lower.endswith("'s") and after and after[0].lower in ("women", "men", "side", "youngsters"):
         after = after[1:]
     if after and after[0].lower in word_set("sport.wins"):

@@ -14,7 +14,6 @@ from service.lexicon import table
 from service.translation import russian
 from service.translation.romanization import transliterate
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?|\d+|\S")
 _SURNAME = re.compile(r"(.{2,}(?:ян|янц|ман|берг|ич|ук|юк))(?:а|у|ом|ем|е)$")
 """Family names that the dictionary may not have, before their endings of case."""
 _QUOTES = str.maketrans("", "", "«»\"“”„'")
