@@ -233,3 +233,23 @@ def test_what_stands_beside_the_number_says_what_and_how(
 def test_a_number_right_before_its_verb_counts_what_was_counted_before() -> None:
     found = annotated("The quake destroyed 1,200 barns, and 9,000 remain without a roof.").quantities
     assert [(q.value, q.object) for q in found] == [(1200, "barns"), (9000, "barns")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The ferry is 120m long.", 120, "m"),
+        ("A 6m wave flooded the pier.", 6, "m"),
+        ("Waves 5m-10m high struck the pier.", 5, "m"),
+        ("The cave lies at a depth of 45m.", 45, "m"),
+        ("Odera ran the 800m in two minutes.", 800, "m"),
+        ("She won the women's 1,500m final.", 1500, "m"),
+        ("The city shipped 38m kilos.", 38e6, "kg"),
+        ("Some 2m people fled.", 2e6, None),
+        ("The bank sold £300m long-term bonds.", 3e8, "GBP"),
+        ("The fund spent the 210m within a year.", 2.1e8, None),
+    ],
+)
+def test_touching_m(text: str, value: float, unit: str | None) -> None:
+    found = annotated(text).quantities[0]
+    assert (found.value, found.unit) == (value, unit)
