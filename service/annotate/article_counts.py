@@ -7,7 +7,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.annotate import alignment, dates, fates, grammar, quantities, saying, thing_candidates, things, where
+from service.annotate import (
+    alignment,
+    dates,
+    fates,
+    grammar,
+    polarity,
+    quantities,
+    saying,
+    thing_candidates,
+    things,
+    where,
+)
 from service.annotate.counted import Counted
 from service.annotate.money import Countries
 from service.annotate.quotes import Quoted
@@ -82,10 +93,18 @@ class ArticleCounts:
             place = _only(where.named(sentence, inside, speaker))
             day = _only([d.value for d in dated if d.start >= where.begin(sentence)])
             self._carry(counted, sentence)
-            found += [
-                Told(c, self._speaker(c) or self._sayer(sentence, c, inside) or speaker, place, day) for c in counted
-            ]
+            found += [Told(c, self._attributed(c, sentence, inside, speaker), place, day) for c in counted]
         return found
+
+    def _attributed(
+        self, counted: Counted, sentence: SentenceView, inside: Sequence[Mentioned], speaker: str | None
+    ) -> str | None:
+        """The speaker of its quotation, else of its clause, else of the sentence; not who denies the claim."""
+        if (quoted := self._speaker(counted)) is not None:
+            return quoted
+        if polarity.denied(counted.grammar, counted.first):
+            return None
+        return self._sayer(sentence, counted, inside) or speaker
 
     def _dates_of(self, sentence: SentenceView) -> Sequence[dates.Dated]:
         first = bisect_right(self._date_starts, sentence.start - 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from service.annotate import actions, fate_candidates
+from service.annotate import actions, fate_candidates, polarity
 from service.annotate.counted import Counted
 from service.annotate.fate_candidates import Candidate
 from service.annotate.fate_features import Thing, features, unit_kind
@@ -35,7 +35,14 @@ def tell(found: Sequence[Counted]) -> None:
         if fate is not None:
             counted.fate = fate.at
         if not counted.pinned:
-            counted.action = _of_kind(counted, (_outcome(counted, fate) or fate.told) if fate is not None else None)
+            counted.action = _told_of(counted, fate)
+
+
+def _told_of(counted: Counted, fate: Candidate | None) -> str | None:
+    """What the likeliest candidate tells; nothing where that did not happen: 15 did not survive."""
+    if fate is None or polarity.negated(counted.grammar, counted.first, fate):
+        return None
+    return _of_kind(counted, _outcome(counted, fate) or fate.told)
 
 
 def _outcome(counted: Counted, fate: Candidate) -> str | None:
