@@ -24,6 +24,7 @@ from service.annotate.money import Countries
 from service.annotate.quotes import Quoted
 from service.annotate.saying import Memory, Mentioned
 from service.annotate.source import counts as source_counts
+from service.annotate.source import negation
 from service.annotate.thing_candidates import are_persons
 from service.annotate.tokens import SentenceView
 from service.annotate.word_lists import lists
@@ -283,8 +284,8 @@ def _quantity(told: Told) -> Quantity:
         qualifier=c.qualifier,
         unit=unit,
         object=_said_as(thing, english),
-        action=action or c.action,
-        attribution=told.speaker,
+        action=None if negation.unsaid(c.sentence, c.value, c.minimum) else action or c.action,
+        attribution=None if negation.denied(c.sentence, c.value, c.minimum) else told.speaker,
         block=c.sentence.block,
         text_span=(c.start, c.end),
         span=alignment.of_number(c.sentence, c.start, c.end, number),
