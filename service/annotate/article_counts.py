@@ -252,8 +252,11 @@ def _in_source(counted: Counted) -> bool:
     stated = counted.value if counted.value is not None else counted.minimum
     if source_counts.is_year(sentence, counted.value, counted.minimum):
         return False
-    known = {key for key in numbers.read(sentence.source, sentence.language).explained if isinstance(key, float)}
-    return stated is None or any(abs(stated - key * scale) <= 0.01 * abs(stated) for key in known for scale in _SCALES)
+    known = {abs(key) for key in numbers.read(sentence.source, sentence.language).explained if isinstance(key, float)}
+    if stated is None:
+        return True
+    stated = abs(stated)  # the source's sign stands apart from its number: minus 3,49 persen
+    return any(abs(stated - key * scale) <= 0.01 * stated for key in known for scale in _SCALES)
 
 
 _SCALES = (1.0, 1e2, 1e3, 1e6, 1e9, 0.01)

@@ -20,6 +20,7 @@ MODEL = "annotate-fates"
 _COLLIDING = lists("happening_colliding")
 _TAKING = frozenset(("claimed", "cost", "taken", "lost"))
 _GOING = {"to": "paid", "on": "spent", "towards": "spent", "into": "spent"}
+_RISING = frozenset(("risen", "grown", "increased", "gained"))
 _SENTENCED = frozenset(("given", "handed"))
 _TERMS = frozenset(("month", "year"))
 _NEAR = 6
@@ -73,6 +74,8 @@ def _of_kind(counted: Counted, action: str | None) -> str | None:
             return "hit"
     if action in _SENTENCED and counted.unit in _TERMS and not counted.own and not _for_something(counted):
         return "jailed"  # was given four years
+    if action in _RISING and counted.value is not None and counted.value < 0:
+        return None  # growth of minus 3.5 percent
     if action == "gone" and counted.unit is not None and unit_kind(counted.unit) == "money":
         return _gone(counted)
     return "risen" if action == "added" and counted.unit == "percent" else action

@@ -253,3 +253,37 @@ def test_a_number_right_before_its_verb_counts_what_was_counted_before() -> None
 def test_touching_m(text: str, value: float, unit: str | None) -> None:
     found = annotated(text).quantities[0]
     assert (found.value, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The night brought negative 18 degrees.", -18, "°C"),
+        ("Growth was negative 2.4 percent.", -2.4, "percent"),
+        ("The fund posted a balance of minus $7 million.", -7e6, "USD"),
+        ("Cash flow was -$40 million.", -4e7, "USD"),
+        ("The index lost -3.1 points.", -3.1, None),
+        ("Sales rose 3-4 percent.", None, "percent"),
+        ("Doses tested negative 12 days later.", 12, "day"),
+    ],
+)
+def test_less_than_nothing(text: str, value: float | None, unit: str | None) -> None:
+    found = annotated(text).quantities
+    assert [(q.value, q.unit) for q in found if "times" not in q.text] == [(value, unit)]
+
+
+def test_a_range_below_zero_keeps_its_order() -> None:
+    found = only("The nights cooled to minus 20 to 25 degrees.")
+    assert (found.minimum, found.maximum, found.unit) == (-25, -20, "°C")
+
+
+def test_a_growth_below_zero_tells_of_no_rise() -> None:
+    assert only("Growth of minus 3.5 percent was recorded.").action != "risen"
+
+
+def test_the_sign_of_a_source_may_stand_apart() -> None:
+    source, english = "Ekonomi tumbuh minus 2,7 persen.", "The economy grew by minus 2.7 percent."
+    spans = (0, len(source)), (0, len(english))
+    sentence = Sentence(*spans, "translated", [], "id")
+    block = Block(0, "paragraph", "id", 1.0, spans[0], source, english, spans[1], [sentence])
+    assert [q.value for q in annotate([block]).quantities] == [-2.7]

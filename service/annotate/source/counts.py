@@ -138,7 +138,8 @@ def _says(number: numbers.Number, stated: float | None) -> bool:
     if stated is None:
         return False
     keys = [key for reading in number.readings for key in reading if isinstance(key, float)]
-    return any(abs(stated - key * scale) <= 0.01 * abs(stated) for key in keys for scale in _SCALES)
+    stated = abs(stated)
+    return any(abs(stated - abs(key) * scale) <= 0.01 * stated for key in keys for scale in _SCALES)
 
 
 def _thing(after: list[str], language: str, unit: str | None) -> str | None:
