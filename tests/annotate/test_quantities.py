@@ -287,3 +287,28 @@ def test_the_sign_of_a_source_may_stand_apart() -> None:
     sentence = Sentence(*spans, "translated", [], "id")
     block = Block(0, "paragraph", "id", 1.0, spans[0], source, english, spans[1], [sentence])
     assert [q.value for q in annotate([block]).quantities] == [-2.7]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mrs Odera wakes at four every morning.",
+        "Letters go to 12 Mill Lane, Dalton, OH 44618.",
+        "The neighbours called 911 twice.",
+        "The second-half recovery surprised the board.",
+    ],
+)
+def test_hours_postcodes_and_calls_count_nothing(text: str) -> None:
+    assert annotated(text).quantities == []
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The driver was jailed for nine years and the guard for five.", ["year", "year"]),
+        ("Ivan Petrak was sentenced to 14 months and his sister to six.", ["month", "month"]),
+        ("The reserve covers 90 square kilometres, down from a planned 130.", ["km2", "km2"]),
+    ],
+)
+def test_a_bare_figure_has_the_unit_of_the_one_before(text: str, units: list[str]) -> None:
+    assert [q.unit for q in annotated(text).quantities] == units
