@@ -17,6 +17,7 @@ from service.annotate import (
     saying,
     thing_candidates,
     things,
+    when,
     where,
 )
 from service.annotate.counted import Counted
@@ -92,9 +93,9 @@ class ArticleCounts:
             self._memory.read(inside)
             speaker = said.speaker if said is not None else None
             place = _only(where.named(sentence, inside, speaker))
-            day = _only([d.value for d in dated if d.start >= where.begin(sentence)])
+            known = [d for d in dated if d.start >= where.begin(sentence)]
             self._carry(counted, sentence)
-            found += [Told(c, self._attributed(c, sentence, inside, speaker), place, day) for c in counted]
+            found += [Told(c, self._attributed(c, sentence, inside, speaker), place, _day(c, known)) for c in counted]
         return found
 
     def _attributed(
@@ -261,6 +262,12 @@ def _in_source(counted: Counted) -> bool:
 
 _SCALES = (1.0, 1e2, 1e3, 1e6, 1e9, 0.01)
 """A source may write a scale apart from its number, or a percentage as a share."""
+
+
+def _day(counted: Counted, known: Sequence[dates.Dated]) -> str | None:
+    """The only date of the sentence, where it is about the number."""
+    day = _only([date.value for date in known])
+    return day if day is not None and when.holds(counted, known, counted.grammar) else None
 
 
 def _only(values: Sequence[str]) -> str | None:

@@ -312,3 +312,17 @@ def test_hours_postcodes_and_calls_count_nothing(text: str) -> None:
 )
 def test_a_bare_figure_has_the_unit_of_the_one_before(text: str, units: list[str]) -> None:
     assert [q.unit for q in annotated(text).quantities] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "date"),
+    [
+        ("Sales were 61 million euros, up from 58 million in 2017.", 61e6, None),
+        ("Sales were 61 million euros, up from 58 million in 2017.", 58e6, "2017"),
+        ("The dam, finished in 1971, holds 900 boats.", 900, None),
+        ("The river rose to 7.5 metres, the highest since records began 90 years ago.", 7.5, None),
+        ("In 2018, 14 mines closed.", 14, "2018"),
+    ],
+)
+def test_the_only_date_may_be_about_another_thing(text: str, value: float, date: str | None) -> None:
+    assert next(q.date for q in annotated(text).quantities if q.value == value) == date
