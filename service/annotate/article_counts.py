@@ -7,12 +7,25 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.annotate import alignment, dates, fates, grammar, quantities, saying, thing_candidates, things, where
+from service.annotate import (
+    alignment,
+    dates,
+    fates,
+    grammar,
+    polarity,
+    quantities,
+    saying,
+    thing_candidates,
+    things,
+    when,
+    where,
+)
 from service.annotate.counted import Counted
 from service.annotate.money import Countries
 from service.annotate.quotes import Quoted
 from service.annotate.saying import Memory, Mentioned
 from service.annotate.source import counts as source_counts
+from service.annotate.source import negation
 from service.annotate.thing_candidates import are_persons
 from service.annotate.tokens import SentenceView
 from service.annotate.word_lists import lists
@@ -80,12 +93,20 @@ class ArticleCounts:
             self._memory.read(inside)
             speaker = said.speaker if said is not None else None
             place = _only(where.named(sentence, inside, speaker))
-            day = _only([d.value for d in dated if d.start >= where.begin(sentence)])
+            known = [d for d in dated if d.start >= where.begin(sentence)]
             self._carry(counted, sentence)
-            found += [
-                Told(c, self._speaker(c) or self._sayer(sentence, c, inside) or speaker, place, day) for c in counted
-            ]
+            found += [Told(c, self._attributed(c, sentence, inside, speaker), place, _day(c, known)) for c in counted]
         return found
+
+    def _attributed(
+        self, counted: Counted, sentence: SentenceView, inside: Sequence[Mentioned], speaker: str | None
+    ) -> str | None:
+        """The speaker of its quotation, else of its clause, else of the sentence; not who denies the claim."""
+        if (quoted := self._speaker(counted)) is not None:
+            return quoted
+        if polarity.denied(counted.grammar, counted.first):
+            return None
+        return self._sayer(sentence, counted, inside) or speaker
 
     def _dates_of(self, sentence: SentenceView) -> Sequence[dates.Dated]:
         first = bisect_right(self._date_starts, sentence.start - 1)
@@ -232,12 +253,21 @@ def _in_source(counted: Counted) -> bool:
     stated = counted.value if counted.value is not None else counted.minimum
     if source_counts.is_year(sentence, counted.value, counted.minimum):
         return False
-    known = {key for key in numbers.read(sentence.source, sentence.language).explained if isinstance(key, float)}
-    return stated is None or any(abs(stated - key * scale) <= 0.01 * abs(stated) for key in known for scale in _SCALES)
+    known = {abs(key) for key in numbers.read(sentence.source, sentence.language).explained if isinstance(key, float)}
+    if stated is None:
+        return True
+    stated = abs(stated)  # the source's sign stands apart from its number: minus 3,49 persen
+    return any(abs(stated - key * scale) <= 0.01 * stated for key in known for scale in _SCALES)
 
 
 _SCALES = (1.0, 1e2, 1e3, 1e6, 1e9, 0.01)
 """A source may write a scale apart from its number, or a percentage as a share."""
+
+
+def _day(counted: Counted, known: Sequence[dates.Dated]) -> str | None:
+    """The only date of the sentence, where it is about the number."""
+    day = _only([date.value for date in known])
+    return day if day is not None and when.holds(counted, known, counted.grammar) else None
 
 
 def _only(values: Sequence[str]) -> str | None:
@@ -264,8 +294,8 @@ def _quantity(told: Told) -> Quantity:
         qualifier=c.qualifier,
         unit=unit,
         object=_said_as(thing, english),
-        action=action or c.action,
-        attribution=told.speaker,
+        action=None if negation.unsaid(c.sentence, c.value, c.minimum) else action or c.action,
+        attribution=None if negation.denied(c.sentence, c.value, c.minimum) else told.speaker,
         block=c.sentence.block,
         text_span=(c.start, c.end),
         span=alignment.of_number(c.sentence, c.start, c.end, number),

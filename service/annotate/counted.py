@@ -181,6 +181,11 @@ def measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
     """From five kilometers to three, from 9.8 to 8.1 billion rubles: the bare figure has the other one's unit."""
     for left, right in pairwise(found):
         gap = [t.lower for t in tokens[left.last : right.first]]
+        while gap and gap[-1] in _PLANNED:
+            gap.pop()  # down from a planned 150
+        if _is_term(left, right, tokens):
+            right.unit = left.unit
+            continue
         lead = [t.lower for t in tokens[right.first - 2 : right.first]]
         if lead == [",", "worth"] and len(gap) < 12 and left.unit is None and left.object is not None:
             right.object = left.object  # received 150,000 doses from the agency, worth 37 million soms
@@ -232,6 +237,20 @@ def measure_alike(found: Sequence[Counted], tokens: Sequence[Token]) -> None:
             _tie(right, left)
 
 
+def _is_term(left: Counted, right: Counted, tokens: Sequence[Token]) -> bool:
+    """Jailed for six years and the younger for four, sentenced to 11 years and his brother to eight."""
+    if left.unit not in ("year", "month") or right.unit is not None or right.last != right.number[1] or not left.first:
+        return False
+    lead = tokens[left.first - 1].lower
+    alike = lead in ("to", "for") and tokens[right.first - 1].lower == lead and right.first - left.last < _TERM_APART
+    before = [t.lower for t in tokens[max(0, left.first - 4) : left.first - 1]]
+    return alike and not _SENTENCING.isdisjoint(before)
+
+
+_SENTENCING = frozenset(("sentenced", "jailed", "imprisoned"))
+_TERM_APART = 16
+"""Tokens between two terms of one sentence."""
+_PLANNED = frozenset(("a", "an", "planned", "initial", "original", "expected", "estimated", "previous", "earlier"))
 _STATES = frozenset(("dead", "killed", "injured", "wounded", "hurt", "missing", "sick", "ill", "homeless"))
 _UNIT_WORDS = lists("grammar_measures")
 _SIZES = frozenset(("deep", "long", "wide", "tall", "high", "thick"))

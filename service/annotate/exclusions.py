@@ -39,6 +39,8 @@ class Exclusions:
             return False
         if self._is_score() or self._is_part_of_play() or self._is_year(last) or self._is_address(last):
             return True
+        if self._is_postcode() or self._is_call():
+            return True
         if last < len(tokens) and tokens[last].lower in not_after():
             return not self.numeral.spelled or tokens[last].lower in ("time", "times", "fold")
         if (
@@ -132,10 +134,26 @@ class Exclusions:
         plain = not self.numeral.spelled and "," not in self.tokens[self.numeral.first].text
         return plain and len(street) > 1 and any(t.lower in _STREETS for t in street[1:])
 
+    def _is_postcode(self) -> bool:
+        """Hartwell, GA 30643: five digits behind the two letters of a state."""
+        first, tokens = self.numeral.first, self.tokens
+        if first < 2 or len(tokens[first].text) != 5 or not tokens[first].text.isdecimal():
+            return False
+        state = tokens[first - 1].text
+        return len(state) == 2 and state.isalpha() and state.isupper() and tokens[first - 2].text == ","
+
+    def _is_call(self) -> bool:
+        """Called 911, by dialling 999: the number of an emergency service."""
+        first, tokens = self.numeral.first, self.tokens
+        called = first > 0 and tokens[first - 1].lower in _CALLING
+        return called and tokens[first].text in _EMERGENCY
+
     def _is_part_of_play(self) -> bool:
         """The first half: a part, not a fraction of what is counted."""
-        lead = self.tokens[self.numeral.first - 1].lower if self.numeral.first else ""
-        return self.numeral.fraction and lead in ("first", "second")
+        first = self.numeral.first
+        lead = [t.lower for t in self.tokens[max(0, first - 2) : first]]
+        named = lead[-1:] in (["first"], ["second"]) or lead in (["first", "-"], ["second", "-"])  # a first-half loss
+        return self.numeral.fraction and named
 
     def _multiplies(self, last: int) -> bool:
         """Six times the limit, 3.1 times as many, shared 47,000 times; not "three times this week"."""
@@ -249,7 +267,7 @@ class Exclusions:
             return clock and ("at" in lead[-1:] or lead in (["at", "about"], ["at", "around"]))
         if not 1 <= self.numeral.value <= 12 or float(self.numeral.value) != int(self.numeral.value):
             return False
-        ends = not after or after[0] in (".", ",", '"', ";", "and", "to", "-", "sharp", "or")
+        ends = not after or after[0] in (".", ",", '"', ";", "and", "to", "-", "sharp", "or", "every", "each")
         joined = lead[-1:] == ["to"] and first > 2 and tokens[first - 3].lower in ("from",) and ends
         return ends and (lead[-1:] in (["at"], ["by"], ["until"], ["till"]) or joined) and last - first == 1
 
@@ -334,6 +352,10 @@ _CHILDREN = lists("exclusions_children")
 
 _LEVELS = frozenset(("levels", "figures", "prices", "results", "standards", "elections", "numbers"))
 _STREETS = frozenset(("blvd", "boulevard", "street", "avenue", "ave", "road", "lane", "drive", "st", "rd", "way"))
+_CALLING = frozenset(
+    ("call", "calls", "called", "calling", "dial", "dials", "dialled", "dialed", "dialling", "dialing")
+)
+_EMERGENCY = frozenset(("911", "999", "112", "101", "102", "103", "110", "113", "118", "119", "000", "111"))
 _TALLIES = frozenset(("number", "figure", "toll", "total", "count", "tally", "losses", "casualties"))
 _BOUNDS = frozenset(("over", "under", "above", "below"))
 _AGED = lists("exclusions_aged")

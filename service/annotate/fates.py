@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from service.annotate import actions, fate_candidates
+from service.annotate import actions, fate_candidates, polarity
 from service.annotate.counted import Counted
 from service.annotate.fate_candidates import Candidate
 from service.annotate.fate_features import Thing, features, unit_kind
@@ -20,6 +20,7 @@ MODEL = "annotate-fates"
 _COLLIDING = lists("happening_colliding")
 _TAKING = frozenset(("claimed", "cost", "taken", "lost"))
 _GOING = {"to": "paid", "on": "spent", "towards": "spent", "into": "spent"}
+_RISING = frozenset(("risen", "grown", "increased", "gained"))
 _SENTENCED = frozenset(("given", "handed"))
 _TERMS = frozenset(("month", "year"))
 _NEAR = 6
@@ -35,7 +36,14 @@ def tell(found: Sequence[Counted]) -> None:
         if fate is not None:
             counted.fate = fate.at
         if not counted.pinned:
-            counted.action = _of_kind(counted, (_outcome(counted, fate) or fate.told) if fate is not None else None)
+            counted.action = _told_of(counted, fate)
+
+
+def _told_of(counted: Counted, fate: Candidate | None) -> str | None:
+    """What the likeliest candidate tells; nothing where that did not happen: 15 did not survive."""
+    if fate is None or polarity.negated(counted.grammar, counted.first, fate):
+        return None
+    return _of_kind(counted, _outcome(counted, fate) or fate.told)
 
 
 def _outcome(counted: Counted, fate: Candidate) -> str | None:
@@ -66,6 +74,8 @@ def _of_kind(counted: Counted, action: str | None) -> str | None:
             return "hit"
     if action in _SENTENCED and counted.unit in _TERMS and not counted.own and not _for_something(counted):
         return "jailed"  # was given four years
+    if action in _RISING and counted.value is not None and counted.value < 0:
+        return None  # growth of minus 3.5 percent
     if action == "gone" and counted.unit is not None and unit_kind(counted.unit) == "money":
         return _gone(counted)
     return "risen" if action == "added" and counted.unit == "percent" else action

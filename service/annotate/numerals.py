@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from service.annotate import actions
+from service.annotate import actions, metres
 from service.annotate.tokens import Token
 from service.lexicon import table
 
@@ -106,6 +106,8 @@ def _figures(tokens: Sequence[Token], index: int) -> Numeral | None:
     if last < len(tokens) and tokens[last].text in ("½", "¼", "¾"):
         return Numeral(index, last + 1, value + {"½": 0.5, "¼": 0.25, "¾": 0.75}[tokens[last].text])
     last, scale = _scale(tokens, last)
+    if tokens[last - 1].lower == "m" and metres.are_metres(tokens, index, last - 1):
+        last, scale = last - 1, 1.0
     if scale == 1.0 and _half_follows(tokens, last):
         return Numeral(index, last + 3, value + 0.5)
     return Numeral(index, last, value * scale)

@@ -10,6 +10,7 @@ from service.annotate import changes, distances, estimates, grammar, money, nume
 from service.annotate.bounds import Bounds, bounded
 from service.annotate.counted import Counted, compounds, measure_alike, restate, share_head, share_thing
 from service.annotate.exclusions import Exclusions
+from service.annotate.fate_features import unit_kind
 from service.annotate.grammar import Grammar, Phrase
 from service.annotate.measured import Measured
 from service.annotate.measures import Measure, starts
@@ -130,7 +131,8 @@ class _Reader:
         below = self._below_zero(begin, unit)
         if below:
             begin -= 1
-            low = -low
+            spelled = self.tokens[begin].is_word
+            low, high = (-high, -low) if spelled and high is not None else (-low, high)  # minus 20 to 25 degrees
             unit = unit or ("°C" if self.tokens[begin].lower == "minus" else None)
         ending, unit_end = bounds.qualifier_after(unit_end)
         qualifier = ending or qualifier
@@ -288,14 +290,23 @@ class _Reader:
         return self.numeral.value > 1 and not named and tags[at : at + 1] == ["VBP"]
 
     def _below_zero(self, begin: int, unit: str | None) -> bool:
-        """Minus six, -6 °C."""
-        if begin == 0 or begin != self.numeral.first:
+        """Minus six, -6 °C, negative 30 degrees, minus $5 million; not "tested negative 12 times"."""
+        money = unit is not None and unit_kind(unit) == "money"
+        if begin == 0 or (begin != self.numeral.first and not money):
             return False
-        lead = self.tokens[begin - 1]
+        lead, signed = self.tokens[begin - 1], money or unit in _SIGNED
         if lead.lower == "minus":
             return True
+        if lead.lower == "negative":
+            return signed
+        before = self.tokens[begin - 2] if begin > 1 else None
         sign = lead.text in "-−" and self.sentence.touches(begin) and not self.sentence.touches(begin - 1)
-        return sign and unit in ("°C", "°F", "percent")
+        return sign and (signed or self._is_point()) and not (before is not None and before.is_number)
+
+    def _is_point(self) -> bool:
+        """Lost -3.1 points."""
+        after = self.tokens[self.numeral.last : self.numeral.last + 1]
+        return [token.lower for token in after] in (["points"], ["point"])
 
     def _multiple(self, begin: int, at: int) -> tuple[str | None, int]:
         """Six times the limit: the limit; shared 47,000 times: what is shared."""
@@ -315,6 +326,8 @@ class _Reader:
         return lead in ("to", "from", "at", "by", "below", "above") or (group is not None and group.copula)
 
 
+_SIGNED = frozenset(("°C", "°F", "percent", "percentage point"))
+"""Units, beside money, of which there is less than nothing."""
 _TALLIES = frozenset(("number", "figure", "toll", "total", "count", "tally"))
 _NO_OBJECTS = lists("quantities_no_objects")
 

@@ -20,6 +20,10 @@ _HEADS = _NOUNS | {"JJ", "VBG"}
 BEFORE = 5
 AFTER = 2
 """Noun phrases on either side of the number."""
+_NOBODY = frozenset(
+    ("nobody", "everybody", "anybody", "somebody", "no one", "everyone", "anyone", "someone", "nothing")
+)
+"""Pronouns that the parser takes for nouns."""
 RECALLED = 2
 """Things counted before."""
 
@@ -51,7 +55,7 @@ def of(counted: Counted, rule: str | None, recalled: Sequence[tuple[str, str]]) 
         _recall(found, usual, "usual")
     if rule is not None:
         _recall(found, rule, "rule")
-    return list(found.values())
+    return [one for one in found.values() if one.text.lower() not in _NOBODY]
 
 
 class Article:

@@ -233,3 +233,96 @@ def test_what_stands_beside_the_number_says_what_and_how(
 def test_a_number_right_before_its_verb_counts_what_was_counted_before() -> None:
     found = annotated("The quake destroyed 1,200 barns, and 9,000 remain without a roof.").quantities
     assert [(q.value, q.object) for q in found] == [(1200, "barns"), (9000, "barns")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The ferry is 120m long.", 120, "m"),
+        ("A 6m wave flooded the pier.", 6, "m"),
+        ("Waves 5m-10m high struck the pier.", 5, "m"),
+        ("The cave lies at a depth of 45m.", 45, "m"),
+        ("Odera ran the 800m in two minutes.", 800, "m"),
+        ("She won the women's 1,500m final.", 1500, "m"),
+        ("The city shipped 38m kilos.", 38e6, "kg"),
+        ("Some 2m people fled.", 2e6, None),
+        ("The bank sold £300m long-term bonds.", 3e8, "GBP"),
+        ("The fund spent the 210m within a year.", 2.1e8, None),
+    ],
+)
+def test_touching_m(text: str, value: float, unit: str | None) -> None:
+    found = annotated(text).quantities[0]
+    assert (found.value, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The night brought negative 18 degrees.", -18, "°C"),
+        ("Growth was negative 2.4 percent.", -2.4, "percent"),
+        ("The fund posted a balance of minus $7 million.", -7e6, "USD"),
+        ("Cash flow was -$40 million.", -4e7, "USD"),
+        ("The index lost -3.1 points.", -3.1, None),
+        ("Sales rose 3-4 percent.", None, "percent"),
+        ("Doses tested negative 12 days later.", 12, "day"),
+    ],
+)
+def test_less_than_nothing(text: str, value: float | None, unit: str | None) -> None:
+    found = annotated(text).quantities
+    assert [(q.value, q.unit) for q in found if "times" not in q.text] == [(value, unit)]
+
+
+def test_a_range_below_zero_keeps_its_order() -> None:
+    found = only("The nights cooled to minus 20 to 25 degrees.")
+    assert (found.minimum, found.maximum, found.unit) == (-25, -20, "°C")
+
+
+def test_a_growth_below_zero_tells_of_no_rise() -> None:
+    assert only("Growth of minus 3.5 percent was recorded.").action != "risen"
+
+
+def test_the_sign_of_a_source_may_stand_apart() -> None:
+    source, english = "Ekonomi tumbuh minus 2,7 persen.", "The economy grew by minus 2.7 percent."
+    spans = (0, len(source)), (0, len(english))
+    sentence = Sentence(*spans, "translated", [], "id")
+    block = Block(0, "paragraph", "id", 1.0, spans[0], source, english, spans[1], [sentence])
+    assert [q.value for q in annotate([block]).quantities] == [-2.7]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mrs Odera wakes at four every morning.",
+        "Letters go to 12 Mill Lane, Dalton, OH 44618.",
+        "The neighbours called 911 twice.",
+        "The second-half recovery surprised the board.",
+    ],
+)
+def test_hours_postcodes_and_calls_count_nothing(text: str) -> None:
+    assert annotated(text).quantities == []
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The driver was jailed for nine years and the guard for five.", ["year", "year"]),
+        ("Ivan Petrak was sentenced to 14 months and his sister to six.", ["month", "month"]),
+        ("The reserve covers 90 square kilometres, down from a planned 130.", ["km2", "km2"]),
+    ],
+)
+def test_a_bare_figure_has_the_unit_of_the_one_before(text: str, units: list[str]) -> None:
+    assert [q.unit for q in annotated(text).quantities] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "date"),
+    [
+        ("Sales were 61 million euros, up from 58 million in 2017.", 61e6, None),
+        ("Sales were 61 million euros, up from 58 million in 2017.", 58e6, "2017"),
+        ("The dam, finished in 1971, holds 900 boats.", 900, None),
+        ("The river rose to 7.5 metres, the highest since records began 90 years ago.", 7.5, None),
+        ("In 2018, 14 mines closed.", 14, "2018"),
+    ],
+)
+def test_the_only_date_may_be_about_another_thing(text: str, value: float, date: str | None) -> None:
+    assert next(q.date for q in annotated(text).quantities if q.value == value) == date

@@ -5,9 +5,18 @@ from __future__ import annotations
 import pytest
 
 from service.annotate import annotate
-from service.annotate.source import counts, dates, dialogue, indonesian, indonesian_names, recognizer, russian_names
+from service.annotate.source import (
+    counts,
+    dates,
+    dialogue,
+    indonesian,
+    indonesian_names,
+    negation,
+    recognizer,
+    russian_names,
+)
 from service.annotate.timeline import Point
-from service.annotate.tokens import views
+from service.annotate.tokens import SentenceView, views
 from service.document import Annotations, Block, Moment, Sentence
 
 PUBLISHED = Point(2021, 6, 16, "day")
@@ -361,3 +370,27 @@ def _annotated(source: str, english: str) -> Annotations:
 )
 def test_ranks_grades_and_companies_of_indonesian_text(text: str, names: list[tuple[str, str]]) -> None:
     assert [(text[name.start : name.end], name.kind) for name in indonesian.find(text)] == names
+
+
+def source_view(source: str, language: str) -> SentenceView:
+    return SentenceView(0, "paragraph", "", 0, (0, len(source)), source, language, ())
+
+
+@pytest.mark.parametrize(
+    ("source", "language", "value", "unsaid", "denied"),
+    [
+        ("Никто из этих 25 пассажиров не ранен.", "ru", 25, True, False),
+        ("Сгорели четыре дома, а не 7.", "ru", 7, True, False),
+        ("Погибли не менее 15 человек.", "ru", 15, False, False),
+        ("Посольство опровергло слухи о 60 раненых.", "ru", 60, True, True),
+        ("Мэр опроверг слухи, но подтвердил, что погибли 14 человек.", "ru", 14, False, False),
+        ("Bupati menepis isu 17 warga hilang.", "id", 17, True, True),
+        ("Ia membantah bahwa 12 orang tewas, tetapi mengakui 3 orang tewas.", "id", 3, False, False),
+        ("Tidak satu pun dari 22 pelajar terluka.", "id", 22, True, False),
+        ("Sebanyak 18 korban belum ditemukan.", "id", 18, True, False),
+        ("Sebanyak 18 korban sudah ditemukan.", "id", 18, False, False),
+    ],
+)
+def test_what_the_source_denies(source: str, language: str, value: float, unsaid: bool, denied: bool) -> None:
+    view = source_view(source, language)
+    assert (negation.unsaid(view, value, None), negation.denied(view, value, None)) == (unsaid, denied)

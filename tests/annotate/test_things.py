@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from service.annotate import annotate, things
-from tests.annotate.reading import blocks
+from tests.annotate.reading import annotated, blocks
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,8 @@ def test_others_and_the_dead(text: str, number: int, thing: str) -> None:
 def test_units_of_the_sea() -> None:
     found = annotate(blocks("Her range is 2,000 nmi at 14 kt.")).quantities
     assert [one.unit for one in found] == ["nmi", "knot"]
+
+
+def test_nobody_is_no_thing() -> None:
+    text = 'Ana Souza said: "Nobody from the council has come." The relief fund needs $40 million; it needs $9 million.'
+    assert "Nobody" not in {q.object for q in annotated(text).quantities}

@@ -23,6 +23,8 @@ _FAR = {"ru": 9, "id": 4}
 _COMMA = 4
 _NOUN_WITHIN = 4
 _THING_WITHIN = 6
+_NEARBY = 120
+"""Characters on either side of a number that are read."""
 _SCALES = (1.0, 1e2, 1e3, 1e6, 1e9, 0.01)
 
 
@@ -33,15 +35,12 @@ def read(
     if sentence.language not in ("ru", "id") or len(sentence.source) > LONGEST:
         return None, None
     stated = value if value is not None else minimum
-    spans = _places(sentence, stated)
+    spans = places(sentence, stated)
     if stated is None or len(spans) != 1:
         return None, None
-    start, end = spans[0]
     clause = russian_clauses.read(sentence.source, spans[0]) if sentence.language == "ru" else None
-    lower = sentence.source.lower()
-    after = [m.group() for m in _WORD.finditer(lower, end, end + 120)]
-    before = [m.group() for m in _WORD.finditer(lower, max(0, start - 120), start)][::-1]
-    thing, action = _thing(after, sentence.language, unit), _action(before, after, sentence.language)
+    before, after = around(sentence.source, spans[0])
+    thing, action = _thing(after, sentence.language, unit), nearest(before, after, sentence.language)[0]
     if clause is not None:
         thing, action = _of_clause(clause, unit, thing, action)
     if thing is None and unit is not None and not (clause is not None and clause.measured):
@@ -49,7 +48,7 @@ def read(
     return thing, "delayed" if action == "detained" and thing in ("flights", "trains", "aircraft") else action
 
 
-def _places(sentence: SentenceView, stated: float | None) -> list[tuple[int, int]]:
+def places(sentence: SentenceView, stated: float | None) -> list[tuple[int, int]]:
     """Where the source has a number, days of months apart: «2 октября» counts nothing."""
     found = [n.span for n in numbers.read(sentence.source, sentence.language).numbers if _says(n, stated)]
     if len(found) < 2:
@@ -77,7 +76,7 @@ def _of_clause(
 
 def stands_alone(sentence: SentenceView, value: float | None) -> bool:
     """Whether the number of a Russian sentence has no noun of its own: «еще двое получили ранения»."""
-    spans = _places(sentence, value) if sentence.language == "ru" and value is not None else []
+    spans = places(sentence, value) if sentence.language == "ru" and value is not None else []
     clause = russian_clauses.read(sentence.source, spans[0]) if len(spans) == 1 else None
     return clause is not None and not clause.things and not clause.measured
 
@@ -116,7 +115,7 @@ def unit(sentence: SentenceView, value: float | None, minimum: float | None) -> 
     if sentence.language != "ru" or len(sentence.source) > LONGEST:
         return None
     stated = value if value is not None else minimum
-    spans = _places(sentence, stated)
+    spans = places(sentence, stated)
     if stated is None or len(spans) != 1:
         return None
     lower = sentence.source.lower()
@@ -139,7 +138,8 @@ def _says(number: numbers.Number, stated: float | None) -> bool:
     if stated is None:
         return False
     keys = [key for reading in number.readings for key in reading if isinstance(key, float)]
-    return any(abs(stated - key * scale) <= 0.01 * abs(stated) for key in keys for scale in _SCALES)
+    stated = abs(stated)
+    return any(abs(stated - abs(key) * scale) <= 0.01 * stated for key in keys for scale in _SCALES)
 
 
 def _thing(after: list[str], language: str, unit: str | None) -> str | None:
@@ -180,12 +180,19 @@ def _thing_before(before: list[str], language: str) -> str | None:
     return None
 
 
-def _action(before: list[str], after: list[str], language: str) -> str | None:
-    """The verb nearest to the number in its clause, when the table knows it."""
-    best: tuple[int, str | None] | None = None
+def around(source: str, span: tuple[int, int]) -> tuple[list[str], list[str]]:
+    """The words before a number, the nearest first, and those behind it, lower case."""
+    lower, (start, end) = source.lower(), span
+    before = [m.group() for m in _WORD.finditer(lower, max(0, start - _NEARBY), start)][::-1]
+    return before, [m.group() for m in _WORD.finditer(lower, end, end + _NEARBY)]
+
+
+def nearest(before: list[str], after: list[str], language: str) -> tuple[str | None, bool]:
+    """What the verb nearest to the number in its clause tells, when the table knows it, and whether it is negated."""
+    best: tuple[int, str | None, bool] | None = None
     for side in (after, before):
         distance = 0
-        for word in side:
+        for at, word in enumerate(side):
             if word in '.;:()—–«»"':
                 break
             distance += _COMMA if word == "," else 1
@@ -195,9 +202,15 @@ def _action(before: list[str], after: list[str], language: str) -> str | None:
             if told is None:
                 continue
             if best is None or distance < best[0]:
-                best = (distance, told or None)
+                lead = side[at + 1 : at + 2] if side is before else side[max(0, at - 1) : at]
+                best = (distance, told or None, lead[:1] != [] and lead[0] in _negations(language))
             break
-    return best[1] if best is not None else None
+    return (best[1], best[2]) if best is not None else (None, False)
+
+
+@cache
+def _negations(language: str) -> frozenset[str]:
+    return frozenset(words("annotate-source-counts", f"{language}.negating"))
 
 
 @lru_cache(maxsize=16_384)
