@@ -123,6 +123,9 @@ def test_dates_of_the_source(source: str, language: str, values: list[str]) -> N
         ("Banjir merendam 812 rumah.", "id", 812, None, "houses", "flooded"),
         ("Polisi menangkap tiga nelayan.", "id", 3, None, "fishermen", "arrested"),
         ("Ada 12 ekonom.", "id", 12, None, None, None),
+        ("Delapan orang tewas dan lima orang masih hilang.", "id", 5, None, "people", "missing"),
+        ("Dua rumah hanyut dan 14 warga sempat dirawat.", "id", 14, None, "residents", "hospitalized"),
+        ("Puting beliung merusak dua kios dan tiga rumah.", "id", 3, None, "houses", "damaged"),
     ],
 )
 def test_what_the_source_counts(

@@ -181,23 +181,30 @@ def _thing_before(before: list[str], language: str) -> str | None:
 
 
 def _action(before: list[str], after: list[str], language: str) -> str | None:
-    """The verb nearest to the number in its clause, when the table knows it."""
-    best: tuple[int, str | None] | None = None
-    for side in (after, before):
-        distance = 0
-        for word in side:
-            if word in '.;:()—–«»"':
-                break
-            distance += _COMMA if word == "," else 1
-            if distance > _FAR[language]:
-                break
-            told = _told(word, language)
-            if told is None:
-                continue
-            if best is None or distance < best[0]:
-                best = (distance, told or None)
-            break
-    return best[1] if best is not None else None
+    """The verb nearest to the number in its clause, when the table knows it.
+
+    A verb behind it goes before one beyond a word that joins: of "delapan orang tewas dan lima orang masih hilang" the
+    five are missing.
+    """
+    sides = [near for side in (after, before) if (near := _nearest(side, language)) is not None]
+    return min(sides, key=lambda near: near[:2])[2] or None if sides else None
+
+
+def _nearest(side: list[str], language: str) -> tuple[bool, int, str] | None:
+    """The first verb of the words on one side: whether a joining word stands before it, how far it is, and what."""
+    joining = words("annotate-source-counts", f"{language}.joining")
+    distance, joined = 0, False
+    for word in side:
+        if word in '.;:()—–«»"':
+            return None
+        distance += _COMMA if word == "," else 1
+        if distance > _FAR[language]:
+            return None
+        joined = joined or word in joining
+        told = _told(word, language)
+        if told is not None:
+            return joined, distance, told
+    return None
 
 
 @lru_cache(maxsize=16_384)
