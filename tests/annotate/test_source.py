@@ -211,6 +211,47 @@ def test_a_surname_in_another_case_is_the_same_person() -> None:
     assert len(people[0].mentions) == 2
 
 
+def russian_names_of(source: str) -> dict[str, list[str]]:
+    """People and places of a Russian paragraph whose English names nobody, with their names in the source."""
+    return {e.name: e.source_names for e in translated(source, "He said so.").entities}
+
+
+@pytest.mark.skipif(not recognizer.available(), reason="needs the extra entities")
+def test_a_woman_and_a_man_of_one_surname_are_two() -> None:
+    source = "Ранен Руслан Кадиев, рядом была его сестра Зарема Кадиева. «Он молчал», — рассказала Кадиева."
+    assert russian_names_of(source) == {
+        "Ruslan Kadiyev": ["Руслан Кадиев"],
+        "Zarema Kadiyeva": ["Зарема Кадиева", "Кадиева"],
+    }
+
+
+@pytest.mark.skipif(not recognizer.available(), reason="needs the extra entities")
+def test_a_surname_alone_is_his_who_was_named_last() -> None:
+    source = "Ранен Ибрагим Гасанов. Приехал прокурор Тимур Гасанов. «Мы разберёмся», — сказал Гасанов."
+    assert russian_names_of(source) == {
+        "Ibrahim Gasanov": ["Ибрагим Гасанов"],
+        "Timur Gasanov": ["Тимур Гасанов", "Гасанов"],
+    }
+
+
+@pytest.mark.skipif(not recognizer.available(), reason="needs the extra entities")
+def test_a_given_name_is_no_form_of_a_surname() -> None:
+    source = "Убит Магомед Алиев. Магомед служил семь лет, сообщил министр Абдурашид Магомедов."
+    assert list(russian_names_of(source)) == ["Magomed Aliyev", "Abdurashid Magomedov"]
+
+
+@pytest.mark.skipif(not recognizer.available(), reason="needs the extra entities")
+def test_surnames_and_streets_are_no_towns() -> None:
+    source = "Следователь Романов задержал Белова на улице Гагарина. Прокурор Орлов ехал в Орлов."
+    found = translated(source, "He said so.").entities
+    assert {(e.type, e.name) for e in found if e.name != "Orlov"} == {
+        ("person", "Romanov"),
+        ("person", "Belov"),
+        ("place", "Gagarin Street"),
+    }
+    assert [e.latitude for e in found if e.name == "Gagarin Street"] == [None]
+
+
 def test_english_text_is_left_alone() -> None:
     text = "Sergei Pronin spoke in Geneva on May 3."
     sentence = Sentence((0, len(text)), (0, len(text)), "original", [], "en")

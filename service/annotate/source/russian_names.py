@@ -31,6 +31,12 @@ def is_common(text: str) -> bool:
     return reading.known and not reading.proper and reading.share == 0 and not russian_place_names.is_known(text)
 
 
+def is_surname(word: str) -> bool:
+    """Whether a word is a family name sooner than a town: Романов, Белова; not Киров."""
+    told = next((r.tag for r in russian.readings(word.lower()) if "Surn" in r.tag or "Geox" in r.tag), None)
+    return told is not None and "Surn" in told
+
+
 @lru_cache(maxsize=8_192)
 def english(text: str, kind: str) -> tuple[str, ...]:
     """English names of a Russian one, best first; `kind` is person, organization or place."""
@@ -40,6 +46,11 @@ def english(text: str, kind: str) -> tuple[str, ...]:
     if kind == "place":
         return russian_place_names.english(plain)
     return _organization(text, plain)
+
+
+def of_a_woman(surname: str) -> tuple[str, ...]:
+    """English names of a woman by her family name in the nominative: Алиева of «сказала Алиева» is Aliyeva."""
+    return _person(surname)
 
 
 def _person(base: str) -> tuple[str, ...]:
