@@ -99,6 +99,9 @@ def test_english_of_russian_names(russian: str, kind: str, english: str) -> None
         ("Pekan depan presiden akan berkunjung.", "id", ["2021-06-21/2021-06-27"]),
         ("Sepanjang 2015 terjadi 23 longsor.", "id", ["2015"]),
         ("Pada triwulan kedua 2020 ekspor turun.", "id", ["2020-34"]),
+        ("Ekspor turun pada kuartal II-2017.", "id", ["2017-34"]),
+        ("Laba turun pada triwulan IV/2015.", "id", ["2015-36"]),
+        ("В III квартале 2018 года прибыль выросла.", "ru", ["2018-35"]),
         ("Akhir pekan lalu jalan ditutup.", "id", ["2021-06-12/2021-06-13"]),
     ],
 )
@@ -156,6 +159,11 @@ def test_a_lost_date_comes_from_the_source() -> None:
 def test_an_invented_date_goes() -> None:
     found = translated("Мост закрыли 3 мая 2021 года.", "The bridge was closed on May 8, 2013.").dates
     assert [d.value for d in found] == ["2021-05-03"]
+
+
+def test_a_place_in_order_is_no_day() -> None:
+    assert not translated("Лыжница пришла к финишу 17-й.", "The skier came to the finish the 17th.").dates
+    assert [d.value for d in translated("Их ждут 17-го.", "They are expected the 17th.").dates] == ["2021-06-17"]
 
 
 def test_a_kept_date_stays_as_the_english_has_it() -> None:
