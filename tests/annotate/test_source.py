@@ -408,8 +408,39 @@ def _annotated(source: str, english: str) -> Annotations:
             "Pilot Susi Air, Philip Hendrik Mertens, dibebaskan.",
             [("Susi Air", "organization"), ("Philip Hendrik Mertens", "person")],
         ),
+        (
+            "Kepala BPBD Kolaka Timur Anzarullah (AZR) ditahan.",
+            [("BPBD Kolaka Timur", "organization"), ("Anzarullah", "person")],
+        ),
+        (
+            "Direktur RS Mitra Sehati, dr Lintang Pramesti, datang.",
+            [("RS Mitra Sehati", "organization"), ("Lintang Pramesti", "person")],
+        ),
+        ("Uang itu milik tersangka BRK, kata penyidik.", []),
         ("Prajurit TNI Tewas Diserang, Mayjen Cantiasa: Selangkah pun Kami Tak Mundur", []),
     ],
 )
 def test_ranks_grades_and_companies_of_indonesian_text(text: str, names: list[tuple[str, str]]) -> None:
     assert [(text[name.start : name.end], name.kind) for name in indonesian.find(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ayah korban, Sutrisno, menangis.", None),
+        ("Anak Bupati, Yoga Pranata, hadir.", None),
+        ("Pengacara terdakwa, Yoga Pranata, hadir.", "lawyer"),
+        ("Wali Kota Kupang, Nusa Tenggara Timur, Yoga Pranata, hadir.", "Kupang mayor"),
+    ],
+)
+def test_whose_an_indonesian_office_is(text: str, role: str | None) -> None:
+    assert [name.role for name in indonesian.find(text) if name.kind == "person"] == [role]
+
+
+def test_the_beginning_of_a_longer_name_is_the_same_person() -> None:
+    found = from_indonesian(
+        ("Bupati Sikka Robi Idong Wolor ditahan.", "He was held."),
+        ("Kuasa hukum Robi Idong, Yusuf Wijaya, membantah.", "The lawyer denied it."),
+    )
+    people = {e.name: e.source_names for e in found.entities if e.type == "person"}
+    assert people == {"Robi Idong Wolor": ["Robi Idong Wolor", "Robi Idong"], "Yusuf Wijaya": ["Yusuf Wijaya"]}

@@ -421,6 +421,10 @@ _CASES = frozenset(("a", "u", "e", "y", "i", "ya", "yu", "om", "em", "im", "ym",
 
 
 def _full_names(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether two names of several words are one person's: alike at both ends, or one the beginning of the other."""
+    width = min(len(first), len(second))
+    if first[:width] == second[:width]:
+        return True  # Andi Merya, Andi Merya Nur
     if first[-1] != second[-1] and fuzz.ratio(first[-1], second[-1]) < 90:
         return False
     one, other = first[0].rstrip("."), second[0].rstrip(".")
