@@ -19,6 +19,7 @@ PUBLISHED = Point(2021, 6, 16, "day")
         ("Инги Васильевны Соколовой", "person", "Inga Vasilyevna Sokolova"),
         ("Тарасом Вовченко", "person", "Taras Vovchenko"),
         ("Ю. В. Третьякову", "person", "Yu. V. Tretyakov"),
+        ("Владимиром Лисиным", "person", "Vladimir Lisin"),
         ("Сергея Пронина", "person", "Sergei Pronin"),
         ("Женеве", "place", "Geneva"),
         ("Нагорном Карабахе", "place", "Nagorno-Karabakh"),

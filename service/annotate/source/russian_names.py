@@ -17,6 +17,8 @@ from service.translation.romanization import transliterate
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?|\d+|\S")
 _SURNAME = re.compile(r"(.{2,}(?:ян|янц|ман|берг|ич|ук|юк))(?:а|у|ом|ем|е)$")
 """Family names that the dictionary may not have, before their endings of case."""
+_BY_HIM = re.compile(r"([А-ЯЁ][а-яё]+(?:ин|ын|ов|ев|ёв))ым")
+"""Family names in the instrumental that the dictionary takes for adjectives: Лисиным."""
 _QUOTES = str.maketrans("", "", "«»\"“”„'")
 
 
@@ -175,6 +177,8 @@ def _person_word(word: str, readings: Sequence[russian.Reading], gender: str | N
         fitting = [r for r in fitting if r.tag.gender == gender] or fitting
     if not fitting and count > 1:
         fitting = [r for r in readings[:1] if "NOUN" in r.tag and "nomn" not in r.tag and r.is_known]
+    if not fitting and (of_in := _BY_HIM.fullmatch(word)) is not None:
+        return of_in.group(1)
     stem = _SURNAME.match(word) if count > 1 and not any("nomn" in r.tag for r in fitting) else None
     if stem is not None and not any(r.is_known for r in fitting):
         return stem.group(1)
