@@ -28,6 +28,7 @@ PUBLISHED = Point(2021, 6, 16, "day")
         ("Инги Васильевны Соколовой", "person", "Inga Vasilyevna Sokolova"),
         ("Тарасом Вовченко", "person", "Taras Vovchenko"),
         ("Ю. В. Третьякову", "person", "Yu. V. Tretyakov"),
+        ("Владимиром Лисиным", "person", "Vladimir Lisin"),
         ("Сергея Пронина", "person", "Sergei Pronin"),
         ("Женеве", "place", "Geneva"),
         ("Нагорном Карабахе", "place", "Nagorno-Karabakh"),
@@ -108,6 +109,9 @@ def test_english_of_russian_names(russian: str, kind: str, english: str) -> None
         ("Pekan depan presiden akan berkunjung.", "id", ["2021-06-21/2021-06-27"]),
         ("Sepanjang 2015 terjadi 23 longsor.", "id", ["2015"]),
         ("Pada triwulan kedua 2020 ekspor turun.", "id", ["2020-34"]),
+        ("Ekspor turun pada kuartal II-2017.", "id", ["2017-34"]),
+        ("Laba turun pada triwulan IV/2015.", "id", ["2015-36"]),
+        ("В III квартале 2018 года прибыль выросла.", "ru", ["2018-35"]),
         ("Akhir pekan lalu jalan ditutup.", "id", ["2021-06-12/2021-06-13"]),
     ],
 )
@@ -132,6 +136,9 @@ def test_dates_of_the_source(source: str, language: str, values: list[str]) -> N
         ("Banjir merendam 812 rumah.", "id", 812, None, "houses", "flooded"),
         ("Polisi menangkap tiga nelayan.", "id", 3, None, "fishermen", "arrested"),
         ("Ada 12 ekonom.", "id", 12, None, None, None),
+        ("Delapan orang tewas dan lima orang masih hilang.", "id", 5, None, "people", "missing"),
+        ("Dua rumah hanyut dan 14 warga sempat dirawat.", "id", 14, None, "residents", "hospitalized"),
+        ("Puting beliung merusak dua kios dan tiga rumah.", "id", 3, None, "houses", "damaged"),
     ],
 )
 def test_what_the_source_counts(
@@ -162,6 +169,11 @@ def test_a_lost_date_comes_from_the_source() -> None:
 def test_an_invented_date_goes() -> None:
     found = translated("Мост закрыли 3 мая 2021 года.", "The bridge was closed on May 8, 2013.").dates
     assert [d.value for d in found] == ["2021-05-03"]
+
+
+def test_a_place_in_order_is_no_day() -> None:
+    assert not translated("Лыжница пришла к финишу 17-й.", "The skier came to the finish the 17th.").dates
+    assert [d.value for d in translated("Их ждут 17-го.", "They are expected the 17th.").dates] == ["2021-06-17"]
 
 
 def test_a_kept_date_stays_as_the_english_has_it() -> None:
@@ -215,6 +227,47 @@ def test_a_surname_in_another_case_is_the_same_person() -> None:
     people = [e for e in found if e.type == "person"]
     assert [p.name for p in people] == ["David Tonoyan"]
     assert len(people[0].mentions) == 2
+
+
+def russian_names_of(source: str) -> dict[str, list[str]]:
+    """People and places of a Russian paragraph whose English names nobody, with their names in the source."""
+    return {e.name: e.source_names for e in translated(source, "He said so.").entities}
+
+
+@pytest.mark.skipif(not recognizer.available(), reason="needs the extra entities")
+def test_a_woman_and_a_man_of_one_surname_are_two() -> None:
+    source = "Ранен Руслан Кадиев, рядом была его сестра Зарема Кадиева. «Он молчал», — рассказала Кадиева."
+    assert russian_names_of(source) == {
+        "Ruslan Kadiyev": ["Руслан Кадиев"],
+        "Zarema Kadiyeva": ["Зарема Кадиева", "Кадиева"],
+    }
+
+
+@pytest.mark.skipif(not recognizer.available(), reason="needs the extra entities")
+def test_a_surname_alone_is_his_who_was_named_last() -> None:
+    source = "Ранен Ибрагим Гасанов. Приехал прокурор Тимур Гасанов. «Мы разберёмся», — сказал Гасанов."
+    assert russian_names_of(source) == {
+        "Ibrahim Gasanov": ["Ибрагим Гасанов"],
+        "Timur Gasanov": ["Тимур Гасанов", "Гасанов"],
+    }
+
+
+@pytest.mark.skipif(not recognizer.available(), reason="needs the extra entities")
+def test_a_given_name_is_no_form_of_a_surname() -> None:
+    source = "Убит Магомед Алиев. Магомед служил семь лет, сообщил министр Абдурашид Магомедов."
+    assert list(russian_names_of(source)) == ["Magomed Aliyev", "Abdurashid Magomedov"]
+
+
+@pytest.mark.skipif(not recognizer.available(), reason="needs the extra entities")
+def test_surnames_and_streets_are_no_towns() -> None:
+    source = "Следователь Романов задержал Белова на улице Гагарина. Прокурор Орлов ехал в Орлов."
+    found = translated(source, "He said so.").entities
+    assert {(e.type, e.name) for e in found if e.name != "Orlov"} == {
+        ("person", "Romanov"),
+        ("person", "Belov"),
+        ("place", "Gagarin Street"),
+    }
+    assert [e.latitude for e in found if e.name == "Gagarin Street"] == [None]
 
 
 def test_english_text_is_left_alone() -> None:
@@ -365,6 +418,15 @@ def _annotated(source: str, english: str) -> Annotations:
             "Pilot Susi Air, Philip Hendrik Mertens, dibebaskan.",
             [("Susi Air", "organization"), ("Philip Hendrik Mertens", "person")],
         ),
+        (
+            "Kepala BPBD Kolaka Timur Anzarullah (AZR) ditahan.",
+            [("BPBD Kolaka Timur", "organization"), ("Anzarullah", "person")],
+        ),
+        (
+            "Direktur RS Mitra Sehati, dr Lintang Pramesti, datang.",
+            [("RS Mitra Sehati", "organization"), ("Lintang Pramesti", "person")],
+        ),
+        ("Uang itu milik tersangka BRK, kata penyidik.", []),
         ("Prajurit TNI Tewas Diserang, Mayjen Cantiasa: Selangkah pun Kami Tak Mundur", []),
     ],
 )
@@ -394,3 +456,25 @@ def source_view(source: str, language: str) -> SentenceView:
 def test_what_the_source_denies(source: str, language: str, value: float, unsaid: bool, denied: bool) -> None:
     view = source_view(source, language)
     assert (negation.unsaid(view, value, None), negation.denied(view, value, None)) == (unsaid, denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ayah korban, Sutrisno, menangis.", None),
+        ("Anak Bupati, Yoga Pranata, hadir.", None),
+        ("Pengacara terdakwa, Yoga Pranata, hadir.", "lawyer"),
+        ("Wali Kota Kupang, Nusa Tenggara Timur, Yoga Pranata, hadir.", "Kupang mayor"),
+    ],
+)
+def test_whose_an_indonesian_office_is(text: str, role: str | None) -> None:
+    assert [name.role for name in indonesian.find(text) if name.kind == "person"] == [role]
+
+
+def test_the_beginning_of_a_longer_name_is_the_same_person() -> None:
+    found = from_indonesian(
+        ("Bupati Sikka Robi Idong Wolor ditahan.", "He was held."),
+        ("Kuasa hukum Robi Idong, Yusuf Wijaya, membantah.", "The lawyer denied it."),
+    )
+    people = {e.name: e.source_names for e in found.entities if e.type == "person"}
+    assert people == {"Robi Idong Wolor": ["Robi Idong Wolor", "Robi Idong"], "Yusuf Wijaya": ["Yusuf Wijaya"]}

@@ -188,24 +188,35 @@ def around(source: str, span: tuple[int, int]) -> tuple[list[str], list[str]]:
 
 
 def nearest(before: list[str], after: list[str], language: str) -> tuple[str | None, bool]:
-    """What the verb nearest to the number in its clause tells, when the table knows it, and whether it is negated."""
-    best: tuple[int, str | None, bool] | None = None
-    for side in (after, before):
-        distance = 0
-        for at, word in enumerate(side):
-            if word in '.;:()—–«»"':
-                break
-            distance += _COMMA if word == "," else 1
-            if distance > _FAR[language]:
-                break
-            told = _told(word, language)
-            if told is None:
-                continue
-            if best is None or distance < best[0]:
-                lead = side[at + 1 : at + 2] if side is before else side[max(0, at - 1) : at]
-                best = (distance, told or None, lead[:1] != [] and lead[0] in _negations(language))
-            break
-    return (best[1], best[2]) if best is not None else (None, False)
+    """What the verb nearest to the number in its clause tells, when the table knows it, and whether it is negated.
+
+    A verb behind it goes before one beyond a word that joins: of "delapan orang tewas dan lima orang masih hilang" the
+    five are missing.
+    """
+    found = [near for side in (after, before) if (near := _nearest(side, language, side is before)) is not None]
+    if not found:
+        return None, False
+    _, _, told, negated = min(found, key=lambda near: near[:2])
+    return told or None, negated
+
+
+def _nearest(side: list[str], language: str, backwards: bool) -> tuple[bool, int, str, bool] | None:
+    """The first verb of the words on one side: whether a joining word stands before it, how far it is, what it tells,
+    whether it is negated."""
+    joining = words("annotate-source-counts", f"{language}.joining")
+    distance, joined = 0, False
+    for at, word in enumerate(side):
+        if word in '.;:()—–«»"':
+            return None
+        distance += _COMMA if word == "," else 1
+        if distance > _FAR[language]:
+            return None
+        joined = joined or word in joining
+        told = _told(word, language)
+        if told is not None:
+            lead = side[at + 1 : at + 2] if backwards else side[max(0, at - 1) : at]
+            return joined, distance, told, lead[:1] != [] and lead[0] in _negations(language)
+    return None
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -38,13 +39,26 @@ def correct(
     kept = list(found)
     for sentence in translated:
         stated = read(sentence.source, sentence.language, published)
-        if not stated:
-            continue
         inside = [d for d in kept if sentence.start <= d.text_span[0] < sentence.end]
+        if not stated:
+            ranks = [d for d in inside if _is_rank(d, sentence)]
+            kept = [d for d in kept if d not in ranks]
+            continue
         right = [d for d in inside if any(_meets(d.value, s.value) for s in stated)]
         kept = [d for d in kept if d not in inside or d in right]
         kept += [_mention(sentence, s) for s in stated if not any(_meets(d.value, s.value) for d in right)]
     return sorted(kept, key=lambda d: d.text_span)
+
+
+_BARE = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
+_RANK = {"ru": r"(?<!\d){}-(?:[йяею]|[ео]й|ая|ое|[иы]м|м)\b", "id": r"\bke-?\s?{}(?!\d)"}
+"""How a number in order is written that is no day: 23-й, 23-е; ke-23."""
+
+
+def _is_rank(date: DateMention, sentence: SentenceView) -> bool:
+    """Whether the English has a day of what the source says is a place in order: финишировала 23-й, the 23rd."""
+    day = _BARE.fullmatch(date.text)
+    return day is not None and re.search(_RANK[sentence.language].format(day[1]), sentence.source.lower()) is not None
 
 
 def _meets(one: str, other: str) -> bool:

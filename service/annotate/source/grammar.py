@@ -41,10 +41,11 @@ def numbers(language: str, name: str) -> Mapping[str, int]:
 
 
 def _quarter(language: str) -> str:
-    """The second quarter: the ordinal before the noun, in Indonesian behind it."""
+    """The second quarter: the ordinal before the noun, in Indonesian behind it; its year also in kuartal III-2018."""
     ordinal, noun = rf"(?P<q>{keys(language, 'quarters')})", rf"(?:{listed(language, 'quarter')})"
     both = rf"{ordinal}\s{noun}" if language == "ru" else rf"{noun}\s{ordinal}"
-    return rf"(?P<quarter>\b{both}\b(?:\s(?:tahun\s)?(?:(?P<qy>{_YEAR})(?!\d)|(?P<qr>{keys(language, 'years')})\b))?)"
+    year = rf"(?:\s|\s?[-–—/]\s?)(?:tahun\s)?(?:(?P<qy>{_YEAR})(?!\d)|(?P<qr>{keys(language, 'years')})\b)"
+    return rf"(?P<quarter>\b{both}\b(?:{year})?)"
 
 
 @cache

@@ -5,6 +5,8 @@ No model: what a newsroom writes around a name tells what it is (``lexicon/annot
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -71,8 +73,12 @@ def find(text: str, alone: Collection[str] = ()) -> list[Found]:
             reading = indonesian_titled.behind(run, told.role, alone)
             names, told = list(reading.found), reading
         else:
-            role = told.role if told is not None and between == "," else None
+            office = told if told is not None and told.role is not None and between == "," else None
+            role = office.role if office is not None and not _is_kins(tokens, office.first) else None
             names, told = _read(run, alone)
+            names = [name for name in names if not _are_initials(text, name, found)]
+            if office is not None and told is None and _is_wider(run):
+                names, told, role = [run.found("place")], replace(office, last=last), None
             names = names or _listed(run, found)
             names = _with_role(run, names, role) if role is not None else names
         if told is not None and any(name.kind == "person" for name in names):
@@ -91,6 +97,33 @@ def find(text: str, alone: Collection[str] = ()) -> list[Found]:
     return found
 
 
+def _is_wider(run: Run) -> bool:
+    """Bupati Kolaka Timur, Sulawesi Tenggara, Andi Merya Nur: the territory around an office's, then its holder."""
+    return run.after() == [","] and is_place(run.text) and not is_given(run.own[0])
+
+
+def _is_kins(tokens: Sequence[Token], office: int) -> bool:
+    """Ayah korban, Suparman; anak Bupati, Rudi: whoever is named is of the family of who has the office."""
+    return office > 0 and f"{tokens[office - 1].lower.removesuffix('nya')}nya" in listed("kin")
+
+
+def _are_initials(text: str, name: Found, found: Sequence[Found]) -> bool:
+    """Andi Merya Nur (AMN), Anzarullah (AZR), tersangka AMN: letters that stand for a person."""
+    letters = text[name.start : name.end]
+    if name.kind != "organization" or not letters.isalpha() or not letters.isupper():
+        return False
+    if gazetteer.fold(letters) not in known_organizations() and _SUSPECT.search(text[: name.start][-20:]):
+        return True
+    if not found or found[-1].kind != "person":
+        return False
+    person = found[-1]
+    if text[person.end : name.start].strip() != "(" or text[name.end : name.end + 1] != ")":
+        return False
+    rest = iter(text[person.start : person.end].upper())
+    return all(letter in rest for letter in letters)
+
+
+_SUSPECT = re.compile(r"\b(?:tersangka|terdakwa|(?:ber)?inisial)\s\Z", re.IGNORECASE)
 _TERRITORIES = frozenset(("kabupaten", "kota", "provinsi", "daerah", "cabang"))
 
 
@@ -169,13 +202,22 @@ def _listed(run: Run, found: Sequence[Found]) -> list[Found]:
 
 
 def repeated(text: str, found: Sequence[Found], people: Collection[str]) -> list[Found]:
-    """`found` with the words that are part of a known person's name and stand alone."""
-    extra = [
-        Found(t.start, t.end, "person")
-        for t in _tokens(text)
-        if t.text in people and not any(f.start < t.end and t.start < f.end for f in found)
-    ]
+    """`found` with the words that are part of a known person's name and stand outside of it, next to each other one."""
+    starts = [f.start for f in found]
+    extra: list[Found] = []
+    for token in _tokens(text):
+        at = bisect_right(starts, token.start)
+        if token.text not in people or (at and found[at - 1].end > token.start) or _begins_inside(found, at, token):
+            continue
+        if extra and text[extra[-1].end : token.start] == " ":
+            extra[-1] = Found(extra[-1].start, token.end, "person")
+        else:
+            extra.append(Found(token.start, token.end, "person"))
     return sorted([*found, *extra], key=lambda f: f.start)
+
+
+def _begins_inside(found: Sequence[Found], at: int, token: Token) -> bool:
+    return at < len(found) and found[at].start < token.end
 
 
 def _is_title_case(tokens: Sequence[Token]) -> bool:
@@ -222,7 +264,7 @@ def _role_before(run: Run) -> str | None:
         return None
     at = _explaining(run)
     office = indonesian_offices.at(run.tokens, at) if at is not None else None
-    return indonesian_offices.title(office) if office is not None else None
+    return indonesian_offices.title(office) if office is not None and not _is_kins(run.tokens, office.first) else None
 
 
 _ALONE = frozenset(("basarnas", "bawaslu", "walhi", "kadin"))

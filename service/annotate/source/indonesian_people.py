@@ -131,6 +131,8 @@ def _score(rest: Run, begin: int, office: Office | None, alone: Collection[str])
         )  # Dinas Pendidikan Sumba Timur
     elif len(name) > 1 and name[-1].lower in kinds("compass"):
         score -= 7
+    elif len(name) > 2 and is_place(f"{first.text} {name[1].text}") and not is_given(first):
+        score -= 7  # Kepala BPBD Kolaka Timur Anzarullah
     elif len(name) > 1 and is_place(first.text) and not is_given(first) and is_common(name[-1]):
         score -= 4  # a headline's Kapolres Boyolali Kecelakaan
     if length == 1 and office is not None and "juru" in office.key.split() and not is_given(first):
@@ -168,6 +170,8 @@ def _before(rest: Run, begin: int, office: Office | None) -> float:
     if not owner:
         return -1 if territorial and len(rest.own) > 2 else 0
     last = owner[-1]
+    if len(owner) == 1 and _is_named_hospital(rest, last):
+        return -9
     if last.lower in kinds("compass") or last.lower in _ENDS or last.is_number or ROMAN.match(last.text):
         return 2
     if last.text.isupper() and len(last.text) > 1:
@@ -198,6 +202,11 @@ def _before(rest: Run, begin: int, office: Office | None) -> float:
             return -1.5  # Camat Watulimo Wirya Laksana
         return {1: 1.0, 2: 0.75}.get(unknown, 0.0)
     return 0.0 if is_headed(owner[0]) else -1.0
+
+
+def _is_named_hospital(rest: Run, head: Token) -> bool:
+    """Direktur RS Mitra Plumbon, dr Herry: the name behind a hospital's letters is its own."""
+    return head.lower == "rs" or (head.lower in ("rsud", "rsup") and rest.after() == [","])
 
 
 def _ends_with_place(owner: Sequence[Token]) -> bool:

@@ -143,7 +143,7 @@ def _heads_a_body(owner: Run, at: int) -> bool:
         return False
     if any(phrase(owner.tokens, at, at + width) in kinds("heads") for width in (2, 3) if at + width < owner.last):
         return True
-    letters = token.text.isupper() and len(token.text) > 2 and not ROMAN.match(token.text)
+    letters = token.text.isupper() and (len(token.text) > 2 or token.text == "RS") and not ROMAN.match(token.text)
     kind = token.lower in kinds("organizations") and token.lower not in table(indonesian_places.BODIES, "bodies")
     lettered = letters and not is_place(token.text) and not (kind and owner.last - at == 1)
     return lettered or (token.lower in kinds("organizations") and (at + 1 < owner.last or token.lower in _ALONE))

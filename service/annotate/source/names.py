@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
@@ -18,9 +18,11 @@ from service.annotate.source import (
     indonesian_titled,
     recognizer,
     russian_bodies,
+    russian_gender,
     russian_names,
     russian_place_names,
     russian_spans,
+    russian_streets,
 )
 from service.annotate.source.attribution import Attribution
 from service.annotate.source.recognizer import Found
@@ -70,19 +72,23 @@ def entities(blocks: Sequence[Block], sentences: Sequence[SentenceView], found: 
     inside = {block.id: block for block in read}
     latin = {word for block in blocks if block.language != "ru" for word in block.source_text.split()}
     taken = sorted(m.span for thing in things for m in thing.mentions if m.span is not None)
+    owners = {m.span: thing for thing in things for m in thing.mentions}
+    bearers = {gazetteer.fold(name): thing for thing in things if thing.kind == "person" for name in thing.names}
     kept: list[Entity] = []
     for entity in found:
-        thing = next((t for t in things[:MOST_COMPARED] if t.kind == entity.type and _same(t, entity)), None)
+        thing = _meant(things[:MOST_COMPARED], entity)
         if thing is not None:
             names = (entity.name, *entity.variants)
-            right = [name for name in names if thing.kind != "person" or not _holds_more(thing, name)]
+            right = [name for name in names if thing.kind != "person" or not _is_anothers(thing, name, bearers)]
             for name in right:
                 thing.names.setdefault(name)
                 if _is_fuller(thing, name, latin):
                     thing.read.append(name)
             if len(right) == len(names):
                 thing.mentions += [
-                    m for m in entity.mentions if not any(_overlap(m, other) for other in thing.mentions)
+                    m
+                    for m in entity.mentions
+                    if owners.get(m.span, thing) is thing and not any(_overlap(m, other) for other in thing.mentions)
                 ]
             continue
         mentions = [
@@ -97,6 +103,20 @@ def entities(blocks: Sequence[Block], sentences: Sequence[SentenceView], found: 
     _tell_apart(things)
     made = [_entity(thing) for thing in things]
     return sorted([*kept, *made], key=lambda e: min((m.text_span for m in e.mentions), default=(0, 0)))
+
+
+def _meant(things: Sequence[_Thing], entity: Entity) -> _Thing | None:
+    """What the source names where the English names an entity: of several people of one surname the most alike."""
+    same = [thing for thing in things if thing.kind == entity.type and _same(thing, entity)]
+    if entity.type != "person" or len(same) < 2:
+        return same[0] if same else None
+    name = gazetteer.fold(entity.name)
+    return max(same, key=lambda thing: max(fuzz.ratio(name, gazetteer.fold(one)) for one in thing.names))
+
+
+def _is_anothers(thing: _Thing, name: str, bearers: Mapping[str, _Thing]) -> bool:
+    """Whether an English name is another person's, or has more in it than the person's name."""
+    return _holds_more(thing, name) or bearers.get(gazetteer.fold(name), thing) is not thing
 
 
 def _tell_apart(things: Sequence[_Thing]) -> None:
@@ -211,17 +231,21 @@ def _things(blocks: Sequence[Block], sentences: Sequence[SentenceView]) -> tuple
     for block, name in _named(blocks):
         written = " ".join(block.source_text[name.start : name.end].split())
         kind = name.kind
-        if block.language == "ru" and kind == "person" and " " not in written and russian_place_names.is_known(written):
+        street = russian_streets.kind(block.source_text, name) if block.language == "ru" else None
+        if street is not None or (block.language == "ru" and kind == "person" and _is_town(block, name, written)):
             kind = "place"
         if block.language == "ru" and _is_no_name(block, name, written, kind):
             continue
         reader = russian_names if block.language == "ru" else indonesian_names
+        hers = block.language == "ru" and kind == "person" and russian_gender.is_hers(block.source_text, name)
         marked = kind == "organization" and block.source_text[max(0, name.start - 1) : name.start] in _MARKS
-        english = reader.english(written, kind)
+        english = russian_names.of_a_woman(written) if hers else reader.english(written, kind)
         if marked and block.language == "ru" and not english[0]:
             english = russian_names.in_letters(written)
         lead = _LEAD.search(block.source_text[max(0, name.start - 30) : name.start])
-        if lead is not None and block.language == "ru" and kind == "place":
+        if street is not None:
+            english = russian_streets.english(written, street)
+        elif lead is not None and block.language == "ru" and kind == "place":
             english = russian_place_names.with_kind(lead.group(1), english)
         span = (block.span[0] + name.start, block.span[0] + name.end)
         if len(written) < 2 or not english[0] or not english[0][0].isalpha():
@@ -238,7 +262,10 @@ def _things(blocks: Sequence[Block], sentences: Sequence[SentenceView]) -> tuple
         mention = _mention(block, by_block.get(block.id, []), span, english)
         near = things[:MOST_COMPARED]
         alike = [t for t in near if t.kind == kind and _joins(t, english, kind)]
-        thing = next((t for t in alike if t.country == country), None) or _of_any_country(alike, country)
+        if kind == "person":
+            thing = _likeliest(alike, english, hers=hers)
+        else:
+            thing = next((t for t in alike if t.country == country), None) or _of_any_country(alike, country)
         if thing is None and block.language == "id" and kind == "organization":
             thing = _of_one_place(near, english)
         if thing is None:
@@ -273,6 +300,28 @@ def _of_one_place(things: Sequence[_Thing], english: Sequence[str]) -> _Thing | 
     return None
 
 
+def _likeliest(alike: Sequence[_Thing], english: Sequence[str], *, hers: bool) -> _Thing | None:
+    """Whom a name means of several: who has it to the letter, of these who was named last.
+
+    A surname of a woman's form means no man: «сказала Алиева» is Patimat Aliyeva, not Magomed Aliyev.
+    """
+    own = [t for t in alike if _has_word(t, english)]
+    if own or hers:
+        alike = own
+    return max(alike, key=lambda t: (_is_named(t, english), t.mentions[-1].span or (0, 0)), default=None)
+
+
+def _has_word(thing: _Thing, english: Sequence[str]) -> bool:
+    """Whether the last word of a name, or a name that is one word, is a word of the thing's names."""
+    words = {gazetteer.fold(word) for name in thing.names for word in name.split()}
+    return any(gazetteer.fold(name.split()[-1]) in words for name in english)
+
+
+def _is_named(thing: _Thing, english: Sequence[str]) -> bool:
+    names = {gazetteer.fold(name) for name in thing.names}
+    return any(gazetteer.fold(name) in names for name in english)
+
+
 def _of_any_country(alike: Sequence[_Thing], country: str | None) -> _Thing | None:
     """The one thing that a body without its country may be, or that a body with its country was so far."""
     if country is None:
@@ -292,6 +341,19 @@ def _is_no_name(block: Block, name: Found, written: str, kind: str) -> bool:
     return not russian_names.is_listed(written)
 
 
+def _is_town(block: Block, name: Found, written: str) -> bool:
+    """Whether a word that was taken for a person is a town: no family name, or one behind в, из, под.
+
+    «Следователь Романов» and «арестовала Белова» name people, «под Беловом» a town.
+    """
+    if " " in written or not russian_place_names.is_known(written):
+        return False
+    if not russian_names.is_surname(written):
+        return True
+    return _IN_A_TOWN.search(block.source_text[max(0, name.start - 10) : name.start]) is not None
+
+
+_IN_A_TOWN = re.compile(r"\b(?:во?|из|под|близ|город[а-я]*|г\.)\s+\Z", re.IGNORECASE)
 _MARKS = tuple('«"“„')
 
 
@@ -351,10 +413,18 @@ def _overlap(one: Mention, other: Mention) -> bool:
 def _one_surname(one: str, other: str) -> bool:
     """Equal, or one with an ending of case that the dictionary could not take off: Tonoyan, Tonoyana."""
     short, long = sorted((one, other), key=len)
-    return one == other or (len(short) > 4 and long.startswith(short) and len(long) - len(short) <= 2)
+    return one == other or (len(short) > 4 and long.startswith(short) and long[len(short) :] in _CASES)
+
+
+_CASES = frozenset(("a", "u", "e", "y", "i", "ya", "yu", "om", "em", "im", "ym", "oy", "ey", "oi", "ei"))
+"""Endings of case in Latin letters: Magomedov is no form of Magomed."""
 
 
 def _full_names(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether two names of several words are one person's: alike at both ends, or one the beginning of the other."""
+    width = min(len(first), len(second))
+    if first[:width] == second[:width]:
+        return True  # Andi Merya, Andi Merya Nur
     if first[-1] != second[-1] and fuzz.ratio(first[-1], second[-1]) < 90:
         return False
     one, other = first[0].rstrip("."), second[0].rstrip(".")

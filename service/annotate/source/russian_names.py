@@ -16,6 +16,8 @@ from service.translation.romanization import transliterate
 
 _SURNAME = re.compile(r"(.{2,}(?:ян|янц|ман|берг|ич|ук|юк))(?:а|у|ом|ем|е)$")
 """Family names that the dictionary may not have, before their endings of case."""
+_BY_HIM = re.compile(r"([А-ЯЁ][а-яё]+(?:ин|ын|ов|ев|ёв))ым")
+"""Family names in the instrumental that the dictionary takes for adjectives: Лисиным."""
 _QUOTES = str.maketrans("", "", "«»\"“”„'")
 
 
@@ -30,6 +32,12 @@ def is_common(text: str) -> bool:
     return reading.known and not reading.proper and reading.share == 0 and not russian_place_names.is_known(text)
 
 
+def is_surname(word: str) -> bool:
+    """Whether a word is a family name sooner than a town: Романов, Белова; not Киров."""
+    told = next((r.tag for r in russian.readings(word.lower()) if "Surn" in r.tag or "Geox" in r.tag), None)
+    return told is not None and "Surn" in told
+
+
 @lru_cache(maxsize=8_192)
 def english(text: str, kind: str) -> tuple[str, ...]:
     """English names of a Russian one, best first; `kind` is person, organization or place."""
@@ -39,6 +47,11 @@ def english(text: str, kind: str) -> tuple[str, ...]:
     if kind == "place":
         return russian_place_names.english(plain)
     return _organization(text, plain)
+
+
+def of_a_woman(surname: str) -> tuple[str, ...]:
+    """English names of a woman by her family name in the nominative: Алиева of «сказала Алиева» is Aliyeva."""
+    return _person(surname)
 
 
 def _person(base: str) -> tuple[str, ...]:
@@ -163,6 +176,8 @@ def _person_word(word: str, readings: Sequence[russian.Reading], gender: str | N
         fitting = [r for r in fitting if r.tag.gender == gender] or fitting
     if not fitting and count > 1:
         fitting = [r for r in readings[:1] if "NOUN" in r.tag and "nomn" not in r.tag and r.is_known]
+    if not fitting and (of_in := _BY_HIM.fullmatch(word)) is not None:
+        return of_in.group(1)
     stem = _SURNAME.match(word) if count > 1 and not any("nomn" in r.tag for r in fitting) else None
     if stem is not None and not any(r.is_known for r in fitting):
         return stem.group(1)
