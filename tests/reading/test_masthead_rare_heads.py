@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.articles import masthead_of
 
 TITLE = "Rope bridge falls at Ansongo, eight people in the river"
@@ -19,3 +21,20 @@ def test_a_line_of_marks_and_a_separator_names_no_page() -> None:
     assert head.title is not None
     assert head.title.source_text == TITLE
     assert head.site is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "authors"),
+    [
+        (
+            "By Christmas Eve the harbour was shut, and the ships lay in long rows outside it until the ice was gone.",
+            [],
+        ),
+        ("By Rosa Dimas The council has closed the old bridge over the river for repairs that will last a year.", None),
+    ],
+)
+def test_a_sentence_behind_by_stays_in_the_text(opening: str, authors: list[str] | None) -> None:
+    text = "\n\n".join((TITLE, opening, LEAD, MORE))
+    head = masthead_of(text)
+    assert not any("harbour" in one.source_text or "council" in one.source_text for one in head.removed)
+    assert authors is None or [one.value for one in head.authors] == authors
