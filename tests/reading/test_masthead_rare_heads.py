@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.articles import masthead_of
+from service.masthead.topics import house_of_town
+from service.masthead.wire_notes import wire_note
+from tests.reading.articles import masthead_of, removed_reasons
 
 TITLE = "Rope bridge falls at Ansongo, eight people in the river"
 LEAD = "The rope bridge at Ansongo fell into the river on Tuesday with eight people on it, and all of them swam ashore."
@@ -21,6 +23,66 @@ def test_a_line_of_marks_and_a_separator_names_no_page() -> None:
     assert head.title is not None
     assert head.title.source_text == TITLE
     assert head.site is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Thousands of fans wait for hours outside the stadium of the St. Louis Cardinals",
+        "Ten things that we have learned from the long match Ansongo vs. Gao Rangers",
+        "What we know now about the advice that was given by Dr. Aminata Toure",
+        "The long and difficult road that has led here for the U.S. Attorney General",
+        "The ten things that you must know before you vote:",
+        "(Updates) Harbour fire forces hundreds from homes (video)",
+        "Deadly Blast Hits Crowded Market (Kabul)",
+    ],
+)
+def test_titles_that_looked_like_a_source_an_announcement_or_a_note(title: str) -> None:
+    head = masthead_of(article(title, "14 June 2018"))
+    assert head.title is not None
+    assert head.title.source_text == title
+
+
+def test_sentences_and_their_source_are_still_no_title() -> None:
+    told = "The old bridge over the river will be closed until the next spring, wrote the minister. Evening Varnholt"
+    head = masthead_of(article(told, TITLE, "14 June 2018"))
+    assert head.title is not None
+    assert head.title.source_text == TITLE
+
+
+def test_a_note_in_brackets_is_the_whole_line() -> None:
+    assert wire_note("(Adds quotes (paragraphs 3-5), background) -")
+    assert not wire_note("(Updates) Ferry runs aground off Kelmar (video)")
+
+
+def test_a_house_and_its_town_has_a_newsroom_s_word() -> None:
+    assert house_of_town("Agencia de Noticias do Porto (Maputo)")
+    assert not house_of_town("Old Ferry Sinks Near Harbour (Mombasa)")
+
+
+LIVE = """Home | World
+LIVE: Vote count in Karnia - as it happened
+Last updated 22:14, 3 May 2021
+Jump to top
+
+21:50 Opposition claims victory
+Opposition leader Elena Dobrev has claimed victory with 54% of the vote.
+
+"The people have spoken," she told supporters in Port Elly.
+
+21:32
+Prime Minister Josef Kral has not conceded. His spokesman, Anton Weiss, says 40 polling stations are still to report.
+
+20:05 Polls close
+Turnout was 61 per cent, up from 58 per cent in 2017, the electoral commission says. Three people were arrested.
+"""
+
+
+def test_a_running_report_has_its_headline_not_that_of_its_last_entry() -> None:
+    head = masthead_of(LIVE)
+    assert head.title is not None
+    assert head.title.source_text == "LIVE: Vote count in Karnia - as it happened"
+    assert "21:32" not in removed_reasons(LIVE)
 
 
 @pytest.mark.parametrize(
