@@ -100,3 +100,14 @@ def test_a_sentence_behind_by_stays_in_the_text(opening: str, authors: list[str]
     head = masthead_of(text)
     assert not any("harbour" in one.source_text or "council" in one.source_text for one in head.removed)
     assert authors is None or [one.value for one in head.authors] == authors
+
+
+@pytest.mark.parametrize("name", ["The Economist", "Der Spiegel", "Home Improvement Ideas", "Home Guard London"])
+def test_a_paper_or_unknown_steps_alone_above_the_title_are_no_section(name: str) -> None:
+    assert masthead_of(article(name, TITLE)).section is None
+
+
+def test_the_last_of_known_steps_is_the_section() -> None:
+    head = masthead_of(article("Home Politics London", TITLE))
+    assert head.section is not None
+    assert head.section.value == "London"
