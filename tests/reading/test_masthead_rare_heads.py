@@ -111,3 +111,9 @@ def test_the_last_of_known_steps_is_the_section() -> None:
     head = masthead_of(article("Home Politics London", TITLE))
     assert head.section is not None
     assert head.section.value == "London"
+
+
+def test_a_day_beside_another_date_of_the_page_proves_the_order() -> None:
+    head = masthead_of(article("Tuesday, March 3, 2015", TITLE, "Posted on 02/03/2015 by Rosa Dimas"))
+    assert head.published is not None
+    assert (head.published.value, head.published.flags) == ("2015-03-02", [])
