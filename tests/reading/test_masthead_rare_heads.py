@@ -117,3 +117,13 @@ def test_a_day_beside_another_date_of_the_page_proves_the_order() -> None:
     head = masthead_of(article("Tuesday, March 3, 2015", TITLE, "Posted on 02/03/2015 by Rosa Dimas"))
     assert head.published is not None
     assert (head.published.value, head.published.flags) == ("2015-03-02", [])
+
+
+def test_what_a_company_is_without_its_legal_form_names_no_page() -> None:
+    head = masthead_of(article(TITLE, below="© 2020 News Corp. All rights reserved."))
+    assert head.site is None or head.site.value != "News"
+
+
+def test_two_countries_open_a_sentence() -> None:
+    text = "\n\n".join((TITLE, "Chad, Sudan: Leaders of both met on Tuesday to speak about the border.", LEAD, MORE))
+    assert masthead_of(text).dateline is None
