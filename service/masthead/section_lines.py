@@ -52,11 +52,19 @@ def _last_step(rest: str) -> str:
     words, last = rest.split(), ""
     while words:
         steps = (" ".join(words[:n]) for n in range(min(_MOST_WORDS, len(words)), 0, -1))
-        step = next((one for one in steps if lookup_key(one) in folded_words("masthead.sections") or is_place(one)), "")
+        step = next((one for one in steps if _is_step(one)), "")
         if not step:
             return ""
         last, words = step, words[step.count(" ") + 1 :]
     return last
+
+
+def _is_step(name: str) -> bool:
+    return lookup_key(name) in folded_words("masthead.sections") or lookup_key(name) in _HEAD_PLACES or is_place(name)
+
+
+_HEAD_PLACES = frozenset({"states", "cities", "districts", "regions", "provinces", "countries"})
+"""Steps below which a site lists its places: ``Home States Odisha``."""
 
 
 def _names_section(head: Head, name: str) -> bool:
