@@ -24,7 +24,7 @@ from service.furniture.interface import (
 from service.furniture.mentions import said_by, told
 from service.furniture.metadata import full_date, names_metadata, states_date, subject
 from service.furniture.phrases import announces, soft_reason, strong_reason
-from service.furniture.rows import SECTIONS, row_reason
+from service.furniture.rows import SECTIONS, counts, row_reason
 from service.furniture.telling import telling
 from service.interface_words import interface_word
 from service.lines import LONGEST, Line, letter_words, plain
@@ -104,7 +104,7 @@ class Page:
         if states_date(line) or subject(line):
             return None
         reason = row_reason(line) or strong_reason(line)
-        table = reason == "pagination" and "%" in line.text  # "2014 12%"
+        table = reason == "pagination" and ("%" in line.text or counts(line))  # "2014 12%"
         return None if table or (reason in INTRODUCED and introduces(line)) else reason
 
     def find_offers(self) -> None:

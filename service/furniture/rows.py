@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from service.furniture.phrases import rules
 from service.lexicon import all_words
@@ -117,9 +118,31 @@ def number_reason(line: Line, *, in_body: bool) -> str | None:
     if not line.plain[:1].isalpha() and _ICONS.fullmatch(line.plain):
         return "counter"
     text = line.key
+    if in_body and counts(line):
+        return None
     if len(text) > 14 or line.plain[-1:] == "%" or not _NUMBER.fullmatch(text) or _DATE.fullmatch(text):
         return None
     return None if in_body and _YEAR.fullmatch(text) else "counter"
+
+
+_CELLS = re.compile(r"\s*[+\-−]?\d[\d.,]*(?:(?:\t|\s*\|)\s*[+\-−]?\d[\d.,]*)+\s*|\s*(?:19|20)\d\d\s+\d[\d.,]*\s*")
+_CELL = re.compile(r"\d[\d.,]*")
+
+
+def counts(line: Line) -> bool:
+    """A table's row: a year and a number, or numbers between tabs or bars that do not go up by one as pages do.
+
+    ``2016⇥2`` and ``40 | 12``; not ``1 | 2 | 3``, nor ``1 2 3``.
+    """
+    if not line.plain[-1:].isdigit() or _CELLS.fullmatch(line.text) is None:
+        return False
+    cells = [cell.rstrip(".,") for cell in _CELL.findall(line.text)]
+    pages = all(cell.isdigit() and int(cell) < _MOST_PAGES for cell in cells)
+    return not (pages and all(int(after) - int(one) == 1 for one, after in pairwise(cells)))
+
+
+_MOST_PAGES = 1_000
+"""Numbers from which they count no pages."""
 
 
 def _known(piece: str) -> bool:

@@ -95,11 +95,18 @@ class Signs(Notices):
         return label and below.key.count(" ") < _NAME and not below.ends_sentence and below.key[:1].isalpha()
 
     def entries(self, first: int, last: int) -> frozenset[int]:
-        """Times of day on lines of their own, several of them between the paragraphs: entries of a running report."""
+        """Times of day on lines of their own, several of them between the paragraphs: entries of a running report.
+
+        Some of them may have a heading behind the time: ``20:05 Polls close``.
+        """
         clocks = [index for index in range(first, last + 1) if is_clock(self.lines[index].text)]
         every = set(clocks)
         apart = [index for index in clocks if index - 1 not in every and index + 1 not in every]
-        return frozenset(apart if len(apart) > 1 else ())
+        headed = sum(_HEADED.match(self.lines[index].text) is not None for index in range(first, last + 1))
+        return frozenset(apart if len(apart) + headed > 1 else ())
+
+
+_HEADED = re.compile(r"\s*(?:[01]?\d|2[0-3])[:.][0-5]\d[\s–—-]{1,3}[A-ZА-ЯЁ]")
 
 
 def is_headline(line: Line) -> bool:

@@ -255,7 +255,7 @@ def _convincing(found: Parts, *, loose: bool, closed: bool) -> bool:
     if found.date is not None and len(found.places) <= 2:
         return not _tells(found.places)
     if len(found.places) == 2 and is_country(found.places[1]) and is_place(found.places[0]):
-        return True  # Beira, Mozambique –
+        return not is_country(found.places[0])  # Beira, Mozambique –; Chad, Sudan: Leaders …
     return (known or (loose and len(found.places) == 1)) and len(found.places[0].split()) <= (3 if known else 2)
 
 

@@ -41,6 +41,10 @@ _LEGAL = re.compile(
     r"^(?:ООО|ЗАО|ОАО|ПАО|АО|АНО|ИП|МИА|ФГУП|ГБУ|АУ|PT\.?|CV\.?)\s+|\s+(?:Inc|Ltd|LLC|GmbH|Corp|Limited|Group|Tbk)\.?$|^by\s+",
     re.IGNORECASE,
 )
+_KINDS = frozenset(
+    {"news", "media", "press", "radio", "tv", "newspaper", "magazine", "online", "медиа", "новости", "газета"}
+)
+"""What is left of no name without its legal form: ``News`` of ``News Corp``."""
 _YEARS = re.compile(r"[\s,]*(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?[\s,]*")
 _IS_NONE = re.compile(
     r"^(?:all rights? reserved|все права защищены|hak cipta dilindungi|барлық құқықтар қорғалған"
@@ -126,7 +130,8 @@ def _bare(text: str, offset: int) -> tuple[str, Span]:
     text = _RIGHTS.split(text, maxsplit=1)[0]
     if quoted := _QUOTED.search(text):
         return quoted[1], (offset + quoted.start(1), offset + quoted.end(1))
-    core = _YEARS.sub(" ", _LEGAL.sub("", text.strip())).strip(' ,.-–—"«»')
+    bare = _LEGAL.sub("", text.strip())
+    core = _YEARS.sub(" ", text.strip() if plain(bare) in _KINDS else bare).strip(' ,.-–—"«»')
     at = text.find(core)
     if not core or at < 0 or core.count(" ") >= _MOST_WORDS or not core[:1].isalnum():
         return "", (offset, offset)

@@ -231,6 +231,8 @@ class Houses:
             if at not in kept:  # taken out already
                 continue
             name = first_name(line)
+            if not name:
+                continue  # "★★★☆☆ - A film for winter nights"
             if lookup_key(name) in KINDS or _LISTED.match(name) or _CODES.fullmatch(name) or _heads_other(line, name):
                 continue
             over = at == above[-1][0] and len(above) < 2 * _FIRST_LINES and line == name

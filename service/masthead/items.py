@@ -107,8 +107,29 @@ def _read_items(text: str, known: Agencies) -> LineItems:
         unexplained = []
     if unexplained and any(item.kind == "agency" for item in items) and _sent_from(unexplained):
         unexplained = []  # "Press Trust of India | Hyderabad", "(кв / dpa)"
+    if _goes_on(text, items):
+        return LineItems((), text)
     exact = [item if item.date is None else replace(item, span=item.date.span) for item in items]
     return LineItems(_behind_house(sorted(exact, key=lambda item: item.span)), " ".join(unexplained))
+
+
+def _goes_on(text: str, items: list[Item]) -> bool:
+    """A sentence goes on behind what stands where names do: ``By Christmas Eve the harbour was shut, and the ships …``.
+
+    A label with a colon opens no sentence.
+    """
+    first = items[0] if items else None
+    if first is None or first.kind != "author" or ":" in text[: first.span[0]] or not _ends_sentence(text):
+        return False
+    return text.count(" ", max(item.span[1] for item in items)) > _LONGEST_BEHIND
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip(" \t\n\"”»’')").endswith((".", "!", "?", "…"))
+
+
+_LONGEST_BEHIND = 10
+"""Blanks behind the last name of a byline that ends in a full stop: a role, a house, a town."""
 
 
 def _behind_house(items: list[Item]) -> tuple[Item, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -85,6 +85,8 @@ def order_of(
     for one in found:
         if one.date.swapped and ((one.date.month, one.date.day) in said) != (one.date.swapped in said):
             return Order((one.date.month, one.date.day) in said, True)
+    if (proved := _by_nearness(found, said)) is not None:
+        return Order(proved, True)
     if day := url_day(evidence, hints):
         for one in found:
             if one.date.swapped and (one.date.month, one.date.day) == day[1:]:
@@ -96,6 +98,30 @@ def order_of(
     language = head.language() or "en"
     habit = table(language, "calendar") if language in ("en", "ru", "id") else {}
     return Order(bool(habit.get("day_first", True)), False, _mentions(head))
+
+
+_BESIDE, _FAR = timedelta(days=3), timedelta(days=20)
+
+
+def _by_nearness(found: Sequence[Candidate], said: Collection[tuple[int | None, int | None]]) -> bool | None:
+    """Below ``Tuesday, March 3, 2015`` the post of ``02/03/2015`` is of 2 March: the other reading is a month off."""
+    votes: set[bool] = set()
+    for one in found:
+        if not one.date.swapped:
+            continue
+        for other in said:
+            near, far = _apart(one.date, other), _apart(swap(one.date), other)
+            if near is not None and far is not None and min(near, far) <= _BESIDE and max(near, far) >= _FAR:
+                votes.add(near < far)
+    return votes.pop() if len(votes) == 1 else None
+
+
+def _apart(found: FoundDate, other: tuple[int | None, int | None]) -> timedelta | None:
+    try:
+        year = found.year or 2000
+        return abs(date(year, found.month or 1, found.day or 1) - date(year, other[0] or 1, other[1] or 1))
+    except ValueError:
+        return None
 
 
 _NOON = 12

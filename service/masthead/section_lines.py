@@ -18,6 +18,8 @@ from service.masthead.places import is_place
 from service.masthead.site import MEDIA
 
 _MOST_WORDS = 3
+_ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "los", "il"})
+"""First words of papers' names: ``The Economist``, ``Der Spiegel``."""
 _LEAST_LETTERS = 5
 _NAME = re.compile(r"[A-ZА-ЯЁ](?:[^\W\d_]|[ &’'-]){3,38}")
 _PICTURE = re.compile(r"\b(?:фото|foto|photo|gambar|logo|menu|меню|search|поиск)\b", re.IGNORECASE)
@@ -46,13 +48,23 @@ def alone_above(head: Head, title: int | None, site: Evidence | None) -> Evidenc
 
 
 def _last_step(rest: str) -> str:
-    """Of the steps behind ``Home`` the last: the longest known section or place at the end."""
-    words = rest.split()
-    for n in range(max(0, len(words) - _MOST_WORDS), len(words)):
-        step = " ".join(words[n:])
-        if lookup_key(step) in folded_words("masthead.sections") or is_place(step):
-            return step
-    return ""
+    """Of the steps behind ``Home`` the last, where all of them are known sections or places: not ``Guard London``."""
+    words, last = rest.split(), ""
+    while words:
+        steps = (" ".join(words[:n]) for n in range(min(_MOST_WORDS, len(words)), 0, -1))
+        step = next((one for one in steps if _is_step(one)), "")
+        if not step:
+            return ""
+        last, words = step, words[step.count(" ") + 1 :]
+    return last
+
+
+def _is_step(name: str) -> bool:
+    return lookup_key(name) in folded_words("masthead.sections") or lookup_key(name) in _HEAD_PLACES or is_place(name)
+
+
+_HEAD_PLACES = frozenset({"states", "cities", "districts", "regions", "provinces", "countries"})
+"""Steps below which a site lists its places: ``Home States Odisha``."""
 
 
 def _names_section(head: Head, name: str) -> bool:
@@ -66,6 +78,8 @@ def _names_section(head: Head, name: str) -> bool:
         return True
     if head.known.named(name) or BRAND.fullmatch(name) or HOST.fullmatch(name) or MEDIA.search(name):
         return _says_section(name) and head.known.named(name) is None and words[0] in folded_words("masthead.sections")
+    if words[0] in _ARTICLES:
+        return False
     if is_organization(name) and words[-1] not in folded_words("masthead.sections"):
         return False
     if _says_section(name) and len(words) > 1:

@@ -18,7 +18,7 @@ from service.masthead.menu import way_to_page
 from service.masthead.name_words import has_first_name
 from service.masthead.opening import placed_day, text_opens
 from service.masthead.site import site_suffix
-from service.masthead.title_signs import is_exclaimed, leads_on
+from service.masthead.title_signs import is_entry, is_exclaimed, leads_on
 from service.masthead.title_trees import Judged
 from service.masthead.topics import house_of_town, names_topics
 from service.masthead.wire_notes import wire_note
@@ -45,10 +45,12 @@ _LONGEST_DATE = 40
 _TOLD_WORDS, _SOURCED_WORDS = 22, 12
 _INNER_END = re.compile(r"[^\W\d_]{3}[.!?…][\"”»]?\s[\"“«]?[A-ZА-ЯЁ]")
 _SOURCE_BEHIND = re.compile(
-    r"[.!?…][\"”»]?\s(?:[A-ZА-ЯЁ][\w-]+\.[A-Za-zА-яё]{2,}|[A-ZА-ЯЁ][\w.-]+ [A-ZА-ЯЁ][\w.-]+|[А-ЯЁ][а-яё]+ [а-яё]+)$"
+    r"(?:[!?…]|(?:(?<=[^\W\d_]{4})|(?<=[\d»”\"%)]))\.)[\"”»]?\s"
+    r"(?:[A-ZА-ЯЁ][\w-]+\.[A-Za-zА-яё]{2,}|[A-ZА-ЯЁ][\w.-]+ [A-ZА-ЯЁ][\w.-]+|[А-ЯЁ][а-яё]+ [а-яё]+)$"
 )
 """Words from which a line of two sentences is no headline, though what ends it is no full stop but whose report it is,
-and from which one sentence with two words behind it is none: ``… wrote the minister. Evening Varnholt``."""
+and from which one sentence with two words behind it is none: ``… wrote the minister. Evening Varnholt``. A stop behind
+fewer than four letters shortens a word: ``… the stadium of the St. Louis Cardinals``."""
 _LEAST_H1 = 3
 _WEAK_METHODS = ("headline", "h1", "title-element")
 """Statements that the page's own name may stand in: a heading, or what the browser's bar shows."""
@@ -208,7 +210,7 @@ def _headline(head: Head, index: int) -> bool:
         or not line.plain
     ):
         return False
-    if _tells_whose(line) or leads_on(line):
+    if _tells_whose(line) or leads_on(line) or is_entry(head, index):
         return False
     if way_to_page(line.text.strip()) or states_change(line.text) or placed_day(head, index) or wire_note(line.text):
         return False

@@ -42,17 +42,42 @@ def _may_be(head: Head, index: int) -> bool:
     line = head.lines[index]
     if len(line.text) > LONGEST or _LETTERS.search(line.text) is None or head.items(index).complete:
         return False
-    if wire_note(line.text) or leads_on(line):
+    if wire_note(line.text) or leads_on(line) or is_entry(head, index):
         return False
     return line.words >= 2 or len(line.text) >= 12
 
 
+_ENTRY = re.compile(r"\W*(?:[01]?\d|2[0-3])[:.][0-5]\d\W{1,4}[^\W\d_]")
+_LIVE = re.compile(
+    r"\blive\b\W|\bas it happened\b|\blive (?:updates|blog)\b|\b(?:онлайн|прямая трансляция|хроника)\b|\blive report\b",
+    re.IGNORECASE,
+)
+_LEAST_LIVE, _ENTRY_REACH = 3, 12
+"""Words of a running report's headline, and lines above its first entry among which it stands."""
+
+
+def is_entry(head: Head, index: int) -> bool:
+    """``21:50 Opposition claims victory`` below ``LIVE: Election in Karnia``: an entry's heading, not the report's."""
+    if _ENTRY.match(head.lines[index].text) is None:
+        return False
+    above = head.lines[max(0, index - _ENTRY_REACH) : index]
+    return any(line.words >= _LEAST_LIVE and not line.is_prose and _LIVE.search(line.text) for line in above)
+
+
 def leads_on(line: Line) -> bool:
-    """``The following statement was issued today by …:``, or a cell of a table: the caption of a picture."""
-    return line.words >= _LEAST_LEADING and line.text.rstrip().endswith((":", "|"))
+    """``The following statement was issued today by …:``, or a cell of a table: the caption of a picture.
+
+    A headline ends in a colon too: ``The ten things that you must know before you vote:``.
+    """
+    text = line.text.rstrip()
+    return line.words >= _LEAST_LEADING and (text.endswith("|") or (text.endswith(":") and bool(_LEADS.search(text))))
 
 
 _LEAST_LEADING = 8
+_LEADS = re.compile(
+    r"\b(?:following|follows|statement|issued|below|berikut|pernyataan|следующ|ниже|заявлени)", re.IGNORECASE
+)
+"""Words that announce what stands below."""
 
 
 def is_exclaimed(line: Line) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from service.masthead.places import is_place
+from service.masthead.site import MEDIA
 
 _TOPIC = re.compile(r"(?:[\w«»\"-]{2,20} ){1,5}[–—-] (?:19|20)\d\d")
 """``Кубок мира — 2026``: the page of an event."""
@@ -47,6 +48,17 @@ _HOUSE_OF_TOWN = re.compile(
 
 
 def house_of_town(text: str) -> bool:
-    """``Agencia de Noticias do Porto (Maputo)``: a newsroom and its town, as aggregators name who wrote an article."""
+    """``Agencia de Noticias do Porto (Maputo)``: a newsroom and its town, as aggregators name who wrote an article.
+
+    One of its words is a newsroom's, or it begins with an article: a headline in capitals may name a town so too,
+    ``Deadly Blast Hits Crowded Market (Kabul)``.
+    """
     match = _HOUSE_OF_TOWN.fullmatch(text.strip())
-    return match is not None and is_place(match["town"])
+    return match is not None and is_place(match["town"]) and _NEWSROOM.search(match["house"]) is not None
+
+
+_NEWSROOM = re.compile(
+    rf"{MEDIA.pattern}|^the\s|\b(?:agenc[ei]|agence|notícias|noticias|agency|press|presse|jornal|diário|diario|mirror"
+    r"|monitor|standard|sun|star|voice|independent|citizen|vanguard|nation|record|messenger)\w*\b",
+    re.IGNORECASE,
+)

@@ -9,9 +9,10 @@ _NOTE = re.compile(
     r"|дополн\w+|обновл\w+|исправл\w+|уточн\w+)\b",
     re.IGNORECASE,
 )
-_CLOSED = (")", ").", ")-", ") -")
+_WHOLE = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)[\s.-]*")
+"""One bracket, and nothing behind it: no ``(Updates) Harbour fire forces hundreds from homes (video)``."""
 
 
 def wire_note(text: str) -> bool:
     """The line is an editor's note in brackets on what changed in the report."""
-    return text.lstrip()[:1] == "(" and text.rstrip().endswith(_CLOSED) and _NOTE.match(text) is not None
+    return text.lstrip()[:1] == "(" and _NOTE.match(text) is not None and _WHOLE.fullmatch(text) is not None

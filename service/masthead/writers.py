@@ -38,7 +38,7 @@ def learned_authors(
     for score, signer in sorted(zip(scores, signers, strict=True), key=lambda one: -one[0]):
         if score <= LEAST:
             break
-        if _edited(head.source, signer.span[0]) or _only_words(signer.value):
+        if _edited(head.source, signer.span[0]) or _only_words(signer.value) or _in_sentence(head.source, signer.span):
             continue
         if title is not None and captioned(head.source, signer.value, signer.span[0], head.source[slice(*title)]):
             continue
@@ -78,6 +78,20 @@ def _edited(source: str, at: int) -> bool:
     """``Editing and Translating by Aneta Sargsyan``: the credit says that its bearer wrote nothing."""
     match = _EDITED.search(source, max(0, at - _LONGEST_CREDIT), at)
     return match is not None and _WRITTEN.search(match.group()) is None
+
+
+_BY = re.compile(r"(?:\A|\n)[ \t]*(?:By|BY|Oleh|OLEH)\s\Z")
+_GOES_ON = re.compile(
+    r" (?!(?:in|for|at|from|of|and|with|di|dari|dan|untuk)\b)[a-z][^\n]{60,}[.!?][\"”’)]*[ \t]*(?:\n|\Z)"
+)
+_LONGEST_LABEL, _LONGEST_PARAGRAPH = 12, 2_000
+
+
+def _in_sentence(source: str, span: Span) -> bool:
+    """``By Christmas Eve the harbour was shut, …``: small words go on behind the name up to a full stop."""
+    if _BY.search(source, max(0, span[0] - _LONGEST_LABEL), span[0]) is None:
+        return False
+    return _GOES_ON.match(source, span[1], span[1] + _LONGEST_PARAGRAPH) is not None
 
 
 _JOINS = re.compile(r" ?, (?:and |dan |и )?| (?:and|dan|и|&) ")

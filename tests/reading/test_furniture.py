@@ -358,3 +358,14 @@ def test_what_somebody_says_is_no_button() -> None:
 )
 def test_short_forms_below_an_article(line: str, reason: str) -> None:
     assert removed_reasons(page(below=line)) == {line: reason}
+
+
+@pytest.mark.parametrize("rows", [("2016\t2", "2017\t5"), ("2016 2", "2017 5"), ("40 | 12", "31 | 1,200")])
+def test_rows_of_a_table_are_no_pages(rows: tuple[str, str]) -> None:
+    first, last = BODY.split("\n\n")
+    text = "\n\n".join((first, "Year\tFerries aground", *rows, last))
+    assert not set(rows) & set(removed_reasons(text))
+
+
+def test_numbers_of_pages_go() -> None:
+    assert removed_reasons(f"{BODY}\n\n1 | 2 | 3")["1 | 2 | 3"] == "pagination"
