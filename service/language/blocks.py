@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from service.document import LanguageMix, LanguageShare
 from service.language.identification import judge
 from service.language.opinions import UNDETERMINED, Detection, Opinion, opinions
 from service.language.script import count_letters
-from service.lexicon import table
+from service.language.vocabulary import knows
+from service.lexicon import ordinary_words, table
 from service.reading import SourceBlock
 
+_WORD = re.compile(r"[^\W\d_]+")
 _SURE = 0.9
 _SURE_WORDS = 6
 """A block of so many words and such confidence is a witness for its neighbours."""
+_FEW_WORDS = 4
+"""Words of a block of an English article that is English where English has them all: "Malaria data"."""
 _AT_ONCE = 500
 """Sentences scored together."""
 
@@ -45,8 +50,15 @@ def identify(source: str, blocks: Sequence[SourceBlock], *, hint: str | None = N
             if sure[place]:
                 bonus = {code: gain * context["akin"] for code, gain in bonus.items()}
             found = _short(view, found, bonus)
+            if most == "en" != found.language and 0 < view.words <= _FEW_WORDS and _is_english(texts[place]):
+                found = Detection(most, found.confidence)
         named.append(SourceBlock(block.span, block.kind, found.language, found.confidence))
     return tuple(named)
+
+
+def _is_english(text: str) -> bool:
+    """Whether English has all words of a text, though Indonesian may have them too."""
+    return all(word in ordinary_words() or knows("en", word) for word in _WORD.findall(text.lower()))
 
 
 def _main(views: Sequence[Opinion], alone: Sequence[Detection], sure: Sequence[bool]) -> dict[str, float]:

@@ -144,6 +144,13 @@ def codes(text: str, hint: str | None = None) -> list[str]:
     return [block.language for block in identify(text, blocks_of(text), hint=hint)]
 
 
+def test_words_that_english_has_too_are_english_in_an_english_article() -> None:
+    english, indonesian = ("\n".join([SENTENCES[code]] * 2) for code in ("en", "id"))
+    assert codes(f"Malaria data\n{english}") == ["en"] * 3
+    assert codes(f"Total film ban\n{english}") == ["en"] * 3
+    assert codes(f"Data malaria\n{indonesian}") == ["id"] * 3
+
+
 def test_neighbours_settle_short_blocks() -> None:
     body = "\n".join([SENTENCES["id"]] * 3)
     assert codes(f"Jakarta, 1/10\n{body}\nAntara") == ["id"] * 5
