@@ -15,7 +15,7 @@ from service.lexicon import table
 
 _WORD = re.compile(r"(?<![\w-])[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*(?![\w-])")
 _QUOTES = ' "«„“—–-'
-_Entry = tuple[re.Pattern[str], bool, str]
+Entry = tuple[re.Pattern[str], bool, str]
 """What must follow the first word, whether that has a capital, and what is sent."""
 
 
@@ -45,15 +45,16 @@ def in_known_phrases(text: str) -> str:
 
 
 @cache
-def _by_word() -> Mapping[str, Sequence[_Entry]]:
-    """The phrases by their first word, in small letters with е for ё; the longest first."""
-    found: dict[str, list[tuple[str, _Entry]]] = {}
-    for phrase, sent in table("phrases-ru", "phrases").items():
-        plain = phrase.lower().replace("ё", "е")
-        first, _, rest = plain.partition(" ")
+def _by_word() -> Mapping[str, Sequence[Entry]]:
+    return by_first_word(table("phrases-ru", "phrases"))
+
+
+def by_first_word(listed: Mapping[str, str]) -> Mapping[str, Sequence[Entry]]:
+    """Phrases and what is sent for them, by the first word in small letters with е for ё; the longest first."""
+    found: dict[str, list[Entry]] = {}
+    for phrase in sorted(listed, key=len, reverse=True):
+        first, _, rest = phrase.lower().replace("ё", "е").partition(" ")
         spelt = "".join(rf"\s+{re.escape(word)}" for word in rest.split())
-        entry = (re.compile(rf"{spelt}(?![\w-])"), phrase[0].isupper(), sent)
-        found.setdefault(first, []).append((plain, entry))
-    return {
-        word: [entry for _, entry in sorted(listed, key=lambda one: -len(one[0]))] for word, listed in found.items()
-    }
+        entry = (re.compile(rf"{spelt}(?![\w-])"), phrase[0].isupper(), listed[phrase])
+        found.setdefault(first, []).append(entry)
+    return found

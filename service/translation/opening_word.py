@@ -14,7 +14,7 @@ from functools import lru_cache
 from service.lexicon import indonesian_words
 from service.translation.english_words import is_known_name
 from service.translation.gazetteer import common
-from service.translation.russian import NAMES, is_known, readings
+from service.translation.russian import is_known, is_never_name
 
 Encode = Callable[[Sequence[str]], Mapping[str, Sequence[str]]]
 """Gives each text in the model's tokens."""
@@ -27,7 +27,6 @@ _FEWEST_PIECES = {"ru": 2, "id": 3}
 """Pieces of a word with its capital from which on the small one is tried."""
 _LONGEST = 40
 """Letters of the longest word that is looked at."""
-_NAMES = frozenset(NAMES)
 _REMEMBERED = 16_384
 
 
@@ -55,7 +54,7 @@ class OpeningWords:
         if pieces < _FEWEST_PIECES[self._language] or fewer >= pieces:
             return False
         if self._language == "ru":
-            return is_known(small) and all(_NAMES.isdisjoint(reading.tag.grammemes) for reading in readings(small))
+            return is_known(small) and is_never_name(small)
         # The second list has names too, but none that a vocabulary holds whole in small letters.
         listed = small in indonesian_words() or (fewer == 1 and small in common("id"))
         return listed and not is_known_name(small)

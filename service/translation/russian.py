@@ -57,6 +57,11 @@ def readings(word: str) -> tuple[Reading, ...]:
     return _readings(word)
 
 
+def is_never_name(word: str) -> bool:
+    """Whether no reading of a word form is a name."""
+    return all(set(NAMES).isdisjoint(reading.tag.grammemes) for reading in _readings(word))
+
+
 def is_known(word: str) -> bool:
     """Whether the dictionary has the word: much cheaper than `parse`."""
     return bool(_analyzer().word_is_known(word))

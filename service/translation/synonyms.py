@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from service.lexicon import table
-from service.translation.russian import NAMES, Reading, readings
+from service.translation import fixed_phrases
+from service.translation.russian import Reading, is_never_name, readings
 
 _WORDS: Mapping[str, re.Pattern[str]] = {
     "ru": re.compile(r"(?<![\w-])[а-яёА-ЯЁ][а-яё]{2,}(?![\w-])"),
@@ -32,7 +33,6 @@ _CLASSES: Mapping[str, str] = {
     "ADVB": "adverbs",
 }
 """Parts of speech of pymorphy3 and the table that holds their words."""
-_NAMES = frozenset(NAMES)
 _LONGEST = 40
 """Letters of the longest verb before the fixed words of a phrase."""
 _QUOTES = ' "«„“—–-'
@@ -80,7 +80,7 @@ def _russian(match: re.Match[str]) -> str:
     if lower[:_BEGINNING].replace("ё", "е") not in _beginnings():
         return word
     capital = word[0].isupper()
-    if capital and not (_opens(match) and _is_no_name(lower)):
+    if capital and not (_opens(match) and is_never_name(lower)):
         return word
     return _capital_as(_known(lower), word)
 
@@ -96,8 +96,8 @@ def _indonesian(text: str, words: re.Pattern[str]) -> str:
             continue
         lower = word.lower()
         end, other = match.end(), known.get(lower)
-        for pattern, sent in phrases.get(lower, ()):
-            if (whole := pattern.match(text, match.end())) is not None:
+        for rest, _, sent in phrases.get(lower, ()):
+            if (whole := rest.match(text, match.end())) is not None:
                 end, other = whole.end(), sent
                 break
         if other is not None:
@@ -107,19 +107,8 @@ def _indonesian(text: str, words: re.Pattern[str]) -> str:
 
 
 @cache
-def _phrases_by_word() -> Mapping[str, Sequence[tuple[re.Pattern[str], str]]]:
-    """The Indonesian phrases by their first word: a pattern of the rest, the longest first, and what is sent."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for phrase, sent in _table("id", "phrases").items():
-        first, _, rest = phrase.partition(" ")
-        found.setdefault(first, []).append((rest, sent))
-    return {
-        first: [
-            (re.compile(r"\s+" + r"\s+".join(map(re.escape, rest.split())) + r"(?![\w-])"), sent)
-            for rest, sent in sorted(listed, key=lambda one: -len(one[0]))
-        ]
-        for first, listed in found.items()
-    }
+def _phrases_by_word() -> Mapping[str, Sequence[fixed_phrases.Entry]]:
+    return fixed_phrases.by_first_word(_table("id", "phrases"))
 
 
 def _capital_as(known: str | None, word: str) -> str:
@@ -132,10 +121,6 @@ def _capital_as(known: str | None, word: str) -> str:
 def _opens(match: re.Match[str]) -> bool:
     """Whether a word opens the sentence; with a capital inside it, it is a name."""
     return not match.string[: match.start()].strip(_QUOTES)
-
-
-def _is_no_name(word: str) -> bool:
-    return all(_NAMES.isdisjoint(reading.tag.grammemes) for reading in readings(word))
 
 
 @lru_cache(maxsize=65_536)

@@ -28,15 +28,18 @@ def unsaid(sentence: SentenceView, value: float | None, minimum: float | None) -
     if sentence.language == "ru" and recognizer.available():
         clause = russian_clauses.read(sentence.source, span)
         if clause is not None:
-            return clause.negated or denied(sentence, value, minimum)
-    return counts.nearest(before, after, sentence.language)[1] or denied(sentence, value, minimum)
+            return clause.negated or _is_denied(sentence, span)
+    return counts.nearest(before, after, sentence.language)[1] or _is_denied(sentence, span)
 
 
 def denied(sentence: SentenceView, value: float | None, minimum: float | None) -> bool:
     """Whether the number stands in a claim that its sentence denies: опроверг сообщения о 50 погибших."""
     span = _place(sentence, value, minimum)
-    if span is None:
-        return False
+    return span is not None and _is_denied(sentence, span)
+
+
+def _is_denied(sentence: SentenceView, span: tuple[int, int]) -> bool:
+    """Whether what stands before the number's place denies it."""
     return _denial(sentence.language).search(sentence.source.lower()[max(0, span[0] - _BEFORE) : span[0]]) is not None
 
 
