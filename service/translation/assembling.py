@@ -27,6 +27,7 @@ from service.translation import (
     sunk_ships,
     synonyms,
     units,
+    word_order,
 )
 from service.translation.known_names import KnownName
 from service.translation.names_apart import NameApart
@@ -214,7 +215,7 @@ class Assembly:
         things: list[nouns.Swap] = []
         if self.small:
             if self.language == "ru":
-                softened = fixed_phrases.in_known_phrases(acronyms.in_latin(softened))
+                softened = word_order.subject_first(fixed_phrases.in_known_phrases(acronyms.in_latin(softened)))
             softened = synonyms.in_known_words(_LONG_DASH.sub("-", softened), self.language)
         if self.small and not self._how.with_nouns:
             softened, things = nouns.take_out(softened, self.language)

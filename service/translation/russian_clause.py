@@ -1,0 +1,240 @@
+"""Words of a Russian clause as pymorphy3 reads them, and the groups that they form.
+
+What a verb is told of (`objects`), what says when, where and how (`adverbial`, `phrase`, `instrument`), what belongs to
+a noun (`modified`), and the verbs that take an object (`verb_at`). Tokens are addressed by their index; the functions
+give the index behind the last token of what they found. Word lists: ``lexicon/word-order-ru.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from service.lexicon import words
+from service.translation.russian import NAMES as _KINDS_OF_NAMES
+from service.translation.russian import Reading, readings
+
+NAMES = frozenset(_KINDS_OF_NAMES)
+_SECOND = {"gen2": "gent", "loc2": "loct", "acc2": "accs"}
+_ASKED = ("како", "какую", "каки", "чей", "чью", "чьё", "чьи", "котор", "что", "кого")
+_OF_PERSONS = ("ого", "его", "ую", "юю", "ых", "их")
+_MOST_MODIFIERS = 8
+_LIKELY = 0.07
+"""Share of a word's readings from which on one of them is thought of."""
+
+
+class Token(NamedTuple):
+    """A word, a figure, a quoted name or a mark, where it stands in the text, and it in small letters."""
+
+    text: str
+    start: int
+    end: int
+    lower: str
+
+    @property
+    def kind(self) -> str:
+        """Part of speech of the likeliest reading; empty for what is no word."""
+        return _known(self.lower)[0]
+
+    @property
+    def forms(self) -> frozenset[tuple[str, str | None]]:
+        """Part of speech and case of every likely reading."""
+        return _known(self.lower)[1]
+
+
+class Group(NamedTuple):
+    """A noun and what belongs to it. `head`: its token; `end`: the token behind all; `nouns`: what the head may be."""
+
+    start: int
+    head: int
+    end: int
+    nouns: tuple[Reading, ...]
+    counted: bool = False
+
+
+@lru_cache(maxsize=16_384)
+def _known(word: str) -> tuple[str, frozenset[tuple[str, str | None]]]:
+    if not word[-1].isalpha():
+        return "", frozenset()
+    found = read(word)
+    return str(found[0].tag.POS), frozenset((str(one.tag.POS), case_of(one)) for one in found)
+
+
+def adverbial(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """Ends of an adverb, of a time or of a phrase with a preposition that begins here, longest first."""
+    if at >= len(tokens):
+        return
+    token = tokens[at]
+    if is_kind(token, "ADVB"):
+        if token.lower not in listed("about"):
+            yield at + 1
+    elif is_kind(token, "PREP"):
+        yield from reversed(list(phrase(tokens, at + 1)))
+    elif token.text.isdecimal() and at + 1 < len(tokens) and has(tokens[at + 1], "gent", "NOUN"):
+        month = read(tokens[at + 1].lower)[0].normal_form
+        if month in listed("months"):
+            yield at + 2
+    else:
+        end = at
+        while end < len(tokens) and end < at + 2 and has(tokens[end], "accs", "ADJF"):
+            end += 1
+        if end < len(tokens) and any(one.normal_form in listed("times") for one in nouns_of(tokens[end], "accs")):
+            yield end + 1
+
+
+def phrase(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """Ends of the noun behind a preposition and of what belongs to it, shortest first."""
+    end = at
+    while end < min(at + 4, len(tokens)) and (_is_figure(tokens[end]) or is_kind(tokens[end], "ADJF", "NUMR", "PRTF")):
+        end += 1
+    if end > at and _is_figure(tokens[end - 1]) and (end == len(tokens) or not has(tokens[end], "gent", "NOUN")):
+        yield end
+    if end >= len(tokens) or not (is_kind(tokens[end], "NOUN", "NPRO") or tokens[end].text[0].isupper()):
+        return
+    yield from modified(tokens, end + 1)
+
+
+def modified(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """Ends of the words in the genitive, the names and the quoted names that follow a noun, shortest first."""
+    yield at
+    for _ in range(_MOST_MODIFIERS):
+        if at >= len(tokens) or not _belongs(tokens[at]):
+            return
+        at += 1
+        yield at
+
+
+def _belongs(token: Token) -> bool:
+    if token.text[0] in '«"“' or _is_figure(token):
+        return len(token.text) > 2 or token.text.isdecimal()
+    if not token.text[0].isalpha() or token.lower.startswith("котор"):
+        return False
+    return has(token, "gent", "NOUN", "ADJF", "PRTF", "NUMR") or (
+        token.text[0].isupper() and not is_kind(token, "VERB")
+    )
+
+
+def instrument(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """The end of a noun that says with what: ножом."""
+    if (
+        at < len(tokens)
+        and tokens[at].text[0].islower()
+        and tokens[at].kind == "NOUN"
+        and has(tokens[at], "ablt", "NOUN")
+    ):
+        yield at + 1
+
+
+def objects(tokens: Sequence[Token], at: int, behind_noun: bool) -> Iterator[Group]:
+    """Groups of words in the accusative that begin here, longest first."""
+    if at >= len(tokens) or tokens[at].lower.startswith(_ASKED):
+        return
+    counted = False
+    first = at + (tokens[at].lower in listed("about") and at + 1 < len(tokens) and _is_count(tokens[at + 1]))
+    for head in range(first, min(at + 4, len(tokens))):
+        token = tokens[head]
+        nouns = tuple(one for one in nouns_of(token, "gent" if counted else "accs") if _may_be_object(one))
+        if head == at and behind_noun and not any("anim" in one.tag for one in nouns) and has(token, "gent", "NOUN"):
+            return  # о проблемах острова рассказал
+        if nouns:
+            for end in reversed(list(modified(tokens, head + 1))):
+                if end < len(tokens) and tokens[end].text in listed("of_object"):
+                    yield from (Group(at, head, last, nouns, counted) for last in phrase(tokens, end + 1))
+                yield Group(at, head, end, nouns, counted)
+        elif head == at and (said := _person(token)):
+            yield Group(at, head, head + 1, said)
+        if _is_count(token):
+            counted = True
+        elif token.lower not in listed("all") and not has(token, "gent" if counted else "accs", "ADJF", "PRTF"):
+            return
+
+
+def _may_be_object(reading: Reading) -> bool:
+    if "Fixd" in reading.tag and not NAMES.isdisjoint(reading.tag.grammemes):
+        return False  # Чили получила независимость
+    return reading.is_known and reading.normal_form not in listed("times") | listed("months")
+
+
+def _person(token: Token) -> tuple[Reading, ...]:
+    """An adjective, participle or number that stands for people: погибшего нашли рыбаки."""
+    if not token.text[-1].isalpha() or not token.lower.endswith(_OF_PERSONS):
+        return ()
+    found = (one for one in read(token.lower) if _may_stand_for_person(one))
+    return tuple(one for one in found if case_of(one) == "accs" and "inan" not in one.tag)
+
+
+def _may_stand_for_person(reading: Reading) -> bool:
+    return "Coll" in reading.tag or (reading.tag.POS in ("ADJF", "PRTF") and "Apro" not in reading.tag)
+
+
+def verb_at(tokens: Sequence[Token], at: int) -> tuple[Reading, int] | None:
+    """A verb of the third person that takes an object, and the token behind it."""
+    if at >= len(tokens) or not tokens[at].text[0].islower():
+        return None
+    for one in read(tokens[at].lower):
+        tag = one.tag
+        if tag.POS == "VERB" and "tran" in tag and tag.tense is not None and tag.person not in ("1per", "2per"):
+            return one, at + 1
+        if tag.POS != "VERB":
+            return None
+    return None
+
+
+def is_written(reading: Reading, token: Token) -> bool:
+    """Names have a capital."""
+    return token.text[0].isupper() or NAMES.isdisjoint(reading.tag.grammemes)
+
+
+@lru_cache(maxsize=16_384)
+def read(word: str) -> Sequence[Reading]:
+    """Readings of a word that are not too unlikely; the best is always there. «45-летний» is read as its end."""
+    if word[0].isdigit():
+        word = word.partition("-")[2] or word
+    all_ = readings(word)
+    return tuple(one for at, one in enumerate(all_) if not at or one.score >= _LIKELY)
+
+
+def case_of(reading: Reading) -> str | None:
+    """The case of a reading, the second genitive, locative and accusative as the first."""
+    case: str | None = reading.tag.case
+    return _SECOND.get(case, case) if case is not None else None
+
+
+def is_kind(token: Token, *kinds: str) -> bool:
+    """Whether the likeliest reading is one of these parts of speech."""
+    return token.kind in kinds
+
+
+def has(token: Token, case: str, *kinds: str) -> bool:
+    """Whether one of the likely readings is one of these parts of speech in this case."""
+    return any((kind, case) in token.forms for kind in kinds)
+
+
+def nouns_of(token: Token, case: str) -> tuple[Reading, ...]:
+    """The likely readings of a word as a noun in this case."""
+    if ("NOUN", case) not in token.forms or token.text[0].isdigit():
+        return ()
+    return tuple(one for one in read(token.lower) if one.tag.POS == "NOUN" and case_of(one) == case)
+
+
+def is_oblique(token: Token) -> bool:
+    """Whether what may be the plural may be the genitive or dative of one: лишили свободы, вернули матери."""
+    return any(
+        one.tag.POS == "NOUN" and case_of(one) in ("gent", "datv") and one.tag.number == "sing"
+        for one in readings(token.lower)
+    )
+
+
+def _is_count(token: Token) -> bool:
+    return _is_figure(token) or is_kind(token, "NUMR")
+
+
+def _is_figure(token: Token) -> bool:
+    return token.text[0].isdigit() and token.text[-1].isdigit()
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of one list of ``lexicon/word-order-ru.toml``."""
+    return frozenset(words("word-order-ru", f"words.{name}"))

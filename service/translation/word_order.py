@@ -1,0 +1,257 @@
+"""Russian clauses that name the object first, put into the order that a small model understands: who did what to whom.
+
+«Женщину сбил грузовик» says that the lorry hit the woman; the compact package reads words in their order and tells it
+the other way round. Case and agreement say who is who: «Грузовик сбил женщину» is sent where they leave no doubt, with
+what opens the clause («В Москве …») left in front. Packages whose English can be trusted are given the clause as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from service.translation.russian import Reading, readings
+from service.translation.russian_clause import (
+    NAMES,
+    Group,
+    Token,
+    adverbial,
+    case_of,
+    has,
+    instrument,
+    is_kind,
+    is_oblique,
+    is_written,
+    listed,
+    modified,
+    nouns_of,
+    objects,
+    phrase,
+    read,
+    verb_at,
+)
+
+_TOKEN = re.compile(r"«[^«»]*»|\"[^\"]*\"|“[^“”]*”|\d+(?:[.,:]\d+)*(?:-[а-яё]+)?|[^\W\d_]+(?:[-.][^\W\d_]+)*|\S")
+_CLAUSE = re.compile(r"(?:[^,;:()–—]|(?<=\d)[,:](?=\d))+")
+_GOES_ON = re.compile(
+    r"[.!?…»”\"]|\s*$|,\s+(?:и|а|но|по|как|сообщ|заяв|переда|пишет|говор|уточн|рассказ|добав|отме)", re.IGNORECASE
+)
+"""What may follow the subject's relative clause, so that it is known to be whole."""
+_VERB = re.compile(r"[^\W\d_](?:[^\W\d_](?:л[аио]?|[еиуюая]т)|пас|н[её]с|в[её]з|ж[её]г|с[её]к|л[её]к|стриг)(?!\w)\s")
+"""What ends like a verb, then something more."""
+_LONGEST = 400
+"""Characters of the longest clause that is looked at."""
+_RELATIVE = re.compile(r",\s+(?:[а-яё]{1,4}\s+)?котор[а-яё]+[^,;:()–—.!?]*|,\s+[а-яё]+[^,;:()–—.!?]*", re.IGNORECASE)
+_MOST_TOKENS = 40
+_MOST_LEADS = 4
+_MOST_BETWEEN = 3
+
+
+def subject_first(text: str) -> str:
+    """The text with the clauses whose object comes first turned round; others stay as they are."""
+    woven: list[str] = []
+    position = 0
+    for clause in _CLAUSE.finditer(text):
+        if clause.start() < position or (turned := _turned(text, *clause.span())) is None:
+            continue
+        start, end, instead = turned
+        woven += (text[position:start], instead)
+        position = end
+    return "".join(woven) + text[position:]
+
+
+def _turned(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """Where a clause is to be written otherwise, and how."""
+    if end - start > _LONGEST or _VERB.search(text, start, end) is None:
+        return None
+    tokens = [Token(one.group(), *one.span(), one.group().lower()) for one in _TOKEN.finditer(text, start, end)]
+    first = _first(tokens)
+    if len(tokens) - first < 3 or len(tokens) > _MOST_TOKENS:
+        return None
+    for begins in _leads(tokens, first, _MOST_LEADS):
+        for thing in objects(tokens, begins, behind_noun=begins > first and is_kind(tokens[begins - 1], "NOUN")):
+            verb = _between(tokens, thing.end, 2)
+            if (found := verb_at(tokens, verb)) is None:
+                continue
+            action, behind = found
+            if action.normal_form in listed("not_over_two"):
+                return None
+            for doer_at in _steps(tokens, behind, _MOST_BETWEEN):
+                doer = _subject(tokens, doer_at, action, thing)
+                if doer is not None:
+                    return _written(text, tokens, thing, (thing.end, behind, doer_at), doer, end)
+            return None
+    return None
+
+
+def _written(
+    text: str, tokens: Sequence[Token], thing: Group, said: tuple[int, int, int], doer: Group, end: int
+) -> tuple[int, int, str] | None:
+    """The clause from its object to its subject, the subject first. `said`: the verb, its end, where the subject is."""
+    begins, closes = tokens[thing.start].start, tokens[doer.end - 1].end
+    subject = text[tokens[doer.start].start : closes]
+    if doer.end < len(tokens):
+        if not _may_follow(tokens, doer.end):
+            return None
+    elif text.startswith(",", end):
+        aside = _RELATIVE.match(text, end)
+        kind = _aside(aside.group()) if aside is not None else None
+        if kind is None or aside is None or (kind == "of the subject" and _GOES_ON.match(text, aside.end()) is None):
+            return None
+        if kind == "of the subject":
+            subject, closes = f"{text[tokens[doer.start].start : aside.end()].rstrip()},", aside.end()
+    verb = text[tokens[said[0]].start : tokens[said[1] - 1].end]
+    circumstances = text[tokens[said[1] - 1].end : tokens[said[2] - 1].end]
+    object_ = text[begins : tokens[thing.end - 1].end]
+    if _opens(text, begins):
+        subject = subject[0].upper() + subject[1:]
+        if not _is_named(tokens[thing.start].text):
+            object_ = object_[0].lower() + object_[1:]
+    return begins, closes, f"{subject} {verb} {object_}{circumstances}"
+
+
+def _aside(text: str) -> str | None:
+    """What stands behind the subject and a comma: more of it, something else, or (None) one cannot tell."""
+    words = re.findall(r"[^\W\d_]+", text)
+    if any(word.lower().startswith("котор") for word in words[:2]):
+        return "of the subject"
+    first = read(words[0].lower())
+    if any(one.tag.POS == "PRTF" and one.tag.case in ("nomn", "gent") for one in first):
+        return "of the subject"
+    if words[0].lower() in listed("openings") or first[0].tag.POS in (
+        "VERB",
+        "PREP",
+        "CONJ",
+        "ADVB",
+        "GRND",
+        "PRCL",
+        "INFN",
+    ):
+        return "something else"
+    return None
+
+
+def _may_follow(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the subject ends before this token: "and fled" may follow, a second doer may not."""
+    if tokens[at].lower not in ("и", "или"):
+        return tokens[at].text not in ("-", "&")
+    return at + 1 < len(tokens) and is_kind(tokens[at + 1], "VERB")
+
+
+def _opens(text: str, at: int) -> bool:
+    return not text[:at].strip(' "«„“—–-')
+
+
+def _first(tokens: Sequence[Token]) -> int:
+    at = 0
+    while at < len(tokens) and (tokens[at].lower in listed("openings") or tokens[at].text in "-–—"):
+        at += 1
+    return at
+
+
+def _leads(tokens: Sequence[Token], at: int, most: int) -> Iterator[int]:
+    """Where the object may begin: behind what says when and where, the longest of it first."""
+    if most:
+        for behind in adverbial(tokens, at):
+            yield from _leads(tokens, behind, most - 1)
+    yield at
+
+
+def _steps(tokens: Sequence[Token], at: int, most: int) -> Iterator[int]:
+    """Where the subject may begin: behind the verb, or behind what says how, when and where."""
+    yield at
+    if most:
+        for behind in (*adverbial(tokens, at), *instrument(tokens, at)):
+            yield from _steps(tokens, behind, most - 1)
+
+
+def _between(tokens: Sequence[Token], at: int, most: int) -> int:
+    """The place of the verb: behind adverbs and "not"."""
+    for _ in range(most):
+        if at < len(tokens) and (tokens[at].text == "не" or is_kind(tokens[at], "ADVB")):
+            at += 1
+    return at
+
+
+def _subject(tokens: Sequence[Token], at: int, verb: Reading, thing: Group) -> Group | None:
+    """The doer that begins here, if case and agreement tell it from the object."""
+    head = at + (at < len(tokens) and tokens[at].text in listed("possessives"))
+    while head + 1 < len(tokens) and head < at + 4 and has(tokens[head], "nomn", "ADJF", "PRTF"):
+        if not has(tokens[head + 1], "nomn", "ADJF", "PRTF", "NOUN"):
+            break
+        head += 1
+    if head >= len(tokens):
+        return None
+    nouns = tuple(one for one in nouns_of(tokens[head], "nomn") if _agrees(one, verb))
+    end = _whole(tokens, head + 1)
+    if not (tokens[head].text[0].isupper() or any(one.is_known for one in nouns_of(tokens[head], "nomn"))):
+        return None
+    if not nouns:
+        second = _second(tokens, end, verb) if nouns_of(tokens[head], "nomn") else None
+        if second is None:
+            return None
+        nouns, end = nouns_of(tokens[head], "nomn"), second
+    if _may_do(tokens[thing.head], thing, verb) and not _is_doer(tokens[head], nouns[0]):
+        return None
+    if verb.tag.number == "plur" and is_oblique(tokens[head]):
+        return None
+    return Group(at, head, end, nouns)
+
+
+def _is_doer(token: Token, noun: Reading) -> bool:
+    """Whether a word in the nominative is mostly somebody, or a body that does things."""
+    said = [one for one in readings(token.lower) if is_written(one, token)]
+    somebody = sum(one.score for one in said if "anim" in one.tag and case_of(one) == "nomn")
+    return noun.normal_form in listed("doers") or somebody > 3 * sum(
+        one.score for one in said if case_of(one) == "accs"
+    )
+
+
+def _may_do(token: Token, thing: Group, verb: Reading) -> bool:
+    """Whether what is taken for the object may be the subject: 40 people, most riders and they may be both."""
+    many = thing.counted or thing.nouns[0].normal_form in listed("many")
+    if many and (verb.tag.number == "plur" or verb.tag.gender == "neut"):
+        return True
+    return not thing.counted and any(_agrees(one, verb) for one in nouns_of(token, "nomn"))
+
+
+def _second(tokens: Sequence[Token], at: int, verb: Reading) -> int | None:
+    """The end of a second doer behind "and", for a verb in the plural."""
+    if verb.tag.number != "plur" or at + 1 >= len(tokens) or tokens[at].text != "и":
+        return None
+    head = at + 1
+    while (
+        head < len(tokens)
+        and head < at + 3
+        and has(tokens[head], "nomn", "ADJF", "PRTF")
+        and not is_kind(tokens[head], "NOUN")
+    ):
+        head += 1
+    if head >= len(tokens) or not nouns_of(tokens[head], "nomn"):
+        return None
+    return _whole(tokens, head + 1)
+
+
+def _whole(tokens: Sequence[Token], at: int) -> int:
+    """The end of what belongs to the subject: genitives, names, "from Kazan"."""
+    *_, at = modified(tokens, at)
+    if at < len(tokens) and tokens[at].text in listed("measures"):
+        at += 1 + (at + 1 < len(tokens) and is_kind(tokens[at + 1], "PREP"))
+        *_, at = [at, *phrase(tokens, at)]
+    if at < len(tokens) and tokens[at].text in listed("of_subject"):
+        *_, at = [at, *phrase(tokens, at + 1)]
+    return at
+
+
+def _agrees(noun: Reading, verb: Reading) -> bool:
+    tag, said = noun.tag, verb.tag
+    if said.number is not None and tag.number != said.number:
+        return False
+    return said.gender is None or tag.gender is None or said.gender == tag.gender
+
+
+def _is_named(word: str) -> bool:
+    """Whether a word keeps its capital inside the sentence."""
+    if len(word) > 1 and word.isupper():
+        return True
+    return any(not NAMES.isdisjoint(one.tag.grammemes) for one in read(word.lower()))
