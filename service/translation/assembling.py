@@ -56,6 +56,8 @@ class How:
     """Dates behind weekdays are sent where they stand: what was taken out found no place in the English."""
     with_nouns: bool = False
     """Things that the model may not know are sent as they stand: the English has not what was sent for them."""
+    nouns_left: frozenset[str] = frozenset()
+    """The same of some things only, by their English."""
     with_units: bool = False
     """Units that the model may not know are sent as they stand: what was sent for them is not in the English."""
     cut_at_spans: bool = False
@@ -96,6 +98,7 @@ class Assembly:
     _segments: list[_Segment] = field(default_factory=list)
     _meant: dict[str, str] = field(default_factory=dict)
     _headline: bool = False
+    _mislaid: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self._headline = headlines.is_headline(self.source, self.language)
@@ -106,6 +109,7 @@ class Assembly:
         """Cut the sentence into segments. `kept`: its spans to leave alone, in order; `meanings`: what they become."""
         self._how = how
         self._meant = {}
+        self._mislaid = frozenset()
         if how.cut_at_spans or not kept or any(protection.is_separator(self.source[slice(*span)]) for span in kept):
             self._segments = self._segments_of(self.source, kept, meanings)
             return
@@ -141,6 +145,10 @@ class Assembly:
         """Whether a thing was sent as another of its kind."""
         return any(segment.nouns for segment in self._segments)
 
+    def mislaid(self) -> frozenset[str]:
+        """Things, by their English, that the last answers had not as often as they were sent."""
+        return self._mislaid
+
     def has_units(self) -> bool:
         """Whether a unit was sent behind another one."""
         return any(segment.units for segment in self._segments)
@@ -165,6 +173,7 @@ class Assembly:
                 opens=segment is spoken[0],
                 closes=segment is self._segments[-1],
             )
+            self._mislaid |= nouns.mislaid(english, segment.nouns)
             for put_back in (
                 partial(nouns.put_back, swaps=segment.nouns),
                 partial(units.put_back, swaps=segment.units),
@@ -218,7 +227,7 @@ class Assembly:
                 softened = word_order.subject_first(fixed_phrases.in_known_phrases(acronyms.in_latin(softened)))
             softened = synonyms.in_known_words(_LONG_DASH.sub("-", softened), self.language)
         if self.small and not self._how.with_nouns:
-            softened, things = nouns.take_out(softened, self.language)
+            softened, things = nouns.take_out(softened, self.language, self._how.nouns_left)
         if opens:
             softened = self.opening(softened)
         stop = "." if stopped else ""

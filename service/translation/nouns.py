@@ -11,7 +11,7 @@ go the same way («кубинский» as «французский», whose Fre
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, NamedTuple
@@ -52,16 +52,20 @@ _Found = tuple[re.Match[str], _Noun, Callable[[str], str | None]]
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """What was sent for a thing: its English words, what they are called, and how often they must be there."""
+    """What was sent for a thing: its English words, what they are called, how often they must be there; the thing."""
 
     english: re.Pattern[str]
     called: Mapping[str, str]
     times: int
+    thing: str
 
 
-def take_out(text: str, language: str) -> tuple[str, list[Swap]]:
-    """The text as the model is to see it, and what its English must be told. Languages: ru and id; others stay."""
-    found = list(_FINDERS[language](text)) if language in _FINDERS else []
+def take_out(text: str, language: str, left: Set[str] = frozenset()) -> tuple[str, list[Swap]]:
+    """The text as the model is to see it, and what its English must be told. Languages: ru and id; others stay.
+
+    `left`: things, by their English, that are sent as they stand.
+    """
+    found = [one for one in _FINDERS[language](text) if one[1].one not in left] if language in _FINDERS else []
     if not found:
         return text, []
     spoken = [word.lower().replace("ё", "е") for word in _SPOKEN.findall(text)]
@@ -90,6 +94,11 @@ def put_back(english: str, swaps: Sequence[Swap]) -> str | None:
     return english
 
 
+def mislaid(english: str, swaps: Sequence[Swap]) -> frozenset[str]:
+    """Things, by their English, of which the English has not just as many as were sent."""
+    return frozenset(swap.thing for swap in swaps if len(swap.english.findall(english)) != swap.times)
+
+
 def _called(match: re.Match[str], swap: Swap) -> str:
     article, said = match.groups()
     meant = swap.called[said.lower()]
@@ -102,7 +111,7 @@ def _called(match: re.Match[str], swap: Swap) -> str:
 def _swap(noun: _Noun, sent: _Sent, times: int) -> Swap:
     called = dict.fromkeys(sent.one, noun.one) | dict.fromkeys(sent.many, noun.many)
     longest = sorted(called, key=len, reverse=True)
-    return Swap(re.compile(rf"\b(?:(an?)\s+)?\b({'|'.join(longest)})\b", re.IGNORECASE), called, times)
+    return Swap(re.compile(rf"\b(?:(an?)\s+)?\b({'|'.join(longest)})\b", re.IGNORECASE), called, times, noun.one)
 
 
 def _choose(noun: _Noun, language: str, chosen: Mapping[_Noun, _Sent], spoken: Sequence[str]) -> _Sent | None:

@@ -141,7 +141,8 @@ class Draft:
     def _keep_together(self) -> None:
         """Try again after something that was taken out could not be put back."""
         if self._assembly.has_nouns():
-            self._how = replace(self._how, with_nouns=True)
+            lost = self._assembly.mislaid() if not self._how.nouns_left else frozenset()
+            self._how = replace(self._how, nouns_left=lost, with_nouns=not lost)
         elif self._assembly.has_units():
             self._how = replace(self._how, with_units=True)
         elif self._assembly.has_asides():

@@ -49,21 +49,21 @@ def hostile(count: int) -> list[str]:
 
 def test_one_answer_a_sentence_in_order(translator: PackageTranslator) -> None:
     texts = ["Мост закрыт.", "", "12:32", "Дождь.", "😀", "Мост закрыт."]
-    answers = translator.submit(texts, "ru").result(timeout=60)
+    answers = translator.submit(texts, "ru").result(timeout=600)
     assert len(answers) == len(texts)
     assert [answers[index].text for index in (1, 2, 4)] == ["", "12:32", "😀"]
     assert answers[0] == answers[5]
-    assert translator.submit([], "ru").result(timeout=60) == []
+    assert translator.submit([], "ru").result(timeout=600) == []
 
 
 def test_the_same_sentences_give_the_same_english(translator: PackageTranslator) -> None:
     texts = [source for source, _ in PROTECTED] + hostile(5)
-    assert translator.submit(texts, "ru").result(timeout=120) == translator.submit(texts, "ru").result(timeout=120)
+    assert translator.submit(texts, "ru").result(timeout=600) == translator.submit(texts, "ru").result(timeout=600)
 
 
 @pytest.mark.parametrize(("source", "span"), PROTECTED)
 def test_spans_survive_byte_for_byte(translator: PackageTranslator, source: str, span: str) -> None:
-    answer = translator.submit([source], "ru").result(timeout=60)[0]
+    answer = translator.submit([source], "ru").result(timeout=600)[0]
     assert answer.text.count(span) == 1
     if answer.status == "translated":
         assert (answer.text.startswith(span)) == source.startswith(span)
@@ -105,7 +105,7 @@ def test_whatever_is_kept_survives_in_order(
     words = [piece.upper() if shouted and piece.isalpha() else piece for piece in pieces]
     source = " ".join(words) + end
     kept = [source[first:last] for first, last in protection.spans(source)]
-    answer = translator.submit([source], "ru").result(timeout=60)[0]
+    answer = translator.submit([source], "ru").result(timeout=600)[0]
     position = 0
     for span in kept:
         position = answer.text.find(span, position) + len(span)
@@ -122,7 +122,7 @@ def test_the_model_fails_and_no_failure_passes(translator: PackageTranslator) ->
         if checks.problems(text, raw.text, "ru", cut=raw.cut)
     ]
     assert failing, "the model managed sentences that mean nothing"
-    answers = translator.submit(texts, "ru").result(timeout=120)
+    answers = translator.submit(texts, "ru").result(timeout=600)
     for text, answer in zip(texts, answers, strict=True):
         if answer.status == "kept":
             assert answer.text == text
@@ -138,7 +138,7 @@ def test_a_sentence_longer_than_the_model_reaches_it_in_pieces_that_fit(translat
     engine = translator._engine
     order = _Order(engine, "ru", False, str, None, None, (text,), lambda step: step())
     order.start()
-    order.answer.result(timeout=120)
+    order.answer.result(timeout=600)
     pieces = order._drafts[0].texts()
     assert "".join(pieces) == text
     lengths = [len(units) for units in engine.encode(pieces, "ru").values()]
@@ -146,7 +146,7 @@ def test_a_sentence_longer_than_the_model_reaches_it_in_pieces_that_fit(translat
 
 
 def test_shouted_lines_do_not_come_back_shouted(translator: PackageTranslator) -> None:
-    answer = translator.submit(["МОСТ ЧЕРЕЗ РЕКУ ЗАКРЫТ НА РЕМОНТ"], "ru").result(timeout=60)[0]
+    answer = translator.submit(["МОСТ ЧЕРЕЗ РЕКУ ЗАКРЫТ НА РЕМОНТ"], "ru").result(timeout=600)[0]
     if answer.status == "translated":
         assert not answer.text.isupper()
 
@@ -154,7 +154,7 @@ def test_shouted_lines_do_not_come_back_shouted(translator: PackageTranslator) -
 def test_terms_reach_the_english_or_are_reported(translator: PackageTranslator) -> None:
     terms = Glossary.from_data({"terms": [{"source": "Пашинян", "english": "Pashinyan"}], "keep": ["Ведомости"]})
     texts = ["Жители города встретили Пашиняна на площади.", "Газета Ведомости пишет об этом сегодня."]
-    for text, answer in zip(texts, translator.submit(texts, "ru", glossary=terms).result(timeout=60), strict=True):
+    for text, answer in zip(texts, translator.submit(texts, "ru", glossary=terms).result(timeout=600), strict=True):
         assert len(answer.terms) == 1
         use = answer.terms[0]
         assert use.source in text
@@ -172,7 +172,7 @@ def test_a_cancelled_request_leaves_the_queue(tmp_path: Path) -> None:
         future = runtime.translator.submit(hostile(2_000), "ru")
         assert future.cancel()
         other = runtime.translator.submit(["Мост закрыт."], "ru")
-        assert len(other.result(timeout=60)) == 1
+        assert len(other.result(timeout=600)) == 1
         runtime.translator.close()
         assert runtime.engine.queue_depth() == 0
 
@@ -191,7 +191,7 @@ def test_numbers_of_the_source_are_in_the_english_or_in_the_flags(translator: Pa
         "На площадь вышли полторы тысячи человек.": r"1[, ]?500",
         "На складе лежали 11.000.000.000 штук.": r"11([.,]000){3}|11 billion",
     }
-    for source, answer in zip(wanted, translator.submit(list(wanted), "ru").result(timeout=60), strict=True):
+    for source, answer in zip(wanted, translator.submit(list(wanted), "ru").result(timeout=600), strict=True):
         lost = [flag for flag in answer.flags if flag.startswith("number-missing:")]
         assert re.search(wanted[source], answer.text) or lost
         assert all(flag.removeprefix("number-missing:") in source for flag in lost)
@@ -205,7 +205,7 @@ def test_dates_behind_weekdays_survive(translator: PackageTranslator) -> None:
         "Pemasangan pompa menelan biaya Rp 1,9 miliar, kata koordinator lapangan, Senin (5/3/2019).",
     ]
     dates = ["(March 13, 2019)", "(February 9, 2021)", "(December 12)", "(March 5, 2019)"]
-    answers = translator.submit(texts, "id").result(timeout=60)
+    answers = translator.submit(texts, "id").result(timeout=600)
     for date, answer in zip(dates, answers, strict=True):
         assert re.search(rf"day {re.escape(date)}", answer.text), answer
         assert not any(flag.startswith("number-missing") and "/" in flag for flag in answer.flags)
@@ -213,6 +213,6 @@ def test_dates_behind_weekdays_survive(translator: PackageTranslator) -> None:
 
 def test_dates_in_figures_are_named(translator: PackageTranslator) -> None:
     for text, language in (("Рынок закрыли 05.04.2023 в 14.30.", "ru"), ("Pasar ditutup 5/4/2023 pukul 14.30.", "id")):
-        answer = translator.submit([text], language).result(timeout=60)[0]
+        answer = translator.submit([text], language).result(timeout=600)[0]
         assert re.search(r"April 5,? 2023|5 April 2023", answer.text) and "14:30" in answer.text, answer
         assert answer.flags == ()
