@@ -1,0 +1,71 @@
+"""Russian ages and years of birth in the form that a small model understands.
+
+«Пропала девочка четырёх лет» comes out as a girl missing for four years, «мужчина 1983 года рождения» as a man in 1983,
+and no check sees it: the number is there. So the age is sent as the adjective that stands before the noun
+(«4-летняя девочка»), the year of birth in brackets. Packages whose English can be trusted do without.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from service.lexicon import words
+from service.translation.russian import Reading, readings
+
+_BORN = re.compile(r",?\s+\(?(1[89]\d\d|20\d\d)(?:-го)?\s?(?:года рождения|г\.\s?р\.|г\.\s?рождения)\)?", re.IGNORECASE)
+_AGED = re.compile(
+    r"(?<![\w-])([А-ЯЁ]?[а-яё]{2,20})(?: в возрасте)? (\d{1,3}|[а-яё]{4,14}) (?:лет|года?)"
+    r"(?=[.,;:!?)»”\"]|$| ([а-яё]{1,20}))"
+)
+_NUMBERS = {word: str(at) for at, word in enumerate(words("ages-ru", "genitive"), start=1)}
+_OLDEST = 115
+
+
+def as_adjectives(text: str) -> str:
+    """The text with ages before their nouns and years of birth in brackets; in doubt they stay."""
+    if " лет" not in text and " год" not in text and "р." not in text:
+        return text
+    text = _BORN.sub(r" (родился в \1 году)", text)
+    return _AGED.sub(_adjective, text)
+
+
+def _adjective(match: re.Match[str]) -> str:
+    noun, said, behind = match.groups()
+    age = said if said.isdecimal() else _NUMBERS.get(said.replace("ё", "е"))
+    person = _person(noun.lower())
+    if age is None or int(age) > _OLDEST or person is None or (behind is not None and not _tells_what_happened(behind)):
+        return match.group()
+    aged = _agreeing(person)
+    if aged is None:
+        return match.group()
+    opens = noun[0].isupper()
+    return f"{age}-{aged} {noun.lower() if opens else noun}"
+
+
+@lru_cache(maxsize=512)
+def _person(word: str) -> Reading | None:
+    """A word as one of the people whose age newspapers give, in the singular."""
+    people = frozenset(words("ages-ru", "people"))
+    found = (one for one in readings(word) if one.normal_form in people and one.tag.number == "sing")
+    return next(found, None)
+
+
+def _agreeing(person: Reading) -> str | None:
+    adjective = next((one for one in readings("летний") if one.tag.POS == "ADJF"), None)
+    wanted = {one for one in (person.tag.case, person.tag.number, person.tag.gender) if one is not None}
+    if person.tag.case == "accs" and person.tag.gender == "masc":
+        wanted.add("anim")
+    form = adjective.inflect(wanted) if adjective is not None else None
+    return str(form.word) if form is not None else None
+
+
+@lru_cache(maxsize=2_048)
+def _tells_what_happened(word: str) -> bool:
+    """Whether a word behind the years is a verb of what happened once: "lived 43 years" is no age."""
+    best = readings(word)[0]
+    if best.tag.POS in ("PREP", "CONJ"):
+        return word not in ("назад", "спустя")
+    if best.tag.POS not in ("VERB", "PRTS"):
+        return False
+    return "perf" in best.tag and best.normal_form not in frozenset(words("ages-ru", "lasting"))
