@@ -238,3 +238,15 @@ def _is_figure(token: Token) -> bool:
 def listed(name: str) -> frozenset[str]:
     """The words of one list of ``lexicon/word-order-ru.toml``."""
     return frozenset(words("word-order-ru", f"words.{name}"))
+
+
+def opens(text: str, at: int) -> bool:
+    """Whether nothing but marks stands before."""
+    return not text[:at].strip(' "«„“—–-')
+
+
+def is_named(word: str) -> bool:
+    """Whether a word keeps its capital inside the sentence."""
+    if len(word) > 1 and word.isupper():
+        return True
+    return any(not NAMES.isdisjoint(one.tag.grammemes) for one in read(word.lower()))

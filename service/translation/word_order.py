@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from service.translation import passives
 from service.translation.russian import Reading, readings
 from service.translation.russian_clause import (
-    NAMES,
     Group,
     Token,
     adverbial,
@@ -20,12 +20,14 @@ from service.translation.russian_clause import (
     has,
     instrument,
     is_kind,
+    is_named,
     is_oblique,
     is_written,
     listed,
     modified,
     nouns_of,
     objects,
+    opens,
     phrase,
     read,
     verb_at,
@@ -37,8 +39,8 @@ _GOES_ON = re.compile(
     r"[.!?…»”\"]|\s*$|,\s+(?:и|а|но|по|как|сообщ|заяв|переда|пишет|говор|уточн|рассказ|добав|отме)", re.IGNORECASE
 )
 """What may follow the subject's relative clause, so that it is known to be whole."""
-_VERB = re.compile(r"[^\W\d_](?:[^\W\d_](?:л[аио]?|[еиуюая]т)|пас|н[её]с|в[её]з|ж[её]г|с[её]к|л[её]к|стриг)(?!\w)\s")
-"""What ends like a verb, then something more."""
+_VERB = re.compile(r"[^\W\d_](?:[^\W\d_](?:л[аио]?|[еиуюая]т)|пас|н[её]с|в[её]з|ж[её]г|с[её]к|л[её]к|стриг)(?!\w)")
+"""What ends like a verb."""
 _LONGEST = 400
 """Characters of the longest clause that is looked at."""
 _RELATIVE = re.compile(r",\s+(?:[а-яё]{1,4}\s+)?котор[а-яё]+[^,;:()–—.!?]*|,\s+[а-яё]+[^,;:()–—.!?]*", re.IGNORECASE)
@@ -66,7 +68,7 @@ def _turned(text: str, start: int, end: int) -> tuple[int, int, str] | None:
         return None
     tokens = [Token(one.group(), *one.span(), one.group().lower()) for one in _TOKEN.finditer(text, start, end)]
     first = _first(tokens)
-    if len(tokens) - first < 3 or len(tokens) > _MOST_TOKENS:
+    if len(tokens) - first < 2 or len(tokens) > _MOST_TOKENS:
         return None
     for begins in _leads(tokens, first, _MOST_LEADS):
         for thing in objects(tokens, begins, behind_noun=begins > first and is_kind(tokens[begins - 1], "NOUN")):
@@ -80,7 +82,9 @@ def _turned(text: str, start: int, end: int) -> tuple[int, int, str] | None:
                 doer = _subject(tokens, doer_at, action, thing)
                 if doer is not None:
                     return _written(text, tokens, thing, (thing.end, behind, doer_at), doer, end)
-            return None
+            if _may_do(tokens[thing.head], thing, action):
+                return None
+            return passives.written(text, tokens, thing, action, (verb, behind))
     return None
 
 
@@ -103,9 +107,9 @@ def _written(
     verb = text[tokens[said[0]].start : tokens[said[1] - 1].end]
     circumstances = text[tokens[said[1] - 1].end : tokens[said[2] - 1].end]
     object_ = text[begins : tokens[thing.end - 1].end]
-    if _opens(text, begins):
+    if opens(text, begins):
         subject = subject[0].upper() + subject[1:]
-        if not _is_named(tokens[thing.start].text):
+        if not is_named(tokens[thing.start].text):
             object_ = object_[0].lower() + object_[1:]
     return begins, closes, f"{subject} {verb} {object_}{circumstances}"
 
@@ -136,10 +140,6 @@ def _may_follow(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].lower not in ("и", "или"):
         return tokens[at].text not in ("-", "&")
     return at + 1 < len(tokens) and is_kind(tokens[at + 1], "VERB")
-
-
-def _opens(text: str, at: int) -> bool:
-    return not text[:at].strip(' "«„“—–-')
 
 
 def _first(tokens: Sequence[Token]) -> int:
@@ -248,10 +248,3 @@ def _agrees(noun: Reading, verb: Reading) -> bool:
     if said.number is not None and tag.number != said.number:
         return False
     return said.gender is None or tag.gender is None or said.gender == tag.gender
-
-
-def _is_named(word: str) -> bool:
-    """Whether a word keeps its capital inside the sentence."""
-    if len(word) > 1 and word.isupper():
-        return True
-    return any(not NAMES.isdisjoint(one.tag.grammemes) for one in read(word.lower()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from service.translation.russian_ages import as_adjectives
-from service.translation.russian_shortages import as_lacking
+from service.translation.russian_constructions import as_lacking
 
 
 @pytest.mark.parametrize(
