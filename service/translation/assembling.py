@@ -226,7 +226,7 @@ class Assembly:
         things: list[nouns.Swap] = []
         if self.small:
             if self.language == "ru":
-                softened = russian_constructions.as_lacking(russian_ages.as_adjectives(softened))
+                softened = russian_constructions.as_understood(russian_ages.as_adjectives(softened))
                 softened = word_order.subject_first(fixed_phrases.in_known_phrases(acronyms.in_latin(softened)))
             softened = synonyms.in_known_words(_LONG_DASH.sub("-", softened), self.language)
         if self.small and not self._how.with_nouns:

@@ -7,6 +7,7 @@ give the index behind the last token of what they found. Word lists: ``lexicon/w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -15,6 +16,9 @@ from service.lexicon import words
 from service.translation.russian import NAMES as _KINDS_OF_NAMES
 from service.translation.russian import Reading, readings
 
+CLAUSE = re.compile(r"(?:[^,;:()–—]|(?<=\d)[,:](?=\d))+")
+"""A stretch of a sentence between marks that may be a clause."""
+_TOKEN = re.compile(r"«[^«»]*»|\"[^\"]*\"|“[^“”]*”|\d+(?:[.,:]\d+)*(?:-[а-яё]+)?|[^\W\d_]+(?:[-.][^\W\d_]+)*|\S")
 NAMES = frozenset(_KINDS_OF_NAMES)
 _SECOND = {"gen2": "gent", "loc2": "loct", "acc2": "accs"}
 _ASKED = ("како", "какую", "каки", "чей", "чью", "чьё", "чьи", "котор", "что", "кого")
@@ -51,6 +55,19 @@ class Group(NamedTuple):
     end: int
     nouns: tuple[Reading, ...]
     counted: bool = False
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of a stretch of a text."""
+    return [Token(one.group(), *one.span(), one.group().lower()) for one in _TOKEN.finditer(text, start, end)]
+
+
+def opening(tokens: Sequence[Token]) -> int:
+    """The token behind the words that open a clause without being part of it."""
+    at = 0
+    while at < len(tokens) and (tokens[at].lower in listed("openings") or tokens[at].text in "-–—"):
+        at += 1
+    return at
 
 
 @lru_cache(maxsize=16_384)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from service.translation import passives
 from service.translation.russian import Reading, readings
 from service.translation.russian_clause import (
+    CLAUSE,
     Group,
     Token,
     adverbial,
@@ -27,14 +28,14 @@ from service.translation.russian_clause import (
     modified,
     nouns_of,
     objects,
+    opening,
     opens,
     phrase,
     read,
+    tokens_of,
     verb_at,
 )
 
-_TOKEN = re.compile(r"«[^«»]*»|\"[^\"]*\"|“[^“”]*”|\d+(?:[.,:]\d+)*(?:-[а-яё]+)?|[^\W\d_]+(?:[-.][^\W\d_]+)*|\S")
-_CLAUSE = re.compile(r"(?:[^,;:()–—]|(?<=\d)[,:](?=\d))+")
 _GOES_ON = re.compile(
     r"[.!?…»”\"]|\s*$|,\s+(?:и|а|но|по|как|сообщ|заяв|переда|пишет|говор|уточн|рассказ|добав|отме)", re.IGNORECASE
 )
@@ -53,7 +54,7 @@ def subject_first(text: str) -> str:
     """The text with the clauses whose object comes first turned round; others stay as they are."""
     woven: list[str] = []
     position = 0
-    for clause in _CLAUSE.finditer(text):
+    for clause in CLAUSE.finditer(text):
         if clause.start() < position or (turned := _turned(text, *clause.span())) is None:
             continue
         start, end, instead = turned
@@ -66,8 +67,8 @@ def _turned(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     """Where a clause is to be written otherwise, and how."""
     if end - start > _LONGEST or _VERB.search(text, start, end) is None:
         return None
-    tokens = [Token(one.group(), *one.span(), one.group().lower()) for one in _TOKEN.finditer(text, start, end)]
-    first = _first(tokens)
+    tokens = tokens_of(text, start, end)
+    first = opening(tokens)
     if len(tokens) - first < 2 or len(tokens) > _MOST_TOKENS:
         return None
     for begins in _leads(tokens, first, _MOST_LEADS):
@@ -140,13 +141,6 @@ def _may_follow(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].lower not in ("и", "или"):
         return tokens[at].text not in ("-", "&")
     return at + 1 < len(tokens) and is_kind(tokens[at + 1], "VERB")
-
-
-def _first(tokens: Sequence[Token]) -> int:
-    at = 0
-    while at < len(tokens) and (tokens[at].lower in listed("openings") or tokens[at].text in "-–—"):
-        at += 1
-    return at
 
 
 def _leads(tokens: Sequence[Token], at: int, most: int) -> Iterator[int]:

@@ -1,11 +1,10 @@
-"""Ages and years of birth, and what is lacking, as a small model understands them."""
+"""Ages and years of birth as a small model understands them."""
 
 from __future__ import annotations
 
 import pytest
 
 from service.translation.russian_ages import as_adjectives
-from service.translation.russian_constructions import as_lacking
 
 
 @pytest.mark.parametrize(
@@ -41,20 +40,3 @@ def test_an_age_stands_before_its_noun(source: str, sent: str) -> None:
 )
 def test_what_is_no_age_stays(source: str) -> None:
     assert as_adjectives(source) == source
-
-
-@pytest.mark.parametrize(
-    ("source", "sent"),
-    [
-        ("В больнице не хватает 20 врачей.", "Больнице не хватает 20 врачей."),
-        ("По словам главы, в Омской области не хватает врачей.", "По словам главы, Омской области не хватает врачей."),
-        ("В школах города остро не хватает учителей.", "Школам города остро не хватает учителей."),
-        ("Не хватает денег на ремонт школ.", "Недостаточно денег на ремонт школ."),
-        ("В 2020 году не хватало денег.", "В 2020 году не хватало денег."),
-        ("В прошлом году не хватало денег.", "В прошлом году не хватало денег."),
-        ("Заводу не хватает 200 рабочих.", "Заводу не хватает 200 рабочих."),
-        ("Ему не хватает опыта.", "Ему не хватает опыта."),
-    ],
-)
-def test_who_lacks_something_is_named_first(source: str, sent: str) -> None:
-    assert as_lacking(source) == sent
