@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 from service.lexicon import table
-from service.translation.russian import readings
+from service.translation.russian import Reading, readings
 
 _WORD = re.compile(r"(?<![\w-])[а-яёА-ЯЁ][а-яё]{2,}(?![\w-])")
 _SPOKEN = re.compile(r"[^\W\d_]+")
@@ -44,6 +44,12 @@ class _Noun(NamedTuple):
     kind: str
     one: str
     many: str
+
+
+class _Thing(NamedTuple):
+    noun: _Noun
+    reading: Reading
+    may_be_name: bool
 
 
 _Found = tuple[re.Match[str], _Noun, Callable[[str], str | None]]
@@ -129,20 +135,25 @@ def _opens(match: re.Match[str], text: str) -> bool:
 
 def _russian(text: str) -> Iterator[_Found]:
     for match in _WORD.finditer(text):
-        word = match.group().lower()
-        if word[:_BEGINNING].replace("ё", "е") not in _beginnings() or not _opens(match, text):
-            continue
-        names = [one for one in readings(word) if not _NAMES.isdisjoint(one.tag.grammemes)]
-        if names and match.group()[0].isupper():
+        found = _thing(match.group().lower())
+        if found is None or not _opens(match, text) or (found.may_be_name and match.group()[0].isupper()):
             continue  # Соловьёв заявил
-        likely = (one for one in readings(word) if one.tag.POS != "ADJS" and one not in names)
-        reading = next(likely, None)  # саженцев: of saplings, not a name; карьеры: careers, not quarries
-        if reading is None or word in _NO_THINGS:
-            continue
-        things = _adjectives() if reading.tag.POS == "ADJF" else _nouns("ru")
-        noun = things.get(reading.normal_form.replace("ё", "е"))
-        if noun is not None and _case(reading) is not None:
-            yield match, noun, partial(_inflected, reading=reading)
+        yield match, found.noun, partial(_inflected, reading=found.reading)
+
+
+@lru_cache(maxsize=65_536)
+def _thing(word: str) -> _Thing | None:
+    """The thing that a Russian word form in small letters is."""
+    if word[:_BEGINNING].replace("ё", "е") not in _beginnings() or word in _NO_THINGS:
+        return None
+    names = [one for one in readings(word) if not _NAMES.isdisjoint(one.tag.grammemes)]
+    likely = (one for one in readings(word) if one.tag.POS != "ADJS" and one not in names)
+    reading = next(likely, None)  # саженцев: of saplings, not a name; карьеры: careers, not quarries
+    if reading is None or _case(reading) is None:
+        return None
+    things = _adjectives() if reading.tag.POS == "ADJF" else _nouns("ru")
+    noun = things.get(reading.normal_form.replace("ё", "е"))
+    return _Thing(noun, reading, bool(names)) if noun is not None else None
 
 
 def _indonesian(text: str) -> Iterator[_Found]:
