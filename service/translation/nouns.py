@@ -27,7 +27,8 @@ _MOST = 4
 """Things sent otherwise in one sentence."""
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _NAMES = frozenset(("Surn", "Name", "Patr", "Geox", "Orgn"))
-_VOWELS = frozenset("aeiou")
+_AN = re.compile(r"[aeio]|u(?!ni(?![mn])|to|s[eu]|ra|k|-)", re.IGNORECASE)
+"""What English words begin with that have "an" before them; "uniform" and "utopia" have "a"."""
 _NO_THINGS = frozenset(("сели",))
 """Forms of things that are mostly another word's: they sat down."""
 
@@ -110,7 +111,7 @@ def _called(match: re.Match[str], swap: Swap) -> str:
     meant = swap.called[said.lower()]
     if article is None:
         return meant[0].upper() + meant[1:] if said[0].isupper() else meant
-    wanted = "an" if meant[0].lower() in _VOWELS else "a"
+    wanted = "an" if _AN.match(meant) and not meant.lower().startswith(("euro", "one")) else "a"
     return f"{wanted.capitalize() if article[0].isupper() else wanted} {meant}"
 
 

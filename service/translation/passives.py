@@ -11,7 +11,22 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from service.translation.russian import Reading, readings
-from service.translation.russian_clause import Group, Token, case_of, has, is_named, listed, opens, read
+from service.translation.russian_clause import (
+    Group,
+    Token,
+    between,
+    case_of,
+    has,
+    is_named,
+    leads,
+    listed,
+    modified,
+    objects,
+    opens,
+    phrase,
+    read,
+    verb_at,
+)
 
 _PEOPLE = frozenset(("Surn", "Name", "Patr"))
 _WAS = {"masc": "был", "femn": "была", "neut": "было", None: "были"}
@@ -24,35 +39,96 @@ def written(
 
     `said`: the verb's first token (or "not") and the one behind it.
     """
+    if thing.counted or not _happened(verb, tokens, said) or _may_have_a_doer(tokens, said[1]):
+        return None
+    told = _passive(text, tokens, thing, verb, _is_denied(tokens[thing.end : said[1]]))
+    if told is None:
+        return None
+    subject, was = told
+    adverbs = [token.text for token in tokens[thing.end : said[1] - 1] if token.text != "не"]
+    start = tokens[thing.start].start
+    return start, tokens[said[1] - 1].end, f"{_opening(text, start, subject)} {' '.join([*adverbs, ''])}{was}"
+
+
+def with_recipient(text: str, tokens: Sequence[Token], first: int) -> tuple[int, int, str] | None:
+    """A clause that begins with to whom or from whom: «Детям выдали книги» is sent as «Книги были выданы детям»."""
+    for at in leads(tokens, first):
+        end = _recipient(tokens, at)
+        found = verb_at(tokens, between(tokens, end, 2)) if end is not None else None
+        if end is None or found is None:
+            continue
+        verb, behind = found
+        if not _happened(verb, tokens, (end, behind)):
+            return None
+        for thing in sorted(objects(tokens, behind, behind_noun=False), key=lambda one: -one.end):
+            if _may_have_a_doer(tokens, thing.end):
+                continue
+            told = _passive(text, tokens, thing, verb, _is_denied(tokens[end:behind]))
+            if told is None:
+                return None
+            subject, was = told
+            start = tokens[at].start
+            to_whom = text[start : tokens[end - 1].end]
+            if opens(text, start) and not is_named(tokens[at].text):
+                to_whom = to_whom[0].lower() + to_whom[1:]
+            return start, tokens[thing.end - 1].end, f"{_opening(text, start, subject)} {was} {to_whom}"
+        return None
+    return None
+
+
+def _recipient(tokens: Sequence[Token], at: int) -> int | None:
+    """The end of a group in the dative, or of «у» and what it governs, that begins here."""
+    if at < len(tokens) and tokens[at].lower == "у":
+        if at + 2 < len(tokens) and has(tokens[at + 1], "gent", "ADJF", "PRTF") and tokens[at + 2].kind == "VERB":
+            return at + 2  # у задержанного изъяли
+        return max(phrase(tokens, at + 1), default=None)
+    head = at
+    while (
+        head < min(at + 3, len(tokens))
+        and tokens[head].kind in ("ADJF", "PRTF")
+        and has(tokens[head], "datv", "ADJF", "PRTF")
+    ):
+        head += 1
+    if head >= len(tokens) or tokens[head].kind != "NOUN" or not has(tokens[head], "datv", "NOUN"):
+        return None
+    return max(modified(tokens, head + 1))
+
+
+def _happened(verb: Reading, tokens: Sequence[Token], said: tuple[int, int]) -> bool:
+    """Whether a verb tells what somebody unnamed did once."""
     tag = verb.tag
-    if thing.counted or tag.number != "plur" or "perf" not in tag or tag.tense not in ("past", "futr"):
-        return None
-    if verb.normal_form in listed("said") or _may_last(verb, tokens[said[1] - 1]) or _may_have_a_doer(tokens, said[1]):
-        return None
+    if tag.number != "plur" or "perf" not in tag or tag.tense not in ("past", "futr"):
+        return False
+    return verb.normal_form not in listed("said") and not _may_last(verb, tokens[said[1] - 1])
+
+
+def _passive(text: str, tokens: Sequence[Token], thing: Group, verb: Reading, denied: bool) -> tuple[str, str] | None:
+    """The object as the subject, and the verb in the passive."""
     noun = thing.nouns[0]
-    group = _nominative(tokens, thing, noun)
-    if group is None:
-        return None
     number, gender = noun.tag.number, noun.tag.gender if noun.tag.number == "sing" else None
-    if number is None or (number == "sing" and gender is None):
+    if thing.counted:
+        number, gender = "plur", None
+        subject: str | None = text[tokens[thing.start].start : tokens[thing.end - 1].end]
+        if not tokens[thing.start].text[0].isdigit():
+            return None
+    else:
+        group, tail = _nominative(tokens, thing, noun), _tail(text, tokens, thing, noun)
+        subject = " ".join(group) + tail if group is not None and tail is not None else None
+    if subject is None or number is None or (number == "sing" and gender is None):
         return None
     form = verb.inflect({"PRTS", "past", "pssv", number, *([gender] if gender else [])})
     if form is None:
         return None
-    if tag.tense == "past":
-        was = _WAS[gender]
-    else:
-        was = "будет" if number == "sing" else "будут"
-    denied = "не " if any(token.text == "не" for token in tokens[thing.end : said[1]]) else ""
-    between = [token.text for token in tokens[thing.end : said[1] - 1] if token.text != "не"]
-    start = tokens[thing.start].start
-    tail = _tail(text, tokens, thing, noun)
-    if tail is None:
-        return None
-    subject = " ".join(group)
-    if opens(text, start):
-        subject = subject[0].upper() + subject[1:]
-    return start, tokens[said[1] - 1].end, f"{subject}{tail} {' '.join([*between, ''])}{denied}{was} {form.word}"
+    was = _WAS[gender] if verb.tag.tense == "past" else "будет" if number == "sing" else "будут"
+    return subject, f"{'не ' if denied else ''}{was} {form.word}"
+
+
+def _is_denied(tokens: Sequence[Token]) -> bool:
+    return any(token.text == "не" for token in tokens)
+
+
+def _opening(text: str, at: int, subject: str) -> str:
+    return subject[0].upper() + subject[1:] if opens(text, at) else subject
 
 
 def _may_last(verb: Reading, token: Token) -> bool:

@@ -23,6 +23,7 @@ NAMES = frozenset(_KINDS_OF_NAMES)
 _SECOND = {"gen2": "gent", "loc2": "loct", "acc2": "accs"}
 _ASKED = ("како", "какую", "каки", "чей", "чью", "чьё", "чьи", "котор", "что", "кого")
 _OF_PERSONS = ("ого", "его", "ую", "юю", "ых", "их")
+_MOST_LEADS = 4
 _MOST_MODIFIERS = 8
 _LIKELY = 0.07
 """Share of a word's readings from which on one of them is thought of."""
@@ -76,6 +77,22 @@ def _known(word: str) -> tuple[str, frozenset[tuple[str, str | None]]]:
         return "", frozenset()
     found = read(word)
     return str(found[0].tag.POS), frozenset((str(one.tag.POS), case_of(one)) for one in found)
+
+
+def leads(tokens: Sequence[Token], at: int, most: int = _MOST_LEADS) -> Iterator[int]:
+    """Where a clause may really begin: behind what says when and where, the longest of it first."""
+    if most:
+        for behind in adverbial(tokens, at):
+            yield from leads(tokens, behind, most - 1)
+    yield at
+
+
+def between(tokens: Sequence[Token], at: int, most: int) -> int:
+    """The place of the verb: behind adverbs and "not"."""
+    for _ in range(most):
+        if at < len(tokens) and (tokens[at].text == "не" or is_kind(tokens[at], "ADVB")):
+            at += 1
+    return at
 
 
 def adverbial(tokens: Sequence[Token], at: int) -> Iterator[int]:
@@ -159,12 +176,16 @@ def objects(tokens: Sequence[Token], at: int, behind_noun: bool) -> Iterator[Gro
                 if end < len(tokens) and tokens[end].text in listed("of_object"):
                     yield from (Group(at, head, last, nouns, counted) for last in phrase(tokens, end + 1))
                 yield Group(at, head, end, nouns, counted)
-        elif head == at and (said := _person(token)):
+        elif head == at and not _nouns_follow(tokens, at + 1) and (said := _person(token)):
             yield Group(at, head, head + 1, said)
         if _is_count(token):
             counted = True
         elif token.lower not in listed("all") and not has(token, "gent" if counted else "accs", "ADJF", "PRTF"):
             return
+
+
+def _nouns_follow(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and has(tokens[at], "accs", "NOUN")
 
 
 def _may_be_object(reading: Reading) -> bool:

@@ -17,6 +17,7 @@ from service.translation.russian_clause import (
     Group,
     Token,
     adverbial,
+    between,
     case_of,
     has,
     instrument,
@@ -24,6 +25,7 @@ from service.translation.russian_clause import (
     is_named,
     is_oblique,
     is_written,
+    leads,
     listed,
     modified,
     nouns_of,
@@ -46,7 +48,6 @@ _LONGEST = 400
 """Characters of the longest clause that is looked at."""
 _RELATIVE = re.compile(r",\s+(?:[а-яё]{1,4}\s+)?котор[а-яё]+[^,;:()–—.!?]*|,\s+[а-яё]+[^,;:()–—.!?]*", re.IGNORECASE)
 _MOST_TOKENS = 40
-_MOST_LEADS = 4
 _MOST_BETWEEN = 3
 
 
@@ -71,9 +72,9 @@ def _turned(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     first = opening(tokens)
     if len(tokens) - first < 2 or len(tokens) > _MOST_TOKENS:
         return None
-    for begins in _leads(tokens, first, _MOST_LEADS):
+    for begins in leads(tokens, first):
         for thing in objects(tokens, begins, behind_noun=begins > first and is_kind(tokens[begins - 1], "NOUN")):
-            verb = _between(tokens, thing.end, 2)
+            verb = between(tokens, thing.end, 2)
             if (found := verb_at(tokens, verb)) is None:
                 continue
             action, behind = found
@@ -86,7 +87,7 @@ def _turned(text: str, start: int, end: int) -> tuple[int, int, str] | None:
             if _may_do(tokens[thing.head], thing, action):
                 return None
             return passives.written(text, tokens, thing, action, (verb, behind))
-    return None
+    return passives.with_recipient(text, tokens, first)
 
 
 def _written(
@@ -143,28 +144,12 @@ def _may_follow(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 < len(tokens) and is_kind(tokens[at + 1], "VERB")
 
 
-def _leads(tokens: Sequence[Token], at: int, most: int) -> Iterator[int]:
-    """Where the object may begin: behind what says when and where, the longest of it first."""
-    if most:
-        for behind in adverbial(tokens, at):
-            yield from _leads(tokens, behind, most - 1)
-    yield at
-
-
 def _steps(tokens: Sequence[Token], at: int, most: int) -> Iterator[int]:
     """Where the subject may begin: behind the verb, or behind what says how, when and where."""
     yield at
     if most:
         for behind in (*adverbial(tokens, at), *instrument(tokens, at)):
             yield from _steps(tokens, behind, most - 1)
-
-
-def _between(tokens: Sequence[Token], at: int, most: int) -> int:
-    """The place of the verb: behind adverbs and "not"."""
-    for _ in range(most):
-        if at < len(tokens) and (tokens[at].text == "не" or is_kind(tokens[at], "ADVB")):
-            at += 1
-    return at
 
 
 def _subject(tokens: Sequence[Token], at: int, verb: Reading, thing: Group) -> Group | None:
