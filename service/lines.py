@@ -74,6 +74,15 @@ def is_quotation(line: Line) -> bool:
     return line.words >= _LEAST_QUOTED and _QUOTATION.fullmatch(line.text.strip().rstrip(".,…")) is not None
 
 
+def says_twice(text: str) -> bool:
+    """``Roads closed in RovaRoads closed in Rova``: a link, or a caption, and its picture's description."""
+    half = len(text) // 2
+    return _LEAST_DOUBLED <= half <= LONGEST and text[:half].strip() == text[half:].strip()
+
+
+_LEAST_DOUBLED = 20
+
+
 def plain(text: str) -> str:
     """Fold `text` for comparison with the phrases of the lexicon."""
     if not text.isascii() or "`" in text:

@@ -3,7 +3,7 @@
 Keyboards, optical character recognition and whoever means to hide from a search make them; no dictionary and no model
 knows such a word. A word with a letter that only one alphabet has is of that alphabet; without one it goes with the
 rest of the text. Prepositions and conjunctions of one letter follow their neighbours. Abbreviations with a Russian
-ending (SMSка) and brands behind a Russian name (ВТБPay) stay.
+ending (SMSка) and brands or the letters of a country behind a Russian name (ВТБPay, НашBY) stay.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _ONLY_LATIN = re.compile(f"(?![{_LATIN}])[A-Za-z\u00c0-\u024f]")
 _ONLY_CYRILLIC = re.compile(f"(?![{_CYRILLIC}])[\u0400-\u04ff]")
 _LATIN_RUN = re.compile("[A-Za-z\u00c0-\u024f]+")
 _BRAND = re.compile(r"[A-Z][a-z]{2}")
+_NAME_BEHIND = re.compile("[\u0400-\u04ff]*[а-яё][A-Z]{2,}")
+"""A Russian word and Latin capitals glued to it: ``НашBY``."""
 _LONGEST = 40
 _NEXT = "(?= (?:\\d{1,4} )?[\u0400-\u04ff«])"
 _ALONE = re.compile(
@@ -45,6 +47,8 @@ def unmixed(text: str) -> str:
 
 def _word(word: str, *, cyrillic: bool) -> str:
     if len(word) > _LONGEST or _MIXED.search(word) is None:
+        return word
+    if _NAME_BEHIND.fullmatch(word) is not None:
         return word
     latin_alone, cyrillic_alone = _ONLY_LATIN.search(word), _ONLY_CYRILLIC.search(word)
     if latin_alone and cyrillic_alone:

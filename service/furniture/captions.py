@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from service.agencies import agencies
 from service.lines import Line
 
 _LEAST = 4
@@ -36,3 +37,18 @@ def follows_credit(line: Line) -> bool:
     """A caption glued to the credit of its picture says something in words of its own."""
     glued = _GLUED.match(line.text) if line.text[:1] == "©" else None
     return glued is not None and glued["caption"].count(" ") >= _LEAST
+
+
+_HOUSES = 3
+_LONGEST_HOUSE = 4
+"""Names between slashes of such a credit at least, and words of each."""
+
+
+def credits_houses(line: Line) -> bool:
+    """``Panos Dimas / Reuters / Northpix / LETA``: who took a picture and through whose hands it went."""
+    if line.words > _HOUSES * _LONGEST_HOUSE or line.text.count(" / ") < _HOUSES - 1 or line.ends_sentence:
+        return False
+    names = [name.strip() for name in line.text.split(" / ")]
+    if not all(name[:1].isupper() and name.count(" ") < _LONGEST_HOUSE for name in names):
+        return False
+    return any(agencies().named(name) is not None for name in names[1:])

@@ -14,8 +14,8 @@ from service.furniture.signs import HEARD, LIST_REASONS, SIGNATURE, SURE, is_hea
 from service.interface_words import interface_word
 from service.lines import is_clock
 
-_ENTRY = 2
-"""Lines from the time of an entry to its first sentence: a heading may stand between."""
+_ENTRY = 3
+"""Lines from the time of an entry to its first sentence: a heading and ``Here is a summary:`` may stand between."""
 _WIDE_ROW = re.compile(r"[^\s.,:;]+(?: [^\s.,:;]+){0,3}(?:(?:\s{2,}|\t)[^\s.,:;]+(?: [^\s.,:;]+){0,3}){2,9}")
 _OFFERING = frozenset(
     ("subscribe", "follow", "navigation", "advertisement", "cookies", "paywall", "donation", "share", "copyright")

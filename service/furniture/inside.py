@@ -22,6 +22,7 @@ _LABELLED = re.compile(r"[A-ZА-ЯЁ][\w ]{2,14}: ?[‘“«\"'A-ZА-ЯЁ0-9]\S*
 """A label, a colon and the headline that it points to: ``Read: Four suffocate in pit``."""
 _REPORTED = re.compile(r"\b(?:reported from|contributed (?:to|from)|reporting from)\b")
 _LONGEST_SIGN_OFF = 25
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s+[^\W\d_]")
 _BULLETS = frozenset({"- ", "– ", "• ", "* ", "» "})
 
 
@@ -141,7 +142,8 @@ class Inside(Crossheads):
                 break  # the heading announced a player
             if self.reasons[index] is None:
                 gap = line.after_gap and index > head + 1 and not _same_bullet(self.lines[head + 1], line)
-                if not is_headline(line) or gap or self._dates_article(index):
+                parted = not taken and index > head + 1
+                if not is_headline(line) or gap or self._dates_article(index) or self._heads_part(index, parted):
                     break
                 taken.append(index)
             index += 1
@@ -152,6 +154,17 @@ class Inside(Crossheads):
         for number in taken:
             self.reasons[number] = reason
         return max(index, head + 1)
+
+    def _heads_part(self, index: int, parted: bool) -> bool:
+        """A heading of the markup right above a paragraph, numbered or apart from the heading of the list.
+
+        Such a list has its headlines right below its own heading: behind ``Page 2 of 3`` the article goes on.
+        """
+        line = self.lines[index]
+        below = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        if line.block.kind != "heading" or below is None or not below.is_prose:
+            return False
+        return parted or _NUMBERED.match(line.text) is not None
 
     def _dates_article(self, index: int) -> bool:
         """The date of publication, or a byline right above it: the caption of a picture ended in ``Read more``."""

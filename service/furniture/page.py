@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from service.corrections import corrects
-from service.furniture.captions import credited, follows_credit
+from service.furniture.captions import credited, credits_houses, follows_credit
 from service.furniture.interface import (
     OFFER,
     PROSE,
@@ -103,6 +103,8 @@ class Page:
             return None
         if states_date(line) or subject(line):
             return None
+        if credits_houses(line):
+            return "photo-credit"
         reason = row_reason(line) or strong_reason(line)
         table = reason == "pagination" and ("%" in line.text or counts(line))  # "2014 12%"
         return None if table or (reason in INTRODUCED and introduces(line)) else reason

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from service.cards import card_lines
 from service.document import Removed, Span
 from service.furniture.head import Head
 from service.furniture.inside import Inside
+from service.furniture.offered import Offered
 from service.furniture.page import titles_of
+from service.furniture.posted import Posted
 from service.furniture.remains import Remains
 from service.furniture.tail import Tail
 from service.furniture.teasers import Teasers
@@ -24,7 +27,7 @@ def sort(source: str, blocks: Sequence[SourceBlock], *, evidence: Sequence[PageE
     return Sorting(source, blocks, evidence=evidence).sorted()
 
 
-class Sorting(Head, Inside, Tail, Teasers, Remains):
+class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered):
     """The page's lines, judged by what stands next to what.
 
     `evidence` is what the page's markup states: a line that equals its title is never furniture at first sight.
@@ -64,9 +67,10 @@ class Sorting(Head, Inside, Tail, Teasers, Remains):
 
     def judge(self) -> None:
         """Settle the reason of every line, None for what stays."""
+        card = card_lines([line.text for line in self.lines])
         verdicts: dict[str, tuple[str | None, str | None]] = {}
         for line in self.lines:
-            if not line.plain:
+            if not line.plain or line.index in card:
                 continue
             verdict = verdicts.get(line.text)
             if verdict is None:  # pages say the same short lines again and again
@@ -76,6 +80,9 @@ class Sorting(Head, Inside, Tail, Teasers, Remains):
         self.clear_teasers()
         self.clear_listed()
         self.find_closing()
+        self.clear_posted()
+        self.clear_appeals()
+        self.clear_cut_leads()
         self.clear_skipped()
         self.clear_boilerplate()
         first, last = self.body()
@@ -94,3 +101,5 @@ class Sorting(Head, Inside, Tail, Teasers, Remains):
         self.clear_names(first)
         self.clear_said_titles(title, first)
         self.clear_repeats(title, first)
+        for index in card:
+            self.reasons[index] = None

@@ -12,6 +12,7 @@ from service.furniture.phrases import announces
 from service.furniture.rows import number_reason
 from service.furniture.signs import HEARD, LONGEST_RELATED, SIGNATURE, SURE, Signs, name_like
 from service.lines import Line, plain
+from service.telephones import states_telephone
 
 _ASKING = frozenset({"paywall", "donation"})
 """Reasons whose `openings` sentences have: ``You have no idea.``"""
@@ -79,6 +80,14 @@ class Tail(Signs):
             found = self.interface_of(line.index)
             if found.alone or found.strong or found.weak >= OFFER:
                 return "navigation"
+        if (
+            cue
+            and line.words <= SHORT
+            and not line.ends_sentence
+            and states_telephone(line.text)
+            and line.plain[:1].isalpha()
+        ):
+            return "contact"
         sure = HEARD if cue and not line.ends_sentence else SURE
         if self.is_plain(line.index) and self.sounds(line.index) > sure:
             return "boilerplate" if line.ends_sentence else "navigation"

@@ -10,6 +10,7 @@ from service.masthead.labels import label_at
 from service.masthead.name_ranks import behind_rank
 from service.masthead.name_words import has_first_name, has_given_name, surname
 from service.masthead.places import is_place
+from service.telephones import states_telephone
 
 MOST_LISTED = 5
 _AROUND = 14
@@ -35,6 +36,8 @@ def author_line(head: Head, index: int, title_above: int | None = None) -> bool:
         return False
     if not items.complete:
         return _with_house(head, index, title_above) or _posted(head, index)
+    if head.in_tail(index) and states_telephone(line.text):
+        return False
     if _PICTURED.match(line.text, items.of("name")[-1].span[1]) and _titled(head, index, title_above):
         return False
     if items.of("date", "published", "modified", "site", "role", "agency", "relative", "editor", "author"):

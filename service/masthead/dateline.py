@@ -248,7 +248,7 @@ def _convincing(found: Parts, *, loose: bool, closed: bool) -> bool:
     if not found.places:
         return False
     if found.shouted:
-        return found.date is not None or not _only_words(found.places)
+        return found.date is not None or not (_only_words(found.places) or _speaks(found.places))
     if lookup_key(found.places[0]).startswith("the ") and not is_place(found.places[0]):
         return False  # Dec. 2—The U.S. Coast Guard …
     known = lookup_key(found.places[0]) in cities() or (len(found.places) == 1 and _town(found.places[0]))
@@ -264,6 +264,11 @@ def _only_words(places: list[str]) -> bool:
     if any(is_place(place) or lookup_key(place) in cities() for place in places):
         return False
     return all(lookup_key(word) in ordinary_words() for place in places for word in place.split())
+
+
+def _speaks(places: list[str]) -> bool:
+    """``NATO - The alliance will …``: the letters of a body, which the sentence is about."""
+    return len(places) == 1 and lookup_key(places[0]) in folded_words("masthead.bodies")
 
 
 def _expands(found: Parts) -> bool:

@@ -20,7 +20,8 @@ from service.masthead.places import is_place
 from service.masthead.weekdays import weekdays
 
 _PARTS = re.compile(
-    r"\s*[,;]\s*|\s+(?=[(/\[])|(?<=[)\]])\s*|(?<=/)\s+|(?<!\bSt)(?<!\bСв)\.\s+(?!(?:COM|com|CO|co|ID|id)\b)|\s[–—-]\s|\s?--\s?|(?<=\d)\s+(?=[A-ZА-Я]{2})"
+    r"\s*[,;]\s*|\s+(?=[(/\[])|(?<=[)\]])\s*|(?<=/)\s+|(?<!\bSt)(?<!\bСв)\.\s+(?!(?:COM|com|CO|co|ID|id)\b)|\s[–—-]\s"
+    r"|\s\|\s(?=[\w-]{2,40}\.\w{2,4}\b)|\s?--\s?|(?<=\d)\s+(?=[A-ZА-Я]{2})"
 )
 WRAP = ' ()[]/.,:"«»“”–—-'
 _LATIN = "À-ÞĀ-ɏḀ-ỿ"
@@ -128,6 +129,8 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
     if (
         HOST.fullmatch(bare)
         or _parted_host(bare)
+        or _LONG_HOST.fullmatch(bare)
+        or _AGENCY.fullmatch(bare)
         or lookup_key(bare) in sites
         or _brand(bare)
         or (_named_host(bare) and by_label(bare) is None)
@@ -207,6 +210,10 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
 
 
 _LEAST_SHOUTED = 3
+_LONG_HOST = re.compile(r"[a-z][\w-]{2,30}(?:\.[a-z][\w-]{1,20}){2,4}\.[a-z]{2}")
+"""``tribratanews.sumsel.polri.go.id``: an office's own address."""
+_AGENCY = re.compile(r"(?:ИА|АН|ИАА|МИА|[Ии]нформагентство|[Аа]гентство) [«\"]?[A-ZА-ЯЁ][^,;:()\n]{2,40}")
+"""What calls itself an agency, of which no list knows: ``ИА Приамурье-Инфо``."""
 
 
 def _parted_host(text: str) -> bool:

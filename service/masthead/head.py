@@ -10,9 +10,10 @@ from itertools import islice
 from typing import Any
 
 from service.agencies import Agencies
+from service.cards import card_lines
 from service.interface_words import interface_word
 from service.lexicon import all_words, ordinary_words
-from service.lines import Line, is_quotation, lookup_key, plain, read_lines
+from service.lines import Line, is_quotation, lookup_key, plain, read_lines, says_twice
 from service.masthead.item import LineItems
 from service.masthead.items import read_items
 from service.masthead.name_words import has_first_name, has_given_name, only_words
@@ -55,6 +56,7 @@ _EDGE, _TOP_LINES, _LONGEST_OWN = 3_000, 15, 60
 """Characters of the page's ends in which it names itself, lines of its top, and characters of its name."""
 _HOLDER = re.compile(r"\s*(?:©|\([cс]\)|copyright)[\s\d–—-]*(?:©\s*)?", re.IGNORECASE)
 _SIGNED = 2
+_STOPS = frozenset('.!?…"”»')
 _RAW = re.compile(r"[^\s][^\n]{4,50}(?=\n|$)")
 
 
@@ -97,6 +99,7 @@ class Head:
     _lowered: frozenset[str] | None = None
     _own: frozenset[str] | None = None
     _language: str | None = None
+    _card: frozenset[int] | None = None
 
     @classmethod
     def of(cls, source: str, blocks: Sequence[SourceBlock], known: Agencies) -> Head:
@@ -151,11 +154,20 @@ class Head:
         if not self.near(index):
             return _NOTHING
         if index not in self._items:
+            if index in self.card():
+                self._items[index] = LineItems((), self.lines[index].text)
+                return self._items[index]
             found = read_items(self.lines[index].text, self.known)
             self._items[index] = (
                 _NOTHING if self._says(index, found) else self._plausible(found, self.lines[index].text)
             )
         return self._items[index]
+
+    def card(self) -> frozenset[int]:
+        """Lines of the card of a reviewed work, whose author did not write the article."""
+        if self._card is None:
+            self._card = card_lines([line.text for line in self.lines])
+        return self._card
 
     def lowered(self) -> frozenset[str]:
         """Words that the first lines of prose write in lower case: no names, however a headline writes them."""
@@ -293,6 +305,8 @@ class Head:
 
     def _is_body(self, index: int) -> bool:
         line = self.lines[index]
+        if line.text.rstrip()[-1:] not in _STOPS and says_twice(line.text):
+            return False  # a picture's caption with its credit, and its description
         if line.words > _LONGEST_METADATA:
             return True
         return line.is_prose and not self.items(index).complete and not is_imprint(line.text)

@@ -18,9 +18,11 @@ from service.lines import key, lookup_key, plain
 from service.masthead.beside_names import houses_beside
 from service.masthead.bylines import labelled
 from service.masthead.first_clock import first_beside
+from service.masthead.issues import ISSUE, edition, house_and_issue
 from service.masthead.item import JUNK, Item, LineItems, around_hosts
 from service.masthead.labelled_dates import clock_of_change, date_label_openings, labelled_dates
 from service.masthead.labels import loose
+from service.masthead.name_and import second_author
 from service.masthead.phrases import (
     Edges,
     closing_words,
@@ -30,6 +32,7 @@ from service.masthead.phrases import (
     may_hold,
 )
 from service.masthead.places import is_place
+from service.masthead.section_names import names_section
 from service.masthead.unlabelled import listed_people, unlabelled
 
 LONGEST = 300
@@ -42,16 +45,6 @@ _MAY_SEPARATE = re.compile(r"[\x00|•·●►▸→\t/;)\s](?:(?<=[\x00|•·�
 """Stands in every text that `_SEPARATORS` cut. Begins with one class, which is searched faster than alternatives."""
 _BEFORE = JUNK + "\x00"
 _AFTER = _BEFORE.replace(")", "")
-_ISSUE = re.compile(
-    r"(?:(?:issue|edisi|выпуск) )?(?:№|no\.?|nr\.?|vol\.?|issue|edisi|nomor|выпуск) ?\d+(?: ?\(\d+\)?)?"
-    r"(?: (?:от|of|tanggal))?"
-)
-
-_HOUSE_AND_ISSUE = re.compile(
-    r"(?:(?:[Гг]азета|[Жж]урнал|[Mm]ajalah|[Kk]oran)\s)?[«\"“]?(?P<house>[A-ZА-ЯЁ][^«»\"“”,№]{2,40}?)[»\"”]?,?\s"
-    r"(?:№|No\.|Nr\.|Issue|Edisi|[Вв]ыпуск)\s?\d{1,5}(?:\s?\(\d{1,6}\)?)?(?:,?\s(?:от|of|tanggal))?"
-)
-"""``«На страже Балтики», № 67 (25412)``: a paper and its issue."""
 
 
 def read_items(text: str, known: Agencies) -> LineItems:
@@ -66,7 +59,7 @@ def read_items(text: str, known: Agencies) -> LineItems:
 
 @lru_cache(maxsize=8_192)
 def _read_items(text: str, known: Agencies) -> LineItems:
-    if len(text) <= _LONGEST_SECTION and lookup_key(text) in folded_words("masthead.sections"):
+    if len(text) <= _LONGEST_SECTION and names_section(lookup_key(text)):
         name = text.strip(JUNK)
         start = text.index(name) if name else 0
         return LineItems((Item("section", (start, start + len(name)), name),), "")
@@ -77,6 +70,8 @@ def _read_items(text: str, known: Agencies) -> LineItems:
         if lookup_key(name) in folded_words("masthead.sections"):
             rest = read_items(" " * glued.end("name") + text[glued.end("name") :], known)
             return LineItems((Item("section", (0, len(name)), name), *rest.items), rest.rest)
+    if "№" in text and (paper := edition(text)):
+        return LineItems(tuple(paper), "")
     items = list(labelled_dates(text))
     blanked = _blank(text, items)
     if items and _FIGURE.search(blanked) and may_hold(blanked, date_label_openings()):
@@ -110,7 +105,8 @@ def _read_items(text: str, known: Agencies) -> LineItems:
     if _goes_on(text, items):
         return LineItems((), text)
     exact = [item if item.date is None else replace(item, span=item.date.span) for item in items]
-    return LineItems(_behind_house(sorted(exact, key=lambda item: item.span)), " ".join(unexplained))
+    ordered = second_author(text, sorted(exact, key=lambda item: item.span)) if not unexplained else exact
+    return LineItems(_behind_house(sorted(ordered, key=lambda item: item.span)), " ".join(unexplained))
 
 
 def _goes_on(text: str, items: list[Item]) -> bool:
@@ -288,12 +284,13 @@ def _piece(text: str, offset: int, known: Agencies) -> list[Item]:
         not folded
         or folded in folded_words("calendar.joiners")
         or _counters().fullmatch(line)
-        or (figured and (_ISSUE.fullmatch(line) or _COUNTED.fullmatch(line)))
+        or (figured and (ISSUE.fullmatch(line) or _COUNTED.fullmatch(line)))
     ):
         return [Item("noise", whole, text)]
-    if figured and (issue := _HOUSE_AND_ISSUE.fullmatch(text)):
-        house = (offset + issue.start("house"), offset + issue.end("house"))
-        return [Item("site", house, issue["house"]), Item("noise", (house[1], whole[1]), text[issue.end("house") :])]
+    if figured and (paper := house_and_issue(text, offset)):
+        return paper
     if name := _label_names().get(folded):
         return [Item("label", whole, text, name)]
+    if folded in folded_words("masthead.sections") and known.named(text) is None:
+        return [Item("section", whole, text)]
     return labelled(text, offset, known) or unlabelled(text, offset, folded, known)

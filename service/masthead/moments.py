@@ -81,7 +81,7 @@ def choose(
     if modified_text is None and unchanged(published, modified_by_markup):
         modified_by_markup = None
     modified = prefer(modified_by_markup, modified_text)
-    warnings: list[str] = []
+    warnings = ["published-hint-unread"] if hints.get("published") and parsed(hints["published"]) is None else []
     if published is None:
         published, warning = resolved(found, hints, modified_text)
         warnings += [warning] if warning else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from service.agencies import Agencies
 from service.lines import lookup_key
@@ -37,6 +38,20 @@ def name_and_role(text: str, offset: int) -> list[Item]:
     return []
 
 
+def second_author(text: str, items: list[Item]) -> list[Item]:
+    """``By Minh Quan - Thu Ha, Sungai News``: two authors with a dash between them, and their house behind a comma."""
+    if len(items) != _PAIR_AND_HOUSE:
+        return items
+    first, second, house = items
+    if first.kind != "author" or second.kind != "name" or house.kind not in ("site", "agency") or not first.label:
+        return items
+    between, behind = text[first.span[1] : second.span[0]], text[second.span[1] : house.span[0]]
+    if between.strip() not in ("-", "–", "—") or behind.strip() != "," or is_place(second.value):
+        return items
+    return [first, replace(second, kind="author", label=first.label), house]
+
+
+_PAIR_AND_HOUSE = 3
 _AND = frozenset({"and", "with", "dan", "dengan", "и", "с"})
 
 

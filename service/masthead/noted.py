@@ -68,7 +68,40 @@ def noted_changes(head: Head) -> list[Candidate]:
             start = at + note.end()
             span = (start + stated.span[0], start + stated.span[1])
             found.append(Candidate("modified", stated, head.end, span, text[: note.end()].strip(" (*[/_–—-")))
-    return found
+    return found or _added(head)
+
+
+@cache
+def _addition() -> re.Pattern[str]:
+    words = "|".join(loose(word) for word in longest_first(all_words("masthead.modified")))
+    return re.compile(
+        rf"(?:{_MARKS.pattern[1:]})?(?P<label>{words})[\s,:(]{{1,3}}(?:(?:on|at|от|pada|в)\s)?", re.IGNORECASE
+    )
+
+
+_ENDS_DATE = re.compile(r"\)?\s?(?:[:.–—]|\s-\s)\s?\S")
+_LAST_PARAGRAPHS, _LEAST_ADDED = 3, 4
+
+
+def _added(head: Head) -> list[Candidate]:
+    """``Update, 21 May: A reader points out …`` among the last paragraphs: the day of what was added to the text.
+
+    A mark stands behind the day, or it has its time.
+    """
+    for index in range(head.end, max(head.body, head.end - _LAST_PARAGRAPHS), -1):
+        text = head.lines[index].text[: 2 * _REACH]
+        label = _addition().match(text)
+        stated = next(iter(find_dates(text)), None) if label is not None else None
+        if label is None or stated is None or stated.span[0] != label.end() or stated.day is None:
+            continue
+        if len(text[stated.span[1] :].split()) < _LEAST_ADDED:
+            continue
+        if stated.hour is None and _ENDS_DATE.match(text, stated.span[1]) is None:
+            continue
+        start = head.lines[index].block.span[0]
+        span = (start + stated.span[0], start + stated.span[1])
+        return [Candidate("modified", stated, head.end, span, label["label"])]
+    return []
 
 
 def _stated(text: str) -> FoundDate | None:

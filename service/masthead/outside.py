@@ -19,6 +19,7 @@ from service.masthead.items import read_items
 from service.masthead.name_words import has_first_name, surname
 from service.masthead.names import people
 from service.masthead.phrases import Edges, folded_words, may_hold, opening_words
+from service.readers import reader_of, several_readers
 
 _ABOVE, _BELOW = 300, 700
 """Characters above the title and below the article in which such lines stand."""
@@ -48,7 +49,11 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
     names: list[Evidence] = []
     label = ""
     sent: Evidence | None = None
-    for at, text, inside in _lines(head, title):
+    lines = [*_lines(head, title)]
+    commented = several_readers(text for _, text, inside in lines if not inside)
+    for at, text, inside in lines:
+        if commented and not inside and reader_of(text) is not None:
+            continue
         if label == "by" and lookup_key(text) in _tag_heads():
             continue
         if not inside and _ABOUT_AUTHOR.fullmatch(text):

@@ -22,10 +22,12 @@ from service.masthead.moments import choose
 from service.masthead.moments_outside import with_outside
 from service.masthead.name_words import has_first_name
 from service.masthead.names import people
+from service.masthead.next_line import with_beside
 from service.masthead.noted import changes_taken_out, noted_changes
 from service.masthead.opening import Opening, correspondent, dateline_date
 from service.masthead.outside import stated_outside
 from service.masthead.own_house import above_text, by_house, told_to
+from service.masthead.running import entry_times
 from service.masthead.same_person import beside_others
 from service.masthead.sections import section_of
 from service.masthead.senders import learned_agency
@@ -102,7 +104,8 @@ class _Reader:
         sites = self._site_names(stated, footer[0] if footer else None)
         title = find_title(head, self._titles(), sites)
         line = title.line if title else None
-        zone = [index for index in head.zone() if index != line]
+        entries = entry_times(head)
+        zone = [index for index in head.zone() if index != line and index not in entries]
         if title is not None and line is not None and title.span is not None:
             cut = self.source[title.span[1] : head.lines[line].block.span[1]]
             sites |= {lookup_key(cut)} if 3 <= len(cut.strip()) <= 60 else set()
@@ -139,6 +142,7 @@ class _Reader:
             placed = dateline.dateline.span if dateline is not None else None
             writers = learned_authors(head, title.span if title is not None else None, self.evidence, placed)
             writers = above_text(writers, head) if signed_by_house else writers
+        writers = with_beside(writers, head, title.span if title is not None else None)
         moments = with_outside(moments, outside.dates, self.hints, changes_taken_out(head))
         moments = with_learned(moments, head, title.span if title is not None else None, line)
         houses_of = Houses(self.source, head, self.evidence, self.known, self.glued, None if person else footer)

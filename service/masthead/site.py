@@ -12,6 +12,7 @@ from service.lexicon import ordinary_words
 from service.lines import lookup_key, plain
 from service.masthead.item import BRAND, HOST
 from service.masthead.phrases import folded_words
+from service.masthead.section_names import names_section
 from service.reading import PageEvidence
 from service.words import WordExpression
 
@@ -98,6 +99,7 @@ def brand(source: str, title: str | None) -> tuple[str, Span] | None:
             and name.count(" ") < 7
             and name[:1].isupper()
             and folded not in KINDS
+            and any(interface_word(word) != "strong" for word in folded.split())
             and _again(folded, foot)
         ):
             at = position + raw.index(name)
@@ -136,7 +138,7 @@ def names_page(name: str) -> bool:
     if not _NAMED.fullmatch(name) or name.count(" ") >= _MOST_WORDS or not (name[0].isupper() or HOST.fullmatch(name)):
         return False
     folded = lookup_key(name)
-    if folded in folded_words("masthead.sections") or folded in folded_words("masthead.home"):
+    if names_section(folded) or folded in folded_words("masthead.home"):
         return False
     if _DATED.search(name) and not HOST.fullmatch(name):
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from service.document import Span
 from service.forest import LEARNED
-from service.lines import Line, plain
+from service.lines import Line, plain, says_twice
 from service.masthead.candidates import states_change
 from service.masthead.captions import worded_as_caption
 from service.masthead.head import Head
@@ -18,6 +18,7 @@ from service.masthead.menu import way_to_page
 from service.masthead.name_words import has_first_name
 from service.masthead.opening import placed_day, text_opens
 from service.masthead.site import site_suffix
+from service.masthead.title_never import never_title
 from service.masthead.title_signs import is_entry, is_exclaimed, leads_on
 from service.masthead.title_trees import Judged
 from service.masthead.topics import house_of_town, names_topics
@@ -181,7 +182,7 @@ def candidates_of(head: Head) -> list[int]:
         first_only = [index for index in range(min(len(head.lines), 5)) if _headline(head, index)]
         return first_only[:3]
     found = [index for index in range(min(head.body, text_opens(head), 60)) if _headline(head, index)]
-    found = [index for index in found if not _doubled(head.lines[index].text)] or found
+    found = [index for index in found if not says_twice(head.lines[index].text)] or found
     found = [i for i in found if not (names_topics(head.lines[i].text) or house_of_town(head.lines[i].text))] or found
     found = found or _below_lead(head)
     if not found and is_exclaimed(head.lines[head.body]) and head.body + 1 < len(head.lines):
@@ -193,15 +194,6 @@ def _day_behind(text: str) -> re.Match[str] | None:
     return _DATED_END.search(text, max(0, len(text) - _LONGEST_DATE))
 
 
-def _doubled(text: str) -> bool:
-    """``Roads closed in RovaRoads closed in Rova``: a link and its picture's description, of another article."""
-    half = len(text) // 2
-    return half >= _LEAST_DOUBLED and text[:half].strip() == text[half:].strip()
-
-
-_LEAST_DOUBLED = 20
-
-
 def _headline(head: Head, index: int) -> bool:
     line = head.lines[index]
     if (
@@ -210,7 +202,7 @@ def _headline(head: Head, index: int) -> bool:
         or not line.plain
     ):
         return False
-    if _tells_whose(line) or leads_on(line) or is_entry(head, index):
+    if _tells_whose(line) or leads_on(line) or is_entry(head, index) or never_title(head, index):
         return False
     if way_to_page(line.text.strip()) or states_change(line.text) or placed_day(head, index) or wire_note(line.text):
         return False

@@ -15,6 +15,7 @@ from service.masthead.head import Head
 from service.masthead.headline import SHARES, STRANGE, all_stems, body_text, opening_stems, own_words
 from service.masthead.headline_features import features, list_headings
 from service.masthead.stems import LEAST, STEM, long_words, share_of
+from service.masthead.title_never import never_title
 from service.masthead.wire_notes import wire_note
 from service.reading import PageEvidence
 from service.wording import page_odds
@@ -42,7 +43,7 @@ def _may_be(head: Head, index: int) -> bool:
     line = head.lines[index]
     if len(line.text) > LONGEST or _LETTERS.search(line.text) is None or head.items(index).complete:
         return False
-    if wire_note(line.text) or leads_on(line) or is_entry(head, index):
+    if wire_note(line.text) or leads_on(line) or is_entry(head, index) or never_title(head, index):
         return False
     return line.words >= 2 or len(line.text) >= 12
 

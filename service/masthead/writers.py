@@ -17,7 +17,9 @@ from service.masthead.head import Head
 from service.masthead.name_words import has_first_name, only_words
 from service.masthead.same_person import each_once, in_one_script
 from service.masthead.signers import Signer, candidates
+from service.readers import reader_of
 from service.reading import PageEvidence
+from service.telephones import states_telephone
 
 LEAST = 0.3
 """Log-odds from which a name is an author's."""
@@ -39,6 +41,8 @@ def learned_authors(
         if score <= LEAST:
             break
         if _edited(head.source, signer.span[0]) or _only_words(signer.value) or _in_sentence(head.source, signer.span):
+            continue
+        if _of_another(head, signer.span[0]):
             continue
         if title is not None and captioned(head.source, signer.value, signer.span[0], head.source[slice(*title)]):
             continue
@@ -78,6 +82,18 @@ def _edited(source: str, at: int) -> bool:
     """``Editing and Translating by Aneta Sargsyan``: the credit says that its bearer wrote nothing."""
     match = _EDITED.search(source, max(0, at - _LONGEST_CREDIT), at)
     return match is not None and _WRITTEN.search(match.group()) is None
+
+
+def _of_another(head: Head, at: int) -> bool:
+    """In the card of a book, or below the text on the line of a comment or of somebody with a telephone number."""
+    if any(start <= at < end for start, end in (head.lines[index].block.span for index in head.card())):
+        return True
+    if not 0 <= head.end < len(head.lines) or at < head.lines[head.end].block.span[1]:
+        return False
+    source = head.source
+    start, end = source.rfind("\n", 0, at) + 1, source.find("\n", at)
+    text = source[start : end if end >= 0 else len(source)][:_LONGEST_PARAGRAPH]
+    return reader_of(text) is not None or (len(text) <= _LONGEST_CREDIT and states_telephone(text))
 
 
 _BY = re.compile(r"(?:\A|\n)[ \t]*(?:By|BY|Oleh|OLEH)\s\Z")

@@ -45,6 +45,7 @@ export const WARNINGS = {
   "html-too-large": "The page is too large to parse; its visible text was read without markup.",
   "html-body-guessed": "No article body was found in the page; all of its text was taken.",
   "published-relative": "The article states its date only relative to a day that is not known.",
+  "published-hint-unread": "The hint about the day of publication states no full date and was not used.",
 };
 
 export const REASONS = {

@@ -1,0 +1,80 @@
+"""Lines on top of a page that are no headline whatever their words: they break off, open with a time, name houses.
+
+Said of a line as it stands on its page (`Head`), so that rules and learned trees leave it out alike.
+"""
+
+from __future__ import annotations
+
+import re
+
+from service.masthead.head import Head
+from service.masthead.name_words import has_first_name
+
+_BREAKS_OFF = re.compile(r"\s[-–—]\s*$")
+_LABEL = re.compile(r"[^\W\d_][\w ]{1,18}:\s\S")
+_PARTS = re.compile(r"\s+[-–—|•·]\s+")
+_LEAST_HOUSES, _LEAST_KNOWN = 3, 2
+"""Parts of a line of houses: one of them known as the page's own, two are enough."""
+_LONGEST_HOUSE, _LONGEST_LINE = 5, 200
+_TIMES = 3
+"""Lines that say the same words: a channel's name above each of its posts."""
+_LONGEST_NAME = 4
+_BESIDE_TIME = 6
+"""Words of a headline behind a time at least."""
+
+
+def never_title(head: Head, index: int) -> bool:
+    """Whether nothing but the markup could make the line a headline."""
+    if index in head.card():
+        return True
+    if breaks_off(head, index) or opens_with_time(head, index):
+        return True
+    return names_houses(head, index) or heads_posts(head, index)
+
+
+def breaks_off(head: Head, index: int) -> bool:
+    """``Translation. Region: Karnia –``: a dash at the end, and a label on the next line that opens another."""
+    if _BREAKS_OFF.search(head.lines[index].text[-8:]) is None or index + 1 >= len(head.lines):
+        return False
+    return _LABEL.match(head.lines[index + 1].text) is not None
+
+
+def opens_with_time(head: Head, index: int) -> bool:
+    """``Rabu, 11 Oktober 2017 21:30 WIB ABC/Portalku/Antara Share :``: a day with its time, a few words behind it."""
+    items = head.items(index)
+    first = items.items[0] if items.items else None
+    if first is None or first.date is None or first.date.hour is None or not first.date.complete or first.span[0] > 1:
+        return False
+    rest = head.lines[index].text[first.span[1] :]
+    return len(rest.split()) < _BESIDE_TIME and ("/" in rest or rest.rstrip().endswith(":"))
+
+
+def names_houses(head: Head, index: int) -> bool:
+    """``Coast Watch – Legal Aid Torva – Women of the Island``: who signs a statement, above its headline.
+
+    Three names in Title Case between dashes or bars, or two of which one is the page's own.
+    """
+    line = head.lines[index]
+    if len(line.text) > _LONGEST_LINE:
+        return False
+    parts = _PARTS.split(line.text.strip())
+    if len(parts) < _LEAST_KNOWN or line.ends_sentence or ":" in line.text:
+        return False
+    own = any(head.own_name(part) for part in parts)
+    if len(parts) < (_LEAST_KNOWN if own else _LEAST_HOUSES):
+        return False
+    return all(_house(part) for part in parts) and not any(map(has_first_name, parts))
+
+
+def _house(part: str) -> bool:
+    words = part.split()
+    capitals = [word for word in words if word[:1].isupper()]
+    return 1 < len(words) <= _LONGEST_HOUSE and len(words) - len(capitals) <= 1 and words[0] in capitals
+
+
+def heads_posts(head: Head, index: int) -> bool:
+    """``Torva Live`` above each of several posts: a channel's name."""
+    line = head.lines[index]
+    if line.words > _LONGEST_NAME or line.ends_sentence:
+        return False
+    return sum(other.key == line.key for other in head.lines) >= _TIMES
