@@ -17,6 +17,7 @@ from service.annotate import (
     saying,
     thing_candidates,
     things,
+    votes,
     when,
     where,
 )
@@ -84,6 +85,7 @@ class ArticleCounts:
             for sentence, dated in zip(self._sentences, days, strict=True)
         ]
         fates.tell([c for counted in counts for c in counted])
+        votes.mark([c for counted in counts for c in counted])
         self._article = thing_candidates.Article([c for counted in counts for c in counted], self._sentences)
         for sentence, dated, counted in zip(self._sentences, days, counts, strict=True):
             inside = self._mentioned[
@@ -101,9 +103,13 @@ class ArticleCounts:
     def _attributed(
         self, counted: Counted, sentence: SentenceView, inside: Sequence[Mentioned], speaker: str | None
     ) -> str | None:
-        """The speaker of its quotation, else of its clause, else of the sentence; not who denies the claim."""
-        if (quoted := self._speaker(counted)) is not None:
-            return quoted
+        """The speaker of its quotation, else of its clause, else of the sentence; not who denies the claim.
+
+        In a quotation whose speaker has no name only the words beside it may say who speaks, not the words quoted.
+        """
+        quotation = self._quotation(counted)
+        if quotation is not None:
+            return quotation.speaker or self._beside(quotation, sentence, inside)
         if polarity.denied(counted.grammar, counted.first):
             return None
         return self._sayer(sentence, counted, inside) or speaker
@@ -122,10 +128,10 @@ class ArticleCounts:
             if c.tally:
                 c.object, c.action = self._fate or (self._told or self._known(c), c.action)
             elif c.share:
-                c.object = (self._known(c) if _is_part(c) else None) or self._told or self._known(c) or self._topic()
+                c.object = (self._known(c) if _is_part(c) else None) or self._told or self._known(c) or self._topic(c)
             elif c.unit is not None:
                 share = c.object is not None and c.object.endswith(" of them")
-                c.object = self._told if share else c.object or self._topic()  # a third of them weighed 5 kg
+                c.object = self._told if share else c.object or self._topic(c)  # a third of them weighed 5 kg
             elif c.object is not None and c.object.lower() in _STATES and _is_of_whole(c):
                 pass  # two of the wounded
             elif c.object is None or (c.object.lower() in _STATES and not c.governed):
@@ -168,15 +174,24 @@ class ArticleCounts:
             return next(iter(persons), harmed)
         return self._counting[-1]
 
-    def _topic(self) -> str | None:
-        """It cost 40 million: the subject of the sentence before, or of the last one that names its subject."""
+    def _topic(self, counted: Counted) -> str | None:
+        """It cost 40 million: the subject of the sentence before, or of the last one that names its subject.
+
+        "It" is nobody: where that subject is a person, none is told.
+        """
+        thing = any(t.lower in ("it", "its") for t in counted.sentence.tokens[: counted.first])
         for before in reversed(self._before):
             if before.is_headline:
                 return None
             found = grammar.of(before).topic()
             if found is not None:
-                return before.slice(*found)
+                return None if thing and self._is_person(*found) else before.slice(*found)
         return None
+
+    def _is_person(self, start: int, end: int) -> bool:
+        """Whether a person is named last between two offsets."""
+        at = bisect_right(self._starts, end - 1) - 1
+        return at >= 0 and self._mentioned[at].start >= start and self._mentioned[at].entity.type == "person"
 
     def _plural(self, counted: Counted) -> str | None:
         """Nine of them, two were: the first plural of the sentence before, or the last one before the number."""
@@ -201,12 +216,23 @@ class ArticleCounts:
         said = saying.find(sentence.text, sentence.start, tokens[first:last], inside, self._memory, firm=True)
         return said.speaker if said is not None else None
 
-    def _speaker(self, counted: Counted) -> str | None:
-        """The speaker of the quotation that the quantity stands in."""
-        at = bisect_right(self._quote_starts, counted.start) - 1
-        if at >= 0 and counted.start < self._quoted[at].end:
-            return self._quoted[at].speaker
+    def _beside(self, quotation: Quoted, sentence: SentenceView, inside: Sequence[Mentioned]) -> str | None:
+        """Who speaks beside a quotation in its sentence: behind it first, where it ends in a comma ("…," said X)."""
+        tokens = sentence.tokens
+        behind = [t for t in tokens if t.start >= quotation.end]
+        before = [t for t in tokens if t.end <= quotation.start]
+        at = quotation.end - sentence.start
+        closing = set(sentence.text[max(0, at - 1) : at + 2])
+        for words in (behind, before) if closing & set(",?!") else (before, behind):
+            said = saying.find(sentence.text, sentence.start, words, inside, self._memory, firm=True)
+            if said is not None:
+                return said.speaker
         return None
+
+    def _quotation(self, counted: Counted) -> Quoted | None:
+        """The quotation that the quantity stands in."""
+        at = bisect_right(self._quote_starts, counted.start) - 1
+        return self._quoted[at] if at >= 0 and counted.start < self._quoted[at].end else None
 
 
 _REMEMBERED = 12
