@@ -211,6 +211,8 @@ def is_thing(name: Name) -> bool:
             return True  # International Day of Peace
         numbered = len(name.mentions[0].tokens) > 2 and name.mentions[0].tokens[-1].is_number and _is_coded(name)
         makes = makes or numbered or name.mentions[0].text.count("-") > 2
+        if last in _ROADS and all(m.after(1) and m.after(1)[0].is_number for m in name.mentions):
+            return True  # State Highway 6
         lettered = len(name.words) == 2 and len(last) == 1 and first.lower in word_set("things.numbered")
         return makes or lettered or is_storm(name) or _is_make(name) or first.text in word_set("things.letters")
     if text.isupper() and text in word_set("organizations.not_acronyms") and name.words[0] not in known_organizations():
@@ -230,6 +232,8 @@ def _is_coded(name: Name) -> bool:
     return sample.tokens[-2].text == "-" and gazetteer.fold(sample.text) not in known_organizations()
 
 
+_ROADS = frozenset(("highway", "route", "motorway", "freeway", "expressway", "interstate"))
+"""Roads that have numbers."""
 _HOUSES = frozenset(
     ("representatives", "commons", "lords", "councillors", "peoples", "deputies", "delegates", "assembly")
 )
