@@ -81,7 +81,11 @@ class ArticleCounts:
         days = [self._dates_of(sentence) for sentence in self._sentences]
         countries = Countries(self._sentences, self._mentioned)
         counts = [
-            [c for c in quantities.find(sentence, [(d.start, d.end) for d in dated], countries) if _in_source(c)]
+            [
+                c
+                for c in quantities.find(sentence, [(d.start, d.end) for d in dated], countries)
+                if _in_source(c) and not self._in_name(c)
+            ]
             for sentence, dated in zip(self._sentences, days, strict=True)
         ]
         fates.tell([c for counted in counts for c in counted])
@@ -99,6 +103,12 @@ class ArticleCounts:
             self._carry(counted, sentence)
             found += [Told(c, self._attributed(c, sentence, inside, speaker), place, _day(c, known)) for c in counted]
         return found
+
+    def _in_name(self, counted: Counted) -> bool:
+        """185 Squadron, 9 News: a number that begins the name of a body."""
+        at = bisect_right(self._starts, counted.start) - 1
+        named = self._mentioned[at] if at >= 0 else None
+        return named is not None and named.start == counted.start and named.entity.type == "organization"
 
     def _attributed(
         self, counted: Counted, sentence: SentenceView, inside: Sequence[Mentioned], speaker: str | None

@@ -395,6 +395,7 @@ _TOPICS = (
     | frozenset(
         (
             "geosciences",
+            "landscape",
             "geoscience",
             "wildlife",
             "parks",

@@ -103,7 +103,9 @@ def as_place(name: Name, mention: Candidate, before: Sequence[str], after: Seque
     lower = mention.last < len(mention.sentence.tokens) and mention.sentence.tokens[mention.last].text.islower()
     if following in word_set("places.heads") and lower and lead != "of":
         votes[PLACE] += 2
-    if following in word_set("places.kinds") and lower and following not in _OF_PEOPLES:
+    head = name.words[name.words.index("of") - 1] if "of" in name.words[1:] else ""
+    body = head in word_set("organizations.of")  # the Prosecutor's Office of Naryn region
+    if following in word_set("places.kinds") and lower and following not in _OF_PEOPLES and not body:
         votes[PLACE] += 3
     if following in ("plant", "refinery", "factory", "mine") and len(name.words) == 1:
         votes[PLACE] += 0.5

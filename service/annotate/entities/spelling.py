@@ -180,6 +180,7 @@ def _by_form(name: Name, tokens: Sequence[Token]) -> None:
         if not inner or text.isupper() or text[:-1].isupper() or "'" in text or text.startswith(_NAME_STARTS):
             continue
         votes[ORGANIZATION] += 2.5 if len(tokens) > 1 or inner > 1 else 1.5
+        votes[PLACE] -= 0 if text[:2].isupper() else 1.5  # AgForce, not DRCongo
         votes[PERSON] -= 2 if len(tokens) > 1 or inner > 1 else 0
         break
     last = name.words[-1]
@@ -350,6 +351,8 @@ _STUDIES = frozenset(("science", "research", "marine", "biological", "field", "e
 """What stations do that are bodies."""
 
 
+_TAUGHT = frozenset(("school", "college", "academy", "university", "hospital", "clinic", "seminary"))
+"""Bodies that are called after saints and mountains."""
 _SAINTS = frozenset(("san", "santa", "santo", "sao", "sainte"))
 """Saints of places."""
 
@@ -411,6 +414,9 @@ def _by_heads(name: Name, first: str, last: str) -> None:
         w in word_sets("organizations.of", "organizations.pleaders") for w in before_for[-1:]
     )
     body = body or any(w in heads_of for w in before_on[-1:])
+    if last in _TAUGHT and first in ("st", "saint", "mt", "mount", "san", "santa") and len(name.words) > 2:
+        votes[ORGANIZATION] += 4  # St. Brigid Catholic School
+        votes[PLACE] -= 3
     if last == "line" and name.words[-2] in _SAILING:
         votes[ORGANIZATION] += 5  # Harbour Cruise Line
     if last == "project" and name.words[-2] in _BUILT:

@@ -217,8 +217,8 @@ def is_thing(name: Name) -> bool:
         return makes or lettered or is_storm(name) or _is_make(name) or first.text in word_set("things.letters")
     if text.isupper() and text in word_set("organizations.not_acronyms") and name.words[0] not in known_organizations():
         return True
-    if len(text) == 1:
-        return True  # Blok C2/4 D
+    if len(text) == 1 or text in _GENERIC:
+        return True  # Blok C2/4 D; the Company
     if len(text) > 2 and text[-1] == "s" and text[:-1].isupper():
         return True  # MSPs, NGOs
     numbered = all(m.after(1) and m.after(1)[0].is_number for m in name.mentions)
@@ -232,6 +232,8 @@ def _is_coded(name: Name) -> bool:
     return sample.tokens[-2].text == "-" and gazetteer.fold(sample.text) not in known_organizations()
 
 
+_GENERIC = frozenset(("Company", "Country", "Municipal", "Corporation", "Km", "KM", "Kilometre", "Kilometer"))
+"""Words with a capital that name none of their kind: the Company of a firm's release, between Km 52 and Km 58."""
 _ROADS = frozenset(("highway", "route", "motorway", "freeway", "expressway", "interstate"))
 """Roads that have numbers."""
 _HOUSES = frozenset(

@@ -8,7 +8,7 @@ from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name_lists import common_words, given_names, is_role, surnames, word_set, word_sets
 from service.annotate.entities.offices import bodies
-from service.annotate.entities.runs import opens
+from service.annotate.entities.runs import COUNTED, opens
 from service.annotate.tokens import SentenceView, Token
 
 
@@ -121,6 +121,8 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
     if role is None and (pieces := _pair_of_places(sentence, first, last)):
         yield from pieces
         return
+    if role is None and last - first == 1 and first and tokens[first].lower in _UNITS and _is_bare(tokens[first - 1]):
+        first -= 1  # 185 Squadron
     shouted = last - first > 2 and all(t.text.isupper() for t in tokens[first:last] if t.is_word)
     if shouted and any(t.lower in word_set("people.not_names") or t.lower in _SHOUTED for t in tokens[first:last]):
         return
@@ -148,6 +150,13 @@ def _without_several(sentence: SentenceView, first: int, last: int) -> int:
 
 
 _SEVERAL = frozenset(("States", "Counties", "Provinces", "Districts", "Regions", "Oblasts", "Regencies"))
+
+
+_UNITS = COUNTED | {"division", "wing", "corps", "commando"}
+
+
+def _is_bare(token: Token) -> bool:
+    return token.text.isdecimal() and len(token.text) < 4
 
 
 def _without_number(sentence: SentenceView, first: int, last: int) -> int:
