@@ -12,7 +12,6 @@ from service.annotate import (
     dates,
     fates,
     grammar,
-    polarity,
     quantities,
     saying,
     thing_candidates,
@@ -21,6 +20,7 @@ from service.annotate import (
     when,
     where,
 )
+from service.annotate.attributions import Attributions
 from service.annotate.counted import Counted
 from service.annotate.money import Countries
 from service.annotate.quotes import Quoted
@@ -59,10 +59,9 @@ class ArticleCounts:
         self._mentioned = mentioned
         self._starts = [m.start for m in mentioned]
         self._date_starts = [d.start for d in dated]
-        self._quoted = quoted
-        self._quote_starts = [q.start for q in quoted]
         self.choices: list[things.Choice] = []  # numbers without a noun of their own, and what they may count
         self._memory = Memory()
+        self._attributions = Attributions(quoted, self._memory)
         self._before: list[SentenceView] = []
         self._counting: list[str] = []
         self._told: str | None = None
@@ -101,7 +100,7 @@ class ArticleCounts:
             place = _only(where.named(sentence, inside, speaker))
             known = [d for d in dated if d.start >= where.begin(sentence)]
             self._carry(counted, sentence)
-            found += [Told(c, self._attributed(c, sentence, inside, speaker), place, _day(c, known)) for c in counted]
+            found += [Told(c, self._attributions.of(c, inside, speaker), place, _day(c, known)) for c in counted]
         return found
 
     def _in_name(self, counted: Counted) -> bool:
@@ -109,20 +108,6 @@ class ArticleCounts:
         at = bisect_right(self._starts, counted.start) - 1
         named = self._mentioned[at] if at >= 0 else None
         return named is not None and named.start == counted.start and named.entity.type == "organization"
-
-    def _attributed(
-        self, counted: Counted, sentence: SentenceView, inside: Sequence[Mentioned], speaker: str | None
-    ) -> str | None:
-        """The speaker of its quotation, else of its clause, else of the sentence; not who denies the claim.
-
-        In a quotation whose speaker has no name only the words beside it may say who speaks, not the words quoted.
-        """
-        quotation = self._quotation(counted)
-        if quotation is not None:
-            return quotation.speaker or self._beside(quotation, sentence, inside)
-        if polarity.denied(counted.grammar, counted.first):
-            return None
-        return self._sayer(sentence, counted, inside) or speaker
 
     def _dates_of(self, sentence: SentenceView) -> Sequence[dates.Dated]:
         first = bisect_right(self._date_starts, sentence.start - 1)
@@ -215,34 +200,6 @@ class ArticleCounts:
             return None
         earlier = grammar.of(before).first_plural()
         return before.slice(*earlier) if earlier is not None else None
-
-    def _sayer(self, sentence: SentenceView, counted: Counted, inside: Sequence[Mentioned]) -> str | None:
-        """Who says so in the number's own clause, where semicolons part the sentence."""
-        tokens = sentence.tokens
-        first = next((i for i in range(counted.first, 0, -1) if tokens[i - 1].text == ";"), 0)
-        if not first:
-            return None
-        last = next((i for i in range(counted.first, len(tokens)) if tokens[i].text == ";"), len(tokens))
-        said = saying.find(sentence.text, sentence.start, tokens[first:last], inside, self._memory, firm=True)
-        return said.speaker if said is not None else None
-
-    def _beside(self, quotation: Quoted, sentence: SentenceView, inside: Sequence[Mentioned]) -> str | None:
-        """Who speaks beside a quotation in its sentence: behind it first, where it ends in a comma ("…," said X)."""
-        tokens = sentence.tokens
-        behind = [t for t in tokens if t.start >= quotation.end]
-        before = [t for t in tokens if t.end <= quotation.start]
-        at = quotation.end - sentence.start
-        closing = set(sentence.text[max(0, at - 1) : at + 2])
-        for words in (behind, before) if closing & set(",?!") else (before, behind):
-            said = saying.find(sentence.text, sentence.start, words, inside, self._memory, firm=True)
-            if said is not None:
-                return said.speaker
-        return None
-
-    def _quotation(self, counted: Counted) -> Quoted | None:
-        """The quotation that the quantity stands in."""
-        at = bisect_right(self._quote_starts, counted.start) - 1
-        return self._quoted[at] if at >= 0 and counted.start < self._quoted[at].end else None
 
 
 _REMEMBERED = 12

@@ -10,6 +10,7 @@ from service.annotate.entities.letters import is_lettered
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import common_words, given_names, is_role, surnames, word_set, word_sets
 from service.annotate.entities.places import has_place
+from service.annotate.entities.thing import MOST_COMPARED
 from service.annotate.entities.things import is_station
 from service.annotate.tokens import Token
 
@@ -30,7 +31,7 @@ def as_body(name: Name, mention: Candidate) -> None:
         name.votes[ORGANIZATION] -= 1.5  # the Netra Bikram Chand-led party
     counted = len(after) > 1 and after[1].lower in ("million", "billion", "percent", "%", "people", "jobs")
     if following.isdecimal() and len(following) == 3 and not counted and lead.lower() in _ONE_OF:
-        modelled = all(m.after(1) and m.after(1)[0].is_number for m in name.mentions)
+        modelled = all(m.after(1) and m.after(1)[0].is_number for m in name.mentions[:MOST_COMPARED])
         name.votes[ORGANIZATION] -= 7 if modelled else 0  # a Boeing 737, where the maker is not named alone
     if following == "base" and name.words[-1] in ("naval", "air", "military", "army"):
         name.votes[PLACE] += 4  # the Seppangar Naval base

@@ -64,7 +64,22 @@ def run(sentence: SentenceView, first: int) -> int:
     closes = last + 1 < len(tokens) and tokens[last].text == "." and sentence.touches(last)
     if dotted and closes:
         return last + 1 + _agency(sentence, last + 1)  # the U.S. economy
-    return last + (_figure(sentence, first, last) or _agency(sentence, last))
+    return last + (_figure(sentence, first, last) or _agency(sentence, last) or _is_force(sentence, first, last))
+
+
+def _is_force(sentence: SentenceView, first: int, last: int) -> bool:
+    """Durham police said, Dyfed-Powys police are: the force of a place, where no officer of it follows."""
+    tokens = sentence.tokens
+    if last + 1 >= len(tokens) or tokens[last].text != "police" or tokens[last - 1].lower.endswith("'s"):
+        return False
+    if first > 1 and tokens[first - 1].lower in ("and", "or") and tokens[first - 2].is_capitalized:
+        return False  # Devon and Cornwall police
+    named = sentence.slice(tokens[first].start, tokens[last - 1].end)
+    acting = tokens[last + 1].lower in _POLICED
+    return acting and gazetteer.lookup(named) is not None and gazetteer.demonym(named) is None
+
+
+_POLICED = frozenset(("said", "say", "says", "are", "were", "have", "had", "arrested", "confirmed", "found", "told"))
 
 
 def _agency(sentence: SentenceView, last: int) -> int:
