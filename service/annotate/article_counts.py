@@ -12,14 +12,15 @@ from service.annotate import (
     dates,
     fates,
     grammar,
-    polarity,
     quantities,
     saying,
     thing_candidates,
     things,
+    votes,
     when,
     where,
 )
+from service.annotate.attributions import Attributions
 from service.annotate.counted import Counted
 from service.annotate.money import Countries
 from service.annotate.quotes import Quoted
@@ -58,10 +59,9 @@ class ArticleCounts:
         self._mentioned = mentioned
         self._starts = [m.start for m in mentioned]
         self._date_starts = [d.start for d in dated]
-        self._quoted = quoted
-        self._quote_starts = [q.start for q in quoted]
         self.choices: list[things.Choice] = []  # numbers without a noun of their own, and what they may count
         self._memory = Memory()
+        self._attributions = Attributions(quoted, self._memory)
         self._before: list[SentenceView] = []
         self._counting: list[str] = []
         self._told: str | None = None
@@ -80,10 +80,15 @@ class ArticleCounts:
         days = [self._dates_of(sentence) for sentence in self._sentences]
         countries = Countries(self._sentences, self._mentioned)
         counts = [
-            [c for c in quantities.find(sentence, [(d.start, d.end) for d in dated], countries) if _in_source(c)]
+            [
+                c
+                for c in quantities.find(sentence, [(d.start, d.end) for d in dated], countries)
+                if _in_source(c) and not self._in_name(c)
+            ]
             for sentence, dated in zip(self._sentences, days, strict=True)
         ]
         fates.tell([c for counted in counts for c in counted])
+        votes.mark([c for counted in counts for c in counted])
         self._article = thing_candidates.Article([c for counted in counts for c in counted], self._sentences)
         for sentence, dated, counted in zip(self._sentences, days, counts, strict=True):
             inside = self._mentioned[
@@ -95,18 +100,14 @@ class ArticleCounts:
             place = _only(where.named(sentence, inside, speaker))
             known = [d for d in dated if d.start >= where.begin(sentence)]
             self._carry(counted, sentence)
-            found += [Told(c, self._attributed(c, sentence, inside, speaker), place, _day(c, known)) for c in counted]
+            found += [Told(c, self._attributions.of(c, inside, speaker), place, _day(c, known)) for c in counted]
         return found
 
-    def _attributed(
-        self, counted: Counted, sentence: SentenceView, inside: Sequence[Mentioned], speaker: str | None
-    ) -> str | None:
-        """The speaker of its quotation, else of its clause, else of the sentence; not who denies the claim."""
-        if (quoted := self._speaker(counted)) is not None:
-            return quoted
-        if polarity.denied(counted.grammar, counted.first):
-            return None
-        return self._sayer(sentence, counted, inside) or speaker
+    def _in_name(self, counted: Counted) -> bool:
+        """185 Squadron, 9 News: a number that begins the name of a body."""
+        at = bisect_right(self._starts, counted.start) - 1
+        named = self._mentioned[at] if at >= 0 else None
+        return named is not None and named.start == counted.start and named.entity.type == "organization"
 
     def _dates_of(self, sentence: SentenceView) -> Sequence[dates.Dated]:
         first = bisect_right(self._date_starts, sentence.start - 1)
@@ -122,10 +123,10 @@ class ArticleCounts:
             if c.tally:
                 c.object, c.action = self._fate or (self._told or self._known(c), c.action)
             elif c.share:
-                c.object = (self._known(c) if _is_part(c) else None) or self._told or self._known(c) or self._topic()
+                c.object = (self._known(c) if _is_part(c) else None) or self._told or self._known(c) or self._topic(c)
             elif c.unit is not None:
                 share = c.object is not None and c.object.endswith(" of them")
-                c.object = self._told if share else c.object or self._topic()  # a third of them weighed 5 kg
+                c.object = self._told if share else c.object or self._topic(c)  # a third of them weighed 5 kg
             elif c.object is not None and c.object.lower() in _STATES and _is_of_whole(c):
                 pass  # two of the wounded
             elif c.object is None or (c.object.lower() in _STATES and not c.governed):
@@ -168,15 +169,24 @@ class ArticleCounts:
             return next(iter(persons), harmed)
         return self._counting[-1]
 
-    def _topic(self) -> str | None:
-        """It cost 40 million: the subject of the sentence before, or of the last one that names its subject."""
+    def _topic(self, counted: Counted) -> str | None:
+        """It cost 40 million: the subject of the sentence before, or of the last one that names its subject.
+
+        "It" is nobody: where that subject is a person, none is told.
+        """
+        thing = any(t.lower in ("it", "its") for t in counted.sentence.tokens[: counted.first])
         for before in reversed(self._before):
             if before.is_headline:
                 return None
             found = grammar.of(before).topic()
             if found is not None:
-                return before.slice(*found)
+                return None if thing and self._is_person(*found) else before.slice(*found)
         return None
+
+    def _is_person(self, start: int, end: int) -> bool:
+        """Whether a person is named last between two offsets."""
+        at = bisect_right(self._starts, end - 1) - 1
+        return at >= 0 and self._mentioned[at].start >= start and self._mentioned[at].entity.type == "person"
 
     def _plural(self, counted: Counted) -> str | None:
         """Nine of them, two were: the first plural of the sentence before, or the last one before the number."""
@@ -190,23 +200,6 @@ class ArticleCounts:
             return None
         earlier = grammar.of(before).first_plural()
         return before.slice(*earlier) if earlier is not None else None
-
-    def _sayer(self, sentence: SentenceView, counted: Counted, inside: Sequence[Mentioned]) -> str | None:
-        """Who says so in the number's own clause, where semicolons part the sentence."""
-        tokens = sentence.tokens
-        first = next((i for i in range(counted.first, 0, -1) if tokens[i - 1].text == ";"), 0)
-        if not first:
-            return None
-        last = next((i for i in range(counted.first, len(tokens)) if tokens[i].text == ";"), len(tokens))
-        said = saying.find(sentence.text, sentence.start, tokens[first:last], inside, self._memory, firm=True)
-        return said.speaker if said is not None else None
-
-    def _speaker(self, counted: Counted) -> str | None:
-        """The speaker of the quotation that the quantity stands in."""
-        at = bisect_right(self._quote_starts, counted.start) - 1
-        if at >= 0 and counted.start < self._quoted[at].end:
-            return self._quoted[at].speaker
-        return None
 
 
 _REMEMBERED = 12

@@ -19,7 +19,8 @@ class Feasts(Weeks):
         """Christmas Day, New Year's Eve: days with a name and a place in the calendar."""
         name = self.match["hn"]
         month, day = (int(part) for part in str(table("annotate-dates", "holidays")[name]).split("-"))
-        if name == "Christmas":
+        told = (self.match["hl"] or "").lower()
+        if name == "Christmas" and not told:
             lead = self.text[: self.match.start()].rstrip().rsplit(" ", 1)[-1].lower()
             if (
                 lead not in ("on", "at", "until", "till", "by", "since", "before")
@@ -27,6 +28,11 @@ class Feasts(Weeks):
             ):
                 return None
         year = self._year_or_none("hy")
+        now = self.published
+        if year is None and told and now is not None and now.year is not None and now.month is not None:
+            past = (month, day) < (now.month, now.day or 1)
+            year = now.year + {"last": 0 if past else -1, "next": 1 if past else 0}.get(told, 0)
+            return self._atom(Point(year, month, day, "day"), leans=True)
         return self._atom(Point(year, month, day, "day"), leans=year is None)
 
     def _newyear(self) -> Atom | None:

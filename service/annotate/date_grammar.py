@@ -193,7 +193,7 @@ def pattern() -> re.Pattern[str]:
         r"(?P<slashed>(?<![\d/.])(?P<sa>\d{1,2})/(?P<sb>\d{1,2})/(?P<sc>1[5-9]\d\d|20\d\d)(?![\d/]))",
         rf"(?P<monthquarter>\b(?:the\s)?(?:(?:(?:{month})\s?-\s?)?(?P<qe>{any_of(QUARTERS)})(?:\s(?P<qh>{year}))?[\s-][Qq]uarter\b|(?:(?P<qc>{counts})\smonths|(?:(?:first|second|third|fourth)\s)?quarter)\s(?:ended|ending|to)\s"
         rf"(?:on\s)?(?:the\send\sof\s)?(?:{day}\s)?(?P<qf>{month})(?:\s{day}(?!\d))?)(?:,?\s(?:of\s)?(?P<qg>{year})(?!\d))?(?!\d))",
-        rf"(?P<holiday>\b(?P<hn>{holidays})(?:,?\s(?P<hy>{year}))?(?!\w))",
+        rf"(?P<holiday>\b(?:(?P<hl>last|this|next)\s)?(?P<hn>{holidays})(?:,?\s(?P<hy>{year}))?(?!\w))",
         rf"(?P<feast>\b(?P<fo>Orthodox\s)?(?P<fn>{feasts})(?:,?\s(?P<fey>{year}))?(?!\w))",
         r"(?P<newyear>\b(?:the\s)?[Nn]ew\s[Yy]ear\b(?!'|\s[A-Z\d]))",
         rf"(?P<between>(?<=[Bb]etween\s)(?P<mb>{month})\s+(?P<db>{day}){nth}\s+and\s+(?P<eb>{day}){nth}(?!\d)(?:,?\s(?P<yb2>{year})(?!\d))?)",

@@ -21,6 +21,8 @@ from service.lexicon import table
 
 _ANY = re.compile(r"\b(?:one|an?|any|every|each)\s(?:(?!early|late|mid)[a-z]+\s)?\Z", re.IGNORECASE)
 """Before a month that is none of a certain year."""
+_LISTED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?:,|,? and|,? or)\s\Z")
+"""A year before another in a list of years: won in 2017, 2018, 2020 and 2023."""
 _SAID_OF_YEARS = frozenset(("was", "is", "will", "could", "may", "would", "saw", "brought", "has", "had", "marked"))
 _NUMBERED = frozenset(("no", "nr", "regulation", "directive", "case", "decision", "resolution", "act", "eu"))
 _COUNTABLE = frozenset(
@@ -198,6 +200,7 @@ class Years(Seasons):
             word not in year_leads()
             and not (word in ("(", ",") and self.text[end : end + 1] in (")", ",", "."))
             and not self._modifies(lead, end)
+            and not (_LISTED.search(lead) and self.text[end : end + 4] != " of ")
         ):
             return None
         if self._counts(end) or self.text[end : end + 1] == "%":

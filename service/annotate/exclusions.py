@@ -101,6 +101,17 @@ class Exclusions:
             return known and lead.lower not in ("a", "year", "week")
         return self._capital_name()
 
+    def is_lettered_name(self, last: int, unit: str | None) -> bool:
+        """1MDB, 7NEWS: a name of a figure and capitals that are no unit; told 2GB, 2GB radio: a station."""
+        tokens, first = self.tokens, self.numeral.first
+        if self.numeral.spelled or last != first + 1 or last >= len(tokens) or not self.sentence.touches(last):
+            return False
+        letters = tokens[last].text.removesuffix("'s")
+        if len(letters) < 2 or not letters.isalpha() or not letters.isupper():
+            return False
+        following = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+        return unit is None or following in _STATIONS or (first > 0 and tokens[first - 1].lower in ("told", "radio"))
+
     def _is_score(self) -> bool:
         """Won 3-0, a 0-2 defeat: two small figures that are no range, or a word of the game behind them."""
         tokens, at = self.tokens, self.numeral.last
@@ -120,9 +131,13 @@ class Exclusions:
         if last < len(tokens) and tokens[last].lower == "s" and self.sentence.touches(last):
             return True
         written = tokens[first].text
-        if first == 0 or len(written) != 4 or written[:2] not in ("19", "20") or not written.isdecimal():
+        if first == 0 or len(written) != 4 or not "1000" <= written < "2100" or not written.isdecimal():
             return False
         lead, follows = tokens[first - 1], tokens[last] if last < len(tokens) else None
+        if lead.lower in ("about", "around") and first > 1 and tokens[first - 2].lower in ("in", "since", "from"):
+            return follows is None or not follows.is_word or follows.lower in stops()  # cast in about 1980
+        if written[:2] not in ("19", "20"):
+            return False
         if follows is not None and follows.lower in _LEVELS and lead.lower in ("the", "its", "their", "to", "from"):
             return True  # shrank to 1 percent of their 2013 levels
         named = lead.is_capitalized and first > 1
@@ -346,6 +361,8 @@ class Exclusions:
         return self.numeral.spelled
 
 
+_STATIONS = frozenset(("radio", "host", "presenter", "listeners", "broadcaster", "newsreader"))
+"""What stands behind the name of a station."""
 _BETWEEN_AGES = lists("exclusions_between_ages")
 _CHILDREN = lists("exclusions_children")
 

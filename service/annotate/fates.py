@@ -13,6 +13,7 @@ from service.annotate.counted import Counted
 from service.annotate.fate_candidates import Candidate
 from service.annotate.fate_features import Thing, features, unit_kind
 from service.annotate.grammar import Grammar
+from service.annotate.supposed import supposed
 from service.annotate.word_lists import lists
 from service.forest import forest
 
@@ -40,8 +41,8 @@ def tell(found: Sequence[Counted]) -> None:
 
 
 def _told_of(counted: Counted, fate: Candidate | None) -> str | None:
-    """What the likeliest candidate tells; nothing where that did not happen: 15 did not survive."""
-    if fate is None or polarity.negated(counted.grammar, counted.first, fate):
+    """What the likeliest candidate tells; nothing where that did not happen or might: 15 did not survive."""
+    if fate is None or polarity.negated(counted.grammar, counted.first, fate) or supposed(counted.grammar, fate):
         return None
     return _of_kind(counted, _outcome(counted, fate) or fate.told)
 

@@ -119,7 +119,7 @@ class _Reader:
             unit, unit_end, touching_hyphen = self._measure.unit(last)
             if unit is not None and not touching_hyphen:
                 unit = money.behind(unit, self.sentence, unit_end, self.numeral.value, self.countries)
-        if unit is None and self._doubts.is_age_or_time(last):
+        if self._doubts.is_lettered_name(last, unit) or (unit is None and self._doubts.is_age_or_time(last)):
             return None
         if unit in ("year", "day", "month", "week") and self._doubts.is_age(unit_end):
             return None

@@ -141,3 +141,14 @@ def test_days_beside_one_with_its_year_are_of_that_year_without_a_publication() 
 def test_full_days_of_two_years_lend_their_year_to_no_other() -> None:
     found = annotated("It shut on May 8. Fires burned on May 7, 2022, and May 7, 2023.", published=None).dates
     assert found[0].value == "XXXX-05-08"
+
+
+def test_years_in_a_list_are_years() -> None:
+    found = annotated("She won in 2012, 2013, 2015 and 2018.")
+    assert [d.value for d in found.dates] == ["2012", "2013", "2015", "2018"]
+    assert not found.quantities
+
+
+@pytest.mark.parametrize(("text", "value"), [("By last Christmas all had left.", "../2019-12-25")])
+def test_a_feast_of_another_year(text: str, value: str) -> None:
+    assert [d.value for d in annotated(text).dates] == [value]

@@ -13,6 +13,8 @@ from service.annotate.tokens import SentenceView
 
 def begins(sentence: SentenceView, index: int) -> bool:
     token = sentence.tokens[index]
+    if token.is_number:
+        return listed(sentence, index) > 0  # 24.kg, 1 News
     if not token.is_word or is_contraction(token):
         return False
     if index and sentence.touches(index) and sentence.tokens[index - 1].text in "#@":

@@ -10,6 +10,7 @@ from service.annotate.entities.letters import is_lettered
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import common_words, given_names, is_role, surnames, word_set, word_sets
 from service.annotate.entities.places import has_place
+from service.annotate.entities.thing import MOST_COMPARED
 from service.annotate.entities.things import is_station
 from service.annotate.tokens import Token
 
@@ -30,7 +31,8 @@ def as_body(name: Name, mention: Candidate) -> None:
         name.votes[ORGANIZATION] -= 1.5  # the Netra Bikram Chand-led party
     counted = len(after) > 1 and after[1].lower in ("million", "billion", "percent", "%", "people", "jobs")
     if following.isdecimal() and len(following) == 3 and not counted and lead.lower() in _ONE_OF:
-        name.votes[ORGANIZATION] -= 7  # a Boeing 737
+        modelled = all(m.after(1) and m.after(1)[0].is_number for m in name.mentions[:MOST_COMPARED])
+        name.votes[ORGANIZATION] -= 7 if modelled else 0  # a Boeing 737, where the maker is not named alone
     if following == "base" and name.words[-1] in ("naval", "air", "military", "army"):
         name.votes[PLACE] += 4  # the Seppangar Naval base
         name.votes[ORGANIZATION] -= 5
@@ -49,8 +51,8 @@ def as_body(name: Name, mention: Candidate) -> None:
         name.votes[ORGANIZATION] += 2.5  # cranes ordered from Liebherr
         name.votes[PERSON] -= 1
     if [t.lower for t in mention.after(4)] == ["said", "in", "a", "statement"] and not _is_listed_name(name):
-        name.votes[ORGANIZATION] += 1.5
-        name.votes[PERSON] -= 1.5 if len(name.words) > 1 else 0.5
+        name.votes[ORGANIZATION] += 1.5 if len(name.words) == 1 or _has_common_word(name) else 0.5
+        name.votes[PERSON] -= 0.5
     told = [t.lower for t in before[-2:]] in (
         ["data", "from"],
         ["figures", "from"],
@@ -66,6 +68,12 @@ def as_body(name: Name, mention: Candidate) -> None:
     if following == "," and len(after) > 1 and after[1].lower == "which" and gazetteer.lookup(mention.text) is None:
         name.votes[ORGANIZATION] += 1.5 if [t.lower for t in before[-2:]] == ["according", "to"] else 0.8
         name.votes[PERSON] -= 1.5  # according to Traffic, which monitors the trade
+
+
+def _has_common_word(name: Name) -> bool:
+    """Whether a word of the language is in the name, as in few people's: Harbour Line said in a statement."""
+    usual = common_words() | word_sets("organizations.portfolios", "people.inside_role")
+    return any(word in usual and word not in surnames() for word in name.words)
 
 
 _ONE_OF = frozenset(

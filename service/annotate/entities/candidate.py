@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.name_lists import bare
+from service.annotate.measures import stops
 from service.annotate.tokens import SentenceView, Token
 
 
@@ -39,13 +40,21 @@ class Candidate:
         tokens = self.sentence.tokens
         token = tokens[self.last - 1]
         if token.lower.endswith("'s"):
-            return token.end - 2
+            return token.end if self._is_saints() else token.end - 2
         if token.text.capitalize() in gazetteer.states() and self.last < len(tokens) and tokens[self.last].text == ".":
             return token.end + 1 if self.sentence.touches(self.last) else token.end  # Mich.
         if len(token.text) > 1 or token.is_number or self.last - self.first < 3 or tokens[self.last - 2].text != ".":
             return token.end
         following = tokens[self.last].text if self.last < len(tokens) else ""
         return token.end + 1 if following == "." and self.sentence.touches(self.last) else token.end
+
+    def _is_saints(self) -> bool:
+        """St David's: the church or town that is called so where nothing follows that the saint could own."""
+        tokens = self.sentence.tokens
+        if self.last - self.first != 2 or tokens[self.first].lower not in ("st", "saint"):
+            return False
+        following = tokens[self.last] if self.last < len(tokens) else None
+        return following is None or not following.is_word or following.lower in stops()
 
     def slice_words(self, first: int) -> str:
         """The name without its first words."""

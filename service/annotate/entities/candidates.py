@@ -63,7 +63,7 @@ def find(sentence: SentenceView) -> list[Candidate]:
     found: list[Candidate] = []
     last = _shouted(sentence)
     for index, token in enumerate(sentence.tokens):
-        if index < last or not token.text[0].isupper() or not begins(sentence, index):
+        if index < last or not (token.text[0].isupper() or token.text[0].isdecimal()) or not begins(sentence, index):
             if (
                 index >= last
                 and token.text != token.lower
@@ -310,7 +310,20 @@ def _is_leaning(own: Sequence[Token]) -> bool:
 
 
 _LEANINGS = frozenset(
-    ("christian", "opposition", "ruling", "governing", "socialist", "liberal", "conservative", "communist", "catholic")
+    (
+        "islamist",
+        "shiite",
+        "sunni",
+        "christian",
+        "opposition",
+        "ruling",
+        "governing",
+        "socialist",
+        "liberal",
+        "conservative",
+        "communist",
+        "catholic",
+    )
 )
 
 

@@ -8,10 +8,32 @@ from functools import cache
 from itertools import chain, islice
 
 from service.annotate.entities.candidate import Candidate
-from service.annotate.entities.name_lists import usual_gender
+from service.annotate.entities.name_lists import usual_gender, word_set
 from service.annotate.entities.thing import MOST_COMPARED, Thing
 from service.lexicon import words
 
+_NO_OFFICES = word_set("people.honorifics") | frozenset(
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "widow",
+        "cousin",
+        "uncle",
+        "aunt",
+    )
+)
+"""Kin and titles before a name, which tell no office."""
 _SEEN = 40
 """Full names before a mention among which the last fitting one is looked for."""
 
@@ -27,7 +49,10 @@ class Family:
         self._roles = [{_office(m) for m in thing.mentions} - {""} for thing in self._members]
 
     def meant(self, mention: Candidate) -> Thing | None:
-        """The bearer that title and role leave, the one named last of several; None where they speak against all."""
+        """The bearer that title and role leave, the one named last of several; None where they speak against all.
+
+        A surname without either is the only bearer's who holds an office, else that of the one named last in full.
+        """
         wanted, office = _told(mention), _office(mention)
         everyone = range(len(self._members))
         fitting = [at for at in everyone if wanted is None or self._genders[at] in (None, wanted)]
@@ -36,7 +61,8 @@ class Family:
         told = [at for at in fitting if office and office in self._roles[at]]
         told = told or [at for at in fitting if wanted is not None and self._genders[at] == wanted]
         if not told:
-            return self._members[fitting[0]]
+            told = [at for at in fitting if self._roles[at] - _NO_OFFICES]
+            told = told if len(told) == 1 and not office else fitting
         return self._members[self._last(mention.start, frozenset(told)) if len(told) > 1 else told[0]]
 
     def _last(self, start: int, among: frozenset[int]) -> int:

@@ -151,6 +151,7 @@ def _organizations(names: Sequence[Name]) -> list[Thing]:
     return list(things.values())
 
 
+_AGENCIES = frozenset(("agency", "fund", "office"))
 _SMALL = frozenset(("of", "the", "for", "and", "&", "in"))
 _SAME = {
     "defence": "defense",
@@ -228,6 +229,8 @@ def _expansion(things: Sequence[Thing], name: Name) -> Thing | None:
     for thing in things:
         for full in thing.mentions[:MOST_COMPARED]:
             initials = "".join(t.text[0] for t in full.tokens if t.is_word and t.is_capitalized)
+            if full.tokens[-1].text in _AGENCIES:
+                initials = ""  # UN, beside the U.N. food agency
             whole = "".join(t.text[0] for t in full.tokens if t.is_word).upper()
             if len(full.words) > 1 and (
                 text in (initials, whole) or (len(text) > 2 and initials.startswith(text)) or _in_brackets(full, text)

@@ -32,6 +32,8 @@ def _is_syllable(sentence: SentenceView, at: int) -> bool:
     return not known and not plural and gazetteer.demonym(tokens[at - 1].text) is None
 
 
+_OF_LAND = frozenset(("geological survey", "national police", "federal police", "border police", "civil police"))
+"""Bodies of a country whose last word is no head alone: Geological Survey of India."""
 _OF = frozenset(("voice of america", "trust of india", "echo of moscow", "times of israel", "times of india"))
 """Names with "of" whose first word is no usual head."""
 
@@ -46,7 +48,9 @@ _TO = frozenset(("committee", "campaign", "coalition", "alliance", "cruelty"))
 """Bodies whose name goes on with "to": Committee to Protect Journalists."""
 
 
-_ON = frozenset(("court", "committee", "commission", "council", "conference", "panel", "subcommittee", "forum"))
+_ON = frozenset(
+    ("court", "committee", "commission", "subcommission", "council", "conference", "panel", "subcommittee", "forum")
+)
 """Bodies whose name goes on with "on": Committee on Foreign Relations."""
 
 
@@ -136,6 +140,13 @@ def connector(sentence: SentenceView, at: int) -> int:
     dated = following.lower in word_set("things.days")
     if token.lower == "on" and capital and not dated and tokens[at - 1].is_capitalized and _is_body_on(sentence, at):
         return 2
+    whole = following.lower == "the" and tokens[at + 2 : at + 3] and tokens[at + 2].is_capitalized
+    if token.lower == "on" and whole and tokens[at - 1].is_capitalized and tokens[at - 1].lower in _ON:
+        return 3  # Committee on the Rights of the Child
+    if token.lower in ("an", "ob", "vor") and following.lower in ("der", "dem") and tokens[at - 1].is_capitalized:
+        return 3 if tokens[at + 2 : at + 3] and tokens[at + 2].is_capitalized else 0  # Frankfurt an der Oder
+    if token.text == "/" and following.text == "S" and tokens[at - 1].text in ("A", "I", "K", "P"):
+        return 2 if sentence.touches(at) and sentence.touches(at + 1) else 0  # Nordvik Composite A/S
     if token.lower == "against" and capital and tokens[at - 1].lower in _AGAINST and tokens[at - 1].is_capitalized:
         return 2
     if token.text == "," and capital and (_lists_on(sentence, at) or lists_letters(sentence, at)):
@@ -211,6 +222,8 @@ def _heads_of(sentence: SentenceView, at: int) -> bool:
         and sentence.tokens[at - 1].lower in word_set("organizations.pleaders")
     ):
         return sentence.tokens[at - 1].is_capitalized and at - 1 > 0 and sentence.tokens[at - 2].text not in '.":'
+    if _is_of_land(sentence, at):
+        return True
     if (
         _is_of_country(sentence, at, heads)
         or _serves_for(sentence, at, heads)
@@ -221,6 +234,17 @@ def _heads_of(sentence: SentenceView, at: int) -> bool:
     return (bool(lead) and (lead[-1] in heads or lead[0] in heads)) or (
         len(lead) > 0 and lead[-1] in ("security", "co-operation", "cooperation", "rights")
     )
+
+
+def _is_of_land(sentence: SentenceView, at: int) -> bool:
+    """Geological Survey of India, EMERCOM of Russia: a body by two words or its letters, and its country."""
+    tokens = sentence.tokens
+    place = gazetteer.lookup(tokens[at + 1].text.removesuffix("'s"))
+    if place is None or place.kind != "country" or tokens[at].lower != "of":
+        return False
+    lead = tokens[at - 1]
+    letters = lead.text in word_set("organizations.of_letters")
+    return letters or (lead.is_capitalized and f"{tokens[at - 2].lower} {lead.lower}" in _OF_LAND)
 
 
 def _is_of_country(sentence: SentenceView, at: int, heads: frozenset[str]) -> bool:
@@ -368,7 +392,21 @@ _TOPICS = (
             "oceans",
         )
     )
-    | frozenset(("wildlife", "parks", "livestock", "nutrition", "hygiene", "disability", "prevention", "mines"))
+    | frozenset(
+        (
+            "geosciences",
+            "landscape",
+            "geoscience",
+            "wildlife",
+            "parks",
+            "livestock",
+            "nutrition",
+            "hygiene",
+            "disability",
+            "prevention",
+            "mines",
+        )
+    )
     | frozenset(
         ("security", "securities", "exchange", "insurance", "telecommunications", "aviation", "shipping", "technology")
     )

@@ -85,7 +85,11 @@ def _written() -> Sequence[str]:
 @cache
 def _small_ended() -> frozenset[str]:
     """Folded names that end in small letters: Večernji list."""
-    return frozenset(gazetteer.fold(name) for name in _written() if " " in name and name.split()[-1].islower())
+    return frozenset(
+        " ".join(_folded(token) for token in tokenize(name))
+        for name in _written()
+        if len(tokenize(name)) > 1 and name.replace(".", " ").split()[-1].islower()
+    )
 
 
 def _folded(token: Token) -> str:

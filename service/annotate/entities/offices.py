@@ -89,7 +89,9 @@ def is_called_after(sentence: SentenceView, first: int, last: int) -> bool:
     if last - first < 2 or not tokens[first].is_capitalized:
         return False
     if tokens[first].lower == "general" and not any(t.lower in given_names() for t in tokens[first + 1 : last]):
-        return tokens[last - 1].lower in bodies()  # General Election Commission
+        if tokens[last - 1].lower in bodies() or tokens[first + 1].lower in bodies():
+            return True  # General Election Commission, General Directorate of Forests
+        return _is_town(sentence, first, last)
     if last - first > 2 and is_role(tokens[first]) and tokens[last - 1].lower in _BUILT:
         return all(t.is_word and t.is_capitalized for t in tokens[first:last])  # Sultan Hasanuddin Airport
     if tokens[first].lower not in word_set("people.honoured"):
@@ -99,6 +101,17 @@ def is_called_after(sentence: SentenceView, first: int, last: int) -> bool:
     ):
         return True
     return last - first > 2 and tokens[last - 1].lower in word_sets("organizations.heads", "places.heads")
+
+
+def _is_town(sentence: SentenceView, first: int, last: int) -> bool:
+    """General Trias; in General Nakar, Quezon: a town that is called after a general."""
+    tokens = sentence.tokens
+    if gazetteer.lookup(sentence.slice(tokens[first].start, tokens[last - 1].end)) is not None:
+        return True
+    if first == 0 or tokens[first - 1].lower not in ("in", "at", "near") or tokens[last : last + 1] == ():
+        return False
+    after = tokens[last + 1 : last + 2]
+    return tokens[last].text == "," and bool(after) and gazetteer.lookup(after[0].text) is not None
 
 
 _BUILT = frozenset(

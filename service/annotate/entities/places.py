@@ -89,8 +89,11 @@ def as_place(name: Name, mention: Candidate, before: Sequence[str], after: Seque
     aged = [t.text for t in mention.before(4)]
     if lead in ("of", "from") and len(aged) == 4 and aged[0] == aged[2] == "," and aged[1].isdecimal():
         votes[PLACE] += 4  # Duane Skaar, 52, of Eau Galle
-    if lead in word_set("places.kinds") and mention.role is None:
+    acts = lead.endswith("s") and following in _GAINED
+    if lead in word_set("places.kinds") and mention.role is None and not acts:
         votes[PLACE] += 2.5
+    if lead in word_set("places.kinds") and acts and single and gazetteer.lookup(mention.text) is None:
+        votes[PERSON] += 2.5  # the counties Horak won
     if lead == "," and len(before) > 1 and before[-2] in word_set("places.kinds") and before[-2].endswith("s"):
         votes[PLACE] += 2.5
     if following == "near" and mention.role is None and mention.after(2)[1:] and mention.after(2)[1].is_capitalized:
@@ -100,7 +103,9 @@ def as_place(name: Name, mention: Candidate, before: Sequence[str], after: Seque
     lower = mention.last < len(mention.sentence.tokens) and mention.sentence.tokens[mention.last].text.islower()
     if following in word_set("places.heads") and lower and lead != "of":
         votes[PLACE] += 2
-    if following in word_set("places.kinds") and lower and following not in _OF_PEOPLES:
+    head = name.words[name.words.index("of") - 1] if "of" in name.words[1:] else ""
+    body = head in word_set("organizations.of")  # the Prosecutor's Office of Naryn region
+    if following in word_set("places.kinds") and lower and following not in _OF_PEOPLES and not body:
         votes[PLACE] += 3
     if following in ("plant", "refinery", "factory", "mine") and len(name.words) == 1:
         votes[PLACE] += 0.5
@@ -188,6 +193,8 @@ def _is_located(mention: Candidate) -> bool:
 def _is_listed(mention: Candidate) -> bool:
     """The districts of Hays, Al Tuhayta and Al Khokha, lakes Tanganyika and Bangweulu: a plural heads the list."""
     tokens, at = mention.sentence.tokens, mention.first
+    if tokens[at - 1].lower in _PLURALS and any(t.lower in _GAINED for t in mention.after(1)):
+        return False  # the counties Horak won
     while at > 1 and mention.first - at < _LIST:
         token = tokens[at - 1]
         if token.lower == "of" or token.lower in _PLURALS:
@@ -211,6 +218,10 @@ def _is_employed(before: Sequence[str]) -> bool:
 
 _LIST = 14
 """Tokens of a list of places."""
+_GAINED = frozenset(
+    ("won", "lost", "carried", "flipped", "took", "visited", "represents", "represented", "toured", "needs", "called")
+) | {"governs", "governed", "ruled", "controls", "seized", "annexed", "has", "had", "will", "would", "could"}
+"""What somebody does to several places that the words before tell of."""
 _PARTS = frozenset(("whole", "part", "parts", "swathes", "corners"))
 _PLURALS = (
     frozenset(

@@ -63,8 +63,43 @@ def run(sentence: SentenceView, first: int) -> int:
     dotted = last - first > 2 and len(tokens[last - 1].text) == 1 and tokens[last - 2].text == "."
     closes = last + 1 < len(tokens) and tokens[last].text == "." and sentence.touches(last)
     if dotted and closes:
-        return last + 1  # the U.S. economy
-    return last + _figure(sentence, first, last)
+        return last + 1 + _agency(sentence, last + 1)  # the U.S. economy
+    return last + (_figure(sentence, first, last) or _agency(sentence, last) or _is_force(sentence, first, last))
+
+
+def _is_force(sentence: SentenceView, first: int, last: int) -> bool:
+    """Durham police said, Dyfed-Powys police are: the force of a place, where no officer of it follows."""
+    tokens = sentence.tokens
+    if last + 1 >= len(tokens) or tokens[last].text != "police" or tokens[last - 1].lower.endswith("'s"):
+        return False
+    if first > 1 and tokens[first - 1].lower in ("and", "or") and tokens[first - 2].is_capitalized:
+        return False  # Devon and Cornwall police
+    named = sentence.slice(tokens[first].start, tokens[last - 1].end)
+    acting = tokens[last + 1].lower in _POLICED
+    return acting and gazetteer.lookup(named) is not None and gazetteer.demonym(named) is None
+
+
+_POLICED = frozenset(("said", "say", "says", "are", "were", "have", "had", "arrested", "confirmed", "found", "told"))
+
+
+def _agency(sentence: SentenceView, last: int) -> int:
+    """How many small words behind "UN" say which of its agencies: the UN refugee agency, the U.N. food agency."""
+    tokens = sentence.tokens
+    if (
+        tokens[last - 1].text not in ("UN", "Nations")
+        and "".join(t.text for t in tokens[max(0, last - 4) : last]) != "U.N."
+    ):
+        return 0
+    words = [t.lower for t in tokens[last : last + 3]]
+    if words[:1] and words[0] in _CARED_FOR and words[1:2] and words[1] in ("agency", "fund", "office"):
+        return 2
+    return 3 if words[:2] == ["human", "rights"] and words[2:] in (["office"], ["agency"]) else 0
+
+
+_CARED_FOR = frozenset(
+    ("refugee", "food", "health", "children's", "migration", "nuclear", "weather", "labour", "labor", "cultural", "aid")
+) | {"population", "humanitarian", "development", "environment", "maritime", "aviation", "telecommunications"}
+"""What agencies of the United Nations are for, as newsrooms call them."""
 
 
 def _figure(sentence: SentenceView, first: int, last: int) -> int:
@@ -145,7 +180,7 @@ def _is_guild(sentence: SentenceView, at: int) -> bool:
         and at + 1 < len(tokens)
         and tokens[at + 1].is_capitalized
         and (tokens[at + 1].lower in word_set("organizations.heads") or tokens[at + 1].lower in _GUILDS)
-        and not opens(sentence, at)
+        and (not opens(sentence, at) or (tokens[at + 1].text == "Office" and word in word_set("people.titles")))
         and (
             at == 0
             or tokens[at - 1].is_capitalized

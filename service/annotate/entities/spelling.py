@@ -18,6 +18,8 @@ from service.lexicon import words
 ALL = (PERSON, ORGANIZATION, PLACE)
 
 
+_STATES_TOGETHER = frozenset(("G2", "G5", "G6", "G7", "G8", "G10", "G13", "G15", "G20", "G24", "G77", "G4S"))
+"""Letters with a figure that are bodies; a G3 is a rifle."""
 _NAME_STARTS = ("Mc", "Mac", "De", "Di", "La", "Le", "O'", "D'", "Van", "Fitz")
 """Beginnings of family names that have a second capital inside."""
 
@@ -30,7 +32,7 @@ def by_words(name: Name) -> None:
         len(tokens) == 1
         and len(tokens[0].text) <= 4
         and any(c.isdigit() for c in tokens[0].text)
-        and not tokens[0].text.startswith("G")
+        and tokens[0].text.removesuffix("'s") not in _STATES_TOGETHER
     ):
         name.votes[ORGANIZATION] -= 4 if tokens and sample.text[:1].isupper() else 0  # F16, T72: a model
         return
@@ -56,6 +58,7 @@ def by_words(name: Name) -> None:
     listed = known_organizations().get(text)
     if listed is not None and (len(tokens) > 1 or written.isupper() or not listed.isupper()):
         votes[ORGANIZATION] += 1 if text in doubtful() else 6
+        votes[PERSON] -= 3 if len(tokens) > 1 else 0  # Eli Lilly
         votes[PLACE] -= 5 if len(tokens) > 1 and known is None else 0  # First Channel
     if known is not None and known.kind in ("country", "region", "province") and len(tokens[0].text) == 1:
         votes[PLACE] += 7  # N. Korea, S Sulawesi
@@ -108,6 +111,7 @@ def by_words(name: Name) -> None:
         and (len(tokens) > 1 or tokens[0].lower not in common_words())
     ):
         votes[PLACE] += 1.5 if " " in sample.text and known.kind == "province" else 0  # Davao del Sur
+        votes[PLACE] += 1 if " " in sample.text and known.kind == "city" and known.population > 40_000 else 0  # Ben Tre
         votes[PLACE] += (
             4
             if known.population > 300_000
@@ -176,6 +180,7 @@ def _by_form(name: Name, tokens: Sequence[Token]) -> None:
         if not inner or text.isupper() or text[:-1].isupper() or "'" in text or text.startswith(_NAME_STARTS):
             continue
         votes[ORGANIZATION] += 2.5 if len(tokens) > 1 or inner > 1 else 1.5
+        votes[PLACE] -= 0 if text[:2].isupper() else 1.5  # AgForce, not DRCongo
         votes[PERSON] -= 2 if len(tokens) > 1 or inner > 1 else 0
         break
     last = name.words[-1]
@@ -246,6 +251,9 @@ def by_lists(name: Name) -> None:
     if len(words) == 2 and words[1] in _CONTINENTS and _is_of_continent(tokens[0], sample.text):
         votes[ORGANIZATION] += 2.5
         votes[PERSON] -= 2
+    if len(words) == 2 and words[1] in _SUPPLYING and gazetteer.lookup(tokens[0].text) is not None:
+        votes[ORGANIZATION] += 3.5  # Georgia Power
+        votes[PERSON] -= 3
     town = gazetteer.lookup(tokens[0].text) if country is not None and len(tokens) == 2 else None
     if country is not None and town is not None and town.kind == "city" and town.country == country.country:
         votes[PLACE] += 3  # from Rostov to Koper Slovenia
@@ -270,6 +278,8 @@ def _is_land(text: str) -> bool:
     return place is not None and place.kind == "country"
 
 
+_SUPPLYING = frozenset(("power", "electric", "electricity", "gas", "water", "energy", "steel", "telecom", "airways"))
+"""What the firms of a place supply."""
 _CONTINENTS = frozenset(("africa", "asia", "europe", "arabia", "caribbean", "pacific", "america"))
 
 
@@ -341,6 +351,8 @@ _STUDIES = frozenset(("science", "research", "marine", "biological", "field", "e
 """What stations do that are bodies."""
 
 
+_TAUGHT = frozenset(("school", "college", "academy", "university", "hospital", "clinic", "seminary"))
+"""Bodies that are called after saints and mountains."""
 _SAINTS = frozenset(("san", "santa", "santo", "sao", "sainte"))
 """Saints of places."""
 
@@ -354,7 +366,10 @@ def _by_heads(name: Name, first: str, last: str) -> None:
     before_of = name.words[: name.words.index("of")] if "of" in name.words else ()
     before_for = name.words[: name.words.index("for")] if "for" in name.words else ()
     heads_of = word_set("organizations.of")
-    if (before_of and before_of[-1] in heads_of) or (
+    before_on = name.words[: name.words.index("on")] if "on" in name.words else ()
+    if before_on and before_on[-1] in heads_of:
+        votes[ORGANIZATION] += 6  # Committee on the Rights of the Child
+    elif (before_of and before_of[-1] in heads_of) or (
         before_for and before_for[-1] in word_sets("organizations.of", "organizations.pleaders")
     ):
         votes[ORGANIZATION] += 6
@@ -398,6 +413,10 @@ def _by_heads(name: Name, first: str, last: str) -> None:
     body = any(w in heads_of for w in before_of[-1:]) or any(
         w in word_sets("organizations.of", "organizations.pleaders") for w in before_for[-1:]
     )
+    body = body or any(w in heads_of for w in before_on[-1:])
+    if last in _TAUGHT and first in ("st", "saint", "mt", "mount", "san", "santa") and len(name.words) > 2:
+        votes[ORGANIZATION] += 4  # St. Brigid Catholic School
+        votes[PLACE] -= 3
     if last == "line" and name.words[-2] in _SAILING:
         votes[ORGANIZATION] += 5  # Harbour Cruise Line
     if last == "project" and name.words[-2] in _BUILT:

@@ -211,12 +211,14 @@ def is_thing(name: Name) -> bool:
             return True  # International Day of Peace
         numbered = len(name.mentions[0].tokens) > 2 and name.mentions[0].tokens[-1].is_number and _is_coded(name)
         makes = makes or numbered or name.mentions[0].text.count("-") > 2
+        if last in _ROADS and all(m.after(1) and m.after(1)[0].is_number for m in name.mentions):
+            return True  # State Highway 6
         lettered = len(name.words) == 2 and len(last) == 1 and first.lower in word_set("things.numbered")
         return makes or lettered or is_storm(name) or _is_make(name) or first.text in word_set("things.letters")
     if text.isupper() and text in word_set("organizations.not_acronyms") and name.words[0] not in known_organizations():
         return True
-    if len(text) == 1:
-        return True  # Blok C2/4 D
+    if len(text) == 1 or text in _GENERIC:
+        return True  # Blok C2/4 D; the Company
     if len(text) > 2 and text[-1] == "s" and text[:-1].isupper():
         return True  # MSPs, NGOs
     numbered = all(m.after(1) and m.after(1)[0].is_number for m in name.mentions)
@@ -230,6 +232,10 @@ def _is_coded(name: Name) -> bool:
     return sample.tokens[-2].text == "-" and gazetteer.fold(sample.text) not in known_organizations()
 
 
+_GENERIC = frozenset(("Company", "Country", "Municipal", "Corporation", "Km", "KM", "Kilometre", "Kilometer"))
+"""Words with a capital that name none of their kind: the Company of a firm's release, between Km 52 and Km 58."""
+_ROADS = frozenset(("highway", "route", "motorway", "freeway", "expressway", "interstate"))
+"""Roads that have numbers."""
 _HOUSES = frozenset(
     ("representatives", "commons", "lords", "councillors", "peoples", "deputies", "delegates", "assembly")
 )

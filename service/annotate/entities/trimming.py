@@ -8,7 +8,7 @@ from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name_lists import common_words, given_names, is_role, surnames, word_set, word_sets
 from service.annotate.entities.offices import bodies
-from service.annotate.entities.runs import opens
+from service.annotate.entities.runs import COUNTED, opens
 from service.annotate.tokens import SentenceView, Token
 
 
@@ -23,7 +23,10 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
         last -= 1
     if first >= last:
         return
-    last = _without_number(sentence, first, last)
+    last = _without_pronoun(sentence, first, _without_number(sentence, first, last))
+    while last - first > 1 and tokens[last - 1].lower in ("and", "or"):
+        last -= 1  # the President and
+    last = _without_several(sentence, first, last)
     if role is None and first > 0 and not opens(sentence, first):
         begin = first
         while (
@@ -55,6 +58,8 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
     owned = tokens[first].lower.removesuffix("'s")
     if last - first == 1 and owned in _CHIEFS and owned != tokens[first].lower:
         return  # the Chief Minister's aide
+    if last - first == 1 and tokens[first].text == "Pol" and last < len(tokens) and is_role(tokens[last]):
+        return  # Pol Col Anan Wongsa: the police ranks of Thailand
     if role is None and last - first == 1 and is_role(tokens[first]) and tokens[first].lower not in surnames():
         told = [t.lower for t in tokens[max(0, first - 2) : first]] == ["told", "the"]
         if not told or tokens[first].lower not in word_set("organizations.titled_papers"):
@@ -106,8 +111,8 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
         first += 1  # the Russian EMERCOM
     if last - first > 1 and tokens[first].text in _TERMS:
         first += 1  # FOB Singapore
-    if role is None and _is_ranked(tokens, first, last):
-        role, first = tokens[first].text, first + 1
+    if _is_ranked(tokens, first, last):
+        role, first = role or tokens[first].text, first + 1
     if role is not None and role.lower() == "official":
         role = None if gazetteer.lookup(sentence.slice(tokens[first].start, tokens[last - 1].end)) else role
     counted = first >= 2 and tokens[first - 1].lower in ("st", "nd", "rd", "th") and sentence.touches(first - 1)
@@ -116,10 +121,42 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
     if role is None and (pieces := _pair_of_places(sentence, first, last)):
         yield from pieces
         return
+    if role is None and last - first == 1 and first and tokens[first].lower in _UNITS and _is_bare(tokens[first - 1]):
+        first -= 1  # 185 Squadron
     shouted = last - first > 2 and all(t.text.isupper() for t in tokens[first:last] if t.is_word)
     if shouted and any(t.lower in word_set("people.not_names") or t.lower in _SHOUTED for t in tokens[first:last]):
         return
     yield Candidate(sentence, first, last + _is_cut(sentence, first, last), role, opens(sentence, first))
+
+
+def _without_pronoun(sentence: SentenceView, first: int, last: int) -> int:
+    """In Armavir (I know a family): a name without the "I" that says something behind it; not Elizabeth I, Phase I."""
+    tokens = sentence.tokens
+    if last - first < 2 or tokens[last - 1].text != "I" or last >= len(tokens) or not tokens[last].text.islower():
+        return last
+    lead = tokens[last - 2].lower
+    numbered = lead in given_names() or lead in common_words() or tokens[last].lower in ("of", "in", "and", "to")
+    return last if numbered or not tokens[last].is_word else last - 1
+
+
+def _without_several(sentence: SentenceView, first: int, last: int) -> int:
+    """Kano, Jigawa and Katsina (States): the last of several names without the kind that all of them share."""
+    tokens = sentence.tokens
+    if last - first != 2 or first < 2 or tokens[last - 1].text not in _SEVERAL or tokens[first - 1].lower != "and":
+        return last
+    whole = gazetteer.lookup(f"{tokens[first].text} {tokens[last - 1].text}") is not None
+    known = gazetteer.lookup(tokens[first].text) is not None
+    return last - 1 if known and not whole and tokens[first - 2].is_capitalized else last
+
+
+_SEVERAL = frozenset(("States", "Counties", "Provinces", "Districts", "Regions", "Oblasts", "Regencies"))
+
+
+_UNITS = COUNTED | {"division", "wing", "corps", "commando"}
+
+
+def _is_bare(token: Token) -> bool:
+    return token.text.isdecimal() and len(token.text) < 4
 
 
 def _without_number(sentence: SentenceView, first: int, last: int) -> int:
@@ -177,14 +214,16 @@ def _is_cut(sentence: SentenceView, first: int, last: int) -> bool:
     if last - first < 2 or tokens[last - 1].lower not in _CUT or last >= len(tokens):
         return False
     stop = tokens[last].text == "." and sentence.touches(last)
-    return stop and (last + 1 < len(tokens) or tokens[last - 1].lower == "co")
+    return stop and (last + 1 < len(tokens) or tokens[last - 1].lower in ("co", "inc", "corp"))
 
 
 _CUT = frozenset(("co", "corp", "inc", "ltd", "bros", "assn"))
-"""Legal forms that are written with a full stop; at the end of a sentence only "Co" surely has one."""
+"""Legal forms that are written with a full stop; at the end of a sentence those that hardly stand without it."""
 
 
-_CHIEFS = frozenset(("minister", "president", "governor", "chancellor", "ambassador", "secretary", "commissioner"))
+_CHIEFS = frozenset(
+    ("mayor", "minister", "president", "governor", "chancellor", "ambassador", "secretary", "commissioner")
+)
 """Who has an aide or an office, and is nobody's name."""
 
 
