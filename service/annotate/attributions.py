@@ -38,6 +38,8 @@ class Attributions:
     def _sayer(self, counted: Counted, inside: Sequence[Mentioned]) -> str | None:
         """Who says so in the number's own clause, where semicolons part the sentence."""
         sentence = counted.sentence
+        if ";" not in sentence.text:
+            return None
         tokens = sentence.tokens
         first = next((i for i in range(counted.first, 0, -1) if tokens[i - 1].text == ";"), 0)
         if not first:
