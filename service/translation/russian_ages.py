@@ -2,7 +2,7 @@
 
 «Пропала девочка четырёх лет» comes out as a girl missing for four years, «мужчина 1983 года рождения» as a man in 1983,
 and no check sees it: the number is there. So the age is sent as the adjective that stands before the noun
-(«4-летняя девочка»), the year of birth in brackets. Packages whose English can be trusted do without.
+(«4-летняя девочка»), the year of birth in brackets, and «на 74-м году жизни» as the age of 73. Packages whose English can be trusted do without.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _AGED = re.compile(
     r"(?<![\w-])([А-ЯЁ]?[а-яё]{2,20})(?: в возрасте)? (\d{1,3}|[а-яё]{4,14}) (?:лет|года?)"
     r"(?=[.,;:!?)»”\"]|$| ([а-яё]{1,20}))"
 )
+_IN_YEAR = re.compile(r"\b([Нн])а (\d{1,3})(?:-?[ом]{1,2})? году жизни")
 _NUMBERS = {word: str(at) for at, word in enumerate(words("ages-ru", "genitive"), start=1)}
 _OLDEST = 115
 
@@ -26,8 +27,17 @@ def as_adjectives(text: str) -> str:
     """The text with ages before their nouns and years of birth in brackets; in doubt they stay."""
     if " лет" not in text and " год" not in text and "р." not in text:
         return text
-    text = _BORN.sub(r" (родился в \1 году)", text)
+    text = _IN_YEAR.sub(_aged, _BORN.sub(r" (родился в \1 году)", text))
     return _AGED.sub(_adjective, text)
+
+
+def _aged(match: re.Match[str]) -> str:
+    """In the 74th year of one's life one is 73."""
+    age = int(match[2]) - 1
+    if not 0 < age < _OLDEST:
+        return match.group()
+    one = age % 10 == 1 and age % 100 != 11
+    return f"{'В' if match[1] == 'Н' else 'в'} возрасте {age} {'года' if one else 'лет'}"
 
 
 def _adjective(match: re.Match[str]) -> str:
