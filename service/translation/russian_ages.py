@@ -2,7 +2,8 @@
 
 «Пропала девочка четырёх лет» comes out as a girl missing for four years, «мужчина 1983 года рождения» as a man in 1983,
 and no check sees it: the number is there. So the age is sent as the adjective that stands before the noun
-(«4-летняя девочка»), the year of birth in brackets, and «на 74-м году жизни» as the age of 73. Packages whose English can be trusted do without.
+(«4-летняя девочка»), the year of birth in brackets, and «на 74-м году жизни» as the age of 73. Packages whose English
+can be trusted do without.
 """
 
 from __future__ import annotations
