@@ -95,9 +95,9 @@ def _recipient(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _happened(verb: Reading, tokens: Sequence[Token], said: tuple[int, int]) -> bool:
-    """Whether a verb tells what somebody unnamed did once."""
+    """Whether a verb tells what somebody unnamed, or wind and water («крышу сорвало»), did once."""
     tag = verb.tag
-    if tag.number != "plur" or "perf" not in tag or tag.tense not in ("past", "futr"):
+    if (tag.number != "plur" and tag.gender != "neut") or "perf" not in tag or tag.tense not in ("past", "futr"):
         return False
     return verb.normal_form not in listed("said") and not _may_last(verb, tokens[said[1] - 1])
 
