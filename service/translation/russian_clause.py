@@ -58,6 +58,14 @@ class Group(NamedTuple):
     counted: bool = False
 
 
+def may_open(word: str) -> bool:
+    """Whether a word in small letters may open what is said to be done, to whom, when, where or how."""
+    kind, forms = _known(word)
+    if kind in ("PREP", "ADVB", "NUMR") or word in listed("all") | listed("about") or word.endswith(_OF_PERSONS):
+        return True
+    return any(case in ("accs", "datv") or (kind_ == "NUMR") for kind_, case in forms)
+
+
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The tokens of a stretch of a text."""
     return [Token(one.group(), *one.span(), one.group().lower()) for one in _TOKEN.finditer(text, start, end)]

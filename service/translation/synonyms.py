@@ -35,6 +35,9 @@ _CLASSES: Mapping[str, str] = {
 """Parts of speech of pymorphy3 and the table that holds their words."""
 _LONGEST = 40
 """Letters of the longest verb before the fixed words of a phrase."""
+_PAIR = re.compile(rf"(?<![а-яё])([а-яё]{{1,{_LONGEST}}})(?= ([^\W_]+))", re.IGNORECASE)
+"""A word and the one behind it."""
+_LETTERS = re.compile(r"[\W_]+")
 _QUOTES = ' "«„“—–-'
 
 
@@ -48,12 +51,22 @@ def in_known_words(text: str, language: str) -> str:
 
 def _with_phrases(text: str) -> str:
     """A Russian text with its phrases of a verb and fixed words («сел на мель») sent as others of their meaning."""
-    return _phrase_pattern().sub(_phrase, text)
-
-
-def _phrase(match: re.Match[str]) -> str:
-    other = _inflected_phrase(match[1].lower(), match[2].lower())
-    return match.group() if other is None else _capital_as(other, match[1])
+    listed = _phrases_by_second_word()
+    woven: list[str] = []
+    position = 0
+    for pair in _PAIR.finditer(text):
+        candidates = listed.get(pair[2].lower().replace("ё", "е"))
+        if candidates is None or pair.start() < position or not _opens_phrase(pair[1].lower()):
+            continue
+        for rest, fixed in candidates:
+            whole = fixed.match(text, pair.end())
+            other = _inflected_phrase(pair[1].lower(), rest) if whole is not None else None
+            if whole is None or other is None:
+                continue
+            woven += (text[position : pair.start()], _capital_as(other, pair[1]) or "")
+            position = whole.end()
+            break
+    return "".join(woven) + text[position:]
 
 
 @lru_cache(maxsize=4_096)
@@ -67,11 +80,27 @@ def _inflected_phrase(word: str, rest: str) -> str | None:
 
 
 @cache
-def _phrase_pattern() -> re.Pattern[str]:
-    """A word before the fixed words of a phrase."""
-    listed = sorted((phrase.partition(" ")[2] for phrase in _table("ru", "phrases")), key=len, reverse=True)
-    fixed = dict.fromkeys(re.escape(rest).replace("е", "[её]") for rest in listed)
-    return re.compile(rf"(?<![а-яё])([а-яё]{{1,{_LONGEST}}}) ({'|'.join(fixed)})(?![^\W_])", re.IGNORECASE)
+def _phrases_by_second_word() -> Mapping[str, Sequence[tuple[str, re.Pattern[str]]]]:
+    """The fixed words of the phrases by the first of them, ё as е; the longest first."""
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    fixed = (phrase.partition(" ")[2] for phrase in _table("ru", "phrases"))
+    for rest in dict.fromkeys(sorted(fixed, key=len, reverse=True)):
+        spelt = re.escape(rest).replace("е", "[её]")
+        second = _LETTERS.split(rest, maxsplit=1)[0]
+        found.setdefault(second, []).append((rest, re.compile(rf" {spelt}(?![^\W_])", re.IGNORECASE)))
+    return found
+
+
+@lru_cache(maxsize=16_384)
+def _opens_phrase(word: str) -> bool:
+    """Whether a word in small letters may be the verb of a phrase."""
+    verbs = _verbs_of_phrases()
+    return any(one.normal_form.replace("ё", "е") in verbs for one in readings(word))
+
+
+@cache
+def _verbs_of_phrases() -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in _table("ru", "phrases"))
 
 
 def _russian(match: re.Match[str]) -> str:

@@ -27,6 +27,7 @@ from service.translation.russian_clause import (
     is_written,
     leads,
     listed,
+    may_open,
     modified,
     nouns_of,
     objects,
@@ -47,6 +48,7 @@ _VERB = re.compile(r"[^\W\d_](?:[^\W\d_](?:л[аио]?|[еиуюая]т)|пас|
 _LONGEST = 400
 """Characters of the longest clause that is looked at."""
 _RELATIVE = re.compile(r",\s+(?:[а-яё]{1,4}\s+)?котор[а-яё]+[^,;:()–—.!?]*|,\s+[а-яё]+[^,;:()–—.!?]*", re.IGNORECASE)
+_FIRST = re.compile(r"\W*([^\W\d_]+)(?![\d.-])")
 _MOST_TOKENS = 40
 _MOST_BETWEEN = 3
 
@@ -66,7 +68,7 @@ def subject_first(text: str) -> str:
 
 def _turned(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     """Where a clause is to be written otherwise, and how."""
-    if end - start > _LONGEST or _VERB.search(text, start, end) is None:
+    if end - start > _LONGEST or not _may_begin(text, start) or _VERB.search(text, start, end) is None:
         return None
     tokens = tokens_of(text, start, end)
     first = opening(tokens)
@@ -88,6 +90,12 @@ def _turned(text: str, start: int, end: int) -> tuple[int, int, str] | None:
                 return None
             return passives.written(text, tokens, thing, action, (verb, behind))
     return passives.with_recipient(text, tokens, first)
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Whether the first word of a clause may open one that is turned: cheaper than to look at all of it."""
+    first = _FIRST.match(text, start)
+    return first is None or first[1].lower() in listed("openings") or may_open(first[1].lower())
 
 
 def _written(
