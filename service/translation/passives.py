@@ -175,8 +175,8 @@ def _may_have_a_doer(tokens: Sequence[Token], at: int) -> bool:
     """Whether a noun behind the verb, not behind a preposition, may be who did it, or another verb follows."""
     governed = False
     for token in tokens[at:]:
-        if token.kind == "INFN":
-            return True  # решили назвать
+        if token.kind in ("INFN", "VERB"):
+            return True  # решили назвать, нарядили и предположили
         if token.kind == "PREP":
             governed = True
         elif has(token, "nomn", "NOUN", "NPRO", "NUMR") and not governed:
