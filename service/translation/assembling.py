@@ -20,6 +20,7 @@ from service.translation import (
     copied,
     fixed_phrases,
     headlines,
+    indonesian_constructions,
     known_names,
     names_apart,
     nouns,
@@ -228,6 +229,8 @@ class Assembly:
             if self.language == "ru":
                 softened = russian_constructions.as_understood(russian_ages.as_adjectives(softened))
                 softened = word_order.subject_first(fixed_phrases.in_known_phrases(acronyms.in_latin(softened)))
+            if self.language == "id":
+                softened = indonesian_constructions.as_understood(softened)
             softened = synonyms.in_known_words(_LONG_DASH.sub("-", softened), self.language)
         if self.small and not self._how.with_nouns:
             softened, things = nouns.take_out(softened, self.language, self._how.nouns_left)

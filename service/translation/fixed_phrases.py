@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from service.lexicon import table
 
 _WORD = re.compile(r"(?<![\w-])[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*(?![\w-])")
 _QUOTES = ' "«„“—–-'
-Entry = tuple[re.Pattern[str], bool, str]
-"""What must follow the first word, whether that has a capital, and what is sent."""
+Entry = tuple[str, bool, str]
+"""The words behind the first, whether that has a capital, and what is sent."""
 
 
 def in_known_phrases(text: str) -> str:
@@ -35,7 +35,7 @@ def in_known_phrases(text: str) -> str:
         capital = text[start].isupper()
         opens = not text[:start].strip(_QUOTES)
         for rest, wants_capital, sent in entries:
-            whole = rest.match(plain, match.end())
+            whole = following(rest).match(plain, match.end())
             if whole is None or (capital and not opens) or (wants_capital and not capital):
                 continue
             woven += (text[position:start], sent[0].upper() + sent[1:] if capital else sent)
@@ -54,7 +54,12 @@ def by_first_word(listed: Mapping[str, str]) -> Mapping[str, Sequence[Entry]]:
     found: dict[str, list[Entry]] = {}
     for phrase in sorted(listed, key=len, reverse=True):
         first, _, rest = phrase.lower().replace("ё", "е").partition(" ")
-        spelt = "".join(rf"\s+{re.escape(word)}" for word in rest.split())
-        entry = (re.compile(rf"{spelt}(?![\w-])"), phrase[0].isupper(), listed[phrase])
-        found.setdefault(first, []).append(entry)
+        found.setdefault(first, []).append((rest, phrase[0].isupper(), listed[phrase]))
     return found
+
+
+@lru_cache(maxsize=4_096)
+def following(rest: str) -> re.Pattern[str]:
+    """What must follow the first word of a phrase, made when a text has that word."""
+    spelt = "".join(rf"\s+{re.escape(word)}" for word in rest.split())
+    return re.compile(rf"{spelt}(?![\w-])")

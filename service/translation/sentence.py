@@ -17,6 +17,7 @@ from service.translation import (
     capital_openings,
     casing,
     checks,
+    club_names,
     glossary,
     headlines,
     known_names,
@@ -305,6 +306,8 @@ class Draft:
         terms = [hit.span for hit in self.hits if hit.term.english is None or self._forced]
         credits = labels.credits(self.source, self.language)
         names = [*terms, *capital_openings.names(self.source, self.language), *credits]
+        if self.small:
+            names += club_names.names(self.source, self.language)
         self._spans = protection.spans(self.source, names)
         self._shown = None
         meanings = {hit.span: hit.term.english for hit in self.hits if hit.term.english is not None}

@@ -58,8 +58,8 @@ def _with_phrases(text: str) -> str:
         candidates = listed.get(pair[2].lower().replace("ё", "е"))
         if candidates is None or pair.start() < position or not _opens_phrase(pair[1].lower()):
             continue
-        for rest, fixed in candidates:
-            whole = fixed.match(text, pair.end())
+        for rest in candidates:
+            whole = _fixed(rest).match(text, pair.end())
             other = _inflected_phrase(pair[1].lower(), rest) if whole is not None else None
             if whole is None or other is None:
                 continue
@@ -80,15 +80,19 @@ def _inflected_phrase(word: str, rest: str) -> str | None:
 
 
 @cache
-def _phrases_by_second_word() -> Mapping[str, Sequence[tuple[str, re.Pattern[str]]]]:
+def _phrases_by_second_word() -> Mapping[str, Sequence[str]]:
     """The fixed words of the phrases by the first of them, ё as е; the longest first."""
-    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    found: dict[str, list[str]] = {}
     fixed = (phrase.partition(" ")[2] for phrase in _table("ru", "phrases"))
     for rest in dict.fromkeys(sorted(fixed, key=len, reverse=True)):
-        spelt = re.escape(rest).replace("е", "[её]")
-        second = _LETTERS.split(rest, maxsplit=1)[0]
-        found.setdefault(second, []).append((rest, re.compile(rf" {spelt}(?![^\W_])", re.IGNORECASE)))
+        found.setdefault(_LETTERS.split(rest, maxsplit=1)[0], []).append(rest)
     return found
+
+
+@lru_cache(maxsize=4_096)
+def _fixed(rest: str) -> re.Pattern[str]:
+    spelt = re.escape(rest).replace("е", "[её]")
+    return re.compile(rf" {spelt}(?![^\W_])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16_384)
@@ -126,7 +130,7 @@ def _indonesian(text: str, words: re.Pattern[str]) -> str:
         lower = word.lower()
         end, other = match.end(), known.get(lower)
         for rest, _, sent in phrases.get(lower, ()):
-            if (whole := rest.match(text, match.end())) is not None:
+            if (whole := fixed_phrases.following(rest).match(text, match.end())) is not None:
                 end, other = whole.end(), sent
                 break
         if other is not None:
