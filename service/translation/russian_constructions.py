@@ -92,17 +92,20 @@ def _managed(text: str, start: int, end: int) -> tuple[int, int, str] | None:
         done, before, behind = tokens[said - 1], tokens[first : said - 1], at
     elif at + 1 < len(tokens) and tokens[at + 1].kind == "INFN":
         done, before, behind = tokens[at + 1], tokens[first:said], at + 1
+    elif tokens[first].kind == "INFN":
+        done, before, behind = tokens[first], tokens[first + 1 : said], at
     else:
         return None
     if not before or _is_managed_by_somebody(before):
         return None
     thing = text[before[0].start : before[-1].end]
     managed = text[tokens[said].start : tokens[at].end]
-    if opens(text, before[0].start):
+    start = min(before[0].start, tokens[first].start)
+    if opens(text, start):
         managed = managed[0].upper() + managed[1:]
-        if not is_named(before[0].text):
+        if before[0].start == start and not is_named(before[0].text):
             thing = thing[0].lower() + thing[1:]
-    return before[0].start, tokens[behind].end, f"{managed} {done.text} {thing}"
+    return start, tokens[behind].end, f"{managed} {done.lower} {thing}"
 
 
 def _is_managed_by_somebody(tokens: Sequence[Token]) -> bool:
