@@ -51,7 +51,10 @@ def written(
 
 
 def with_recipient(text: str, tokens: Sequence[Token], first: int) -> tuple[int, int, str] | None:
-    """A clause that begins with to whom or from whom: «Детям выдали книги» is sent as «Книги были выданы детям»."""
+    """A clause that begins with to whom or from whom: «Детям выдали книги» is sent as «Детям были выданы книги».
+
+    From whom stands behind («Оружие было изъято у мужчины»); a dative there comes out as who did it ("by the player").
+    """
     for at in leads(tokens, first):
         end = _recipient(tokens, at)
         found = verb_at(tokens, between(tokens, end, 2)) if end is not None else None
@@ -71,7 +74,10 @@ def with_recipient(text: str, tokens: Sequence[Token], first: int) -> tuple[int,
             to_whom = text[start : tokens[end - 1].end]
             if opens(text, start) and not is_named(tokens[at].text):
                 to_whom = to_whom[0].lower() + to_whom[1:]
-            return start, tokens[thing.end - 1].end, f"{_opening(text, start, subject)} {was} {to_whom}"
+            end_ = tokens[thing.end - 1].end
+            if tokens[at].lower == "у":
+                return start, end_, f"{_opening(text, start, subject)} {was} {to_whom}"
+            return start, end_, f"{_opening(text, start, to_whom)} {was} {subject}"
         return None
     return None
 
