@@ -28,8 +28,12 @@ def as_adjectives(text: str) -> str:
     """The text with ages before their nouns and years of birth in brackets; in doubt they stay."""
     if " лет" not in text and " год" not in text and "р." not in text:
         return text
-    text = _IN_YEAR.sub(_aged, _BORN.sub(r" (родился в \1 году)", text))
-    return _AGED.sub(_adjective, text)
+    return _AGED.sub(_adjective, lived(_BORN.sub(r" (родился в \1 году)", text)))
+
+
+def lived(text: str) -> str:
+    """The text with the year of one's life as one's age: «на 74-м году жизни» as «в возрасте 73 лет»."""
+    return _IN_YEAR.sub(_aged, text)
 
 
 def _aged(match: re.Match[str]) -> str:

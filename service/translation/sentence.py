@@ -25,6 +25,7 @@ from service.translation import (
     misspelling,
     names_apart,
     protection,
+    russian_ages,
 )
 from service.translation.assembling import Assembly, How, Split
 from service.translation.contract import Decoding, RawTranslation, TermUse, Translation
@@ -298,6 +299,7 @@ class Draft:
             kept = self._spans if len(softened) == len(self.source) else []
             softened = slashed(without_capitals(softened, self.language))
             source = half_hours(_without(softened, [softened[slice(*span)] for span in kept]))
+            source = russian_ages.lived(source) if self.small and self.language == "ru" else source
             self._shown = source, [self.source[slice(*span)] for span in kept]
         return self._shown[0], _without(english, self._shown[1])
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from service.translation.russian_ages import as_adjectives
+from service.translation import checks
+from service.translation.russian_ages import as_adjectives, lived
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,9 @@ def test_an_age_stands_before_its_noun(source: str, sent: str) -> None:
 )
 def test_what_is_no_age_stays(source: str) -> None:
     assert as_adjectives(source) == source
+
+
+def test_the_age_of_the_english_is_no_other_number() -> None:
+    source, english = "Он умер на 88-м году жизни.", "He died at the age of 87."
+    assert checks.doubts(source, english, "ru") != ()
+    assert checks.doubts(lived(source), english, "ru") == ()
