@@ -41,6 +41,12 @@ def words(name: str, path: str) -> tuple[str, ...]:
     return tuple(str(word) for word in found)
 
 
+@cache
+def word_set(name: str, path: str) -> frozenset[str]:
+    """`words` as a set, made once."""
+    return frozenset(words(name, path))
+
+
 def all_words(path: str) -> tuple[str, ...]:
     """`words` of every language, in the order of `LANGUAGES`, each once: page furniture mixes languages.
 

@@ -176,9 +176,12 @@ class Assembly:
                 opens=segment is spoken[0],
                 closes=segment is self._segments[-1],
             )
-            self._mislaid |= nouns.mislaid(english, segment.nouns)
+            named = nouns.put_back(english, segment.nouns)
+            if named is None:
+                self._mislaid = nouns.mislaid(english, segment.nouns)
+                return None
+            english = named
             for put_back in (
-                partial(nouns.put_back, swaps=segment.nouns),
                 partial(units.put_back, swaps=segment.units),
                 partial(asides.put_back, asides=segment.asides),
             ):
@@ -229,7 +232,7 @@ class Assembly:
             if self.language == "ru":
                 softened = russian_constructions.as_understood(russian_ages.as_adjectives(softened))
                 softened = word_order.subject_first(fixed_phrases.in_known_phrases(acronyms.in_latin(softened)))
-            if self.language == "id":
+            elif self.language == "id":
                 softened = indonesian_constructions.as_understood(softened)
             softened = synonyms.in_known_words(_LONG_DASH.sub("-", softened), self.language)
         if self.small and not self._how.with_nouns:

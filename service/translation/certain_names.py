@@ -17,8 +17,9 @@ from rapidfuzz import fuzz
 from service.lexicon import russian_places, russian_towns, table, words
 from service.translation.gazetteer import exonyms
 from service.translation.likeness import fold
+from service.translation.opening_word import opens
 from service.translation.romanization import transliterate
-from service.translation.russian import NAMES, parse, readings
+from service.translation.russian import NAMES, case_of, parse, readings
 from service.translation.russian_names import is_ordinary
 from service.translation.russian_spelling import without_accents
 from service.translation.russian_surnames import bare, surnames
@@ -42,7 +43,6 @@ _USUAL = 0.6
 _BEGINNING = 5
 """Letters by which an adjective of a place is known again: Pavlodarsk."""
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
-_SAME_CASE = {"gen2": "gent", "loc2": "loct", "acc2": "accs"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def find(source: str) -> tuple[CertainName, ...]:
 
 
 def _found(source: str) -> Iterator[CertainName]:
-    tokens = [match for match in _WORD.finditer(source) if not _is_opening(match.group(), source[: match.start()])]
+    tokens = [match for match in _WORD.finditer(source) if not _is_opening(match)]
     skip = 0
     for index, match in enumerate(tokens):
         if index < skip or _is_quoted(source, match.start()):
@@ -103,9 +103,10 @@ def _found(source: str) -> Iterator[CertainName]:
             yield _near(name, before) if name.kind == "near" else name
 
 
-def _is_opening(word: str, before: str) -> bool:
+def _is_opening(match: re.Match[str]) -> bool:
     """Whether a word has its capital because it opens the sentence: a preposition, an ordinary word."""
-    return not before.strip(' "«„“—–-') and (word.lower() in _prepositions() or is_ordinary(word))
+    word = match.group()
+    return opens(match.string, match.start()) and (word.lower() in _prepositions() or is_ordinary(word))
 
 
 def _is_quoted(source: str, start: int) -> bool:
@@ -219,7 +220,7 @@ def _near(place: CertainName, under: str) -> CertainName:
 
 
 def _case(reading: Any) -> str:
-    return str(_SAME_CASE.get(reading.tag.case, reading.tag.case))
+    return str(case_of(reading))
 
 
 def _gender(reading: Any) -> str:

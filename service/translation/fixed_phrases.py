@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from service.lexicon import table
+from service.translation.opening_word import capital, opens
 
 _WORD = re.compile(r"(?<![\w-])[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*(?![\w-])")
-_QUOTES = ' "«„“—–-'
 Entry = tuple[str, bool, str]
 """The words behind the first, whether that has a capital, and what is sent."""
 
@@ -32,13 +32,12 @@ def in_known_phrases(text: str) -> str:
         entries = listed.get(plain[start : match.end()])
         if entries is None or start < position:
             continue
-        capital = text[start].isupper()
-        opens = not text[:start].strip(_QUOTES)
+        has_capital = text[start].isupper()
         for rest, wants_capital, sent in entries:
             whole = following(rest).match(plain, match.end())
-            if whole is None or (capital and not opens) or (wants_capital and not capital):
+            if whole is None or (has_capital and not opens(text, start)) or (wants_capital and not has_capital):
                 continue
-            woven += (text[position:start], sent[0].upper() + sent[1:] if capital else sent)
+            woven += (text[position:start], capital(sent) if has_capital else sent)
             position = whole.end()
             break
     return "".join(woven) + text[position:]

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from service.translation.opening_word import capital
+
 _SUSPECT = re.compile(
     r"(?P<before>^[\s\"“'«(]*|[,:;] (?:dan |lalu |bahwa |sementara )?)(?P<who>[Pp]elaku|[Tt]ersangka)"
     r"(?= (?:(?:kemudian|lalu|langsung|juga|sempat|akhirnya|sudah|telah|bahkan) )?me[a-z]{4,})"
@@ -25,6 +27,5 @@ def as_understood(text: str) -> str:
 
 
 def _people(match: re.Match[str]) -> str:
-    capital = match[1].isupper()
     people = "kaum Muslim" if match[2] in _MUSLIMS else f"warga {match[2]}"
-    return people[0].upper() + people[1:] if capital else people
+    return capital(people) if match[1].isupper() else people

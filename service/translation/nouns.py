@@ -17,7 +17,8 @@ from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 from service.lexicon import table
-from service.translation.russian import Reading, readings
+from service.translation.opening_word import capital, opens
+from service.translation.russian import NAMES, Reading, case_of, readings
 
 _WORD = re.compile(r"(?<![\w-])[а-яёА-ЯЁ][а-яё]{2,}(?![\w-])")
 _SPOKEN = re.compile(r"[^\W\d_]+")
@@ -26,7 +27,7 @@ _BEGINNING = 3
 _MOST = 4
 """Things sent otherwise in one sentence."""
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
-_NAMES = frozenset(("Surn", "Name", "Patr", "Geox", "Orgn"))
+_NAMES = frozenset(NAMES)
 _AN = re.compile(r"[aeio]|u(?!ni(?![mn])|to|s[eu]|ra|k|-)", re.IGNORECASE)
 """What English words begin with that have "an" before them; "uniform" and "utopia" have "a"."""
 _NO_THINGS = frozenset(("сели",))
@@ -110,7 +111,7 @@ def _called(match: re.Match[str], swap: Swap) -> str:
     article, said = match.groups()
     meant = swap.called[said.lower()]
     if article is None:
-        return meant[0].upper() + meant[1:] if said[0].isupper() else meant
+        return capital(meant) if said[0].isupper() else meant
     wanted = "an" if _AN.match(meant) and not meant.lower().startswith(("euro", "one")) else "a"
     return f"{wanted.capitalize() if article[0].isupper() else wanted} {meant}"
 
@@ -131,7 +132,7 @@ def _choose(noun: _Noun, language: str, chosen: Mapping[_Noun, _Sent], spoken: S
 
 def _opens(match: re.Match[str], text: str) -> bool:
     """Whether a word with a capital opens the sentence; inside it, it is a name."""
-    return match.group()[0].islower() or not text[: match.start()].strip(' "«„“—–-')
+    return match.group()[0].islower() or opens(text, match.start())
 
 
 def _russian(text: str) -> Iterator[_Found]:
@@ -178,7 +179,7 @@ def _indonesian_words() -> re.Pattern[str]:
 
 
 def _case(reading: Any) -> frozenset[str] | None:
-    case = {"gen2": "gent", "loc2": "loct", "acc2": "accs"}.get(reading.tag.case, reading.tag.case)
+    case = case_of(reading)
     return frozenset((case, reading.tag.number)) if case in _CASES and reading.tag.number else None
 
 

@@ -23,11 +23,22 @@ _OPENING: Mapping[str, re.Pattern[str]] = {
     "ru": re.compile(r"[\s\"'«„“”–—-]*([А-ЯЁ][а-яё]+)(?![\w-])"),
     "id": re.compile(r"[\s\"'«„“”–—-]*([A-Z][a-z]+)(?![\w-])"),
 }
+_MARKS = ' "«„“—–-'
 _FEWEST_PIECES = {"ru": 2, "id": 3}
 """Pieces of a word with its capital from which on the small one is tried."""
 _LONGEST = 40
 """Letters of the longest word that is looked at."""
 _REMEMBERED = 16_384
+
+
+def opens(text: str, at: int) -> bool:
+    """Whether nothing but blanks, quotes and dashes stands before: with a capital further in, a word is a name."""
+    return not text[:at].strip(_MARKS)
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter, the rest as it is."""
+    return text[0].upper() + text[1:]
 
 
 class OpeningWords:

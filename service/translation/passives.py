@@ -10,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from service.translation.russian import Reading, readings
+from service.translation.russian import Reading, case_of, readings
 from service.translation.russian_clause import (
     Group,
     Token,
+    begun,
     between,
-    case_of,
     has,
     is_named,
     leads,
     listed,
     modified,
+    moved,
     objects,
-    opens,
     phrase,
     read,
     verb_at,
@@ -33,21 +33,21 @@ _WAS = {"masc": "был", "femn": "была", "neut": "было", None: "был�
 
 
 def written(
-    text: str, tokens: Sequence[Token], thing: Group, verb: Reading, said: tuple[int, int]
+    text: str, tokens: Sequence[Token], thing: Group, verb: Reading, behind: int
 ) -> tuple[int, int, str] | None:
     """The clause from its object to its verb in the passive: where it stands, and what is sent.
 
-    `said`: the verb's first token (or "not") and the one behind it.
+    `behind`: the token behind the verb.
     """
-    if thing.counted or not _happened(verb, tokens, said) or _may_have_a_doer(tokens, said[1]):
+    if thing.counted or not _happened(verb, tokens[behind - 1]) or _may_have_a_doer(tokens, behind):
         return None
-    told = _passive(text, tokens, thing, verb, _is_denied(tokens[thing.end : said[1]]))
+    told = _passive(text, tokens, thing, verb, _is_denied(tokens[thing.end : behind]))
     if told is None:
         return None
     subject, was = told
-    adverbs = [token.text for token in tokens[thing.end : said[1] - 1] if token.text != "не"]
+    adverbs = [token.text for token in tokens[thing.end : behind - 1] if token.text != "не"]
     start = tokens[thing.start].start
-    return start, tokens[said[1] - 1].end, f"{_opening(text, start, subject)} {' '.join([*adverbs, ''])}{was}"
+    return start, tokens[behind - 1].end, " ".join([begun(text, start, subject), *adverbs, was])
 
 
 def with_recipient(text: str, tokens: Sequence[Token], first: int) -> tuple[int, int, str] | None:
@@ -61,7 +61,7 @@ def with_recipient(text: str, tokens: Sequence[Token], first: int) -> tuple[int,
         if end is None or found is None:
             continue
         verb, behind = found
-        if not _happened(verb, tokens, (end, behind)):
+        if not _happened(verb, tokens[behind - 1]):
             return None
         for thing in sorted(objects(tokens, behind, behind_noun=False), key=lambda one: -one.end):
             if _may_have_a_doer(tokens, thing.end):
@@ -72,12 +72,10 @@ def with_recipient(text: str, tokens: Sequence[Token], first: int) -> tuple[int,
             subject, was = told
             start = tokens[at].start
             to_whom = text[start : tokens[end - 1].end]
-            if opens(text, start) and not is_named(tokens[at].text):
-                to_whom = to_whom[0].lower() + to_whom[1:]
-            end_ = tokens[thing.end - 1].end
+            sent = f"{to_whom} {was} {subject}"
             if tokens[at].lower == "у":
-                return start, end_, f"{_opening(text, start, subject)} {was} {to_whom}"
-            return start, end_, f"{_opening(text, start, to_whom)} {was} {subject}"
+                sent = f"{begun(text, start, subject)} {was} {moved(text, tokens[at], to_whom)}"
+            return start, tokens[thing.end - 1].end, sent
         return None
     return None
 
@@ -100,12 +98,12 @@ def _recipient(tokens: Sequence[Token], at: int) -> int | None:
     return max(modified(tokens, head + 1))
 
 
-def _happened(verb: Reading, tokens: Sequence[Token], said: tuple[int, int]) -> bool:
+def _happened(verb: Reading, token: Token) -> bool:
     """Whether a verb tells what somebody unnamed, or wind and water («крышу сорвало»), did once."""
     tag = verb.tag
     if (tag.number != "plur" and tag.gender != "neut") or "perf" not in tag or tag.tense not in ("past", "futr"):
         return False
-    return verb.normal_form not in listed("said") and not _may_last(verb, tokens[said[1] - 1])
+    return verb.normal_form not in listed("said") and not _may_last(verb, token)
 
 
 def _passive(text: str, tokens: Sequence[Token], thing: Group, verb: Reading, denied: bool) -> tuple[str, str] | None:
@@ -131,10 +129,6 @@ def _passive(text: str, tokens: Sequence[Token], thing: Group, verb: Reading, de
 
 def _is_denied(tokens: Sequence[Token]) -> bool:
     return any(token.text == "не" for token in tokens)
-
-
-def _opening(text: str, at: int, subject: str) -> str:
-    return subject[0].upper() + subject[1:] if opens(text, at) else subject
 
 
 def _may_last(verb: Reading, token: Token) -> bool:

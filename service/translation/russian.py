@@ -9,6 +9,7 @@ from typing import Any
 
 NAMES = ("Geox", "Surn", "Name", "Patr", "Orgn")
 """Grammemes of pymorphy3 for names of all kinds."""
+_SAME_CASE = {"gen2": "gent", "loc2": "loct", "acc2": "accs"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,12 @@ Reading = Any
 def readings(word: str) -> tuple[Reading, ...]:
     """All readings of a word form, likeliest first."""
     return _readings(word)
+
+
+def case_of(reading: Reading) -> str | None:
+    """The case of a reading, the second genitive, locative and accusative as the first."""
+    case: str | None = reading.tag.case
+    return _SAME_CASE.get(case, case) if case is not None else None
 
 
 def is_never_name(word: str) -> bool:

@@ -9,9 +9,10 @@ can be trusted do without.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
-from service.lexicon import words
+from service.lexicon import word_set, words
 from service.translation.russian import Reading, readings
 
 _BORN = re.compile(r",?\s+\(?(1[89]\d\d|20\d\d)(?:-го)?\s?(?:года рождения|г\.\s?р\.|г\.\s?рождения)\)?", re.IGNORECASE)
@@ -20,7 +21,6 @@ _AGED = re.compile(
     r"(?=[.,;:!?)»”\"]|$| ([а-яё]{1,20}))"
 )
 _IN_YEAR = re.compile(r"\b([Нн])а (\d{1,3})(?:-?[ом]{1,2})? году жизни")
-_NUMBERS = {word: str(at) for at, word in enumerate(words("ages-ru", "genitive"), start=1)}
 _OLDEST = 115
 
 
@@ -47,21 +47,26 @@ def _aged(match: re.Match[str]) -> str:
 
 def _adjective(match: re.Match[str]) -> str:
     noun, said, behind = match.groups()
-    age = said if said.isdecimal() else _NUMBERS.get(said.replace("ё", "е"))
+    age = said if said.isdecimal() else _numbers().get(said.replace("ё", "е"))
     person = _person(noun.lower())
     if age is None or int(age) > _OLDEST or person is None or (behind is not None and not _tells_what_happened(behind)):
         return match.group()
     aged = _agreeing(person)
     if aged is None:
         return match.group()
-    opens = noun[0].isupper()
-    return f"{age}-{aged} {noun.lower() if opens else noun}"
+    return f"{age}-{aged} {noun.lower()}"
+
+
+@cache
+def _numbers() -> Mapping[str, str]:
+    """Figures of the numbers in the genitive."""
+    return {word: str(at) for at, word in enumerate(words("ages-ru", "genitive"), start=1)}
 
 
 @lru_cache(maxsize=512)
 def _person(word: str) -> Reading | None:
     """A word as one of the people whose age newspapers give, in the singular."""
-    people = frozenset(words("ages-ru", "people"))
+    people = word_set("ages-ru", "people")
     found = (one for one in readings(word) if one.normal_form in people and one.tag.number == "sing")
     return next(found, None)
 
@@ -83,4 +88,4 @@ def _tells_what_happened(word: str) -> bool:
         return word not in ("назад", "спустя")
     if best.tag.POS not in ("VERB", "PRTS"):
         return False
-    return "perf" in best.tag and best.normal_form not in frozenset(words("ages-ru", "lasting"))
+    return "perf" in best.tag and best.normal_form not in word_set("ages-ru", "lasting")

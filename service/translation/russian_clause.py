@@ -8,19 +8,21 @@ give the index behind the last token of what they found. Word lists: ``lexicon/w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from service.lexicon import words
-from service.translation.russian import NAMES as _KINDS_OF_NAMES
-from service.translation.russian import Reading, readings
+from service.lexicon import word_set
+from service.translation import russian
+from service.translation.opening_word import capital, opens
+from service.translation.russian import Reading, case_of, readings
 
-CLAUSE = re.compile(r"(?:[^,;:()–—]|(?<=\d)[,:](?=\d))+")
+_CLAUSE = re.compile(r"(?:[^,;:()–—]|(?<=\d)[,:](?=\d))+")
 """A stretch of a sentence between marks that may be a clause."""
+_LONGEST = 400
+"""Characters of the longest clause that is looked at."""
 _TOKEN = re.compile(r"«[^«»]*»|\"[^\"]*\"|“[^“”]*”|\d+(?:[.,:]\d+)*(?:-[а-яё]+)?|[^\W\d_]+(?:[-.][^\W\d_]+)*|\S")
-NAMES = frozenset(_KINDS_OF_NAMES)
-_SECOND = {"gen2": "gent", "loc2": "loct", "acc2": "accs"}
+_NAMES = frozenset(russian.NAMES)
 _ASKED = ("како", "какую", "каки", "чей", "чью", "чьё", "чьи", "котор", "что", "кого")
 _OF_PERSONS = ("ого", "его", "ую", "юю", "ых", "их")
 _MOST_LEADS = 4
@@ -98,7 +100,7 @@ def leads(tokens: Sequence[Token], at: int, most: int = _MOST_LEADS) -> Iterator
 def between(tokens: Sequence[Token], at: int, most: int) -> int:
     """The place of the verb: behind adverbs and "not"."""
     for _ in range(most):
-        if at < len(tokens) and (tokens[at].text == "не" or is_kind(tokens[at], "ADVB")):
+        if at < len(tokens) and (tokens[at].text == "не" or tokens[at].kind == "ADVB"):
             at += 1
     return at
 
@@ -108,10 +110,10 @@ def adverbial(tokens: Sequence[Token], at: int) -> Iterator[int]:
     if at >= len(tokens):
         return
     token = tokens[at]
-    if is_kind(token, "ADVB"):
+    if token.kind == "ADVB":
         if token.lower not in listed("about"):
             yield at + 1
-    elif is_kind(token, "PREP"):
+    elif token.kind == "PREP":
         yield from reversed(list(phrase(tokens, at + 1)))
     elif token.text.isdecimal() and at + 1 < len(tokens) and has(tokens[at + 1], "gent", "NOUN"):
         month = read(tokens[at + 1].lower)[0].normal_form
@@ -128,11 +130,11 @@ def adverbial(tokens: Sequence[Token], at: int) -> Iterator[int]:
 def phrase(tokens: Sequence[Token], at: int) -> Iterator[int]:
     """Ends of the noun behind a preposition and of what belongs to it, shortest first."""
     end = at
-    while end < min(at + 4, len(tokens)) and (_is_figure(tokens[end]) or is_kind(tokens[end], "ADJF", "NUMR", "PRTF")):
+    while end < min(at + 4, len(tokens)) and (_is_figure(tokens[end]) or tokens[end].kind in ("ADJF", "NUMR", "PRTF")):
         end += 1
     if end > at and _is_figure(tokens[end - 1]) and (end == len(tokens) or not has(tokens[end], "gent", "NOUN")):
         yield end
-    if end >= len(tokens) or not (is_kind(tokens[end], "NOUN", "NPRO") or tokens[end].text[0].isupper()):
+    if end >= len(tokens) or not (tokens[end].kind in ("NOUN", "NPRO") or tokens[end].text[0].isupper()):
         return
     yield from modified(tokens, end + 1)
 
@@ -152,9 +154,7 @@ def _belongs(token: Token) -> bool:
         return len(token.text) > 2 or token.text.isdecimal()
     if not token.text[0].isalpha() or token.lower.startswith("котор"):
         return False
-    return has(token, "gent", "NOUN", "ADJF", "PRTF", "NUMR") or (
-        token.text[0].isupper() and not is_kind(token, "VERB")
-    )
+    return has(token, "gent", "NOUN", "ADJF", "PRTF", "NUMR") or (token.text[0].isupper() and token.kind != "VERB")
 
 
 def instrument(tokens: Sequence[Token], at: int) -> Iterator[int]:
@@ -197,7 +197,7 @@ def _nouns_follow(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _may_be_object(reading: Reading) -> bool:
-    if "Fixd" in reading.tag and not NAMES.isdisjoint(reading.tag.grammemes):
+    if "Fixd" in reading.tag and not _NAMES.isdisjoint(reading.tag.grammemes):
         return False  # Чили получила независимость
     return reading.is_known and reading.normal_form not in listed("times") | listed("months")
 
@@ -229,7 +229,7 @@ def verb_at(tokens: Sequence[Token], at: int) -> tuple[Reading, int] | None:
 
 def is_written(reading: Reading, token: Token) -> bool:
     """Names have a capital."""
-    return token.text[0].isupper() or NAMES.isdisjoint(reading.tag.grammemes)
+    return token.text[0].isupper() or _NAMES.isdisjoint(reading.tag.grammemes)
 
 
 @lru_cache(maxsize=16_384)
@@ -239,17 +239,6 @@ def read(word: str) -> Sequence[Reading]:
         word = word.partition("-")[2] or word
     all_ = readings(word)
     return tuple(one for at, one in enumerate(all_) if not at or one.score >= _LIKELY)
-
-
-def case_of(reading: Reading) -> str | None:
-    """The case of a reading, the second genitive, locative and accusative as the first."""
-    case: str | None = reading.tag.case
-    return _SECOND.get(case, case) if case is not None else None
-
-
-def is_kind(token: Token, *kinds: str) -> bool:
-    """Whether the likeliest reading is one of these parts of speech."""
-    return token.kind in kinds
 
 
 def has(token: Token, case: str, *kinds: str) -> bool:
@@ -273,26 +262,47 @@ def is_oblique(token: Token) -> bool:
 
 
 def _is_count(token: Token) -> bool:
-    return _is_figure(token) or is_kind(token, "NUMR")
+    return _is_figure(token) or token.kind == "NUMR"
 
 
 def _is_figure(token: Token) -> bool:
     return token.text[0].isdigit() and token.text[-1].isdigit()
 
 
-@cache
 def listed(name: str) -> frozenset[str]:
     """The words of one list of ``lexicon/word-order-ru.toml``."""
-    return frozenset(words("word-order-ru", f"words.{name}"))
-
-
-def opens(text: str, at: int) -> bool:
-    """Whether nothing but marks stands before."""
-    return not text[:at].strip(' "«„“—–-')
+    return word_set("word-order-ru", f"words.{name}")
 
 
 def is_named(word: str) -> bool:
     """Whether a word keeps its capital inside the sentence."""
     if len(word) > 1 and word.isupper():
         return True
-    return any(not NAMES.isdisjoint(one.tag.grammemes) for one in read(word.lower()))
+    return any(not _NAMES.isdisjoint(one.tag.grammemes) for one in read(word.lower()))
+
+
+def begun(text: str, at: int, first: str) -> str:
+    """What is to begin at `at` of the text, with a capital where it opens the sentence."""
+    return capital(first) if opens(text, at) else first
+
+
+def moved(text: str, token: Token, group: str) -> str:
+    """The group that begins with a token of the text, as it stands further in: small where it opened the sentence."""
+    return group[0].lower() + group[1:] if opens(text, token.start) and not is_named(token.text) else group
+
+
+def rewritten(text: str, rewrite: Callable[[str, int, int], tuple[int, int, str] | None]) -> str:
+    """The text with its clauses as `rewrite` says: where what it is to write stands, and that; None leaves a clause.
+
+    It is asked of clauses that are not too long, in order, and may reach beyond one.
+    """
+    woven: list[str] = []
+    position = 0
+    for clause in _CLAUSE.finditer(text):
+        start, end = clause.span()
+        if start < position or end - start > _LONGEST or (told := rewrite(text, start, end)) is None:
+            continue
+        start, end, instead = told
+        woven += (text[position:start], instead)
+        position = end
+    return "".join(woven) + text[position:]

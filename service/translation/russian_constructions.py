@@ -13,12 +13,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from service.translation.russian import Reading, readings
-from service.translation.russian_clause import CLAUSE, Token, has, is_named, listed, opening, opens, tokens_of
+from service.translation.opening_word import capital
+from service.translation.russian import Reading, case_of, readings
+from service.translation.russian_clause import Token, begun, has, listed, moved, opening, rewritten, tokens_of
 
 _MANAGED = ("удалось", "удастся", "удаётся", "удается", "удавалось")
-_LONGEST = 400
-"""Characters of the longest clause that is looked at."""
 _POST = re.compile(
     r"(?<![\w-])((?:был[аи]? )?(?:назначен|избран|переизбран)[аы]?|назначил[аи]?|избрал[аи]?) ([а-яё]+)(?![а-яё-])"
 )
@@ -56,13 +55,13 @@ def _who(match: re.Match[str]) -> str:
     else:
         return match.group()
     said = " ".join(given)
-    return f"{said[0].upper() + said[1:] if preposition[0].isupper() else said} {lacks}"
+    return f"{capital(said) if preposition[0].isupper() else said} {lacks}"
 
 
 @lru_cache(maxsize=2_048)
 def _standing(word: str) -> Reading | None:
     """A word as a noun or adjective in the prepositional case."""
-    found = (one for one in readings(word) if one.tag.POS in ("NOUN", "ADJF") and one.tag.case in ("loct", "loc2"))
+    found = (one for one in readings(word) if one.tag.POS in ("NOUN", "ADJF") and case_of(one) == "loct")
     standing = next(found, None)
     return standing if standing is None or standing.normal_form not in listed("times") | listed("months") else None
 
@@ -71,14 +70,7 @@ def managed_first(text: str) -> str:
     """The text with what was managed, or not, behind "managed": «Не удалось добраться до места»."""
     if "уда" not in text:
         return text
-    woven: list[str] = []
-    position = 0
-    for clause in CLAUSE.finditer(text):
-        if clause.end() - clause.start() <= _LONGEST and (moved := _managed(text, *clause.span())) is not None:
-            start, end, instead = moved
-            woven += (text[position:start], instead)
-            position = end
-    return "".join(woven) + text[position:]
+    return rewritten(text, _managed)
 
 
 def _managed(text: str, start: int, end: int) -> tuple[int, int, str] | None:
@@ -101,11 +93,8 @@ def _managed(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     thing = text[before[0].start : before[-1].end]
     managed = text[tokens[said].start : tokens[at].end]
     start = min(before[0].start, tokens[first].start)
-    if opens(text, start):
-        managed = managed[0].upper() + managed[1:]
-        if before[0].start == start and not is_named(before[0].text):
-            thing = thing[0].lower() + thing[1:]
-    return start, tokens[behind].end, f"{managed} {done.lower} {thing}"
+    thing = moved(text, before[0], thing)
+    return start, tokens[behind].end, f"{begun(text, start, managed)} {done.lower} {thing}"
 
 
 def _is_managed_by_somebody(tokens: Sequence[Token]) -> bool:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from service.lexicon import table
 from service.translation import fixed_phrases
+from service.translation.opening_word import capital, opens
 from service.translation.russian import Reading, is_never_name, readings
 
 _WORDS: Mapping[str, re.Pattern[str]] = {
@@ -38,7 +39,6 @@ _LONGEST = 40
 _PAIR = re.compile(rf"(?<![а-яё])([а-яё]{{1,{_LONGEST}}})(?= ([^\W_]+))", re.IGNORECASE)
 """A word and the one behind it."""
 _LETTERS = re.compile(r"[\W_]+")
-_QUOTES = ' "«„“—–-'
 
 
 def in_known_words(text: str, language: str) -> str:
@@ -112,8 +112,7 @@ def _russian(match: re.Match[str]) -> str:
     lower = word.lower()
     if lower[:_BEGINNING].replace("ё", "е") not in _beginnings():
         return word
-    capital = word[0].isupper()
-    if capital and not (_opens(match) and is_never_name(lower)):
+    if word[0].isupper() and not (_opens(match) and is_never_name(lower)):
         return word
     return _capital_as(_known(lower), word)
 
@@ -148,12 +147,12 @@ def _capital_as(known: str | None, word: str) -> str:
     """The known word, with a capital where the other has one."""
     if known is None:
         return word
-    return known[0].upper() + known[1:] if word[0].isupper() else known
+    return capital(known) if word[0].isupper() else known
 
 
 def _opens(match: re.Match[str]) -> bool:
     """Whether a word opens the sentence; with a capital inside it, it is a name."""
-    return not match.string[: match.start()].strip(_QUOTES)
+    return opens(match.string, match.start())
 
 
 @lru_cache(maxsize=65_536)

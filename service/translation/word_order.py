@@ -11,30 +11,28 @@ import re
 from collections.abc import Iterator, Sequence
 
 from service.translation import passives
-from service.translation.russian import Reading, readings
+from service.translation.russian import Reading, case_of, readings
 from service.translation.russian_clause import (
-    CLAUSE,
     Group,
     Token,
     adverbial,
+    begun,
     between,
-    case_of,
     has,
     instrument,
-    is_kind,
-    is_named,
     is_oblique,
     is_written,
     leads,
     listed,
     may_open,
     modified,
+    moved,
     nouns_of,
     objects,
     opening,
-    opens,
     phrase,
     read,
+    rewritten,
     tokens_of,
     verb_at,
 )
@@ -45,37 +43,29 @@ _GOES_ON = re.compile(
 """What may follow the subject's relative clause, so that it is known to be whole."""
 _VERB = re.compile(r"[^\W\d_](?:[^\W\d_](?:л[аио]?|[еиуюая]т)|пас|н[её]с|в[её]з|ж[её]г|с[её]к|л[её]к|стриг)(?!\w)")
 """What ends like a verb."""
-_LONGEST = 400
-"""Characters of the longest clause that is looked at."""
 _RELATIVE = re.compile(r",\s+(?:[а-яё]{1,4}\s+)?котор[а-яё]+[^,;:()–—.!?]*|,\s+[а-яё]+[^,;:()–—.!?]*", re.IGNORECASE)
 _FIRST = re.compile(r"\W*([^\W\d_]+)(?![\d.-])")
+_ELSE = ("VERB", "PREP", "CONJ", "ADVB", "GRND", "PRCL", "INFN")
+"""What opens something else than more of the subject."""
 _MOST_TOKENS = 40
 _MOST_BETWEEN = 3
 
 
 def subject_first(text: str) -> str:
     """The text with the clauses whose object comes first turned round; others stay as they are."""
-    woven: list[str] = []
-    position = 0
-    for clause in CLAUSE.finditer(text):
-        if clause.start() < position or (turned := _turned(text, *clause.span())) is None:
-            continue
-        start, end, instead = turned
-        woven += (text[position:start], instead)
-        position = end
-    return "".join(woven) + text[position:]
+    return rewritten(text, _turned)
 
 
 def _turned(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     """Where a clause is to be written otherwise, and how."""
-    if end - start > _LONGEST or not _may_begin(text, start) or _VERB.search(text, start, end) is None:
+    if not _may_begin(text, start) or _VERB.search(text, start, end) is None:
         return None
     tokens = tokens_of(text, start, end)
     first = opening(tokens)
     if len(tokens) - first < 2 or len(tokens) > _MOST_TOKENS:
         return None
     for begins in leads(tokens, first):
-        for thing in objects(tokens, begins, behind_noun=begins > first and is_kind(tokens[begins - 1], "NOUN")):
+        for thing in objects(tokens, begins, behind_noun=begins > first and tokens[begins - 1].kind == "NOUN"):
             verb = between(tokens, thing.end, 2)
             if (found := verb_at(tokens, verb)) is None:
                 continue
@@ -88,7 +78,7 @@ def _turned(text: str, start: int, end: int) -> tuple[int, int, str] | None:
                     return _written(text, tokens, thing, (thing.end, behind, doer_at), doer, end)
             if _may_do(tokens[thing.head], thing, action):
                 return None
-            return passives.written(text, tokens, thing, action, (verb, behind))
+            return passives.written(text, tokens, thing, action, behind)
     return passives.with_recipient(text, tokens, first)
 
 
@@ -117,11 +107,8 @@ def _written(
     verb = text[tokens[said[0]].start : tokens[said[1] - 1].end]
     circumstances = text[tokens[said[1] - 1].end : tokens[said[2] - 1].end]
     object_ = text[begins : tokens[thing.end - 1].end]
-    if opens(text, begins):
-        subject = subject[0].upper() + subject[1:]
-        if not is_named(tokens[thing.start].text):
-            object_ = object_[0].lower() + object_[1:]
-    return begins, closes, f"{subject} {verb} {object_}{circumstances}"
+    object_ = moved(text, tokens[thing.start], object_)
+    return begins, closes, f"{begun(text, begins, subject)} {verb} {object_}{circumstances}"
 
 
 def _aside(text: str) -> str | None:
@@ -132,15 +119,7 @@ def _aside(text: str) -> str | None:
     first = read(words[0].lower())
     if any(one.tag.POS == "PRTF" and one.tag.case in ("nomn", "gent") for one in first):
         return "of the subject"
-    if words[0].lower() in listed("openings") or first[0].tag.POS in (
-        "VERB",
-        "PREP",
-        "CONJ",
-        "ADVB",
-        "GRND",
-        "PRCL",
-        "INFN",
-    ):
+    if words[0].lower() in listed("openings") or first[0].tag.POS in _ELSE:
         return "something else"
     return None
 
@@ -149,7 +128,7 @@ def _may_follow(tokens: Sequence[Token], at: int) -> bool:
     """Whether the subject ends before this token: "and fled" may follow, a second doer may not."""
     if tokens[at].lower not in ("и", "или"):
         return tokens[at].text not in ("-", "&")
-    return at + 1 < len(tokens) and is_kind(tokens[at + 1], "VERB")
+    return at + 1 < len(tokens) and tokens[at + 1].kind == "VERB"
 
 
 def _steps(tokens: Sequence[Token], at: int, most: int) -> Iterator[int]:
@@ -211,7 +190,7 @@ def _second(tokens: Sequence[Token], at: int, verb: Reading) -> int | None:
         head < len(tokens)
         and head < at + 3
         and has(tokens[head], "nomn", "ADJF", "PRTF")
-        and not is_kind(tokens[head], "NOUN")
+        and tokens[head].kind != "NOUN"
     ):
         head += 1
     if head >= len(tokens) or not nouns_of(tokens[head], "nomn"):
@@ -223,7 +202,7 @@ def _whole(tokens: Sequence[Token], at: int) -> int:
     """The end of what belongs to the subject: genitives, names, "from Kazan"."""
     *_, at = modified(tokens, at)
     if at < len(tokens) and tokens[at].text in listed("measures"):
-        at += 1 + (at + 1 < len(tokens) and is_kind(tokens[at + 1], "PREP"))
+        at += 1 + (at + 1 < len(tokens) and tokens[at + 1].kind == "PREP")
         *_, at = [at, *phrase(tokens, at)]
     if at < len(tokens) and tokens[at].text in listed("of_subject"):
         *_, at = [at, *phrase(tokens, at + 1)]

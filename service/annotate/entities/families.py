@@ -8,31 +8,20 @@ from functools import cache
 from itertools import chain, islice
 
 from service.annotate.entities.candidate import Candidate
-from service.annotate.entities.name_lists import usual_gender, word_set
+from service.annotate.entities.name_lists import usual_gender, word_sets
 from service.annotate.entities.thing import MOST_COMPARED, Thing
 from service.lexicon import words
 
-_NO_OFFICES = word_set("people.honorifics") | frozenset(
-    (
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "wife",
-        "husband",
-        "son",
-        "daughter",
-        "mother",
-        "father",
-        "brother",
-        "sister",
-        "widow",
-        "cousin",
-        "uncle",
-        "aunt",
-    )
-)
+_NO_OFFICES = word_sets("people.honorifics", "people.kin") | {
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "cousin",
+    "uncle",
+    "aunt",
+}
 """Kin and titles before a name, which tell no office."""
 _SEEN = 40
 """Full names before a mention among which the last fitting one is looked for."""

@@ -124,22 +124,7 @@ DISTANCES = frozenset(("km", "kilometres", "kilometers", "miles", "mi", "metres"
 _PRONOUN_NEXT = frozenset(["who", "whose"])
 
 
-_KIN = frozenset(
-    (
-        "lawyer",
-        "lawyers",
-        "wife",
-        "husband",
-        "son",
-        "daughter",
-        "mother",
-        "father",
-        "brother",
-        "sister",
-        "widow",
-        "family",
-    )
-)
+_KIN = word_set("people.kin") | {"lawyer", "lawyers", "family"}
 """What only people have."""
 
 
