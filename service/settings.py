@@ -58,7 +58,7 @@ class Settings(BaseSettings):
         256, ge=0, description="Requests that may wait for their turn; beyond that the answer is 503 with Retry-After."
     )
     batch_window: int = Field(16, gt=0, description="Lines of one batch that are worked on at once.")
-    html_seconds: float = Field(5.0, gt=0, description="Longest time for reading one HTML page before it is cut off.")
+    html_seconds: float = Field(5.0, gt=0, description="Most processor time for one HTML page before it is cut off.")
 
     device: Literal["cpu", "cuda", "auto"] = Field("cpu", description="Where translation runs.")
     compute_type: Literal[

@@ -10,7 +10,7 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 
 def arrange(source: SourceText, *, time_limit: float = 5.0) -> Layout:
-    """Blocks of `source`. A page is read in a process of its own, cut off after `time_limit` seconds.
+    """Blocks of `source`. A page is read in a process of its own, cut off after `time_limit` seconds of processor time.
 
     For a page the returned `Layout.source` holds the visible text that all spans count in, not the markup.
     """

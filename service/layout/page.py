@@ -15,7 +15,7 @@ from service.reading import Layout, PageEvidence, SourceBlock, SourceText
 
 
 def read_page(source: SourceText, *, time_limit: float) -> Layout:
-    """The layout of a page, read in a process of its own; after `time_limit` seconds that one is killed.
+    """The layout of a page, read in a process of its own that ends after `time_limit` seconds of processor time.
 
     A page that was cut off, or that broke the process, comes back as plain visible text (``html-timeout``,
     ``html-failed``).

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -20,6 +21,9 @@ from service.reading import Layout, SourceText
 
 _START_SECONDS = 30.0
 """Time that a new process gets for its imports, beside the page's own limit."""
+_PATIENCE = 6.0
+"""A page's limit is processor time, which the process keeps itself; by the clock it may take this many times as long,
+so that a page of a busy machine is read as one of an idle machine."""
 
 
 class ReadTimeout(Exception):
@@ -52,8 +56,10 @@ class _Process:
                 self._receive(_START_SECONDS)
                 self.ready = True
             self.connection.send((source, time_limit))
-            layout = self._receive(time_limit)
+            layout = self._receive(_PATIENCE * time_limit)
         except (EOFError, OSError) as error:
+            if self._ended_by() == signal.SIGPROF:
+                raise ReadTimeout(f"no answer in {time_limit:g} s of processor time") from error
             raise ReadFailure("the reading process ended") from error
         if not isinstance(layout, Layout):
             raise ReadFailure(str(layout))
@@ -63,6 +69,13 @@ class _Process:
         if not self.connection.poll(seconds):
             raise ReadTimeout(f"no answer in {seconds:g} s")
         return self.connection.recv()
+
+    def _ended_by(self) -> int | None:
+        """The signal that ended the process, None if none did."""
+        with suppress(subprocess.TimeoutExpired):
+            code = self.process.wait(timeout=5)
+            return -code if code < 0 else None
+        return None
 
     def kill(self) -> None:
         self.connection.close()
@@ -85,7 +98,7 @@ class Reader:
         self._closed = False
 
     def read(self, source: SourceText, time_limit: float) -> Layout:
-        """The layout of a page. The limit counts from when a process is free for it."""
+        """The layout of a page; the limit is seconds of processor time and counts from when a process is free."""
         if os.getpid() != self._owner:
             raise ReadFailure("this process was forked from the one that reads pages")
         with self._slots:

@@ -1,8 +1,8 @@
 """The process that reads pages: ``python -m service.layout.worker FD``, spoken to by `service.layout.reader`.
 
 Takes ``(SourceText, seconds)`` from the socket, answers with a `Layout` or the text of an error. It bounds itself too:
-an alarm ends it when a page takes longer than its limit, even if nobody is left to kill it, and it may not use more
-than a fixed amount of memory.
+a timer of processor time ends it when a page takes longer than its limit, even if nobody is left to kill it, and it may
+not use more than a fixed amount of memory. The clock on the wall would cut pages off because the machine is busy.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import resource
 import signal
 import sys
-from math import ceil
 from multiprocessing.connection import Connection
 
 from service.layout.page import layout_of
@@ -29,7 +28,7 @@ def _limit_memory() -> None:
 def main(descriptor: int) -> None:
     """Serve pages until the other end of the socket closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the service closes the socket
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
     _limit_memory()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     connection: Connection = Connection(descriptor)
@@ -39,12 +38,12 @@ def main(descriptor: int) -> None:
             source, seconds = connection.recv()
         except (EOFError, OSError):
             return
-        signal.alarm(ceil(seconds) + 1)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
         try:
             answer: object = layout_of(source)
         except Exception as error:
             answer = f"{type(error).__name__}: {error}"
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         try:
             connection.send(answer)
         except (BrokenPipeError, ConnectionResetError):

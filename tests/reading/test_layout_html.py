@@ -305,6 +305,18 @@ def test_a_page_over_its_time_is_cut_off_and_the_next_is_read() -> None:
     assert arrange(from_text("<p>Next", "text/html")).source.text == "Next"
 
 
+def test_a_machine_that_stands_still_cuts_no_page_off() -> None:
+    made = Reader(1)
+    source = SourceText("<p>Hello</p>", "text/html", "utf-8")
+    made.read(source, 60)
+    (process,) = made._idle
+    process.process.send_signal(signal.SIGSTOP)
+    wake = threading.Timer(1.5, process.process.send_signal, [signal.SIGCONT])
+    wake.start()
+    assert made.read(source, 1).source.text == "Hello"
+    made.close()
+
+
 def test_a_killed_process_is_replaced() -> None:
     made = Reader(1)
     source = SourceText("<p>Hello</p>", "text/html", "utf-8")
@@ -347,9 +359,9 @@ def test_closing_while_a_page_is_read_leaves_no_process() -> None:
 
 def test_the_process_ends_with_its_parent() -> None:
     code = (
-        "from service.decode import from_text; from service.layout import arrange;"
-        "from service.layout.reader import reader;"
-        "arrange(from_text('<p>Hello', 'text/html')); print(reader()._idle[0].process.pid, flush=True); input()"
+        "from service.decode import from_text; from service.layout.reader import reader;"
+        "reader().read(from_text('<p>Hello', 'text/html'), 60);"
+        "print(reader()._idle[0].process.pid, flush=True); input()"
     )
     parent = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert parent.stdout is not None
