@@ -7,6 +7,8 @@ CORPORA holds train.{ru,id}-en.tsv.xz and lid-flores101-devtest.tar.xz. English,
 the training files alone; the other languages from the FIRST half of each FLORES list (the second half is for
 benchmarks/language.py); languages without a list there (sv, da, no, …) from text drawn out of langdetect's trigram
 profiles; transliterated Russian from Russian training sentences in six common schemes. Needs torch (extra `training`).
+The word lists of Russian's neighbours are the most frequent words of their Wikipedias (langidentify, Apache 2.0:
+``pip install langidentify-full-model``).
 
 A softmax over sums of pieces: whole words and 1- to 4-grams inside a word. A word's sum can be remembered, so reading
 is one look-up a word. Examples are whole sentences and snippets of 1 to 8 words; names (capitals inside a sentence)
@@ -16,12 +18,15 @@ count less.
 from __future__ import annotations
 
 import argparse
+import gzip
+import importlib.util
 import json
 import lzma
 import random
 import tarfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +34,8 @@ import torch
 from langdetect.detector_factory import PROFILES_DIRECTORY
 
 from service.language.pieces import pieces, tokens
-from service.language.vocabulary import positions
+from service.language.script import CYRILLIC as CYRILLIC_WORD
+from service.language.vocabulary import NEIGHBOURS, positions
 
 LATIN = {
     "ces": "cs", "ceb": "ceb", "fra": "fr", "azj": "az", "por": "pt", "nld": "nl", "ita": "it", "tgl": "tl",
@@ -43,6 +49,8 @@ PROFILES = ("af", "ca", "cy", "da", "lt", "lv", "no", "sk", "sl", "so", "sq", "s
 GENERAL = ("news/wiki/report", "talk/subtitle/conversation", "religious", "web", "software UI", "technical docs")
 VOCABULARY = {"en": (25_000, 3, 2.0), "ru": (45_000, 3, 2.0), "id": (27_000, 2, 0.2)}
 """How many words at most, seen how often at least, and by what ratio more often than in the other two."""
+NEIGHBOUR_WORDS = 40_000
+"""How many words for each neighbour of Russian; its Wikipedia has the rarest of them once or twice in a million."""
 BITS = 8
 """A word: about 2 % of unknown words pass for known."""
 SHARES = (6, 2, 0.3, 1, 0.25, 0.4)
@@ -246,8 +254,27 @@ def running_text(path: Path) -> tuple[list[str], list[str]]:
     return foreign, english
 
 
+def wikipedia_words(code: str) -> list[str]:
+    """The most frequent Cyrillic words of a language's Wikipedia."""
+    found = importlib.util.find_spec("langidentify_full_model")
+    assert found is not None and found.origin is not None, "pip install langidentify-full-model"
+    with gzip.open(Path(found.origin).parent / "data" / f"topwords-{code}.txt.gz", "rt", encoding="utf-8") as lines:
+        next(lines)  # how many words were counted
+        words = (line.split()[0] for line in lines)
+        return list(islice(filter(CYRILLIC_WORD.fullmatch, words), NEIGHBOUR_WORDS))
+
+
+def filtered(words: Sequence[str]) -> np.ndarray:
+    """A Bloom filter of the words."""
+    bits = np.zeros(len(words) * BITS // 8, dtype=np.uint8)
+    for word in words:
+        for place in positions(word, len(bits) * 8):
+            bits[place // 8] |= 1 << place % 8
+    return bits
+
+
 def known_words(folder: Path) -> dict[str, np.ndarray]:
-    """Bloom filters of the word forms of en, ru, id."""
+    """Bloom filters of the word forms of en, ru, id and of the neighbours of Russian."""
     russian, english = running_text(folder / "train.ru-en.tsv.xz")
     indonesian, english_too = running_text(folder / "train.id-en.tsv.xz")
     counts = {"ru": counted(russian), "id": counted(indonesian), "en": counted([*english, *english_too])}
@@ -260,13 +287,9 @@ def known_words(folder: Path) -> dict[str, np.ndarray]:
             for word, count in counts[code].most_common()
             if count >= fewest and all(count / totals[code] > ratio * counts[o][word] / totals[o] for o in others)
         ][:size]
-        bits = np.zeros(len(own) * BITS // 8, dtype=np.uint8)
-        for word in own:
-            for place in positions(word, len(bits) * 8):
-                bits[place // 8] |= 1 << place % 8
         print(code, "knows", len(own), "words, the rarest", counts[code][own[-1]], "times", flush=True)
-        arrays[f"known_{code}"] = bits
-    return arrays
+        arrays[f"known_{code}"] = filtered(own)
+    return arrays | {f"known_{code}": filtered(wikipedia_words(code)) for code in NEIGHBOURS}
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.language.arbiter import ask, knows_all
 from service.language.opinions import UNDETERMINED, Detection, Opinion, opinions
+from service.language.vocabulary import TRANSLATED
 from service.lexicon import lexicon
 
 _FEWEST_WORDS = 5
@@ -19,7 +20,8 @@ def judge(text: str, view: Opinion) -> Detection:
     """Language of a text by what is known of it."""
     found = view.alone
     rules = lexicon("language")["confidence"]
-    if view.scores is not None and found.confidence < rules["doubt"] and view.words >= _FEWEST_WORDS:
+    doubt = rules["doubt_translated" if found.language in TRANSLATED else "doubt"]
+    if view.scores is not None and found.confidence < doubt and view.words >= _FEWEST_WORDS:
         found = _settled(text, view, found)
     if found.confidence < rules["undetermined"]:
         return Detection(UNDETERMINED, found.confidence)

@@ -1,4 +1,4 @@
-"""Words that English, Russian and Indonesian use, as Bloom filters, and Malay told from Indonesian by word."""
+"""Words that English, Russian, its neighbours and Indonesian use, as Bloom filters, and Malay odds by word."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from importlib.resources import files
 
 import numpy as np
 
-LANGUAGES = ("en", "ru", "id")
+TRANSLATED = ("en", "ru", "id")
+NEIGHBOURS = ("be", "bg", "mk", "sr", "uk")
+"""Those whose four words are easily taken for Russian, and Russian for theirs."""
+LANGUAGES = (*TRANSLATED, *NEIGHBOURS)
 _HASHES = 5
 _TAILS = ("nya", "lah", "pun", "kah", "ku", "mu")
 """Indonesian endings that any word can take."""

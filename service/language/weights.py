@@ -67,7 +67,7 @@ class Weights:
     places: Mapping[str, int]
     """Where each code stands in an array."""
     known: tuple[str, ...]
-    """Those of English, Russian and Indonesian that have this alphabet."""
+    """Those of the languages with word lists that have this alphabet."""
 
     def total(self, sums: Scores, malay: Scores) -> Scores:
         """Sums of rows, one line a text, as scores: kin stand on the best of their relatives, `threshold` below.
@@ -139,7 +139,7 @@ class Weights:
             scores += np.minimum.reduce([self.letters[letter] for letter in sorted(strange)])
 
     def _missing(self, word: str, scores: Scores) -> None:
-        """What a word that is surely no name says against en, ru, id when they do not know it."""
+        """What a word that is surely no name says against languages with word lists when they do not know it."""
         for code in self.known:
             if not knows(code, word):
                 scores[self.places[code]] -= self.rules.unknown

@@ -279,3 +279,22 @@ def test_seeds() -> None:
         arranged = layout.arrange(decode(path.read_bytes(), "text/plain", None), time_limit=5.0)
         found.append(mix(arranged.source.text, identify(arranged.source.text, arranged.blocks)).primary)
     assert found == ["en", "en", "id", "en", "en"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("bg", "в парка до реката"),
+        ("mk", "затвор за двајца возачи"),
+        ("sr", "два гола у првом"),
+        ("sr", "суд одлучио о томе"),
+        ("be", "новая дарога да мора"),
+        ("be", "снег і дождж на"),
+        ("ru", "новая дорога к морю"),
+        ("ru", "суд оставил приговор без"),
+        ("ru", "сбор грибов и ягод"),
+        ("ru", "пожар на складе у"),
+    ],
+)
+def test_four_words_of_neighbours_of_russian(language: str, text: str) -> None:
+    assert detect(text).language == language
