@@ -138,6 +138,19 @@ def _indonesian(text: str, words: re.Pattern[str]) -> str:
     return "".join(woven) + text[position:]
 
 
+def known_phrase(text: str, start: int, end: int) -> tuple[int, str] | None:
+    """The longest phrase of the Indonesian table that begins with this word of a text: its end, and what is sent."""
+    for rest, _, sent in _phrases_by_word().get(text[start:end].lower(), ()):
+        if (whole := fixed_phrases.following(rest).match(text, end)) is not None:
+            return whole.end(), sent
+    return None
+
+
+def known_word(word: str) -> str:
+    """What is sent for an Indonesian word in small letters that no phrase has."""
+    return _table("id", "words").get(word, word)
+
+
 @cache
 def _phrases_by_word() -> Mapping[str, Sequence[fixed_phrases.Entry]]:
     return fixed_phrases.by_first_word(_table("id", "phrases"))
