@@ -20,6 +20,7 @@ _PASSIVE = re.compile(r"(?<![\w-])di[a-z]{4,30}(?= [^\W\d_])")
 _REACH = 60
 """Characters before a verb that tell what clause it stands in."""
 _CLAUSE = re.compile(r"[,;:.!?()\"“”]")
+_TO = re.compile(r"(?: [\w-]{1,30}){0,2} ke(?:pada)? ")
 _LONGEST = 3
 """Words before a verb with which a phrase that has it may begin."""
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -32,8 +33,8 @@ def with_by(text: str) -> str:
     woven: list[str] = []
     position = 0
     for match in _PASSIVE.finditer(text):
-        end = match.end()
-        if _is_passive(match.group()) and _does_it(text, match) and not _is_in_phrase(text, match):
+        end = _agent_begins(text, match) if _is_passive(match.group()) else None
+        if end is not None and not _is_in_phrase(text, match):
             woven += (text[position:end], " oleh")
             position = end
     return "".join(woven) + text[position:]
@@ -49,13 +50,15 @@ def _is_in_phrase(text: str, verb: re.Match[str]) -> bool:
     return any(behind > end or (behind == end and sent.endswith(" oleh")) for behind, sent in found)
 
 
-def _does_it(text: str, verb: re.Match[str]) -> bool:
-    """Whether the words behind a passive name who did it."""
+def _agent_begins(text: str, verb: re.Match[str]) -> int | None:
+    """Where the words behind a passive begin that name who did it; None where they do not."""
     agent = _agent().match(text, verb.end())
-    if agent is None:
-        return False
+    return agent.start("who") - 1 if agent is not None and _does_it(text, verb, agent) else None
+
+
+def _does_it(text: str, verb: re.Match[str], agent: re.Match[str]) -> bool:
     if verb.group() in word_set("constructions-id", "appointed"):
-        return text[verb.end() + 1 : agent.end()] in word_set("constructions-id", "appointers")
+        return agent["who"] in word_set("constructions-id", "appointers")
     clause = _CLAUSE.split(text[max(0, verb.start() - _REACH) : verb.start()])[-1]
     before = [word.lower() for word in _WORD.findall(clause)]
     while before and before[-1] in word_set("constructions-id", "objects.auxiliaries"):
@@ -64,17 +67,19 @@ def _does_it(text: str, verb: re.Match[str]) -> bool:
         return _is_name(agent["name"]) and (bool(before) or verb.group() not in word_set("constructions-id", "saying"))
     if before and before[-1] == "yang":
         return True
-    if agent["relative"] is not None or verb.group() in word_set("constructions-id", "inverted"):
+    if agent["relative"] is not None and verb.group() not in word_set("constructions-id", "hit"):
         return False
+    if verb.group() in word_set("constructions-id", "inverted") and not agent["who"].endswith("nya"):
+        reported = verb.group() in word_set("constructions-id", "reported")
+        return reported and bool(before) and _TO.match(text, agent.end()) is not None
     return agent["quantity"] is None or _has_subject(before)
 
 
 def _is_name(word: str) -> bool:
     """Whether a word with a capital may be somebody's name."""
-    listed = word in word_set("constructions-id", "not_names") or word.lower() in word_set(
-        "constructions-id", "objects.no_heads"
-    )
-    return not listed and not any(map(str.isdecimal, word))
+    if word in word_set("constructions-id", "not_names") or any(map(str.isdecimal, word)):
+        return False
+    return word.lower() not in word_set("constructions-id", "objects.no_heads")
 
 
 def _has_subject(before: list[str]) -> bool:
@@ -98,12 +103,12 @@ def _is_passive(word: str) -> bool:
 
 @cache
 def _agent() -> re.Pattern[str]:
-    """A blank and who may do things: a name, a doer of the list, or (``relative``) whoever does in a "yang" clause."""
-    doers, relative, quantities, before = (
+    """A part of the verb, and who may do things: a name, a doer, or (``relative``) whoever does in a "yang" clause."""
+    doers, relative, quantities, before, parts = (
         "|".join(map(re.escape, sorted(words("constructions-id", key), key=len, reverse=True)))
-        for key in ("doers", "doers_in_relative", "quantities", "before_doers")
+        for key in ("doers", "doers_in_relative", "quantities", "before_doers", "parts")
     )
     return re.compile(
-        rf" (?:(?P<quantity>{quantities}) (?:orang )?)?(?:(?:{before}) )?"
-        rf"(?:(?:{doers})(?:nya)?|(?P<relative>(?:{relative})(?:nya)?)|(?P<name>[A-Z][\w'-]*))(?![\w-])"
+        rf"(?: (?:{parts}))? (?P<who>(?:(?P<quantity>{quantities}) (?:orang )?)?(?:(?:{before}) )?"
+        rf"(?:(?:{doers})(?:nya)?|(?P<relative>(?:{relative})(?:nya)?)|(?P<name>[A-Z][\w'-]*)))(?![\w-])"
     )
