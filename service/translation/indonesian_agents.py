@@ -3,7 +3,8 @@
 Indonesian may leave the preposition out, and then the compact package makes the tanker sink, or the house Budi's; in
 "Madrid dikalahkan Barcelona" it lets Madrid win. So *oleh* is put before whoever may do things: people and bodies of a
 list, and names. A noun behind "ditetapkan" or "disebut" is what somebody is called, and a counted one behind a verb
-without a subject is the subject itself ("di sana ditangkap dua polisi"): these stay.
+without a subject is the subject itself ("di sana ditangkap dua polisi"): these stay. Whoever is "tewas ditabrak truk"
+is sent *setelah ditabrak oleh truk*: with *oleh* alone nobody was dead.
 Data: ``lexicon/constructions-id.toml``.
 """
 
@@ -20,6 +21,7 @@ _PASSIVE = re.compile(r"(?<![\w-])di[a-z]{4,30}(?= [^\W\d_])")
 _REACH = 60
 """Characters before a verb that tell what clause it stands in."""
 _CLAUSE = re.compile(r"[,;:.!?()\"“”]")
+_DEAD = re.compile(r"\b(?:tewas|meninggal) \Z")
 _TO = re.compile(r"(?: [\w-]{1,30}){0,2} ke(?:pada)? ")
 _LONGEST = 3
 """Words before a verb with which a phrase that has it may begin."""
@@ -35,6 +37,9 @@ def with_by(text: str) -> str:
     for match in _PASSIVE.finditer(text):
         end = _agent_begins(text, match) if _is_passive(match.group()) else None
         if end is not None and not _is_in_phrase(text, match):
+            if _DEAD.search(text, max(0, match.start() - _REACH), match.start()) is not None:
+                woven += (text[position : match.start()], "setelah ")
+                position = match.start()
             woven += (text[position:end], " oleh")
             position = end
     return "".join(woven) + text[position:]
