@@ -20,7 +20,9 @@ from service.translation import (
     copied,
     fixed_phrases,
     headlines,
+    indonesian_agents,
     indonesian_constructions,
+    indonesian_objects,
     known_names,
     names_apart,
     nouns,
@@ -233,7 +235,8 @@ class Assembly:
                 softened = russian_constructions.as_understood(russian_ages.as_adjectives(softened))
                 softened = word_order.subject_first(fixed_phrases.in_known_phrases(acronyms.in_latin(softened)))
             elif self.language == "id":
-                softened = indonesian_constructions.as_understood(softened)
+                softened = indonesian_constructions.as_understood(indonesian_objects.subject_first(softened))
+                softened = indonesian_agents.with_by(softened)
             softened = synonyms.in_known_words(_LONG_DASH.sub("-", softened), self.language)
         if self.small and not self._how.with_nouns:
             softened, things = nouns.take_out(softened, self.language, self._how.nouns_left)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from service.lexicon import table
+from service.lexicon import indonesian_words, ordinary_words, table
 from service.translation import fixed_phrases
 from service.translation.opening_word import capital, opens
 from service.translation.russian import Reading, is_never_name, readings
@@ -127,7 +127,7 @@ def _indonesian(text: str, words: re.Pattern[str]) -> str:
         if start < position or (word[0].isupper() and not _opens(match)):
             continue
         lower = word.lower()
-        end, other = match.end(), known.get(lower)
+        end, other = match.end(), known.get(lower) or _owned(lower, known)
         for rest, _, sent in phrases.get(lower, ()):
             if (whole := fixed_phrases.following(rest).match(text, match.end())) is not None:
                 end, other = whole.end(), sent
@@ -136,6 +136,25 @@ def _indonesian(text: str, words: re.Pattern[str]) -> str:
             woven += (text[position:start], _capital_as(other, word) or "")
             position = end
     return "".join(woven) + text[position:]
+
+
+def _owned(word: str, known: Mapping[str, str]) -> str | None:
+    """What is sent for a known word with *-nya*, his or him (menciduknya), where that is one word of Indonesian."""
+    other = known.get(word.removesuffix("nya")) if word.endswith("nya") else None
+    return f"{other}nya" if other in indonesian_words() and other not in ordinary_words() else None
+
+
+def known_phrase(text: str, start: int, end: int) -> tuple[int, str] | None:
+    """The longest phrase of the Indonesian table that begins with this word of a text: its end, and what is sent."""
+    for rest, _, sent in _phrases_by_word().get(text[start:end].lower(), ()):
+        if (whole := fixed_phrases.following(rest).match(text, end)) is not None:
+            return whole.end(), sent
+    return None
+
+
+def known_word(word: str) -> str:
+    """What is sent for an Indonesian word in small letters that no phrase has."""
+    return _table("id", "words").get(word, word)
 
 
 @cache

@@ -62,6 +62,12 @@ def test_indonesian_words_are_replaced_as_they_stand() -> None:
     )
 
 
+def test_an_indonesian_word_keeps_its_suffix() -> None:
+    assert synonyms.in_known_words("Petugas menciduknya; harga pakannya naik.", "id") == (
+        "Petugas menangkapnya; harga pakannya naik."
+    )
+
+
 def test_every_word_of_the_table_can_be_sent() -> None:
     """It is the dictionary's, with the aspect of what is sent for it, which is no word of the table itself."""
     for kind in ("verbs", "adjectives", "adverbs"):
