@@ -1,7 +1,7 @@
 """Russian clauses that begin with to whom something was given, sent with whoever received it as the subject.
 
 «Пенсионерам вернули деньги» comes out as pensioners who returned money, «мужчине предъявили обвинение» as a man who
-charged somebody: a small model makes the first word the doer. «Пенсионеры получили обратно деньги», «мужчина был
+charged somebody: a small model makes the first word the doer. «Пенсионеры получили деньги обратно», «мужчина был
 обвинён» say the same. What was allowed or forbidden takes the impersonal passive: «фермерам было запрещено …».
 """
 
@@ -102,7 +102,9 @@ def _by_verb(text: str, tokens: Sequence[Token], receiver: Receiver, at: int) ->
     for thing in _things(tokens, behind):
         if has_doer(tokens, thing.end) or not _is_given(verb, thing) or _goes_on(tokens, thing.end):
             continue
-        return tokens[thing.end - 1].end, f"{verb_sent}{text[tokens[behind - 1].end : tokens[thing.end - 1].end]}"
+        verb_sent, blank, adverb = verb_sent.partition(" ")
+        given = text[tokens[behind - 1].end : tokens[thing.end - 1].end]
+        return tokens[thing.end - 1].end, f"{verb_sent}{given}{blank}{adverb}"
     return None
 
 
@@ -125,7 +127,10 @@ def _in_passive(text: str, tokens: Sequence[Token], receiver: Receiver, at: int)
         return None
     sent = _sent(given, receiver, "futr" if tokens[at].lower.startswith("буд") else "past")
     taken = in_case(text, tokens, thing, "accs")
-    return (tokens[thing.end - 1].end, f"{sent} {taken}") if sent is not None and taken is not None else None
+    if sent is None or taken is None:
+        return None
+    sent, blank, adverb = sent.partition(" ")
+    return tokens[thing.end - 1].end, f"{sent} {taken}{blank}{adverb}"
 
 
 def _accused(tokens: Sequence[Token], receiver: Receiver, at: int) -> tuple[int, str] | None:
