@@ -8,16 +8,14 @@ once, whose object cannot be their subject; verbs of saying stay, for whom «в 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from service.translation.russian import Reading, case_of, readings
+from service.translation.russian import Reading, case_of, inflected
 from service.translation.russian_clause import (
     Group,
     Token,
     begun,
     between,
     has,
-    is_named,
     leads,
     listed,
     modified,
@@ -27,8 +25,8 @@ from service.translation.russian_clause import (
     read,
     verb_at,
 )
+from service.translation.russian_groups import in_case
 
-_PEOPLE = frozenset(("Surn", "Name", "Patr"))
 _WAS = {"masc": "был", "femn": "была", "neut": "было", None: "были"}
 
 
@@ -39,7 +37,7 @@ def written(
 
     `behind`: the token behind the verb.
     """
-    if thing.counted or not _happened(verb, tokens[behind - 1]) or _may_have_a_doer(tokens, behind):
+    if thing.counted or not _happened(verb, tokens[behind - 1]) or has_doer(tokens, behind):
         return None
     told = _passive(text, tokens, thing, verb, _is_denied(tokens[thing.end : behind]))
     if told is None:
@@ -64,7 +62,7 @@ def with_recipient(text: str, tokens: Sequence[Token], first: int) -> tuple[int,
         if not _happened(verb, tokens[behind - 1]):
             return None
         for thing in sorted(objects(tokens, behind, behind_noun=False), key=lambda one: -one.end):
-            if _may_have_a_doer(tokens, thing.end):
+            if has_doer(tokens, thing.end):
                 continue
             told = _passive(text, tokens, thing, verb, _is_denied(tokens[end:behind]))
             if told is None:
@@ -95,6 +93,8 @@ def _recipient(tokens: Sequence[Token], at: int) -> int | None:
         head += 1
     if head >= len(tokens) or tokens[head].kind != "NOUN" or not has(tokens[head], "datv", "NOUN"):
         return None
+    if has(tokens[head], "nomn", "NOUN"):
+        return None  # «власти ввели новые правила»
     return max(modified(tokens, head + 1))
 
 
@@ -116,15 +116,14 @@ def _passive(text: str, tokens: Sequence[Token], thing: Group, verb: Reading, de
         if not tokens[thing.start].text[0].isdigit():
             return None
     else:
-        group, tail = _nominative(tokens, thing, noun), _tail(text, tokens, thing, noun)
-        subject = " ".join(group) + tail if group is not None and tail is not None else None
+        subject = in_case(text, tokens, thing, "nomn")
     if subject is None or number is None or (number == "sing" and gender is None):
         return None
-    form = verb.inflect({"PRTS", "past", "pssv", number, *([gender] if gender else [])})
+    form = inflected(verb, frozenset(("PRTS", "past", "pssv", number, *([gender] if gender else []))))
     if form is None:
         return None
     was = _WAS[gender] if verb.tag.tense == "past" else "будет" if number == "sing" else "будут"
-    return subject, f"{'не ' if denied else ''}{was} {form.word}"
+    return subject, f"{'не ' if denied else ''}{was} {form}"
 
 
 def _is_denied(tokens: Sequence[Token]) -> bool:
@@ -138,79 +137,17 @@ def _may_last(verb: Reading, token: Token) -> bool:
     return any(one.tag.POS == "VERB" and "impf" in one.tag for one in read(token.lower))
 
 
-def _tail(text: str, tokens: Sequence[Token], thing: Group, noun: Reading) -> str | None:
-    """What follows the head, names of people in the nominative too: «мэр Омска Иван Петров»."""
-    following = tokens[thing.head + 1 : thing.end]
-    names = [token for token in following if token.text[0].isupper() and not _is_place(token)]
-    if noun.tag.animacy != "anim" or noun.tag.number != "sing" or not names:
-        return text[tokens[thing.head].end : tokens[thing.end - 1].end]
-    given = next((one.tag.gender for token in names for one in read(token.lower) if "Name" in one.tag), None)
-    if given is None and names[0] is not following[0]:
-        return text[tokens[thing.head].end : tokens[thing.end - 1].end]  # координатора штаба Навального
-    woven: list[str] = []
-    position = tokens[thing.head].end
-    for token in names:
-        form = _named(token.lower, given or noun.tag.gender)
-        if form is None:
-            return None
-        woven += (text[position : token.start], form)
-        position = token.end
-    return "".join(woven) + text[position : tokens[thing.end - 1].end]
-
-
-def _named(word: str, gender: str) -> str | None:
-    """A part of a person's name in the nominative, with its capital."""
-    found = [one for one in readings(word) if not _PEOPLE.isdisjoint(one.tag.grammemes) and one.tag.number == "sing"]
-    name = next((one for one in found if one.tag.gender in (gender, None)), None)
-    form = name.inflect({"nomn"}) if name is not None else None
-    return str(form.word).capitalize() if form is not None else None
-
-
-def _is_place(token: Token) -> bool:
-    best = read(token.lower)[0]
-    return "Geox" in best.tag or "Orgn" in best.tag or (len(token.text) > 1 and token.text.isupper())
-
-
-def _may_have_a_doer(tokens: Sequence[Token], at: int) -> bool:
+def has_doer(tokens: Sequence[Token], at: int) -> bool:
     """Whether a noun behind the verb, not behind a preposition, may be who did it, or another verb follows."""
-    governed = False
+    governed = belongs = False
     for token in tokens[at:]:
         if token.kind in ("INFN", "VERB"):
             return True  # решили назвать, нарядили и предположили
         if token.kind == "PREP":
             governed = True
         elif has(token, "nomn", "NOUN", "NPRO", "NUMR") and not governed:
-            return True
+            if not belongs or case_of(read(token.lower)[0]) != "gent" or read(token.lower)[0].normal_form == "власть":
+                return True  # else «в получении взятки»
         elif token.kind == "NOUN":
-            governed = False
+            governed, belongs = False, governed
     return False
-
-
-def _nominative(tokens: Sequence[Token], thing: Group, noun: Reading) -> list[str] | None:
-    """The object's head and what stands before it, as a subject."""
-    gender = noun.tag.gender if noun.tag.number == "sing" else None
-    words: list[str] = []
-    for token in tokens[thing.start : thing.head + 1]:
-        digits, hyphen, word = token.lower.rpartition("-")
-        if hyphen and not digits.isdecimal():
-            digits, hyphen, word = "", "", token.lower
-        reading = noun if token is tokens[thing.head] else _adjective(word)
-        if reading is None:
-            return None
-        wanted = {"nomn", noun.tag.number, *([gender] if gender and token is not tokens[thing.head] else [])}
-        form = reading.inflect({one for one in wanted if one})
-        if form is None:
-            return None
-        named = is_named(token.text)
-        if named and len(token.text) > 1 and token.text.isupper():
-            return None
-        words.append(
-            f"{digits}{hyphen}{str(form.word).capitalize() if named and token.text[0].isupper() else form.word}"
-        )
-    return words
-
-
-@lru_cache(maxsize=2_048)
-def _adjective(word: str) -> Reading | None:
-    found = (one for one in read(word) if one.tag.POS in ("ADJF", "PRTF") and case_of(one) == "accs")
-    return next(found, None)

@@ -58,6 +58,13 @@ def readings(word: str) -> tuple[Reading, ...]:
     return _readings(word)
 
 
+@lru_cache(maxsize=16_384)
+def inflected(reading: Reading, wanted: frozenset[str]) -> str | None:
+    """The word of a reading in another form, if it has one: slow in pymorphy3, so it is remembered."""
+    form = reading.inflect(wanted)
+    return str(form.word) if form is not None else None
+
+
 def case_of(reading: Reading) -> str | None:
     """The case of a reading, the second genitive, locative and accusative as the first."""
     case: str | None = reading.tag.case

@@ -65,7 +65,7 @@ def may_open(word: str) -> bool:
     kind, forms = _known(word)
     if kind in ("PREP", "ADVB", "NUMR") or word in listed("all") | listed("about") or word.endswith(_OF_PERSONS):
         return True
-    return any(case in ("accs", "datv") or (kind_ == "NUMR") for kind_, case in forms)
+    return any(case in ("accs", "datv", "ablt", "loct") or (kind_ == "NUMR") for kind_, case in forms)
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
@@ -130,9 +130,11 @@ def adverbial(tokens: Sequence[Token], at: int) -> Iterator[int]:
 def phrase(tokens: Sequence[Token], at: int) -> Iterator[int]:
     """Ends of the noun behind a preposition and of what belongs to it, shortest first."""
     end = at
-    while end < min(at + 4, len(tokens)) and (_is_figure(tokens[end]) or tokens[end].kind in ("ADJF", "NUMR", "PRTF")):
+    while end < min(at + 4, len(tokens)) and (
+        tokens[end].text[0].isdigit() or tokens[end].kind in ("ADJF", "NUMR", "PRTF")
+    ):
         end += 1
-    if end > at and _is_figure(tokens[end - 1]) and (end == len(tokens) or not has(tokens[end], "gent", "NOUN")):
+    if end > at and tokens[end - 1].text[0].isdigit() and (end == len(tokens) or not has(tokens[end], "gent", "NOUN")):
         yield end
     if end >= len(tokens) or not (tokens[end].kind in ("NOUN", "NPRO") or tokens[end].text[0].isupper()):
         return
@@ -181,7 +183,7 @@ def objects(tokens: Sequence[Token], at: int, behind_noun: bool) -> Iterator[Gro
             return  # о проблемах острова рассказал
         if nouns:
             for end in reversed(list(modified(tokens, head + 1))):
-                if end < len(tokens) and tokens[end].text in listed("of_object"):
+                if end < len(tokens) and _may_belong_to(tokens[end].text, nouns):
                     yield from (Group(at, head, last, nouns, counted) for last in phrase(tokens, end + 1))
                 yield Group(at, head, end, nouns, counted)
         elif head == at and not _nouns_follow(tokens, at + 1) and (said := _person(token)):
@@ -190,6 +192,13 @@ def objects(tokens: Sequence[Token], at: int, behind_noun: bool) -> Iterator[Gro
             counted = True
         elif token.lower not in listed("all") and not has(token, "gent" if counted else "accs", "ADJF", "PRTF"):
             return
+
+
+def _may_belong_to(preposition: str, nouns: Sequence[Reading]) -> bool:
+    """Whether what a preposition governs belongs to the object before the verb: news of, victory in."""
+    if preposition in listed("of_object"):
+        return True
+    return preposition in ("в", "во", "на", "над", "за") and nouns[0].normal_form in listed("with_place")
 
 
 def _nouns_follow(tokens: Sequence[Token], at: int) -> bool:

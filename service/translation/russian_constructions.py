@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from service.translation import defeats, double_negation, growth, participles, russian_deaths
 from service.translation.opening_word import capital
 from service.translation.russian import Reading, case_of, readings
 from service.translation.russian_clause import Token, begun, has, listed, moved, opening, rewritten, tokens_of
@@ -28,7 +29,9 @@ _NOTHING_BEFORE = re.compile(r"(?:^|(?<=[.!?;,:—–-] )|(?<=[«\"“]))(Н|н)
 
 def as_understood(text: str) -> str:
     """The text with all of these sent otherwise; in doubt they stay."""
-    return as_appointed(managed_first(as_lacking(text)))
+    text = russian_deaths.as_died(double_negation.as_certain(growth.as_numbers(text)))
+    text = defeats.as_lost_matches(text)
+    return participles.behind_nouns(as_appointed(managed_first(as_lacking(text))))
 
 
 def as_lacking(text: str) -> str:
@@ -88,8 +91,8 @@ def _managed(text: str, start: int, end: int) -> tuple[int, int, str] | None:
         done, before, behind = tokens[first], tokens[first + 1 : said], at
     else:
         return None
-    if not before or _is_managed_by_somebody(before):
-        return None
+    if not before or done.lower == "избежать" or _is_managed_by_somebody(before):
+        return None  # «удалось избежать» comes out as "failed to avoid"
     thing = text[before[0].start : before[-1].end]
     managed = text[tokens[said].start : tokens[at].end]
     start = min(before[0].start, tokens[first].start)

@@ -26,6 +26,7 @@ from service.translation import (
     names_apart,
     protection,
     russian_ages,
+    russian_deaths,
 )
 from service.translation.assembling import Assembly, How, Split
 from service.translation.contract import Decoding, RawTranslation, TermUse, Translation
@@ -299,7 +300,8 @@ class Draft:
             kept = self._spans if len(softened) == len(self.source) else []
             softened = slashed(without_capitals(softened, self.language))
             source = half_hours(_without(softened, [softened[slice(*span)] for span in kept]))
-            source = russian_ages.lived(source) if self.small and self.language == "ru" else source
+            if self.small and self.language == "ru":
+                source = russian_deaths.as_died(russian_ages.lived(source))
             self._shown = source, [self.source[slice(*span)] for span in kept]
         return self._shown[0], _without(english, self._shown[1])
 

@@ -36,6 +36,10 @@ _CLASSES: Mapping[str, str] = {
 """Parts of speech of pymorphy3 and the table that holds their words."""
 _LONGEST = 40
 """Letters of the longest verb before the fixed words of a phrase."""
+_WORD_OR_MARK = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\S")
+_LONGEST_OBJECT = 80
+"""Characters of the longest object that is looked for between a verb and its fixed words."""
+_MOST_APART = 5
 _PAIR = re.compile(rf"(?<![а-яё])([а-яё]{{1,{_LONGEST}}})(?= ([^\W_]+))", re.IGNORECASE)
 """A word and the one behind it."""
 _LETTERS = re.compile(r"[\W_]+")
@@ -46,7 +50,45 @@ def in_known_words(text: str, language: str) -> str:
     words = _WORDS.get(language)
     if words is None:
         return text
-    return words.sub(_russian, _with_phrases(text)) if language == "ru" else _indonesian(text, words)
+    return words.sub(_russian, _with_phrases(_joined(text))) if language == "ru" else _indonesian(text, words)
+
+
+def _joined(text: str) -> str:
+    """A Russian text with its phrases that an object parts («отправил министра в отставку») sent as others."""
+    woven: list[str] = []
+    position = 0
+    for fixed in _apart().finditer(text):
+        verb = _verb_before(text, position, fixed.start())
+        if verb is None:
+            continue
+        other = _inflected_phrase(verb.group().lower(), fixed[1].lower().replace("ё", "е"))
+        if other is not None:
+            woven += (text[position : verb.start()], _capital_as(other, verb.group()))
+            woven.append(text[verb.end() : fixed.start()])
+            position = fixed.end()
+    return "".join(woven) + text[position:]
+
+
+def _verb_before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The verb of a phrase before the object that stands in front of its fixed words."""
+    before = list(_WORD_OR_MARK.finditer(text, max(start, end - _LONGEST_OBJECT), end))
+    for at, word in enumerate(reversed(before[-_MOST_APART:])):
+        if not word.group()[0].isalpha():
+            return None
+        best = readings(word.group().lower())[0]
+        if _CLASSES.get(best.tag.POS) == "verbs" and best.tag.POS != "PRTF":
+            return word if at else None
+        if best.tag.POS not in ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR"):
+            return None
+    return None
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """Fixed words of the phrases that an object may part."""
+    listed = (row.strip().replace("ё", "е") for row in table("synonyms", "ru")["apart"].split(","))
+    either = "|".join(re.escape(row).replace("е", "[её]") for row in sorted(listed, key=len, reverse=True))
+    return re.compile(rf" ({either})(?![^\W_])", re.IGNORECASE)
 
 
 def _with_phrases(text: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from service.translation import passives
+from service.translation import passives, recipients, subjects_behind
 from service.translation.russian import Reading, case_of, readings
 from service.translation.russian_clause import (
     Group,
@@ -38,7 +38,7 @@ from service.translation.russian_clause import (
 )
 
 _GOES_ON = re.compile(
-    r"[.!?…»”\"]|\s*$|,\s+(?:и|а|но|по|как|сообщ|заяв|переда|пишет|говор|уточн|рассказ|добав|отме)", re.IGNORECASE
+    r"[!?…»”\"]|\.(?!\s+[^\sА-ЯЁ«\"“(])|\s*$|,\s+(?:и|а|но|по|как|сообщ|заяв|переда|пишет|говор|уточн|рассказ|добав|отме)"
 )
 """What may follow the subject's relative clause, so that it is known to be whole."""
 _VERB = re.compile(r"[^\W\d_](?:[^\W\d_](?:л[аио]?|[еиуюая]т)|пас|н[её]с|в[её]з|ж[её]г|с[её]к|л[её]к|стриг)(?!\w)")
@@ -64,6 +64,10 @@ def _turned(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     first = opening(tokens)
     if len(tokens) - first < 2 or len(tokens) > _MOST_TOKENS:
         return None
+    if (given := recipients.received(text, tokens, first)) is not None:
+        return given
+    if (won := subjects_behind.winner_first(text, tokens, first, _subject)) is not None:
+        return won
     for begins in leads(tokens, first):
         for thing in objects(tokens, begins, behind_noun=begins > first and tokens[begins - 1].kind == "NOUN"):
             verb = between(tokens, thing.end, 2)
@@ -79,13 +83,20 @@ def _turned(text: str, start: int, end: int) -> tuple[int, int, str] | None:
             if _may_do(tokens[thing.head], thing, action):
                 return None
             return passives.written(text, tokens, thing, action, behind)
+        if (predicate := subjects_behind.became(tokens, begins)) is not None:
+            thing, action, behind = predicate
+            doers = ((at, _subject(tokens, at, action, None)) for at in _steps(tokens, behind, 1))
+            told = next(((at, doer) for at, doer in doers if doer is not None), None)
+            return _written(text, tokens, thing, (thing.end, behind, told[0]), told[1], end) if told else None
     return passives.with_recipient(text, tokens, first)
 
 
 def _may_begin(text: str, start: int) -> bool:
     """Whether the first word of a clause may open one that is turned: cheaper than to look at all of it."""
     first = _FIRST.match(text, start)
-    return first is None or first[1].lower() in listed("openings") or may_open(first[1].lower())
+    if first is None or may_open(first[1].lower()):
+        return True
+    return first[1].lower() in listed("openings") or first[1].startswith(("Победил", "Выиграл", "Лидиру"))
 
 
 def _written(
@@ -139,8 +150,16 @@ def _steps(tokens: Sequence[Token], at: int, most: int) -> Iterator[int]:
             yield from _steps(tokens, behind, most - 1)
 
 
-def _subject(tokens: Sequence[Token], at: int, verb: Reading, thing: Group) -> Group | None:
-    """The doer that begins here, if case and agreement tell it from the object."""
+def _subject(tokens: Sequence[Token], at: int, verb: Reading, thing: Group | None) -> Group | None:
+    """The doer that begins here, if case and agreement tell it from the object, where there is one."""
+    may_be_other = thing is not None and _may_do(tokens[thing.head], thing, verb)
+    acted_on = thing is not None and _is_acted_on(thing, verb)
+    if (named := _name(tokens, at, verb)) is not None:
+        if thing is not None and (
+            thing.counted or any(one.text[0].isupper() for one in tokens[thing.start + 1 : thing.end])
+        ):
+            return None  # … сезонов Дженнаро возглавлял «Милан»
+        return named if not may_be_other or acted_on else None
     head = at + (at < len(tokens) and tokens[at].text in listed("possessives"))
     while head + 1 < len(tokens) and head < at + 4 and has(tokens[head], "nomn", "ADJF", "PRTF"):
         if not has(tokens[head + 1], "nomn", "ADJF", "PRTF", "NOUN"):
@@ -157,11 +176,37 @@ def _subject(tokens: Sequence[Token], at: int, verb: Reading, thing: Group) -> G
         if second is None:
             return None
         nouns, end = nouns_of(tokens[head], "nomn"), second
-    if _may_do(tokens[thing.head], thing, verb) and not _is_doer(tokens[head], nouns[0]):
+    if may_be_other and not acted_on and not _is_doer(tokens[head], nouns[0]):
         return None
     if verb.tag.number == "plur" and is_oblique(tokens[head]):
         return None
     return Group(at, head, end, nouns)
+
+
+def _name(tokens: Sequence[Token], at: int, verb: Reading) -> Group | None:
+    """A name that no case tells from others, as the one doer of a verb: «Зенит», Дзюба, Смолов."""
+    if at >= len(tokens) or verb.tag.number != "sing":
+        return None
+    token = tokens[at]
+    if token.text[0] in '«"“' and len(token.text) > 2:
+        return Group(at, at, at + 1, ()) if at + 1 == len(tokens) or tokens[at + 1].kind in ("PREP", "") else None
+    if not token.text[0].isupper() or token.text.isupper() or nouns_agree(token, verb):
+        return None
+    if at + 1 < len(tokens) and tokens[at + 1].kind not in ("PREP", ""):
+        return None
+    best = read(token.lower)
+    is_surname = best[0].tag.POS == "GRND" or (not best[0].is_known and has(token, "nomn", "NOUN"))
+    return Group(at, at, at + 1, ()) if is_surname else None
+
+
+def nouns_agree(token: Token, verb: Reading) -> bool:
+    """Whether a word is known as a noun in the nominative that agrees with a verb."""
+    return any(one.is_known and _agrees(one, verb) for one in nouns_of(token, "nomn"))
+
+
+def _is_acted_on(thing: Group, verb: Reading) -> bool:
+    """Whether a thing is one to which things are done, never one that does them: goals are scored, matches won."""
+    return verb.normal_form in listed("done_by_somebody") and thing.nouns[0].normal_form in listed("acted_on")
 
 
 def _is_doer(token: Token, noun: Reading) -> bool:

@@ -93,3 +93,15 @@ def test_ships(english: str, source: str, mended: str) -> None:
 def test_half_hours(text: str, told: str) -> None:
     assert half_hours(text) == told
     assert written_out(text, "ru") == told
+
+
+@pytest.mark.parametrize(
+    ("source", "sent"),
+    [
+        ("Дом едва не сгорел.", "Дом чуть не сгорел."),
+        ("По данным на вечер, ранены двое.", "По состоянию на вечер, ранены двое."),
+        ("Жертв удалось избежать.", "Жертв нет."),
+    ],
+)
+def test_what_almost_was_and_as_of_when(source: str, sent: str) -> None:
+    assert in_known_phrases(source) == sent
