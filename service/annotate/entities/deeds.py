@@ -45,7 +45,8 @@ def _is_open(name: Name) -> bool:
     if not -3 <= best <= UNSURE or votes[ORGANIZATION] < -2.5 or len(name.words) > 4 or name.kind == ORGANIZATION:
         return False
     first, last = name.words[0], name.words[-1]
-    listed = first in given_names() or last in surnames() or any(mention.role for mention in name.mentions)
+    given = first in given_names() and not (first in ("al", "el") and len(name.words) > 1)  # Al Raya
+    listed = given or last in surnames() or any(mention.role for mention in name.mentions)
     sample = name.mentions[0]
     plain = len(name.words) == 1 and (first in common_words() or first in word_set("organizations.heads"))
     known = gazetteer.lookup(sample.text) is not None or gazetteer.demonym(sample.text) is not None
@@ -57,7 +58,7 @@ def deed(mention: Candidate) -> float:
     own = mention.tokens[-1].lower.endswith("'s")
     after = [] if own else [t.lower for t in mention.after(8)]
     before = [t.lower for t in mention.before(6)]
-    return _does(mention, after) + _suffers(before, after) + _is_told(before, after)
+    return _does(mention, after) + _suffers(before, after) + _is_told(mention, before, after)
 
 
 def _does(mention: Candidate, after: Sequence[str]) -> float:
@@ -73,7 +74,9 @@ def _does(mention: Candidate, after: Sequence[str]) -> float:
         return 3.0
     if verb == "said" and (rest[:3] == ["in", "a", "statement"] or rest[:2] == ["on", "its"]):
         return 2.2
-    if verb in _AT_LAW or (verb == "filed" and not _INSOLVENT.isdisjoint(rest[:4])):
+    if verb in _AT_LAW and rest[:1]:
+        return 2.8
+    if verb == "filed" and not _INSOLVENT.isdisjoint(rest[:4]):
         return 2.2
     if verb in _LEARNS and rest[:1] == ["that"]:
         return 2.2
@@ -207,13 +210,13 @@ def _speaks_of_trade(before: Sequence[str]) -> bool:
     return bool({"contract", "tender", "deal", "licence", "license", "lease", "was", "were", "firm"} & set(before))
 
 
-def _is_told(before: Sequence[str], after: Sequence[str]) -> float:
+def _is_told(mention: Candidate, before: Sequence[str], after: Sequence[str]) -> float:
     """In an interview with Belvora; the rebel group known as Belvora; founded in 1987, Belvora."""
     if before[-3:] == ["an", "interview", "with"] or before[-2:] == ["interviewed", "by"]:
         return 2.2
     if before[-1:] == ["told"] and after[:1] and after[0] in _SO_TOLD:
         return 2.2  # told Yomnet from his bed, told Bulwark that steel would be cut
-    if before[-2:] == ["called", "by"] and not _CALLED.isdisjoint(before):
+    if before[-2:] == ["called", "by"] and any(t.lower in _CALLED for t in mention.before(12)):
         return 2.5  # a strike called by Histadrut
     named = before[-2:] == ["known", "as"] or before[-1:] == ["called"]
     kind = before[-3:-2] if before[-2:] == ["known", "as"] else before[-2:-1]
