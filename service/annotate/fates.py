@@ -114,7 +114,9 @@ def told(things: Sequence[Thing]) -> list[Candidate | None]:
             parsed, candidates = one.grammar, fate_candidates.of(one.grammar)
         choices.append(fate_candidates.near(candidates, one.first, one.last))
     return [
-        fate for at in range(0, len(things), PASS) for fate in _likeliest(things[at : at + PASS], choices[at : at + PASS])
+        fate
+        for at in range(0, len(things), PASS)
+        for fate in _likeliest(things[at : at + PASS], choices[at : at + PASS])
     ]
 
 

@@ -156,7 +156,9 @@ def _by_kind_after(name: Name, mention: Candidate, after: Sequence[Token]) -> No
     name.votes[PERSON] -= 1
 
 
-_MADE = frozenset(("chain", "maker", "makers", "retailer", "insurer", "operator", "producer", "manufacturer", "broadcaster"))
+_MADE = frozenset(
+    ("chain", "maker", "makers", "retailer", "insurer", "operator", "producer", "manufacturer", "broadcaster")
+)
 """Kinds of firms that have what they trade in right before them."""
 _AFTER_KIND = frozenset(
     (
