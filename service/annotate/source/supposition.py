@@ -68,7 +68,8 @@ def _clause(before: Sequence[str], after: Sequence[str], language: str) -> Seque
             if word in ".;:!?" or widened == _WIDENED or not _leans((*reversed(lead), *behind), language):
                 break
             widened += 1
-            continue
+            if not word[0].isalpha():
+                continue
         lead.append(word)
     return (*reversed(lead), *behind)
 
