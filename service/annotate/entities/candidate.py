@@ -57,7 +57,7 @@ class Candidate:
         return following is None or not following.is_word or following.lower in stops()
 
     def _is_house(self) -> bool:
-        """Sotheby's, a McDonald's restaurant: a house that is called so, where nothing follows that a Mr Sotheby has."""
+        """Sotheby's, a McDonald's restaurant: a house that is called so, where no belonging of a Mr Sotheby follows."""
         tokens = self.sentence.tokens
         if self.sentence.slice(self.start, tokens[self.last - 1].end) not in word_set("organizations.houses"):
             return False

@@ -246,7 +246,7 @@ def _are_members(sentence: SentenceView, at: int) -> bool:
     tokens = sentence.tokens
     if tokens[at].lower != "of" or tokens[at - 1].lower not in word_set("organizations.members"):
         return False
-    return at > 1 and tokens[at - 1].is_capitalized and not (tokens[at - 2].text in '.":;!?*(')
+    return at > 1 and tokens[at - 1].is_capitalized and tokens[at - 2].text not in '.":;!?*('
 
 
 def _is_of_land(sentence: SentenceView, at: int) -> bool:

@@ -447,7 +447,7 @@ def _by_heads(name: Name, first: str, last: str) -> None:
     if first in word_set("organizations.starts") and last not in word_set("places.heads"):
         votes[ORGANIZATION] += 4
         votes[PERSON] -= 1
-    body = any(w in heads_of for w in before_of[-1:]) or any(
+    body = any(w in heads_of or w in word_set("organizations.members") for w in before_of[-1:]) or any(
         w in word_sets("organizations.of", "organizations.pleaders") for w in before_for[-1:]
     )
     body = body or any(w in heads_of for w in before_on[-1:])
