@@ -26,7 +26,7 @@ from service.annotate.money import Countries
 from service.annotate.quotes import Quoted
 from service.annotate.saying import Memory, Mentioned
 from service.annotate.source import counts as source_counts
-from service.annotate.source import negation
+from service.annotate.source import negation, supposition
 from service.annotate.thing_candidates import are_persons
 from service.annotate.tokens import SentenceView
 from service.annotate.word_lists import lists
@@ -279,6 +279,8 @@ def _quantity(told: Told) -> Quantity:
     verb = english is not None and unit is None and _VERB_FORM.match(english) is not None
     if thing is None and verb and action in _PEOPLE_ACTIONS and source_counts.stands_alone(c.sentence, c.value):
         english = "people"  # another two received injuries
+    fate = action or c.action
+    stated = (c.sentence, c.value, c.minimum)
     return Quantity(
         text=c.sentence.slice(c.start, c.end),
         value=c.value,
@@ -287,8 +289,8 @@ def _quantity(told: Told) -> Quantity:
         qualifier=c.qualifier,
         unit=unit,
         object=_said_as(thing, english),
-        action=None if negation.unsaid(c.sentence, c.value, c.minimum) else action or c.action,
-        attribution=None if negation.denied(c.sentence, c.value, c.minimum) else told.speaker,
+        action=None if negation.unsaid(*stated) or supposition.supposed(*stated, fate) else fate,
+        attribution=None if negation.denied(*stated) else told.speaker,
         block=c.sentence.block,
         text_span=(c.start, c.end),
         span=alignment.of_number(c.sentence, c.start, c.end, number),

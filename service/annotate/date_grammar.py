@@ -234,7 +234,7 @@ def pattern() -> re.Pattern[str]:
         rf"(?P<wordeddecade>\b(?:(?:the|since|in)\s)(?:(?:late|early|mid)[\s-])?(?P<wdd>{decades})\b)",
         r"(?P<shortyear>(?<=[a-z]\s)['’](?P<sh>[4-9]\d)\b(?!s))",
         rf"(?P<century>\b(?:(?P<cent>\d{{1,2}})(?:st|nd|rd|th)|(?P<cw>(?i:{ordinals})))[\s-]century\b(?!\s(?:BC|B\.C)))",
-        r"(?P<year>(?<![\d.,$€£#/])(?<![A-Z]-)\b(?P<yy>1[5-9]\d\d|20\d\d|(?<=[Aa]round\s)1[0-4]\d\d(?=\s?[,.;)]|\s(?:when|that|after|before)\b))(?!\d|%|:\d)(?![.,]\d)(?!\s(?:BCE?|AH|B\.C|GMT|UTC|MSK|WIB|hours|local)\b))",
+        r"(?P<year>(?:(?<![\d.,$€£#/])|(?<=\b[Cc]\.)|(?<=\b[Cc]a\.))(?<![A-Z]-)\b(?P<yy>1[5-9]\d\d|20\d\d|(?:(?<=\b[Cc]\.\s)|(?<=\b[Cc]a\.\s)|(?<=\b[Cc]\.)|(?<=\b[Cc]a\.)|(?<=\bcirca\s))1[0-4]\d\d|(?<=[Aa]round\s)1[0-4]\d\d(?=\s?[,.;)]|\s(?:when|that|after|before)\b))(?!\d|%|:\d)(?![.,]\d)(?!\s(?:BCE?|AH|B\.C|GMT|UTC|MSK|WIB|hours|local)\b))",
         rf"(?P<weekdayweek>\b(?P<vd>{any_of(days)})(?:\s(?:morning|afternoon|evening|night))?,?\s(?:(?:of\s|in\s)?(?P<vw>last|this|next)\sweek\b"
         r"|(?P<vl>week|last|next)(?=\s?[,.;)]|\Z)))",
         rf"(?P<weekday>\b(?:(?P<wr>[Ll]ast|[Nn]ext|[Tt]his(?:\spast|\scoming)?|[Pp]revious|[Cc]oming|[Ee]very)\s+)?(?P<wd>{any_of(days)})(?P<plural>s)?\b)",

@@ -23,6 +23,8 @@ _ANY = re.compile(r"\b(?:one|an?|any|every|each)\s(?:(?!early|late|mid)[a-z]+\s)
 """Before a month that is none of a certain year."""
 _LISTED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?:,|,? and|,? or)\s\Z")
 """A year before another in a list of years: won in 2017, 2018, 2020 and 2023."""
+_CIRCA = re.compile(r"\b(?:[Cc]a?\.\s?|circa\s)\Z")
+"""Before a year that is not known for sure: built c. 1890."""
 _SAID_OF_YEARS = frozenset(("was", "is", "will", "could", "may", "would", "saw", "brought", "has", "had", "marked"))
 _NUMBERED = frozenset(("no", "nr", "regulation", "directive", "case", "decision", "resolution", "act", "eu"))
 _COUNTABLE = frozenset(
@@ -196,6 +198,9 @@ class Years(Seasons):
         lead = self.text[max(0, start - 24) : start]
         before = re.search(r"([A-Za-z]+)[\s(]+(?:the\s+)?\Z|(-)\Z|([(,])\s*\Z", lead)
         word = (before[1] or before[2] or before[3] or "").lower() if before else ""
+        if _CIRCA.search(lead):
+            counted = self._counts(end) or self._noun_follows(end)
+            return None if counted else self._atom(Point(int(self.match["yy"])))
         if (
             word not in year_leads()
             and not (word in ("(", ",") and self.text[end : end + 1] in (")", ",", "."))

@@ -193,8 +193,13 @@ def _joined(text: str, atoms: Sequence[Atom], tense: Tense) -> Iterable[Dated]:
             yield Dated(start, after.end, first, last, atom.leans_on or after.leans_on)
             index += 2
             continue
-        yield _single(text, atom, tense)
+        if not _COUNTED_FROM.search(text, max(0, atom.start - 20), atom.end):
+            yield _single(text, atom, tense)
         index += 1
+
+
+_COUNTED_FROM = re.compile(r"\b(?:days?|weeks?|fortnight|months?|years?)\sfrom\stoday\Z")
+"""Two weeks from today: no date that stands there."""
 
 
 def _after(first: Atom, last: Atom) -> Point:

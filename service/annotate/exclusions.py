@@ -131,6 +131,8 @@ class Exclusions:
         if last < len(tokens) and tokens[last].lower == "s" and self.sentence.touches(last):
             return True
         written = tokens[first].text
+        if last < len(tokens) and tokens[last].text in ("BC", "BCE", "AD", "CE") and written.isdecimal():
+            return True  # c. 300 BC
         if first == 0 or len(written) != 4 or not "1000" <= written < "2100" or not written.isdecimal():
             return False
         lead, follows = tokens[first - 1], tokens[last] if last < len(tokens) else None

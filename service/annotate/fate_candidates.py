@@ -97,7 +97,8 @@ def _of_group(found: dict[tuple[int, str], Candidate], grammar: Grammar, group: 
         return
     if group.copula or word in _BE:
         _of_predicate(found, grammar, group)
-        if word not in _GOT and (any(one.at == main for one in found.values()) or not word.startswith("remain")):
+        last = next(reversed(found.values()), None)  # what a token tells stands together, in the order of the tokens
+        if word not in _GOT and ((last is not None and last.at == main) or not word.startswith("remain")):
             return
     told = actions.told(word)
     if told in _STATIVE or _compares(grammar, main):

@@ -15,11 +15,6 @@ from service.annotate import actions
 from service.annotate.fate_candidates import Candidate
 from service.annotate.grammar import Grammar
 
-_MARKS = frozenset((",", ";", ":", "-", "—", "–", "(", ")"))
-_CLAUSES = frozenset(
-    ("that", "which", "who", "while", "because", "but", "after", "before", "when", "as", "where", "if", "and")
-)
-_CLAUSE_TAGS = frozenset(("IN", "WH", "CC"))
 _LEADS = frozenset(
     ("into", "among", "to", "by", "of", "from", "in", "with", "for", "at", "on", "than", "after", "over", "about")
 )
@@ -182,19 +177,14 @@ def _stretch(found: dict[str, float], thing: Thing, candidate: Candidate, place:
     found[f"far:{place}"] = log1p(distance)
     if distance <= 1:
         found[f"beside:{place}"] = 1.0
-    between = [group for at in range(first, last) if (group := grammar.group_at(at)) is not None and group.main == at]
-    marks = clauses = 0
-    for index in range(first, last):
-        word = grammar.tokens[index].lower
-        marks += word in _MARKS
-        clauses += word in _CLAUSES and grammar.tags[index] in _CLAUSE_TAGS
-    if not between:
+    between = grammar.stretches.between(first, last)
+    if not between.verbs:
         found[f"nearest:{place}"] = found[f"nearest:{place}{candidate.kind}"] = 1.0
     for name, count, most in (
-        ("verbs", len(between), 4),
-        ("finite", sum(group.finite for group in between), 3),
-        ("marks", marks, 4),
-        ("clauses", clauses, 3),
+        ("verbs", between.verbs, 4),
+        ("finite", between.finite, 3),
+        ("marks", between.marks, 4),
+        ("clauses", between.clauses, 3),
     ):
         if count:
             found[f"{name}:{place}"] = float(min(count, most))

@@ -106,10 +106,6 @@ def thing(counted: Counted) -> Thing:
 def told(things: Sequence[Thing]) -> list[Candidate | None]:
     """What happened to each thing, those of one sentence beside each other; None where the sentence tells of
     nothing."""
-    return [fate for at in range(0, len(things), PASS) for fate in _told(things[at : at + PASS])]
-
-
-def _told(things: Sequence[Thing]) -> Iterator[Candidate | None]:
     choices: list[Sequence[Candidate]] = []
     parsed: Grammar | None = None
     candidates: Sequence[Candidate] = ()
@@ -117,11 +113,20 @@ def _told(things: Sequence[Thing]) -> Iterator[Candidate | None]:
         if one.grammar is not parsed:
             parsed, candidates = one.grammar, fate_candidates.of(one.grammar)
         choices.append(fate_candidates.near(candidates, one.first, one.last))
+    return [
+        fate
+        for at in range(0, len(things), PASS)
+        for fate in _likeliest(things[at : at + PASS], choices[at : at + PASS])
+    ]
+
+
+def _likeliest(things: Sequence[Thing], choices: Sequence[Sequence[Candidate]]) -> Iterator[Candidate | None]:
+    """The best candidate of each thing where it is likely enough, all judged in one pass."""
     trees = forest(MODEL)
     rows = [features(thing, one, trees.odds) for thing, near in zip(things, choices, strict=True) for one in near]
     scores = trees.scores(rows)
     at = 0
-    for near in choices:
+    for _, near in zip(things, choices, strict=True):
         row = scores[at : at + len(near)]
         at += len(near)
         best = max(range(len(near)), key=row.__getitem__, default=-1)

@@ -8,10 +8,11 @@ from functools import cached_property
 
 from service.annotate import actions, datelines, syntax, word_tags
 from service.annotate.chunks import Chunks, Group, Phrase
+from service.annotate.stretches import Stretches
 from service.annotate.tokens import SentenceView, Token
 from service.annotate.word_lists import lists
 
-__all__ = ["PRESUMED", "Grammar", "Group", "Phrase", "is_titled", "of", "prepare"]
+__all__ = ["HEADS", "PRESUMED", "Grammar", "Group", "Phrase", "is_titled", "of", "prepare"]
 
 _HAVE = lists("grammar_have")
 _MEASURES = lists("grammar_measures")
@@ -22,6 +23,8 @@ PRESUMED = frozenset(("feared", "presumed", "believed", "reported", "declared", 
 _LET = frozenset(("allowed", "permitted"))
 _CONTROL = lists("grammar_control")
 _NOUNS = frozenset(("NN", "NNS", "NNP"))
+HEADS = _NOUNS | {"JJ", "VBG"}
+"""Tags of what heads a noun phrase that may be counted."""
 _VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD"))
 _REACH = 40
 """Tokens that are looked at on either side of a place."""
@@ -89,6 +92,16 @@ class Grammar(Chunks):
     def first_plural(self) -> tuple[int, int] | None:
         """Document offsets of the first plural noun with its modifiers."""
         return self._plurals[0][1] if self._plurals else None
+
+    @cached_property
+    def stretches(self) -> Stretches:
+        """What stands between any two tokens."""
+        return Stretches(self)
+
+    @cached_property
+    def things(self) -> list[Phrase]:
+        """The noun phrases that end in a noun, an adjective or a verb in -ing; no pronouns, no bare numbers."""
+        return [phrase for phrase in self.phrases if self.tags[phrase.last - 1] in HEADS]
 
     # Places around verbs
 

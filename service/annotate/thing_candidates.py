@@ -5,18 +5,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from service.annotate.counted import Counted
 from service.annotate.fate_features import unit_kind
-from service.annotate.grammar import Grammar, Phrase
+from service.annotate.grammar import HEADS, Grammar, Phrase
 from service.annotate.tokens import SentenceView
 from service.annotate.word_lists import lists
 
 _NOUNS = frozenset(("NN", "NNS", "NNP"))
-_HEADS = _NOUNS | {"JJ", "VBG"}
 BEFORE = 5
 AFTER = 2
 """Noun phrases on either side of the number."""
@@ -174,21 +174,19 @@ def _phrases(counted: Counted) -> Iterator[tuple[Phrase, str]]:
     """Noun phrases around the number, and what stands beside it in its own."""
     tags, first, last = counted.grammar.tags, counted.first, counted.last
     ending = max(counted.number[1], first + 1)
-    before: list[Phrase] = []
+    phrases = counted.grammar.things
+    at = bisect_right(phrases, first, key=lambda phrase: phrase.last)
+    before = [phrase for phrase in phrases[max(0, at - BEFORE - 1) : at] if not _prices(counted, phrase)]
     after = 0
-    for phrase in counted.grammar.phrases:
-        if tags[phrase.last - 1] not in _HEADS:
-            continue
-        if phrase.last <= first:
-            if not _prices(counted, phrase):
-                before.append(phrase)
-        elif phrase.first >= last:
+    for index in range(at, len(phrases)):
+        phrase = phrases[index]
+        if phrase.first >= last:
             yield phrase, "after"
             after += 1
             if after == AFTER:
                 break
         else:
-            if phrase.first < first and tags[first - 1] in _HEADS:
+            if phrase.first < first and tags[first - 1] in HEADS:
                 before.append(Phrase(phrase.first, first))
             if phrase.first < last < phrase.last and tags[phrase.last - 1] in _NOUNS:
                 yield Phrase(last, phrase.last), "own"
@@ -210,7 +208,7 @@ def _add(
 ) -> None:
     first, last = phrase.first, phrase.last
     tags, tokens = parsed.tags, parsed.tokens
-    while first + 1 < last and tags[first] not in _HEADS:
+    while first + 1 < last and tags[first] not in HEADS:
         first += 1
     if tokens[last - 1].lower in _ATTRIBUTES and last + 1 < len(tokens) and tokens[last].lower == "of":
         owner = parsed.phrase_at(last + 1)

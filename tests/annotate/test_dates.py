@@ -152,3 +152,25 @@ def test_years_in_a_list_are_years() -> None:
 @pytest.mark.parametrize(("text", "value"), [("By last Christmas all had left.", "../2019-12-25")])
 def test_a_feast_of_another_year(text: str, value: str) -> None:
     assert [d.value for d in annotated(text).dates] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The chapel was built c. 1730.", ["1730"]),
+        ("The mill (c.1844) was sold.", ["1844"]),
+        ("A chest of ca. 1420 was found.", ["1420"]),
+        ("It was carved circa 1310.", ["1310"]),
+        ("A bowl of c. 250 BC was found.", []),
+        ("The gates open three weeks from today.", []),
+        ("The road is shut for ten days from 12 June 2020.", ["2020-06-12/.."]),
+        ("It carries c. 1500 people.", []),
+    ],
+)
+def test_years_that_are_not_known_for_sure_and_days_counted_from_today(text: str, values: list[str]) -> None:
+    assert [date.value for date in annotated(text).dates] == values
+
+
+@pytest.mark.parametrize("text", ["A chest of ca. 1420 was found.", "A bowl of c. 250 BC was found."])
+def test_such_years_count_nothing(text: str) -> None:
+    assert not annotated(text).quantities

@@ -187,3 +187,34 @@ def test_limited_and_ltd_are_one_firm() -> None:
 )
 def test_deeds_of_people_make_no_body(text: str) -> None:
     assert not [one.name for one in annotated(text).entities if one.type == "organization"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The Committee on Harbours and Fisheries met on Monday.", ["Committee on Harbours and Fisheries"]),
+        ("The ship was insured at Lloyd's in May.", ["Lloyd's"]),
+        ("The Guardians of Order said it had broken in.", ["Guardians of Order"]),
+        ("A diver told Bruvnet that the wreck had moved.", ["Bruvnet"]),
+        ("Milvedan sued the harbour in 2019.", ["Milvedan"]),
+        ("The yard is old. Start-up Velquar filed for insolvency in May.", ["Velquar"]),
+        ("Hearts of Oak must pay a fine.", ["Hearts of Oak"]),
+        ("A court ordered Shell to cut emissions.", ["Shell"]),
+        ("The strike at the port was called by Hovrut.", ["Hovrut"]),
+        (
+            "Chairman of the Union of Shepherds Tolgun Berdibek said that 300 sheep had died.",
+            ["Union of Shepherds"],
+        ),
+        ("The Melkor Liky pharmacy chain plans 40 shops.", ["Melkor Liky"]),
+        ("He scored nine goals in the Europa League.", []),
+        ("Families slept at the Kelso Bridge Leisure Centre.", []),
+        ("Nine coaches of the Silvan Town Express left the rails.", []),
+        ("The Convention on Cluster Munitions binds 110 states.", []),
+        ("The grid failed at 18.40 EET on Friday.", []),
+        ("The Municipal Director of Agriculture was absent.", []),
+        ("The River Uruguay rose by two metres.", []),
+    ],
+)
+def test_kinds_of_bodies_in_plain_reports(text: str, bodies: list[str]) -> None:
+    found = [e.name for e in annotated(text).entities if e.type == "organization"]
+    assert sorted(found) == sorted(bodies)

@@ -44,7 +44,7 @@ def begins(sentence: SentenceView, index: int) -> bool:
         return True
     if opens(sentence, index):
         named = (
-            (_capital_follows(sentence, index) and listed(sentence, index) > 0)  # All Nippon Airways
+            listed(sentence, index) > 0  # All Nippon Airways, Hearts of Oak
             or _known_start(sentence, index)
             or (
                 token.lower in given_names() and _capital_follows(sentence, index)  # Roman Vilfand
@@ -148,7 +148,8 @@ def drop_opener(sentence: SentenceView, first: int, last: int) -> int:
         )
     ):
         return first
-    return first + 1
+    tied = sentence.touches(first + 1) and tokens[first + 1].text == "-"
+    return first + 3 if tied and last - first > 3 else first + 1  # Start-up Lilium
 
 
 _LEADING = frozenset(

@@ -12,6 +12,7 @@ from service.annotate.entities.name_lists import common_words, given_names, is_r
 from service.annotate.entities.places import has_place
 from service.annotate.entities.thing import MOST_COMPARED
 from service.annotate.entities.things import is_station
+from service.annotate.measures import stops
 from service.annotate.tokens import Token
 
 
@@ -139,7 +140,11 @@ def _by_kind_after(name: Name, mention: Candidate, after: Sequence[Token]) -> No
     word = after[0].lower
     if word in _FIELDS and not mention.text.isupper():
         name.votes[ORGANIZATION] -= 4  # the Timor-Undan field
-    if mention.role is not None or word not in word_set("organizations.named_kinds"):
+    if word in common_words() and word not in stops() and len(after) > 1 and after[1].lower in _MADE:
+        after, word = after[1:], after[1].lower  # the Dobri Liky pharmacy chain
+    elif word not in word_set("organizations.named_kinds"):
+        return
+    if mention.role is not None:
         return
     if len(after) > 1 and after[1].text[0].isalpha() and after[1].lower not in _AFTER_KIND:
         return
@@ -151,6 +156,10 @@ def _by_kind_after(name: Name, mention: Candidate, after: Sequence[Token]) -> No
     name.votes[PERSON] -= 1
 
 
+_MADE = frozenset(
+    ("chain", "maker", "makers", "retailer", "insurer", "operator", "producer", "manufacturer", "broadcaster")
+)
+"""Kinds of firms that have what they trade in right before them."""
 _AFTER_KIND = frozenset(
     (
         "and",

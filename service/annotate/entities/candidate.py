@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from service.annotate.entities import gazetteer
-from service.annotate.entities.name_lists import bare
+from service.annotate.entities.name_lists import bare, word_set, word_sets
 from service.annotate.measures import stops
 from service.annotate.tokens import SentenceView, Token
 
@@ -40,7 +40,7 @@ class Candidate:
         tokens = self.sentence.tokens
         token = tokens[self.last - 1]
         if token.lower.endswith("'s"):
-            return token.end if self._is_saints() else token.end - 2
+            return token.end if self._is_saints() or self._is_house() else token.end - 2
         if token.text.capitalize() in gazetteer.states() and self.last < len(tokens) and tokens[self.last].text == ".":
             return token.end + 1 if self.sentence.touches(self.last) else token.end  # Mich.
         if len(token.text) > 1 or token.is_number or self.last - self.first < 3 or tokens[self.last - 2].text != ".":
@@ -56,6 +56,14 @@ class Candidate:
         following = tokens[self.last] if self.last < len(tokens) else None
         return following is None or not following.is_word or following.lower in stops()
 
+    def _is_house(self) -> bool:
+        """Sotheby's, a McDonald's restaurant: a house that is called so, where no belonging of a Mr Sotheby follows."""
+        tokens = self.sentence.tokens
+        if self.sentence.slice(self.start, tokens[self.last - 1].end) not in word_set("organizations.houses"):
+            return False
+        following = tokens[self.last] if self.last < len(tokens) else None
+        return following is None or not following.is_word or following.lower in stops() | _HAD_BY_HOUSES
+
     def slice_words(self, first: int) -> str:
         """The name without its first words."""
         return self.sentence.slice(self.tokens[first].start, self.end)
@@ -67,6 +75,12 @@ class Candidate:
     def after(self, count: int = 1) -> Sequence[Token]:
         """The tokens right after."""
         return self.sentence.tokens[self.last : self.last + count]
+
+
+_HAD_BY_HOUSES = word_sets("organizations.players", "organizations.belongings") | frozenset(
+    ("restaurant", "restaurants", "store", "stores", "branch", "franchise", "rating", "ratings", "syndicate", "market")
+)
+"""What houses have that are called after somebody."""
 
 
 def spelled(tokens: Sequence[Token]) -> tuple[str, ...]:

@@ -45,7 +45,8 @@ def _is_open(name: Name) -> bool:
     if not -3 <= best <= UNSURE or votes[ORGANIZATION] < -2.5 or len(name.words) > 4 or name.kind == ORGANIZATION:
         return False
     first, last = name.words[0], name.words[-1]
-    listed = first in given_names() or last in surnames() or any(mention.role for mention in name.mentions)
+    given = first in given_names() and not (first in ("al", "el") and len(name.words) > 1)  # Al Raya
+    listed = given or last in surnames() or any(mention.role for mention in name.mentions)
     sample = name.mentions[0]
     plain = len(name.words) == 1 and (first in common_words() or first in word_set("organizations.heads"))
     known = gazetteer.lookup(sample.text) is not None or gazetteer.demonym(sample.text) is not None
@@ -57,7 +58,7 @@ def deed(mention: Candidate) -> float:
     own = mention.tokens[-1].lower.endswith("'s")
     after = [] if own else [t.lower for t in mention.after(8)]
     before = [t.lower for t in mention.before(6)]
-    return _does(mention, after) + _suffers(before, after) + _is_told(before, after)
+    return _does(mention, after) + _suffers(before, after) + _is_told(mention, before, after)
 
 
 def _does(mention: Candidate, after: Sequence[str]) -> float:
@@ -71,6 +72,18 @@ def _does(mention: Candidate, after: Sequence[str]) -> float:
         return 3.0
     if verb == "claimed" and rest[:1] == ["responsibility"]:
         return 3.0
+    if verb == "said" and (rest[:3] == ["in", "a", "statement"] or rest[:2] == ["on", "its"]):
+        return 2.2
+    if verb in _AT_LAW and rest[:1]:
+        return 2.8
+    if verb == "filed" and not _INSOLVENT.isdisjoint(rest[:4]):
+        return 2.2
+    if verb in _LEARNS and rest[:1] == ["that"]:
+        return 2.2
+    if verb == "," and rest[:1] == ["which"] and not _REPORTS.isdisjoint(rest[1:3]):
+        return 2.5  # Al Raya, which first reported the outage
+    if verb == "," and rest[:1] in (["is"], ["was"]) and rest[1:2] in (["based"], ["headquartered"]):
+        return 2.2
     if verb in ("won", "took", "lost", "holds", "gained") and "seats" in rest[:4]:
         return 3.0
     if verb in ("was", "is") and rest[:1] and (rest[0] in _FOUNDED or rest[:2] == ["listed", "on"]):
@@ -102,6 +115,13 @@ def _does(mention: Candidate, after: Sequence[str]) -> float:
     if verb in _OFFICERS and mention.after(2)[1:] and mention.after(2)[1].is_capitalized:
         return 1.2 if verb in ("leader", "chief", "lawyer") else 2.5
     return 0.0
+
+
+_AT_LAW = frozenset(("sued", "sues", "petitioned", "lobbied", "campaigns", "campaigned"))
+_INSOLVENT = frozenset(("insolvency", "bankruptcy", "administration", "protection"))
+_LEARNS = frozenset(("understands", "learned", "learnt", "reveals", "revealed"))
+"""What newsrooms say of themselves."""
+_REPORTS = frozenset(("reported", "broke", "published", "broadcast", "aired", "printed"))
 
 
 def _speaks_of_itself(rest: Sequence[str]) -> bool:
@@ -190,10 +210,14 @@ def _speaks_of_trade(before: Sequence[str]) -> bool:
     return bool({"contract", "tender", "deal", "licence", "license", "lease", "was", "were", "firm"} & set(before))
 
 
-def _is_told(before: Sequence[str], after: Sequence[str]) -> float:
+def _is_told(mention: Candidate, before: Sequence[str], after: Sequence[str]) -> float:
     """In an interview with Belvora; the rebel group known as Belvora; founded in 1987, Belvora."""
     if before[-3:] == ["an", "interview", "with"] or before[-2:] == ["interviewed", "by"]:
         return 2.2
+    if before[-1:] == ["told"] and after[:1] and after[0] in _SO_TOLD:
+        return 2.2  # told Yomnet from his bed, told Bulwark that steel would be cut
+    if before[-2:] == ["called", "by"] and any(t.lower in _CALLED for t in mention.before(12)):
+        return 2.5  # a strike called by Histadrut
     named = before[-2:] == ["known", "as"] or before[-1:] == ["called"]
     kind = before[-3:-2] if before[-2:] == ["known", "as"] else before[-2:-1]
     if named and kind and kind[0] in word_set("organizations.kinds"):
@@ -201,3 +225,8 @@ def _is_told(before: Sequence[str], after: Sequence[str]) -> float:
     if before[-1:] == [","] and len(before) > 3 and before[0] in ("founded", "established", "headquartered"):
         return 2.2
     return 0.0
+
+
+_SO_TOLD = frozenset(("that", "from", "on", "by", "in", ".", ",", "it", "they", "there", "last", "earlier", "this"))
+"""What goes on behind a newsroom that was told: not "told Horak to leave", "told Horak he was free"."""
+_CALLED = frozenset(("strike", "strikes", "protest", "protests", "rally", "demonstration", "walkout", "stoppage"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from service.annotate.entities import gazetteer
 from service.annotate.entities.letters import is_abbreviated, is_spelled_out, lists_letters
 from service.annotate.entities.name_lists import common_words, word_set, word_sets
@@ -231,9 +233,20 @@ def _heads_of(sentence: SentenceView, at: int) -> bool:
         or lead[-2:] == ["general", "staff"]
     ):
         return True
+    if _are_members(sentence, at):
+        return True
     return (bool(lead) and (lead[-1] in heads or lead[0] in heads)) or (
         len(lead) > 0 and lead[-1] in ("security", "co-operation", "cooperation", "rights")
     )
+
+
+def _are_members(sentence: SentenceView, at: int) -> bool:
+    """The Guardians of Peace, Knights of Columbus: what members call themselves, with a capital that no sentence asks
+    for."""
+    tokens = sentence.tokens
+    if tokens[at].lower != "of" or tokens[at - 1].lower not in word_set("organizations.members"):
+        return False
+    return at > 1 and tokens[at - 1].is_capitalized and tokens[at - 2].text not in '.":;!?*('
 
 
 def _is_of_land(sentence: SentenceView, at: int) -> bool:
@@ -415,7 +428,7 @@ _TOPICS = (
 """What a body is for, beside the plain words of the language: Securities and Exchange Commission."""
 
 
-_LISTING = frozenset((",", "of", "for", "and"))
+_LISTING = frozenset((",", "of", "for", "on", "and"))
 """What stands between the fields of one body: Ministry of Land, Infrastructure, Transport and Tourism."""
 
 
@@ -442,6 +455,7 @@ def _and_joins(sentence: SentenceView, at: int) -> bool:
         any(word in word_set("organizations.heads") or word in ("executive",) for word in nearby)
         or "of" in earlier
         or "for" in earlier
+        or any(one in _ON and following == "on" for one, following in pairwise(earlier))  # on Transport and Tourism
     )
 
 

@@ -79,7 +79,8 @@ def _phrases() -> Mapping[tuple[str, ...], Sequence[tuple[str, ...]]]:
 def _written() -> Sequence[str]:
     """Names as the lists write them, without outlets that have an article."""
     outlets = (name for name in words("annotate-entities", "organizations.outlets") if not name.startswith("The "))
-    return (*words("annotate-entities", "organizations.known"), *outlets, *_bodies(), *_companies())
+    clubs = words("annotate-entities", "organizations.clubs")
+    return (*words("annotate-entities", "organizations.known"), *outlets, *clubs, *_bodies(), *_companies())
 
 
 @cache

@@ -23,11 +23,11 @@ def as_person(name: Name, mention: Candidate, length: int) -> None:
     said = (
         lead in _said_first() and _before_lead(mention) in _PRONOUNS
     )  # she said Ranau, Kudat and Kinabatangan had most of the cases
-    inverted = lead in _saying() and not said and lead not in ("reported", "called", "put", "read", "quoted")
-    if following in _saying() or (inverted and following not in word_set("people.titles")):
+    inverted = lead in verbs_of_saying() and not said and lead not in ("reported", "called", "put", "read", "quoted")
+    if following in verbs_of_saying() or (inverted and following not in word_set("people.titles")):
         votes[PERSON] += 1.5 if length > 1 else 1
         votes[ORGANIZATION] += 0.5
-    if following in _saying() and 2 <= length <= 3 and _heads_kind(mention):
+    if following in verbs_of_saying() and 2 <= length <= 3 and _heads_kind(mention):
         votes[PERSON] += 6  # director of the company X told
         votes[ORGANIZATION] -= 4
     if lead == "," and following in ("and", ",", ".") and length <= 3 and _before_lead(mention) in _GROUPS:
@@ -40,7 +40,7 @@ def as_person(name: Name, mention: Candidate, length: int) -> None:
     if place is not None and place.kind != "country" and not mention.text.isupper() and not capital:
         votes[PERSON] += 2  # says Rhodes
         votes[PLACE] -= 5
-    if lead in _saying() and [t.text for t in mention.before(2)][:1] in (['"'], ["”"]) and length <= 3:
+    if lead in verbs_of_saying() and [t.text for t in mention.before(2)][:1] in (['"'], ["”"]) and length <= 3:
         alone = following in ("", ".", ",", ";", "(") and gazetteer.lookup(mention.text) is None
         votes[PERSON] += (2.8 if length == 1 else 1.5) if alone else 0  # "It smells," complained Suparno
         day = after[1:2] and after[1] in word_set("things.days")
@@ -85,7 +85,7 @@ def _is_sayer(mention: Candidate) -> bool:
     lead = mention.before(7)[:-1]
     for at in range(len(lead) - 1, 0, -1):
         if lead[at].lower in _OWNERS:
-            return lead[at - 1].lower in _saying() and 1 <= len(lead) - 1 - at <= 4
+            return lead[at - 1].lower in verbs_of_saying() and 1 <= len(lead) - 1 - at <= 4
         if not lead[at].is_word or lead[at].is_capitalized:
             return False
     return False
@@ -137,5 +137,6 @@ def _said_first() -> frozenset[str]:
 
 
 @cache
-def _saying() -> frozenset[str]:
+def verbs_of_saying() -> frozenset[str]:
+    """Verbs that somebody says something with: said, told, noted; not "means"."""
     return frozenset(words("annotate-saying", "verbs")) - frozenset(words("annotate-saying", "impersonal"))

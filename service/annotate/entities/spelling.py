@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.known import doubtful, is_doubtful, known_organizations
@@ -12,12 +13,14 @@ from service.annotate.entities.name_lists import common_words, given_names, surn
 from service.annotate.entities.runs import COUNTED
 from service.annotate.entities.sport import governs_sport
 from service.annotate.entities.things import is_thing
-from service.annotate.tokens import Token
+from service.annotate.tokens import Token, has_any
 from service.lexicon import words
 
 ALL = (PERSON, ORGANIZATION, PLACE)
 
 
+_MOST = 8
+"""Mentions of one spelling that are looked at."""
 _STATES_TOGETHER = frozenset(("G2", "G5", "G6", "G7", "G8", "G10", "G13", "G15", "G20", "G24", "G77", "G4S"))
 """Letters with a figure that are bodies; a G3 is a rifle."""
 _NAME_STARTS = ("Mc", "Mac", "De", "Di", "La", "Le", "O'", "D'", "Van", "Fitz")
@@ -56,8 +59,11 @@ def by_words(name: Name) -> None:
     _by_form(name, tokens)
     known = gazetteer.lookup(sample.text)
     listed = known_organizations().get(text)
+    if any(m.text.endswith("'s") and m.text in word_set("organizations.houses") for m in name.mentions[:_MOST]):
+        votes[ORGANIZATION] += 6
+        votes[PERSON] -= 3
     if listed is not None and (len(tokens) > 1 or written.isupper() or not listed.isupper()):
-        votes[ORGANIZATION] += 1 if text in doubtful() else 6
+        votes[ORGANIZATION] += 6 if text not in doubtful() else 4 if known is None and _stands_as_name(name) else 1
         votes[PERSON] -= 3 if len(tokens) > 1 else 0  # Eli Lilly
         votes[PLACE] -= 5 if len(tokens) > 1 and known is None else 0  # First Channel
     if known is not None and known.kind in ("country", "region", "province") and len(tokens[0].text) == 1:
@@ -122,6 +128,22 @@ def by_words(name: Name) -> None:
 
 
 _SIDES = frozenset(("north", "south", "east", "west"))
+
+
+def _stands_as_name(name: Name) -> bool:
+    """Ordered Shell to cut emissions: a common word that has its capital amid small letters and no article."""
+    word = name.words[0]
+    if word not in common_words() or word in given_names() or word in surnames():
+        return False
+    for mention in name.mentions[:_MOST]:
+        before, after = mention.before(1), mention.after(1)
+        amid = before and before[0].text.islower() and before[0].lower not in _ARTICLES
+        if amid and not (after and after[0].is_word and after[0].is_capitalized):
+            return True
+    return False
+
+
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "each", "every", "no"))
 
 
 def _is_of_peoples(tokens: Sequence[Token]) -> bool:
@@ -238,6 +260,8 @@ def by_lists(name: Name) -> None:
         votes[PERSON] -= 3
     if len(tokens) > 1 and words[0] == "air" and gazetteer.lookup(sample.slice_words(1)) is not None:
         votes[ORGANIZATION] += 3  # Air Vanuatu
+    elif len(tokens) == 2 and words[0] == "air" and words[1] not in common_words():
+        votes[ORGANIZATION] += 2  # Air Burkina, Air Serbia's rival Air Montenegro
     if len(tokens) == 2 and tokens[0].is_capitalized and _is_team(tokens):
         votes[ORGANIZATION] += 3.5
         votes[PERSON] -= 2
@@ -257,6 +281,8 @@ def by_lists(name: Name) -> None:
     town = gazetteer.lookup(tokens[0].text) if country is not None and len(tokens) == 2 else None
     if country is not None and town is not None and town.kind == "city" and town.country == country.country:
         votes[PLACE] += 3  # from Rostov to Koper Slovenia
+    elif country is not None and country.kind == "country" and _is_state_or_water(words):
+        votes[PLACE] += 5  # the former Yugoslav Republic of Macedonia, the River Uruguay
     elif country is not None and country.kind == "country":
         votes[ORGANIZATION] += 3.5 if len(tokens) == 2 and _is_letters(tokens[0].text) else 2  # PAHO Ecuador
         votes[PERSON] -= 3
@@ -271,6 +297,11 @@ def by_lists(name: Name) -> None:
     elif len(tokens) > 1 and words[0] not in given and not any(m.role for m in name.mentions):
         plain = [w for w in words if w in common_words() and w not in family]
         votes[PERSON] -= 1.5 * min(len(plain), 3)  # Red Book, National Civil Protection System
+
+
+def _is_state_or_water(words: Sequence[str]) -> bool:
+    """Whether a name that ends in a country's is of a state or of what is called like it."""
+    return words[0] in ("river", "lake", "gulf") or any(pair == ("republic", "of") for pair in pairwise(words))
 
 
 def _is_land(text: str) -> bool:
@@ -351,6 +382,9 @@ _STUDIES = frozenset(("science", "research", "marine", "biological", "field", "e
 """What stations do that are bodies."""
 
 
+_ON_RAILS = frozenset(("coaches", "train", "trains", "derailed", "rails", "carriages", "locomotive", "compartment"))
+
+
 _TAUGHT = frozenset(("school", "college", "academy", "university", "hospital", "clinic", "seminary"))
 """Bodies that are called after saints and mountains."""
 _SAINTS = frozenset(("san", "santa", "santo", "sao", "sainte"))
@@ -373,6 +407,9 @@ def _by_heads(name: Name, first: str, last: str) -> None:
         before_for and before_for[-1] in word_sets("organizations.of", "organizations.pleaders")
     ):
         votes[ORGANIZATION] += 6
+    elif before_of and before_of[-1] in word_set("organizations.members"):
+        votes[ORGANIZATION] += 2.5  # the Guardians of Peace
+        votes[PERSON] -= 2
     elif last.endswith("s") and last[:-1] in _LANDS:
         votes[PLACE] += 5  # the Kharkiv and Vinnytsia Oblasts
         votes[ORGANIZATION] -= 3
@@ -410,7 +447,7 @@ def _by_heads(name: Name, first: str, last: str) -> None:
     if first in word_set("organizations.starts") and last not in word_set("places.heads"):
         votes[ORGANIZATION] += 4
         votes[PERSON] -= 1
-    body = any(w in heads_of for w in before_of[-1:]) or any(
+    body = any(w in heads_of or w in word_set("organizations.members") for w in before_of[-1:]) or any(
         w in word_sets("organizations.of", "organizations.pleaders") for w in before_for[-1:]
     )
     body = body or any(w in heads_of for w in before_on[-1:])
@@ -419,6 +456,10 @@ def _by_heads(name: Name, first: str, last: str) -> None:
         votes[PLACE] -= 3
     if last == "line" and name.words[-2] in _SAILING:
         votes[ORGANIZATION] += 5  # Harbour Cruise Line
+    if last in ("centre", "center") and name.words[-2] in word_set("places.centres"):
+        votes[ORGANIZATION] -= 6  # Sowerby Bridge Leisure Centre: a building
+    if last == "express" and any(has_any(m.sentence, _ON_RAILS) for m in name.mentions[:_MOST]):
+        votes[ORGANIZATION] -= 7  # nine coaches of the Silghat Town Express
     if last == "project" and name.words[-2] in _BUILT:
         votes[ORGANIZATION] -= 5  # the Duparquet Gold Project
     event = last in word_set("things.heads") or any(word in word_set("things.heads") for word in before_of[-1:])

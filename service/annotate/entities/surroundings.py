@@ -39,6 +39,8 @@ def by_context(name: Name, mention: Candidate) -> None:
         votes[ORGANIZATION] -= 1.5 if name.words[0] not in word_set("organizations.heads") else 0  # the Report
     if lead == "the" and length == 1 and name.words[0] in ("army", "navy") and not mention.opens:
         votes[ORGANIZATION] += 3.5  # the Army, the Navy and the Coast Guard
+    if lead in _RULING and length == 1 and mention.text.isupper() and gazetteer.lookup(mention.text) is None:
+        votes[ORGANIZATION] += 1.5  # the opposition PS
     if following in word_set("things.feasts"):
         votes[PERSON] -= 3
         votes[ORGANIZATION] -= 3

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.known import known_organizations
 from service.annotate.entities.name import Name
-from service.annotate.entities.name_lists import given_names, word_set, word_sets
+from service.annotate.entities.name_lists import common_words, given_names, word_set, word_sets
 from service.annotate.measures import stops
 from service.annotate.tokens import Token, has_any
 
@@ -25,11 +26,45 @@ def names_thing(mention: Candidate) -> bool:
         return True
     if mention.text == "RT" and following and (following[0].is_number or following[0].text == "/"):
         return True  # RT 04/05: a neighbourhood of Indonesia
-    if _is_work(mention):
+    if _is_work(mention) or _is_in_treaty(mention) or _is_zone(mention):
         return True
     if lead and lead[0].lower in ("a", "an", "his", "her") and mention.words[0] in word_set("things.makes"):
         return True  # a Mercedes-Benz driven by
     return not (lead and lead[0].lower == "the") and mention.role is None and _is_one_of_many(mention)
+
+
+def _is_in_treaty(mention: Candidate) -> bool:
+    """Convention on Cluster Munitions, Convention for the Protection of Submarine Cables: plain words that a treaty is
+    on."""
+    tokens = mention.sentence.tokens
+    at = mention.first - 1
+    if at < 1 or tokens[at].lower not in _BOUND or mention.text.isupper():
+        return False
+    plain = word_sets("organizations.portfolios", "organizations.topics", "people.inside_role") | common_words()
+    if not all(w in plain or w.removesuffix("s") in plain for w in mention.words):
+        return False
+    while at > 0 and mention.first - at < 7:
+        if tokens[at].is_capitalized and tokens[at].lower in _PACTS:
+            return True
+        if tokens[at].lower not in _BOUND and not tokens[at].is_capitalized:
+            return False
+        at -= 1
+    return False
+
+
+_PACTS = frozenset(("convention", "treaty", "protocol", "declaration", "covenant", "accord", "agreement"))
+_BOUND = frozenset(("on", "of", "for", "against", "the", "and", "to"))
+
+
+def _is_zone(mention: Candidate) -> bool:
+    """At 04.17 EET: letters right behind a time of day."""
+    before, text = mention.before(3), mention.text
+    if not (before and text.isupper() and text.isalpha() and 1 < len(text) < 6):
+        return False
+    return _TIME.fullmatch("".join(t.text for t in before)[-5:]) is not None
+
+
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")
 
 
 _QUOTES = ('"', "“", "”", "«", "»")

@@ -76,6 +76,8 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
     fielded = last - first == 1 and first > 1 and tokens[first - 1].lower == "of" and is_role(tokens[first - 2])
     if role is None and fielded and not tokens[first].text.isupper() and tokens[first].lower in _DEPARTMENTS:
         return  # Director of Sales
+    if role is None and _is_charge(tokens, first, last):
+        return  # Municipal Director of Agriculture, Director of Humanitarian Operations
     holder = tokens[first - 2].lower if first > 1 else ""
     plural = holder.removesuffix("s") in word_set("people.titles")
     if role is None and first > 3 and tokens[first - 1].text == "," and _ends_office(tokens, first, last):
@@ -257,6 +259,19 @@ def _is_demonym_only(token: Token) -> bool:
     word = token.text.removesuffix("'s")
     known = gazetteer.demonym(word) or gazetteer.demonym(word.removesuffix("s"))
     return (known is not None or word.lower() in word_set("people.not_names")) and gazetteer.lookup(word) is None
+
+
+def _is_charge(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """What a director with a capital is of: plain words alone, no head of a body among them."""
+    if first < 2 or tokens[first - 1].lower != "of" or not tokens[first - 2].is_capitalized:
+        return False
+    own = tokens[first:last]
+    if tokens[first - 2].lower not in _CHARGED or any(t.text.isupper() for t in own):
+        return False
+    return own[-1].lower not in bodies() | COUNTED and all(t.lower in ("and", ",", "of") or _is_subject(t) for t in own)
+
+
+_CHARGED = frozenset(("director", "directors", "head", "superintendent", "controller", "inspector", "coordinator"))
 
 
 def _is_field(own: Sequence[Token]) -> bool:

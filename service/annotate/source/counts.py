@@ -61,6 +61,15 @@ def places(sentence: SentenceView, stated: float | None) -> list[tuple[int, int]
     ]
 
 
+def only_place(sentence: SentenceView, value: float | None, minimum: float | None) -> tuple[int, int] | None:
+    """Where the source has the number, when it has it once."""
+    stated = value if value is not None else minimum
+    if stated is None or sentence.language not in ("ru", "id") or len(sentence.source) > LONGEST:
+        return None
+    spans = places(sentence, stated)
+    return spans[0] if len(spans) == 1 else None
+
+
 def _of_clause(
     clause: russian_clauses.Clause, unit: str | None, thing: str | None, action: str | None
 ) -> tuple[str | None, str | None]:

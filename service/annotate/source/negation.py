@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from service.annotate.alignment import LONGEST
 from service.annotate.source import counts, recognizer, russian_clauses
 from service.annotate.tokens import SentenceView
 from service.lexicon import words
@@ -19,7 +18,7 @@ _OWN = 2
 
 def unsaid(sentence: SentenceView, value: float | None, minimum: float | None) -> bool:
     """Whether what the words say did not happen to the number: «ни один из 40 моряков не пострадал», a denied claim."""
-    span = _place(sentence, value, minimum)
+    span = counts.only_place(sentence, value, minimum)
     if span is None:
         return False
     before, after = counts.around(sentence.source, span)
@@ -34,22 +33,13 @@ def unsaid(sentence: SentenceView, value: float | None, minimum: float | None) -
 
 def denied(sentence: SentenceView, value: float | None, minimum: float | None) -> bool:
     """Whether the number stands in a claim that its sentence denies: опроверг сообщения о 50 погибших."""
-    span = _place(sentence, value, minimum)
+    span = counts.only_place(sentence, value, minimum)
     return span is not None and _is_denied(sentence, span)
 
 
 def _is_denied(sentence: SentenceView, span: tuple[int, int]) -> bool:
     """Whether what stands before the number's place denies it."""
     return _denial(sentence.language).search(sentence.source.lower()[max(0, span[0] - _BEFORE) : span[0]]) is not None
-
-
-def _place(sentence: SentenceView, value: float | None, minimum: float | None) -> tuple[int, int] | None:
-    """Where the source has the number, when it has it once."""
-    stated = value if value is not None else minimum
-    if stated is None or sentence.language not in ("ru", "id") or len(sentence.source) > LONGEST:
-        return None
-    spans = counts.places(sentence, stated)
-    return spans[0] if len(spans) == 1 else None
 
 
 def _is_none(before: Sequence[str], language: str) -> bool:
