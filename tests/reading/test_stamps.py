@@ -90,3 +90,9 @@ def test_a_name_whose_last_word_is_cut_is_no_second_author() -> None:
         "Semua penumpang sudah dibawa ke darat dengan perahu kecil sebelum tengah hari."
     )
     assert [author.value for author in head_of(text).authors] == ["Nur Hadi Wijaya"]
+
+
+@pytest.mark.parametrize(("end", "names"), [("Nora Vance reports.", ["Nora Vance"]), ("Harbour Radio reports.", [])])
+def test_who_reports_by_the_end_of_the_lead(end: str, names: list[str]) -> None:
+    found = head_of(f"{TITLE}\n\n12 May 2020\n\n{LEAD} {end}\n\n{SECOND}\n\n{THIRD}").authors
+    assert [author.value for author in found] == names
