@@ -49,13 +49,13 @@ def stands_for_other(written: str, source: str, known: Agencies) -> bool:
         at = source.find(f"({written})", at + 1)
         if at < 0:
             return False
-        phrase = _words_of(written, source[max(0, at - _BEFORE) : at])
+        phrase = words_of(written, source[max(0, at - _BEFORE) : at])
         if phrase and not _MEDIA.search(phrase):
             return known.named(phrase) is None and known.spelled_out(written, source) is None
     return False
 
 
-def _words_of(acronym: str, before: str) -> str | None:
+def words_of(acronym: str, before: str) -> str | None:
     """The words at the end of `before` whose first letters are the acronym, small words between them aside."""
     stop = before.rfind("\n") + 1
     words = [*_WORD.finditer(before, stop)]

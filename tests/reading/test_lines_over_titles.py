@@ -143,3 +143,13 @@ def test_a_welcome_to_what_the_story_does_not_tell_of() -> None:
     )
     assert title_of(f"{welcome}\n\n{body}") is None
     assert title_of(f"Sulawesi Utara\n{welcome}\n\n{title}\n\n{lead}\n\n{body}") == title
+
+
+def test_a_house_with_its_letters_is_no_subtitle() -> None:
+    story = (
+        "Паром сняли с мели в четверг после одиннадцати часов в густом тумане, сообщили в порту.\n\n"
+        "Все 318 человек добрались до берега на лодках ещё до полудня, среди них сорок детей."
+    )
+    title = "Паром сняли с мели после одиннадцати часов в тумане"
+    assert head_of(f"{title}\n11 июля 2022, 14:09 — Торвинская народная служба — ТНС\n\n{story}").subtitle is None
+    assert head_of(f"{title}\nТорвинская народная служба — ТНС\n\n{story}").subtitle is None
