@@ -40,6 +40,8 @@ _OFFERED = re.compile(
     r"|приложени\w|рассылк\w|канал\w{0,2}|телеграм\w{0,2})\b",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r":(?:\s\S+){4}")
+"""``Follow Our Channel: How Fishermen Watch the Weather``: the words of an appeal with a headline behind them."""
 _POINTS = re.compile(r"[>»→▶]{2,}\s*$|\b(?:here|di sini|здесь|тут)\W*$", re.IGNORECASE)
 _HOUSE = re.compile(
     r"(?P<name>[A-ZА-ЯЁ][\w.&’'-]*(?: (?:of |the )?[A-ZА-ЯЁ\d][\w.&’'-]*){0,4}) \((?P<place>[^()\d]{3,30})\)"
@@ -64,7 +66,7 @@ def is_banner(head: Head, index: int) -> bool:
         return True
     if line.words > _MOST_WORDS:
         return False
-    if _PROMOTION.match(text) is not None or appeals(text):
+    if _PROMOTION.match(text) is not None or (appeals(text) and not of_the_article(head, index)):
         return True
     named = house_of_place(text)
     if named is not None and (len(named.split()) <= _SHORT_NAME or MEDIA.search(named) is not None):
@@ -90,7 +92,7 @@ def house_of_place(text: str) -> str | None:
 
 def appeals(text: str) -> bool:
     """``Download our app from the Play Store here>>>``: the reader is told to take something of the page's own."""
-    if _APPEAL.match(text) is None or _OFFERED.search(text) is None:
+    if _APPEAL.match(text) is None or _OFFERED.search(text) is None or _QUOTED.search(text) is not None:
         return False
     return _OWN.search(text) is not None or _POINTS.search(text) is not None
 

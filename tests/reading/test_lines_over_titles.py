@@ -127,6 +127,7 @@ def test_a_line_below_the_text_that_names_no_author_stays(line: str) -> None:
         ("Download our app from the Play Store here>>>", True),
         ("Подписывайтесь на наш телеграм-канал", True),
         ("Follow the channel to the sea, pilots say", False),
+        ("Follow Our Channel: How the Pilots of Torva Watch the Weather", False),
         ("Install alarms, judge tells our ferries", False),
     ],
 )
