@@ -74,6 +74,8 @@ class Agencies:
     """Canonical names that a line of their own does not state as the source: ``alone = false`` in the data."""
     common: Mapping[str, str] = field(default_factory=dict)
     """Names that are ordinary words as well, folded: they name an agency only where nothing else can stand."""
+    towns: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """By acronym and folded town the agency that has the acronym there, where another one has it elsewhere."""
 
     def named(self, text: str) -> str | None:
         """Canonical name of the agency that `text` is, brackets and words like "news agency" aside, else None."""
@@ -99,6 +101,10 @@ class Agencies:
         if (stem := _stem(lookup_key(forms[-1]))) is not None and (name := self.folded.get(stem)):
             return name  # по материалам агентства «Интерфакса»
         return self.hosts.get(bare.casefold().removeprefix("www."))
+
+    def sent_from(self, acronym: str, place: str) -> str | None:
+        """The agency of this acronym in a dateline of `place`, None where the acronym is one agency's alone."""
+        return self.towns.get((acronym, lookup_key(place))) if self.towns else None
 
     def _opened_by(self, word: str) -> bool:
         """Whether a name of several words may begin with this one."""
@@ -185,7 +191,13 @@ def _agencies(extra: Path | None) -> Agencies:
     openings = frozenset(form.split()[0] for form in (*folded, *map(plain, exact), *hosts) if form.split())
     dependent = frozenset(entry["name"] for entry in tables if entry.get("alone") is False)
     common = {lookup_key(entry["name"]): entry["name"] for entry in tables if entry.get("common")}
-    return Agencies(folded, exact, hosts, openings, dependent, common)
+    towns = {
+        (acronym, lookup_key(town)): entry["name"]
+        for entry in tables
+        for acronym in entry.get("acronyms", ())
+        for town in entry.get("towns", ())
+    }
+    return Agencies(folded, exact, hosts, openings, dependent, common, towns)
 
 
 def _forms(bare: str) -> tuple[str, ...]:

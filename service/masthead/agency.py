@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from service.agencies import Agencies
 from service.document import Evidence, Span
-from service.masthead.credit import found_in
+from service.masthead.credit import credits_picture, found_in
 from service.masthead.head import Head
 from service.masthead.item import OWN_ADDRESS, Item
+from service.masthead.places import is_place
 from service.reading import PageEvidence
 
 
@@ -25,6 +26,8 @@ def agency_of(
         above = title is not None and index < title and beside
         dated = beside and any(item.date is not None and item.date.complete for item in items.items)
         dated = dated or bool(_CITY_AND_HOUSE.search(head.lines[index].text) and items.of("date"))
+        if credits_picture(head, index):
+            continue
         if not items.complete and not above and not dated and not any(item.label for item in items.of("agency")):
             continue
         for item in items.of("agency"):
@@ -84,3 +87,18 @@ _AGENCY_BY_NAME = re.compile(
     r"|(?:Kantor Berita|LKBN) [A-Z][\w.]*(?: [A-Z][\w.]*){0,2}"
 )
 """An agency that no list knows, named as the source: it says in its name what it is."""
+
+
+def bureau_of(name: str, known: Agencies) -> str | None:
+    """The agency that ``Torvapress News North Province`` is an office of: its name as news, a place's behind it."""
+    words = name.split()
+    for cut in range(len(words) - 1, 0, -1):
+        form, behind = " ".join(words[:cut]), words[cut:]
+        agency = known.named(form)
+        if agency is not None and agency not in known.dependent:
+            area = _NEWS.search(form) is not None and all(word.isalpha() and word.istitle() for word in behind)
+            return agency if area or is_place(" ".join(behind)) else None
+    return None
+
+
+_NEWS = re.compile(r"\b(?:news|kantor berita|агентство)\b", re.IGNORECASE)

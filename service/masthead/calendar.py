@@ -87,9 +87,11 @@ def _cores(month: str) -> str:
         r"(?:[T ](?P<ih>[01]\d|2[0-3]):(?P<im>[0-5]\d)(?::(?P<is>[0-5]\d)(?:\.\d{1,9})?)?(?P<iz>Z|[+-]\d\d:?\d\d)?"
     )
     iso_time += r"(?![\d:]|[ ]?[ap]\.?m\b))?"
-    year_after = rf"(?:{space}{{0,3}}[,/-]?{space}{{0,3}}|['’])(?P<y3>{year}(?!\d)|(?<=[-/'’])\d\d(?![\d:]))"
+    glued = rf"\d?{space}?(?:mins?\b|minutes?\b|menit\b|мин)"  # "May 10, 20231 min. read": the blank was lost
+    year_after = rf"(?:{space}{{0,3}}[,/-]?{space}{{0,3}}|['’])(?P<y3>{year}(?!\d(?!{glued}))|(?<=[-/'’])\d\d(?![\d:]))"
     return (
         r"(?:(?<![\w.,:/$€£-])|(?<=[^\W\d_]:)|(?<=[^\W\d_]{4})(?=(?:19|20)\d\d-\d\d-\d\d[ T])"
+        r"|(?<=[^\W\d_]{4})(?=\d\d\.\d\d\.(?:19|20)\d\d(?!\d))"
         r"|(?:(?<=[^\W\d_]{4})|(?<=[^\W\d_],))"
         r"(?=\d{1,2}[ \u00a0][^\W\d_]{3,9}[ \u00a0,]{1,2}(?:19|20)\d\d))(?:"
         rf"(?P<y1>{year})(?P<s1>[-/.])(?P<m1>0?[1-9]|1[0-2])(?P=s1)(?P<d1>{day})(?!\d){iso_time}"
@@ -97,7 +99,7 @@ def _cores(month: str) -> str:
         rf"|(?P<d3>{day})(?:st|nd|rd|th|-го|-е|\.)?(?:{space}{{1,3}}|[-/.]|{space}-{space}|,{space}(?=[^\W\d_]{{3,9}}\.?,?{space}{year}))"
         rf"(?:(?:of|de)[ ])?{named}(?:[ ]de(?=[ ](?:19|20)\d\d))?(?:{year_after})?"
         rf"|(?P<m4>{month})(?!\w)\.?(?:,(?=[ ]\d\d?/{year}))?[ \t\u00a0-]{{1,3}}(?P<d4>{day})(?:st|nd|rd|th)?(?!\d|:\d)"
-        rf"(?:(?:{space}{{0,3}}[,-]?{space}{{0,3}}|/)(?P<y4>{year})(?!\d(?!\d?:[0-5]\d)))?"
+        rf"(?:(?:{space}{{0,3}}[,-]?{space}{{0,3}}|/)(?P<y4>{year})(?!\d(?!\d?:[0-5]\d|{glued})))?"
         rf"|(?P<y6>{year})(?:{space}?(?:[гm]\.|года))?,?{space}{{1,3}}(?P<m6>{month})(?!\w)\.?{space}{{1,3}}(?P<d6>{day})(?![\d:])"
         rf"(?:{space}?[дd]\.(?=[,]?{space}))?"
         rf"|(?P<m5>{month})(?!\w)\.?,?{space}{{1,3}}(?P<y5>{year})(?!\d)"

@@ -84,11 +84,14 @@ _EDITED = re.compile(
 )
 """Who changed the text stands behind these words, and when: ``Новость отредактировал: admin - 20-02-2018, 13:16``."""
 _TOLD = 8
-"""Words beside an unlabelled date from which a line tells something: a caption."""
+"""Words beside an unlabelled date from which a line tells something: a caption, ``… Rabu sore (5/11/2025) …``."""
 
 
 def _told(head: Head, index: int, item: Item) -> bool:
-    return not item.label and len(head.items(index).rest.split()) >= _TOLD and head.lines[index].text.count(".") > 0
+    if item.label or len(head.items(index).rest.split()) < _TOLD:
+        return False
+    text = head.lines[index].text
+    return "." in text or text[max(0, item.span[0] - 1) : item.span[0]] == "("
 
 
 @cache

@@ -6,6 +6,8 @@ import re
 
 from service.agencies import Agencies
 from service.document import Evidence
+from service.lines import lookup_key
+from service.masthead.credit import SELLER, credits_picture
 from service.masthead.head import Head
 from service.masthead.items import read_items
 from service.masthead.names import people
@@ -13,9 +15,10 @@ from service.masthead.names import people
 _TAIL_AGENCY = re.compile(
     r"(?:[(\[](?P<list>[^()\[\]\n]{2,70})[)\]]|[/—–-]\s?(?P<name>[^()/\[\]\n]{2,30})/?"
     r"|[.!?…\"”»)*]\s?(?i:sumber|source|источник)\s?:\s?(?P<source>[^()/\[\]\n]{2,40})"
-    r"|[.!?…\"”»]\s(?P<bare>[A-ZА-ЯЁ][^\s()/\[\].,:;]{1,14}(?:\s[A-ZА-ЯЁ][^\s()/\[\].,:;]{1,14}){0,2}))\.?\s*$"
+    r"|[.!?…\"”»](?:\s|(?=[A-ZА-ЯЁ]{3}))"
+    r"(?P<bare>[A-ZА-ЯЁ][^\s()/\[\].,:;]{1,14}(?:\s[A-ZА-ЯЁ][^\s()/\[\].,:;]{1,14}){0,2}))\.?\s*$"
 )
-"""``(AP)``, ``— AP``, ``Source: AP``, or the agency alone behind the last sentence: ``… in 1964. EFE``."""
+"""``(AP)``, ``— AP``, ``Source: AP``, or the agency alone behind the last sentence: ``… in 1964. EFE``, ``….EFE``."""
 _WORD_END = re.compile(r"\w(?=\s|$)")
 _OWN_NOTICE = re.compile(
     r"website|subscri|langganan|pelanggan|сайт|информационное агентство|свидетельство|св-во|rights|права", re.IGNORECASE
@@ -41,13 +44,16 @@ _LEAST_UNFINISHED = 12
 """Words of a last paragraph that ends in its credit and in no full stop: ``… of them civilians. vv/yf (dpa)``."""
 _FURTHER = 6
 _BEHIND_SENTENCE = re.compile(
-    r"[.!?\"”»]\s(?:\((?:[A-ZА-ЯЁ]\w{1,11}|[a-z]{3,10}(?:/[a-z]{2,10}){0,3})\)|[–—-] ?[A-ZА-ЯЁ]\w{1,11})\.?\s*\Z"
+    r"[.!?\"”»]\s(?:\((?:[A-ZА-ЯЁ]\w{1,11}(?:/\w{2,11}){0,3}|[a-z]{3,10}(?:/[a-z]{2,10}){0,3})\)"
+    r"|[–—-] ?[A-ZА-ЯЁ]\w{1,11})\.?\s*\Z"
 )
 """An agency behind a full stop, where a reader's comment or a list of other articles was kept below."""
 
 
 def _closing_in(head: Head, index: int, known: Agencies) -> Evidence | None:
     block = head.lines[index].block
+    if credits_picture(head, index):
+        return None
     tail_start = max(block.span[0], block.span[1] - _LONGEST_CLOSING)
     match = _TAIL_AGENCY.search(head.source[tail_start : block.span[1]])
     group = next((name for name in _GROUPS if match and match[name]), "name")
@@ -75,16 +81,21 @@ def _closing_in(head: Head, index: int, known: Agencies) -> Evidence | None:
 
 _GROUPS = ("list", "name", "source", "bare")
 _LABEL = re.compile(r"(?:sumber|source|источник|via|sursa)\s?:\s?", re.IGNORECASE)
-_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}|[A-Za-zА-Яа-я][\w.]{1,11}")
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}|[A-Za-zА-Яа-я][\w.]{1,11}(?: [A-Z]\w{2,11})?")
 _MOST_CODES = 4
 
 
 def _beside_codes(text: str, known: Agencies) -> tuple[str, str] | None:
-    """The first agency of ``AFP/B-3``, ``AFP/ara/jpnn``, ``antara/harian``: beside it codes of a desk or a house."""
+    """The first agency of ``AFP/B-3``, ``AFP/ara/jpnn``, ``antara/harian``: beside it codes of a desk or a house.
+
+    A name that is an ordinary word too opens the list in its own letters: ``VOA/TT19/Torva Network``.
+    """
     parts = [part.strip() for part in re.split(r"[/,;]", text)]
     if not 1 <= len(parts) <= _MOST_CODES:
         return None
     found = next(((name, part) for part in parts if (name := known.named(part)) is not None), None)
+    if found is None and len(parts) > 1 and (name := known.common.get(lookup_key(parts[0]))) and parts[0].isupper():
+        found = (name, parts[0])
     others = (part for part in parts if found is not None and part != found[1])
     return found if all(_CODE.fullmatch(part) for part in others) else None
 
@@ -163,9 +174,17 @@ def credited_agency(head: Head, known: Agencies) -> Evidence | None:
 
 
 def _houses_alone(head: Head, at: int, line: str, known: Agencies) -> Evidence | None:
-    """``ABC/AFP`` right below the article, taken out as a picture's credit may be: houses, an agency among them."""
-    if len(line) > _LONGEST_HOUSES or "/" not in line or _STOCK.search(line):
+    """``ABC/AFP``, ``AFP`` right below the article, taken out as pictures' credits may be: houses, one an agency."""
+    alone = known.named(line.strip()) if len(line) <= _LONGEST_HOUSES else None
+    if (
+        len(line) > _LONGEST_HOUSES
+        or SELLER.search(line)
+        or ("/" not in line and (not alone or alone in known.dependent))
+    ):
         return None
+    if line.strip()[:1] == "(" and (coded := _beside_codes(line.strip(" ()."), known)) is not None:
+        start = at + line.index(coded[1])
+        return Evidence(coded[0], coded[1], (start, start + len(coded[1])), "credit")
     items = read_items(line, known)
     house = items.items[0] if items.complete and len(items.items) == 1 else None
     if house is None or house.kind != "agency":
@@ -175,8 +194,6 @@ def _houses_alone(head: Head, at: int, line: str, known: Agencies) -> Evidence |
 
 
 _LONGEST_HOUSES = 40
-_STOCK = re.compile(r"getty|shutterstock|alamy|istock|pixabay|unsplash|depositphotos", re.IGNORECASE)
-"""Sellers of pictures."""
 _RAW_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 

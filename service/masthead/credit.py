@@ -138,7 +138,7 @@ def _bylines(head: Head, lines: Iterable[int], title: int | None) -> Iterable[Ev
                     break
                 yield found_in(head, index, Item("name", one.span, one.value), "label-above")
         elif author_line(head, index, title) and not _label_of_editor_above(head, index):
-            if _credited_picture(head, index, title) or _pictured(head, index, title):
+            if _credited_picture(head, index, title) or _pictured(head, index, title) or credits_picture(head, index):
                 continue
             for item in items.of("name"):
                 yield found_in(head, index, item, "name-line")
@@ -181,6 +181,21 @@ def _credited_picture(head: Head, index: int, title: int | None) -> bool:
         return False
     above = head.items(index - 1)
     return {item.kind for item in above.items} == {"name"} and author_line(head, index - 1, title)
+
+
+SELLER = re.compile(r"getty|shutterstock|alamy|istock|pixabay|unsplash|depositphotos|dreamstime", re.IGNORECASE)
+"""Sellers of pictures."""
+
+
+def credits_picture(head: Head, index: int) -> bool:
+    """``Marta Kerr (Getty)``, or ``Ivan Petrov / torva.example`` between paragraphs: whose picture stood there."""
+    if SELLER.search(head.lines[index].text) is not None:
+        return True
+    if not head.opened < index < head.end or " / " not in head.lines[index].text:
+        return False
+    prose = head.lines[index - 1].is_prose and head.lines[index + 1].is_prose
+    items = head.items(index)
+    return prose and items.complete and not any(item.label or item.date is not None for item in items.items)
 
 
 _LONGEST_PHOTO = 120

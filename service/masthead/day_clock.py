@@ -22,8 +22,8 @@ def clock_below(head: Head, index: int) -> bool:
 def _clock_above(head: Head, index: int) -> tuple[str, int] | None:
     """The time of day on the line of the source right above a line of nothing but a full date, and where it begins.
 
-    The line may have been taken out. One must stand above it, or it is the clock at the page's top, and state no day
-    that the time could belong to.
+    The line may have been taken out. The one above it may state no day that the time could belong to. On top of the
+    page it may be the clock of the visit: there the day must stand right below it and right above longer words.
     """
     if not (_untimed(head, index) and head.items(index).complete):
         return None
@@ -31,13 +31,21 @@ def _clock_above(head: Head, index: int) -> tuple[str, int] | None:
     above = head.source[max(0, start - _NEAR) : start].rstrip()
     rest, _, line = above.rpartition("\n")
     clock = line.strip()
-    if not is_clock(clock) or _LENGTH.fullmatch(clock) or not rest.strip():
+    if not is_clock(clock) or _LENGTH.fullmatch(clock) or not (rest.strip() or _over_words(head, index)):
         return None
     if any(day.complete and day.hour is None for day in find_dates(rest.rstrip().rpartition("\n")[2].strip())):
         return None
     return clock, max(0, start - _NEAR) + len(above) - len(line.lstrip())
 
 
+def _over_words(head: Head, index: int) -> bool:
+    """The day alone is the first line of the kept ones but for its time, and a title's words stand right below it."""
+    below = head.lines[index + 1] if index + 1 < len(head.lines) else None
+    day = head.items(index).items
+    return index <= 1 and len(day) == 1 and below is not None and below.words >= _TITLE_WORDS and _adjacent(head, index)
+
+
+_TITLE_WORDS = 4
 _NEAR = 160
 """Characters above a day in which the line of its time and the one above that stand."""
 

@@ -7,6 +7,7 @@ and the trees of ``lexicon/masthead-published.npz`` (``benchmarks/day_forest.py`
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from itertools import compress
 
@@ -30,12 +31,18 @@ _DAY = len("2020-10-01")
 _GLUED = re.compile(r"[\s.,|]{0,3}(?:[–—\n-]|[A-ZА-ЯЁ]{2})")
 
 
-def with_learned(moments: Moments, head: Head, title: Span | None, line: int | None) -> Moments:
-    """With the likeliest day, where nothing says when the article came out, or a date alone that is far less likely."""
+def with_learned(
+    moments: Moments, head: Head, title: Span | None, line: int | None, others: Collection[int] = ()
+) -> Moments:
+    """With the likeliest day, where nothing says when the article came out, or a date alone that is far less likely.
+
+    `others` are indices of lines that hold other articles' stamps.
+    """
     stated = moments.published
     if "published-relative" in moments.warnings or (stated is not None and stated.method != "date-line"):
         return moments
-    found = [day for day in days(head, title) if _possible(day, head)]
+    stamps = [head.lines[index].block.span for index in others]
+    found = [day for day in days(head, title) if _possible(day, head) and not _in_any(day, stamps)]
     if not found or (stated is not None and len({day.date.on_calendar for day in found}) == 1):
         return moments
     scores = forest("masthead-published").scores([day.features for day in found])
@@ -60,6 +67,10 @@ def with_learned(moments: Moments, head: Head, title: Span | None, line: int | N
 
 def _possible(day: Day, head: Head) -> bool:
     return not day.date.swapped and (day.date.year or 0) >= _WEB and day.span[0] < head.comments
+
+
+def _in_any(day: Day, spans: Collection[Span]) -> bool:
+    return any(start <= day.span[0] < end for start, end in spans)
 
 
 def _in_sentence(day: Day, head: Head) -> bool:

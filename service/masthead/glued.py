@@ -160,7 +160,8 @@ def _date_before_title(
     first = source[text_start : text_start + 2]
     words = source.count(" ", text_start, end) + 1
     cased = first[:1].isupper() or first[:1].isdigit() or (first[:1] in _OPENERS and not first[1:].islower())
-    if text_start == stop or not cased or words < _TITLE_WORDS or end - text_start > _LONGEST_TITLE:
+    run_on = text_start == stop and source[stop - 1].isdigit() and first.istitle()  # "14.11.2001The ferry"
+    if (text_start == stop and not run_on) or not cased or words < _TITLE_WORDS or end - text_start > _LONGEST_TITLE:
         return None
     if source[text_start:end].rstrip().endswith((".", ":", ",")) or _states(source[text_start:end], known):
         return None

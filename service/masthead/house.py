@@ -10,7 +10,7 @@ from itertools import islice
 from service.agencies import Agencies
 from service.document import Evidence, Span
 from service.lines import lookup_key
-from service.masthead.agency import agency_of
+from service.masthead.agency import agency_of, bureau_of
 from service.masthead.closing import closing_agency, credited_agency, footer_agency
 from service.masthead.dateline import FoundDateline
 from service.masthead.glued import Glued
@@ -18,6 +18,7 @@ from service.masthead.head import Head
 from service.masthead.holder import own_name
 from service.masthead.item import BRAND, HOST
 from service.masthead.name_words import has_first_name
+from service.masthead.no_sender import of_picture, stands_for_other
 from service.masthead.phrases import folded_words
 from service.masthead.places import is_place
 from service.masthead.site import (
@@ -68,29 +69,52 @@ class Houses:
     footer: Footer | None
 
     def agency(self, zone: Sequence[int], title: int | None, dateline: FoundDateline | None) -> Evidence | None:
-        found = agency_of(self.head, zone, title, self.evidence, self.known) or self.glued.agency
-        if found is not None:
-            return found
+        found = agency_of(self.head, zone, title, self.evidence, self.known)
+        if found is not None and not self._of_other(found):
+            return self._told_instead(found, title) or found
+        if self.glued.agency is not None:
+            return self.glued.agency
         if dateline is not None and dateline.agency is not None and dateline.agency_span is not None:
             start, end = dateline.agency_span
-            return Evidence(dateline.agency, self.source[start:end], dateline.agency_span, "dateline")
+            place, written = dateline.dateline.place or "", self.source[start:end]
+            sender = self.known.sent_from(written, place) or dateline.agency
+            placed = Evidence(sender, written, dateline.agency_span, "dateline")
+            if not self._of_other(placed):
+                return placed
         closing = closing_agency(self.head, self.known)
-        if closing is not None:
+        if closing is not None and not self._of_other(closing):
             return closing
         credited = credited_agency(self.head, self.known)
         if credited is not None:
             return credited
         notice = footer_agency(self.head, self.known) or telling_agency(self.head, self.known)
         notice = notice or spoken_to(self.head, self.known)
-        if notice is not None:
+        if notice is not None and not self._of_other(notice):
             return notice
-        if self.footer is not None and (name := self.known.named(self.footer[0])):
+        if self.footer is not None and (
+            name := self.known.named(self.footer[0]) or bureau_of(self.footer[0], self.known)
+        ):
             return Evidence(name, self.footer[0], self.footer[1], self.footer[2])
         named = (item for item in self.evidence if item.field == "site" and self.known.named(item.value))
         own = next(named, None)  # the agency's own page
         if own is not None and (name := self.known.named(own.value)) and name not in self.known.dependent:
             return Evidence(name, own.value, None, own.method)
         return None
+
+    def _of_other(self, found: Evidence) -> bool:
+        """The letters stand for something else on this page, or the line is a picture's credit."""
+        if found.span is None:
+            return False
+        return stands_for_other(found.source_text or "", self.source, self.known) or of_picture(
+            self.source, found.span[0]
+        )
+
+    def _told_instead(self, found: Evidence, title: int | None) -> Evidence | None:
+        """Who tells it by the text, where the agency found is the page's own name: its first line, above the title."""
+        if title is None or title == 0 or found.span != self.head.lines[0].block.span:
+            return None
+        told = telling_agency(self.head, self.known)
+        return told if told is not None and told.value != found.value else None
 
     def site(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ _LONGEST_MOTTO, _LONGEST_LABEL, _LONGEST_STRAY = 12, 6, 4
 _LONGEST_SIGNED = 8
 _LEAST_SAID = 3
 """Words of what stands above a title or beside the metadata and is no part of the article."""
+_FIGURE = re.compile(r"[\d@:]")
 _QUOTES = frozenset("«\"“‘'„(—–-")
 _REASONS = (
     ("published", "masthead-published"),
@@ -150,7 +152,7 @@ class Leaving:
         if dated and len(items.rest.split()) <= (4 if dated[0].date and dated[0].date.hour is not None else 2):
             return "masthead-published" if not line.ends_sentence else None
         short = line.words <= 6 and not line.ends_sentence and not items.items
-        if short and is_desk(line.text) and (index < above or self.head.in_tail(index)):
+        if short and is_desk(line.text) and (index < above or self._signs_below(index)):
             return "masthead-site" if index < above else "masthead-authors"
         if self._rivals(index):
             return None
@@ -159,6 +161,12 @@ class Leaving:
         if index < above and self._of_the_page(index, above):
             return "above-title"
         return "beside-masthead" if above < index < self.head.body and self._between_metadata(index, above) else None
+
+    def _signs_below(self, index: int) -> bool:
+        """A desk below the text where signatures stand, right under it or under other metadata: words alone."""
+        if not self.head.in_tail(index) or _FIGURE.search(self.head.lines[index].text) is not None:
+            return False
+        return index - 1 <= self.head.end or self.head.items(index - 1).complete
 
     def _rivals(self, index: int) -> bool:
         return self.found is not None and index in self.found.rivals

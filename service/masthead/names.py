@@ -185,6 +185,8 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if not bare or not _NAME.fullmatch(bare) or is_desk(bare) or is_organization(bare):
         return None
     parts = bare.split()
+    if any(map(_RUN_TOGETHER.match, parts)) or lookup_key(parts[-1]) in _CLOCKS:
+        return None
     if any(part.endswith(".") and len(part.split(".")[0]) >= _LONGEST_SHORTENED for part in parts[:-1]):
         return None  # "Ilustrasi. Nelayan"
     if (
@@ -206,6 +208,10 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     return bare, start
 
 
+_RUN_TOGETHER = re.compile(rf"\w[a-zа-яё]{{4,}}[{UPPER}][a-zа-яё]{{2}}")
+"""``OpinionTabitha``: words whose blank was lost, longer than what names put before a capital (``Mac``, ``Fitz``)."""
+_CLOCKS = frozenset({"time", "waktu", "время"})
+"""``Torva Time: 6:12 PM``: whose clock it is."""
 _PLACE_BETWEEN = re.compile(rf"\s*[{UPPER}][\w-]{{2,24}};\s")
 
 

@@ -19,6 +19,7 @@ from service.masthead.items import read_items
 from service.masthead.name_words import has_first_name, surname
 from service.masthead.names import people
 from service.masthead.phrases import Edges, folded_words, may_hold, opening_words
+from service.masthead.stamps import YEAR, stamp_below, weekday_says
 from service.readers import reader_of, several_readers
 
 _ABOVE, _BELOW = 300, 700
@@ -26,7 +27,6 @@ _ABOVE, _BELOW = 300, 700
 _LONGEST = 120
 _STRAY, _ISSUE = 3, 6
 """Words beside what is stated; more where the line names a paper's issue."""
-_YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d?[./-]\d\d")
 _LINE = re.compile(r"\S[^\n]*")
 _ISSUE_DATE = re.compile(r"(?:газета|журнал|еженедельник)\s[^№\n]{2,50}№ ?\d[^\n]{0,14}? от (?=\d)", re.IGNORECASE)
 """The issue in which an article was printed: ``Газета «Торвинский курьер» № 43 (1811) от 12.03.2009, стр. 7``."""
@@ -62,7 +62,7 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
         if not label and (signed := _name_beside_date(head, at, text)):
             names += signed
             continue
-        if not label and _YEAR.search(text) is None and not may_hold(text, _label_words()):
+        if not label and YEAR.search(text) is None and not may_hold(text, _label_words()):
             continue
         items = read_items(text, head.known)
         if not inside and (over := _over_label(head, at, text, items)) is not None:
@@ -81,7 +81,8 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
         for item in items.items:
             role = _role(item, above, inside or issued or _ADDED.search(text) is not None)
             if role and item.date is not None and item.date.complete:
-                day = replace(item.date, swapped=None) if item.date.separator in (".", "-") else item.date
+                sure = item.date.separator in (".", "-") or weekday_says(text, item.date)
+                day = replace(item.date, swapped=None) if sure else item.date
                 dates.append(
                     Candidate(role, day, head.body, (at + item.span[0], at + item.span[1]), item.label or above)
                 )
@@ -89,12 +90,16 @@ def stated_outside(head: Head, title: Span | None) -> Outside:
             house = next((item for item in items.of("agency") if item.label), None)
             span = (at + house.span[0], at + house.span[1]) if house is not None else (0, 0)
             sent = Evidence(house.value, head.source[slice(*span)], span, f"label:{house.label}") if house else None
+    if not dates and (stamp := stamp_below(head)) is not None:
+        dates.append(stamp)
     agency = _agency_alone(head, title) or sent
     return Outside(tuple(authors or names or _below_text(head)), tuple(dates), agency)
 
 
 _ABOUT_AUTHOR = re.compile(r"(?:about the (?:author|writer|reporter)|об авторе|(?:tentang|profil) penulis)\s?:?", re.I)
 """Heads a box below the text whose first line is the author's name."""
+
+
 _ONE_WRITES = re.compile(
     r"(?:автор|author|penulis|reporter|корреспондент|kontributor|columnist|колумнист)(?:\s[·•|].*)?", re.I
 )
@@ -215,7 +220,7 @@ def _agency_alone(head: Head, title: Span | None) -> Evidence | None:
         if name is not None and _beside_metadata(head, match.start(), text):
             return Evidence(name, text, (match.start(), match.start() + len(text)), "agency-line")
         placed = "|" in text or "," in text
-        items = read_items(text, head.known) if placed or _YEAR.search(text) else None
+        items = read_items(text, head.known) if placed or YEAR.search(text) else None
         if items is not None and placed and {item.kind for item in items.items} == {"agency"} and items.complete:
             house = items.items[0]
             if house.value not in head.known.dependent and _beside_metadata(head, match.start(), text):

@@ -37,6 +37,7 @@ from service.masthead.site import (
     stated_site,
 )
 from service.masthead.subtitle import find_subtitle
+from service.masthead.teaser_stamps import stamps_of_others
 from service.masthead.title import FoundTitle, find_title, same
 from service.masthead.writers import learned_authors
 from service.reading import Masthead, PageEvidence, SourceBlock
@@ -128,6 +129,8 @@ class _Reader:
             *noted_changes(head),
             *dateline_date(opening),
         ]
+        others = stamps_of_others(head, line)
+        found = [one for one in found if one.line not in others or one.role == "dateline"]
         moments = choose(head, found, line, self.evidence, self.hints)
         person = footer is not None and self._is_person(footer[0])
         houses_only = sites - {lookup_key(footer[0])} if footer and person else sites
@@ -144,7 +147,7 @@ class _Reader:
             writers = above_text(writers, head) if signed_by_house else writers
         writers = with_beside(writers, head, title.span if title is not None else None)
         moments = with_outside(moments, outside.dates, self.hints, changes_taken_out(head))
-        moments = with_learned(moments, head, title.span if title is not None else None, line)
+        moments = with_learned(moments, head, title.span if title is not None else None, line, others)
         houses_of = Houses(self.source, head, self.evidence, self.known, self.glued, None if person else footer)
         agency = houses_of.agency(zone, line, dateline) or outside.agency
         agency = agency or learned_agency(head, title.span if title is not None else None, self.evidence)

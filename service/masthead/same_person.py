@@ -29,8 +29,14 @@ def each_once(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
 _SHORT = re.compile(r"(?P<initial>[A-ZА-ЯЁ])\. ?(?:[A-ZА-ЯЁ]\. ?)?(?P<surname>[A-ZА-ЯЁ][\w’'-]+)")
 
 
+_CUT_LAST = re.compile(r"(?P<names>\S+ \S.*)\s(?P<initial>[A-ZА-ЯЁ])\.?")
+
+
 def _shortened(name: str, other: str) -> bool:
-    """``Т. Богданова`` beside ``Тамара Богданова``: one person."""
+    """``Т. Богданова`` beside ``Тамара Богданова``, ``Nur Hadi W`` beside ``Nur Hadi Wijaya``: one person."""
+    cut = _CUT_LAST.fullmatch(name)
+    if cut is not None and len(other) > len(name) and other.startswith(f"{cut['names']} {cut['initial']}"):
+        return " " not in other[len(cut["names"]) + 1 :]
     short = _SHORT.fullmatch(name)
     first, _, last = other.rpartition(" ")
     called = first.startswith(short["initial"]) and not first.endswith(".") if short is not None else False

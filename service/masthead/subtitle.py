@@ -13,7 +13,7 @@ from service.masthead.captions import ends_in_credit, looks_like_caption, quoted
 from service.masthead.head import Head
 from service.masthead.headline import body_stems
 from service.masthead.stems import overlap, stems
-from service.masthead.subtitle_signs import lines_judged, subtitle_signs
+from service.masthead.subtitle_signs import lines_judged, names_itself, subtitle_signs
 from service.masthead.title import FoundTitle, same
 from service.masthead.topics import names_topics
 from service.reading import PageEvidence
@@ -68,7 +68,7 @@ def by_rules(
     texts = [index for index in after if head.lines[index].is_prose or not head.items(index).complete]
     captioned = False
     for place, first in enumerate(texts[:_MOST_TRIED]):
-        if place + 1 >= len(texts):
+        if place + 1 >= len(texts) or (place and head.lines[texts[place - 1]].words > _LEAD_WORDS):
             return None
         if _passed_over(head, title.line, first, captioned=captioned):
             captioned = captioned or head.lines[first].words >= _LEAST_WORDS
@@ -139,7 +139,7 @@ def _may_be(head: Head, title: int, index: int) -> bool:
         or (line.words <= 6 and head.items(index).of("agency"))
     ):
         return False
-    if names_topics(line.text) or _of_buttons(line.plain):
+    if names_topics(line.text) or _of_buttons(line.plain) or names_itself(line.text):
         return False
     above = head.items(index - 1).items if index else ()
     if len(above) == 1 and above[0].kind == "label":

@@ -9,6 +9,7 @@ from service.lines import Line
 from service.masthead.captions import ends_in_credit, looks_like_caption, quoted_credit, worded_as_caption
 from service.masthead.head import Head
 from service.masthead.headline import all_stems, own_words
+from service.masthead.no_sender import words_of
 from service.masthead.stems import long_words, share_of, stems_of
 from service.masthead.title import FoundTitle
 
@@ -26,6 +27,15 @@ _SLASH_BEHIND = re.compile(r"/\s?[\w .]{2,30}\W{0,2}$")
 _KINDS = ("heading", "caption", "title")
 
 
+_BESIDE_LETTERS = re.compile(r"(?P<name>[^\n]{8,80}?)\s[-–—]\s(?P<letters>[^\W\d_]{2,6})\s*")
+
+
+def names_itself(text: str) -> bool:
+    """``Torva Public News Service — TPNS``: a house's name and its letters."""
+    match = _BESIDE_LETTERS.fullmatch(text.strip())
+    return match is not None and match["letters"].isupper() and words_of(match["letters"], match["name"]) is not None
+
+
 def lines_judged(head: Head, title: FoundTitle, chosen: int | None) -> list[int]:
     """Indices of the lines that may be the subtitle: the first below the title that hold more than metadata.
 
@@ -37,7 +47,7 @@ def lines_judged(head: Head, title: FoundTitle, chosen: int | None) -> list[int]
     used = title.span[1] if title.span else 0
     reach = range(title.line + 1, min(len(lines), title.line + _REACH, head.body + _OF_BODY))
     texts = [n for n in reach if lines[n].block.span[0] >= used and (lines[n].is_prose or not head.items(n).complete)]
-    found = [n for n in texts[:MOST] if lines[n].plain and lines[n].words in _WORDS]
+    found = [n for n in texts[:MOST] if lines[n].plain and lines[n].words in _WORDS and not names_itself(lines[n].text)]
     return found if chosen in found or (found and chosen is None and found[0] < head.body) else []
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from service.document import Span
 from service.forest import LEARNED
-from service.lines import Line, plain, says_twice
+from service.lines import plain, says_twice
 from service.masthead.candidates import states_change
 from service.masthead.captions import worded_as_caption
 from service.masthead.head import Head
@@ -19,6 +19,7 @@ from service.masthead.name_words import has_first_name
 from service.masthead.opening import placed_day, text_opens
 from service.masthead.site import site_suffix
 from service.masthead.title_never import never_title
+from service.masthead.title_shapes import NOTE_BEHIND, dated_in_brackets, over_byline, tells_whose, topic_over
 from service.masthead.title_signs import is_entry, is_exclaimed, leads_on
 from service.masthead.title_trees import Judged
 from service.masthead.topics import house_of_town, names_topics
@@ -43,15 +44,6 @@ _TURN = re.compile(r"\((?:URGENT|LEAD|\d(?:st|nd|rd|th) LD)\)\s*")
 _DATED_END = re.compile(r"(?<=\w)\s{1,3}\[\d{1,2}[ ./-][^\W_]{1,12}[ ./-]\d{4}\]\s*\Z")
 _LONGEST_DATE = 40
 """The day in brackets behind a title, and its characters: ``… in Hajjah [24/July/2020]``."""
-_TOLD_WORDS, _SOURCED_WORDS = 22, 12
-_INNER_END = re.compile(r"[^\W\d_]{3}[.!?…][\"”»]?\s[\"“«]?[A-ZА-ЯЁ]")
-_SOURCE_BEHIND = re.compile(
-    r"(?:[!?…]|(?:(?<=[^\W\d_]{4})|(?<=[\d»”\"%)]))\.)[\"”»]?\s"
-    r"(?:[A-ZА-ЯЁ][\w-]+\.[A-Za-zА-яё]{2,}|[A-ZА-ЯЁ][\w.-]+ [A-ZА-ЯЁ][\w.-]+|[А-ЯЁ][а-яё]+ [а-яё]+)$"
-)
-"""Words from which a line of two sentences is no headline, though what ends it is no full stop but whose report it is,
-and from which one sentence with two words behind it is none: ``… wrote the minister. Evening Varnholt``. A stop behind
-fewer than four letters shortens a word: ``… the stadium of the St. Louis Cardinals``."""
 _LEAST_H1 = 3
 _WEAK_METHODS = ("headline", "h1", "title-element")
 """Statements that the page's own name may stand in: a heading, or what the browser's bar shows."""
@@ -184,6 +176,7 @@ def candidates_of(head: Head) -> list[int]:
     found = [index for index in range(min(head.body, text_opens(head), 60)) if _headline(head, index)]
     found = [index for index in found if not says_twice(head.lines[index].text)] or found
     found = [i for i in found if not (names_topics(head.lines[i].text) or house_of_town(head.lines[i].text))] or found
+    found = [index for index in found if not topic_over(head, index, found)]
     found = found or _below_lead(head)
     if not found and is_exclaimed(head.lines[head.body]) and head.body + 1 < len(head.lines):
         found = [head.body]
@@ -202,17 +195,21 @@ def _headline(head: Head, index: int) -> bool:
         or not line.plain
     ):
         return False
-    if _tells_whose(line) or leads_on(line) or is_entry(head, index) or never_title(head, index):
+    if tells_whose(line) or leads_on(line) or is_entry(head, index) or never_title(head, index):
         return False
     if way_to_page(line.text.strip()) or states_change(line.text) or placed_day(head, index) or wire_note(line.text):
         return False
     items = head.items(index)
+    if dated_in_brackets(head, index):
+        return True
     if items.complete and only_names(head, index) and line.text.isupper() and wrapped_end(head, index) is not None:
         return True
     if items.complete:
         if _names_of_text(head, index):
             return True
         named = all(item.kind == "name" for item in items.items)
+        if named and over_byline(head, index):
+            return True
         if named and len(items.items) == 1 and line.words >= 2 and named_in_body(head, index):
             return True
         return named and line.words >= 3 and not any(has_first_name(item.value) for item in items.items)
@@ -234,12 +231,6 @@ def _names_of_text(head: Head, index: int) -> bool:
 
 
 _LEAST_NAMES = 4
-
-
-def _tells_whose(line: Line) -> bool:
-    """Sentences with the name of their source behind the full stop."""
-    long = line.words >= _TOLD_WORDS and _INNER_END.search(line.text) is not None
-    return long or (line.words >= _SOURCED_WORDS and _SOURCE_BEHIND.search(line.text.rstrip()) is not None)
 
 
 def _below_lead(head: Head) -> list[int]:
@@ -287,6 +278,9 @@ def _of_line(head: Head, index: int, sites: frozenset[str], method: str) -> Foun
     if (turn := _TURN.match(text)) and turn.end() < len(text):
         start += turn.end()
         text = text[turn.end() :]
+    if note := NOTE_BEHIND.search(text, max(0, len(text) - _LONGEST_DATE)):
+        end = start + note.start()
+        text = text[: note.start()]
     if dated := _day_behind(text):
         end = start + dated.start()
         text = text[: dated.start()]

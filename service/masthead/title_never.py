@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from service.masthead.banners import is_banner
 from service.masthead.head import Head
 from service.masthead.name_words import has_first_name
 
@@ -27,7 +28,7 @@ def never_title(head: Head, index: int) -> bool:
     """Whether nothing but the markup could make the line a headline."""
     if index in head.card():
         return True
-    if breaks_off(head, index) or opens_with_time(head, index):
+    if breaks_off(head, index) or opens_with_time(head, index) or is_banner(head, index):
         return True
     return names_houses(head, index) or heads_posts(head, index)
 

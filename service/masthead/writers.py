@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from service.document import Evidence, Span
 from service.forest import LEARNED, forest
 from service.lines import lookup_key
-from service.masthead.credit import captioned
+from service.masthead.credit import SELLER, captioned
 from service.masthead.head import Head
 from service.masthead.name_words import has_first_name, only_words
 from service.masthead.same_person import each_once, in_one_script
@@ -85,14 +85,16 @@ def _edited(source: str, at: int) -> bool:
 
 
 def _of_another(head: Head, at: int) -> bool:
-    """In the card of a book, or below the text on the line of a comment or of somebody with a telephone number."""
+    """In a book's card, beside a seller of pictures, or below the text on a comment's line or beside a telephone."""
     if any(start <= at < end for start, end in (head.lines[index].block.span for index in head.card())):
         return True
-    if not 0 <= head.end < len(head.lines) or at < head.lines[head.end].block.span[1]:
-        return False
     source = head.source
     start, end = source.rfind("\n", 0, at) + 1, source.find("\n", at)
     text = source[start : end if end >= 0 else len(source)][:_LONGEST_PARAGRAPH]
+    if len(text) <= _LONGEST_CREDIT and SELLER.search(text) is not None:
+        return True
+    if not 0 <= head.end < len(head.lines) or at < head.lines[head.end].block.span[1]:
+        return False
     return reader_of(text) is not None or (len(text) <= _LONGEST_CREDIT and states_telephone(text))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from service.document import Evidence
+from service.masthead.name_words import has_first_name
 from service.masthead.names import FoundName, people
 
 _CREDIT = re.compile(
@@ -66,10 +67,24 @@ def _contributors(source: str, start: int) -> list[Evidence]:
     """Who contributed, where every name is a person's."""
     match = _CONTRIBUTED.search(source, start)
     if match is None:
-        return []
+        return _reporting(source)
     listed = _WHERE.sub(lambda where: " " * len(where.group()), match["names"])
     names = people(listed, match.start("names"), least=2, strict=True)
     return [Evidence(one.value, source[slice(*one.span)], one.span, "credit") for one in names]
 
 
+def _reporting(source: str) -> list[Evidence]:
+    """Who closes the lead: ``… by whom it was taken away. Nora Vance reports.``"""
+    match = _REPORTS.search(source, 0, _LEAD)
+    if match is None or not has_first_name(match["names"]):
+        return []
+    names = people(match["names"], match.start("names"), least=2, strict=True)
+    return [Evidence(one.value, source[slice(*one.span)], one.span, "credit") for one in names]
+
+
+_LEAD = 2_000
+_REPORTS = re.compile(
+    r"[.!?…][\"”]?\s(?P<names>[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){1,2}) (?:reports|writes)"
+    r"(?: from [A-Z][\w ]{2,30})?\.?(?=\n)"
+)
 _SENTENCE_END = re.compile(r"(?<=[a-zа-яё]{2})\.(?:\s|$)|\s(?:and (?:first )?appeared|and was|for the|for)\s")

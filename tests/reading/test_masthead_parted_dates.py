@@ -65,10 +65,18 @@ def test_a_clock_above_its_day_and_labels_of_other_pages(above: str, published: 
     assert head.dateline is None
 
 
-def test_a_clock_at_the_top_of_a_page_is_the_page_s() -> None:
-    head = masthead_of("20:15\n5 июня 2018\n" + article())
+@pytest.mark.parametrize(
+    ("top", "published"),
+    [
+        ("20:15\n5 июня 2018\n", "2018-06-05T20:15"),  # the page's clock would stand over the page's day
+        ("20:15\n\nГлавное\n5 июня 2018\n", "2018-06-05"),
+        ("0:15\n5 июня 2018\n", "2018-06-05"),  # how long a recording takes
+    ],
+)
+def test_a_clock_at_the_top_of_a_page_is_of_the_day_right_below_it(top: str, published: str) -> None:
+    head = masthead_of(top + article())
     assert head.published is not None
-    assert head.published.value == "2018-06-05"
+    assert head.published.value == published
 
 
 def test_a_zone_behind_the_day_is_that_of_the_time_before_it() -> None:
