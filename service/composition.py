@@ -75,7 +75,7 @@ def compose(reading: Reading, translated: Mapping[str, Sequence[Translation]], p
     blocks, text = _blocks(reading, by_block, casing)
     used = {code: packages.package(code) for code in sorted(translated)}
     every = [sentence for block in by_block for sentence in block] + extras
-    annotations = annotate(blocks, published=reading.masthead.published)
+    annotations = annotate(blocks, published=reading.masthead.published, modified=reading.masthead.modified)
     mixed = language.mix(reading.layout.source.text, reading.masthead.blocks)
     return Document(
         schema=SCHEMA,

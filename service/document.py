@@ -173,7 +173,11 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date in the body. ``value`` is EDTF, ``XXXX-10-08`` when the year is unknown."""
+    """A date in the body. ``value`` is EDTF, ``XXXX-10-08`` when the year is unknown.
+
+    ``resolved_from``: what a relative or partial one counts from: published, modified (where nothing says when the article
+    came out), or text (other dates of the article).
+    """
 
     text: str
     value: str

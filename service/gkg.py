@@ -81,11 +81,11 @@ def _join(parts: Iterable[str]) -> str:
 
 
 def _moment(document: Document) -> str:
-    """Publication as YYYYMMDDHHMMSS, unknown parts 0; empty when the article does not tell."""
-    published = document.metadata.published
-    if published is None:
+    """Publication, or where only that is told the last change, as YYYYMMDDHHMMSS, unknown parts 0; empty without both."""
+    moment = document.metadata.published or document.metadata.modified
+    if moment is None:
         return ""
-    digits = "".join(c for c in published.value if c.isdecimal())[:14]
+    digits = "".join(c for c in moment.value if c.isdecimal())[:14]
     return digits.ljust(14, "0")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from service.annotate import (
@@ -28,20 +29,23 @@ from service.annotate.tokens import SentenceView, views
 from service.document import Annotations, Block, DateMention, Entity, Mention, Moment, Quote, Sentence
 
 
-def annotate(blocks: Sequence[Block], *, published: Moment | None = None) -> Annotations:
-    """Annotations of the kept blocks; relative dates resolve against `published`."""
+def annotate(
+    blocks: Sequence[Block], *, published: Moment | None = None, modified: Moment | None = None
+) -> Annotations:
+    """Annotations of the kept blocks; relative dates resolve against `published`, or without it against `modified`."""
     sentences = views(blocks)
+    told = reference(published or modified)
     named = entities.find(sentences)
     mentioned = sorted(
         (Mentioned(o.start, o.end, thing) for thing in named for o in thing.occurrences), key=lambda m: (m.start, m.end)
     )
     quoted = quotes.find(blocks, mentioned)
     grammar.prepare(sentences, _read_closely())
-    dated = dates.find(sentences, reference(published), [(m.start, m.end) for m in mentioned])
+    dated = dates.find(sentences, told, [(m.start, m.end) for m in mentioned])
     starts = [s.start for s in sentences]
     things = source_names.entities(blocks, sentences, [_entity(thing) for thing in named])
     return Annotations(
-        dates=source_dates.correct(_dates(dated, sentences), sentences, reference(published)),
+        dates=_leaning(source_dates.correct(_dates(dated, sentences), sentences, told), published),
         quantities=source_claims.correct(ArticleCounts(sentences, dated, mentioned, quoted).read(), things, sentences),
         entities=things,
         quotes=dialogue.add(
@@ -98,6 +102,13 @@ def _dates(dated: Sequence[dates.Dated], sentences: Sequence[SentenceView]) -> l
             )
         )
     return found
+
+
+def _leaning(found: list[DateMention], published: Moment | None) -> list[DateMention]:
+    """Dates that were resolved, though nothing says when the article came out, lean on its change."""
+    if published is not None:
+        return found
+    return [replace(one, resolved_from="modified") if one.resolved_from == "published" else one for one in found]
 
 
 def _entity(thing: Named) -> Entity:

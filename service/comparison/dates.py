@@ -13,10 +13,10 @@ LONGEST_STORY = 45
 
 
 def weeks_apart(first: Document, second: Document) -> bool:
-    """Whether both say when they were published, and far from each other."""
+    """Whether both say when they were published (or else changed), and far from each other."""
     days = [
         date.fromisoformat(moment.value[:10])
-        for moment in (first.metadata.published, second.metadata.published)
+        for moment in (told.metadata.published or told.metadata.modified for told in (first, second))
         if moment is not None and _FULL_DAY.match(moment.value)
     ]
     return len(days) == 2 and abs((days[0] - days[1]).days) > LONGEST_STORY

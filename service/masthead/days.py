@@ -58,7 +58,7 @@ def with_learned(
     timed = [day for day in compress(found, as_well) if day.date.on_calendar == best.date.on_calendar]
     chosen = best if best.date.hour is not None or not timed else timed[0]
     day = chosen.date
-    if _in_sentence(chosen, head):
+    if _in_sentence(chosen, head) or (moments.modified is not None and moments.modified.span == chosen.span):
         return moments
     if moments.modified is not None and moments.modified.value < day.value[: len(moments.modified.value)]:
         return moments

@@ -90,8 +90,6 @@ def choose(
     if published is not None and modified_text is not None and modified is not None and modified.flags:
         turned = _turned(modified_text, published)
         modified = prefer(modified_by_markup, turned) if turned is not None else modified
-    if published is None and modified is not None and modified.span is not None and _alone(modified_text, found):
-        published, modified = modified, None  # the only time that the page states
     published, modified = checked(published, modified, hints)
     return Moments(published, modified, tuple(_conflicts(stated, published, modified)), tuple(warnings))
 
@@ -202,11 +200,6 @@ _STAMPS = 2
 
 def _stamp(one: Candidate) -> bool:
     return one.date.hour is not None and one.date.timezone is not None and one.date.separator == "-"
-
-
-def _alone(changed: Candidate | None, found: Sequence[Candidate]) -> bool:
-    """The time of change is the only date of the masthead."""
-    return changed is not None and all(one is changed or one.date.value == changed.date.value for one in found)
 
 
 def _with_year(published: Candidate | None, found: Sequence[Candidate], modified: Candidate | None) -> Candidate | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.annotate.reading import annotated
+from service.annotate import annotate
+from service.document import Moment
+from tests.annotate.reading import annotated, blocks
 
 
 @pytest.mark.parametrize(
@@ -115,6 +117,12 @@ def test_weekday_without_publication_is_unspecified_and_leans_on_nothing() -> No
 def test_relative_day_names_what_it_was_resolved_from() -> None:
     (date,) = annotated("He came yesterday.").dates
     assert date.resolved_from == "published"
+
+
+def test_where_only_a_change_is_stated_relative_days_count_from_it() -> None:
+    change = Moment("2020-10-02", "day", None, "2 October 2020", None, "test")
+    (day,) = annotate(blocks("He came yesterday."), modified=change).dates
+    assert (day.value, day.resolved_from) == ("2020-10-01", "modified")
 
 
 def test_month_after_a_year_is_of_that_year() -> None:
