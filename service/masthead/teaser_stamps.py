@@ -12,7 +12,8 @@ def stamps_of_others(head: Head, title: int | None) -> frozenset[int]:
     """Indices of the lines that hold nothing but when another article came out.
 
     Such a line stands behind the page's first sentences, right below a headline that is not the article's (`title`).
-    One card alone must stand among the paragraphs: below the text the line above may be a name that nothing knows.
+    One card alone must stand among the paragraphs (below the text the line above may be a name that nothing knows) and
+    have no label, which the article's own stamp below a long caption may have.
     """
     first = next((index for index, line in enumerate(head.lines) if line.is_prose), len(head.lines))
     cards = [
@@ -25,7 +26,10 @@ def stamps_of_others(head: Head, title: int | None) -> frozenset[int]:
     return frozenset(
         index
         for index in cards
-        if head.lines[index - 1].words >= _LEAST_ALONE and index < head.end and head.lines[index + 1].is_prose
+        if head.lines[index - 1].words >= _LEAST_ALONE
+        and index < head.end
+        and head.lines[index + 1].is_prose
+        and not head.items(index).of("published", "modified")
     )
 
 
