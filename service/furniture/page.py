@@ -23,6 +23,7 @@ from service.furniture.interface import (
 )
 from service.furniture.mentions import said_by, told
 from service.furniture.metadata import full_date, names_metadata, states_date, subject
+from service.furniture.narrating import narrates
 from service.furniture.phrases import announces, soft_reason, strong_reason
 from service.furniture.rows import SECTIONS, counts, row_reason
 from service.furniture.telling import telling
@@ -138,7 +139,8 @@ class Page:
         return interface(self.words(line) if line.plain else [], self.used, addresses=self.addresses(line))
 
     def is_offer(self, line: Line) -> bool:
-        return self.addresses(line) and offers(self.interface_of(line.index), line) and not told(line)
+        told_of = told(line) or (line.is_prose and narrates(line))
+        return self.addresses(line) and offers(self.interface_of(line.index), line) and not told_of
 
     def words(self, line: Line) -> list[str]:
         """The folded words of one of the lines, of the beginning of a long one."""

@@ -70,6 +70,8 @@ class Tail(Signs):
         if line.index <= last + 2 and self.names_agency(line.index):
             return None
         soft = self.soft[line.index]
+        if soft and not cue and line.is_prose and line.words > SHORT and not self.is_offer(line):
+            soft = None  # the last sentence of the article, though it begins as an offer does
         if soft and not (soft in _ASKING and line.ends_sentence and not self.interface_of(line.index).hits):
             return soft
         if bare := number_reason(line, in_body=False):
