@@ -70,6 +70,8 @@ class Page:
     """Words of the interface that the article uses, which tell nothing here."""
     numbers: set[int]
     """Lines that hold nothing but the number of a decree or statement."""
+    tables: set[int]
+    """Lines of tables of the article (`Tables`)."""
 
     def __init__(self, lines: list[Line], titles: frozenset[str]) -> None:
         self.lines = lines
@@ -78,6 +80,7 @@ class Page:
         self.soft = [None] * len(lines)
         self.used = frozenset()
         self.numbers: set[int] = set()
+        self.tables: set[int] = set()
         self._read: frozenset[str] | None = None
         self._counted: Counter[str] | None = None
         self._folded_words: dict[int, list[str]] = {}

@@ -37,6 +37,8 @@ _STEM = 12
 _LONG_SENTENCE, _PLAIN_SENTENCE = 11, 8
 """Words from which a full sentence is judged by its place, and one that begins with a single word of furniture."""
 _LONGEST_NOTE = 12
+_FORMULA = 5
+"""Blanks in a phrase from which it is a formula of pages in any sentence."""
 _COUNT = re.compile(r"^[\d.,]+\s?[kкm]?\s|\s[(]?[\d.,]+[)]?\s?[kкm]?$")
 _COUNTED = frozenset({"share", "comments", "counter", "follow", "image-prompt"})
 _WORDY = frozenset(
@@ -173,7 +175,7 @@ def _mentioned(line: Line, phrase: str, reason: str) -> bool:
     """The line tells of the phrase: it is no furniture, though it holds it."""
     if quoted(line.plain, phrase) or (reason == "copyright" and questioned(line.plain, phrase)):
         return True
-    if _narrates(line, reason) and phrase[-1] not in ":|":
+    if phrase[-1] not in ":|" and phrase.count(" ") < _FORMULA and _narrates(line, reason):
         return True
     return (reason != "comments" or line.is_prose) and (told(line) or told_before(line, phrase))
 

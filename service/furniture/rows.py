@@ -118,7 +118,7 @@ def number_reason(line: Line, *, in_body: bool) -> str | None:
     if not line.plain[:1].isalpha() and _ICONS.fullmatch(line.plain):
         return "counter"
     text = line.key
-    if in_body and counts(line):
+    if in_body and (counts(line) or line.plain[0] in "$€£¥₽₴₹₩₦"):
         return None
     if len(text) > 14 or line.plain[-1:] == "%" or not _NUMBER.fullmatch(text) or _DATE.fullmatch(text):
         return None

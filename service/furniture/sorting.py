@@ -16,6 +16,7 @@ from service.furniture.offered import Offered
 from service.furniture.page import titles_of
 from service.furniture.posted import Posted
 from service.furniture.remains import Remains
+from service.furniture.tables import Tables
 from service.furniture.tail import Tail
 from service.furniture.teasers import Teasers
 from service.lines import Line, read_lines
@@ -27,7 +28,7 @@ def sort(source: str, blocks: Sequence[SourceBlock], *, evidence: Sequence[PageE
     return Sorting(source, blocks, evidence=evidence).sorted()
 
 
-class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered):
+class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables):
     """The page's lines, judged by what stands next to what.
 
     `evidence` is what the page's markup states: a line that equals its title is never furniture at first sight.
@@ -76,6 +77,7 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered):
             if verdict is None:  # pages say the same short lines again and again
                 verdict = verdicts[line.text] = self.verdict(line)
             self.reasons[line.index], self.soft[line.index] = verdict
+        self.find_tables()
         self.find_offers()
         self.clear_teasers()
         self.clear_listed()
@@ -101,5 +103,5 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered):
         self.clear_names(first)
         self.clear_said_titles(title, first)
         self.clear_repeats(title, first)
-        for index in card:
+        for index in (*card, *self.tables):
             self.reasons[index] = None

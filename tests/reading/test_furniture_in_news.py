@@ -72,3 +72,30 @@ def test_news_about_pages_stays(language: str, below: bool) -> None:
 @pytest.mark.parametrize(("language", "offer"), [(code, offer) for code in OFFERS for offer in OFFERS[code]])
 def test_what_the_page_says_of_itself_goes(language: str, offer: str) -> None:
     assert offer in removed_reasons(page(language, offer, below=False))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sato said:",
+        "He replied:",
+        "The mayor wrote:",
+        "Follow Lowmoor fire updates below:",
+        "Follow our updates on the fire below:",
+        "Read the full statement below:",
+        "Губернатор написал:",
+        "Он ответил:",
+        "Bupati menulis:",
+        "Ia mengatakan:",
+    ],
+)
+def test_what_introduces_the_lines_below_it_stays(line: str) -> None:
+    title, lead, rest, _share = BODIES["en"]
+    said = "We left the fairway in fog, and no one on the bridge had seen the buoy before it was too late."
+    assert removed_reasons("\n\n".join((title, lead, line, said, rest))) == {}
+
+
+def test_a_readers_comment_goes_with_who_said_it() -> None:
+    title, lead, rest, _share = BODIES["en"]
+    comments = ("2 comments", "Anna said:", "12 May 2011 at 10:05 am", "Lovely old ferry.", "Boris said:", "Agreed!")
+    assert {"Anna said:", "Boris said:"} <= set(removed_reasons("\n\n".join((title, lead, rest, *comments))))
