@@ -63,11 +63,16 @@ class Crossheads(Signs):
         around = [*range(max(0, index - _REACH), index), *range(index + 1, min(len(self.lines), index + 1 + _REACH))]
         if any(self.reasons[one] not in (None, self.reasons[index], "photo-credit", "separator") for one in around):
             return False
-        speakers = [one for one in around if self.reasons[one] == self.reasons[index]]
+        speakers = [one for one in around if self.reasons[one] not in (None, "photo-credit", "separator")]
         if any(not self.lines[one].text.rstrip().endswith(":") for one in speakers):
             return False
         above, below = self.lines[index - 1], self.lines[index + 1]
-        return above.ends_sentence and self.reasons[index - 1] is None and self.is_free(index + 1) and below.words > 1
+        return (
+            above.ends_sentence
+            and self.reasons[index - 1] is None
+            and self.reasons[index + 1] is None
+            and below.words > 1
+        )
 
     def names_part(self, index: int) -> bool:
         """``Comments``, ``Most read`` in the midst of the text: a heading of lists has a sentence right below it."""

@@ -1,8 +1,8 @@
 """Sentences that tell a story: whole ones in which no page speaks of itself or to its reader.
 
-The phrases of the lexicon stand in news too: ``The shop uses cookies to follow its customers.`` A page that says so says
-``we``, ``this site`` or asks for something; a sentence without any such word (lexicon/narrating.toml) narrates. Where
-it opens as an offer does (``Войти через главный вход пациенты не могли.``), it must tell of somebody else.
+The phrases of the lexicon stand in news too: ``The shop uses cookies to follow its customers.`` A page that says so
+says ``we``, ``this site`` or asks for something; a sentence without any such word (lexicon/narrating.toml) narrates.
+Where it opens as an offer does (``Войти через главный вход пациенты не могли.``), it must tell of somebody else.
 """
 
 from __future__ import annotations

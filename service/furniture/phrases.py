@@ -49,7 +49,7 @@ _WORD = re.compile(r"\w+")
 _WORDS = WordExpression(r"\w+")
 _CAPTION_REASONS = frozenset({"photo-credit"})
 _NAMING = frozenset({"photo-credit", "image-prompt", "credits", "embed"})
-"""Reasons of lines that name who made something in a whole sentence: ``Ana Marsh in Oslo contributed to this report.``"""
+"""Reasons of lines that name who made something: ``Ana Marsh in Oslo contributed to this report.``"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +237,8 @@ def _credit_alone(line: Line, phrase: str, reason: str) -> bool:
         return True
     if line.ends_sentence and len(_LOWER.findall(line.text)) >= _TELLING:
         return False  # "Photo: soldiers carry people out of a flooded house."
-    return line.words <= _LONGEST_CREDIT or (phrase.startswith("©") and line.words <= 2 * _LONGEST_CREDIT)
+    words = line.words - line.text.count(" / ")
+    return words <= _LONGEST_CREDIT or (phrase.startswith("©") and line.words <= 2 * _LONGEST_CREDIT)
 
 
 def _says_something(line: Line, reason: str) -> bool:

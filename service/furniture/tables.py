@@ -10,16 +10,20 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from service.furniture.listed import is_stamp
 from service.furniture.metadata import labelled
 from service.furniture.page import Page
 from service.lines import Line
 
 _CELLS = re.compile(r"\s*\|\s*|\t+")
 _SIGN = r"[-+−–▲▼±~<>]?\s?"
-_MONEY = r"(?:[$€£¥₽₴₹₩₦]|us\$|rp\.?|usd|eur|rub|idr|gbp|руб\.?|тенге|рублей|долларов|ribu|juta|miliar|trillion|billion|million"
-_MONEY += r"|days?|weeks?|months?|years?|pekan|minggu|bulan|tahun|hari|недел[яьи]|месяца?|года?|лет|bn|mn|mln|млн|млрд|тыс\.?|тонн|кг|км|мм|см|kg|km|mm|cm|ton)"
+_MONEY = r"(?:[$€£¥₽₴₹₩₦]|us\$|rp\.?|usd|eur|rub|idr|gbp|руб\.?|тенге|рублей|долларов"
+_MONEY += r"|ribu|juta|miliar|trillion|billion|million"
+_MONEY += r"|days?|weeks?|months?|years?|pekan|minggu|bulan|tahun|hari|недел[яьи]|месяца?|года?|лет"
+_MONEY += r"|bn|mn|mln|млн|млрд|тыс\.?|тонн|кг|км|мм|см|kg|km|mm|cm|ton)"
 _FIGURE = re.compile(
-    rf"{_SIGN}(?:{_MONEY}\s?)?{_SIGN}\d[\d.,’'  ]*(?:\s?(?:{_MONEY}|%|°\s?[cfс]?|pts?\.?))*(?:\s?\([-+−]?[\d.,]+\s?%?\))?"
+    rf"{_SIGN}(?:{_MONEY}\s?)?{_SIGN}\d[\d.,’'  ]*(?:\s?(?:{_MONEY}|%|°\s?[cfс]?|pts?\.?))*"
+    r"(?:\s?\([-+−]?[\d.,]+\s?%?\))?"
     r"|\d{1,3}\s?[:–-]\s?\d{1,3}"
 )
 _PLAIN_NUMBER = re.compile(r"\d{1,3}")
@@ -63,7 +67,7 @@ class Tables(Page):
         reason = self.reasons[line.index]
         if not line.key:
             return line.words <= 1
-        if labelled(line):
+        if labelled(line) or is_stamp(line):
             return False
         if _is_row(line):
             return reason in (None, "related", *_ONES)
@@ -86,7 +90,11 @@ class Tables(Page):
         every = [cell for index in inside for cell in cells[index]]
         figures = [cell for cell in every if _is_figure(cell)]
         rows = sum(len(cells[index]) > 1 for index in inside)
-        if len(every) < _LEAST or len(figures) < (_FIGURES if rows < _COLUMNS else _COLUMNS) or len(figures) * _PART < len(every):
+        if (
+            len(every) < _LEAST
+            or len(figures) < (_FIGURES if rows < _COLUMNS else _COLUMNS)
+            or len(figures) * _PART < len(every)
+        ):
             return
         known = sum(self.reasons[index] is not None for index in inside if not any(map(_is_figure, cells[index])))
         if sum(index < figured[0] for index in inside) > _HEADS or 3 * known > len(inside):

@@ -14,6 +14,8 @@ from service.furniture.signs import HEARD, LONGEST_RELATED, SIGNATURE, SURE, Sig
 from service.lines import Line, plain
 from service.telephones import states_telephone
 
+_OWN = frozenset({"we", "our", "us", "please", "мы", "наш", "нам", "нас", "пожалуйста", "kami", "redaksi", "silakan"})
+"""Words by which the page speaks of itself or asks."""
 _ASKING = frozenset({"paywall", "donation"})
 """Reasons whose `openings` sentences have: ``You have no idea.``"""
 _TAG, _SHORT_TAIL = 4, 14
@@ -70,7 +72,8 @@ class Tail(Signs):
         if line.index <= last + 2 and self.names_agency(line.index):
             return None
         soft = self.soft[line.index]
-        if soft and not cue and line.is_prose and line.words > SHORT and not self.is_offer(line):
+        asks = self.is_offer(line) or not _OWN.isdisjoint(self.words(line))
+        if soft and not cue and line.is_prose and line.words > SHORT and not asks:
             soft = None  # the last sentence of the article, though it begins as an offer does
         if soft and not (soft in _ASKING and line.ends_sentence and not self.interface_of(line.index).hits):
             return soft
@@ -91,7 +94,7 @@ class Tail(Signs):
         ):
             return "contact"
         sure = HEARD if cue and not line.ends_sentence else SURE
-        if self.is_plain(line.index) and self.sounds(line.index) > sure:
+        if (cue or not line.is_prose) and self.is_plain(line.index) and self.sounds(line.index) > sure:
             return "boilerplate" if line.ends_sentence else "navigation"
         if cue and _TICKER.match(line.text) and not line.ends_sentence and line.words <= LONGEST_RELATED:
             return "popular"
