@@ -51,8 +51,9 @@ class Tables(Page):
     def find_tables(self) -> None:
         """Give the lines of tables back to the article, and the sums that no word of giving stands beside."""
         lone = [line.index for line in self.lines if self.reasons[line.index] == "donation" and _is_sum(line)]
+        first = next((line.index for line in self.lines if line.is_prose), len(self.lines))
         for index in lone:
-            if not self._asks_to_give(index, index):
+            if index > first and not self._asks_to_give(index, index):
                 self.reasons[index] = None
         run: list[int] = []
         for line in self.lines:
