@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from service.furniture.metadata import full_date, labelled
+from service.furniture.metadata import full_date, labelled, states_date
 from service.furniture.rows import SECTIONS
 from service.furniture.signs import Signs, is_headline, name_like
 from service.lexicon import LANGUAGES, lexicon
@@ -42,7 +42,7 @@ class Listed(Signs):
     def clear_stamped(self) -> None:
         """Headlines below the text with a stamp each, two of them or more, with leads cut off between them."""
         start = 1 + max((line.index for line in self.lines if self._is_told(line)), default=len(self.lines))
-        stamps = [line.index for line in self.lines[start:] if is_stamp(line) and not labelled(line)]
+        stamps = [line.index for line in self.lines[start:] if is_stamp(line) and not _of_article(line)]
         sides = {at: (self._beside(at, -1, start), self._beside(at, 1, start)) for at in stamps}
         entries = [at for at in stamps if any(map(self._heads_news, sides[at]))]
         if len(entries) < _ENTRIES:
@@ -51,7 +51,7 @@ class Listed(Signs):
         first = above if above is not None and self._names_news(self.lines[above]) else entries[0]
         last = below if below is not None and self._heads_news(below) else entries[-1]
         for index in range(first, last + 1):
-            if self.reasons[index] is None and not labelled(self.lines[index]):
+            if self.reasons[index] is None and not _of_article(self.lines[index]):
                 self.reasons[index] = "related"
 
     def _names_news(self, line: Line) -> bool:
@@ -87,7 +87,8 @@ class Listed(Signs):
             if not self.is_free(index) or not self.lines[index - 1].is_prose or self.reasons[index - 1] is not None:
                 continue
             dated = is_stamp(below) and full_date(below)
-            filed = below.key in SECTIONS and line.words > _LEAST
+            named = below.text.strip()[-1:].isalpha() and not below.text.isupper()  # no "YOGYAKARTA —"
+            filed = named and below.key in SECTIONS and line.words > _LEAST
             if not (dated or filed) or not self._heads_news(index):
                 continue
             after = index + 2
@@ -134,6 +135,11 @@ class Listed(Signs):
             pieces = [piece.strip() for piece in line.plain.split(",")]
             if self.reasons[line.index] is None and len(pieces) >= _TAGS and names.issuperset(pieces[: _TAGS - 1]):
                 self.reasons[line.index] = "tags"
+
+
+def _of_article(line: Line) -> bool:
+    """A day or a name behind its label: what the article states of itself."""
+    return labelled(line) or states_date(line)
 
 
 def is_stamp(line: Line) -> bool:

@@ -103,7 +103,7 @@ class Tables(Page):
         if not self._below_sentence(start) or self._asks_to_give(start, end) or self._counts_pages(start, end, every):
             return
         sure = telling(figures) or not (known or len(every) == len(figures))
-        if not self._sentence_below(end) and not sure:
+        if not sure and (len(every) == len(figures) or not self._sentence_below(end)):
             return
         for index in range(start, end + 1):
             self.reasons[index] = self.soft[index] = None
