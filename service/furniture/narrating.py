@@ -23,6 +23,7 @@ _MARKS = re.compile(r"[©@*#|]|https?:|www\.|\(c\)|\(с\)|№|all rights reserve
 """Signs that pages put into their notices."""
 _IMPERATIVE = re.compile(r"[а-я]{2,}(?:йте|ите|ьте)(?:сь)?")
 """``подписывайтесь``, ``нажмите``, ``оставьте``: what the reader is asked to do."""
+_LOWER = re.compile(r"(?<![\w-])[а-яё]+")
 _PAST = re.compile(
     r"(?!был|матери|канал|журнал|портал|сериал|персонал|капитал|квартал|финал|вокзал|арсенал|сигнал|терминал|филиал"
     r"|потенциал|скандал|протокол|модел|недел|правил|начал|отдел|раздел|предел|автомобил|интервал|оригинал|функционал"
@@ -56,10 +57,15 @@ def narrates(line: Line) -> bool:
     words = _WORD.find(folded)
     if not words or speak_to_reader(words) or any(map(_IMPERATIVE.fullmatch, words)):
         return False
-    past = any(map(_PAST.fullmatch, words[1:]))
+    past = any(map(_PAST.fullmatch, _LOWER.findall(line.text)))  # no names: «Причал»
     if opens_offer(words[0]) and not (past or not _others().isdisjoint(words)):
         return False
     return past or not _of_page(folded, words)
+
+
+def of_page(line: Line) -> bool:
+    """Whether the page speaks of itself in the line, or marks it as its own."""
+    return _MARKS.search(line.plain) is not None or _of_page(line.plain, _WORD.find(line.plain))
 
 
 def _of_page(folded: str, words: list[str]) -> bool:

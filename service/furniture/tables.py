@@ -68,7 +68,7 @@ class Tables(Page):
         reason = self.reasons[line.index]
         if not line.key:
             return line.words <= 1
-        if labelled(line) or is_stamp(line):
+        if labelled(line) or is_stamp(line) or "#" in line.text or "@" in line.text:
             return False
         if _is_row(line):
             return reason in (None, "related", *_ONES)
@@ -102,8 +102,9 @@ class Tables(Page):
             return
         if not self._below_sentence(start) or self._asks_to_give(start, end) or self._counts_pages(start, end, every):
             return
-        sure = telling(figures) or not (known or len(every) == len(figures))
-        if not sure and (len(every) == len(figures) or not self._sentence_below(end)):
+        bare = len(every) - len(figures) < _COLUMNS
+        sure = telling(figures) or not (known or bare)
+        if not sure and (bare or not self._sentence_below(end)):
             return
         for index in range(start, end + 1):
             self.reasons[index] = self.soft[index] = None

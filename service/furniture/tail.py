@@ -7,6 +7,7 @@ import re
 from service.agencies import agencies
 from service.furniture.interface import OFFER, SHORT
 from service.furniture.metadata import full_date, labelled, names_metadata
+from service.furniture.narrating import of_page
 from service.furniture.page import TITLE_LEAST, same
 from service.furniture.phrases import announces
 from service.furniture.rows import number_reason
@@ -72,7 +73,8 @@ class Tail(Signs):
         if line.index <= last + 2 and self.names_agency(line.index):
             return None
         soft = self.soft[line.index]
-        asks = self.is_offer(line) or not _OWN.isdisjoint(self.words(line))
+        own = not _OWN.isdisjoint(self.words(line)) or of_page(line) or self.interface_of(line.index).strong > 0
+        asks = self.is_offer(line) or own
         if soft and not cue and line.is_prose and line.words > SHORT and not asks:
             soft = None  # the last sentence of the article, though it begins as an offer does
         if soft and not (soft in _ASKING and line.ends_sentence and not self.interface_of(line.index).hits):
@@ -94,7 +96,7 @@ class Tail(Signs):
         ):
             return "contact"
         sure = HEARD if cue and not line.ends_sentence else SURE
-        if (cue or not line.is_prose) and self.is_plain(line.index) and self.sounds(line.index) > sure:
+        if self.is_plain(line.index) and self.sounds(line.index) > sure:
             return "boilerplate" if line.ends_sentence else "navigation"
         if cue and _TICKER.match(line.text) and not line.ends_sentence and line.words <= LONGEST_RELATED:
             return "popular"
