@@ -18,6 +18,10 @@ _POINT = re.compile(r"(?:[•▪●‣∙·*–—-]|\d{1,2}[.)])\s*\w")
 _ITEMS = 2
 _REACH = 3
 """Lines to either side in which furniture is near."""
+_BELOW = re.compile(r"\b(?:below|as follows|ниже|di bawah|berikut)\b")
+_ANYBODY = re.compile(r"(?:anonymous|guest|unknown|user|admin|гость|аноним|anonim|tamu)\b")
+"""Names of readers who do not give theirs."""
+_FIGURE = re.compile(r"\d")
 _LISTS = frozenset({"comments", "popular", "related", "tags", "archive"})
 
 
@@ -43,6 +47,32 @@ class Crossheads(Signs):
         """Sentences stand right above and below, and no furniture is near: a page's lines seldom stand so alone."""
         around = self.reasons[max(0, index - _REACH) : index] + self.reasons[index + 1 : index + 1 + _REACH]
         return self.between_sentences(index) and not any(around)
+
+    def introduces_below(self, index: int) -> bool:
+        """``Sato said:`` above what Sato said, ``Follow the updates below:`` above them, in the midst of the text.
+
+        Readers' comments and lists of the page have other marks of the page near.
+        """
+        line = self.lines[index]
+        if not line.text.rstrip().endswith(":") or line.index + 1 == len(self.lines) or not index:
+            return False
+        if self.reasons[index] != "comments" and _BELOW.search(line.plain) is None:
+            return False
+        if _ANYBODY.match(line.plain) is not None or _FIGURE.search(line.plain) is not None:
+            return False
+        around = [*range(max(0, index - _REACH), index), *range(index + 1, min(len(self.lines), index + 1 + _REACH))]
+        if any(self.reasons[one] not in (None, self.reasons[index], "photo-credit", "separator") for one in around):
+            return False
+        speakers = [one for one in around if self.reasons[one] not in (None, "photo-credit", "separator")]
+        if any(not self.lines[one].text.rstrip().endswith(":") for one in speakers):
+            return False
+        above, below = self.lines[index - 1], self.lines[index + 1]
+        return (
+            above.ends_sentence
+            and self.reasons[index - 1] is None
+            and self.reasons[index + 1] is None
+            and below.words > 1
+        )
 
     def names_part(self, index: int) -> bool:
         """``Comments``, ``Most read`` in the midst of the text: a heading of lists has a sentence right below it."""

@@ -38,7 +38,7 @@ class Inside(Crossheads):
             if reason == "separator":
                 if not self._before_credit(index, last):
                     self.reasons[index] = None  # a break between parts of the article
-            elif index in entries or (reason and (self.heads_text(index) or self.names_part(index))):
+            elif index in entries or (reason and self._of_text(index)):
                 self.reasons[index] = None
             elif reason is None and self._lone_letter(index):
                 self.reasons[index] = "stray"
@@ -56,6 +56,10 @@ class Inside(Crossheads):
                 index = self._take_list(index, last, reason)
                 continue
             index += 1
+
+    def _of_text(self, index: int) -> bool:
+        """A heading of the article, or what introduces the lines below it there."""
+        return self.heads_text(index) or self.names_part(index) or self.introduces_below(index)
 
     def _before_credit(self, index: int, last: int) -> bool:
         """``___`` above the last line, which says from where somebody reported."""
@@ -106,6 +110,8 @@ class Inside(Crossheads):
     def _soft_inside(self, index: int) -> str | None:
         line = self.lines[index]
         if (self.soft[index] in INTRODUCED and introduces(line)) or self._opens_quotation(index):
+            return None
+        if self.introduces_below(index):
             return None
         if self.is_button(index):
             found = self.interface_of(index)

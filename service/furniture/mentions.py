@@ -23,6 +23,8 @@ _CLAUSE = re.compile(r'(?:[,!?]"?| -) ')
 _SO = frozenset({"так", "это", "such", "so", "itu", "begitu"})
 """Words between the dash and the verb: ``Подпишитесь на канал – так написано на двери``."""
 _WORD = re.compile(r"[^\W\d_]+")
+_OWN = frozenset({"we", "our", "мы", "нас", "наш", "редакция", "kami", "redaksi"})
+"""Words by which it is the page that says something."""
 _STOP = re.compile(r'[.,;:!?"]')
 _SAID = re.compile(r'"[^"]{4,200}(?:[,?!]"|",|"(?= -)) ?(?:- ?)?[^\W\d]')
 _ENGLISH = re.compile(r"[a-z]+")
@@ -55,6 +57,30 @@ def _clause_tells(folded: str, start: int) -> bool:
     if _tells(words[0]) or (words[0] in _SO and _tells(words[1] if len(words) > 1 else "")):
         return True
     return any(_tells(word) for word in words[1 : _REACH + 1] if _ENGLISH.fullmatch(word))
+
+
+def told_before(line: Line, phrase: str) -> bool:
+    """Whether somebody says it in front of the phrase: ``Police warned that a free app was delivered to your inbox.``
+
+    The sentence goes on behind it, and who speaks is not the page itself.
+    """
+    at = line.plain.find(phrase)
+    if at <= 0 or not line.ends_sentence or line.words < _LEAST:
+        return False
+    words = _WORD.findall(line.plain[:at])
+    return _OWN.isdisjoint(words) and any(map(_reports, words[1:]))
+
+
+@cache
+def _reporting() -> tuple[frozenset[str], tuple[str, ...]]:
+    entries = [plain(str(entry)) for entry in lexicon("mentions")["reporting"]]
+    whole = frozenset(entry for entry in entries if not entry.endswith("*"))
+    return whole, tuple(entry[:-1] for entry in entries if entry.endswith("*"))
+
+
+def _reports(word: str) -> bool:
+    whole, beginnings = _reporting()
+    return word in whole or word.startswith(beginnings)
 
 
 def said_by(line: Line) -> bool:

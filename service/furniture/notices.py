@@ -8,6 +8,7 @@ from service.corrections import corrects
 from service.furniture.interface import QUOTE
 from service.furniture.mentions import told
 from service.furniture.metadata import names_role
+from service.furniture.narrating import narrates
 from service.furniture.page import FEW_WORDS, LOUD, OWN, Page, beginnings
 from service.lines import Line, plain
 from service.wording import LONGEST as LONGEST_JUDGED
@@ -79,6 +80,8 @@ class Notices(Page):
         first = _SENTENCE.match(line.text)
         opening = first.group().strip() if first else line.text
         if opening.count(" ") >= LONGEST_JUDGED:
+            return False
+        if narrates(line):
             return False
         odds = page_odds(opening)
         own = beginnings(line.plain or plain(line.text[:400]))

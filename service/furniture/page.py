@@ -23,8 +23,9 @@ from service.furniture.interface import (
 )
 from service.furniture.mentions import said_by, told
 from service.furniture.metadata import full_date, names_metadata, states_date, subject
+from service.furniture.narrating import narrates
 from service.furniture.phrases import announces, soft_reason, strong_reason
-from service.furniture.rows import SECTIONS, counts, row_reason
+from service.furniture.rows import SECTIONS, counts, row_reason, says_names_twice
 from service.furniture.telling import telling
 from service.interface_words import interface_word
 from service.lines import LONGEST, Line, letter_words, plain
@@ -53,6 +54,8 @@ _GAP = 4
 _TEASER, _FOREIGN = 25, 0.2
 """Words of the longest teaser, and the largest part of its longer words that it shares with the article above."""
 LISTS = frozenset({"related", "popular", "tags", "comments"})
+_ITEMS = 12
+"""Items of a list of the page that are looked through for its heading."""
 _NICKNAME = 3
 _LONG_WORD = 4
 """Letters of the words by which lines are compared."""
@@ -69,6 +72,8 @@ class Page:
     """Words of the interface that the article uses, which tell nothing here."""
     numbers: set[int]
     """Lines that hold nothing but the number of a decree or statement."""
+    tables: set[int]
+    """Lines of tables of the article (`Tables`)."""
 
     def __init__(self, lines: list[Line], titles: frozenset[str]) -> None:
         self.lines = lines
@@ -77,6 +82,7 @@ class Page:
         self.soft = [None] * len(lines)
         self.used = frozenset()
         self.numbers: set[int] = set()
+        self.tables: set[int] = set()
         self._read: frozenset[str] | None = None
         self._counted: Counter[str] | None = None
         self._folded_words: dict[int, list[str]] = {}
@@ -105,6 +111,8 @@ class Page:
             return None
         if credits_houses(line):
             return "photo-credit"
+        if says_names_twice(line):
+            return "tags"
         reason = row_reason(line) or strong_reason(line)
         table = reason == "pagination" and ("%" in line.text or counts(line))  # "2014 12%"
         return None if table or (reason in INTRODUCED and introduces(line)) else reason
@@ -138,7 +146,8 @@ class Page:
         return interface(self.words(line) if line.plain else [], self.used, addresses=self.addresses(line))
 
     def is_offer(self, line: Line) -> bool:
-        return self.addresses(line) and offers(self.interface_of(line.index), line) and not told(line)
+        told_of = told(line) or (line.is_prose and narrates(line))
+        return self.addresses(line) and offers(self.interface_of(line.index), line) and not told_of
 
     def words(self, line: Line) -> list[str]:
         """The folded words of one of the lines, of the beginning of a long one."""
@@ -217,10 +226,23 @@ class Page:
         texts = (
             n
             for n in range(end - 1, first - 1, -1)
-            if self.is_free(n) and _is_text(self.lines[n]) and not states_date(self.lines[n])
+            if self.is_free(n)
+            and _is_text(self.lines[n])
+            and not (states_date(self.lines[n]) or self._is_listed(n, first))
         )
         last, above = next(texts, -1), next(texts, -1)
         return first, above if self._is_teaser(last, above) else last
+
+    def _is_listed(self, index: int, first: int) -> bool:
+        """An item right below the heading of a list of the page, other items between: ``Most read``, ``- …``."""
+        line = self.lines[index]
+        if line.block.kind != "list_item" or (line.is_prose and line.text.rstrip().endswith(".")):
+            return False
+        above = index - 1
+        while above > first and index - above < _ITEMS and self.lines[above].block.kind == "list_item":
+            above -= 1
+        reason = self.reasons[above]
+        return reason in LISTS and announces(self.lines[above], reason)
 
     def _is_teaser(self, last: int, above: int) -> bool:
         """A sentence below a list of news that shares little with the article: the teaser of one of them."""

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from service.furniture.mentions import questioned, quoted, told
+from service.furniture.mentions import questioned, quoted, told, told_before
+from service.furniture.narrating import narrates
 from service.furniture.patterns import Patterns
 from service.lexicon import LANGUAGES, all_words, lexicon
 from service.lines import Line, key, plain
@@ -36,6 +37,8 @@ _STEM = 12
 _LONG_SENTENCE, _PLAIN_SENTENCE = 11, 8
 """Words from which a full sentence is judged by its place, and one that begins with a single word of furniture."""
 _LONGEST_NOTE = 12
+_FORMULA = 5
+"""Blanks in a phrase from which it is a formula of pages in any sentence."""
 _COUNT = re.compile(r"^[\d.,]+\s?[kкm]?\s|\s[(]?[\d.,]+[)]?\s?[kкm]?$")
 _COUNTED = frozenset({"share", "comments", "counter", "follow", "image-prompt"})
 _WORDY = frozenset(
@@ -45,6 +48,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"\w+")
 _WORDS = WordExpression(r"\w+")
 _CAPTION_REASONS = frozenset({"photo-credit"})
+_NAMING = frozenset({"photo-credit", "image-prompt", "credits", "embed"})
+"""Reasons of lines that name who made something: ``Ana Marsh in Oslo contributed to this report.``"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +145,8 @@ def strong_reason(line: Line) -> str | None:
     if line.plain[0] == "©" and _YEAR.search(line.plain):
         return "copyright"  # "© ТАСС, 2020"
     if len(line.plain) <= LONGEST_PATTERN and (reason := _by_pattern(line)):
-        return None if _says_something(line, reason) or (reason != "comments" and told(line)) else reason
+        kept = _says_something(line, reason) or (reason != "comments" and told(line)) or _narrates(line, reason)
+        return None if kept else reason
     start = found.starts.opening(line.plain)
     if start and _credit_alone(line, *start) and not _sentence_all_the_same(line, *start):
         return None if _mentioned(line, *start) else start[1]
@@ -155,14 +161,23 @@ def soft_reason(line: Line) -> str | None:
     if not line.plain:
         return None
     found = rules().openings.opening(line.plain) or rules().starts.opening(line.plain)
-    return found[1] if found and _credit_alone(line, *found) and not _mentioned(line, *found) else None
+    if found is None or (line.is_prose and found[1] != "photo-credit" and narrates(line)):
+        return None
+    return found[1] if _credit_alone(line, *found) and not _mentioned(line, *found) else None
+
+
+def _narrates(line: Line, reason: str) -> bool:
+    """A sentence that tells a story holds a phrase of pages by chance; one that names who made something does not."""
+    return reason not in _NAMING and narrates(line)
 
 
 def _mentioned(line: Line, phrase: str, reason: str) -> bool:
     """The line tells of the phrase: it is no furniture, though it holds it."""
     if quoted(line.plain, phrase) or (reason == "copyright" and questioned(line.plain, phrase)):
         return True
-    return reason != "comments" and told(line)
+    if phrase[-1] not in ":|" and phrase.count(" ") < _FORMULA and _narrates(line, reason):
+        return True
+    return (reason != "comments" or line.is_prose) and (told(line) or told_before(line, phrase))
 
 
 def begins_as(line: Line, reason: str) -> bool:
@@ -222,7 +237,8 @@ def _credit_alone(line: Line, phrase: str, reason: str) -> bool:
         return True
     if line.ends_sentence and len(_LOWER.findall(line.text)) >= _TELLING:
         return False  # "Photo: soldiers carry people out of a flooded house."
-    return line.words <= _LONGEST_CREDIT or (phrase.startswith("©") and line.words <= 2 * _LONGEST_CREDIT)
+    words = line.words - line.text.count(" / ")
+    return words <= _LONGEST_CREDIT or (phrase.startswith("©") and line.words <= 2 * _LONGEST_CREDIT)
 
 
 def _says_something(line: Line, reason: str) -> bool:

@@ -165,7 +165,7 @@ class Remains(Crossheads):
     def may_go(self, line: Line) -> bool:
         """Whether the line may be judged: no headline, no metadata behind its label, no heading that articles have."""
         longest = _LONGEST if line.is_prose else LONGEST
-        if not line.plain or line.words > longest or line.index in self.numbers:
+        if not line.plain or line.words > longest or line.index in self.numbers or line.index in self.tables:
             return False
         if (
             _credited(line.plain)

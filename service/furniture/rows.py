@@ -17,6 +17,7 @@ _ICONS = re.compile(
     r"(?=.*[\u2190-\u2bff\U0001f300-\U0001faff])(?:[^\w.,:;()\"'-]|\d[\d.,\u00a0]*\s?[kкm]?\b){2,40}", re.IGNORECASE
 )
 """Figures beside icons, and nothing else: ``👁 2 317 💬 12``."""
+_CURRENCIES = tuple("$€£¥₽₴₹₩₦")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_WORDS = 4
 _MENU = 3
@@ -118,7 +119,7 @@ def number_reason(line: Line, *, in_body: bool) -> str | None:
     if not line.plain[:1].isalpha() and _ICONS.fullmatch(line.plain):
         return "counter"
     text = line.key
-    if in_body and counts(line):
+    if in_body and (counts(line) or line.text.lstrip()[:1] in _CURRENCIES):
         return None
     if len(text) > 14 or line.plain[-1:] == "%" or not _NUMBER.fullmatch(text) or _DATE.fullmatch(text):
         return None
@@ -186,3 +187,31 @@ def _social(text: str) -> bool:
     if label and len(words) > 1:
         words = words[1:]
     return bool(words) and (all(word in names for word in words) or " ".join(words) in names)
+
+
+_MOST_NAMES, _LEAST_AGAIN = 60, 3
+_FUNCTION = 4
+"""Letters from which a word in lower case is no preposition."""
+
+
+def says_names_twice(line: Line) -> bool:
+    """``Anna Belova Nadby harbour society Anna Belova Nadby``: names and words of tags, and from the first on again."""
+    words = line.plain.split()
+    if not 2 * _LEAST_AGAIN <= len(words) <= _MOST_NAMES or line.ends_sentence or "," in line.text:
+        return False
+    if not all(word.strip(".-").replace("-", "").isalnum() for word in words):
+        return False
+    if any(len(word) < _FUNCTION and word.islower() and not word.endswith(".") for word in line.text.split()):
+        return False
+    try:
+        period = words.index(words[0], _LEAST_AGAIN)
+    except ValueError:
+        return False
+    while period <= len(words) - _LEAST_AGAIN:
+        if words[period:] == words[: len(words) - period]:
+            return any(word[0].islower() for word in line.text.split())
+        try:
+            period = words.index(words[0], period + 1)
+        except ValueError:
+            return False
+    return False

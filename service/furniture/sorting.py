@@ -12,10 +12,12 @@ from service.cards import card_lines
 from service.document import Removed, Span
 from service.furniture.head import Head
 from service.furniture.inside import Inside
+from service.furniture.listed import Listed
 from service.furniture.offered import Offered
 from service.furniture.page import titles_of
 from service.furniture.posted import Posted
 from service.furniture.remains import Remains
+from service.furniture.tables import Tables
 from service.furniture.tail import Tail
 from service.furniture.teasers import Teasers
 from service.lines import Line, read_lines
@@ -27,7 +29,7 @@ def sort(source: str, blocks: Sequence[SourceBlock], *, evidence: Sequence[PageE
     return Sorting(source, blocks, evidence=evidence).sorted()
 
 
-class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered):
+class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables, Listed):
     """The page's lines, judged by what stands next to what.
 
     `evidence` is what the page's markup states: a line that equals its title is never furniture at first sight.
@@ -76,9 +78,11 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered):
             if verdict is None:  # pages say the same short lines again and again
                 verdict = verdicts[line.text] = self.verdict(line)
             self.reasons[line.index], self.soft[line.index] = verdict
+        self.find_tables()
         self.find_offers()
         self.clear_teasers()
         self.clear_listed()
+        self.clear_stamped()
         self.find_closing()
         self.clear_posted()
         self.clear_appeals()
@@ -95,11 +99,14 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered):
         self.keep_numbers(first, title)
         self.keep_dates(first)
         self.clear_head(first, title, self.entries(first, last))
+        self.clear_inserted(first, last, title)
+        self.clear_tags(first, last)
         self.clear_inside(first, last)
         self.clear_tail(last)
         self.clear_below_imprint()
         self.clear_names(first)
         self.clear_said_titles(title, first)
         self.clear_repeats(title, first)
-        for index in card:
+        self.clear_said_again(first)
+        for index in (*card, *self.tables):
             self.reasons[index] = None

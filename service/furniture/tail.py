@@ -7,6 +7,7 @@ import re
 from service.agencies import agencies
 from service.furniture.interface import OFFER, SHORT
 from service.furniture.metadata import full_date, labelled, names_metadata
+from service.furniture.narrating import of_page
 from service.furniture.page import TITLE_LEAST, same
 from service.furniture.phrases import announces
 from service.furniture.rows import number_reason
@@ -14,6 +15,8 @@ from service.furniture.signs import HEARD, LONGEST_RELATED, SIGNATURE, SURE, Sig
 from service.lines import Line, plain
 from service.telephones import states_telephone
 
+_OWN = frozenset({"we", "our", "us", "please", "мы", "наш", "нам", "нас", "пожалуйста", "kami", "redaksi", "silakan"})
+"""Words by which the page speaks of itself or asks."""
 _ASKING = frozenset({"paywall", "donation"})
 """Reasons whose `openings` sentences have: ``You have no idea.``"""
 _TAG, _SHORT_TAIL = 4, 14
@@ -70,6 +73,10 @@ class Tail(Signs):
         if line.index <= last + 2 and self.names_agency(line.index):
             return None
         soft = self.soft[line.index]
+        own = not _OWN.isdisjoint(self.words(line)) or of_page(line) or self.interface_of(line.index).strong > 0
+        asks = self.is_offer(line) or own
+        if soft and not cue and line.is_prose and line.words > SHORT and not asks:
+            soft = None  # the last sentence of the article, though it begins as an offer does
         if soft and not (soft in _ASKING and line.ends_sentence and not self.interface_of(line.index).hits):
             return soft
         if bare := number_reason(line, in_body=False):
