@@ -23,7 +23,7 @@ _CLAUSE = re.compile(r'(?:[,!?]"?| -) ')
 _SO = frozenset({"так", "это", "such", "so", "itu", "begitu"})
 """Words between the dash and the verb: ``Подпишитесь на канал – так написано на двери``."""
 _WORD = re.compile(r"[^\W\d_]+")
-_OWN = frozenset({"we", "our", "мы", "нас", "наш", "редакция", "kami", "redaksi"})
+_OWN = frozenset({"we", "our", "post", "мы", "нас", "наш", "редакция", "kami", "redaksi"})
 """Words by which it is the page that says something."""
 _STOP = re.compile(r'[.,;:!?"]')
 _SAID = re.compile(r'"[^"]{4,200}(?:[,?!]"|",|"(?= -)) ?(?:- ?)?[^\W\d]')
