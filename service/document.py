@@ -175,8 +175,8 @@ class Removed:
 class DateMention:
     """A date in the body. ``value`` is EDTF, ``XXXX-10-08`` when the year is unknown.
 
-    ``resolved_from``: what a relative or partial one counts from: published, modified (where nothing says when the article
-    came out), or text (other dates of the article).
+    ``resolved_from``: what a relative or partial one counts from: published, modified (where nothing says when the
+    article came out), or text (other dates of the article).
     """
 
     text: str

@@ -81,7 +81,7 @@ def _join(parts: Iterable[str]) -> str:
 
 
 def _moment(document: Document) -> str:
-    """Publication, or where only that is told the last change, as YYYYMMDDHHMMSS, unknown parts 0; empty without both."""
+    """Publication, or else the last change, as YYYYMMDDHHMMSS, unknown parts 0; empty without both."""
     moment = document.metadata.published or document.metadata.modified
     if moment is None:
         return ""

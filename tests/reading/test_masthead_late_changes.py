@@ -102,7 +102,9 @@ def test_an_agency_and_its_country_are_no_dateline() -> None:
     assert head.agency.value == "RIA Novosti"
 
 
-@pytest.mark.parametrize("line", ["Updated 6 October 2022", "Last updated: October 6, 2022", "Обновлено 6 октября 2022"])
+@pytest.mark.parametrize(
+    "line", ["Updated 6 October 2022", "Last updated: October 6, 2022", "Обновлено 6 октября 2022"]
+)
 def test_a_change_alone_says_nothing_of_the_day_of_publication(line: str) -> None:
     head = masthead_of(article(line))
     assert head.published is None
