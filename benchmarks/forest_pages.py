@@ -24,7 +24,7 @@ from service.reading import PageEvidence  # noqa: E402
 from tests.articles import layouts  # noqa: E402
 from tests.articles.parts import OPENED  # noqa: E402
 
-REAL = frozenset(f"unseen{number}" for number in range(11, 19))
+REAL = frozenset(f"unseen{number}" for number in range(11, 22))
 """Parts that are like real pages."""
 REAL_COUNT, LAYOUTS_COUNT, FORMS_COUNT = 2.0, 0.3, 0.4
 """What a name counts in parts like real pages, in layouts, and in rewritten articles; 1 elsewhere."""

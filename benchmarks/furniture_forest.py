@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from benchmarks import furniture_lines, furniture_training, trees  # noqa: E402
 from benchmarks.articles import cases, squeeze  # noqa: E402
+from benchmarks.forest_pages import REAL  # noqa: E402
 from benchmarks.furniture_lines import Row  # noqa: E402
 from service import wording  # noqa: E402
 from service.lines import key, plain  # noqa: E402
@@ -35,7 +36,6 @@ WEIGHTS = {"F": 1.0, "M": 1.0, "B": 6.0, "T": 6.0}
 LAYOUTS_COUNT, TEASED_COUNT, LEFT_COUNTS, REAL_COUNT, LONG_COUNTS = 0.5, 0.5, 2.0, 1.5, 0.3
 """How much more or less count layouts, pages with news put into them, furniture that no rule finds, parts like real
 pages, and long lines of text."""
-REAL = frozenset({"unseen11", "unseen12", "unseen13", "unseen14"})
 LONG = 16
 FEWEST, TREES = 20, 200
 OPTIONS = {

@@ -118,6 +118,8 @@ class _Judge(Titled):
             self._above_untitled(keep)
             return
         keep[headline] = True
+        if first is not None and first < headline and not self.inside(first):  # a notice of the page over the headline
+            first = next((i for i in range(headline, len(keep)) if keep[i] and self._opens(i)), first)
         if first is None or headline > first:
             return
         within = (i for i in range(first, len(keep)) if keep[i] and self._opens(i) and self.inside(i))

@@ -56,6 +56,19 @@ _STAMPED = re.compile(
 """Another article's title with its section and its time, glued: ``… medals in HarbinSport December 04, 20:50``."""
 
 
+_TOWN = re.compile(r"(?P<town>[A-ZА-ЯЁ][\w'’. -]{1,30}), (?P<of>[A-ZА-ЯЁ][\w'’. -]{1,30})")
+_STATE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.")
+"""The two letters of a state: ``Elkton, IA``; older reports shorten it otherwise: ``Calif.``."""
+
+
+def is_town(text: str) -> bool:
+    """``Lilongwe, Malawi``, ``Elkton, IA``: where a report is from, on a line of its own."""
+    match = _TOWN.fullmatch(text)
+    if match is None:
+        return False
+    return _STATE.fullmatch(match["of"]) is not None or (is_place(match["town"]) and is_place(match["of"]))
+
+
 def is_banner(head: Head, index: int) -> bool:
     """Whether the line stands over whatever article the page shows."""
     line = head.lines[index]
@@ -66,6 +79,8 @@ def is_banner(head: Head, index: int) -> bool:
         return True
     if line.words > _MOST_WORDS:
         return False
+    if is_town(text):
+        return True
     if _PROMOTION.match(text) is not None or (appeals(text) and not of_the_article(head, index)):
         return True
     named = house_of_place(text)

@@ -24,7 +24,7 @@ def authors(
     head: Head, lines: Iterable[int], title: int | None, evidence: Sequence[PageEvidence], sites: frozenset[str]
 ) -> tuple[Evidence, ...]:
     """People only. Bylines of the text, then the markup, then a reporting credit; each person once."""
-    found = _of_the_head(head, [*_bylines(head, lines, title)])
+    found = _without_told(head, _of_the_head(head, [*_bylines(head, lines, title)]))
     if not any(item.method.startswith("label") for item in found):
         stated = _stated([one for one in evidence if not one.method.startswith(_BY_CLASS)], sites)
         found = _together(head, stated, found) or stated or found
@@ -32,6 +32,24 @@ def authors(
         found = _stated([one for one in evidence if one.method.startswith(_BY_CLASS)], sites, strict=True)
     found = found or _labelled_inside(head)
     return each_once(in_one_script(found or credited_people(head.source), head.language() != "ru"))
+
+
+def _without_told(head: Head, found: list[Evidence]) -> list[Evidence]:
+    """Without unlabelled names above the text of whom its first sentences tell: a picture's or an interview's.
+
+    What the markup has as the byline stays.
+    """
+    stop = head.lines[head.body].block.span[0] if head.body < len(head.lines) else 0
+    marked = [line.block.span for line in head.lines[: head.body] if line.block.kind == "byline"]
+    return [
+        one
+        for one in found
+        if one.method != "name-line"
+        or one.span is None
+        or one.span[0] >= stop
+        or any(start <= one.span[0] < end for start, end in marked)
+        or not head.tells_of(one.value)
+    ]
 
 
 def _together(head: Head, stated: list[Evidence], shown: list[Evidence]) -> list[Evidence]:

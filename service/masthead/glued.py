@@ -241,12 +241,16 @@ _OPENERS = "«\"“„‘'"
 
 
 def _stamp(source: str, block: SourceBlock) -> Item | None:
-    """A day with its time of day that the line begins with."""
+    """A day with its time of day that the line begins with, or a whole day that nothing parts from a word."""
     start, end = block.span
     if end - start > _LONGEST_TITLE + _REACH or block.kind in ("list_item", "caption"):
         return None
-    item = read_date_at_start(source[start : min(end, start + _REACH)])
-    if item is None or item.date is None or item.date.hour is None:
+    head = source[start : min(end, start + _REACH)]
+    unspaced = _UNSPACED.search(head)
+    item = read_date_at_start(head[: unspaced.end()] if unspaced else head)
+    if item is None or item.date is None:
+        return None
+    if item.date.hour is None and not (unspaced and item.span[1] == unspaced.end() and item.date.complete):
         return None
     return item if item.date.day is not None or item.date.relative is not None else None
 

@@ -203,7 +203,7 @@ class Head:
             return said < len(words)
         if has_first_name(name) and len(words) <= 3 and not said:
             return True
-        if any(interface_word(word) in ("strong", "weak") for word in words) or self._spoken_of(name):
+        if any(interface_word(word) in ("strong", "weak") for word in words) or self.tells_of(name):
             return False
         if only_words(name):
             return False
@@ -232,8 +232,8 @@ class Head:
         called = text[slice(*first.span)].isupper() or has_given_name(first.value)
         return first.kind == "name" and called and self.own_name(last.value)
 
-    def _spoken_of(self, name: str) -> bool:
-        """The first sentences name it: a place or a house rather than the author."""
+    def tells_of(self, name: str) -> bool:
+        """The first sentences name it: a place, a house or whom they are about rather than the author."""
         spoken = re.compile(rf"[^\W_,][ ,] ?{re.escape(name)}")
         return any(spoken.search(line.text, 0, _PROSE_LONGEST) for line in self._prose())
 

@@ -297,6 +297,24 @@ def test_the_process_answers_as_this_one_does() -> None:
     assert arrange(source) == layout_of(source)
 
 
+def test_a_notice_over_the_headline_does_not_cost_the_summary_below_it() -> None:
+    told = "The wall of the dam above Danby leaks in two places, and the lowest gate no longer shuts."
+    posts = "".join(
+        f"<article class=post><time>1{n}:42</time><h3>Post {n} of the morning</h3><p>{BODY[n]}</p><p>{BODY[n + 1]}</p>"
+        "</article>"
+        for n in range(2)
+    )
+    page = (
+        "<html><head><title>Live: Dam - Danby Post</title>"
+        "<meta property='og:title' content='Dam falls to lowest level'></head><body><div><a href=/>DP</a></div>"
+        "<div class=licence><p>Got a licence?</p><p>You need one to watch live programmes on any device or channel, "
+        "and ours on PlayBox. It’s the law.</p><a href=#>Find out more</a><button>I have none.</button></div>"
+        f"<h1>Dam falls to lowest level</h1><section class=summary><h2>Summary</h2><ol><li>{told}</li></ol></section>"
+        f"<section class=stream><h2>Live reporting</h2>{posts}</section></body></html>"
+    )
+    assert told in texts(lay(page))
+
+
 def test_a_page_over_its_time_is_cut_off_and_the_next_is_read() -> None:
     slow = from_text("".join(f"<p>Hello world number {number}.</p>" for number in range(40_000)), "text/html")
     late = arrange(slow, time_limit=0.05)

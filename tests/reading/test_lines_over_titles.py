@@ -32,6 +32,7 @@ def title_of(text: str) -> str | None:
         "Karnia\nWelcome to the Superhub of Torva Coast Bank",
         "$0 for the first 4 weeks*",
         "Only $1 for 6 months",
+        "Elkton, IA",
         "Download our blog’s app from the Play Store using the link here>>>",
         "Lower house passes the budget in final readingKarnian Politics & Diplomacy December 04, 18:57",
     ],
@@ -42,7 +43,7 @@ def test_a_line_of_the_page_is_no_title(above: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Harbour FM (Mombasa)", "logo Torvapost.id", "$0 for the first 4 weeks*", "Only $1 for 6 months"]
+    "line", ["Harbour FM (Mombasa)", "logo Torvapost.id", "$0 for the first 4 weeks*", "Lilongwe, Malawi"]
 )
 def test_a_page_without_a_title_has_none_in_what_stands_over_its_text(line: str) -> None:
     assert title_of(f"{line}\n\n{STORY}") is None
@@ -105,6 +106,14 @@ def test_a_topic_over_the_title_that_says_it_whole() -> None:
 @pytest.mark.parametrize("note", [" ( 1 фото )", " viewings icon comments icon"])
 def test_a_note_behind_the_title_is_cut_off(note: str) -> None:
     assert title_of(f"{TITLE}{note}\n12 May 2020\n\n{STORY}") == TITLE
+
+
+def test_a_day_glued_to_the_title() -> None:
+    head = head_of(f"News\n\n14.11.2001{TITLE}\n\n{STORY}")
+    assert head.title is not None
+    assert head.title.source_text == TITLE
+    assert head.published is not None
+    assert head.published.value == "2001-11-14"
 
 
 def test_a_time_glued_to_the_title() -> None:
