@@ -28,6 +28,7 @@ _LEAST, _LONGEST = 3, 24
 """Words of a headline of other news."""
 _ENTRIES = 2
 _CUT = re.compile(r".*[\w,)%](?:\.{3}|…)\s*")
+_ELLIPSIS = re.compile(r"\s*(?:\.{3}|…)\s*\Z")
 _HEAD = 60
 """Characters by which a text said again is told."""
 _SAID_AGAIN = 12
@@ -98,7 +99,7 @@ class Listed(Signs):
                 self.reasons[index] = self.reasons[index + 1] = "related"
 
     def clear_said_again(self, first: int) -> None:
-        """The beginning of the text once more right below furniture, as scrapers add a page's summary."""
+        """The beginning of the text once more, whole or cut off, right below furniture: a page's summary."""
         heads = {
             _beginning(line): line.index
             for line in reversed(self.lines[first : first + _TAGS])
@@ -110,6 +111,8 @@ class Listed(Signs):
                 continue
             above = self.reasons[line.index - 1]
             earlier = heads.get(_beginning(line), line.index)
+            if not self.lines[earlier].plain.startswith(_ELLIPSIS.sub("", line.plain)):
+                continue  # it goes on in other words
             if earlier < line.index and above not in (None, "separator", "photo-credit", "stray"):
                 self.reasons[line.index] = "repeated-lead"
 

@@ -53,6 +53,11 @@ def test_the_beginning_of_the_text_again_below_furniture_goes() -> None:
     assert again in gone(TITLE, LEAD, REST, "COPYRIGHT © Nadby Post 2021", again)
 
 
+def test_a_sentence_that_begins_as_the_text_and_goes_on_otherwise_stays() -> None:
+    other = "The river ferry was pulled off the sandbank on Thursday after eleven hours, and 17 boats went home."
+    assert other not in gone(TITLE, LEAD, REST, "COPYRIGHT © Nadby Post 2021", other)
+
+
 @pytest.mark.parametrize(
     "line",
     [
