@@ -40,8 +40,7 @@ def _is_in_treaty(mention: Candidate) -> bool:
     at = mention.first - 1
     if at < 1 or tokens[at].lower not in _BOUND or mention.text.isupper():
         return False
-    plain = word_sets("organizations.portfolios", "organizations.topics", "people.inside_role") | common_words()
-    if not all(w in plain or w.removesuffix("s") in plain for w in mention.words):
+    if not all(_is_plain(word) or _is_plain(word.removesuffix("s")) for word in mention.words):
         return False
     while at > 0 and mention.first - at < 7:
         if tokens[at].is_capitalized and tokens[at].lower in _PACTS:
@@ -50,6 +49,13 @@ def _is_in_treaty(mention: Candidate) -> bool:
             return False
         at -= 1
     return False
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is an ordinary one or a field of work."""
+    return word in common_words() or word in word_sets(
+        "organizations.portfolios", "organizations.topics", "people.inside_role"
+    )
 
 
 _PACTS = frozenset(("convention", "treaty", "protocol", "declaration", "covenant", "accord", "agreement"))
