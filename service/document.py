@@ -124,6 +124,11 @@ class Metadata:
     word_count: int = 0
     reading_minutes: int = 0
 
+    @property
+    def told(self) -> Moment | None:
+        """When the article came out, or where only that is stated, when it was changed."""
+        return self.published or self.modified
+
 
 @dataclass(frozen=True, slots=True)
 class RestoredName:

@@ -82,7 +82,7 @@ def _join(parts: Iterable[str]) -> str:
 
 def _moment(document: Document) -> str:
     """Publication, or else the last change, as YYYYMMDDHHMMSS, unknown parts 0; empty without both."""
-    moment = document.metadata.published or document.metadata.modified
+    moment = document.metadata.told
     if moment is None:
         return ""
     digits = "".join(c for c in moment.value if c.isdecimal())[:14]

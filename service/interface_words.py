@@ -3,41 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
 from service.lexicon import lexicon
 from service.lines import plain
-
-_LEAST, _MOST = 3, 10
-"""Letters of the beginnings of words that the lexicon may give."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    whole: frozenset[str]
-    beginnings: frozenset[str]
-    heads: frozenset[str]
-    """The first letters of all beginnings: most words are told by them."""
-
-    def hold(self, word: str) -> bool:
-        if word in self.whole:
-            return True
-        return word[:_LEAST] in self.heads and any(
-            word[:length] in self.beginnings for length in range(_LEAST, min(len(word), _MOST) + 1)
-        )
+from service.words import WordList
 
 
 @cache
-def _words(name: str) -> _Words:
-    entries = [str(entry) for entry in lexicon("interface")[name]]
-    beginnings = frozenset(plain(entry[:-1]) for entry in entries if entry.endswith("*"))
-    return _Words(
-        frozenset(plain(entry) for entry in entries if not entry.endswith("*")),
-        beginnings,
-        frozenset(beginning[:_LEAST] for beginning in beginnings),
-    )
+def _words(name: str) -> WordList:
+    return WordList.of(plain(str(entry)) for entry in lexicon("interface")[name])
 
 
 @lru_cache(maxsize=16_384)
@@ -48,10 +24,7 @@ def opens_offer(word: str) -> bool:
 
 def speak_to_reader(words: Sequence[str]) -> bool:
     """Whether a page speaks to its reader in one of these folded words: ``you``, ``our``, ``нас``, ``kami``."""
-    known = _words("address")
-    if not known.whole.isdisjoint(words):
-        return True
-    return not known.heads.isdisjoint([word[:_LEAST] for word in words]) and any(map(known.hold, words))
+    return _words("address").hold_any(words)
 
 
 @lru_cache(maxsize=16_384)

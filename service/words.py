@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from codecs import charmap_decode, charmap_encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from encodings import cp1251
 
 _SHORT = 24
@@ -76,3 +77,39 @@ class Openings:
         """The same of the beginning of a longer text: a word that it may have cut may be any word."""
         word = _FIRST.search(folded)
         return word is None or word.end() == len(folded) or self.may_open(folded)
+
+
+_LEAST, _MOST = 3, 14
+"""Letters of the beginnings of words that a list may give."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Words of a lexicon, some of them by their beginnings alone: ``reproduc*``."""
+
+    whole: frozenset[str]
+    beginnings: frozenset[str]
+    heads: frozenset[str]
+    """The first letters of all beginnings: most words are told by them."""
+
+    @classmethod
+    def of(cls, entries: Iterable[str]) -> WordList:
+        """The list of folded entries; those that end in ``*`` are beginnings."""
+        listed = list(entries)
+        beginnings = frozenset(entry[:-1] for entry in listed if entry.endswith("*"))
+        whole = frozenset(entry for entry in listed if not entry.endswith("*"))
+        return cls(whole, beginnings, frozenset(beginning[:_LEAST] for beginning in beginnings))
+
+    def hold(self, word: str) -> bool:
+        """Whether the folded word is one of them."""
+        if word in self.whole:
+            return True
+        return word[:_LEAST] in self.heads and any(
+            word[:length] in self.beginnings for length in range(_LEAST, min(len(word), _MOST) + 1)
+        )
+
+    def hold_any(self, words: Sequence[str]) -> bool:
+        """Whether one of the folded words is one of them: of most texts none has even the first letters of one."""
+        if not self.whole.isdisjoint(words):
+            return True
+        return not self.heads.isdisjoint([word[:_LEAST] for word in words]) and any(map(self.hold, words))

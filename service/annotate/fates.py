@@ -126,7 +126,7 @@ def _likeliest(things: Sequence[Thing], choices: Sequence[Sequence[Candidate]]) 
     rows = [features(thing, one, trees.odds) for thing, near in zip(things, choices, strict=True) for one in near]
     scores = trees.scores(rows)
     at = 0
-    for _, near in zip(things, choices, strict=True):
+    for near in choices:
         row = scores[at : at + len(near)]
         at += len(near)
         best = max(range(len(near)), key=row.__getitem__, default=-1)

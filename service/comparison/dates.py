@@ -16,7 +16,7 @@ def weeks_apart(first: Document, second: Document) -> bool:
     """Whether both say when they were published (or else changed), and far from each other."""
     days = [
         date.fromisoformat(moment.value[:10])
-        for moment in (told.metadata.published or told.metadata.modified for told in (first, second))
+        for moment in (first.metadata.told, second.metadata.told)
         if moment is not None and _FULL_DAY.match(moment.value)
     ]
     return len(days) == 2 and abs((days[0] - days[1]).days) > LONGEST_STORY

@@ -12,6 +12,7 @@ from functools import cache
 
 from service.lexicon import lexicon
 from service.lines import Line, plain
+from service.words import WordList
 
 _LEAST = 5
 """Words of the shortest sentence that tells of something."""
@@ -31,15 +32,12 @@ _ENGLISH = re.compile(r"[a-z]+")
 
 
 @cache
-def _telling() -> tuple[frozenset[str], tuple[str, ...]]:
-    entries = [plain(str(entry)) for entry in lexicon("mentions")["telling"]]
-    whole = frozenset(entry for entry in entries if not entry.endswith("*"))
-    return whole, tuple(entry[:-1] for entry in entries if entry.endswith("*"))
+def _words(name: str) -> WordList:
+    return WordList.of(plain(str(entry)) for entry in lexicon("mentions")[name])
 
 
 def _tells(word: str) -> bool:
-    whole, beginnings = _telling()
-    return word in whole or word.startswith(beginnings)
+    return _words("telling").hold(word)
 
 
 def told(line: Line) -> bool:
@@ -68,19 +66,7 @@ def told_before(line: Line, phrase: str) -> bool:
     if at <= 0 or not line.ends_sentence or line.words < _LEAST:
         return False
     words = _WORD.findall(line.plain[:at])
-    return _OWN.isdisjoint(words) and any(map(_reports, words[1:]))
-
-
-@cache
-def _reporting() -> tuple[frozenset[str], tuple[str, ...]]:
-    entries = [plain(str(entry)) for entry in lexicon("mentions")["reporting"]]
-    whole = frozenset(entry for entry in entries if not entry.endswith("*"))
-    return whole, tuple(entry[:-1] for entry in entries if entry.endswith("*"))
-
-
-def _reports(word: str) -> bool:
-    whole, beginnings = _reporting()
-    return word in whole or word.startswith(beginnings)
+    return _OWN.isdisjoint(words) and _words("reporting").hold_any(words[1:])
 
 
 def said_by(line: Line) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from service.interface_words import opens_offer, speak_to_reader
 from service.lexicon import lexicon
 from service.lines import Line, plain
-from service.words import WordExpression
+from service.words import WordExpression, WordList
 
 _LEAST = 6
 """Words of the shortest sentence that tells something."""
@@ -31,17 +31,17 @@ _PAST = re.compile(
     r"[а-я]{3,}(?:[аеиоуыя]л[аои]?|[бгзкрстх]л[аои])(?:с[ья])?"
 )
 """``записали``, ``могли``, ``получила``: what somebody did; not nouns that end alike."""
-_SHORTEST, _LONGEST = 4, 14
-"""Letters of the beginnings of words that the lexicon may give."""
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
-    entries = [plain(str(entry)) for entry in lexicon("narrating")["words"]]
-    whole = frozenset(entry for entry in entries if not entry.endswith("*"))
-    beginnings = frozenset(entry[:-1] for entry in entries if entry.endswith("*"))
+def _words() -> WordList:
+    return WordList.of(plain(str(entry)) for entry in lexicon("narrating")["words"])
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
     phrases = [plain(str(phrase)) for phrase in lexicon("narrating")["phrases"]]
-    return whole, beginnings, re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
 
 
 @cache
@@ -70,8 +70,4 @@ def of_page(line: Line) -> bool:
 
 def _of_page(folded: str, words: list[str]) -> bool:
     """The page speaks of itself."""
-    whole, beginnings, phrases = _words()
-    if not whole.isdisjoint(words) or phrases.search(folded):
-        return True
-    lengths = range(_SHORTEST, _LONGEST)
-    return any(word[:length] in beginnings for word in words for length in lengths if length <= len(word))
+    return _words().hold_any(words) or _phrases().search(folded) is not None

@@ -203,15 +203,5 @@ def says_names_twice(line: Line) -> bool:
         return False
     if any(len(word) < _FUNCTION and word.islower() and not word.endswith(".") for word in line.text.split()):
         return False
-    try:
-        period = words.index(words[0], _LEAST_AGAIN)
-    except ValueError:
-        return False
-    while period <= len(words) - _LEAST_AGAIN:
-        if words[period:] == words[: len(words) - period]:
-            return any(word[0].islower() for word in line.text.split())
-        try:
-            period = words.index(words[0], period + 1)
-        except ValueError:
-            return False
-    return False
+    again = any(words[at:] == words[: len(words) - at] for at in range(_LEAST_AGAIN, len(words) - _LEAST_AGAIN + 1))
+    return again and any(word[0].islower() for word in line.text.split())

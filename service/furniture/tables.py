@@ -17,19 +17,19 @@ from service.lines import Line
 
 _CELLS = re.compile(r"\s*\|\s*|\t+")
 _SIGN = r"[-+−–▲▼±~<>]?\s?"
-_MONEY = r"(?:[$€£¥₽₴₹₩₦]|us\$|rp\.?|usd|eur|rub|idr|gbp|руб\.?|тенге|рублей|долларов"
-_MONEY += r"|ribu|juta|miliar|trillion|billion|million"
-_MONEY += r"|days?|weeks?|months?|years?|pekan|minggu|bulan|tahun|hari|недел[яьи]|месяца?|года?|лет"
-_MONEY += r"|bn|mn|mln|млн|млрд|тыс\.?|тонн|кг|км|мм|см|kg|km|mm|cm|ton)"
+_UNIT = r"(?:[$€£¥₽₴₹₩₦]|us\$|rp\.?|usd|eur|rub|idr|gbp|руб\.?|тенге|рублей|долларов"
+_UNIT += r"|ribu|juta|miliar|trillion|billion|million"
+_UNIT += r"|days?|weeks?|months?|years?|pekan|minggu|bulan|tahun|hari|недел[яьи]|месяца?|года?|лет"
+_UNIT += r"|bn|mn|mln|млн|млрд|тыс\.?|тонн|кг|км|мм|см|kg|km|mm|cm|ton)"
 _FIGURE = re.compile(
-    rf"{_SIGN}(?:{_MONEY}\s?)?{_SIGN}\d[\d.,’'  ]*(?:\s?(?:{_MONEY}|%|°\s?[cfс]?|pts?\.?))*"
+    rf"{_SIGN}(?:{_UNIT}\s?)?{_SIGN}\d[\d.,’'  ]*(?:\s?(?:{_UNIT}|%|°\s?[cfс]?|pts?\.?))*"
     r"(?:\s?\([-+−]?[\d.,]+\s?%?\))?"
     r"|\d{1,3}\s?[:–-]\s?\d{1,3}"
 )
 _PLAIN_NUMBER = re.compile(r"\d{1,3}")
 _COLUMNS = 2
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SUM = re.compile(rf"{_MONEY}\s?\d[\d.,  ]*|\d[\d.,  ]*\s?{_MONEY}")
+_SUM = re.compile(rf"{_UNIT}\s?\d[\d.,  ]*|\d[\d.,  ]*\s?{_UNIT}")
 _DIGIT = re.compile(r"\d")
 _LONGEST_CELL, _LONGEST_ROW = 6, 24
 """Words of a cell on a line of its own, and of a row."""

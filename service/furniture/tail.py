@@ -69,13 +69,16 @@ class Tail(Signs):
                 if announces(line, reason):
                     mode = reason
 
+    def _speaks_of_page(self, line: Line) -> bool:
+        """The page offers or asks something in the line, or says something of itself."""
+        own = not _OWN.isdisjoint(self.words(line)) or of_page(line) or self.interface_of(line.index).strong > 0
+        return own or self.is_offer(line)
+
     def _tail_reason(self, line: Line, mode: str | None, last: int, *, cue: int, loose: bool) -> str | None:
         if line.index <= last + 2 and self.names_agency(line.index):
             return None
         soft = self.soft[line.index]
-        own = not _OWN.isdisjoint(self.words(line)) or of_page(line) or self.interface_of(line.index).strong > 0
-        asks = self.is_offer(line) or own
-        if soft and not cue and line.is_prose and line.words > SHORT and not asks:
+        if soft and not cue and line.is_prose and line.words > SHORT and not self._speaks_of_page(line):
             soft = None  # the last sentence of the article, though it begins as an offer does
         if soft and not (soft in _ASKING and line.ends_sentence and not self.interface_of(line.index).hits):
             return soft

@@ -175,12 +175,10 @@ def credited_agency(head: Head, known: Agencies) -> Evidence | None:
 
 def _houses_alone(head: Head, at: int, line: str, known: Agencies) -> Evidence | None:
     """``ABC/AFP``, ``AFP`` right below the article, taken out as pictures' credits may be: houses, one an agency."""
-    alone = known.named(line.strip()) if len(line) <= _LONGEST_HOUSES else None
-    if (
-        len(line) > _LONGEST_HOUSES
-        or SELLER.search(line)
-        or ("/" not in line and (not alone or alone in known.dependent))
-    ):
+    if len(line) > _LONGEST_HOUSES or SELLER.search(line):
+        return None
+    alone = known.named(line.strip())
+    if "/" not in line and (alone is None or alone in known.dependent):
         return None
     if line.strip()[:1] == "(" and (coded := _beside_codes(line.strip(" ()."), known)) is not None:
         start = at + line.index(coded[1])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from service.document import Evidence
+from service.document import Evidence, Span
 from service.lines import lookup_key
 from service.masthead.author_line import author_line, label_above, signs
-from service.masthead.head import Head
+from service.masthead.head import Head, begins_in
 from service.masthead.item import Item
 from service.masthead.items import read_items
 from service.masthead.labels import by_label, label_at
@@ -40,16 +40,21 @@ def _without_told(head: Head, found: list[Evidence]) -> list[Evidence]:
     What the markup has as the byline stays.
     """
     stop = head.lines[head.body].block.span[0] if head.body < len(head.lines) else 0
-    marked = [line.block.span for line in head.lines[: head.body] if line.block.kind == "byline"]
+    marked = _marked_bylines(head)
     return [
         one
         for one in found
         if one.method != "name-line"
         or one.span is None
         or one.span[0] >= stop
-        or any(start <= one.span[0] < end for start, end in marked)
+        or begins_in(one.span, marked)
         or not head.tells_of(one.value)
     ]
+
+
+def _marked_bylines(head: Head) -> list[Span]:
+    """Where the lines above the text stand of which the markup says that they are the byline."""
+    return [line.block.span for line in head.lines[: head.body] if line.block.kind == "byline"]
 
 
 def _together(head: Head, stated: list[Evidence], shown: list[Evidence]) -> list[Evidence]:
@@ -118,13 +123,13 @@ def _of_the_head(head: Head, found: list[Evidence]) -> list[Evidence]:
     if {lookup_key(item.value) for item in above} < {lookup_key(item.value) for item in below}:
         return below  # "Reporting by: A, B" names whom the byline above left out
     last = max(item.span[1] for item in above if item.span is not None)
-    marked = [line.block.span for line in head.lines[: head.body] if line.block.kind == "byline"]
+    marked = _marked_bylines(head)
     return [
         item
         for item in found
         if item in above
         or (item not in labelled and item.span and item.span[0] < last)
-        or any(item.span and start <= item.span[0] < end for start, end in marked)  # the markup says that it is one
+        or (item.span and begins_in(item.span, marked))
     ]
 
 

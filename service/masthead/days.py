@@ -15,7 +15,7 @@ from service.document import Moment, Span
 from service.forest import LEARNED, forest
 from service.masthead.candidates import Candidate
 from service.masthead.days_around import Day, days
-from service.masthead.head import Head
+from service.masthead.head import Head, begins_in
 from service.masthead.moments import Moments
 from service.masthead.visited import of_a_later_visit
 
@@ -42,7 +42,7 @@ def with_learned(
     if "published-relative" in moments.warnings or (stated is not None and stated.method != "date-line"):
         return moments
     stamps = [head.lines[index].block.span for index in others]
-    found = [day for day in days(head, title) if _possible(day, head) and not _in_any(day, stamps)]
+    found = [day for day in days(head, title) if _possible(day, head) and not begins_in(day.span, stamps)]
     if not found or (stated is not None and len({day.date.on_calendar for day in found}) == 1):
         return moments
     scores = forest("masthead-published").scores([day.features for day in found])
@@ -67,10 +67,6 @@ def with_learned(
 
 def _possible(day: Day, head: Head) -> bool:
     return not day.date.swapped and (day.date.year or 0) >= _WEB and day.span[0] < head.comments
-
-
-def _in_any(day: Day, spans: Collection[Span]) -> bool:
-    return any(start <= day.span[0] < end for start, end in spans)
 
 
 def _in_sentence(day: Day, head: Head) -> bool:

@@ -245,26 +245,28 @@ def _stamp(source: str, block: SourceBlock) -> Item | None:
     start, end = block.span
     if end - start > _LONGEST_TITLE + _REACH or block.kind in ("list_item", "caption"):
         return None
-    head = source[start : min(end, start + _REACH)]
-    unspaced = _UNSPACED.search(head)
-    item = read_date_at_start(head[: unspaced.end()] if unspaced else head)
-    if item is None or item.date is None:
-        return None
-    if item.date.hour is None and not (unspaced and item.span[1] == unspaced.end() and item.date.complete):
+    item, run_on = _opening_date(source[start : min(end, start + _REACH)])
+    if item is None or item.date is None or (item.date.hour is None and not run_on):
         return None
     return item if item.date.day is not None or item.date.relative is not None else None
+
+
+def _opening_date(head: str) -> tuple[Item | None, bool]:
+    """The date that a text begins with, and whether it is whole and nothing parts it from the word behind it."""
+    unspaced = _UNSPACED.search(head)
+    item = read_date_at_start(head[: unspaced.end()] if unspaced else head)
+    if unspaced is None or item is None or item.date is None:
+        return item, False
+    return item, item.span[1] == unspaced.end() and item.date.complete
 
 
 def _date_before_text(source: str, block: SourceBlock, index: int) -> tuple[SourceBlock, Removed, Candidate] | None:
     start, end = block.span
     if end - start < _LEAST_REST:
         return None
-    head = source[start : min(end, start + _REACH)]
-    unspaced = _UNSPACED.search(head)
-    item = read_date_at_start(head[: unspaced.end()] if unspaced else head)
+    item, run_on = _opening_date(source[start : min(end, start + _REACH)])
     if item is None or item.date is None:
         return None
-    run_on = unspaced is not None and item.span[1] == unspaced.end() and item.date.complete
     stop = start + item.span[1]
     rest = source[stop:end]
     lead = len(rest) - len(rest.lstrip(" \t\n\u00a0.,:;|)–—-"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
@@ -11,6 +11,7 @@ from typing import Any
 
 from service.agencies import Agencies
 from service.cards import card_lines
+from service.document import Span
 from service.interface_words import interface_word
 from service.lexicon import all_words, ordinary_words
 from service.lines import Line, is_quotation, lookup_key, plain, read_lines, says_twice
@@ -390,3 +391,8 @@ class Head:
         if line.block.kind == "list_item":
             return line.words >= 3
         return line.words >= 4 and line.ends_sentence and not self.items(index).complete and not is_imprint(line.text)
+
+
+def begins_in(span: Span, spans: Iterable[Span]) -> bool:
+    """Whether a span begins in one of others."""
+    return any(start <= span[0] < end for start, end in spans)

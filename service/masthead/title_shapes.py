@@ -51,9 +51,10 @@ def dated_in_brackets(head: Head, index: int) -> bool:
     match = _DAYS_BEHIND.fullmatch(head.lines[index].text)
     if match is None or len(match["said"].split()) < _LEAST_SAID or has_first_name(match["said"]):
         return False
-    kinds = {item.kind for item in head.items(index).items if not item.label}
-    dated = any(item.date is not None and item.date.day for item in head.items(index).items)
-    return dated and kinds <= {"name", "date"} and not any(item.label for item in head.items(index).items)
+    items = head.items(index).items
+    if any(item.label or item.kind not in ("name", "date") for item in items):
+        return False
+    return any(item.date is not None and item.date.day for item in items)
 
 
 _LEAST_SAID, _BYLINE_REACH = 3, 5

@@ -6,7 +6,7 @@ the winner's. «Гости победили со счётом 2:1», «Павл�
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from service.translation.russian import Reading
 from service.translation.russian_clause import Group, Token, begun, between, leads, listed, moved, read
@@ -18,7 +18,7 @@ Subject = Callable[[Sequence[Token], int, Reading, Group | None], Group | None]
 
 def winner_first(text: str, tokens: Sequence[Token], first: int, subject: Subject) -> tuple[int, int, str] | None:
     """A clause of who won, or lost, with nothing named that was."""
-    for verb in _places(tokens, first):
+    for verb in leads(tokens, first, 2):  # behind one or two phrases that say where, when or with what score
         action = _verb(tokens, verb, "victories")
         if action is None:
             continue
@@ -41,11 +41,6 @@ def _with_object(said: str, action: Reading) -> str:
         return said
     took = {"masc": "одержал", "femn": "одержала", "neut": "одержало", None: "одержали"}
     return f"{took[action.tag.gender]} победу"
-
-
-def _places(tokens: Sequence[Token], first: int) -> Iterator[int]:
-    """Where the verb may stand: behind one or two phrases that say where, when or with what score, or at once."""
-    yield from leads(tokens, first, 2)
 
 
 def became(tokens: Sequence[Token], begins: int) -> tuple[Group, Reading, int] | None:

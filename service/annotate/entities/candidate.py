@@ -62,7 +62,9 @@ class Candidate:
         if self.sentence.slice(self.start, tokens[self.last - 1].end) not in word_set("organizations.houses"):
             return False
         following = tokens[self.last] if self.last < len(tokens) else None
-        return following is None or not following.is_word or following.lower in stops() | _HAD_BY_HOUSES
+        if following is None or not following.is_word:
+            return True
+        return following.lower in stops() or following.lower in _HAD_BY_HOUSES
 
     def slice_words(self, first: int) -> str:
         """The name without its first words."""

@@ -268,7 +268,9 @@ def _is_charge(tokens: Sequence[Token], first: int, last: int) -> bool:
     own = tokens[first:last]
     if tokens[first - 2].lower not in _CHARGED or any(t.text.isupper() for t in own):
         return False
-    return own[-1].lower not in bodies() | COUNTED and all(t.lower in ("and", ",", "of") or _is_subject(t) for t in own)
+    if own[-1].lower in bodies() or own[-1].lower in COUNTED:
+        return False
+    return all(t.lower in ("and", ",", "of") or _is_subject(t) for t in own)
 
 
 _CHARGED = frozenset(("director", "directors", "head", "superintendent", "controller", "inspector", "coordinator"))

@@ -61,8 +61,9 @@ def places(sentence: SentenceView, stated: float | None) -> list[tuple[int, int]
     ]
 
 
+@lru_cache(maxsize=256)
 def only_place(sentence: SentenceView, value: float | None, minimum: float | None) -> tuple[int, int] | None:
-    """Where the source has the number, when it has it once."""
+    """Where the source has the number, when it has it once; asked more than once for a quantity."""
     stated = value if value is not None else minimum
     if stated is None or sentence.language not in ("ru", "id") or len(sentence.source) > LONGEST:
         return None

@@ -14,7 +14,7 @@ from functools import lru_cache
 from service.annotate.source import counts
 from service.annotate.tokens import SentenceView
 from service.annotate.word_lists import lists
-from service.lexicon import words
+from service.lexicon import word_set
 from service.translation import russian
 
 _PIECE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.,;:!?()—–]")
@@ -48,14 +48,14 @@ def _are_harmed(after: Sequence[str], language: str) -> bool:
     if language != "ru":
         return after[:1] == ["korban"] and _has(after[1:2], "verbs", "id")
     return bool(after) and (
-        russian.readings(after[0])[0].tag.POS == "PRTF" or _base(after[0]) in words(_TABLE, "ru.harmed")
+        russian.readings(after[0])[0].tag.POS == "PRTF" or _base(after[0]) in word_set(_TABLE, "ru.harmed")
     )
 
 
 def _clause(before: Sequence[str], after: Sequence[str], language: str) -> Sequence[str]:
     """The words of the number's clause; with those before it where it has no verb of its own, or only the second of
     "may collapse and kill"."""
-    ends = words(_TABLE, f"{language}.joins")
+    ends = word_set(_TABLE, f"{language}.joins")
     behind: list[str] = []
     for word in after:
         if not word[0].isalpha() or word in ends:
@@ -79,7 +79,7 @@ def _leans(clause: Sequence[str], language: str) -> bool:
     if language == "ru":
         return not any(_tense(word) for word in clause)
     first = clause[0] if clause else ""
-    return first not in words(_TABLE, "id.done") and (
+    return first not in word_set(_TABLE, "id.done") and (
         first.startswith(("me", "ter")) or not _has(clause, "verbs", "id")
     )
 
@@ -89,7 +89,7 @@ def _is_unreal(clause: Sequence[str], language: str) -> bool:
     if language != "ru":
         return False
     return any(
-        word in ("бы", "б") and at and clause[at - 1] not in words(_TABLE, "ru.no_mood")
+        word in ("бы", "б") and at and clause[at - 1] not in word_set(_TABLE, "ru.no_mood")
         for at, word in enumerate(clause)
     )
 
@@ -99,7 +99,7 @@ def _may(clause: Sequence[str], language: str) -> bool:
     if language != "ru":
         return _has(clause, "may", language)
     able = any(
-        _base(word) in words(_TABLE, "ru.may") and clause[at + 1 : at + 2] != ("быть",)
+        _base(word) in word_set(_TABLE, "ru.may") and clause[at + 1 : at + 2] != ("быть",)
         for at, word in enumerate(clause)
     )
     return able and any(russian.readings(word)[0].tag.POS == "INFN" for word in clause)
@@ -113,7 +113,7 @@ def _will(clause: Sequence[str], language: str) -> bool:
 
 
 def _has(clause: Sequence[str], name: str, language: str) -> bool:
-    listed = words(_TABLE, f"{language}.{name}")
+    listed = word_set(_TABLE, f"{language}.{name}")
     return any(word in listed for word in clause)
 
 
