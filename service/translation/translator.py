@@ -24,7 +24,7 @@ _THREADS = 2
 """Threads that check sentences and send what is tried again, so that the engine does not wait for it."""
 
 _SMALL_LENGTH_PENALTY = 1.0
-"""Length penalty of the compact packages' searches: with stock's 0.2 their English is 3 to 4 % shorter than people's."""
+"""Length penalty of the compact packages' searches: with stock's 0.2 their English is 3 to 4 % too short."""
 
 
 class PackageTranslator:
