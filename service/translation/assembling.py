@@ -32,6 +32,7 @@ from service.translation import (
     sunk_ships,
     synonyms,
     units,
+    usual_signs,
     word_order,
 )
 from service.translation.known_names import KnownName
@@ -136,7 +137,8 @@ class Assembly:
 
     def pieces(self) -> list[str]:
         """What the model is to translate."""
-        return [piece for segment in self._segments for piece in segment.pieces]
+        pieces = [piece for segment in self._segments for piece in segment.pieces]
+        return [usual_signs.as_usual(piece, self.language) for piece in pieces] if self.small else pieces
 
     def has_stand_ins(self) -> bool:
         """Whether tokens stand for spans inside the sentence."""
@@ -174,7 +176,7 @@ class Assembly:
                 english = casing.restore(english)
             english = clauses.fit(
                 segment.source,
-                writing.tight_quotes(english),
+                usual_signs.tight(writing.tight_quotes(english)) if self.small else writing.tight_quotes(english),
                 opens=segment is spoken[0],
                 closes=segment is self._segments[-1],
             )

@@ -27,11 +27,15 @@ class PackageModel:
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
-    """How one sentence is decoded; sentences batch only with others of equal decoding. ``beam`` None is the default."""
+    """How one sentence is decoded; sentences batch only with others of equal decoding.
+
+    ``beam`` and ``length_penalty`` None are those of the engine's options.
+    """
 
     beam: int | None = None
     no_repeat_ngram: int = 0
     repetition_penalty: float = 1.0
+    length_penalty: float | None = None
 
 
 Key = tuple[str, Decoding, str]

@@ -151,7 +151,7 @@ class Model:
             sources,
             target_prefix=prefixes if any(prefixes) else None,
             beam_size=decoding.beam or self._options.beam,
-            length_penalty=self._options.length_penalty,
+            length_penalty=self._options.length_penalty if decoding.length_penalty is None else decoding.length_penalty,
             repetition_penalty=decoding.repetition_penalty,
             no_repeat_ngram_size=decoding.no_repeat_ngram,
             replace_unknowns=attention,

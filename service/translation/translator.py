@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 
 from service.document import PackageUse
@@ -21,6 +22,9 @@ from service.translation.sentence import Draft
 _log = logging.getLogger(__name__)
 _THREADS = 2
 """Threads that check sentences and send what is tried again, so that the engine does not wait for it."""
+
+_SMALL_LENGTH_PENALTY = 1.0
+"""Length penalty of the compact packages' searches: with stock's 0.2 their English is 3 to 4 % too short."""
 
 
 class PackageTranslator:
@@ -187,7 +191,8 @@ class _Order:
         if self.answer.cancelled():
             return
         batches = [
-            (drafts, [text for draft in drafts for text in draft.texts()], how) for how, drafts in waiting.items()
+            (drafts, [text for draft in drafts for text in draft.texts()], self._decoded(how))
+            for how, drafts in waiting.items()
         ]
         self._left = len(batches)
         running = [
@@ -199,6 +204,9 @@ class _Order:
             future.add_done_callback(partial(self._answered, drafts))
         if self.answer.cancelled():
             self._stop_if_cancelled(self.answer)
+
+    def _decoded(self, how: Decoding) -> Decoding:
+        return replace(how, length_penalty=_SMALL_LENGTH_PENALTY) if self._small else how
 
     def _answered(self, drafts: Sequence[Draft], future: Future[list[RawTranslation]]) -> None:
         """In the engine's thread: leave it at once."""
