@@ -93,8 +93,10 @@ class Remains(Crossheads):
         return list(gone)
 
     def _judged(self, index: int, places: Surroundings) -> bool:
-        """Whether the line may be judged there: prose only where it may be of other news."""
+        """Whether the line may be judged there: prose only where it may be of other news, and no cut sentence."""
         line = self.lines[index]
+        if self.breaks_off(line, self.body()[1]):
+            return False
         if not line.is_prose:
             return self.may_go(line)
         if line.words > _LONGEST or not places.apart(index) or QUOTE.search(line.text):

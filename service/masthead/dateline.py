@@ -27,7 +27,8 @@ REACH = 160
 
 _DASH = re.compile(
     r"[\s–—:-](?:(?<=\s)(?:[–—]\s?|\|{1,2}\s(?![^|]*\|)|-{1,3}\s?|:\s(?=[A-ZА-ЯЁ\"«“]))|(?<=[–—])\s?|(?<=-)-{1,2}\s?"
-    r"|(?<=:)\s(?=[A-ZА-ЯЁ\"«“])|(?<=[^\W\d_]-)\s(?=[A-ZА-ЯЁ\"«“]))"
+    r"|(?<=:)\s(?=[A-ZА-ЯЁ\"«“])|(?<=[^\W\d_]-)\s(?=[A-ZА-ЯЁ\"«“])"
+    r"|(?<= (?:19|20)\d\d-)\s(?=[A-ZА-ЯЁ\"«“]))"
 )
 """A dash, a bar or a colon, blanks around it. Like `_STOP` it begins with one class, which is searched fast."""
 _STOP = re.compile(r"[.)/](?:\.?-{1,2}\s?|\.?[–—]\s?|\s+)(?=[A-ZА-ЯЁ\"«“])")

@@ -58,7 +58,11 @@ def with_learned(
     timed = [day for day in compress(found, as_well) if day.date.on_calendar == best.date.on_calendar]
     chosen = best if best.date.hour is not None or not timed else timed[0]
     day = chosen.date
-    if _in_sentence(chosen, head) or (moments.modified is not None and moments.modified.span == chosen.span):
+    if (
+        _in_sentence(chosen, head)
+        or _told(chosen, head.source)
+        or (moments.modified is not None and moments.modified.span == chosen.span)
+    ):
         return moments
     if moments.modified is not None and moments.modified.value < day.value[: len(moments.modified.value)]:
         return moments
@@ -75,6 +79,19 @@ def _in_sentence(day: Day, head: Head) -> bool:
         return False
     body, last = head.lines[head.body].block.span[0], head.lines[head.end].block.span[1]
     return body <= day.span[0] < last and _GLUED.match(head.source, day.span[1]) is None
+
+
+_ON = re.compile(
+    r"(?:\S+\s+){5}(?:on|since|until|till|by|from|before|after|pada|sejak|hingga|sampai|dari|tanggal|с|до|от|после)\s+\Z"
+)
+_REACH = 160
+
+
+def _told(day: Day, source: str) -> bool:
+    """``Ferries wait off Sorne on 14 June 2022 at noon``: the words of a caption lead on to the day."""
+    at = day.span[0]
+    line = source.rfind("\n", 0, at) + 1
+    return _ON.search(source, max(line, at - _REACH), at) is not None
 
 
 def _of_a_visit(day: Day, head: Head, line: int | None) -> bool:

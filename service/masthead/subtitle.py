@@ -35,7 +35,7 @@ def find_subtitle(
     found = chosen[0] if chosen is not None else None
     if chosen is not None and chosen[1].startswith(STATED):
         return chosen
-    judged = lines_judged(head, title, found)
+    judged = [index for index in lines_judged(head, title, found) if same(head.lines[index].text) != same(title.text)]
     if not judged:
         return chosen
     rows = subtitle_signs(head, title.line, judged, found, [plain(item.value) for item in stated], first_dateline)
@@ -99,8 +99,15 @@ def _captions(head: Head, index: int) -> bool:
         (below is not None and below.key == line.key and not below.is_prose)  # what a picture shows, and its caption
         or line.block.kind == "caption"
         or worded_as_caption(head, index)
+        or (below is not None and _labels_source(head, index + 1))
         or _CREDIT_BEHIND.search(line.text) is not None
     )
+
+
+def _labels_source(head: Head, index: int) -> bool:
+    """``Source:`` alone on its line: the line above says what a picture shows, the one below whose it is."""
+    items = head.items(index).items
+    return bool(items) and all(item.kind == "label" and item.label == "source" for item in items)
 
 
 def _passed_over(head: Head, title: int, index: int, *, captioned: bool) -> bool:

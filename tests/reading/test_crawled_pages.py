@@ -1,0 +1,196 @@
+"""Pages as crawlers bring them: cut short, with glued menus, wraps and messages of the server. All invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.article import Article
+from service.intake import Reading, read
+from tests.reading.articles import removed_reasons
+from tests.reading.test_signatures import ENGLISH, INDONESIAN, TITLES
+
+
+def reading(*lines: str) -> Reading:
+    return read(Article("\n".join(lines).encode(), "text/plain", None))
+
+
+def gone(*lines: str) -> dict[str, str]:
+    return {part.source_text: part.reason for part in reading(*lines).removed}
+
+
+def title(*lines: str) -> str | None:
+    found = reading(*lines).masthead.title
+    return found.source_text if found is not None else None
+
+
+def authors(*lines: str) -> list[str]:
+    return [author.value for author in reading(*lines).masthead.authors]
+
+
+# ── the end of a page that is cut short ─────────────────────────────────────────────────────────────────────────────
+
+LINK = "Baca Juga: Nelayan Sorne Tunggu Cuaca Membaik di Dermaga Lama"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        (LINK, "Akhirnya para awak pulang dengan perahu ke"),
+        ("Berita Rekomendasi", '"Dulu kami menunggu pintu air dibuka sampai malam tanpa ada kabar dari penge'),
+        ("Dari pantauan kami di lokasi, akses menuju pintu air dibatasi sehing",),
+    ],
+)
+def test_the_sentence_within_which_the_page_ends_is_text(end: tuple[str, ...]) -> None:
+    text = (TITLES[INDONESIAN], "", INDONESIAN[0], LINK, *INDONESIAN[1:])
+    assert end[-1] not in gone(*text, *end)
+
+
+@pytest.mark.parametrize("end", ["Nelayan Sorne Tunggu Cuaca", "Harga Ikan di Pasar Lama Naik Lagi Menjelang Akhir Pe"])
+def test_the_headline_within_which_the_page_ends_is_none(end: str) -> None:
+    text = (TITLES[INDONESIAN], "", *INDONESIAN, "Berita Terkait", "Kapal Feri Sorne Berlayar Kembali", end)
+    assert end in gone(*text)
+
+
+def test_the_day_over_the_hours_of_a_programme_is_text() -> None:
+    hours = "Sabtu, 30 Juni 2018", "18.00 WIB: Sorne United vs Torva FC di Saluran Kabar"
+    text = (TITLES[INDONESIAN], "", "Diterbitkan 27 Jun 2018, 14:15 WIB", "", *INDONESIAN, "", *hours, "", "Loading")
+    assert hours[0] not in gone(*text)
+
+
+# ── titles ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Saat Tongkang Menabrak Pintu Air Utara, Badan Pelabuhan Tak Lagi Diam. Begini Alasannya",
+        "Cara Badan Pelabuhan Menutup Pintu Air Utara: Sabar dan Hemat. Nikmati!",
+        "Penyelam Pelabuhan Menemukan Lubang Tongkang di Bangkai Kapal",
+    ],
+)
+def test_a_headline_of_two_sentences_or_with_a_role_is_one(headline: str) -> None:
+    assert title("Rabu, 10 November 2021 - 15:39 WIB", "", headline, "", *INDONESIAN) == headline
+
+
+def test_sentences_with_their_source_behind_them_are_no_title() -> None:
+    told = "The board will lift the gate out before the end of the month, its head said on Friday. Harbour Weekly"
+    assert title(told, "", TITLES[ENGLISH], "", "12 March 2021", "", *ENGLISH) == TITLES[ENGLISH]
+
+
+def test_a_first_line_that_opens_with_house_and_place_is_no_title() -> None:
+    wrapped = (
+        "KABARSORNE.COM, JAKARTA – Kantor Badan Pelabuhan Sorne di jalan Lama",
+        "Kelurahan Dermaga, Sabtu pagi, mulai dipenuhi karangan bunga yang",
+        "sebagian besar merupakan ucapan terima kasih atas pembukaan pintu air.",
+        "Pintu air itu ditutup sejak hari Selasa setelah tongkang menabraknya, kata pengelola pelabuhan.",
+    )
+    found = reading(*wrapped).masthead
+    assert found.title is None
+    assert found.dateline is not None and found.dateline.place == "JAKARTA"
+
+
+def test_a_subtitle_is_never_the_title_said_again() -> None:
+    text = (TITLES[INDONESIAN], "", TITLES[INDONESIAN], "", *INDONESIAN)
+    assert reading(*text).masthead.subtitle is None
+
+
+# ── authors ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_players_of_a_match_are_no_authors() -> None:
+    sides = (
+        "757 Sorne Jaya: Marno Ridho; Dimas Adi Mustakim, Lutfi Hermawan, Badrul Rodli; Yandi Saputra",
+        "Torva Jakarta: Daryono; Dany Sapta, Ismed Sofwan, Maman Abdul, Tony Suciar; Fitra Ridwansyah, Riko Siman",
+    )
+    text = ("Thursday, January 31, 2019", "", TITLES[INDONESIAN], "", *INDONESIAN, "", "Susunan Pemain", "", *sides)
+    assert authors(*text, "", "Share:", "", "0 Comments:") == []
+
+
+def test_the_name_below_a_label_of_the_source_is_no_author() -> None:
+    head = ("Kepala pelabuhan meninjau pintu air", "Sumber :", "  • Biro Humas Pelabuhan/ Abrar Rizkan")
+    found = reading(TITLES[INDONESIAN], "", *head, "", *INDONESIAN).masthead
+    assert found.authors == ()
+    assert found.subtitle is None
+
+
+def test_a_reporter_of_whom_the_text_tells_is_no_author() -> None:
+    told = (
+        "Harbour Guardian chief reporter Sam Murphy-Tarrant overturned an order that a court had imposed on the board."
+    )
+    assert authors(TITLES[ENGLISH], "", ENGLISH[0], "", told, "", *ENGLISH[1:]) == []
+
+
+@pytest.mark.parametrize("house", ["Sorne Reporters", "Torva Correspondents"])
+def test_several_people_of_one_name_are_a_house(house: str) -> None:
+    assert authors(TITLES[ENGLISH], "", f"Published by {house} on Tue, 21 Jun 2022", "", *ENGLISH) == []
+
+
+# ── days and places ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_day_that_a_caption_tells_of_dates_nothing() -> None:
+    caption = (
+        "Sebuah tongkang menabrak pintu air di pelabuhan utara, Kelurahan Dermaga, Sorne, pada Rabu, 31 Agustus 2022 "
+        "sekitar pukul 10.30 WIB. FOTO/Video/Istimewa"
+    )
+    text = (TITLES[INDONESIAN], "", "image-gnews", caption, caption, "Iklan", "", *INDONESIAN)
+    assert reading(*text).masthead.published is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [("Jember,29 Desember 2010- ", "Jember"), ("INHIL, SIPO - ", "INHIL")],
+)
+def test_a_day_glued_to_its_dash_or_a_house_of_few_letters_ends_a_dateline(opening: str, place: str) -> None:
+    text = (TITLES[INDONESIAN], "", opening + INDONESIAN[0], *INDONESIAN[1:], "", "Ikuti SIPO Online di GoogleNews")
+    found = reading(*text).masthead.dateline
+    assert found is not None and found.place == place
+
+
+# ── what stands above the text ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home  |  All Stories  |  Lantern  |  Dayside  |  Daily Kite  |  Mirror of Torva",
+        "About UsPrivacy PolicyTerms of UseContact UsCareersHelp",
+        "Warning: Undefined variable $menu in /var/www/torva/wp-content/themes/kite/header.php on line 61",
+        "Notice: Function load_words_just_in_time was called incorrectly. Words were loaded too early. " * 5
+        + "in /home/torva/public_html/wp-includes/functions.php on line 6121",
+    ],
+)
+def test_glued_menus_and_messages_of_the_server_go(line: str) -> None:
+    assert line in removed_reasons("\n".join((line, "", TITLES[ENGLISH], "", *ENGLISH)))
+
+
+LIST = (
+    "- Parliament votes on the highest wages in years",
+    "- Museum unveils graphic novels of the seventies",
+    "- Golfer Marta Kerr finally back on the greens",
+    "- Doctors expand their study of mosquitoes",
+)
+
+
+def test_a_list_of_other_news_above_the_text_goes_whole() -> None:
+    assert set(LIST) <= set(removed_reasons("\n".join((*LIST, TITLES[ENGLISH], *ENGLISH))))
+
+
+def test_a_list_of_what_the_article_says_stays() -> None:
+    points = (
+        "- Harbour board closes the northern lock",
+        "- Barge struck the gate and sank",
+        "- Two of the crew taken to hospital",
+        "- Divers found a hole below the waterline",
+    )
+    assert not set(points) & set(removed_reasons("\n".join((TITLES[ENGLISH], *points, "", *ENGLISH))))
+
+
+def test_headlines_joined_on_one_line_above_the_title_go() -> None:
+    ticker = (
+        "Penyanyi Torva dan Atlet Lari Umumkan Pertunangan Siapa Anggota Dewan yang Usulkan Gerbong Khusus Pendaki? "
+        "Kereta Api Tegas Menolak Pasar Lama Hentikan Ekspor Udang ke Negeri Seberang Buruh Rencanakan Demo Nasional"
+    )
+    text = ("Menu", "", "Mode Gelap", ticker, "", TITLES[INDONESIAN], "", *INDONESIAN)
+    assert title(*text) == TITLES[INDONESIAN]
+    assert ticker in gone(*text)
