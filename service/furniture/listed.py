@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from service.furniture.metadata import full_date, labelled, states_date
 from service.furniture.rows import SECTIONS
@@ -72,12 +71,13 @@ class Listed(Signs):
 
     def clear_tickers(self) -> None:
         """Headlines of other news joined on one line above the text: more words in Title Case than a sentence has."""
-        prose = [line.index for line in self.lines if line.is_prose and self.is_free(line.index)]
-        for index, below in pairwise(prose):
-            if index > _TOP or not _joins_headlines(self.lines[index]):
+        prose = [line for line in self.lines if line.is_prose and self.is_free(line.index)]
+        for number, line in enumerate(prose[:-1]):
+            if line.index > _TOP or not _joins_headlines(line):
                 return
-            if below < len(self.lines):
-                self.reasons[index] = "related"
+            article = frozenset(word for below in prose[number + 1 :] for word in telling(below))
+            if are_foreign([line], article, _FOREIGN):
+                self.reasons[line.index] = "related"
 
     def clear_top_lists(self, first: int) -> None:
         """Four headlines or more in a list above the text, which together share next to nothing with it."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from service.document import Evidence, Span
 from service.forest import LEARNED, forest
-from service.lines import lookup_key
+from service.lines import in_title_case, lookup_key
 from service.masthead.credit import SELLER, captioned
 from service.masthead.head import Head
 from service.masthead.name_words import has_first_name, only_words
@@ -100,6 +100,7 @@ def _of_another(head: Head, at: int) -> bool:
 
 
 _PARTED = re.compile(r"[,;]\s")
+_SIDE = re.compile(r"[^:.!?\n]{2,40}: ")
 _SIDES, _TEAM = 2, 6
 """Semicolons between the parts of a side, and names that nobody signs with: marks between them on one line."""
 _PICTURES = frozenset(map(lookup_key, ("photo", "photos", "picture", "image", "foto", "gambar", "фото")))
@@ -110,7 +111,8 @@ def _of_team(source: str, span: Span) -> bool:
     start, end = source.rfind("\n", 0, span[0]) + 1, source.find("\n", span[1])
     line = source[start : end if end >= 0 else len(source)][:_LONGEST_PARAGRAPH]
     marks = len(_PARTED.findall(line))
-    if marks >= _TEAM and (":" in line[: span[0] - start] or line.count(";") >= _SIDES):
+    listed = marks >= _TEAM and (_SIDE.match(line) is not None or line.count(";") >= _SIDES)
+    if listed and in_title_case(line):
         return True
     above = source[max(0, start - _LONGEST_CREDIT) : max(0, start - 1)].rstrip().rpartition("\n")[2]
     label = above.rstrip()
