@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.agencies import Agencies
@@ -103,6 +104,8 @@ def find_dateline(
             continue
         if dates is None and _DIGIT.search(candidate):
             dates = find_dates(head)
+        if dates and _goes_on(candidate, dates, known):
+            continue
         reading = read_parts(candidate, dates or [], known, sites)
         if reading is not None and reading.agency is None and head[:1].isdigit():
             continue
@@ -112,6 +115,19 @@ def find_dateline(
         if reading is not None and _convincing(reading, loose=loose and mark in "-–—", closed=mark == ")"):
             return None if labels_date(reading.places) else _found(reading, candidate, start)
     return _dated_land(head, start)
+
+
+_DATED_DASH = re.compile(r"\s?(?:[–—]|-{1,2})\s+(?=[^\W\d_])")
+
+
+def _goes_on(candidate: str, dates: Sequence[FoundDate], known: Agencies) -> bool:
+    """``Sorne, 10 May 2025 – Election Commission (EC)``: behind day and dash the sentence begins, but for a house."""
+    ends = [date.span[1] for date in dates if date.span[1] < len(candidate)]
+    dash = _DATED_DASH.match(candidate, max(ends)) if ends else None
+    if dash is None:
+        return False
+    behind = candidate[dash.end() :].strip(WRAP)
+    return bool(behind) and known.named(behind) is None and HOST.fullmatch(behind) is None
 
 
 def _dated_land(head: str, start: int) -> FoundDateline | None:

@@ -9,7 +9,13 @@ from service.forest import LEARNED, forest
 from service.interface_words import interface_word
 from service.lines import plain
 from service.masthead.candidates import labelled_clock
-from service.masthead.captions import ends_in_credit, looks_like_caption, quoted_credit, worded_as_caption
+from service.masthead.captions import (
+    ends_in_credit,
+    labels_source,
+    looks_like_caption,
+    quoted_credit,
+    worded_as_caption,
+)
 from service.masthead.head import Head
 from service.masthead.headline import body_stems
 from service.masthead.stems import overlap, stems
@@ -99,15 +105,9 @@ def _captions(head: Head, index: int) -> bool:
         (below is not None and below.key == line.key and not below.is_prose)  # what a picture shows, and its caption
         or line.block.kind == "caption"
         or worded_as_caption(head, index)
-        or (below is not None and _labels_source(head, index + 1))
+        or (below is not None and labels_source(head, index + 1))
         or _CREDIT_BEHIND.search(line.text) is not None
     )
-
-
-def _labels_source(head: Head, index: int) -> bool:
-    """``Source:`` alone on its line: the line above says what a picture shows, the one below whose it is."""
-    items = head.items(index).items
-    return bool(items) and all(item.kind == "label" and item.label == "source" for item in items)
 
 
 def _passed_over(head: Head, title: int, index: int, *, captioned: bool) -> bool:

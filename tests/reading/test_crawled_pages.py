@@ -194,3 +194,113 @@ def test_headlines_joined_on_one_line_above_the_title_go() -> None:
     text = ("Menu", "", "Mode Gelap", ticker, "", TITLES[INDONESIAN], "", *INDONESIAN)
     assert title(*text) == TITLES[INDONESIAN]
     assert ticker in gone(*text)
+
+
+# ── more of titles, days and datelines ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_stands_above_a_label_of_the_source_describes_a_picture() -> None:
+    headline = "3 Agenda Besar Menanti Badan Pelabuhan Walau Gagal Menutup Pintu Air dan Absen di Rapat Dewan"
+    head = ("Minggu, 9 November 2025 - 17:20 WIB", "Kepala pelabuhan saat meninjau pintu air utara", "Sumber :")
+    assert title(headline, "", *head, "  • Instagram/pelabuhan.sorne", "", *INDONESIAN) == headline
+
+
+def test_a_caption_said_before_and_behind_file_photo_is_no_title() -> None:
+    caption = "Harbour board meeting underway in Torva File Photo Harbour board meeting underway in Torva"
+    assert title(caption, "", *ENGLISH) != caption
+
+
+def test_a_sentence_behind_a_city_is_no_title() -> None:
+    assert title("ISLAMABAD: Today, the board summons its members.", "", *ENGLISH) is None
+    assert title("ISLAMABAD: The City That Reads at Night", "", *ENGLISH) is not None
+
+
+def test_a_dateline_of_a_cut_teaser_is_another_article_s() -> None:
+    teaser = "ISLAMABAD: The minister has taken steps against the dealers. Amid questions about the wheat despite..."
+    found = reading(TITLES[ENGLISH], "", *ENGLISH, "", "Must Read", "", "Minister takes steps over wheat", "", teaser)
+    assert found.masthead.dateline is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("banten.kabarsorne.com, SERANG - ", "SERANG"),
+        ("Tulungagung, warta-kita.biz.id - 10 September 2025 – Kejaksaan Negeri (Kejari) hadir. ", "Tulungagung"),
+        ("BOGOR, 10 September 2025 - Komisi Pemilihan (KPU) Bogor hadir. ", "BOGOR"),
+    ],
+)  # fmt: skip
+def test_a_house_with_its_region_or_a_day_before_the_dash_ends_a_dateline(opening: str, place: str) -> None:
+    found = reading(TITLES[INDONESIAN], "", opening + INDONESIAN[0], "", *INDONESIAN[1:]).masthead
+    assert found.dateline is not None and found.dateline.place == place
+    assert found.authors == ()
+    assert found.agency is None
+
+
+def test_a_caption_s_weekday_with_its_date_in_brackets_dates_nothing() -> None:
+    caption = "Kondisi mobil-mobil di dermaga lama Sorne setelah dihantam gelombang, Minggu (23/12/2018)"
+    text = (TITLES[INDONESIAN], "", "(dok pelabuhan)", caption, "", *INDONESIAN)
+    assert reading(*text).masthead.published is None
+
+
+def test_a_day_behind_update_within_a_sentence_changes_nothing() -> None:
+    told = "Sedangkan pemilik akun pelaut_sorne berkomentar Update 28 / 9 / 22"
+    text = (TITLES[INDONESIAN], "", *INDONESIAN[:2], told, *INDONESIAN[2:], "(Red)")
+    assert reading(*text).masthead.modified is None
+
+
+# ── below the text ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+MENU = (
+    "- Guides for my finances",
+    "- The best savings rates",
+    "- Best cash accounts",
+    "- A cheaper mortgage",
+    "- The best credit cards",
+    "- Cheaper car insurance",
+    "- Stock market data",
+    "- Our newsletter",
+    "- Our podcast",
+    "- Help and contact",
+)
+
+
+def test_a_long_list_of_the_page_below_the_text_goes_whole() -> None:
+    assert set(MENU) <= set(gone(TITLES[ENGLISH], "", *ENGLISH, *MENU))
+
+
+def test_a_list_that_the_article_ends_with_stays() -> None:
+    items = (
+        "- Harbour board: lock gate lifted out",
+        "- Divers: wreck marked with buoys",
+        "- Crew of the barge: six, two in hospital",
+        "- Northern lock: closed until the end of the month",
+        "- Gate of the lock: struck by the barge",
+        "- Hole below the waterline: three metres",
+    )
+    assert not set(items) & set(gone(TITLES[ENGLISH], "", *ENGLISH, "", *items))
+
+
+def test_items_that_exclaim_below_terpopuler_are_no_text() -> None:
+    items = (
+        "- Penyanyi Torva Meninggal Dunia di Rumah Sakit",
+        "- Kapten Sorne Ditunjuk Jadi Pemain Terbaik Lawan Torva United!",
+        "- Kejutan! Pemain Muda Masuk Daftar Susunan Pemain Lawan Torva United",
+    )
+    assert set(items) <= set(gone(TITLES[INDONESIAN], "", *INDONESIAN, "Terpopuler", *items))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Diberdayakan oleh Blogger.",
+        "Powered by Blogger.",
+        "Tongkang Tenggelam Tongkang Tenggelam Reviewed by Dwi on 18.39 Rating: 5",
+    ],
+)
+def test_the_feet_of_blogs_go(line: str) -> None:
+    assert line in gone(TITLES[INDONESIAN], "", *INDONESIAN, "", line)
+
+
+def test_a_heading_for_reading_more_goes_between_paragraphs() -> None:
+    text = (TITLES[INDONESIAN], "", INDONESIAN[0], "", "Bacaan Lainnya", "", *INDONESIAN[1:])
+    assert set(gone(*text)) == {"Bacaan Lainnya"}
