@@ -117,6 +117,7 @@ def find_dateline(
     return _dated_land(head, start)
 
 
+_HOUSE_END = re.compile(r"\s?[,;/]\s?|\.\s")
 _DATED_DASH = re.compile(r"\s?(?:[–—]|-{1,2})\s+(?=[^\W\d_])")
 
 
@@ -127,7 +128,8 @@ def _goes_on(candidate: str, dates: Sequence[FoundDate], known: Agencies) -> boo
     if dash is None:
         return False
     behind = candidate[dash.end() :].strip(WRAP)
-    return bool(behind) and known.named(behind) is None and HOST.fullmatch(behind) is None
+    house = _HOUSE_END.split(behind, maxsplit=1)[0]
+    return bool(behind) and known.named(house) is None and HOST.match(behind) is None
 
 
 def _dated_land(head: str, start: int) -> FoundDateline | None:
