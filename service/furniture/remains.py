@@ -126,7 +126,7 @@ class Remains(Crossheads):
     def _judged(self, index: int, places: Surroundings) -> bool:
         """Whether the line may be judged there: prose only where it may be of other news, and no cut sentence."""
         line = self.lines[index]
-        if self.breaks_off(line, self.body()[1]):
+        if index == len(self.lines) - 1 and self.breaks_off(line, self.body()[1]):
             return False
         if not line.is_prose:
             return self.may_go(line)
