@@ -93,7 +93,7 @@ _REACH = 160
 def _told(day: Day, source: str) -> bool:
     """``Ferries wait off Sorne on 14 June 2022 at noon``: the words of a caption lead on to the day.
 
-    Or to a weekday with its date in brackets: ``… di dermaga Sorne, Minggu (23/12/2018)``.
+    Or to a weekday with its date in brackets: ``… di dermaga Sorne, Selasa (5/3/2019)``.
     """
     at = day.span[0]
     start = max(source.rfind("\n", 0, at) + 1, at - _REACH)

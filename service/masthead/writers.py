@@ -101,8 +101,8 @@ def _of_another(head: Head, at: int) -> bool:
 
 _PARTED = re.compile(r"[,;]\s")
 _SIDE = re.compile(r"[^:.!?\n]{2,40}: ")
-_SIDES, _TEAM = 2, 6
-"""Semicolons between the parts of a side, and names that nobody signs with: marks between them on one line."""
+_SIDES, _SIDED, _TEAM = 2, 4, 6
+"""Semicolons between the parts of a side, and marks between names with them and without, more than bylines have."""
 _PICTURES = frozenset(map(lookup_key, ("photo", "photos", "picture", "image", "foto", "gambar", "фото")))
 
 
@@ -111,7 +111,8 @@ def _of_team(source: str, span: Span) -> bool:
     start, end = source.rfind("\n", 0, span[0]) + 1, source.find("\n", span[1])
     line = source[start : end if end >= 0 else len(source)][:_LONGEST_PARAGRAPH]
     marks = len(_PARTED.findall(line))
-    listed = marks >= _TEAM and (_SIDE.match(line) is not None or line.count(";") >= _SIDES)
+    sided = line.count(";") >= _SIDES and marks >= _SIDED
+    listed = sided or (marks >= _TEAM and _SIDE.match(line) is not None)
     if listed and in_title_case(line):
         return True
     above = source[max(0, start - _LONGEST_CREDIT) : max(0, start - 1)].rstrip().rpartition("\n")[2]
