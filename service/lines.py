@@ -83,6 +83,17 @@ def says_twice(text: str) -> bool:
 _LEAST_DOUBLED = 20
 
 
+_TITLED, _LEAST_TITLED = 4, 5
+"""Letters of a word that headlines capitalize, and how many such words tell."""
+
+
+def in_title_case(text: str) -> bool:
+    """``Harga Beras Naik di Pasar Lama. Begini Penjelasannya``: all longer words but one in five are capitalized."""
+    long = [word for word in text.split() if sum(map(str.isalpha, word)) >= _TITLED]
+    small = sum(not word.lstrip("\"'“‘«(")[:1].isupper() for word in long)
+    return len(long) >= _LEAST_TITLED and 5 * small <= len(long)
+
+
 def plain(text: str) -> str:
     """Fold `text` for comparison with the phrases of the lexicon."""
     if not text.isascii() or "`" in text:

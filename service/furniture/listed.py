@@ -13,8 +13,9 @@ from functools import cache
 from service.furniture.metadata import full_date, labelled, states_date
 from service.furniture.rows import SECTIONS
 from service.furniture.signs import Signs, is_headline, name_like
+from service.furniture.telling import are_foreign, telling
 from service.lexicon import LANGUAGES, lexicon
-from service.lines import Line, is_clock, plain
+from service.lines import Line, in_title_case, is_clock, plain
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
@@ -37,6 +38,19 @@ _TAGS, _TAG = 4, 3
 """Tags of the shortest row, and words of the longest tag."""
 
 
+_LISTED, _FOREIGN = 4, 0.1
+"""Items of the shortest list of other news above the text, and the part of their words that the text may hold."""
+_TOP, _JOINED, _COMMAS = 12, 24, 12
+"""Lines of the page's top, words of the shortest ticker, and its words for each comma at least."""
+
+
+def _joins_headlines(line: Line) -> bool:
+    text = line.text.strip()
+    if line.words < _JOINED or line.ends_sentence or text.isupper() or _COMMAS * text.count(",") > line.words:
+        return False
+    return in_title_case(text)
+
+
 class Listed(Signs):
     """The page's lines, and which of them are other news and tags."""
 
@@ -54,6 +68,34 @@ class Listed(Signs):
         for index in range(first, last + 1):
             if self.reasons[index] is None and not _of_article(self.lines[index]):
                 self.reasons[index] = "related"
+
+    def clear_tickers(self) -> None:
+        """Headlines of other news joined on one line above the text: more words in Title Case than a sentence has."""
+        prose = [line for line in self.lines if line.is_prose and self.is_free(line.index)]
+        for number, line in enumerate(prose[:-1]):
+            if line.index > _TOP or not _joins_headlines(line):
+                return
+            article = frozenset(word for below in prose[number + 1 :] for word in telling(below))
+            if are_foreign([line], article, _FOREIGN):
+                self.reasons[line.index] = "related"
+
+    def clear_top_lists(self, first: int) -> None:
+        """Four headlines or more in a list above the text, which together share next to nothing with it."""
+        article = frozenset(word for line in self.lines[first:] if line.is_prose for word in telling(line))
+        run: list[int] = []
+        for index in range(min(first, len(self.lines)) + 1):
+            line = self.lines[index] if index < min(first, len(self.lines)) else None
+            if line is not None and self._lists_news(line):
+                run.append(index)
+                continue
+            if len(run) >= _LISTED and are_foreign([self.lines[at] for at in run], article, _FOREIGN):
+                for at in run:
+                    self.reasons[at] = self.reasons[at] or "related"
+            run = []
+
+    def _lists_news(self, line: Line) -> bool:
+        listed = line.block.kind == "list_item" and _LEAST <= line.words <= _LONGEST and is_headline(line)
+        return listed and not (labelled(line) or states_date(line))
 
     def _names_news(self, line: Line) -> bool:
         """Two words or more that are no name, above the stamp of the first entry."""

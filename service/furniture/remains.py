@@ -22,6 +22,7 @@ from service.furniture.mentions import told
 from service.furniture.metadata import labelled, states_date, subject
 from service.furniture.page import same
 from service.furniture.surroundings import Surroundings
+from service.furniture.telling import are_foreign, telling
 from service.lines import Line
 from service.wording import LONGEST
 
@@ -40,6 +41,8 @@ MOST, BATCH = 2_000, 256
 """Lines of a page that are judged, half of them from its beginning and half from its end; lines judged at once."""
 PASSES = 2
 """How often what stays is judged by what is known then: a sentence of other news that goes tells of its headline."""
+_LONG_LIST, _KNOWN_PART = 6, 3
+"""Items of a list of which all are the page's when one of so many is."""
 _CREDIT = re.compile(r"\b(?:photo|photos|foto|фото|credit|picture|image|gambar)\b")
 _PICTURED = ("photo", "foto", "фото", "credit", "picture", "image", "gambar")
 _SAID = 4
@@ -74,7 +77,35 @@ class Remains(Crossheads):
                 break
             gone += new
             first, last = self.body()
+        return [*gone, *self._whole_lists(free)]
+
+    def _whole_lists(self, free: Collection[int]) -> list[int]:
+        """What is left of a long list outside the text of which a third is known as the page's; gives its indexes."""
+        told = [
+            line for line in self.lines if line.is_prose and line.block.kind != "list_item" and self.is_free(line.index)
+        ]
+        if not told:
+            return []
+        article = frozenset(word for line in told for word in telling(line))
+        gone: list[int] = []
+        run: list[int] = []
+        for index in [*range(told[0].index), *range(told[-1].index + 1, len(self.lines) + 1)]:
+            listed = index < len(self.lines) and self.lines[index].block.kind == "list_item"
+            if listed and (not run or run[-1] == index - 1):
+                run.append(index)
+                continue
+            left = [at for at in run if self.reasons[at] is None]
+            known = left and len(run) >= _LONG_LIST and _KNOWN_PART * (len(run) - len(left)) >= len(run)
+            entries = known and all(at in free and self._lists_entry(self.lines[at]) for at in left)
+            if entries and are_foreign([self.lines[at] for at in left], article, _OWN):
+                gone += left
+            run = [index] if listed else []
+        for index in gone:
+            self.reasons[index] = "navigation"
         return gone
+
+    def _lists_entry(self, line: Line) -> bool:
+        return line.words <= LONGEST and not line.ends_sentence and self.may_go(line)
 
     def _condemned(self, candidates: list[int], places: Surroundings, first: int) -> list[int]:
         """Take out those whose odds are high enough where they stand; gives their indexes."""
@@ -93,8 +124,10 @@ class Remains(Crossheads):
         return list(gone)
 
     def _judged(self, index: int, places: Surroundings) -> bool:
-        """Whether the line may be judged there: prose only where it may be of other news."""
+        """Whether the line may be judged there: prose only where it may be of other news, and no cut sentence."""
         line = self.lines[index]
+        if index == len(self.lines) - 1 and self.breaks_off(line, self.body()[1]):
+            return False
         if not line.is_prose:
             return self.may_go(line)
         if line.words > _LONGEST or not places.apart(index) or QUOTE.search(line.text):

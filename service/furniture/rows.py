@@ -26,6 +26,8 @@ _LONGEST_ROW = 300
 _ALONE, _LONGEST_ENTRY = 2, 3
 """Entries of one word that a row of longer ones holds, at least; words of the longest entry."""
 _LONG_MENU, _LONGEST_MENU, _LEAST_KNOWN = 12, 40, 5
+_HOME, _HOME_MENU = frozenset({"home", "beranda", "главная"}), 6
+"""The first entry of a menu, and entries between bars of one, whatever the others say."""
 _LONGEST_GLUED, _SHORTEST_BUTTON = 80, 3
 """Characters; of the second more."""
 _GLUED = re.compile(r"[A-ZА-ЯЁ](?:[a-zа-яё-]*[A-ZА-ЯЁ]){1,12}[a-zа-яё-]+")
@@ -42,11 +44,15 @@ SECTIONS = frozenset(key(plain(name)) for name in all_words("masthead.sections")
 
 def row_reason(line: Line) -> str | None:
     """``navigation`` or ``share`` when the line is a row of such words, else None."""
+    if is_server_message(line.text):
+        return "boilerplate"
     if not line.plain or len(line.plain) > _LONGEST_ROW:
         return None
     if _social(line.plain):
         return "share"
     if _all_menu_words(line.key) or glued(line.text.strip()) or _long_menu(line):
+        return "navigation"
+    if _joined_menu(line.text.strip()):
         return "navigation"
     if _MARKS.search(line.text) is None:
         return None
@@ -57,7 +63,32 @@ def row_reason(line: Line) -> str | None:
     if any(piece.count(" ") >= _MOST_WORDS for piece in keys):
         return None
     known = sum(_known(piece) for piece in keys)
+    if len(keys) >= _HOME_MENU and keys[0] in _HOME and "|" in line.text:
+        return "navigation"
     return "navigation" if 2 * known >= len(keys) and known >= 2 else None
+
+
+_SERVER = re.compile(r"\W{0,6}(?:php )?(?:notice|warning|deprecated|fatal error|parse error|strict standards): ", re.I)
+_AT_LINE = re.compile(r"\.php(?: on line |:)\d{1,6}\W{0,6}\Z")
+_AT_END = 40
+
+
+def is_server_message(text: str) -> bool:
+    """``Warning: Undefined variable $menu in /var/www/torva/header.php on line 61``: what a server says of itself."""
+    return _SERVER.match(text) is not None and _AT_LINE.search(text, max(0, len(text) - _AT_END)) is not None
+
+
+_JOINT = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ][a-zа-яё]{2})")
+_JOINTS = 3
+
+
+def _joined_menu(text: str) -> bool:
+    """``About UsPrivacy PolicyTerms of UseCareersHelp``: entries without a blank between them, half of them known."""
+    pieces = _JOINT.split(text)
+    if len(pieces) <= _JOINTS:
+        return False
+    known = sum(_known(key(plain(piece))) for piece in pieces)
+    return 2 * known >= len(pieces)
 
 
 def _all_menu_words(folded: str) -> bool:

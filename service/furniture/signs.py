@@ -27,6 +27,11 @@ _SHARED = 0.34
 """Part of its longer words that the title of a player may share with the article: another story's headline."""
 _NAME = 4
 """Words of the longest line that may be a name alone."""
+_BEGUN, _RISES, _QUOTED = 3, 3, 8
+"""Words of a sentence that is cut off, behind its first; one of how many may be capitalized; words of a quotation."""
+_OPENERS = {'"': '"', "“": "”", "«": "»", "”": "”"}
+_LINKED = 4
+"""Words that a label and its headline on one line have more of."""
 HEARD, SURE = 1.0, 3.0
 """Odds (logarithm) from which a line sounds like one of the page, where its place says so too and where not."""
 
@@ -93,6 +98,28 @@ class Signs(Notices):
         below = self.lines[index + 1]
         label = self.lines[index].text.rstrip().endswith(":") and self.lines[index].key.count(" ") == 0
         return label and below.key.count(" ") < _NAME and not below.ends_sentence and below.key[:1].isalpha()
+
+    def breaks_off(self, line: Line, last: int) -> bool:
+        """The page ends within a sentence of the article, whose end was cut off with the rest of the page.
+
+        It opens a quotation that nothing closes, at more length than a headline; or it goes on in small words right
+        below a paragraph, or a link with its headline, such as the page has among the paragraphs too.
+        """
+        text = line.text.strip()
+        if line.index != len(self.lines) - 1 or line.ends_sentence or line.block.kind == "list_item":
+            return False
+        words = text.split()[1:]
+        if len(words) < _BEGUN or _RISES * sum(word[:1].isupper() for word in words) > len(words):
+            return False
+        if text[0] in _OPENERS and not any(mark in text[1:] for mark in _OPENERS[text[0]]):
+            return len(words) >= _QUOTED
+        between = range(last + 1, line.index)
+        if not between:
+            return len(words) >= _QUOTED and not (self.soft[line.index] or self.interface_of(line.index).opens)
+        if not all(self.reasons[index] == "related" and self.lines[index].words > _LINKED for index in between):
+            return False
+        inside = (index for index in range(self.body()[0], last) if self.reasons[index] == "related")
+        return len(between) == 1 and any(self.lines[index].words > _LINKED for index in inside)
 
     def entries(self, first: int, last: int) -> frozenset[int]:
         """Times of day on lines of their own, several of them between the paragraphs: entries of a running report.

@@ -17,6 +17,7 @@ from service.furniture.offered import Offered
 from service.furniture.page import titles_of
 from service.furniture.posted import Posted
 from service.furniture.remains import Remains
+from service.furniture.rows import is_server_message
 from service.furniture.tables import Tables
 from service.furniture.tail import Tail
 from service.furniture.teasers import Teasers
@@ -72,7 +73,10 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables, Lis
         card = card_lines([line.text for line in self.lines])
         verdicts: dict[str, tuple[str | None, str | None]] = {}
         for line in self.lines:
-            if not line.plain or line.index in card:
+            if line.index in card:
+                continue
+            if not line.plain:
+                self.reasons[line.index] = "boilerplate" if is_server_message(line.text) else None
                 continue
             verdict = verdicts.get(line.text)
             if verdict is None:  # pages say the same short lines again and again
@@ -80,6 +84,7 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables, Lis
             self.reasons[line.index], self.soft[line.index] = verdict
         self.find_tables()
         self.find_offers()
+        self.clear_tickers()
         self.clear_teasers()
         self.clear_listed()
         self.clear_stamped()
@@ -92,6 +97,7 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables, Lis
         first, last = self.body()
         self.find_authors(first)
         first, last = self.body()
+        self.clear_top_lists(first)
         self.keep_headlines(first)
         title = self.title(first)
         self.keep_sections(first)

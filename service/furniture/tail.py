@@ -86,6 +86,8 @@ class Tail(Signs):
             return bare
         if mode == "comments":
             return "comments"
+        if self.breaks_off(line, last):
+            return None
         if self.is_button(line.index) and not SIGNATURE.match(line.text):
             found = self.interface_of(line.index)
             if found.alone or found.strong or found.weak >= OFFER:

@@ -44,8 +44,9 @@ def candidates(head: Head, indices: Sequence[int]) -> list[Candidate]:
             role, label = _role(item, above) if edited is None else ("modified", edited.group().strip())
             if role == "published" and _of_the_original(head, index):
                 role = "other-date"
-            if role == "modified" and "©" in head.lines[index].text:
-                role = "other-date"  # of the site: it stands in the copyright line
+            inside = head.opened < index <= head.end and len(head.items(index).rest.split()) >= _LEAST_TOLD
+            if role == "modified" and (inside or "©" in head.lines[index].text):
+                role = "other-date"  # of the site, whose copyright line it is, or of what the text tells
             span = (start + item.span[0], start + item.span[1])
             day = item.date
             if role == "date" and (earlier := clock_of_first(head.lines[index].text, day)) is not None:
@@ -65,6 +66,10 @@ def candidates(head: Head, indices: Sequence[int]) -> list[Candidate]:
         if (changed := _clock_beside(head, index, found)) is not None:
             found.append(changed)
     return _with_clock_of_byline(head, indices, found)
+
+
+_LEAST_TOLD = 4
+"""Words beside a labelled day in the text that nothing explains: a sentence has them."""
 
 
 def _of_another(head: Head, index: int, item: Item) -> bool:

@@ -140,3 +140,9 @@ def ends_in_credit(text: str, head: Head) -> bool:
 def quoted_credit(text: str) -> bool:
     """A caption with its credit in brackets at the end: ``… (CNN Indonesia/Arga Wirasena)``."""
     return bool(re.search(r"\([^()]{2,60}[/:][^()]{2,60}\)\s*$|\((?:[A-Z]{2,}[^()]{0,40})\)\s*$", text))
+
+
+def labels_source(head: Head, index: int) -> bool:
+    """``Source:`` alone on its line: the line above says what a picture shows, the one below whose it is."""
+    items = head.items(index).items if 0 <= index < len(head.lines) else ()
+    return bool(items) and all(item.kind == "label" and item.label == "source" for item in items)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.agencies import Agencies
@@ -27,7 +28,8 @@ REACH = 160
 
 _DASH = re.compile(
     r"[\s–—:-](?:(?<=\s)(?:[–—]\s?|\|{1,2}\s(?![^|]*\|)|-{1,3}\s?|:\s(?=[A-ZА-ЯЁ\"«“]))|(?<=[–—])\s?|(?<=-)-{1,2}\s?"
-    r"|(?<=:)\s(?=[A-ZА-ЯЁ\"«“])|(?<=[^\W\d_]-)\s(?=[A-ZА-ЯЁ\"«“]))"
+    r"|(?<=:)\s(?=[A-ZА-ЯЁ\"«“])|(?<=[^\W\d_]-)\s(?=[A-ZА-ЯЁ\"«“])"
+    r"|(?<= (?:19|20)\d\d-)\s(?=[A-ZА-ЯЁ\"«“]))"
 )
 """A dash, a bar or a colon, blanks around it. Like `_STOP` it begins with one class, which is searched fast."""
 _STOP = re.compile(r"[.)/](?:\.?-{1,2}\s?|\.?[–—]\s?|\s+)(?=[A-ZА-ЯЁ\"«“])")
@@ -102,6 +104,8 @@ def find_dateline(
             continue
         if dates is None and _DIGIT.search(candidate):
             dates = find_dates(head)
+        if dates and _goes_on(candidate, dates, known):
+            continue
         reading = read_parts(candidate, dates or [], known, sites)
         if reading is not None and reading.agency is None and head[:1].isdigit():
             continue
@@ -111,6 +115,21 @@ def find_dateline(
         if reading is not None and _convincing(reading, loose=loose and mark in "-–—", closed=mark == ")"):
             return None if labels_date(reading.places) else _found(reading, candidate, start)
     return _dated_land(head, start)
+
+
+_HOUSE_END = re.compile(r"\s?[,;/]\s?|\.\s")
+_DATED_DASH = re.compile(r"\s?(?:[–—]|-{1,2})\s+(?=[^\W\d_])")
+
+
+def _goes_on(candidate: str, dates: Sequence[FoundDate], known: Agencies) -> bool:
+    """``Sorne, 10 May 2025 – Election Commission (EC)``: behind day and dash the sentence begins, but for a house."""
+    ends = [date.span[1] for date in dates if date.span[1] < len(candidate)]
+    dash = _DATED_DASH.match(candidate, max(ends)) if ends else None
+    if dash is None:
+        return False
+    behind = candidate[dash.end() :].strip(WRAP)
+    house = _HOUSE_END.split(behind, maxsplit=1)[0]
+    return bool(behind) and known.named(house) is None and HOST.match(behind) is None
 
 
 def _dated_land(head: str, start: int) -> FoundDateline | None:

@@ -25,6 +25,7 @@ _BRAND = re.compile(r"(?:[A-Z]{2,}[a-z]{3,}|[a-z]+[A-Z]\w+)\Z")
 """A word as brands are spelt and no place is: SANCAnews, detikNews."""
 _LEAST = 6
 """Letters of a name that is looked for in the page's other lines."""
+_MEDIUM_BEHIND = r" (?:Online|News|Media|Post|TV)\b|\.(?:com|co|id|net)\b"
 _EDGE, _TOP_LINES, _LONGEST = 3_000, 8, 60
 _LOGO = re.compile(r"^\W*logo(?:type)?\s", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\([cс]\)|copyright|\b(?:19|20)\d\d\b|\bPT\b)[\s–—-]*", re.IGNORECASE)
@@ -107,10 +108,15 @@ def _only_words(name: str, source: str) -> bool:
 
 
 def _is_house(name: str, head: Head, within: Span | None) -> bool:
-    """No place, and a line at the page's top, or of its copyright, begins with this name."""
+    """No place, and a line at the page's top, or of its copyright, begins with this name.
+
+    Of a few letters (``INHIL, LIPO -``) that the page calls a medium somewhere: ``Ikuti LIPO Online``.
+    """
     if "," in name or is_place(name) or known_city(name):
         return False
     key = _letters(name)
+    if len(key) < _LEAST and name.isupper():
+        return re.search(rf"(?<!\w){re.escape(name)}(?:{_MEDIUM_BEHIND})", head.source) is not None
     return len(key) >= _LEAST and any(_letters(line).startswith(key) for line in _edges(head.source, within))
 
 

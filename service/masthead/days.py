@@ -13,11 +13,13 @@ from itertools import compress
 
 from service.document import Moment, Span
 from service.forest import LEARNED, forest
+from service.lines import plain
 from service.masthead.candidates import Candidate
 from service.masthead.days_around import Day, days
 from service.masthead.head import Head, begins_in
 from service.masthead.moments import Moments
 from service.masthead.visited import of_a_later_visit
+from service.masthead.weekdays import weekdays
 
 LEAST = 0.5
 """Log-odds from which a day is that of publication where the rules find none."""
@@ -58,7 +60,11 @@ def with_learned(
     timed = [day for day in compress(found, as_well) if day.date.on_calendar == best.date.on_calendar]
     chosen = best if best.date.hour is not None or not timed else timed[0]
     day = chosen.date
-    if _in_sentence(chosen, head) or (moments.modified is not None and moments.modified.span == chosen.span):
+    if (
+        _in_sentence(chosen, head)
+        or _told(chosen, head.source)
+        or (moments.modified is not None and moments.modified.span == chosen.span)
+    ):
         return moments
     if moments.modified is not None and moments.modified.value < day.value[: len(moments.modified.value)]:
         return moments
@@ -75,6 +81,24 @@ def _in_sentence(day: Day, head: Head) -> bool:
         return False
     body, last = head.lines[head.body].block.span[0], head.lines[head.end].block.span[1]
     return body <= day.span[0] < last and _GLUED.match(head.source, day.span[1]) is None
+
+
+_ON = re.compile(
+    r"(?:\S+\s+){5}(?:on|since|until|till|by|from|before|after|pada|sejak|hingga|sampai|dari|tanggal|с|до|от|после)\s+\Z"
+)
+_BRACKETED = re.compile(r"(?:\S+\s+){6}\S+,\s(?P<weekday>[^\W\d_]{4,9})\s\(\Z")
+_REACH = 160
+
+
+def _told(day: Day, source: str) -> bool:
+    """``Ferries wait off Sorne on 14 June 2022 at noon``: the words of a caption lead on to the day.
+
+    Or to a weekday with its date in brackets: ``… di dermaga Sorne, Selasa (5/3/2019)``.
+    """
+    at = day.span[0]
+    start = max(source.rfind("\n", 0, at) + 1, at - _REACH)
+    behind = _BRACKETED.search(source, start, at)
+    return _ON.search(source, start, at) is not None or (behind is not None and plain(behind["weekday"]) in weekdays())
 
 
 def _of_a_visit(day: Day, head: Head, line: int | None) -> bool:

@@ -29,7 +29,7 @@ Kind = Literal[
     "noise",
 ]
 HOST = re.compile(
-    r"(?:(?:www|rus?|en|m)\.)?[A-Za-zА-Яа-яЁё0-9][\w-]{2,40}(?:\.(?i:co|com|net|org|go|ac|or|web|sch|biz|my|desa|in|msk|spb))?"
+    r"(?:(?:www|rus?|en|m|[a-z]{3,14})\.)?[A-Za-zА-Яа-яЁё0-9][\w-]{2,40}(?:\.(?i:co|com|net|org|go|ac|or|web|sch|biz|my|desa|in|msk|spb))?"
     r"\.(?:[a-z]{2,12}|[A-Z]{2,4}|[A-Z][a-z]|ру|рф|РФ|рус|онлайн|москва)(?![\w.])"
 )
 """A web address without its path, written in one of the usual ways: ``Lenta.ru``, ``INTERFAX.RU``, ``Газета.Ru``."""

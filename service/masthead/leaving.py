@@ -26,6 +26,11 @@ _LEAST_SAID = 3
 """Words of what stands above a title or beside the metadata and is no part of the article."""
 _FIGURE = re.compile(r"[\d@:]")
 _QUOTES = frozenset("«\"“‘'„(—–-")
+_HOUR = re.compile(
+    r"\W{0,3}(?:pukul |at )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?| [A-Z]{2,4}| МСК)?\s?[:–—-]\s?[^\W\d_]"
+)
+_LEAST_HOUR = 5
+"""Words of a line that tells what happens at an hour."""
 _REASONS = (
     ("published", "masthead-published"),
     ("modified", "masthead-modified"),
@@ -109,6 +114,8 @@ class Leaving:
             return "masthead-authors" if self._byline_above(index) or line.words <= 4 else None
         if kinds == {"label"}:
             return self._label_reason(index)
+        if kinds <= {"date", "noise"} and index > head.end >= 0 and self._heads_hours(index):
+            return None
         if line.block.kind == "list_item" and not any(item.label for item in items.items):
             stated = moments.published is not None and within(moments.published.span, line.block.span)
             return "masthead-published" if stated and index < head.body and kinds == {"date"} else None
@@ -161,6 +168,11 @@ class Leaving:
         if index < above and self._of_the_page(index, above):
             return "above-title"
         return "beside-masthead" if above < index < self.head.body and self._between_metadata(index, above) else None
+
+    def _heads_hours(self, index: int) -> bool:
+        """A day right above ``18.00 WIB: Torva FC – Sorne United``: what a programme has on it."""
+        below = self.head.lines[index + 1] if index + 1 < len(self.head.lines) else None
+        return below is not None and below.words >= _LEAST_HOUR and _HOUR.match(below.text) is not None
 
     def _signs_below(self, index: int) -> bool:
         """A desk below the text where signatures stand, right under it or under other metadata: words alone."""

@@ -178,7 +178,9 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if cut := _behind_house(bare):
         start += cut
         bare = bare[cut:]
-    bare = name_alone(bare)
+    whole, bare = bare, name_alone(bare)
+    if bare and " " not in bare and _several(whole[len(bare) :]):
+        return None
     half = len(bare) // 2
     if len(bare) % 2 == 0 and bare[:half] == bare[half:] and " " in bare[:half]:
         bare = bare[:half]  # the name said twice without a space between
@@ -206,6 +208,12 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if _reserved(" ".join(folded)) or any(word in folded_words("masthead.stop") for word in spoken):
         return None
     return bare, start
+
+
+def _several(behind: str) -> bool:
+    """``Sorne Reporters``: several people of what one word calls, a house."""
+    word = lookup_key(behind)
+    return word.endswith("s") and word[:-1] in folded_words("masthead.professions")
 
 
 _RUN_TOGETHER = re.compile(rf"\w[a-zа-яё]{{4,}}[{UPPER}][a-zа-яё]{{2}}")

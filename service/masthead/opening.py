@@ -32,6 +32,7 @@ _BAR = re.compile(r" \| (?=\S+$)")
 _EACH = re.compile(r"\s*[/,]\s*")
 _AND = re.compile(r"\s(?:and|и|dan|&)\s")
 _FULL_NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){1,3}")
+_CUT = ("...", "…")
 _DASHES = ("-", "–", "—")
 
 
@@ -119,6 +120,8 @@ class Opening:
             return placed
         for index in range(start, min(len(head.lines), stop)):
             line = head.lines[index]
+            if index > head.body and line.text.rstrip().endswith(_CUT):
+                continue  # a teaser's: "TORVA: The minister has taken steps, …"
             offset = line.block.span[0]
             loose = (line.block.language or head.language()) == "id"
             if not line.is_prose and line.words <= 12:

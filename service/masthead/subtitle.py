@@ -9,7 +9,13 @@ from service.forest import LEARNED, forest
 from service.interface_words import interface_word
 from service.lines import plain
 from service.masthead.candidates import labelled_clock
-from service.masthead.captions import ends_in_credit, looks_like_caption, quoted_credit, worded_as_caption
+from service.masthead.captions import (
+    ends_in_credit,
+    labels_source,
+    looks_like_caption,
+    quoted_credit,
+    worded_as_caption,
+)
 from service.masthead.head import Head
 from service.masthead.headline import body_stems
 from service.masthead.stems import overlap, stems
@@ -35,7 +41,7 @@ def find_subtitle(
     found = chosen[0] if chosen is not None else None
     if chosen is not None and chosen[1].startswith(STATED):
         return chosen
-    judged = lines_judged(head, title, found)
+    judged = [index for index in lines_judged(head, title, found) if same(head.lines[index].text) != same(title.text)]
     if not judged:
         return chosen
     rows = subtitle_signs(head, title.line, judged, found, [plain(item.value) for item in stated], first_dateline)
@@ -99,6 +105,7 @@ def _captions(head: Head, index: int) -> bool:
         (below is not None and below.key == line.key and not below.is_prose)  # what a picture shows, and its caption
         or line.block.kind == "caption"
         or worded_as_caption(head, index)
+        or (below is not None and labels_source(head, index + 1))
         or _CREDIT_BEHIND.search(line.text) is not None
     )
 

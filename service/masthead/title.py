@@ -221,16 +221,21 @@ def _headline(head: Head, index: int) -> bool:
 
 
 def _names_of_text(head: Head, index: int) -> bool:
-    """Words in Title Case that look like a name and a day, but are the text's: ``Hasil Rapat Gubernur Hari Ini``."""
+    """Words in Title Case that look like a name and a day, but are the text's: ``Hasil Rapat Gubernur Hari Ini``.
+
+    So are many that begin with what somebody does: ``Wartawan Dilarang Meliput Sidang Kasus Beras``.
+    """
     line, items = head.lines[index], head.items(index).items
-    if line.words < _LEAST_NAMES or any(item.kind not in ("name", "relative") or item.label for item in items):
+    if line.words < _LEAST_NAMES or any(item.kind not in ("name", "relative", "role") or item.label for item in items):
         return False
-    if any(map(str.isdigit, line.text)) or any(has_first_name(item.value) for item in items if item.kind == "name"):
+    if line.words < _LEAST_WITH_ROLE and any(item.kind == "role" for item in items):
+        return False
+    if any(map(str.isdigit, line.text)) or any(has_first_name(item.value) for item in items if item.kind != "relative"):
         return False
     return of_the_article(head, index)
 
 
-_LEAST_NAMES = 4
+_LEAST_NAMES, _LEAST_WITH_ROLE = 4, 6
 
 
 def _below_lead(head: Head) -> list[int]:

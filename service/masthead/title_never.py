@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 
 from service.masthead.banners import is_banner
+from service.masthead.captions import labels_source
+from service.masthead.dateline import find_dateline, known_city
 from service.masthead.head import Head
+from service.masthead.item import HOST
 from service.masthead.name_words import has_first_name
 
 _BREAKS_OFF = re.compile(r"\s[-–—]\s*$")
@@ -26,11 +29,49 @@ _BESIDE_TIME = 6
 
 def never_title(head: Head, index: int) -> bool:
     """Whether nothing but the markup could make the line a headline."""
-    if index in head.card():
+    if index in head.card() or opens_text(head, index) or describes_picture(head, index):
         return True
     if breaks_off(head, index) or opens_with_time(head, index) or is_banner(head, index):
         return True
     return names_houses(head, index) or heads_posts(head, index)
+
+
+def opens_text(head: Head, index: int) -> bool:
+    """``KABARDELTA.COM, SORNE – The office of the``: house, place and dash open a sentence, cut by a wrap perhaps.
+
+    So does ``SORNE: The cabinet meets today.``, a known city before a sentence with its full stop.
+    """
+    line = head.lines[index]
+    city, colon, rest = line.text.partition(": ")
+    if colon and city.isupper() and known_city(city) and line.text.rstrip().endswith("."):
+        return len(rest.split()) >= _LEAST_OPENED
+    if len(line.text) > _LONGEST_LINE or HOST.match(line.text) is None:
+        return False
+    found = find_dateline(line.text, line.block.span[0], head.known)
+    if found is None or not found.dateline.place or not (found.site or found.agency):
+        return False
+    return len(line.text[len(found.dateline.source_text) :].split()) >= _LEAST_OPENED
+
+
+_LEAST_OPENED = 3
+"""Words of the sentence behind a dateline at least."""
+
+
+_LISTED_BELOW = re.compile(r"\s*[•·*]\s")
+_FILED = re.compile(r"(?P<said>\S.{18,140}?)\s(?:file photo|foto arsip|архивное фото)\s(?P=said)\W*", re.IGNORECASE)
+
+
+def describes_picture(head: Head, index: int) -> bool:
+    """A caption above ``Source:`` and a list of whose it is, or said before and behind ``File Photo``."""
+    line = head.lines[index]
+    if len(line.text) <= _LONGEST_CAPTION and _FILED.fullmatch(line.text.strip()) is not None:
+        return True
+    if not labels_source(head, index + 1):
+        return False
+    return _LISTED_BELOW.match(head.source, head.lines[index + 1].block.span[1]) is not None
+
+
+_LONGEST_CAPTION = 300
 
 
 def breaks_off(head: Head, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from service.lines import Line
+from service.lines import Line, in_title_case
 from service.masthead.head import Head
 from service.masthead.name_words import has_first_name
 from service.masthead.stems import overlap, stems
@@ -74,6 +74,8 @@ def over_byline(head: Head, index: int) -> bool:
 
 
 def tells_whose(line: Line) -> bool:
-    """Sentences with the name of their source behind the full stop."""
+    """Sentences with the name of their source behind the full stop; words in Title Case are a headline of two."""
+    if in_title_case(line.text):
+        return False
     long = line.words >= _TOLD_WORDS and _INNER_END.search(line.text) is not None
     return long or (line.words >= _SOURCED_WORDS and _SOURCE_BEHIND.search(line.text.rstrip()) is not None)

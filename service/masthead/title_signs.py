@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from service.lines import Line, lookup_key, plain
+from service.lines import Line, in_title_case, lookup_key, plain
 from service.masthead.head import Head
 from service.masthead.headline import SHARES, STRANGE, all_stems, body_text, opening_stems, own_words
 from service.masthead.headline_features import features, list_headings
@@ -82,13 +82,14 @@ _LEADS = re.compile(
 
 
 def is_exclaimed(line: Line) -> bool:
-    """A headline that ends in an exclamation or question mark is prose by its form only."""
+    """A headline that ends in an exclamation or question mark is prose by its form only.
+
+    One of several sentences is in Title Case: ``How to Cross the Delta: Patience and Prayer. Good Luck!``
+    """
     body = line.text.strip()
-    return (
-        line.words <= 18
-        and body.endswith(_EXCLAMATIONS)
-        and not any(mark in body[:-1] for mark in (". ", "! ", "? ", "… "))
-    )
+    if line.words > 18 or not body.endswith(_EXCLAMATIONS):
+        return False
+    return in_title_case(body) or not any(mark in body[:-1] for mark in (". ", "! ", "? ", "… "))
 
 
 def title_signs(

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from service.document import Evidence, Span
 from service.forest import LEARNED, forest
-from service.lines import lookup_key
+from service.lines import in_title_case, lookup_key
 from service.masthead.credit import SELLER, captioned
 from service.masthead.head import Head
 from service.masthead.name_words import has_first_name, only_words
+from service.masthead.phrases import folded_words
 from service.masthead.same_person import each_once, in_one_script
 from service.masthead.signers import Signer, candidates
 from service.readers import reader_of
@@ -42,7 +43,7 @@ def learned_authors(
             break
         if _edited(head.source, signer.span[0]) or _only_words(signer.value) or _in_sentence(head.source, signer.span):
             continue
-        if _of_another(head, signer.span[0]):
+        if _of_another(head, signer.span[0]) or _of_team(head.source, signer.span) or _told(head, signer.span):
             continue
         if title is not None and captioned(head.source, signer.value, signer.span[0], head.source[slice(*title)]):
             continue
@@ -96,6 +97,45 @@ def _of_another(head: Head, at: int) -> bool:
     if not 0 <= head.end < len(head.lines) or at < head.lines[head.end].block.span[1]:
         return False
     return reader_of(text) is not None or (len(text) <= _LONGEST_CREDIT and states_telephone(text))
+
+
+_PARTED = re.compile(r"[,;]\s")
+_SIDE = re.compile(r"[^:.!?\n]{2,40}: ")
+_SIDES, _SIDED, _TEAM = 2, 4, 6
+"""Semicolons between the parts of a side, and marks between names with them and without, more than bylines have."""
+_PICTURES = frozenset(map(lookup_key, ("photo", "photos", "picture", "image", "foto", "gambar", "фото")))
+
+
+def _of_team(source: str, span: Span) -> bool:
+    """``Torva FC: Marku; Deda, Gjoka, Leka; …``: who played; or a name below ``Source:``, whose picture it is."""
+    start, end = source.rfind("\n", 0, span[0]) + 1, source.find("\n", span[1])
+    line = source[start : end if end >= 0 else len(source)][:_LONGEST_PARAGRAPH]
+    marks = len(_PARTED.findall(line))
+    sided = line.count(";") >= _SIDES and marks >= _SIDED
+    listed = sided or (marks >= _TEAM and _SIDE.match(line) is not None)
+    if listed and in_title_case(line):
+        return True
+    above = source[max(0, start - _LONGEST_CREDIT) : max(0, start - 1)].rstrip().rpartition("\n")[2]
+    label = above.rstrip()
+    return label.endswith(":") and lookup_key(label) in (folded_words("masthead.source") | _PICTURES)
+
+
+_VERB = re.compile(
+    r" (?!(?:and|dan|with|for|from|in|at|of|di|dari|untuk|и|turut|ikut"
+    r"|report(?:s|ed|ing)?|contribut\w+|melapor\w+)\b)[a-zа-яё]{2,}"
+)
+_SMALL = re.compile(r"[a-zа-яё]{2,} \Z")
+
+
+def _told(head: Head, span: Span) -> bool:
+    """``The Post's chief reporter Sam Tarrant found the order, …``: a sentence of the text tells what somebody did."""
+    source = head.source
+    if (
+        _VERB.match(source, span[1]) is None
+        or _SMALL.search(source, max(0, span[0] - _LONGEST_CREDIT), span[0]) is None
+    ):
+        return False
+    return any(line.is_prose and line.block.span[0] <= span[0] < line.block.span[1] for line in head.lines)
 
 
 _BY = re.compile(r"(?:\A|\n)[ \t]*(?:By|BY|Oleh|OLEH)\s\Z")
