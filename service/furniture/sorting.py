@@ -17,6 +17,7 @@ from service.furniture.offered import Offered
 from service.furniture.page import titles_of
 from service.furniture.posted import Posted
 from service.furniture.remains import Remains
+from service.furniture.rows import lists_headlines
 from service.furniture.tables import Tables
 from service.furniture.tail import Tail
 from service.furniture.teasers import Teasers
@@ -72,7 +73,12 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables, Lis
         card = card_lines([line.text for line in self.lines])
         verdicts: dict[str, tuple[str | None, str | None]] = {}
         for line in self.lines:
-            if not line.plain or line.index in card:
+            if line.index in card:
+                continue
+            if lists_headlines(line.text):
+                self.reasons[line.index] = "popular"
+                continue
+            if not line.plain:
                 continue
             verdict = verdicts.get(line.text)
             if verdict is None:  # pages say the same short lines again and again

@@ -10,7 +10,7 @@ from service.furniture.metadata import full_date, labelled, names_metadata
 from service.furniture.narrating import of_page
 from service.furniture.page import TITLE_LEAST, same
 from service.furniture.phrases import announces
-from service.furniture.rows import number_reason
+from service.furniture.rows import SECTIONS, number_reason
 from service.furniture.signs import HEARD, LONGEST_RELATED, SIGNATURE, SURE, Signs, name_like
 from service.lines import Line, plain
 from service.telephones import states_telephone
@@ -45,6 +45,13 @@ def _for_agency(line: Line) -> bool:
     """``Nadia Marsh, The Canadian Press``: a signature with the agency behind it."""
     signed = SIGNATURE.match(line.text)
     return signed is not None and agencies().named(line.text[signed.end() :].strip()) is not None
+
+
+def _behind_section(line: Line) -> list[str]:
+    """``Город Мост закрыли до весны``: what stands behind the name of a section, with no mark between."""
+    words = line.plain.split()
+    cuts = (n for n in (1, 2) if " ".join(words[:n]) in SECTIONS and len(words) - n > TITLE_LEAST)
+    return [same(" ".join(words[n:])) for n in cuts]
 
 
 class Tail(Signs):
@@ -174,7 +181,8 @@ class Tail(Signs):
         heads = {same(line.plain): line.index for line in short if line.words > TITLE_LEAST and line.index <= first}
         for line in short:
             pieces = [same(plain(piece)) for piece in _JOINS.split(line.text)] if line.words > TITLE_LEAST else []
-            if len(pieces) > 1 and any(heads.get(piece, line.index) != line.index for piece in pieces):
+            pieces = pieces if len(pieces) > 1 else _behind_section(line) if line.index <= first else []
+            if pieces and any(heads.get(piece, line.index) != line.index for piece in pieces):
                 self.reasons[line.index] = "repeated-title"
         for line in self.lines[: first + 1]:
             cut = _CUT_OFF.fullmatch(line.plain)

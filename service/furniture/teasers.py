@@ -16,10 +16,12 @@ from service.furniture.signs import Signs, is_headline, name_like
 from service.furniture.telling import STOCK, are_foreign, telling
 from service.lines import Line
 
-_CUT = re.compile(r".*[\w,)%](?:\.{3,5}|…)")
+_CUT = re.compile(r".*[\w,)%»\"](?: ?\.{3,5}| ?…)")
 _BREAK = re.compile(r"[^\W\d_]{4,}[.!?…]+ +[A-ZА-ЯЁ]")
 """A sentence ends before the one that is cut off: a longer word stands before the full stop, no abbreviation."""
 _QUOTES = re.compile('["“”„«»]')
+_CALLED = re.compile(r"[«\"“„][^«»\"“”„.,!?…]{2,30}[»\"”]")
+"""A name between quotation marks, as Russian writes clubs, papers and firms: nobody is quoted."""
 _LEAST, _MOST = 3, 40
 """Words of a teaser."""
 _SHORT_SENTENCE = 25
@@ -140,9 +142,9 @@ def _is_cut(line: Line) -> bool:
     text = line.text.strip()
     if not _LEAST <= line.words <= _MOST or text[-1:] not in ".…" or not _CUT.fullmatch(text):
         return False
-    return (
-        line.block.kind != "list_item" and text[0] not in "-–—•" and not (_QUOTES.search(text) or _BREAK.search(text))
-    )
+    if line.block.kind == "list_item" or text[0] in "-–—•" or _BREAK.search(text):
+        return False
+    return _QUOTES.search(_CALLED.sub("", text)) is None
 
 
 def _tells(line: Line) -> bool:

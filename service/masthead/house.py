@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from service.agencies import Agencies
 from service.document import Evidence, Span
@@ -248,10 +248,10 @@ class Houses:
         above = [*islice(top_lines(self.source, title.text), 2 * _FIRST_LINES)]
         if len({line for _, line in above}) == 1 and self._over_title(above[0][1], title.text):
             return None
-        twice = above[-1][1] if len(above) > 1 and above[-1][1] == above[-2][1] else ""
+        twice = {one[1] for one, other in pairwise(above) if one[1] == other[1]}
         for at, line in above:
-            if line == twice:
-                continue
+            if line in twice:
+                continue  # a picture's description and its caption
             if at not in kept:  # taken out already
                 continue
             name = first_name(line)

@@ -117,7 +117,22 @@ def _by_trees(
         return replace(_of_line(head, other, sites, LEARNED), rivals=rivals - {other}, distant=distant - {other})
     if chosen is None or stated or in_another_language(head, chosen) or len(head.source) < _LEAST_PAGE:
         return found
+    if chosen == 0 and _over_day(head):
+        return found
     return None if judged.none() else found
+
+
+def _over_day(head: Head) -> bool:
+    """The page's first line, no name in capitals, right above a whole day and how many have read it: a headline."""
+    if len(head.lines) < _LEAST_LINES or head.lines[0].words < _LEAST_OVER_DAY:
+        return False
+    below = head.items(1)
+    dated = any(item.date is not None and item.date.complete for item in below.items)
+    small = any(word[:1].islower() for word in head.lines[0].text.split()[1:])
+    return dated and small and not any(map(str.isalpha, below.rest))
+
+
+_LEAST_LINES, _LEAST_OVER_DAY = 3, 2
 
 
 def _by_rules(

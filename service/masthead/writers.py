@@ -91,13 +91,15 @@ def _of_another(head: Head, at: int) -> bool:
     source = head.source
     start, end = source.rfind("\n", 0, at) + 1, source.find("\n", at)
     text = source[start : end if end >= 0 else len(source)][:_LONGEST_PARAGRAPH]
-    if len(text) <= _LONGEST_CREDIT and SELLER.search(text) is not None:
+    if len(text) <= _LONGEST_CREDIT and (SELLER.search(text) is not None or _SEEN.match(text) is not None):
         return True
     if not 0 <= head.end < len(head.lines) or at < head.lines[head.end].block.span[1]:
         return False
     return reader_of(text) is not None or (len(text) <= _LONGEST_CREDIT and states_telephone(text))
 
 
+_SEEN = re.compile(r"[A-ZА-ЯЁ][\w'’-]+(?: [A-ZА-ЯЁ][\w'’-]+){1,2}\. (?:Фото|Photo|Foto) ?:")
+"""``Марта Ольхова. Фото: …``: whom a picture shows."""
 _BY = re.compile(r"(?:\A|\n)[ \t]*(?:By|BY|Oleh|OLEH)\s\Z")
 _GOES_ON = re.compile(
     r" (?!(?:in|for|at|from|of|and|with|di|dari|dan|untuk)\b)[a-z][^\n]{60,}[.!?][\"”’)]*[ \t]*(?:\n|\Z)"
@@ -116,7 +118,13 @@ _JOINS = re.compile(r" ?, (?:and |dan |и )?| (?:and|dan|и|&) ")
 
 
 def _only_words(name: str) -> bool:
-    return only_words(name) and not has_first_name(name)
+    return (only_words(name) or _UNNAMED.match(name) is not None) and not has_first_name(name)
+
+
+_UNNAMED = re.compile(
+    r"[А-ЯЁ][а-яё]{2,}(?:[нв](?:ый|ое|ые)|[нв]ая|иеся|ющий|ющая|[аеиуыя]ть(?:ся)?) [А-ЯЁ]?[\w-]{3,}", re.IGNORECASE
+)
+"""An adjective or an infinitive before another word: ``Садовый Кронштадт``, ``Скачать PDF-архив``."""
 
 
 def _placed(signer: Signer, dateline: Span | None) -> bool:
