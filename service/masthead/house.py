@@ -192,7 +192,7 @@ class Houses:
         """The site that a line of metadata names."""
         for index in zone:
             items = self.head.items(index)
-            for item in items.of("site") if items.complete else ():
+            for item in items.of("site") if items.complete and not items.of("source") else ():
                 if item.value.split()[0].lower() in _LISTS or self.head.lines[index].text.startswith("#"):
                     continue
                 at = self.head.lines[index].block.span[0] + item.span[0]

@@ -22,6 +22,8 @@ _LEAST_HOUSES, _LEAST_KNOWN = 3, 2
 _LONGEST_HOUSE, _LONGEST_LINE = 5, 200
 _ASIDE = re.compile(r"\([^()]{20,}\)")
 """``(The minister's answer will be printed in the next issue)``: what a newsroom adds to its text."""
+_SAYS = re.compile(r"(?:Сообща[ею]т|Переда[её]т|Передают|Пишет|Пишут|Рассказали в|Сообщили в)(?: [\w«»\"-]+){1,3}\.?")
+"""``Сообщает оперштаб``: who says it, of a lead whose headline was lost."""
 _TIMES = 3
 """Lines that say the same words: a channel's name above each of its posts."""
 _LONGEST_NAME = 4
@@ -31,7 +33,7 @@ _BESIDE_TIME = 6
 
 def never_title(head: Head, index: int) -> bool:
     """Whether nothing but the markup could make the line a headline."""
-    if head.lines[index].key in _crossheads():
+    if head.lines[index].key in _crossheads() or _SAYS.fullmatch(head.lines[index].text.strip()):
         return True
     if index in head.card() or _ASIDE.fullmatch(head.lines[index].text.strip()):
         return True

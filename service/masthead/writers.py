@@ -15,6 +15,7 @@ from service.lines import lookup_key
 from service.masthead.credit import SELLER, captioned
 from service.masthead.head import Head
 from service.masthead.name_words import has_first_name, only_words
+from service.masthead.phrases import folded_words
 from service.masthead.same_person import each_once, in_one_script
 from service.masthead.signers import Signer, candidates
 from service.readers import reader_of
@@ -42,7 +43,7 @@ def learned_authors(
             break
         if _edited(head.source, signer.span[0]) or _only_words(signer.value) or _in_sentence(head.source, signer.span):
             continue
-        if _of_another(head, signer.span[0]):
+        if _of_another(head, signer.span[0]) or _holds_office(head.source, signer):
             continue
         if title is not None and captioned(head.source, signer.value, signer.span[0], head.source[slice(*title)]):
             continue
@@ -98,6 +99,16 @@ def _of_another(head: Head, at: int) -> bool:
     return reader_of(text) is not None or (len(text) <= _LONGEST_CREDIT and states_telephone(text))
 
 
+def _holds_office(source: str, signer: Signer) -> bool:
+    """``Марта Ольхова, Председатель Портового совета`` over an interview: of whom it is; a reporter has no office."""
+    offices = folded_words("masthead.offices")
+    if lookup_key(signer.value.split()[0]) in offices:
+        return True
+    behind = _OFFICE.match(source, signer.span[1])
+    return behind is not None and lookup_key(behind["word"]) in offices
+
+
+_OFFICE = re.compile(r", (?P<word>[А-ЯЁ][а-яё]+(?:-[а-яё]+)?) [А-ЯЁ]")
 _SEEN = re.compile(r"[A-ZА-ЯЁ][\w'’-]+(?: [A-ZА-ЯЁ][\w'’-]+){1,2}\. (?:Фото|Photo|Foto) ?:")
 """``Марта Ольхова. Фото: …``: whom a picture shows."""
 _BY = re.compile(r"(?:\A|\n)[ \t]*(?:By|BY|Oleh|OLEH)\s\Z")

@@ -36,6 +36,11 @@ def test_text_that_breaks_off_below_a_teaser_stays() -> None:
     assert cut not in gone(reading(TITLE, LEAD, NEXT, "Рыбина наградили медалью за спасение рыбаков", LAST, cut))
 
 
+def test_an_imprint_at_the_end_is_no_text_that_breaks_off() -> None:
+    imprint = "Сетевое издание «Вестник Севера». Учредитель ООО «Полюс», главный редактор Ольга Жарова"
+    assert imprint in gone(reading(TITLE, LEAD, NEXT, LAST, "Все новости", "версия для печати", imprint, between="\n"))
+
+
 def test_a_sentence_glued_to_a_button_stays() -> None:
     glued = "Читать на сайте Вестник СевераПаром «Северянка» вышел из порта на четыре часа позже расписания."
     assert glued not in gone(reading(TITLE, glued, NEXT, LAST))
@@ -64,6 +69,7 @@ def test_an_offer_with_a_name_in_humps_goes_all_the_same() -> None:
         "GettyImages, фото Анна Рыбина",
         "Паром «Северянка» в порту - Sputnik Армения, 1920, 12.03.2021",
         "Паром «Северянка» в порту - Sputnik Грузия",
+        "ИЗВЕСТИЯ/Дмитрий Морозов",
         "Материалы по теме",
         "Смотрите также",
         "Добавить комментарий",
@@ -115,6 +121,21 @@ def test_a_ticker_over_the_title_goes_and_the_title_is_found() -> None:
     assert found.masthead.agency is None
 
 
+@pytest.mark.parametrize(
+    "said_before",
+    [
+        f"{LEAD[:-1]}. РИА Новости, 19.09.2031",
+        f"{LEAD} {NEXT[:60]}...",
+    ],
+)
+def test_the_lead_as_a_page_describes_itself_goes(said_before: str) -> None:
+    found = reading(TITLE, said_before, f"МОСКВА, 19 сен - РИА Новости. {LEAD}", NEXT, LAST)
+    if said_before.endswith("..."):
+        found = reading(TITLE, said_before, LEAD, NEXT, LAST)
+    assert said_before in gone(found)
+    assert not {NEXT, LAST} & gone(found)
+
+
 def test_the_title_behind_its_section_goes_where_the_title_stands_alone_below() -> None:
     doubled = f"Город {TITLE}"
     found = reading(doubled, TITLE, LEAD, NEXT, LAST)
@@ -135,6 +156,10 @@ def test_a_note_in_brackets_is_no_title() -> None:
 
 def test_the_heading_of_a_summary_is_no_title() -> None:
     assert reading("В нескольких словах", LEAD, NEXT, LAST, between="\n").masthead.title is None
+
+
+def test_who_says_it_is_no_title() -> None:
+    assert reading("Сообщает пресс-служба порта", LEAD, NEXT, LAST, between="\n").masthead.title is None
 
 
 def test_two_words_over_the_day_and_the_number_of_readers_are_the_title() -> None:
@@ -169,6 +194,29 @@ def test_a_crosshead_of_an_adjective_and_a_town_is_nobody() -> None:
     found = reading(TITLE, LEAD, "Портовый Кронштадт", NEXT, LAST)
     assert found.masthead.authors == ()
     assert "Портовый Кронштадт" not in gone(found)
+
+
+def test_whom_an_interview_is_with_is_no_author() -> None:
+    found = reading("Марта Ольхова, Председатель Портового Совета", TITLE, "15.05.2031 09:30", LEAD, NEXT, between="\n")
+    assert found.masthead.authors == ()
+    assert found.masthead.title is not None
+    assert found.masthead.title.source_text == TITLE
+
+
+def test_an_account_is_nobody() -> None:
+    assert reading(TITLE, LEAD, NEXT, LAST, "Автор: AdminPort").masthead.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("sender", "agency"), [("РИА PortaNews", None), ("РИА «Причал»", None), ("РИА Новости", "RIA Novosti")]
+)
+def test_what_stands_behind_the_kind_of_an_agency_is_its_name(sender: str, agency: str | None) -> None:
+    found = reading(TITLE, f"Паром вышел из порта на четыре часа позже расписания, сообщает {sender}.", NEXT, LAST)
+    assert (found.masthead.agency.value if found.masthead.agency else None) == agency
+
+
+def test_the_address_behind_the_label_of_a_source_is_not_the_site() -> None:
+    assert reading(TITLE, LEAD, NEXT, LAST, "Джерело: https://www.portovik.example").masthead.site is None
 
 
 def test_a_foreign_author_over_a_translated_article() -> None:
