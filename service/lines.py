@@ -149,12 +149,13 @@ def breaks_off(line: Line) -> bool:
     """
     if line.words < _LEAST_BROKEN or line.ends_sentence or not line.text.rstrip()[-1:].isalpha():
         return False
-    return _SENTENCE_INSIDE.match(line.text) is not None and _IMPRINT.search(line.text) is None
+    return _SENTENCE_INSIDE.match(line.text) is not None and _IMPRINT.search(line.text, 0, _LONGEST_IMPRINT) is None
 
 
-_LEAST_BROKEN = 8
+_LEAST_BROKEN, _LONGEST_IMPRINT = 8, 2_000
 _SENTENCE_INSIDE = re.compile(
-    r"[\"“«„–—-]{0,2} ?[A-ZА-ЯЁ][^.!?…\n|]{20,}[^\W\d_]{3,}[»”\"]?[.…][»”\"]? [\"“«„–—-]{0,2} ?[A-ZА-ЯЁ][^|\n]{10,}"
+    r"[\"“«„–—-]{0,2} ?[A-ZА-ЯЁ][^.!?…\n|]{20,600}[^\W\d_]{3,30}[»”\"]?[.…][»”\"]? "
+    r"[\"“«„–—-]{0,2} ?[A-ZА-ЯЁ][^|\n]{10,}"
 )
 """A sentence of some length, and the beginning of another."""
 _IMPRINT = re.compile(

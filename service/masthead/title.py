@@ -19,7 +19,7 @@ from service.masthead.name_words import has_first_name
 from service.masthead.opening import placed_day, text_opens
 from service.masthead.site import site_suffix
 from service.masthead.title_never import never_title
-from service.masthead.title_shapes import NOTE_BEHIND, dated_in_brackets, over_byline, tells_whose, topic_over
+from service.masthead.title_shapes import NOTE_BEHIND, dated_in_brackets, over_byline, over_day, tells_whose, topic_over
 from service.masthead.title_signs import is_entry, is_exclaimed, leads_on
 from service.masthead.title_trees import Judged
 from service.masthead.topics import house_of_town, names_topics
@@ -117,22 +117,9 @@ def _by_trees(
         return replace(_of_line(head, other, sites, LEARNED), rivals=rivals - {other}, distant=distant - {other})
     if chosen is None or stated or in_another_language(head, chosen) or len(head.source) < _LEAST_PAGE:
         return found
-    if chosen == 0 and _over_day(head):
+    if chosen == 0 and over_day(head):
         return found
     return None if judged.none() else found
-
-
-def _over_day(head: Head) -> bool:
-    """The page's first line, no name in capitals, right above a whole day and how many have read it: a headline."""
-    if len(head.lines) < _LEAST_LINES or head.lines[0].words < _LEAST_OVER_DAY:
-        return False
-    below = head.items(1)
-    dated = any(item.date is not None and item.date.complete for item in below.items)
-    small = any(word[:1].islower() for word in head.lines[0].text.split()[1:])
-    return dated and small and not any(map(str.isalpha, below.rest))
-
-
-_LEAST_LINES, _LEAST_OVER_DAY = 3, 2
 
 
 def _by_rules(
