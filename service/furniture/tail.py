@@ -32,8 +32,8 @@ _DESK = re.compile(r"[а-я]{2,3}(?:[ /][а-я]{2,3}){0,2}|[a-z]{2,3}(?:/[a-z]{2
 """Initials of those who made it, right below the article."""
 _JOINS = re.compile(r"\s*[|»›>→\ufffd·•:«]\s*|\s[/–—-]\s|\s{3,}")
 """What joins a title to the name of its site, to a section, a label or its neighbours."""
-_CUT_REACH = 4
-"""Lines from the first of the text in which a lead that is cut off goes on."""
+_CUT_REACH, _FARTHEST = 4, 40
+"""Lines from the first of the text in which a lead that is cut off goes on, and from that lead."""
 _CUT_OFF = re.compile(r".{24,240}(?:…|\.\.\.)")
 _STAMPED = re.compile(r".{30,280}\. (?:риа новости|р-спорт|радио sputnik|sputnik|прайм)[^.,]{0,30}, \d\d\.\d\d\.\d{4}")
 """A lead with its agency and day behind, as sites describe a page: ``… said the port. РИА Новости, 19.09.2031``."""
@@ -200,7 +200,7 @@ class Tail(Signs):
             if cut is None or self.reasons[line.index] is not None or line.index == title:
                 continue
             lead = line.text.strip(" .…").casefold()[:_LEAD_HEAD]
-            below = self.lines[line.index + 1 : first + _CUT_REACH]
+            below = self.lines[line.index + 1 : min(first + _CUT_REACH, line.index + _FARTHEST)]
             if any(_begins_with(one.text, lead, stamped=cut.re is _STAMPED) for one in below):
                 self.reasons[line.index] = "repeated-lead"
 
