@@ -88,6 +88,7 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables, Lis
         self.find_offers()
         self.clear_teasers()
         self.clear_listed()
+        self.clear_pointed()
         self.clear_stamped()
         self.find_closing()
         self.clear_posted()

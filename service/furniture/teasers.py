@@ -22,6 +22,10 @@ _BREAK = re.compile(r"[^\W\d_]{4,}[.!?…]+ +[A-ZА-ЯЁ]")
 _QUOTES = re.compile('["“”„«»]')
 _CALLED = re.compile(r"[«\"“„][^«»\"“”„.,!?…]{2,30}[»\"”]")
 """A name between quotation marks, as Russian writes clubs, papers and firms: nobody is quoted."""
+_POINTER = re.compile(r"(?:подробнее читайте на|читать далее на|read more on|read the full (?:story|text) on) ")
+_HOSTED = re.compile(r"(?:^|[\s.])[\w-]{2,30}(?:\.[\w-]{2,20}){1,2} [»›]\s*$")
+_LONGEST_HOST = 80
+"""``The ministry plans to … asiaport.example »``: whose story it is."""
 _LEAST, _MOST = 3, 40
 """Words of a teaser."""
 _SHORT_SENTENCE = 25
@@ -90,6 +94,20 @@ class Teasers(Signs):
             for group in known if len(known) > 1 else ():
                 for index in group:
                     self.reasons[index] = self.reasons[head]
+
+    def clear_pointed(self) -> None:
+        """An aggregator's other stories below its pointer to the full text: headlines, beginnings with their host."""
+        pointers = (line.index for line in self.lines if self.reasons[line.index] and _POINTER.match(line.plain))
+        start = next(pointers, len(self.lines))
+        for line in self.lines[start + 1 :]:
+            if line.index == start + 1 and line.text.strip().islower() and not line.ends_sentence:
+                self.reasons[line.index] = self.reasons[line.index] or "tags"
+            if _HOSTED.search(line.text[-_LONGEST_HOST:]) is None:
+                continue
+            self.reasons[line.index] = "related"
+            above = line.index - 1
+            if above > start and self.reasons[above] is None and is_headline(self.lines[above]):
+                self.reasons[above] = "related"
 
     def _in_turn(self, start: int) -> list[tuple[int, ...]]:
         """From there on, headlines with a sentence below each; lines that are known to go may stand between."""

@@ -104,6 +104,17 @@ def test_teasers_that_name_a_club_and_break_off_go() -> None:
     assert gone(reading(TITLE, LEAD, NEXT, LAST, *teasers)) >= set(teasers)
 
 
+def test_other_stories_below_the_pointer_of_an_aggregator_go() -> None:
+    others = [
+        "паром шторм северянка порт",
+        "Рыбаки вернулись в порт с рекордным уловом",
+        "Семь траулеров пришли в порт с рекордным уловом трески, сообщили в управлении рыболовства. vestnik-sever.ru »",
+    ]
+    found = reading(TITLE, LEAD, NEXT, LAST, "Подробнее читайте на vestnik-sever.ru ...", *others)
+    assert gone(found) >= set(others)
+    assert not {LEAD, NEXT, LAST} & gone(found)
+
+
 def test_a_ticker_over_the_title_goes_and_the_title_is_found() -> None:
     ticker = "  ".join(
         [
