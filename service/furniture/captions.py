@@ -73,15 +73,14 @@ _LONGEST_HOUSE = 4
 _PERSON = r"[A-ZА-ЯЁ][\w'’-]+(?: [A-ZА-ЯЁ][\w'’-]+){1,2}"
 _OF_PERSON = re.compile(
     rf"Фото(?:графи[ия])? {_PERSON}\W*"
-    rf"|[\w.-]{{3,20}}(?: [\w.-]{{3,20}})?, фото {_PERSON}\W*"
-    rf"|{_PERSON}\. Фото ?: {_PERSON}\W*"
+    rf"|[A-Za-z.-]{{3,20}}(?: [A-Za-z.-]{{3,20}})?, фото {_PERSON}\W*"
 )
-"""``Фотографии Марты Ольховой``, ``GettyImages, фото Марта Ольхова``; who is seen, and who took the picture."""
+"""``Фотографии Марты Ольховой``, ``GettyImages, фото Марта Ольхова``; a name before it would be the author's."""
 _LONGEST_CREDIT = 80
 
 
 def credits_person(line: Line) -> bool:
-    """A picture's credit that names a person without a mark between, or the one seen beside the one who took it."""
+    """A picture's credit that names a person without a mark between."""
     return (
         len(line.text) <= _LONGEST_CREDIT
         and "фото" in line.plain

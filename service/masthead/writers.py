@@ -92,7 +92,7 @@ def _of_another(head: Head, at: int) -> bool:
     source = head.source
     start, end = source.rfind("\n", 0, at) + 1, source.find("\n", at)
     text = source[start : end if end >= 0 else len(source)][:_LONGEST_PARAGRAPH]
-    if len(text) <= _LONGEST_CREDIT and (SELLER.search(text) is not None or _SEEN.match(text) is not None):
+    if len(text) <= _LONGEST_CREDIT and SELLER.search(text) is not None:
         return True
     if not 0 <= head.end < len(head.lines) or at < head.lines[head.end].block.span[1]:
         return False
@@ -109,8 +109,6 @@ def _holds_office(source: str, signer: Signer) -> bool:
 
 
 _OFFICE = re.compile(r", (?P<word>[А-ЯЁ][а-яё]+(?:-[а-яё]+)?) [А-ЯЁ]")
-_SEEN = re.compile(r"[A-ZА-ЯЁ][\w'’-]+(?: [A-ZА-ЯЁ][\w'’-]+){1,2}\. (?:Фото|Photo|Foto) ?:")
-"""``Марта Ольхова. Фото: …``: whom a picture shows."""
 _BY = re.compile(r"(?:\A|\n)[ \t]*(?:By|BY|Oleh|OLEH)\s\Z")
 _GOES_ON = re.compile(
     r" (?!(?:in|for|at|from|of|and|with|di|dari|dan|untuk)\b)[a-z][^\n]{60,}[.!?][\"”’)]*[ \t]*(?:\n|\Z)"

@@ -65,7 +65,6 @@ def test_an_offer_with_a_name_in_humps_goes_all_the_same() -> None:
         "Обратите внимание: материал опубликован 6 лет назад",
         "Обратите внимание! Этой новости больше года",
         "Фотографии Анны Рыбиной",
-        "Олег Рыбин. Фото: Дмитрий Морозов |",
         "GettyImages, фото Анна Рыбина",
         "Паром «Северянка» в порту - Sputnik Армения, 1920, 12.03.2021",
         "Паром «Северянка» в порту - Sputnik Грузия",
@@ -212,6 +211,12 @@ def test_whom_an_interview_is_with_is_no_author() -> None:
     assert found.masthead.authors == ()
     assert found.masthead.title is not None
     assert found.masthead.title.source_text == TITLE
+
+
+@pytest.mark.parametrize("signed", ["Анна Рыбина. Фото: Дмитрий Морозов", "Анна Рыбина, фото Дмитрий Морозов"])
+def test_a_name_before_the_photographer_is_no_credit_of_a_picture(signed: str) -> None:
+    gone_as = {part.source_text: part.reason for part in reading(TITLE, LEAD, NEXT, LAST, signed).removed}
+    assert gone_as.get(signed) != "photo-credit"
 
 
 def test_an_account_is_nobody() -> None:
