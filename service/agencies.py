@@ -58,6 +58,14 @@ _CASE_ENDINGS = ("ом", "а", "у", "е")
 """Endings of Russian nouns whose stem is their nominative: ``по материалам «Интерфакса»``, ``рассказал Интерфаксу``."""
 
 
+_NAME_BEHIND = re.compile(r" [«\"“]?[A-ZА-ЯЁ]")
+
+
+def opens_longer(text: str, start: int, end: int) -> bool:
+    """``РИА СеверNews``: what stands there is the kind of a house before its name, which no list has."""
+    return text[start:end] == "РИА" and _NAME_BEHIND.match(text, end) is not None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Agencies:
     """`folded` finds long names in any case, `exact` acronyms as written, `hosts` web addresses.

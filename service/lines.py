@@ -148,7 +148,32 @@ def read_lines(source: str, blocks: Sequence[SourceBlock]) -> list[Line]:
         gap = not found or source.count("\n", end, start) > 1
         found.append(read_line(source, index, block, after_gap=gap))
         end = block.span[1]
+    if found and breaks_off(found[-1]) and not source[end:].strip():
+        found[-1].is_prose = True
     return found
+
+
+def breaks_off(line: Line) -> bool:
+    """``The ferry sailed on Monday at dawn. On board were some``: text that whoever fetched the page cut short.
+
+    Imprints end in numbers and ages, or name the licence and the owner.
+    """
+    if line.words < _LEAST_BROKEN or line.ends_sentence or not line.text.rstrip()[-1:].isalpha():
+        return False
+    return _SENTENCE_INSIDE.match(line.text) is not None and _IMPRINT.search(line.text, 0, _LONGEST_IMPRINT) is None
+
+
+_LEAST_BROKEN, _LONGEST_IMPRINT = 8, 2_000
+_SENTENCE_INSIDE = re.compile(
+    r"[\"“«„–—-]{0,2} ?[A-ZА-ЯЁ][^.!?…\n|]{20,600}[^\W\d_]{3,30}[»”\"]?[.…][»”\"]? "
+    r"[\"“«„–—-]{0,2} ?[A-ZА-ЯЁ][^|\n]{10,}"
+)
+"""A sentence of some length, and the beginning of another."""
+_IMPRINT = re.compile(
+    r"©|\([cс]\)|copyright|rights reserved|издани[еюя]|учредител|тираж|свидетельств|роскомнадзор|лицензи|редакци"
+    r"|redaksi|penerbit|hak cipta|published by|powered by",
+    re.IGNORECASE,
+)
 
 
 def read_line(source: str, index: int, block: SourceBlock, *, after_gap: bool = False) -> Line:

@@ -78,7 +78,7 @@ class Crossheads(Signs):
         """``Comments``, ``Most read`` in the midst of the text: a heading of lists has a sentence right below it."""
         line = self.lines[index]
         heading = self.reasons[index] in _LISTS and line.key in rules().lines and line.plain == line.key
-        return heading and self.undisturbed(index)
+        return heading and line.key not in of_pages() and self.undisturbed(index)
 
     def between_sentences(self, index: int) -> bool:
         """Sentences stand right above and below: what may be a heading of the page is one of the article."""
@@ -90,3 +90,9 @@ class Crossheads(Signs):
 def crossheads() -> frozenset[str]:
     """Folded headings of the page that articles have too (`[crossheads]` of the lexicon)."""
     return frozenset(key(plain(name)) for name in all_words("crossheads.lines"))
+
+
+@cache
+def of_pages() -> frozenset[str]:
+    """Folded headings that no article has: their lists were lost on the way when a sentence stands right below."""
+    return frozenset(key(plain(name)) for name in all_words("crossheads.of_pages"))

@@ -17,6 +17,8 @@ from service.words import WordExpression, WordList
 
 _LEAST = 6
 """Words of the shortest sentence that tells something."""
+_LEAST_TOLD = 4
+"""The same where it tells what somebody did: ``Комментировать слухи мэр отказался.``"""
 _ENDS = re.compile(r"(?:\.|…)[\"')\]]*$")
 _WORD = WordExpression(r"[^\W\d_]+(?:-[^\W\d_]+)*", joiners="-")
 _MARKS = re.compile(r"[©@*#|]|https?:|www\.|\(c\)|\(с\)|№|all rights reserved(?:[^\w\s]|$)")
@@ -25,7 +27,7 @@ _IMPERATIVE = re.compile(r"[а-я]{2,}(?:йте|ите|ьте)(?:сь)?")
 """``подписывайтесь``, ``нажмите``, ``оставьте``: what the reader is asked to do."""
 _LOWER = re.compile(r"(?<![\w-])[а-яё]+")
 _PAST = re.compile(
-    r"(?![а-я]*тели$)(?!был|матери|канал|журнал|портал|сериал|персонал|капитал|квартал|финал|вокзал|арсенал|сигнал|терминал|филиал"
+    r"(?![а-я]*тели$)(?!(?:теле|радио|видео|авто|медиа|веб-?)?(?:канал|журнал|портал|сериал|вокзал))(?!был|матери|канал|журнал|портал|сериал|персонал|капитал|квартал|финал|вокзал|арсенал|сигнал|терминал|филиал"
     r"|потенциал|скандал|протокол|модел|недел|правил|начал|отдел|раздел|предел|автомобил|интервал|оригинал|функционал"
     r"|профессионал|генерал|администр|школ)"
     r"[а-я]{3,}(?:[аеиоуыя]л[аои]?|[бгзкрстх]л[аои])(?:с[ья])?"
@@ -52,12 +54,16 @@ def _others() -> frozenset[str]:
 def narrates(line: Line) -> bool:
     """Whether the line is a whole sentence, or several, without a word of a page about itself or to its reader."""
     folded = line.plain
-    if not folded or line.words < _LEAST or not (folded[0].isalnum() and _ENDS.search(folded)) or _MARKS.search(folded):
+    if not folded or line.words < _LEAST_TOLD or not folded[0].isalnum():
+        return False
+    if _ENDS.search(folded) is None or _MARKS.search(folded):
         return False
     words = _WORD.find(folded)
     if not words or speak_to_reader(words) or any(map(_IMPERATIVE.fullmatch, words)):
         return False
     past = any(map(_PAST.fullmatch, _LOWER.findall(line.text)))  # no names: «Причал»
+    if line.words < _LEAST:
+        return past and not _of_page(folded, words)
     if opens_offer(words[0]) and not (past or not _others().isdisjoint(words)):
         return False
     return past or not _of_page(folded, words)

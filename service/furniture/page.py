@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from service.corrections import corrects
-from service.furniture.captions import credited, credits_houses, follows_credit
+from service.furniture.captions import credited, credits_houses, credits_person, follows_button, follows_credit
 from service.furniture.interface import (
     OFFER,
     PROSE,
@@ -95,7 +95,7 @@ class Page:
 
     def verdict(self, line: Line) -> tuple[str | None, str | None]:
         """The reason that the line's words give, or else the one that they allow."""
-        if corrects(line.text) or said_by(line) or follows_credit(line):
+        if corrects(line.text) or said_by(line) or follows_credit(line) or follows_button(line):
             return None, None
         reason = self._by_words(line)
         if line.is_prose and _QUOTED.match(line.text):
@@ -109,7 +109,7 @@ class Page:
             return None
         if states_date(line) or subject(line):
             return None
-        if credits_houses(line):
+        if credits_houses(line) or credits_person(line):
             return "photo-credit"
         if says_names_twice(line):
             return "tags"

@@ -225,6 +225,22 @@ _FUNCTION = 4
 """Letters from which a word in lower case is no preposition."""
 
 
+def lists_headlines(text: str) -> bool:
+    """A ticker: headlines one behind the other on a line, wide gaps between them and no full stop at their ends."""
+    if len(text) > _LONGEST_TICKER or "  " not in text:
+        return False
+    pieces = [piece.strip() for piece in _WIDE_GAP.split(text) if piece.strip()]
+    return len(pieces) >= _LEAST_HEADLINES and all(
+        piece.count(" ") >= _HEADLINE_WORDS - 1 and len(piece) <= _LONGEST_HEADLINE and piece[-1] not in ".!…;"
+        for piece in pieces
+    )
+
+
+_WIDE_GAP = re.compile(r"[ \u00a0]{2,}|\t")
+_LEAST_HEADLINES, _HEADLINE_WORDS = 4, 4
+_LONGEST_HEADLINE, _LONGEST_TICKER = 200, 5_000
+
+
 def says_names_twice(line: Line) -> bool:
     """``Anna Belova Nadby harbour society Anna Belova Nadby``: names and words of tags, and from the first on again."""
     words = line.plain.split()
@@ -234,5 +250,6 @@ def says_names_twice(line: Line) -> bool:
         return False
     if any(len(word) < _FUNCTION and word.islower() and not word.endswith(".") for word in line.text.split()):
         return False
-    again = any(words[at:] == words[: len(words) - at] for at in range(_LEAST_AGAIN, len(words) - _LEAST_AGAIN + 1))
+    shared = 2 if all(word[:1].isupper() for word in line.text.split()[:2]) else _LEAST_AGAIN
+    again = any(words[at:] == words[: len(words) - at] for at in range(_LEAST_AGAIN, len(words) - shared + 1))
     return again and any(word[0].islower() for word in line.text.split())

@@ -17,7 +17,7 @@ from service.furniture.offered import Offered
 from service.furniture.page import titles_of
 from service.furniture.posted import Posted
 from service.furniture.remains import Remains
-from service.furniture.rows import is_server_message
+from service.furniture.rows import is_server_message, lists_headlines
 from service.furniture.tables import Tables
 from service.furniture.tail import Tail
 from service.furniture.teasers import Teasers
@@ -75,6 +75,9 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables, Lis
         for line in self.lines:
             if line.index in card:
                 continue
+            if lists_headlines(line.text):
+                self.reasons[line.index] = "popular"
+                continue
             if not line.plain:
                 self.reasons[line.index] = "boilerplate" if is_server_message(line.text) else None
                 continue
@@ -87,6 +90,7 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables, Lis
         self.clear_tickers()
         self.clear_teasers()
         self.clear_listed()
+        self.clear_pointed()
         self.clear_stamped()
         self.find_closing()
         self.clear_posted()

@@ -10,7 +10,7 @@ from service.furniture.metadata import full_date, labelled, names_metadata
 from service.furniture.narrating import of_page
 from service.furniture.page import TITLE_LEAST, same
 from service.furniture.phrases import announces
-from service.furniture.rows import number_reason
+from service.furniture.rows import SECTIONS, number_reason
 from service.furniture.signs import HEARD, LONGEST_RELATED, SIGNATURE, SURE, Signs, name_like
 from service.lines import Line, plain
 from service.telephones import states_telephone
@@ -32,9 +32,13 @@ _DESK = re.compile(r"[а-я]{2,3}(?:[ /][а-я]{2,3}){0,2}|[a-z]{2,3}(?:/[a-z]{2
 """Initials of those who made it, right below the article."""
 _JOINS = re.compile(r"\s*[|»›>→\ufffd·•:«]\s*|\s[/–—-]\s|\s{3,}")
 """What joins a title to the name of its site, to a section, a label or its neighbours."""
-_CUT_REACH = 4
-"""Lines from the first of the text in which a lead that is cut off goes on."""
+_CUT_REACH, _FARTHEST = 4, 40
+"""Lines from the first of the text in which a lead that is cut off goes on, and from that lead."""
 _CUT_OFF = re.compile(r".{24,240}(?:…|\.\.\.)")
+_STAMPED = re.compile(r".{30,280}\. (?:риа новости|р-спорт|радио sputnik|sputnik|прайм)[^.,]{0,30}, \d\d\.\d\d\.\d{4}")
+"""A lead with its agency and day behind, as sites describe a page: ``… said the port. РИА Новости, 19.09.2031``."""
+_LEAD_HEAD, _DATELINE = 60, 60
+"""Characters by which a lead is known again, and of the dateline that may stand before it."""
 _TWICE = 2
 """Lines between which a caption is said twice: once for the picture's alternative text."""
 _TICKER = re.compile(r"\W*(?:\d{1,2}\.\d{1,2}\.\d{4},?\s+)?\d{1,2}[:.]\d\d\s+[«\"“]?[^\W\d].{9,}")
@@ -45,6 +49,20 @@ def _for_agency(line: Line) -> bool:
     """``Nadia Marsh, The Canadian Press``: a signature with the agency behind it."""
     signed = SIGNATURE.match(line.text)
     return signed is not None and agencies().named(line.text[signed.end() :].strip()) is not None
+
+
+def _begins_with(text: str, lead: str, *, stamped: bool) -> bool:
+    """The text begins with the lead, behind a dateline where an agency `stamped` it."""
+    begun = text.strip().casefold()
+    at = begun[: len(lead) + _DATELINE].find(lead) if stamped else 0
+    return at >= 0 and begun.startswith(lead, at)
+
+
+def _behind_section(line: Line) -> list[str]:
+    """``Город Мост закрыли до весны``: what stands behind the name of a section, with no mark between."""
+    words = line.plain.split()
+    cuts = (n for n in (1, 2) if " ".join(words[:n]) in SECTIONS and len(words) - n > TITLE_LEAST)
+    return [same(" ".join(words[n:])) for n in cuts]
 
 
 class Tail(Signs):
@@ -176,14 +194,16 @@ class Tail(Signs):
         heads = {same(line.plain): line.index for line in short if line.words > TITLE_LEAST and line.index <= first}
         for line in short:
             pieces = [same(plain(piece)) for piece in _JOINS.split(line.text)] if line.words > TITLE_LEAST else []
-            if len(pieces) > 1 and any(heads.get(piece, line.index) != line.index for piece in pieces):
+            pieces = pieces if len(pieces) > 1 else _behind_section(line) if line.index <= first else []
+            if pieces and any(heads.get(piece, line.index) != line.index for piece in pieces):
                 self.reasons[line.index] = "repeated-title"
         for line in self.lines[: first + 1]:
-            cut = _CUT_OFF.fullmatch(line.plain)
+            cut = _CUT_OFF.fullmatch(line.plain) or _STAMPED.fullmatch(line.plain)
             if cut is None or self.reasons[line.index] is not None or line.index == title:
                 continue
-            below = self.lines[line.index + 1 : first + _CUT_REACH]
-            if any(one.text.strip().casefold().startswith(line.text.strip(" .…").casefold()) for one in below):
+            lead = line.text.strip(" .…").casefold()[:_LEAD_HEAD]
+            below = self.lines[line.index + 1 : min(first + _CUT_REACH, line.index + _FARTHEST)]
+            if any(_begins_with(one.text, lead, stamped=cut.re is _STAMPED) for one in below):
                 self.reasons[line.index] = "repeated-lead"
 
     def _said_above(self, index: int) -> bool:

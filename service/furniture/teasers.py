@@ -16,10 +16,16 @@ from service.furniture.signs import Signs, is_headline, name_like
 from service.furniture.telling import STOCK, are_foreign, telling
 from service.lines import Line
 
-_CUT = re.compile(r".*[\w,)%](?:\.{3,5}|…)")
+_CUT = re.compile(r".*[\w,)%»\"](?: ?\.{3,5}| ?…)")
 _BREAK = re.compile(r"[^\W\d_]{4,}[.!?…]+ +[A-ZА-ЯЁ]")
 """A sentence ends before the one that is cut off: a longer word stands before the full stop, no abbreviation."""
 _QUOTES = re.compile('["“”„«»]')
+_CALLED = re.compile(r"[«\"“„][^«»\"“”„.,!?…]{2,30}[»\"”]")
+"""A name between quotation marks, as Russian writes clubs, papers and firms: nobody is quoted."""
+_POINTER = re.compile(r"(?:подробнее читайте на|читать далее на|read more on|read the full (?:story|text) on) ")
+_HOSTED = re.compile(r"(?:^|[\s.])[\w-]{2,30}(?:\.[\w-]{2,20}){1,2} [»›]\s*$")
+_LONGEST_HOST = 80
+"""``The ministry plans to … asiaport.example »``: whose story it is."""
 _LEAST, _MOST = 3, 40
 """Words of a teaser."""
 _SHORT_SENTENCE = 25
@@ -89,6 +95,20 @@ class Teasers(Signs):
                 for index in group:
                     self.reasons[index] = self.reasons[head]
 
+    def clear_pointed(self) -> None:
+        """An aggregator's other stories below its pointer to the full text: headlines, beginnings with their host."""
+        pointers = (line.index for line in self.lines if self.reasons[line.index] and _POINTER.match(line.plain))
+        start = next(pointers, len(self.lines))
+        for line in self.lines[start + 1 :]:
+            if line.index == start + 1 and line.text.strip().islower() and not line.ends_sentence:
+                self.reasons[line.index] = self.reasons[line.index] or "tags"
+            if _HOSTED.search(line.text[-_LONGEST_HOST:]) is None:
+                continue
+            self.reasons[line.index] = "related"
+            above = line.index - 1
+            if above > start and self.reasons[above] is None and is_headline(self.lines[above]):
+                self.reasons[above] = "related"
+
     def _in_turn(self, start: int) -> list[tuple[int, ...]]:
         """From there on, headlines with a sentence below each; lines that are known to go may stand between."""
         free = [index for index in range(start, min(start + _LONGEST_LIST, len(self.lines))) if self.is_free(index)]
@@ -140,9 +160,9 @@ def _is_cut(line: Line) -> bool:
     text = line.text.strip()
     if not _LEAST <= line.words <= _MOST or text[-1:] not in ".…" or not _CUT.fullmatch(text):
         return False
-    return (
-        line.block.kind != "list_item" and text[0] not in "-–—•" and not (_QUOTES.search(text) or _BREAK.search(text))
-    )
+    if line.block.kind == "list_item" or text[0] in "-–—•" or _BREAK.search(text):
+        return False
+    return _QUOTES.search(_CALLED.sub("", text)) is None
 
 
 def _tells(line: Line) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from service.agencies import Agencies
+from service.agencies import Agencies, opens_longer
 from service.document import Span
 from service.lexicon import indonesian_words, ordinary_words
 from service.lines import lookup_key
@@ -195,7 +195,7 @@ def names_of_agencies(text: str, known: Agencies) -> Iterator[tuple[str, Span]]:
         for word in reversed(words[: next(whole, len(words)) + 1]):
             if name := _named(text[first.start() : word.end()], known):
                 stop = word.end()
-                if _shouted(text, first.start(), stop):
+                if _shouted(text, first.start(), stop) or opens_longer(text, first.start(), stop):
                     break
                 yield name, (first.start(), stop)
                 break

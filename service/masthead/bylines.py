@@ -81,6 +81,8 @@ def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
         return [Item("agency", within_text(text, offset, listed[1], source.start("rest")), listed[0], source["bare"])]
     for name in ("section", "site") if ":" in text or "：" in text else ():
         match = label_at(name, text)
+        if match and lookup_key(match["label"] or "") in _REPORTS and _TOLD.search(match["rest"]):
+            return []
         if match and match["label"] and 0 < match["rest"].count(" ") + 1 <= 5:
             return [
                 Item(
@@ -93,6 +95,9 @@ def labelled(text: str, offset: int, known: Agencies) -> list[Item]:
     return []
 
 
+_REPORTS = frozenset({"сми"})
+"""Labels that headlines open with too: ``СМИ: посол готовит встречу с министром``."""
+_TOLD = re.compile(r"\s[a-zа-яё]{4,}\s")
 _PLACED_LABEL = re.compile(r"(?P<label>[^\W\d_]{4,20})\s(?P<place>[A-ZА-ЯЁ][\w -]{2,20}):\s(?P<rest>[A-ZА-ЯЁ].{4,60})")
 """``Kontributor Ende: Markus Lawang``: where the author is, before the colon."""
 _FIRST_LISTED = re.compile(r"[^,/;]{2,40}(?=[,/;]|$)")

@@ -103,6 +103,7 @@ def _cores(month: str) -> str:
         rf"|(?P<y6>{year})(?:{space}?(?:[гm]\.|года))?,?{space}{{1,3}}(?P<m6>{month})(?!\w)\.?{space}{{1,3}}(?P<d6>{day})(?![\d:])"
         rf"(?:{space}?[дd]\.(?=[,]?{space}))?"
         rf"|(?P<m5>{month})(?!\w)\.?,?{space}{{1,3}}(?P<y5>{year})(?!\d)"
+        rf"|(?<=date )(?P<y7>{year})-(?P<m7>0[1-9]|1[0-2])(?![\d-])"
         r")"
     )
 

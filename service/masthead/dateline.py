@@ -112,6 +112,8 @@ def find_dateline(
         if reading is not None:
             _house_beside_place(reading, candidate, sites, loose=loose)
         mark = head[:end].rstrip()[-1:]
+        if reading is not None and _heads_list(reading, candidate, mark):
+            return None
         if reading is not None and _convincing(reading, loose=loose and mark in "-–—", closed=mark == ")"):
             return None if labels_date(reading.places) else _found(reading, candidate, start)
     return _dated_land(head, start)
@@ -276,6 +278,20 @@ def _convincing(found: Parts, *, loose: bool, closed: bool) -> bool:
     if len(found.places) == 2 and is_country(found.places[1]) and is_place(found.places[0]):
         return not is_country(found.places[0])  # Beira, Mozambique –; Chad, Sudan: Leaders …
     return (known or (loose and len(found.places) == 1)) and len(found.places[0].split()) <= (3 if known else 2)
+
+
+def _heads_list(found: Parts, candidate: str, mark: str) -> bool:
+    """``«Локомотив»: Зуев, Крылов …``, ``НОВОСТИ ЧАСА: …``: a club's name or a heading before what it lists."""
+    if found.agency is not None or found.site is not None or found.date is not None:
+        return False
+    if candidate[:1] in '«"“„':
+        return True
+    words = candidate.split()
+    known = any(is_place(place) or lookup_key(place) in cities() for place in found.places)
+    return mark == ":" and len(words) > 1 and _CYRILLIC.search(candidate) is not None and not known
+
+
+_CYRILLIC = re.compile(r"[А-ЯЁІЇЄ]")
 
 
 def _only_words(places: list[str]) -> bool:

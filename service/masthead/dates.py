@@ -207,6 +207,8 @@ def _core(match: re.Match[str]) -> FoundDate | None:
             year = match[f"y{number}"]
             month = names[_folded(match[f"m{number}"])]
             return _checked(FoundDate(match.span(), _year(year) if year else None, month, int(match[f"d{number}"])))
+    if match["y7"]:  # "date 2031-04", as archives write a month
+        return FoundDate(match.span(), int(match["y7"]), int(match["m7"]))
     return FoundDate(match.span(), int(match["y5"]), names[_folded(match["m5"])])
 
 

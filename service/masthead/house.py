@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from service.agencies import Agencies
 from service.document import Evidence, Span
@@ -192,7 +192,7 @@ class Houses:
         """The site that a line of metadata names."""
         for index in zone:
             items = self.head.items(index)
-            for item in items.of("site") if items.complete else ():
+            for item in items.of("site") if items.complete and not items.of("source") else ():
                 if item.value.split()[0].lower() in _LISTS or self.head.lines[index].text.startswith("#"):
                     continue
                 at = self.head.lines[index].block.span[0] + item.span[0]
@@ -248,10 +248,10 @@ class Houses:
         above = [*islice(top_lines(self.source, title.text), 2 * _FIRST_LINES)]
         if len({line for _, line in above}) == 1 and self._over_title(above[0][1], title.text):
             return None
-        twice = above[-1][1] if len(above) > 1 and above[-1][1] == above[-2][1] else ""
+        twice = {one[1] for one, other in pairwise(above) if one[1] == other[1]}
         for at, line in above:
-            if line == twice:
-                continue
+            if line in twice:
+                continue  # a picture's description and its caption
             if at not in kept:  # taken out already
                 continue
             name = first_name(line)

@@ -30,6 +30,8 @@ def is_desk(text: str) -> bool:
     if agencies().named(text) is not None or _SITE_WORD.search(text):
         return True
     words = folded.split()
+    if folded.startswith(_LOGINS):
+        return True
     acronym, _, rest = text.strip().partition(" ")
     if rest and acronym.isupper() and agencies().named(acronym) is not None:
         return True  # AFP Nigeria
@@ -62,6 +64,8 @@ def is_organization(name: str) -> bool:
     return len(words) > 1 and words[0] not in folded_words("masthead.given_names") and names_area(name)
 
 
+_LOGINS = ("admin", "админ", "superuser", "webmaster")
+"""What accounts are called: ``AdminGWP``."""
 _STREETS = frozenset({"road", "street", "avenue", "drive", "boulevard", "highway", "улица", "проспект"})
 
 

@@ -99,6 +99,8 @@ def placed_day(head: Head, index: int) -> bool:
 
 
 _LAND_AND_DAY = 2
+_PARAGRAPHS_ABOVE = 3
+"""Paragraphs above a dateline that names a place alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +120,13 @@ class Opening:
         )
         if (placed := self._behind_date(range(min(head.body, len(head.lines))))) is not None:
             return placed
+        paragraphs = 0
         for index in range(start, min(len(head.lines), stop)):
             line = head.lines[index]
             if index > head.body and line.text.rstrip().endswith(_CUT):
                 continue  # a teaser's: "TORVA: The minister has taken steps, …"
             offset = line.block.span[0]
+            paragraphs += line.is_prose and index > head.body
             loose = (line.block.language or head.language()) == "id"
             if not line.is_prose and line.words <= 12:
                 found = self._own_line(index) or self._dated(line.text, offset)
@@ -133,6 +137,9 @@ class Opening:
             if found is not None and index == self.title and not (found.agency or found.site or found.date):
                 continue  # MOST READ: Why the ferry …
             found = with_house(found, head, loose=loose) if found is not None else None
+            bare = found is not None and not (found.agency or found.site or found.date)
+            if bare and paragraphs + (not line.is_prose) > _PARAGRAPHS_ABOVE:
+                continue  # a place alone far down is a teaser's
             if found is not None and not (found.dateline.place or found.agency or line.is_prose):
                 continue  # the house on a line of its own
             if found is not None and not self._pictured(index, found, stop):

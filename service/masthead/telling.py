@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from service.agencies import Agencies
+from service.agencies import Agencies, opens_longer
 from service.document import Evidence, Span
 from service.lexicon import all_words, table
 from service.lines import lookup_key
@@ -121,6 +121,8 @@ def _named_behind(head: Head, known: Agencies, start: int, text: str, at: int) -
             name, raw = listed
         if name is None and raw.isascii() and raw[:1].isupper() and not text.isascii():
             name = known.common.get(lookup_key(raw))  # "информирует Report": no word of the text's language
+        if name is not None and opens_longer(text, at, at + len(raw)):
+            return None
         if name is not None:
             return _named_in(head, name, start + at, raw.strip('«»"“”'))
     return None

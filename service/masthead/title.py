@@ -19,7 +19,7 @@ from service.masthead.name_words import has_first_name
 from service.masthead.opening import placed_day, text_opens
 from service.masthead.site import site_suffix
 from service.masthead.title_never import never_title
-from service.masthead.title_shapes import NOTE_BEHIND, dated_in_brackets, over_byline, tells_whose, topic_over
+from service.masthead.title_shapes import NOTE_BEHIND, dated_in_brackets, over_byline, over_day, tells_whose, topic_over
 from service.masthead.title_signs import is_entry, is_exclaimed, leads_on
 from service.masthead.title_trees import Judged
 from service.masthead.topics import house_of_town, names_topics
@@ -116,6 +116,8 @@ def _by_trees(
         distant = found.distant if found is not None else frozenset()
         return replace(_of_line(head, other, sites, LEARNED), rivals=rivals - {other}, distant=distant - {other})
     if chosen is None or stated or in_another_language(head, chosen) or len(head.source) < _LEAST_PAGE:
+        return found
+    if chosen == 0 and over_day(head):
         return found
     return None if judged.none() else found
 

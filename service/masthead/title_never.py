@@ -6,7 +6,10 @@ Said of a line as it stands on its page (`Head`), so that rules and learned tree
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from service.lexicon import all_words
+from service.lines import lookup_key
 from service.masthead.banners import is_banner
 from service.masthead.captions import labels_source
 from service.masthead.dateline import find_dateline, known_city
@@ -20,6 +23,10 @@ _PARTS = re.compile(r"\s+[-–—|•·]\s+")
 _LEAST_HOUSES, _LEAST_KNOWN = 3, 2
 """Parts of a line of houses: one of them known as the page's own, two are enough."""
 _LONGEST_HOUSE, _LONGEST_LINE = 5, 200
+_ASIDE = re.compile(r"\([^()]{20,}\)")
+"""``(The minister's answer will be printed in the next issue)``: what a newsroom adds to its text."""
+_SAYS = re.compile(r"(?:Сообща[ею]т|Переда[её]т|Передают|Пишет|Пишут|Рассказали в|Сообщили в)(?: [\w«»\"-]+){1,3}\.?")
+"""``Сообщает оперштаб``: who says it, of a lead whose headline was lost."""
 _TIMES = 3
 """Lines that say the same words: a channel's name above each of its posts."""
 _LONGEST_NAME = 4
@@ -29,6 +36,10 @@ _BESIDE_TIME = 6
 
 def never_title(head: Head, index: int) -> bool:
     """Whether nothing but the markup could make the line a headline."""
+    if head.lines[index].key in _crossheads() or _SAYS.fullmatch(head.lines[index].text.strip()):
+        return True
+    if _ASIDE.fullmatch(head.lines[index].text.strip()):
+        return True
     if index in head.card() or opens_text(head, index) or describes_picture(head, index):
         return True
     if breaks_off(head, index) or opens_with_time(head, index) or is_banner(head, index):
@@ -72,6 +83,12 @@ def describes_picture(head: Head, index: int) -> bool:
 
 
 _LONGEST_CAPTION = 300
+
+
+@cache
+def _crossheads() -> frozenset[str]:
+    """Headings inside articles that pages have too: ``Background`` over a summary is not what the article is called."""
+    return frozenset(lookup_key(name) for name in all_words("crossheads.lines"))
 
 
 def breaks_off(head: Head, index: int) -> bool:

@@ -79,3 +79,16 @@ def tells_whose(line: Line) -> bool:
         return False
     long = line.words >= _TOLD_WORDS and _INNER_END.search(line.text) is not None
     return long or (line.words >= _SOURCED_WORDS and _SOURCE_BEHIND.search(line.text.rstrip()) is not None)
+
+
+def over_day(head: Head) -> bool:
+    """The page's first line, no name in capitals, right above a whole day and how many have read it: a headline."""
+    if len(head.lines) < _LEAST_LINES or head.lines[0].words < _LEAST_OVER_DAY:
+        return False
+    below = head.items(1)
+    dated = any(item.date is not None and item.date.complete for item in below.items)
+    small = any(word[:1].islower() for word in head.lines[0].text.split()[1:])
+    return dated and small and not any(map(str.isalpha, below.rest))
+
+
+_LEAST_LINES, _LEAST_OVER_DAY = 3, 2

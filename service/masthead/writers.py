@@ -45,6 +45,8 @@ def learned_authors(
             continue
         if _of_another(head, signer.span[0]) or _of_team(head.source, signer.span) or _told(head, signer.span):
             continue
+        if _holds_office(head.source, signer):
+            continue
         if title is not None and captioned(head.source, signer.value, signer.span[0], head.source[slice(*title)]):
             continue
         if not any(_same(signer.value, signer.span, one) for one in found):
@@ -138,6 +140,16 @@ def _told(head: Head, span: Span) -> bool:
     return any(line.is_prose and line.block.span[0] <= span[0] < line.block.span[1] for line in head.lines)
 
 
+def _holds_office(source: str, signer: Signer) -> bool:
+    """``Марта Ольхова, Председатель Портового совета`` over an interview: of whom it is; a reporter has no office."""
+    offices = folded_words("masthead.offices")
+    if lookup_key(signer.value.split()[0]) in offices:
+        return True
+    behind = _OFFICE.match(source, signer.span[1])
+    return behind is not None and lookup_key(behind["word"]) in offices
+
+
+_OFFICE = re.compile(r", (?P<word>[А-ЯЁ][а-яё]+(?:-[а-яё]+)?) [А-ЯЁ]")
 _BY = re.compile(r"(?:\A|\n)[ \t]*(?:By|BY|Oleh|OLEH)\s\Z")
 _GOES_ON = re.compile(
     r" (?!(?:in|for|at|from|of|and|with|di|dari|dan|untuk)\b)[a-z][^\n]{60,}[.!?][\"”’)]*[ \t]*(?:\n|\Z)"
@@ -156,7 +168,13 @@ _JOINS = re.compile(r" ?, (?:and |dan |и )?| (?:and|dan|и|&) ")
 
 
 def _only_words(name: str) -> bool:
-    return only_words(name) and not has_first_name(name)
+    return (only_words(name) or _UNNAMED.match(name) is not None) and not has_first_name(name)
+
+
+_UNNAMED = re.compile(
+    r"[А-ЯЁ][а-яё]{2,}(?:[нв](?:ый|ое|ые)|[нв]ая|иеся|ющий|ющая|[аеиуыя]ть(?:ся)?) [А-ЯЁ]?[\w-]{3,}", re.IGNORECASE
+)
+"""An adjective or an infinitive before another word: ``Садовый Кронштадт``, ``Скачать PDF-архив``."""
 
 
 def _placed(signer: Signer, dateline: Span | None) -> bool:

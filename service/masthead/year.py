@@ -19,6 +19,8 @@ _MOST_MENTIONS, _BEFORE, _AFTER = 200, 24, 12
 _NEAR = timedelta(days=31)
 _COPYRIGHT = re.compile(r"(?:©|\([cс]\)|copyright)(?P<said>[^\n]{0,60})", re.IGNORECASE)
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d")
+_PICTURED = re.compile(r"\w ?/ ?[A-ZА-ЯЁ][\w.'’-]*(?: [A-ZА-ЯЁ][\w.'’-]*){1,3}")
+"""``AFP 2031 / Marta Olsen``."""
 _FOOT = 2_000
 """Characters of the page's end in which its copyright line stands."""
 _LEAD = 400
@@ -45,7 +47,7 @@ def told_year(source: str, day: FoundDate, body: int, address: tuple[int, int, i
     if same:
         return None
     latest = max((one.year or 0 for one in stated), default=0)
-    held = _copyright_year(source)
+    held = _copyright_year(source, body)
     lead = source[body : body + _LEAD]
     near = {
         year
@@ -85,10 +87,16 @@ def _apart(day: FoundDate, year: int, other: tuple[int, int, int]) -> timedelta:
         return timedelta.max
 
 
-def _copyright_year(source: str) -> int | None:
-    """The one year of the copyright lines at the page's end; None where they name several, as sites renew them."""
+def _copyright_year(source: str, body: int) -> int | None:
+    """The one year of the copyright lines at the page's end; None where they name several, as sites renew them.
+
+    Lines above the text, and those that name a photographer behind a slash, are credits of pictures: their year is
+    that of the visit on some sites.
+    """
     found: set[int] = set()
-    for match in _COPYRIGHT.finditer(source, max(0, len(source) - _FOOT)):
+    for match in _COPYRIGHT.finditer(source, max(0, body, len(source) - _FOOT)):
+        if _PICTURED.search(match["said"]):
+            continue
         if _SPAN.search(match["said"]):
             return None
         found |= {int(year) for year in _MENTION.findall(match["said"])}
