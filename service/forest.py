@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -17,6 +17,11 @@ import numpy.typing as npt
 
 LEARNED = "learned"
 """The method of a value that trees decided (docs/reading.md)."""
+
+
+Group = tuple[tuple[str, float], ...]
+"""Named features and their values."""
+Row = Sequence[Group]
 
 
 class Forest:
@@ -32,6 +37,7 @@ class Forest:
         self._levels, values = _complete(archive, depth)
         self._values = values.ravel()
         self._trees = len(values)
+        self._cells = lru_cache(maxsize=16_384)(self._cells_of)
         self._leaves = np.arange(self._trees, dtype=np.intp) * values.shape[1]
 
     def scores(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
@@ -44,10 +50,35 @@ class Forest:
                 if (column := column_of(name)) is not None:
                     places.append(start + column)
                     known.append(value)
-        table = np.zeros(len(rows) * width, dtype=np.float32)
-        table[places] = known
-        starts = (np.arange(len(rows), dtype=np.intp) * width)[:, None]
-        at = np.zeros((len(rows), self._trees), dtype=np.intp)
+        return self._judged(len(rows), places, known)
+
+    def scores_of(self, rows: Sequence[Row]) -> list[float]:
+        """The score of each row, whose features come in groups that many rows have alike."""
+        cells_of, width = self._cells, len(self._columns)
+        places: list[int] = []
+        known: list[float] = []
+        ends: list[int] = []
+        for groups in rows:
+            for group in groups:
+                columns, values = cells_of(group)
+                places += columns
+                known += values
+            ends.append(len(places))
+        starts = np.repeat(np.arange(0, len(rows) * width, width), np.diff(np.array(ends, dtype=np.intp), prepend=0))
+        return self._judged(len(rows), np.array(places, dtype=np.intp) + starts, known)
+
+    def _cells_of(self, group: Group) -> tuple[tuple[int, ...], tuple[float, ...]]:
+        """The columns that the trees have of a group, and the values there."""
+        known = [(self._columns[name], value) for name, value in group if name in self._columns]
+        return tuple(column for column, _ in known), tuple(value for _, value in known)
+
+    def _judged(self, count: int, places: list[int] | npt.NDArray[np.intp], known: list[float]) -> list[float]:
+        """The scores of ``count`` rows that have values at places of their table, noughts elsewhere."""
+        width = len(self._columns)
+        table = np.zeros(count * width, dtype=np.float32)
+        table[places] = np.array(known, dtype=np.float32)
+        starts = (np.arange(count, dtype=np.intp) * width)[:, None]
+        at = np.zeros((count, self._trees), dtype=np.intp)
         for first, features, thresholds in self._levels:
             node = at + first
             at += at

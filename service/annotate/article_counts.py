@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.annotate import (
     alignment,
@@ -34,8 +34,7 @@ from service.document import Quantity
 from service.translation import numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A quantity with the attribution, place and date of its sentence."""
 
     counted: Counted

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
+from typing import NamedTuple
 
 from service.annotate import syntax, tag_repair
+from service.annotate.once import once
 from service.annotate.tokens import Token
 from service.annotate.word_lists import lists
 from service.lexicon import table
@@ -23,19 +24,19 @@ _OPENING = frozenset(("PRP", "EX"))
 _VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD"))
 _FINITE = frozenset(("VBP", "VBZ", "VBD", "MD"))
 _LONGEST_GROUP = 9
+_DEEP = 12
+"""Steps up the tree."""
 _LARGE = frozenset(("thousand", "million", "billion", "trillion"))
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: tokens ``first`` to ``last`` (half-open), article and possessor included."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A verb with its auxiliaries: "have been destroyed". ``main`` is the token that says what happens."""
 
     first: int
@@ -53,21 +54,32 @@ class Chunks:
         """``titled``: capitals say nothing, as in a headline in Title Case."""
         self.tokens = tokens
         self._titled = titled
+        self._chains: dict[int, list[int]] = {}
 
-    @cached_property
+    @once
     def parse(self) -> syntax.Parse:
         """Heads and labels; a headline in Title Case is read in lower case."""
         return syntax.parse([self.written])[0]
 
-    @cached_property
+    @once
     def children(self) -> list[list[int]]:
         """The tokens that hang on each token."""
         return self.parse.children()
 
+    def chain(self, at: int) -> list[int]:
+        """A token and those above it in the tree, the root last; at most `_DEEP`."""
+        known = self._chains.get(at)
+        if known is None:
+            heads = self.parse.heads
+            known = self._chains[at] = [at]
+            while len(known) < _DEEP and (above := heads[known[-1]]) >= 0 and above not in known:
+                known.append(above)
+        return known
+
     @property
     def written(self) -> Sequence[Token]:
         """The tokens as the parser reads them: words that it misreads or never saw as others of their kind."""
-        read = [Token(t.lower, t.lower, t.start, t.end) for t in self.tokens] if self._titled else self.tokens
+        read = [Token.of(t.lower, t.start, t.end) for t in self.tokens] if self._titled else self.tokens
         others = _readings()
         odd = [
             at for at, t in enumerate(self.tokens) if t.lower in others or (t.lower == "won" and self._is_sum(at - 1))
@@ -78,10 +90,10 @@ class Chunks:
         for at in odd:
             token = read[at]
             word = others.get(token.lower, "rubles")
-            changed[at] = Token(word, word, token.start, token.end)
+            changed[at] = Token.of(word, token.start, token.end)
         return changed
 
-    @cached_property
+    @once
     def tags(self) -> list[str]:
         """A tag a token (service/annotate/syntax.py), mended where the words tell better (`tag_repair`)."""
         return tag_repair.mended(self.tokens, self.parse)
@@ -93,7 +105,7 @@ class Chunks:
         token = self.tokens[at]
         return token.lower in _LARGE or (token.is_number and "," in token.text)
 
-    @cached_property
+    @once
     def groups(self) -> list[Group]:
         """Verb groups in order."""
         found: list[Group] = []
@@ -107,7 +119,7 @@ class Chunks:
                 last = group.last
         return found
 
-    @cached_property
+    @once
     def phrases(self) -> list[Phrase]:
         """Noun phrases in order; pronouns are phrases of their own."""
         found: list[Phrase] = []
@@ -120,11 +132,11 @@ class Chunks:
                 found.append(Phrase(at, last))
         return found
 
-    @cached_property
+    @once
     def _group_at(self) -> dict[int, Group]:
         return {at: group for group in self.groups for at in range(group.first, group.last)}
 
-    @cached_property
+    @once
     def _phrase_at(self) -> dict[int, Phrase]:
         return {at: phrase for phrase in self.phrases for at in range(phrase.first, phrase.last)}
 

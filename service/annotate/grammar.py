@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Sequence
-from functools import cached_property
 
 from service.annotate import actions, datelines, syntax, word_tags
 from service.annotate.chunks import Chunks, Group, Phrase
+from service.annotate.once import once
 from service.annotate.stretches import Stretches
 from service.annotate.tokens import SentenceView, Token
 from service.annotate.word_lists import lists
@@ -72,7 +72,7 @@ class Grammar(Chunks):
                 return self.tokens[first].start, self.tokens[subject.last - 1].end
         return None
 
-    @cached_property
+    @once
     def _plurals(self) -> list[tuple[int, tuple[int, int]]]:
         found = []
         for phrase in self.phrases:
@@ -93,12 +93,12 @@ class Grammar(Chunks):
         """Document offsets of the first plural noun with its modifiers."""
         return self._plurals[0][1] if self._plurals else None
 
-    @cached_property
+    @once
     def stretches(self) -> Stretches:
         """What stands between any two tokens."""
         return Stretches(self)
 
-    @cached_property
+    @once
     def things(self) -> list[Phrase]:
         """The noun phrases that end in a noun, an adjective or a verb in -ing; no pronouns, no bare numbers."""
         return [phrase for phrase in self.phrases if self.tags[phrase.last - 1] in HEADS]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from service.annotate.entities import Named, gazetteer
 from service.annotate.entities.gazetteer import fold
@@ -16,8 +16,7 @@ REMEMBERED = 4
 """People that a pronoun may mean."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mentioned:
+class Mentioned(NamedTuple):
     """An entity at document offsets."""
 
     start: int
@@ -25,8 +24,7 @@ class Mentioned:
     entity: Named
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A verb of saying with its speaker: an entity, or a phrase ("hydrologists") that names nobody."""
 
     verb: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from service.annotate import actions, metres
 from service.annotate.tokens import Token
@@ -14,8 +14,7 @@ MOST = 1e15
 """Larger figures are serial numbers, not counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number at tokens ``first`` to ``last`` (half-open). ``vague``: dozens, tens of thousands, several hundred."""
 
     first: int
@@ -59,7 +58,7 @@ def _repeated(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     if again is None or again.value != numeral.value or not _follows(tokens, again.last, (")",)):
         return numeral
     last, scale = _scale(tokens, again.last + 1)
-    return replace(numeral, last=last, value=numeral.value * scale)
+    return numeral._replace(last=last, value=numeral.value * scale)
 
 
 @cache

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from service.annotate import actions, word_tags
+from service.annotate.once import once
 from service.annotate.syntax import Parse
 from service.annotate.tokens import Token
 from service.lexicon import table
@@ -74,7 +75,7 @@ class _Reader:
             return bare and word not in _COLLECTIVE and word_tags.may_be_verb(word)
         return tags[at] != "NNP" and self._acts(at)
 
-    @cached_property
+    @once
     def _acting(self) -> frozenset[int]:
         """The tokens that have a subject and an object of their own."""
         parse = self.parse

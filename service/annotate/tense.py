@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 
 from service.annotate import actions, grammar
 from service.annotate.date_grammar import has_future, weekdays
 from service.annotate.grammar import Grammar, Group
+from service.annotate.once import once
 from service.annotate.tokens import SentenceView
 from service.lexicon import words
 
@@ -134,15 +134,15 @@ class Tense:
         closed = next((at for at in range(index, min(len(tokens), index + 4)) if tokens[at].text == ","), None)
         return opened is not None and closed is not None and self._grammar.tags[opened + 1] in ("VBN", "VBG", "VBD")
 
-    @cached_property
+    @once
     def _future(self) -> bool:
         return has_future(self._sentence.text)
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [token.start for token in self._grammar.tokens]
 
-    @cached_property
+    @once
     def _finite(self) -> list[Group]:
         return [group for group in self._grammar.groups if group.finite]
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from service.annotate.counted import Counted
-from service.annotate.fate_features import Thing, chain, unit_kind
+from service.annotate.fate_features import Thing, unit_kind
 from service.annotate.thing_candidates import Candidate, are_persons, head_of
 from service.annotate.word_lists import lists
 
@@ -110,7 +110,7 @@ def _stand(
     grammar = thing.grammar
     tokens, tags, labels = grammar.tokens, grammar.tags, grammar.parse.labels
     at = candidate.last - 1
-    up, down = thing.chain(), chain(grammar.parse.heads, at)
+    up, down = thing.chain(), grammar.chain(at)
     role = "none"
     if fated is not None:
         role = labels[down[down.index(fated) - 1]] if fated in down[1:] else "off"

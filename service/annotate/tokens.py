@@ -30,7 +30,8 @@ def _sums() -> str:
     )
 
 
-_WORD = rf"\d+(?:[.,]\d+)*|(?!{_sums()})[^\W\d_]+\d\w*|[^\W\d_]+(?:'[^\W\d_]+)*|\S"
+_WORD = rf"[A-Za-z]++(?![\w'])|\d+(?:[.,]\d+)*|(?!{_sums()})[^\W\d_]+\d\w*|[^\W\d_]+(?:'[^\W\d_]+)*|\S"
+"""Plain words come first: nearly all are, and what else letters begin is looked for only behind them."""
 _PLAIN = re.compile(_WORD)
 _TOKEN = re.compile(f"{_SITE}|{_WORD}")
 _DOTTED = re.compile(r"\w\.[A-Za-z]")
@@ -44,18 +45,21 @@ class Token(NamedTuple):
     lower: str
     start: int
     end: int
+    is_word: bool
+    """By its first character, as the other two: a letter, a digit, a capital."""
+    is_number: bool
+    is_capitalized: bool
 
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalpha()
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Token:
+        """A token with what its text tells."""
+        return cls(text, text.lower(), start, end, *_kind(text[0]))
 
-    @property
-    def is_number(self) -> bool:
-        return self.text[0].isdecimal()
 
-    @property
-    def is_capitalized(self) -> bool:
-        return self.text[0].isupper()
+@lru_cache(maxsize=1_024)
+def _kind(character: str) -> tuple[bool, bool, bool]:
+    """Whether a character is a letter, a digit, a capital."""
+    return character.isalpha(), character.isdecimal(), character.isupper()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,16 +104,17 @@ def has_any(sentence: SentenceView, words: frozenset[str]) -> bool:
 def tokenize(text: str, start: int = 0) -> tuple[Token, ...]:
     """Tokens of `text`, whose first character stands at document offset `start`."""
     pattern = _TOKEN if _DOTTED.search(text) else _PLAIN
-    return tuple(
-        [
-            _NEW(Token, (word := match[0], word.lower(), start + match.start(), start + match.end()))
-            for match in pattern.finditer(text)
-        ]
-    )
+    found: list[Token] = []
+    end = 0
+    for word in pattern.findall(text):
+        begin = text.find(word, end)  # only white space stands between two tokens
+        end = begin + len(word)
+        found.append(_NEW(Token, (word, word.lower(), start + begin, start + end, *_kind(word[0]))))
+    return tuple(found)
 
 
 _NEW = tuple.__new__
-"""Makes a token of its four fields without a call in between; articles have hundreds."""
+"""Makes a token of its fields without a call in between; articles have hundreds."""
 
 
 def views(blocks: Sequence[Block]) -> list[SentenceView]:
