@@ -38,7 +38,6 @@ class Forest:
         self._values = values.ravel()
         self._trees = len(values)
         self._cells = lru_cache(maxsize=16_384)(self._cells_of)
-        self._leaves = np.arange(self._trees, dtype=np.intp) * values.shape[1]
 
     def scores(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
         """The score of each row: log-odds that it is right."""
@@ -78,17 +77,18 @@ class Forest:
         table = np.zeros(count * width, dtype=np.float32)
         table[places] = np.array(known, dtype=np.float32)
         starts = (np.arange(count, dtype=np.intp) * width)[:, None]
-        at = np.zeros((count, self._trees), dtype=np.intp)
-        for first, features, thresholds in self._levels:
-            node = at + first
-            at += at
-            at += table.take(features.take(node) + starts) > thresholds.take(node)
-        found: list[float] = self._values.take(at + self._leaves).sum(axis=1).tolist()
+        node = np.empty((count, self._trees), dtype=np.intp)
+        node[:] = np.arange(self._trees)
+        for features, thresholds in self._levels:
+            right = table.take(features.take(node) + starts) > thresholds.take(node)
+            node += node  # beside each other stand the two children of each node of the level above
+            node += right
+        found: list[float] = self._values.take(node).sum(axis=1).tolist()
         return found
 
 
-_Level = tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.float32]]
-"""Of one depth: where each tree begins, and of every node there the column that it asks for and its threshold."""
+_Level = tuple[npt.NDArray[np.intp], npt.NDArray[np.float32]]
+"""Of every node of one depth, tree by tree: the column that it asks for and its threshold."""
 
 
 def _complete(
@@ -105,7 +105,7 @@ def _complete(
     for _ in range(depth):
         left, right = (archive[side].astype(np.intp)[trees, node] for side in ("left", "right"))
         limits = np.where(left == node, np.float32(np.inf), threshold[trees, node])
-        levels.append((trees[:, 0] * node.shape[1], feature[trees, node].ravel(), limits.ravel()))
+        levels.append((feature[trees, node].ravel(), limits.ravel()))
         node = np.stack((left, right), axis=-1).reshape(len(feature), -1)
     return levels, archive["value"].astype(np.float32)[trees, node]
 

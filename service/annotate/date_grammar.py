@@ -165,9 +165,11 @@ def _followers() -> Mapping[str, frozenset[str]]:
     }
 
 
-def _begins_apart(lower: str) -> bool:
-    """'89, New Year's, FY19: what begins a date by its form."""
-    return lower[0] in "'’" or "'" in lower or (lower[:2] == "fy" and lower[2:].isdecimal())
+def _begins(lower: str, firsts: frozenset[str]) -> bool:
+    """Sundays, New Year's, '89, FY19: whether a word that is not listed begins a date by its form."""
+    if lower[-1] == "s" and lower.rstrip("s") in firsts:
+        return True
+    return "'" in lower or lower[0] == "’" or (lower[:2] == "fy" and lower[2:].isdecimal())
 
 
 _COUNTED_UNITS = ("day", "week", "fortnight", "month", "year", "decade")
@@ -182,7 +184,7 @@ def find(sentence: SentenceView) -> Iterator[re.Match[str]]:
         start, lower = token.start - begun, token.lower
         if start < end:
             continue
-        if not (token.is_number or lower in firsts or lower.rstrip("s") in firsts or _begins_apart(lower)):
+        if not (token.is_number or lower in firsts or _begins(lower, firsts)):
             continue
         if index + 1 < len(tokens):
             after = tokens[index + 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from service.annotate import actions, datelines, syntax, word_tags
 from service.annotate.chunks import Chunks, Group, Phrase
@@ -182,9 +182,9 @@ def of(sentence: SentenceView) -> Grammar:
     return found
 
 
-def prepare(sentences: Sequence[SentenceView], words: Container[str]) -> None:
+def prepare(sentences: Sequence[SentenceView], words: frozenset[str]) -> None:
     """Parse the sentences that have a number or one of `words`, all in one pass."""
-    counted = [s for s in sentences if any(t.text[0].isdecimal() or t.lower in words for t in s.tokens)]
+    counted = [s for s in sentences if s.has_figures or not s.words.isdisjoint(words)]
     chosen = [of(s) for s in counted]
     heads = [datelines.length(s) for s in counted]
     cut = [g.written[head:] for g, head in zip(chosen, heads, strict=True)]

@@ -32,7 +32,7 @@ def find(sentence: SentenceView, taken: Sequence[tuple[int, int]], countries: Co
 
     What happened to them is not told yet (`fates`)."""
     tokens = sentence.tokens
-    if not any(token.is_number or token.lower in starts() for token in tokens):
+    if not sentence.has_figures and sentence.words.isdisjoint(starts()):
         return []
     free = [n for n in numerals.find(tokens) if not _overlaps(tokens, n, taken)]
     found: list[Counted] = []

@@ -62,8 +62,8 @@ class Article:
     """What an article's numbers counted so far, and which of all its numbers name the same figure."""
 
     def __init__(self, found: Sequence[Counted], sentences: Sequence[SentenceView]) -> None:
-        self._words = Counter(token.lower for sentence in sentences for token in sentence.tokens)
-        self._title = frozenset(token.lower for sentence in sentences[:1] for token in sentence.tokens)
+        self._words = Counter([token.lower for sentence in sentences for token in sentence.tokens])
+        self._title = sentences[0].words if sentences else frozenset[str]()
         self._of_unit: dict[str, Counter[str]] = {}
         for c in found:
             if c.own and c.unit is not None and c.object is not None:

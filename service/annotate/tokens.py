@@ -77,6 +77,14 @@ class SentenceView:
     tokens: tuple[Token, ...]
     parsed: list[Any] = field(default_factory=list, repr=False)
     """The grammar once it has been read (grammar.of)."""
+    words: frozenset[str] = field(init=False, repr=False)
+    """All tokens in small letters: what rules that need one of some words ask first."""
+    has_figures: bool = field(init=False, repr=False)
+    """Whether a token is a number in figures."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", frozenset([token.lower for token in self.tokens]))
+        object.__setattr__(self, "has_figures", True in [token.is_number for token in self.tokens])
 
     @property
     def end(self) -> int:
@@ -93,12 +101,6 @@ class SentenceView:
     def touches(self, index: int) -> bool:
         """Whether the token at `index` follows the one before it without a space."""
         return index > 0 and self.tokens[index - 1].end == self.tokens[index].start
-
-
-@lru_cache(maxsize=256)
-def has_any(sentence: SentenceView, words: frozenset[str]) -> bool:
-    """Whether a sentence has one of the words, written in small letters here; looked for once for all its names."""
-    return any(token.lower in words for token in sentence.tokens)
 
 
 def tokenize(text: str, start: int = 0) -> tuple[Token, ...]:

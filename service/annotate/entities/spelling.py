@@ -13,7 +13,7 @@ from service.annotate.entities.name_lists import common_words, given_names, surn
 from service.annotate.entities.runs import COUNTED
 from service.annotate.entities.sport import governs_sport
 from service.annotate.entities.things import is_thing
-from service.annotate.tokens import Token, has_any
+from service.annotate.tokens import Token
 from service.lexicon import words
 
 ALL = (PERSON, ORGANIZATION, PLACE)
@@ -458,7 +458,7 @@ def _by_heads(name: Name, first: str, last: str) -> None:
         votes[ORGANIZATION] += 5  # Harbour Cruise Line
     if last in ("centre", "center") and name.words[-2] in word_set("places.centres"):
         votes[ORGANIZATION] -= 6  # Sowerby Bridge Leisure Centre: a building
-    if last == "express" and any(has_any(m.sentence, _ON_RAILS) for m in name.mentions[:_MOST]):
+    if last == "express" and any(not m.sentence.words.isdisjoint(_ON_RAILS) for m in name.mentions[:_MOST]):
         votes[ORGANIZATION] -= 7  # nine coaches of the Silghat Town Express
     if last == "project" and name.words[-2] in _BUILT:
         votes[ORGANIZATION] -= 5  # the Duparquet Gold Project
