@@ -82,7 +82,9 @@ class Chunks:
         read = [Token.of(t.lower, t.start, t.end) for t in self.tokens] if self._titled else self.tokens
         others = _readings()
         odd = [
-            at for at, t in enumerate(self.tokens) if t.lower in others or (t.lower == "won" and self._is_sum(at - 1))
+            at
+            for at, token in enumerate(self.tokens)
+            if (word := token.lower) in others or (word == "won" and self._is_sum(at - 1))
         ]
         if not odd:
             return read

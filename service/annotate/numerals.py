@@ -35,7 +35,7 @@ def find(tokens: Sequence[Token]) -> list[Numeral]:
     found: list[Numeral] = []
     firsts, last = _firsts(), 0
     for index, token in enumerate(tokens):
-        if index < last or not (token.lower in firsts or token.text[0].isdecimal()):
+        if index < last or not (token.is_number or token.lower in firsts):
             continue
         numeral = _at(tokens, index)
         if numeral is not None:
@@ -344,6 +344,8 @@ def _spelled(tokens: Sequence[Token], index: int, implied: float = 0.0) -> Numer
 
 def _half_follows(tokens: Sequence[Token], at: int) -> bool:
     """Six and a half."""
+    if not _follows(tokens, at, ("and",)):
+        return False
     return [t.lower for t in tokens[at : at + 3]] == ["and", "a", "half"] and not _follows(tokens, at + 3, ("dozen",))
 
 

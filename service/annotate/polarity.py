@@ -37,6 +37,7 @@ _CLAIMS = lists("polarity_claims")
 _FALSE = lists("polarity_false")
 _CONFIRMING = frozenset(("confirm", "verify", "true", "believe", "prove", "confirmed", "verified", "proven"))
 _ENDS = frozenset((";", "but", "saying", "adding", "insisting"))
+_SIGNS = _ENDS | _DENYING | _CONFIRMING | _FALSE | _CLAIMS
 
 
 def negated(grammar: Grammar, first: int, fate: Candidate) -> bool:
@@ -56,6 +57,8 @@ def denied(grammar: Grammar, at: int, *, noun: bool = False) -> bool:
     tokens = grammar.tokens
     for index in range(at - 1, max(-1, at - _AHEAD), -1):
         word = tokens[index].lower
+        if word not in _SIGNS:
+            continue
         if word in _ENDS:
             return False
         if word in _DENYING and (_claims_from(grammar, index, at) or (noun and at - index < 5)):
@@ -142,5 +145,5 @@ def _is_other(tokens: Sequence[Token], first: int) -> bool:
 
 def _is_excepted(tokens: Sequence[Token], first: int) -> bool:
     """None of the 30, all but three of the 50: neither three nor 50."""
-    lead = "".join(f"{token.lower} " for token in tokens[max(0, first - _BACK) : first])
+    lead = "".join([f"{token.lower} " for token in tokens[max(0, first - _BACK) : first]])
     return _NONE.search(lead) is not None or _EXCEPTED.search(lead) is not None
