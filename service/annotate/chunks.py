@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -135,20 +135,16 @@ class Chunks:
         return found
 
     @once
-    def _group_at(self) -> dict[int, Group]:
-        return {at: group for group in self.groups for at in range(group.first, group.last)}
+    def group_at(self) -> Callable[[int], Group | None]:
+        """The verb group that a token belongs to."""
+        found = {at: group for group in self.groups for at in range(group.first, group.last)}
+        return found.get
 
     @once
-    def _phrase_at(self) -> dict[int, Phrase]:
-        return {at: phrase for phrase in self.phrases for at in range(phrase.first, phrase.last)}
-
-    def group_at(self, index: int) -> Group | None:
-        """The verb group that the token belongs to."""
-        return self._group_at.get(index)
-
-    def phrase_at(self, index: int) -> Phrase | None:
-        """The noun phrase that the token belongs to."""
-        return self._phrase_at.get(index)
+    def phrase_at(self) -> Callable[[int], Phrase | None]:
+        """The noun phrase that a token belongs to."""
+        found = {at: phrase for phrase in self.phrases for at in range(phrase.first, phrase.last)}
+        return found.get
 
     # Noun phrases
 

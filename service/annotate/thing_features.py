@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from service.annotate.counted import Counted
 from service.annotate.fate_features import Thing, unit_kind
-from service.annotate.thing_candidates import Candidate, are_persons, head_of
+from service.annotate.thing_candidates import Candidate, heads_persons
 from service.annotate.word_lists import lists
 
 _FATES = lists("quantities_people")
@@ -48,10 +48,10 @@ def features(thing: Thing, candidates: Sequence[Candidate], counted: Counted) ->
     found = []
     for candidate in candidates:
         place = "out" if candidate.first < 0 else "b" if candidate.first < thing.first else "a"
-        head = head_of(candidate.text)
+        head = candidate.head
         groups = [
             Names((f"word:{head}",)),
-            _of_words(unit, fates, are_persons(candidate.text), head.endswith("s"), candidate.text[0].isupper()),
+            _of_words(unit, fates, heads_persons(head), head.endswith("s"), candidate.text[0].isupper()),
             _of_place(place, unit, lead, follows),
             _of_article(candidate.heard, place, unit),
             _of_rank(ranks.get(candidate.first, 0), place, unit, lead, follows),

@@ -198,7 +198,7 @@ def _by_form(name: Name, tokens: Sequence[Token]) -> None:
         if token is not tokens[0] and tokens[0].lower in given_names():
             break  # Drew VerHagen
         text = token.text.removesuffix("'s")
-        inner = sum(c.isupper() for c in text[1:])
+        inner = 0 if text[1:].islower() else sum([c.isupper() for c in text[1:]])
         if not inner or text.isupper() or text[:-1].isupper() or "'" in text or text.startswith(_NAME_STARTS):
             continue
         votes[ORGANIZATION] += 2.5 if len(tokens) > 1 or inner > 1 else 1.5

@@ -40,8 +40,7 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
             and tokens[begin - 1].lower not in ("the", "of", "in")
         ):
             begin -= 1
-        pair = " ".join(t.lower for t in tokens[max(0, first - 2) : first])
-        if begin < first and pair not in word_set("organizations.owned"):
+        if begin < first and _pair_before(tokens, first) not in word_set("organizations.owned"):
             role = sentence.slice(tokens[begin].start, tokens[first - 1].end)
     if role is None:
         while (
@@ -129,6 +128,10 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
     if shouted and any(t.lower in word_set("people.not_names") or t.lower in _SHOUTED for t in tokens[first:last]):
         return
     yield Candidate(sentence, first, last + _is_cut(sentence, first, last), role, opens(sentence, first))
+
+
+def _pair_before(tokens: Sequence[Token], at: int) -> str:
+    return " ".join([t.lower for t in tokens[max(0, at - 2) : at]])
 
 
 def _without_pronoun(sentence: SentenceView, first: int, last: int) -> int:
@@ -286,7 +289,7 @@ def _ends_office(tokens: Sequence[Token], first: int, last: int) -> bool:
     at = first - 1
     while at > 1 and first - at < 12 and (tokens[at].text == "," or tokens[at].is_capitalized):
         at -= 1
-    if tokens[at].lower not in ("of", "for") or tokens[at - 1].lower not in _OFFICES | _FOR:
+    if tokens[at].lower not in ("of", "for") or tokens[at - 1].lower not in _OFFICES_OF:
         return False
     return all(t.lower in ("and", ",") or _is_subject(t) for t in tokens[at + 1 : last])
 
@@ -304,6 +307,9 @@ _FOR = frozenset(("commissioner", "minister", "secretary", "ministers", "commiss
 """Offices that are for a field."""
 _OFFICES = frozenset(("minister", "ministers", "secretary", "chief"))
 """Offices whose field follows."""
+
+
+_OFFICES_OF = _OFFICES | _FOR
 
 
 _AT_ONE = frozenset(("at", "in", "near", "from"))
