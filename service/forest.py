@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 import numpy as np
@@ -19,8 +19,12 @@ LEARNED = "learned"
 """The method of a value that trees decided (docs/reading.md)."""
 
 
-Group = tuple[tuple[str, float], ...]
-"""Named features and their values."""
+class Group(tuple[tuple[str, float], ...]):
+    """Named features and their values, and once they were judged where they stand in the table of their forest."""
+
+    cells: tuple[Forest, tuple[int, ...], tuple[float, ...]] | None = None
+
+
 Row = Sequence[Group]
 
 
@@ -37,7 +41,6 @@ class Forest:
         self._levels, values = _complete(archive, depth)
         self._values = values.ravel()
         self._trees = len(values)
-        self._cells = lru_cache(maxsize=16_384)(self._cells_of)
 
     def scores(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
         """The score of each row: log-odds that it is right."""
@@ -53,23 +56,25 @@ class Forest:
 
     def scores_of(self, rows: Sequence[Row]) -> list[float]:
         """The score of each row, whose features come in groups that many rows have alike."""
-        cells_of, width = self._cells, len(self._columns)
+        width = len(self._columns)
         places: list[int] = []
         known: list[float] = []
         ends: list[int] = []
         for groups in rows:
             for group in groups:
-                columns, values = cells_of(group)
-                places += columns
-                known += values
+                cells = group.cells
+                if cells is None or cells[0] is not self:
+                    cells = group.cells = self._cells(group)
+                places += cells[1]
+                known += cells[2]
             ends.append(len(places))
         starts = np.repeat(np.arange(0, len(rows) * width, width), np.diff(np.array(ends, dtype=np.intp), prepend=0))
         return self._judged(len(rows), np.array(places, dtype=np.intp) + starts, known)
 
-    def _cells_of(self, group: Group) -> tuple[tuple[int, ...], tuple[float, ...]]:
+    def _cells(self, group: Group) -> tuple[Forest, tuple[int, ...], tuple[float, ...]]:
         """The columns that the trees have of a group, and the values there."""
         known = [(self._columns[name], value) for name, value in group if name in self._columns]
-        return tuple(column for column, _ in known), tuple(value for _, value in known)
+        return self, tuple([column for column, _ in known]), tuple([value for _, value in known])
 
     def _judged(self, count: int, places: list[int] | npt.NDArray[np.intp], known: list[float]) -> list[float]:
         """The scores of ``count`` rows that have values at places of their table, noughts elsewhere."""

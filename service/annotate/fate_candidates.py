@@ -72,14 +72,10 @@ def of(grammar: Grammar) -> list[Candidate]:
 
 def near(candidates: Sequence[Candidate], first: int, last: int) -> Sequence[Candidate]:
     """Those around the tokens ``first`` to ``last``: at most `MOST` a side, none farther than `REACH` tokens."""
-    before = bisect_left(candidates, first, key=_place)
-    begin = bisect_left(candidates, first - REACH, key=_place)
-    end = bisect_left(candidates, last + REACH, key=_place)
-    return candidates[max(begin, before - MOST) : min(end, bisect_left(candidates, last, key=_place) + MOST)]
-
-
-def _place(candidate: Candidate) -> int:
-    return candidate.at
+    places = [candidate.at for candidate in candidates]
+    before, after = bisect_left(places, first), bisect_left(places, last)
+    begin = max(bisect_left(places, first - REACH), before - MOST)
+    return candidates[begin : min(bisect_left(places, last + REACH), after + MOST)]
 
 
 def _add(

@@ -119,8 +119,8 @@ def _way(thing: Thing, candidate: Candidate) -> tuple[tuple[str, ...], tuple[str
     return _APART, ()
 
 
-def _all(names: Sequence[str]) -> Group:
-    return tuple((name, 1.0) for name in names)
+def _all(names: Sequence[str], *more: tuple[str, float]) -> Group:
+    return Group([*[(name, 1.0) for name in names], *more])
 
 
 @lru_cache(maxsize=8_192)
@@ -137,7 +137,7 @@ def _of_kind(kind: str, place: str, unit: str, label: str, voice: str) -> Group:
 def _of_way(kind: str, unit: str, label: str, rising: tuple[str, ...], falling: tuple[str, ...]) -> Group:
     """What the way in the tree tells, and its labels one by one where it is short."""
     if rising == _APART:
-        return (*_all((f"u:{unit}:lab:{label}:off", "path:none")), ("steps", 2.0))
+        return _all((f"u:{unit}:lab:{label}:off", "path:none"), ("steps", 2.0))
     up, down = len(rising), len(falling)
     path = f"{'^'.join(rising)}|{'v'.join(falling)}"
     names = [
@@ -152,7 +152,7 @@ def _of_way(kind: str, unit: str, label: str, rising: tuple[str, ...], falling: 
     names += [f"rise0:{rising[0]}", f"rise:{rising[-1]}{'|' if falling else ''}"] if rising else []
     names += [f"fall0:{falling[0]}", f"fall:{falling[-1]}"] if falling else []
     names += ["conj"] if "conj" in rising or "conj" in falling else []
-    return (*_all(names), ("steps", min(up + down, 8) / 4))
+    return _all(names, ("steps", min(up + down, 8) / 4))
 
 
 @lru_cache(maxsize=4_096)
@@ -166,7 +166,7 @@ def _of_told(told: str, odds: float | None) -> Group:
     names = ["told:?" if odds is None else f"told:{told}"]
     if told.split(" ", 1)[0] in actions.forms():
         names.append("curated")
-    return _all(names) if odds is None else (*_all(names), ("odds", odds))
+    return _all(names) if odds is None else _all(names, ("odds", odds))
 
 
 def _around(place: str, lead: str, follows: str, headline: bool) -> Group:
@@ -202,4 +202,4 @@ def _of_stretch(place: str, kind: str, distance: int, counts: tuple[int, int, in
         found += _all((f"nearest:{place}", f"nearest:{place}{kind}"))
     names = ("verbs", "finite", "marks", "clauses")
     found += [(f"{name}:{place}", float(count)) for name, count in zip(names, counts, strict=True) if count]
-    return tuple(found)
+    return Group(found)

@@ -39,8 +39,11 @@ class Saying(NamedTuple):
 
 def within(mentioned: Sequence[Mentioned], start: int, end: int) -> Sequence[Mentioned]:
     """The mentions that begin in a stretch of the document; `mentioned` is in order."""
-    first = bisect_left(mentioned, start, key=lambda m: m.start)
-    return mentioned[first : bisect_left(mentioned, end, lo=first, key=lambda m: m.start)]
+    if not mentioned or start > mentioned[-1].start or end <= mentioned[0].start:
+        return ()
+    places: Sequence[tuple[object, ...]] = mentioned  # a shorter tuple comes before those that it begins
+    first = bisect_left(places, (start,))  # type: ignore[type-var]
+    return mentioned[first : bisect_left(places, (end,), lo=first)]  # type: ignore[type-var]
 
 
 _BODIES = frozenset(
