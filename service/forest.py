@@ -11,6 +11,7 @@ import io
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -68,7 +69,8 @@ class Forest:
                 places += cells[1]
                 known += cells[2]
             ends.append(len(places))
-        starts = np.repeat(np.arange(0, len(rows) * width, width), np.diff(np.array(ends, dtype=np.intp), prepend=0))
+        lengths = np.array([end - begin for begin, end in pairwise([0, *ends])], dtype=np.intp)
+        starts = np.repeat(np.arange(0, len(rows) * width, width), lengths)
         return self._judged(len(rows), np.array(places, dtype=np.intp) + starts, known)
 
     def _cells(self, group: Group) -> tuple[Forest, tuple[int, ...], tuple[float, ...]]:

@@ -22,6 +22,11 @@ _NOUNS = frozenset(("NN", "NNS", "NNP"))
 _INSIDE = frozenset(("DT", "PRP$", "POS", "CD", "JJ", "NN", "NNS", "NNP", "$", "SYM"))
 _OPENING = frozenset(("PRP", "EX"))
 _VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD"))
+_VERBAL = _VERBS | {"TO"}
+_NOMINAL = _INSIDE | _OPENING | _VERBS
+"""Tags that noun phrases may begin with."""
+_GOING_ON = frozenset(("JJ", "NN", "NNS", "NNP", "POS", "$", "SYM"))
+"""Tags that never end a noun phrase."""
 _FINITE = frozenset(("VBP", "VBZ", "VBD", "MD"))
 _LONGEST_GROUP = 9
 _DEEP = 12
@@ -50,9 +55,10 @@ class Group(NamedTuple):
 class Chunks:
     """Words, tags, noun phrases and verb groups of one sentence, read when first asked for."""
 
-    def __init__(self, tokens: Sequence[Token], *, titled: bool = False) -> None:
-        """``titled``: capitals say nothing, as in a headline in Title Case."""
+    def __init__(self, tokens: Sequence[Token], *, titled: bool = False, words: frozenset[str] | None = None) -> None:
+        """``titled``: capitals say nothing, as in a headline in Title Case. ``words``: all tokens in small letters."""
         self.tokens = tokens
+        self._words = frozenset([token.lower for token in tokens]) if words is None else words
         self._titled = titled
         self._chains: dict[int, list[int]] = {}
 
@@ -81,6 +87,8 @@ class Chunks:
         """The tokens as the parser reads them: words that it misreads or never saw as others of their kind."""
         read = [Token.of(t.lower, t.start, t.end) for t in self.tokens] if self._titled else self.tokens
         others = _readings()
+        if "won" not in self._words and others.keys().isdisjoint(self._words):
+            return read
         odd = [
             at
             for at, token in enumerate(self.tokens)
@@ -113,7 +121,7 @@ class Chunks:
         found: list[Group] = []
         last = 0
         for at, tag in enumerate(self.tags):
-            if at < last or not (tag in _VERBS or tag == "TO"):
+            if tag not in _VERBAL or at < last:
                 continue
             group = self._group(at)
             if group is not None:
@@ -127,7 +135,7 @@ class Chunks:
         found: list[Phrase] = []
         last = 0
         for at, tag in enumerate(self.tags):
-            if at < last or not (tag in _INSIDE or tag in _OPENING or tag in _VERBS):
+            if tag not in _NOMINAL or at < last:
                 continue
             last = self._phrase(at)
             if last > at:
@@ -169,14 +177,15 @@ class Chunks:
         noun = False
         while at < len(tags):
             tag = tags[at]
+            if tag in _GOING_ON:
+                noun = noun or tag in _NOUNS
+                at += 1
+                continue
             if tag in ("DT", "PRP$") and at > first and (noun or tags[at - 1] not in ("DT", "RB", "CD")):
                 break
             if tag == "CD" and noun and tags[at - 1] not in ("-", "$", "NNP"):
                 break
-            if tag in _INSIDE:
-                noun = noun or tag in _NOUNS
-                at += 1
-            elif (
+            if tag in _INSIDE or (
                 (tag in ("-",) and at > first and at + 1 < len(tags) and tokens[at - 1].end == tokens[at].start)
                 or (self.is_modifier(at) and not noun)
                 or (

@@ -165,11 +165,9 @@ def _followers() -> Mapping[str, frozenset[str]]:
     }
 
 
-def _begins(lower: str, firsts: frozenset[str]) -> bool:
-    """Sundays, New Year's, '89, FY19: whether a word that is not listed begins a date by its form."""
-    if lower[-1] == "s" and lower.rstrip("s") in firsts:
-        return True
-    return "'" in lower or lower[0] == "’" or (lower[:2] == "fy" and lower[2:].isdecimal())
+def _is_fiscal(lower: str) -> bool:
+    """FY19."""
+    return lower[:2] == "fy" and lower[2:].isdecimal()
 
 
 _COUNTED_UNITS = ("day", "week", "fortnight", "month", "year", "decade")
@@ -184,8 +182,10 @@ def find(sentence: SentenceView) -> Iterator[re.Match[str]]:
         start, lower = token.start - begun, token.lower
         if start < end:
             continue
-        if not (token.is_number or lower in firsts or _begins(lower, firsts)):
-            continue
+        if not token.is_number and lower not in firsts:
+            plural = lower[-1] == "s" and lower.rstrip("s") in firsts
+            if not (plural or "'" in lower or lower[0] == "’" or (lower[0] == "f" and _is_fiscal(lower))):
+                continue
         if index + 1 < len(tokens):
             after = tokens[index + 1]
             if lower in ("the", "a") and after.is_word and after.lower not in behind:

@@ -177,7 +177,7 @@ class Grammar(Chunks):
 def of(sentence: SentenceView) -> Grammar:
     """The grammar of a sentence, read once."""
     if not sentence.parsed:
-        sentence.parsed.append(Grammar(sentence.tokens, titled=is_titled(sentence.tokens)))
+        sentence.parsed.append(Grammar(sentence.tokens, titled=is_titled(sentence.tokens), words=sentence.words))
     found: Grammar = sentence.parsed[0]
     return found
 
@@ -203,5 +203,5 @@ def _behind(parsed: syntax.Parse, head: int) -> syntax.Parse:
 
 def is_titled(tokens: Sequence[Token]) -> bool:
     """Whether nearly all words have a capital."""
-    written = [t for t in tokens if t.is_word and len(t.text) > 3]
-    return len(written) > 3 and sum(t.is_capitalized for t in written) > 0.75 * len(written)
+    capitals = [t.is_capitalized for t in tokens if t.is_word and len(t.text) > 3]
+    return len(capitals) > 3 and sum(capitals) > 0.75 * len(capitals)

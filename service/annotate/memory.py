@@ -42,8 +42,8 @@ def within(mentioned: Sequence[Mentioned], start: int, end: int) -> Sequence[Men
     if not mentioned or start > mentioned[-1].start or end <= mentioned[0].start:
         return ()
     places: Sequence[tuple[object, ...]] = mentioned  # a shorter tuple comes before those that it begins
-    first = bisect_left(places, (start,))  # type: ignore[type-var]
-    return mentioned[first : bisect_left(places, (end,), lo=first)]  # type: ignore[type-var]
+    first = bisect_left(places, (start,))
+    return mentioned[first : bisect_left(places, (end,), lo=first)]
 
 
 _BODIES = frozenset(

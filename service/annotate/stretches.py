@@ -36,10 +36,10 @@ class Stretches:
             if at in mains:
                 verbs += 1
                 finite += mains[at]
-            if token.lower in _MARKS:
-                marks += 1
-            elif tag in _CLAUSE_TAGS and token.lower in _CLAUSES:
-                clauses += 1
+            if not token.is_word:
+                marks += token.lower in _MARKS
+            elif tag in _CLAUSE_TAGS:
+                clauses += token.lower in _CLAUSES
             sums.append((verbs, finite, marks, clauses))
 
     def between(self, first: int, last: int) -> Stretch:

@@ -232,21 +232,17 @@ class _Model:
 def _tree(scores: Floats) -> list[int]:
     """The best head of every token (-1: root); a circle is opened where it costs least."""
     heads: list[int] = (scores.argmax(axis=1) - 1).tolist()
-    state = [0] * len(heads)
+    walked = [0] * len(heads) + [-1]  # the walk that came by each token; the last stands for the root, which is at -1
     for start in range(len(heads)):
-        if state[start]:
-            continue
-        at = start
-        walk: list[int] = []
-        while at >= 0 and state[at] == 0:
-            state[at] = 1
-            walk.append(at)
+        at, walk = start, start + 1
+        while not walked[at]:
+            walked[at] = walk
             at = heads[at]
-        if at >= 0 and state[at] == 1:
-            circle = walk[walk.index(at) :]
+        if walked[at] == walk:
+            circle = [at]
+            while (above := heads[circle[-1]]) != at:
+                circle.append(above)
             _open(scores, heads, circle)
-        for token in walk:
-            state[token] = 2
     return heads
 
 

@@ -83,11 +83,11 @@ class _Reader:
     def _acting(self) -> frozenset[int]:
         """The tokens that have a subject and an object of their own."""
         parse = self.parse
-        below: dict[str, set[int]] = {"nsubj": set(), "dobj": set(), "within": set()}
-        for head, label in zip(parse.heads, parse.labels, strict=True):
-            if label in ("nsubj", "dobj") or label in _WITHIN_NOUNS:
-                below["within" if label in _WITHIN_NOUNS else label].add(head)
-        return frozenset(below["nsubj"] & below["dobj"]) - below["within"]
+        if "nsubj" not in parse.labels or "dobj" not in parse.labels:
+            return frozenset()
+        arcs = list(zip(parse.heads, parse.labels, strict=True))
+        acting = {head for head, label in arcs if label == "nsubj"} & {head for head, label in arcs if label == "dobj"}
+        return frozenset(acting - {head for head, label in arcs if label in _WITHIN_NOUNS})
 
     def _acts(self, at: int) -> bool:
         """The hall seats 986 people: a word with a subject and an object of its own."""

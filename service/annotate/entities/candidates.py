@@ -64,13 +64,10 @@ def find(sentence: SentenceView) -> list[Candidate]:
     found: list[Candidate] = []
     last = _shouted(sentence)
     for index, token in enumerate(sentence.tokens):
-        if index < last or not (token.text[0].isupper() or token.text[0].isdecimal()) or not begins(sentence, index):
-            if (
-                index >= last
-                and token.text != token.lower
-                and token.text[0].islower()
-                and token.lower in known_organizations()
-            ):
+        if index < last:
+            continue
+        if not ((token.is_capitalized or token.is_number) and begins(sentence, index)):
+            if token.text != token.lower and token.text[0].islower() and token.lower in known_organizations():
                 found.append(Candidate(sentence, index, index + 1))  # airBaltic
             continue
         width = listed(sentence, index)
