@@ -11,7 +11,6 @@ import io
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -60,7 +59,7 @@ class Forest:
         width = len(self._columns)
         places: list[int] = []
         known: list[float] = []
-        ends: list[int] = []
+        ends = [0]
         for groups in rows:
             for group in groups:
                 cells = group.cells
@@ -69,8 +68,8 @@ class Forest:
                 places += cells[1]
                 known += cells[2]
             ends.append(len(places))
-        lengths = np.array([end - begin for begin, end in pairwise([0, *ends])], dtype=np.intp)
-        starts = np.repeat(np.arange(0, len(rows) * width, width), lengths)
+        until = np.array(ends, dtype=np.intp)
+        starts = np.repeat(np.arange(0, len(rows) * width, width), until[1:] - until[:-1])
         return self._judged(len(rows), np.array(places, dtype=np.intp) + starts, known)
 
     def _cells(self, group: Group) -> tuple[Forest, tuple[int, ...], tuple[float, ...]]:

@@ -58,7 +58,7 @@ class Chunks:
     def __init__(self, tokens: Sequence[Token], *, titled: bool = False, words: frozenset[str] | None = None) -> None:
         """``titled``: capitals say nothing, as in a headline in Title Case. ``words``: all tokens in small letters."""
         self.tokens = tokens
-        self._words = frozenset([token.lower for token in tokens]) if words is None else words
+        self.words = frozenset([token.lower for token in tokens]) if words is None else words
         self._titled = titled
         self._chains: dict[int, list[int]] = {}
 
@@ -87,7 +87,7 @@ class Chunks:
         """The tokens as the parser reads them: words that it misreads or never saw as others of their kind."""
         read = [Token.of(t.lower, t.start, t.end) for t in self.tokens] if self._titled else self.tokens
         others = _readings()
-        if "won" not in self._words and others.keys().isdisjoint(self._words):
+        if "won" not in self.words and others.keys().isdisjoint(self.words):
             return read
         odd = [
             at

@@ -32,12 +32,15 @@ _BUT = r"(?:all but|everyone but|everybody but|except|except for|with the except
 _EXCEPTED = re.compile(
     rf"\b{_BUT} (?:for )?(?:the )?$|\b{_BUT} (?:\S+ ){{1,3}}of {_OWN}|\b(?:rather than|instead of) {_OWN}"
 )
+_EXCEPTING = frozenset(("none", "neither", "nobody", "no", "not", "but", "except", "exception", "rather", "instead"))
+"""Words of which every exception has one."""
 _DENYING = lists("polarity_denying")
 _CLAIMS = lists("polarity_claims")
 _FALSE = lists("polarity_false")
 _CONFIRMING = frozenset(("confirm", "verify", "true", "believe", "prove", "confirmed", "verified", "proven"))
 _ENDS = frozenset((";", "but", "saying", "adding", "insisting"))
-_SIGNS = _ENDS | _DENYING | _CONFIRMING | _FALSE | _CLAIMS
+_DENIALS = _DENYING | _CONFIRMING | _FALSE | _CLAIMS
+_SIGNS = _ENDS | _DENIALS
 
 
 def negated(grammar: Grammar, first: int, fate: Candidate) -> bool:
@@ -46,6 +49,8 @@ def negated(grammar: Grammar, first: int, fate: Candidate) -> bool:
         return True
     if _is_negated(grammar, fate):
         return True
+    if grammar.words.isdisjoint(_EXCEPTING):
+        return False
     return not _is_aside(grammar, first, fate) and _is_excepted(grammar.tokens, first)
 
 
@@ -55,6 +60,8 @@ def denied(grammar: Grammar, at: int, *, noun: bool = False) -> bool:
     ``noun``: of "denied the murder of two" too.
     """
     tokens = grammar.tokens
+    if grammar.words.isdisjoint(_DENIALS):
+        return False
     for index in range(at - 1, max(-1, at - _AHEAD), -1):
         word = tokens[index].lower
         if word not in _SIGNS:

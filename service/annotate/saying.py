@@ -127,8 +127,8 @@ class _Clause(Subjects):
 
     def according(self) -> Saying | None:
         """According to the ministry, …; To quote Jane Marlowe, …"""
-        tokens, phrases = self.tokens, _according_phrases()
-        if self.words.isdisjoint(phrases):
+        tokens, phrases, words = self.tokens, _according_phrases(), self.words
+        if not any(words.issuperset(parts) for first in phrases.keys() & words for parts in phrases[first]):
             return None
         for index, token in enumerate(tokens):
             if token.lower not in phrases or index + 1 == len(tokens):
