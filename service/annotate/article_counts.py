@@ -97,7 +97,8 @@ class ArticleCounts:
             self._memory.read(inside)
             speaker = said.speaker if said is not None else None
             place = _only(where.named(sentence, inside, speaker))
-            known = [d for d in dated if d.start >= where.begin(sentence)]
+            begin = where.begin(sentence) if dated else 0
+            known = [d for d in dated if d.start >= begin]
             self._carry(counted, sentence)
             found += [Told(c, self._attributions.of(c, inside, speaker), place, _day(c, known)) for c in counted]
         return found
