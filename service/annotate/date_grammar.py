@@ -165,9 +165,14 @@ def _followers() -> Mapping[str, frozenset[str]]:
     }
 
 
-def _is_fiscal(lower: str) -> bool:
-    """FY19."""
-    return lower[:2] == "fy" and lower[2:].isdecimal()
+def _opening(words: frozenset[str]) -> set[str]:
+    """Those of a sentence's words that a date may begin with: listed ones, Sundays, New Year's, '89, FY19."""
+    firsts = first_words()
+    found = set(words & firsts)
+    for word in [word for word in words if word[-1] == "s" or word[0] in "’f" or "'" in word]:
+        if "'" in word or word[0] == "’" or (word[:2] == "fy" and word[2:].isdecimal()) or word.rstrip("s") in firsts:
+            found.add(word)
+    return found
 
 
 _COUNTED_UNITS = ("day", "week", "fortnight", "month", "year", "decade")
@@ -175,17 +180,14 @@ _COUNTED_UNITS = ("day", "week", "fortnight", "month", "year", "decade")
 
 def find(sentence: SentenceView) -> Iterator[re.Match[str]]:
     """Atoms of a sentence in order, none over another; looked for only where a date may begin."""
-    firsts, text, begun, end = first_words(), sentence.text, sentence.start, 0
+    text, begun, end, tokens = sentence.text, sentence.start, 0, sentence.tokens
     read, behind, leading = pattern(), second_words(), _followers()
-    tokens = sentence.tokens
-    for index, token in enumerate(tokens):
+    opening = _opening(sentence.words)
+    for index in [at for at, token in enumerate(tokens) if token.is_number or token.lower in opening]:
+        token = tokens[index]
         start, lower = token.start - begun, token.lower
         if start < end:
             continue
-        if not token.is_number and lower not in firsts:
-            plural = lower[-1] == "s" and lower.rstrip("s") in firsts
-            if not (plural or "'" in lower or lower[0] == "’" or (lower[0] == "f" and _is_fiscal(lower))):
-                continue
         if index + 1 < len(tokens):
             after = tokens[index + 1]
             if lower in ("the", "a") and after.is_word and after.lower not in behind:

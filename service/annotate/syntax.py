@@ -191,6 +191,8 @@ class _Model:
         to_root = dependents @ heads[-1] + lean[-1]
         prepositions = _prepositions()[tags]
         chosen: list[list[int]] = []
+        rows: list[int] = []
+        above: list[int] = []
         for start, sentence in zip(starts, sentences, strict=True):
             count = len(sentence)
             stop = start + count
@@ -204,19 +206,19 @@ class _Model:
             if np.count_nonzero(preposition):
                 # what a preposition governs stands behind it: nothing far before it hangs on it
                 inner[self._behind[:count, :count] & preposition] = -1e9
-            chosen.append(_tree(scores))
-        rows = np.array([s + k for s, hs in zip(starts, chosen, strict=True) for k in range(len(hs))])
-        above = np.array([s + h if h >= 0 else -1 for s, hs in zip(starts, chosen, strict=True) for h in hs])
+            chosen.append(found := _tree(scores))
+            rows += range(start, stop)
+            above += [start + head if head >= 0 else -1 for head in found]
         tag_names, label_names = _tags(), _labels()
         names = [label_names[k] for k in self._names(layer[rows, cut[2] : cut[3]], layer[above, cut[3] :])]
         known = [tag_names[t] for t in tags.tolist()]
-        found = []
+        parses = []
         position = 0
         for start, heads_of in zip(starts, chosen, strict=True):
             count = len(heads_of)
-            found.append(Parse(known[start : start + count], heads_of, names[position : position + count]))
+            parses.append(Parse(known[start : start + count], heads_of, names[position : position + count]))
             position += count
-        return found
+        return parses
 
     def _names(self, dependents: Floats, heads: Floats) -> list[int]:
         """The label of every arc: products of what both ends say, weighed."""
