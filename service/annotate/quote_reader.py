@@ -21,7 +21,7 @@ LONGEST_CLAUSE = 260
 _DIALOGUE = re.compile(r"^[-–—] (?P<speech>[^\n]{3,}?)(?:(?P<mark>[,.!?])? [-–—] (?P<clause>[a-z][^\n]{2,160}))?$")
 _ABBREVIATIONS = ("Dr", "Mr", "Ms", "St", "Mrs", "Gen", "Col", "Sgt", "Maj", "Lt", "Capt", "Prof", "Sen", "Gov", "Rep")
 SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])" + "".join(rf"(?<!\b{a})" for a in _ABBREVIATIONS) + r"[.!?](?=\s+[\"“«„(]?[A-ZÀ-Þ]|\s*$)"
+    r"[.!?](?=\s+[\"“«„(]?[A-ZÀ-Þ]|\s*$)(?<!\b[A-Z].)" + "".join(rf"(?<!\b{a}.)" for a in _ABBREVIATIONS)
 )
 
 

@@ -30,11 +30,11 @@ def _sums() -> str:
     )
 
 
-_WORD = rf"[A-Za-z]++(?![\w'])|\d+(?:[.,]\d+)*|(?!{_sums()})[^\W\d_]+\d\w*|[^\W\d_]+(?:'[^\W\d_]+)*|\S"
+_WORD = rf"[A-Za-z]++(?![\w'])|\d+(?:[.,]\d+)*|(?=[^\W\d_])(?!{_sums()})[^\W\d_]+\d\w*|[^\W\d_]+(?:'[^\W\d_]+)*|\S"
 """Plain words come first: nearly all are, and what else letters begin is looked for only behind them."""
 _PLAIN = re.compile(_WORD)
 _TOKEN = re.compile(f"{_SITE}|{_WORD}")
-_DOTTED = re.compile(r"\w\.[A-Za-z]")
+_DOTTED = re.compile(r"\.(?<=\w\.)[A-Za-z]")
 """What a text with the name of a site has somewhere; most sentences have none and are read in half the time."""
 
 
