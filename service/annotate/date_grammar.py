@@ -144,8 +144,11 @@ def second_words() -> frozenset[str]:
 
 
 @cache
-def _followers() -> Mapping[str, frozenset[str]]:
-    """Words that begin a date only before certain others; most of their kind are of no date: in, at, by, that, two."""
+def followers() -> Mapping[str, frozenset[str]]:
+    """Words that begin a date only before certain others; most of their kind are of no date: in, at, by, that, two.
+
+    A new alternative of `pattern` that begins with one of them has what stands behind it added here.
+    """
     seasons = frozenset(("spring", "summer", "autumn", "winter"))
     decades = frozenset(table("annotate-dates", "decades"))
     in_season = seasons | {"the", "beginning", "start", "end", "middle"}
@@ -181,7 +184,7 @@ _COUNTED_UNITS = ("day", "week", "fortnight", "month", "year", "decade")
 def find(sentence: SentenceView) -> Iterator[re.Match[str]]:
     """Atoms of a sentence in order, none over another; looked for only where a date may begin."""
     text, begun, end, tokens = sentence.text, sentence.start, 0, sentence.tokens
-    read, behind, leading = pattern(), second_words(), _followers()
+    read, behind, leading = pattern(), second_words(), followers()
     opening = _opening(sentence.words)
     for index in [at for at, token in enumerate(tokens) if token.is_number or token.lower in opening]:
         token = tokens[index]
@@ -192,8 +195,8 @@ def find(sentence: SentenceView) -> Iterator[re.Match[str]]:
             after = tokens[index + 1]
             if lower in ("the", "a") and after.is_word and after.lower not in behind:
                 continue
-            followers = leading.get(lower)
-            if followers is not None and after.lower not in followers and "'" not in after.lower:
+            listed = leading.get(lower)
+            if listed is not None and after.lower not in listed and "'" not in after.lower:
                 continue
         match = read.match(text, start)
         if match is not None:
