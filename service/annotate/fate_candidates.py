@@ -72,10 +72,10 @@ def of(grammar: Grammar) -> list[Candidate]:
 
 def near(candidates: Sequence[Candidate], first: int, last: int) -> Sequence[Candidate]:
     """Those around the tokens ``first`` to ``last``: at most `MOST` a side, none farther than `REACH` tokens."""
-    places = [candidate.at for candidate in candidates]
-    before, after = bisect_left(places, first), bisect_left(places, last)
-    begin = max(bisect_left(places, first - REACH), before - MOST)
-    return candidates[begin : min(bisect_left(places, last + REACH), after + MOST)]
+    places: Sequence[tuple[object, ...]] = candidates  # a shorter tuple comes before those that it begins
+    before, after = bisect_left(places, (first,)), bisect_left(places, (last,))
+    begin = max(bisect_left(places, (first - REACH,)), before - MOST)
+    return candidates[begin : min(bisect_left(places, (last + REACH,)), after + MOST)]
 
 
 def _add(
