@@ -19,6 +19,15 @@ LEARNED = "learned"
 """The method of a value that trees decided (docs/reading.md)."""
 
 
+class Group(tuple[tuple[str, float], ...]):
+    """Named features and their values, and once they were judged where they stand in the table of their forest."""
+
+    cells: tuple[Forest, tuple[int, ...], tuple[float, ...]] | None = None
+
+
+Row = Sequence[Group]
+
+
 class Forest:
     """The trees of one file."""
 
@@ -32,7 +41,6 @@ class Forest:
         self._levels, values = _complete(archive, depth)
         self._values = values.ravel()
         self._trees = len(values)
-        self._leaves = np.arange(self._trees, dtype=np.intp) * values.shape[1]
 
     def scores(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
         """The score of each row: log-odds that it is right."""
@@ -44,20 +52,49 @@ class Forest:
                 if (column := column_of(name)) is not None:
                     places.append(start + column)
                     known.append(value)
-        table = np.zeros(len(rows) * width, dtype=np.float32)
-        table[places] = known
-        starts = (np.arange(len(rows), dtype=np.intp) * width)[:, None]
-        at = np.zeros((len(rows), self._trees), dtype=np.intp)
-        for first, features, thresholds in self._levels:
-            node = at + first
-            at += at
-            at += table.take(features.take(node) + starts) > thresholds.take(node)
-        found: list[float] = self._values.take(at + self._leaves).sum(axis=1).tolist()
+        return self._judged(len(rows), places, known)
+
+    def scores_of(self, rows: Sequence[Row]) -> list[float]:
+        """The score of each row, whose features come in groups that many rows have alike."""
+        width = len(self._columns)
+        places: list[int] = []
+        known: list[float] = []
+        ends = [0]
+        for groups in rows:
+            for group in groups:
+                cells = group.cells
+                if cells is None or cells[0] is not self:
+                    cells = group.cells = self._cells(group)
+                places += cells[1]
+                known += cells[2]
+            ends.append(len(places))
+        until = np.array(ends, dtype=np.intp)
+        starts = np.repeat(np.arange(0, len(rows) * width, width), until[1:] - until[:-1])
+        return self._judged(len(rows), np.array(places, dtype=np.intp) + starts, known)
+
+    def _cells(self, group: Group) -> tuple[Forest, tuple[int, ...], tuple[float, ...]]:
+        """The columns that the trees have of a group, and the values there."""
+        known = [(self._columns[name], value) for name, value in group if name in self._columns]
+        return self, tuple([column for column, _ in known]), tuple([value for _, value in known])
+
+    def _judged(self, count: int, places: list[int] | npt.NDArray[np.intp], known: list[float]) -> list[float]:
+        """The scores of ``count`` rows that have values at places of their table, noughts elsewhere."""
+        width = len(self._columns)
+        table = np.zeros(count * width, dtype=np.float32)
+        table[places] = np.array(known, dtype=np.float32)
+        starts = (np.arange(count, dtype=np.intp) * width)[:, None]
+        node = np.empty((count, self._trees), dtype=np.intp)
+        node[:] = np.arange(self._trees)
+        for features, thresholds in self._levels:
+            right = table.take(features.take(node) + starts) > thresholds.take(node)
+            node += node  # beside each other stand the two children of each node of the level above
+            node += right
+        found: list[float] = self._values.take(node).sum(axis=1).tolist()
         return found
 
 
-_Level = tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.float32]]
-"""Of one depth: where each tree begins, and of every node there the column that it asks for and its threshold."""
+_Level = tuple[npt.NDArray[np.intp], npt.NDArray[np.float32]]
+"""Of every node of one depth, tree by tree: the column that it asks for and its threshold."""
 
 
 def _complete(
@@ -74,7 +111,7 @@ def _complete(
     for _ in range(depth):
         left, right = (archive[side].astype(np.intp)[trees, node] for side in ("left", "right"))
         limits = np.where(left == node, np.float32(np.inf), threshold[trees, node])
-        levels.append((trees[:, 0] * node.shape[1], feature[trees, node].ravel(), limits.ravel()))
+        levels.append((feature[trees, node].ravel(), limits.ravel()))
         node = np.stack((left, right), axis=-1).reshape(len(feature), -1)
     return levels, archive["value"].astype(np.float32)[trees, node]
 

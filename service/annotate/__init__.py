@@ -39,7 +39,7 @@ def annotate(
     mentioned = sorted(
         (Mentioned(o.start, o.end, thing) for thing in named for o in thing.occurrences), key=lambda m: (m.start, m.end)
     )
-    quoted = quotes.find(blocks, mentioned)
+    quoted = quotes.find(blocks, mentioned, sentences)
     grammar.prepare(sentences, _read_closely())
     dated = dates.find(sentences, told, [(m.start, m.end) for m in mentioned])
     starts = [s.start for s in sentences]

@@ -151,7 +151,11 @@ def opens_phrase() -> Container[str]:
 
 def phrase_at(tokens: Sequence[Token], index: int) -> str | None:
     """The action of a fixed phrase that begins at `index`."""
-    for words, action in _phrases().get(tokens[index].lower, ()):
-        if tuple(t.lower for t in tokens[index : index + len(words)]) == words:
+    phrases = _phrases().get(tokens[index].lower)
+    if phrases is None:
+        return None
+    following = tuple([token.lower for token in tokens[index : index + len(phrases[0][0])]])
+    for words, action in phrases:
+        if following[: len(words)] == words:
             return action
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.annotate import (
     alignment,
@@ -34,8 +34,7 @@ from service.document import Quantity
 from service.translation import numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A quantity with the attribution, place and date of its sentence."""
 
     counted: Counted
@@ -98,7 +97,8 @@ class ArticleCounts:
             self._memory.read(inside)
             speaker = said.speaker if said is not None else None
             place = _only(where.named(sentence, inside, speaker))
-            known = [d for d in dated if d.start >= where.begin(sentence)]
+            begin = where.begin(sentence) if dated else 0
+            known = [d for d in dated if d.start >= begin]
             self._carry(counted, sentence)
             found += [Told(c, self._attributions.of(c, inside, speaker), place, _day(c, known)) for c in counted]
         return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from service.annotate import money
 from service.annotate.grammar import Grammar
-from service.annotate.measures import Qualifier, qualifiers, qualifiers_after, scale_of, units
+from service.annotate.measures import Qualifier, qualifiers, qualifiers_after, qualifiers_end, scale_of, units
 from service.annotate.numerals import Numeral
 from service.annotate.tokens import SentenceView, Token
 from service.annotate.word_lists import lists
@@ -73,18 +73,15 @@ class Bounds:
         tokens = self.tokens
         begin = first
         found: Qualifier = "exact"
-        if (
-            begin
-            and tokens[begin - 1].lower in ("a", "the", "his", "her", "its", "their")
-            and tokens[begin].is_number is False
-            and not self.numeral.spelled
-        ):
-            begin -= 0
+        known, ends = qualifiers(), qualifiers_end()
         for _ in range(2):
+            lead = tuple([t.lower for t in tokens[max(0, begin - 5) : begin]])
+            if not lead or lead[-1] not in ends:
+                break
             for width in (5, 4, 3, 2, 1):
                 if begin >= width:
-                    phrase = tuple(t.lower for t in tokens[begin - width : begin])
-                    kind = qualifiers().get(phrase)
+                    phrase = lead[-width:]
+                    kind = known.get(phrase)
                     if kind is not None and not (phrase == ("near",) and self.numeral.fraction):
                         begin -= width
                         if found == "exact" or kind in ("at_least", "at_most"):
@@ -97,9 +94,10 @@ class Bounds:
         return found, begin
 
     def qualifier_after(self, at: int) -> tuple[Qualifier | None, int]:
-        for width in (3, 2, 1):
-            phrase = tuple(t.lower for t in self.tokens[at : at + width])
-            kind = qualifiers_after().get(phrase) if len(phrase) == width else None
+        following = tuple([t.lower for t in self.tokens[at : at + 3]])
+        known = qualifiers_after()
+        for width in range(len(following), 0, -1):
+            kind = known.get(following[:width])
             if kind is not None:
                 return kind, at + width
         return None, at

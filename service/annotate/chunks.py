@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from service.annotate import syntax, tag_repair
+from service.annotate.once import once
 from service.annotate.tokens import Token
 from service.annotate.word_lists import lists
 from service.lexicon import table
@@ -21,21 +22,26 @@ _NOUNS = frozenset(("NN", "NNS", "NNP"))
 _INSIDE = frozenset(("DT", "PRP$", "POS", "CD", "JJ", "NN", "NNS", "NNP", "$", "SYM"))
 _OPENING = frozenset(("PRP", "EX"))
 _VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD"))
+_VERBAL = _VERBS | {"TO"}
+_NOMINAL = _INSIDE | _OPENING | _VERBS
+"""Tags that noun phrases may begin with."""
+_GOING_ON = frozenset(("JJ", "NN", "NNS", "NNP", "POS", "$", "SYM"))
+"""Tags that never end a noun phrase."""
 _FINITE = frozenset(("VBP", "VBZ", "VBD", "MD"))
 _LONGEST_GROUP = 9
+_DEEP = 12
+"""Steps up the tree."""
 _LARGE = frozenset(("thousand", "million", "billion", "trillion"))
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: tokens ``first`` to ``last`` (half-open), article and possessor included."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A verb with its auxiliaries: "have been destroyed". ``main`` is the token that says what happens."""
 
     first: int
@@ -49,28 +55,44 @@ class Group:
 class Chunks:
     """Words, tags, noun phrases and verb groups of one sentence, read when first asked for."""
 
-    def __init__(self, tokens: Sequence[Token], *, titled: bool = False) -> None:
-        """``titled``: capitals say nothing, as in a headline in Title Case."""
+    def __init__(self, tokens: Sequence[Token], *, titled: bool = False, words: frozenset[str] | None = None) -> None:
+        """``titled``: capitals say nothing, as in a headline in Title Case. ``words``: all tokens in small letters."""
         self.tokens = tokens
+        self.words = frozenset([token.lower for token in tokens]) if words is None else words
         self._titled = titled
+        self._chains: dict[int, list[int]] = {}
 
-    @cached_property
+    @once
     def parse(self) -> syntax.Parse:
         """Heads and labels; a headline in Title Case is read in lower case."""
         return syntax.parse([self.written])[0]
 
-    @cached_property
+    @once
     def children(self) -> list[list[int]]:
         """The tokens that hang on each token."""
         return self.parse.children()
 
+    def chain(self, at: int) -> list[int]:
+        """A token and those above it in the tree, the root last; at most `_DEEP`."""
+        known = self._chains.get(at)
+        if known is None:
+            heads = self.parse.heads
+            known = self._chains[at] = [at]
+            while len(known) < _DEEP and (above := heads[known[-1]]) >= 0 and above not in known:
+                known.append(above)
+        return known
+
     @property
     def written(self) -> Sequence[Token]:
         """The tokens as the parser reads them: words that it misreads or never saw as others of their kind."""
-        read = [Token(t.lower, t.lower, t.start, t.end) for t in self.tokens] if self._titled else self.tokens
+        read = [Token.of(t.lower, t.start, t.end) for t in self.tokens] if self._titled else self.tokens
         others = _readings()
+        if "won" not in self.words and others.keys().isdisjoint(self.words):
+            return read
         odd = [
-            at for at, t in enumerate(self.tokens) if t.lower in others or (t.lower == "won" and self._is_sum(at - 1))
+            at
+            for at, token in enumerate(self.tokens)
+            if (word := token.lower) in others or (word == "won" and self._is_sum(at - 1))
         ]
         if not odd:
             return read
@@ -78,10 +100,10 @@ class Chunks:
         for at in odd:
             token = read[at]
             word = others.get(token.lower, "rubles")
-            changed[at] = Token(word, word, token.start, token.end)
+            changed[at] = Token.of(word, token.start, token.end)
         return changed
 
-    @cached_property
+    @once
     def tags(self) -> list[str]:
         """A tag a token (service/annotate/syntax.py), mended where the words tell better (`tag_repair`)."""
         return tag_repair.mended(self.tokens, self.parse)
@@ -93,13 +115,13 @@ class Chunks:
         token = self.tokens[at]
         return token.lower in _LARGE or (token.is_number and "," in token.text)
 
-    @cached_property
+    @once
     def groups(self) -> list[Group]:
         """Verb groups in order."""
         found: list[Group] = []
         last = 0
         for at, tag in enumerate(self.tags):
-            if at < last or not (tag in _VERBS or tag == "TO"):
+            if tag not in _VERBAL or at < last:
                 continue
             group = self._group(at)
             if group is not None:
@@ -107,34 +129,30 @@ class Chunks:
                 last = group.last
         return found
 
-    @cached_property
+    @once
     def phrases(self) -> list[Phrase]:
         """Noun phrases in order; pronouns are phrases of their own."""
         found: list[Phrase] = []
         last = 0
         for at, tag in enumerate(self.tags):
-            if at < last or not (tag in _INSIDE or tag in _OPENING or tag in _VERBS):
+            if tag not in _NOMINAL or at < last:
                 continue
             last = self._phrase(at)
             if last > at:
                 found.append(Phrase(at, last))
         return found
 
-    @cached_property
-    def _group_at(self) -> dict[int, Group]:
-        return {at: group for group in self.groups for at in range(group.first, group.last)}
+    @once
+    def group_at(self) -> Callable[[int], Group | None]:
+        """The verb group that a token belongs to."""
+        found = {at: group for group in self.groups for at in range(group.first, group.last)}
+        return found.get
 
-    @cached_property
-    def _phrase_at(self) -> dict[int, Phrase]:
-        return {at: phrase for phrase in self.phrases for at in range(phrase.first, phrase.last)}
-
-    def group_at(self, index: int) -> Group | None:
-        """The verb group that the token belongs to."""
-        return self._group_at.get(index)
-
-    def phrase_at(self, index: int) -> Phrase | None:
-        """The noun phrase that the token belongs to."""
-        return self._phrase_at.get(index)
+    @once
+    def phrase_at(self) -> Callable[[int], Phrase | None]:
+        """The noun phrase that a token belongs to."""
+        found = {at: phrase for phrase in self.phrases for at in range(phrase.first, phrase.last)}
+        return found.get
 
     # Noun phrases
 
@@ -159,14 +177,15 @@ class Chunks:
         noun = False
         while at < len(tags):
             tag = tags[at]
+            if tag in _GOING_ON:
+                noun = noun or tag in _NOUNS
+                at += 1
+                continue
             if tag in ("DT", "PRP$") and at > first and (noun or tags[at - 1] not in ("DT", "RB", "CD")):
                 break
             if tag == "CD" and noun and tags[at - 1] not in ("-", "$", "NNP"):
                 break
-            if tag in _INSIDE:
-                noun = noun or tag in _NOUNS
-                at += 1
-            elif (
+            if tag in _INSIDE or (
                 (tag in ("-",) and at > first and at + 1 < len(tags) and tokens[at - 1].end == tokens[at].start)
                 or (self.is_modifier(at) and not noun)
                 or (

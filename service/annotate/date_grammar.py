@@ -143,21 +143,60 @@ def second_words() -> frozenset[str]:
     return frozenset((*weekdays(), *listed, *words("annotate-dates", "second_words")))
 
 
+@cache
+def followers() -> Mapping[str, frozenset[str]]:
+    """Words that begin a date only before certain others; most of their kind are of no date: in, at, by, that, two.
+
+    A new alternative of `pattern` that begins with one of them has what stands behind it added here.
+    """
+    seasons = frozenset(("spring", "summer", "autumn", "winter"))
+    decades = frozenset(table("annotate-dates", "decades"))
+    in_season = seasons | {"the", "beginning", "start", "end", "middle"}
+    at_weekend = frozenset(("the", "last", "next", "this", "past", "coming", "weekend"))
+    in_decade = decades | {"the", "late", "early", "mid"}
+    units = frozenset(unit + end for unit in _COUNTED_UNITS for end in ("", "s"))
+    return {
+        **dict.fromkeys(table("annotate-dates", "numbers"), units | {"-"}),
+        **dict.fromkeys(("by", "before", "until", "till"), in_season),
+        **dict.fromkeys(("at", "over"), at_weekend),
+        "in": in_decade,
+        "since": in_season | in_decade,
+        "that": seasons | _WHOLE,
+        "year": frozenset(("end", "-")),
+        "day": frozenset(("before", "after")),
+        "as": frozenset(),  # no "a" with a plural s
+    }
+
+
+def _opening(words: frozenset[str]) -> set[str]:
+    """Those of a sentence's words that a date may begin with: listed ones, Sundays, New Year's, '89, FY19."""
+    firsts = first_words()
+    found = set(words & firsts)
+    for word in [word for word in words if word[-1] == "s" or word[0] in "’f" or "'" in word]:
+        if "'" in word or word[0] == "’" or (word[:2] == "fy" and word[2:].isdecimal()) or word.rstrip("s") in firsts:
+            found.add(word)
+    return found
+
+
+_COUNTED_UNITS = ("day", "week", "fortnight", "month", "year", "decade")
+
+
 def find(sentence: SentenceView) -> Iterator[re.Match[str]]:
     """Atoms of a sentence in order, none over another; looked for only where a date may begin."""
-    firsts, text, begun, end = first_words(), sentence.text, sentence.start, 0
-    read, behind = pattern(), second_words()
-    for index, token in enumerate(sentence.tokens):
-        start = token.start - begun
+    text, begun, end, tokens = sentence.text, sentence.start, 0, sentence.tokens
+    read, behind, leading = pattern(), second_words(), followers()
+    opening = _opening(sentence.words)
+    for index in [at for at, token in enumerate(tokens) if token.is_number or token.lower in opening]:
+        token = tokens[index]
+        start, lower = token.start - begun, token.lower
         if start < end:
             continue
-        lower, mark = token.lower, token.text[0]
-        known = lower in firsts or lower.rstrip("s") in firsts or (lower[:2] == "fy" and lower[2:].isdecimal())
-        if not known and not mark.isdecimal() and mark not in "'’" and "'" not in lower:
-            continue
-        if lower in ("the", "a") and index + 1 < len(sentence.tokens):
-            after = sentence.tokens[index + 1]
-            if after.is_word and after.lower not in behind and not after.text[0].isdecimal():
+        if index + 1 < len(tokens):
+            after = tokens[index + 1]
+            if lower in ("the", "a") and after.is_word and after.lower not in behind:
+                continue
+            listed = leading.get(lower)
+            if listed is not None and after.lower not in listed and "'" not in after.lower:
                 continue
         match = read.match(text, start)
         if match is not None:
@@ -251,4 +290,28 @@ def pattern() -> re.Pattern[str]:
         r"(?P<overnight>\b[Oo]vernight\b(?=\s?[,.;:)]|\s(?:in|at|by|near|after|when|and|with|from|as|against|across|over|while|but|killing)\b|\Z)(?!\sfrom\s[A-Z]))",
         rf"(?P<ago>\b(?P<an>{number})\s(?P<au>days?|weeks?|fortnights?|months?|years?|decades?)\s(?P<aw>ago|earlier|before|later|after)\b)",
     ]
-    return re.compile(r"(?<![\w])(?:" + "|".join(parts) + ")")
+    return re.compile(rf"(?<![\w])(?:{_by_beginning(parts)})")
+
+
+_OF_FIGURES = ("iso", "dmy", "slashed", "daymonth", "decade", "year")
+_OF_EITHER = ("yearspan", "century", "ago")
+
+
+def _by_beginning(parts: Iterable[str]) -> str:
+    """One alternative of all: those that begin with a figure are tried at figures alone, the others elsewhere alone.
+
+    What may begin with either stays behind what stood before it.
+    """
+    found: list[str] = []
+    figures: list[str] = []
+    others: list[str] = []
+    for part in (*parts, ""):
+        name = part[len("(?P<") : part.find(">")]
+        if part and name not in _OF_EITHER:
+            (figures if name in _OF_FIGURES else others).append(part)
+            continue
+        found += [rf"(?=\d)(?:{'|'.join(figures)})"] if figures else []
+        found += [rf"(?!\d)(?:{'|'.join(others)})"] if others else []
+        found += [part] if part else []
+        figures, others = [], []
+    return "|".join(found)

@@ -112,6 +112,8 @@ def _in_sentence(sentence: SentenceView, published: Point | None, previous: Poin
                 if atom.guessed:
                     atom.point = nearest_year(atom.point, published, future=future(atom.start))
             atoms.append(atom)
+    if not atoms:
+        return []
     _lend_years(atoms, tense, published)
     _lend_back(text, atoms)
     for atom in atoms:

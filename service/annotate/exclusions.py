@@ -147,9 +147,10 @@ class Exclusions:
 
     def _is_address(self, last: int) -> bool:
         """3050 Wilshire Blvd."""
-        street = [t for t in self.tokens[last : last + 4] if t.is_word and t.is_capitalized]
-        plain = not self.numeral.spelled and "," not in self.tokens[self.numeral.first].text
-        return plain and len(street) > 1 and any(t.lower in _STREETS for t in street[1:])
+        if self.numeral.spelled or "," in self.tokens[self.numeral.first].text:
+            return False
+        street = [t for t in self.tokens[last : last + 4] if t.is_capitalized and t.is_word]
+        return len(street) > 1 and any(t.lower in _STREETS for t in street[1:])
 
     def _is_postcode(self) -> bool:
         """Hartwell, GA 30643: five digits behind the two letters of a state."""
@@ -168,9 +169,10 @@ class Exclusions:
     def _is_part_of_play(self) -> bool:
         """The first half: a part, not a fraction of what is counted."""
         first = self.numeral.first
+        if not self.numeral.fraction:
+            return False
         lead = [t.lower for t in self.tokens[max(0, first - 2) : first]]
-        named = lead[-1:] in (["first"], ["second"]) or lead in (["first", "-"], ["second", "-"])  # a first-half loss
-        return self.numeral.fraction and named
+        return lead[-1:] in (["first"], ["second"]) or lead in (["first", "-"], ["second", "-"])  # a first-half loss
 
     def _multiplies(self, last: int) -> bool:
         """Six times the limit, 3.1 times as many, shared 47,000 times; not "three times this week"."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from service.annotate import actions
 from service.annotate.grammar import Grammar, Group
@@ -39,8 +39,7 @@ _FAR = 8
 """Tokens from a verb to the hospital that somebody is taken to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One thing that may have happened: the token that says so, the participle that tells it, and by what it is told.
 
     ``kind``: verb, control (the other verb of "were asked to sign", "seeks to recover"), phrase, predicate, result
@@ -56,14 +55,16 @@ class Candidate:
 def of(grammar: Grammar) -> list[Candidate]:
     """All candidates of a sentence, in the order of their tokens."""
     found: dict[tuple[int, str], Candidate] = {}
-    opening = actions.opens_phrase()
+    opening, telling, tags = actions.opens_phrase(), _telling(), grammar.tags
     for at, token in enumerate(grammar.tokens):
-        phrase = actions.phrase_at(grammar.tokens, at) if token.lower in opening else None
+        word = token.lower
+        phrase = actions.phrase_at(grammar.tokens, at) if word in opening else None
         group = grammar.group_at(at)
         if phrase is not None:
             _add(found, at, phrase, "phrase", group)
         if group is None and phrase is None:
-            _beside_verbs(found, grammar, at, token.lower)
+            if word in telling or tags[at] in _PARTICIPLES:
+                _beside_verbs(found, grammar, at, word)
         elif group is not None and group.main == at and phrase not in _LIGHT:
             _of_group(found, grammar, group)
     return sorted(found.values(), key=lambda candidate: candidate.at)
@@ -71,14 +72,10 @@ def of(grammar: Grammar) -> list[Candidate]:
 
 def near(candidates: Sequence[Candidate], first: int, last: int) -> Sequence[Candidate]:
     """Those around the tokens ``first`` to ``last``: at most `MOST` a side, none farther than `REACH` tokens."""
-    before = bisect_left(candidates, first, key=_place)
-    begin = bisect_left(candidates, first - REACH, key=_place)
-    end = bisect_left(candidates, last + REACH, key=_place)
-    return candidates[max(begin, before - MOST) : min(end, bisect_left(candidates, last, key=_place) + MOST)]
-
-
-def _place(candidate: Candidate) -> int:
-    return candidate.at
+    places: Sequence[tuple[object, ...]] = candidates  # a shorter tuple comes before those that it begins
+    before, after = bisect_left(places, (first,)), bisect_left(places, (last,))
+    begin = max(bisect_left(places, (first - REACH,)), before - MOST)
+    return candidates[begin : min(bisect_left(places, (last + REACH,)), after + MOST)]
 
 
 def _add(
@@ -172,6 +169,15 @@ def _beside_verbs(found: dict[tuple[int, str], Candidate], grammar: Grammar, at:
         _add(found, at, word, "adjective")  # is 71 percent complete
     elif word in _DIRECTIONS and tag != "RP":
         _add(found, at, _DIRECTIONS[word], "direction")
+
+
+_PARTICIPLES = frozenset(("VBN", "VBD", "JJ"))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words that may tell outside of a verb group whatever their tag: nouns of action, states, directions."""
+    return frozenset((*actions.nouns(), *states(), *_HARMED, *_DIRECTIONS))
 
 
 def predicate(grammar: Grammar, at: int) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from service.annotate import actions, fate_candidates, polarity
 from service.annotate.counted import Counted
 from service.annotate.fate_candidates import Candidate
-from service.annotate.fate_features import Thing, features, unit_kind
+from service.annotate.fate_features import Thing, groups, unit_kind
 from service.annotate.grammar import Grammar
 from service.annotate.supposed import supposed
 from service.annotate.word_lists import lists
@@ -123,8 +123,8 @@ def told(things: Sequence[Thing]) -> list[Candidate | None]:
 def _likeliest(things: Sequence[Thing], choices: Sequence[Sequence[Candidate]]) -> Iterator[Candidate | None]:
     """The best candidate of each thing where it is likely enough, all judged in one pass."""
     trees = forest(MODEL)
-    rows = [features(thing, one, trees.odds) for thing, near in zip(things, choices, strict=True) for one in near]
-    scores = trees.scores(rows)
+    rows = [groups(thing, one, trees.odds) for thing, near in zip(things, choices, strict=True) for one in near]
+    scores = trees.scores_of(rows)
     at = 0
     for near in choices:
         row = scores[at : at + len(near)]

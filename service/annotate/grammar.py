@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 
 from service.annotate import actions, datelines, syntax, word_tags
 from service.annotate.chunks import Chunks, Group, Phrase
+from service.annotate.once import once
 from service.annotate.stretches import Stretches
 from service.annotate.tokens import SentenceView, Token
 from service.annotate.word_lists import lists
@@ -72,7 +72,7 @@ class Grammar(Chunks):
                 return self.tokens[first].start, self.tokens[subject.last - 1].end
         return None
 
-    @cached_property
+    @once
     def _plurals(self) -> list[tuple[int, tuple[int, int]]]:
         found = []
         for phrase in self.phrases:
@@ -93,12 +93,12 @@ class Grammar(Chunks):
         """Document offsets of the first plural noun with its modifiers."""
         return self._plurals[0][1] if self._plurals else None
 
-    @cached_property
+    @once
     def stretches(self) -> Stretches:
         """What stands between any two tokens."""
         return Stretches(self)
 
-    @cached_property
+    @once
     def things(self) -> list[Phrase]:
         """The noun phrases that end in a noun, an adjective or a verb in -ing; no pronouns, no bare numbers."""
         return [phrase for phrase in self.phrases if self.tags[phrase.last - 1] in HEADS]
@@ -177,14 +177,14 @@ class Grammar(Chunks):
 def of(sentence: SentenceView) -> Grammar:
     """The grammar of a sentence, read once."""
     if not sentence.parsed:
-        sentence.parsed.append(Grammar(sentence.tokens, titled=is_titled(sentence.tokens)))
+        sentence.parsed.append(Grammar(sentence.tokens, titled=is_titled(sentence.tokens), words=sentence.words))
     found: Grammar = sentence.parsed[0]
     return found
 
 
-def prepare(sentences: Sequence[SentenceView], words: Container[str]) -> None:
+def prepare(sentences: Sequence[SentenceView], words: frozenset[str]) -> None:
     """Parse the sentences that have a number or one of `words`, all in one pass."""
-    counted = [s for s in sentences if any(t.text[0].isdecimal() or t.lower in words for t in s.tokens)]
+    counted = [s for s in sentences if s.has_figures or not s.words.isdisjoint(words)]
     chosen = [of(s) for s in counted]
     heads = [datelines.length(s) for s in counted]
     cut = [g.written[head:] for g, head in zip(chosen, heads, strict=True)]
@@ -203,5 +203,5 @@ def _behind(parsed: syntax.Parse, head: int) -> syntax.Parse:
 
 def is_titled(tokens: Sequence[Token]) -> bool:
     """Whether nearly all words have a capital."""
-    written = [t for t in tokens if t.is_word and len(t.text) > 3]
-    return len(written) > 3 and sum(t.is_capitalized for t in written) > 0.75 * len(written)
+    capitals = [t.is_capitalized for t in tokens if t.is_word and len(t.text) > 3]
+    return len(capitals) > 3 and sum(capitals) > 0.75 * len(capitals)

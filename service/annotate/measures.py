@@ -51,18 +51,18 @@ class Measure:
             return units()[(tokens[at + 1].lower,)], at + 2, False
         if tokens[at : at + 1] and tokens[at].lower in ("points", "point") and self._is_percentage():
             return "percentage point", at + 1, hyphen
-        for width in (5, 3, 2, 1):
-            if at + width > len(tokens):
+        known, following = units(), tuple([t.lower for t in tokens[at : at + 5]])
+        for width in (5, 3, 2, 1) if following and following[0] in _unit_starts() else ():
+            if width > len(following):
                 continue
-            key = tuple(t.lower for t in tokens[at : at + width])
-            unit = units().get(key)
+            unit = known.get(following[:width])
             if unit is not None:
                 return self._per(unit, at + width), at + width, hyphen
         if not hyphen and at + 1 < len(tokens) and tokens[at].lower in between():
             unit = units().get((tokens[at + 1].lower,))
             if unit in DURATIONS:
                 return unit, at + 2, False  # ten more days
-        for width in (3, 2, 1):
+        for width in (3, 2, 1) if at < len(tokens) and tokens[at].text[0] in _symbol_starts() else ():
             if at + width > len(tokens):
                 continue
             written = self.sentence.slice(tokens[at].start, tokens[at + width - 1].end)
@@ -76,11 +76,8 @@ class Measure:
 
     def _is_percentage(self) -> bool:
         """Points are of percent where the sentence speaks of percent or of a rise or fall."""
-        return any(
-            t.lower in ("%", "percent", "up", "down")
-            or actions.forms().get(t.lower) in ("risen", "fallen", "gained", "increased", "dropped", "grown")
-            for t in self.tokens
-        )
+        forms = actions.forms()
+        return any(word in _OF_PERCENT or forms.get(word) in _CHANGED for word in self.sentence.words)
 
     def _per(self, unit: str, at: int) -> str:
         rate = {
@@ -93,6 +90,8 @@ class Measure:
         return rate.get((key[0], key[-1]), {}).get(unit, unit) if key else unit
 
 
+_OF_PERCENT = frozenset(("%", "percent", "up", "down"))
+_CHANGED = frozenset(("risen", "fallen", "gained", "increased", "dropped", "grown"))
 DURATIONS = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 
 
@@ -154,6 +153,18 @@ def units() -> Mapping[tuple[str, ...], str]:
 
 
 @cache
+def _unit_starts() -> frozenset[str]:
+    """The first words of `units`."""
+    return frozenset(words[0] for words in units())
+
+
+@cache
+def _symbol_starts() -> frozenset[str]:
+    """The first characters of `symbols`."""
+    return frozenset(symbol[0] for symbol in symbols())
+
+
+@cache
 def symbols() -> Mapping[str, str]:
     return {form: unit for unit, forms in table("annotate-quantities", "symbols").items() for form in forms}
 
@@ -161,6 +172,12 @@ def symbols() -> Mapping[str, str]:
 @cache
 def qualifiers() -> Mapping[tuple[str, ...], Qualifier]:
     return cast("Mapping[tuple[str, ...], Qualifier]", _keys("qualifiers"))
+
+
+@cache
+def qualifiers_end() -> frozenset[str]:
+    """The last words of `qualifiers`."""
+    return frozenset(phrase[-1] for phrase in qualifiers())
 
 
 @cache

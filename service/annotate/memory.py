@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from service.annotate.entities import Named, gazetteer
 from service.annotate.entities.gazetteer import fold
@@ -16,8 +16,7 @@ REMEMBERED = 4
 """People that a pronoun may mean."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mentioned:
+class Mentioned(NamedTuple):
     """An entity at document offsets."""
 
     start: int
@@ -25,8 +24,7 @@ class Mentioned:
     entity: Named
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A verb of saying with its speaker: an entity, or a phrase ("hydrologists") that names nobody."""
 
     verb: str
@@ -41,8 +39,11 @@ class Saying:
 
 def within(mentioned: Sequence[Mentioned], start: int, end: int) -> Sequence[Mentioned]:
     """The mentions that begin in a stretch of the document; `mentioned` is in order."""
-    first = bisect_left(mentioned, start, key=lambda m: m.start)
-    return mentioned[first : bisect_left(mentioned, end, lo=first, key=lambda m: m.start)]
+    if not mentioned or start > mentioned[-1].start or end <= mentioned[0].start:
+        return ()
+    places: Sequence[tuple[object, ...]] = mentioned  # a shorter tuple comes before those that it begins
+    first = bisect_left(places, (start,))
+    return mentioned[first : bisect_left(places, (end,), lo=first)]
 
 
 _BODIES = frozenset(

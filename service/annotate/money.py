@@ -78,7 +78,7 @@ def before(sentence: SentenceView, first: int, countries: Countries) -> tuple[in
 def behind(unit: str, sentence: SentenceView, at: int, value: float, countries: Countries) -> str:
     """The unit whose name ends before token `at`, as the money of one country: rupees, pounds that are no weight."""
     name = "pound" if unit == "lb" else "rupee" if unit == "INR" else unit
-    moneys = table("annotate-money", "names").get(name)
+    moneys = _names().get(name)
     if moneys is None or sentence.tokens[at - 1].text.isupper():
         return unit
     if unit == "INR" and not sentence.tokens[at - 1].lower.startswith("rupee"):
@@ -107,6 +107,11 @@ def begins(sentence: SentenceView, first: int) -> int:
 @cache
 def _signs() -> Mapping[str, str]:
     return {sign: unit for unit, signs in table("annotate-money", "signs").items() for sign in signs}
+
+
+@cache
+def _names() -> Mapping[str, Mapping[str, str]]:
+    return table("annotate-money", "names")
 
 
 @cache

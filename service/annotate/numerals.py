@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from service.annotate import actions, metres
 from service.annotate.tokens import Token
@@ -14,8 +14,7 @@ MOST = 1e15
 """Larger figures are serial numbers, not counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number at tokens ``first`` to ``last`` (half-open). ``vague``: dozens, tens of thousands, several hundred."""
 
     first: int
@@ -36,7 +35,7 @@ def find(tokens: Sequence[Token]) -> list[Numeral]:
     found: list[Numeral] = []
     firsts, last = _firsts(), 0
     for index, token in enumerate(tokens):
-        if index < last or not (token.lower in firsts or token.text[0].isdecimal()):
+        if index < last or not (token.is_number or token.lower in firsts):
             continue
         numeral = _at(tokens, index)
         if numeral is not None:
@@ -59,7 +58,7 @@ def _repeated(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     if again is None or again.value != numeral.value or not _follows(tokens, again.last, (")",)):
         return numeral
     last, scale = _scale(tokens, again.last + 1)
-    return replace(numeral, last=last, value=numeral.value * scale)
+    return numeral._replace(last=last, value=numeral.value * scale)
 
 
 @cache
@@ -345,6 +344,8 @@ def _spelled(tokens: Sequence[Token], index: int, implied: float = 0.0) -> Numer
 
 def _half_follows(tokens: Sequence[Token], at: int) -> bool:
     """Six and a half."""
+    if not _follows(tokens, at, ("and",)):
+        return False
     return [t.lower for t in tokens[at : at + 3]] == ["and", "a", "half"] and not _follows(tokens, at + 3, ("dozen",))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from service.annotate import actions
 from service.annotate.grammar import PRESUMED, Grammar
@@ -147,11 +149,13 @@ class Objects:
     def _is_spelled(self, at: int) -> bool:
         """Three of the seven nationals, of the thirty-eight ships: a total in words before its things."""
         tokens = self.tokens
-        return (
-            tokens[at].lower in table("annotate-quantities", "numerals.counts")
-            and at + 1 < len(tokens)
-            and tokens[at - 1].lower != "of"
-        )
+        return tokens[at].lower in _counts() and at + 1 < len(tokens) and tokens[at - 1].lower != "of"
+
+
+@cache
+def _counts() -> Mapping[str, float]:
+    """Numbers in words."""
+    return table("annotate-quantities", "numerals.counts")
 
 
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "JJ", "CD"))

@@ -32,11 +32,15 @@ _BUT = r"(?:all but|everyone but|everybody but|except|except for|with the except
 _EXCEPTED = re.compile(
     rf"\b{_BUT} (?:for )?(?:the )?$|\b{_BUT} (?:\S+ ){{1,3}}of {_OWN}|\b(?:rather than|instead of) {_OWN}"
 )
+_EXCEPTING = frozenset(("none", "neither", "nobody", "no", "not", "but", "except", "exception", "rather", "instead"))
+"""Words of which every exception has one."""
 _DENYING = lists("polarity_denying")
 _CLAIMS = lists("polarity_claims")
 _FALSE = lists("polarity_false")
 _CONFIRMING = frozenset(("confirm", "verify", "true", "believe", "prove", "confirmed", "verified", "proven"))
 _ENDS = frozenset((";", "but", "saying", "adding", "insisting"))
+_DENIALS = _DENYING | _CONFIRMING | _FALSE | _CLAIMS
+_SIGNS = _ENDS | _DENIALS
 
 
 def negated(grammar: Grammar, first: int, fate: Candidate) -> bool:
@@ -45,6 +49,8 @@ def negated(grammar: Grammar, first: int, fate: Candidate) -> bool:
         return True
     if _is_negated(grammar, fate):
         return True
+    if grammar.words.isdisjoint(_EXCEPTING):
+        return False
     return not _is_aside(grammar, first, fate) and _is_excepted(grammar.tokens, first)
 
 
@@ -54,8 +60,12 @@ def denied(grammar: Grammar, at: int, *, noun: bool = False) -> bool:
     ``noun``: of "denied the murder of two" too.
     """
     tokens = grammar.tokens
+    if grammar.words.isdisjoint(_DENIALS):
+        return False
     for index in range(at - 1, max(-1, at - _AHEAD), -1):
         word = tokens[index].lower
+        if word not in _SIGNS:
+            continue
         if word in _ENDS:
             return False
         if word in _DENYING and (_claims_from(grammar, index, at) or (noun and at - index < 5)):
@@ -142,5 +152,5 @@ def _is_other(tokens: Sequence[Token], first: int) -> bool:
 
 def _is_excepted(tokens: Sequence[Token], first: int) -> bool:
     """None of the 30, all but three of the 50: neither three nor 50."""
-    lead = "".join(f"{token.lower} " for token in tokens[max(0, first - _BACK) : first])
+    lead = "".join([f"{token.lower} " for token in tokens[max(0, first - _BACK) : first]])
     return _NONE.search(lead) is not None or _EXCEPTED.search(lead) is not None

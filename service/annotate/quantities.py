@@ -32,7 +32,7 @@ def find(sentence: SentenceView, taken: Sequence[tuple[int, int]], countries: Co
 
     What happened to them is not told yet (`fates`)."""
     tokens = sentence.tokens
-    if not any(token.is_number or token.lower in starts() for token in tokens):
+    if not sentence.has_figures and sentence.words.isdisjoint(starts()):
         return []
     free = [n for n in numerals.find(tokens) if not _overlaps(tokens, n, taken)]
     found: list[Counted] = []
@@ -95,33 +95,22 @@ class _Reader:
     def tokens(self) -> tuple[Token, ...]:
         return self.sentence.tokens
 
-    @property
-    def _measure(self) -> Measure:
-        return Measure(self.sentence, self.numeral)
-
-    @property
-    def _objects(self) -> Objects:
-        return Objects(self.sentence, self.numeral, self.grammar)
-
-    @property
-    def _doubts(self) -> Exclusions:
-        return Exclusions(self.sentence, self.numeral)
-
     def read(self) -> Counted | None:
         bounds = Bounds(self.sentence, self.numeral, self.following, self.grammar)
+        doubts = Exclusions(self.sentence, self.numeral)
         low, high, last = bounds.range()
         first, unit = money.before(self.sentence, self.numeral.first, self.countries)
-        if unit is None and self._doubts.is_name(last):
+        if unit is None and doubts.is_name(last):
             return None
         unit_end = last
         touching_hyphen = False
         if unit is None:
-            unit, unit_end, touching_hyphen = self._measure.unit(last)
+            unit, unit_end, touching_hyphen = Measure(self.sentence, self.numeral).unit(last)
             if unit is not None and not touching_hyphen:
                 unit = money.behind(unit, self.sentence, unit_end, self.numeral.value, self.countries)
-        if self._doubts.is_lettered_name(last, unit) or (unit is None and self._doubts.is_age_or_time(last)):
+        if doubts.is_lettered_name(last, unit) or (unit is None and doubts.is_age_or_time(last)):
             return None
-        if unit in ("year", "day", "month", "week") and self._doubts.is_age(unit_end):
+        if unit in ("year", "day", "month", "week") and doubts.is_age(unit_end):
             return None
         qualifier, begin = bounds.qualifier(first)
         if qualifier == "more_than" and begin == first - 1 and self._lies_over(begin, unit):
@@ -141,17 +130,17 @@ class _Reader:
             and self.numeral.spelled
             and self.numeral.value == 1
             and not self.numeral.fraction
-            and not self._doubts.counts_one(unit_end)
+            and not doubts.counts_one(unit_end)
         ):
             return None
-        named, object_last = self._objects.counted(unit_end, unit, touching_hyphen)
+        named, object_last = Objects(self.sentence, self.numeral, self.grammar).counted(unit_end, unit, touching_hyphen)
         times = unit is None and unit_end < len(self.tokens) and self.tokens[unit_end].lower == "times"
         if times:
             named, object_last = self._multiple(begin, unit_end + 1)
         if (
             unit is None
             and named is None
-            and not self._doubts.stands_alone(last, qualifier)
+            and not doubts.stands_alone(last, qualifier)
             and not self._follows_verb()
             and not self._acts(last)
             and not (last < len(self.tokens) and self.tokens[last].lower in grammar.PRESUMED)

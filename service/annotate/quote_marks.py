@@ -8,7 +8,10 @@ from dataclasses import dataclass
 OPENING, CLOSING, EITHER = "“«„", "”»", '"'
 LONGEST = 4_000
 """Characters between two marks; what is longer is a mark gone missing."""
-_SINGLE = re.compile(r"(?P<open>(?<![^\s(\"-])['‘](?=\w))|(?P<close>(?<=[\w.,!?…])['’](?=[\s.,;:!?)\"-]|$))")
+_SINGLE = re.compile(
+    r"['‘’](?:(?P<open>(?<=['‘])(?<![^\s(\"-].)(?=\w))|(?P<close>(?<=[\w.,!?…]['’])(?=[\s.,;:!?)\"-]|$)))"
+)
+"""The mark first: only there is looked behind, not at every character. The same of SENTENCE_END (`quote_reader`)."""
 _MARKS = re.compile(r"[“«„”»\"]")
 
 

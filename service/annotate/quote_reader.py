@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.annotate import saying
@@ -21,7 +21,7 @@ LONGEST_CLAUSE = 260
 _DIALOGUE = re.compile(r"^[-–—] (?P<speech>[^\n]{3,}?)(?:(?P<mark>[,.!?])? [-–—] (?P<clause>[a-z][^\n]{2,160}))?$")
 _ABBREVIATIONS = ("Dr", "Mr", "Ms", "St", "Mrs", "Gen", "Col", "Sgt", "Maj", "Lt", "Capt", "Prof", "Sen", "Gov", "Rep")
 SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])" + "".join(rf"(?<!\b{a})" for a in _ABBREVIATIONS) + r"[.!?](?=\s+[\"“«„(]?[A-ZÀ-Þ]|\s*$)"
+    r"[.!?](?=\s+[\"“«„(]?[A-ZÀ-Þ]|\s*$)(?<!\b[A-Z].)" + "".join(rf"(?<!\b{a}.)" for a in _ABBREVIATIONS)
 )
 
 
@@ -53,6 +53,8 @@ class Reader:
     spans: Sequence[Quotation]
     mentioned: Sequence[Mentioned]
     memory: Memory
+    tokens: Mapping[int, tuple[Token, ...]]
+    """Those of each sentence, by its start."""
     introduced: Saying | None
     continued: Quoted | None
     earlier: Named | None = None
@@ -101,7 +103,7 @@ class Reader:
             self.memory.read(named)
             if named and (self.spans or self.leads):
                 lead = self.block.text[start - self.block.text_span[0] : end - self.block.text_span[0]]
-                saying.find(lead, start, tokenize(lead, start), named, self.memory, firm=True)
+                saying.find(lead, start, self.tokens[start], named, self.memory, firm=True)
             self.sentence += 1
 
     def _is_quoted(self, offset: int) -> bool:

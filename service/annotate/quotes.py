@@ -10,7 +10,7 @@ from service.annotate.entities import Named
 from service.annotate.memory import Memory, Mentioned, Saying, saying_words
 from service.annotate.quote_marks import EITHER, OPENING, quotations
 from service.annotate.quote_reader import LONGEST_CLAUSE, LONGEST_LINE, SENTENCE_END, Quoted, Reader, inside_of
-from service.annotate.tokens import tokenize
+from service.annotate.tokens import SentenceView, tokenize
 from service.document import Block
 
 __all__ = ["Quoted", "find"]
@@ -19,9 +19,10 @@ MOST_REPEATED = 300
 """Quotations among which the words of one without a speaker are looked for."""
 
 
-def find(blocks: Sequence[Block], mentioned: Sequence[Mentioned]) -> list[Quoted]:
-    """Quotations in order; one that runs over paragraphs is one quotation."""
+def find(blocks: Sequence[Block], mentioned: Sequence[Mentioned], sentences: Sequence[SentenceView]) -> list[Quoted]:
+    """Quotations in order; one that runs over paragraphs is one quotation. `sentences`: those of the blocks."""
     memory = Memory()
+    tokens = {sentence.start: sentence.tokens for sentence in sentences}
     found: list[Quoted] = []
     open_quote: Quoted | None = None
     introduced: Saying | None = None
@@ -35,7 +36,7 @@ def find(blocks: Sequence[Block], mentioned: Sequence[Mentioned]) -> list[Quoted
         inside = inside_of(mentioned, block)
         continued = open_quote if spans else None
         leads = not spans and at + 1 < len(blocks) and blocks[at + 1].text[:1] in OPENING + EITHER
-        quoted = Reader(block, spans, inside, memory, introduced, continued, earlier, leads=leads).read()
+        quoted = Reader(block, spans, inside, memory, tokens, introduced, continued, earlier, leads=leads).read()
         found += quoted
         open_quote = (
             quoted[-1]

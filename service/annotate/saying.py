@@ -37,7 +37,8 @@ def find(
     if not tokens:
         return None
     tokens = tokens[:MOST_TOKENS]
-    clause = _Clause(text, offset, tokens, within(mentioned, tokens[0].start, tokens[-1].end + 4), memory)
+    near = within(mentioned, tokens[0].start, tokens[-1].end + 4)
+    clause = _Clause(text, offset, tokens, near, memory, frozenset([token.lower for token in tokens]))
     found = clause.closing() if late else None
     found = found or clause.document() or clause.according() or clause.words_of() or clause.quoting()
     if found is None and not firm:
@@ -58,7 +59,7 @@ def acting(text: str, offset: int, mentioned: Sequence[Mentioned], memory: Memor
     tokens = tokenize(text, offset)
     if not tokens:
         return None
-    clause = _Clause(text, offset, tokens, within(mentioned, offset, tokens[-1].end), memory)
+    clause = _Clause(text, offset, tokens, within(mentioned, offset, tokens[-1].end), memory, frozenset())
     return clause.acting() or clause.opened()
 
 
@@ -66,7 +67,7 @@ def fragment(
     text: str, offset: int, tokens: Sequence[Token], mentioned: Sequence[Mentioned], memory: Memory
 ) -> Saying | None:
     """The person whom a sentence is about that has quoted words in its midst: X puts it at …, because it was "…"."""
-    return _Clause(text, offset, tokens, mentioned, memory).fragment() if tokens else None
+    return _Clause(text, offset, tokens, mentioned, memory, frozenset()).fragment() if tokens else None
 
 
 def _is_noun(tokens: Sequence[Token], index: int) -> bool:
@@ -108,9 +109,12 @@ def _according_phrases() -> Mapping[str, Sequence[Sequence[str]]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Clause(Subjects):
     """A clause in which somebody may speak, in the shapes in which newsrooms let speak."""
+
+    words: frozenset[str]
+    """Its tokens in small letters; those of `find` ask it before they look."""
 
     def closing(self) -> Saying | None:
         """According to CNBC, Sony refused to comment, but said: the verb right before a quotation."""
@@ -123,7 +127,9 @@ class _Clause(Subjects):
 
     def according(self) -> Saying | None:
         """According to the ministry, …; To quote Jane Marlowe, …"""
-        tokens, phrases = self.tokens, _according_phrases()
+        tokens, phrases, words = self.tokens, _according_phrases(), self.words
+        if not any(words.issuperset(parts) for first in phrases.keys() & words for parts in phrases[first]):
+            return None
         for index, token in enumerate(tokens):
             if token.lower not in phrases or index + 1 == len(tokens):
                 continue
@@ -197,7 +203,7 @@ class _Clause(Subjects):
         """In Ana Souza's words; For Jane Marlowe, the treaty was …"""
         tokens = self.tokens
         owned = saying_words("words_of")
-        for index in range(1, len(tokens)):
+        for index in () if self.words.isdisjoint(owned) else range(1, len(tokens)):
             if tokens[index].lower not in owned:
                 continue
             owner = tokens[index - 1]
@@ -216,8 +222,10 @@ class _Clause(Subjects):
     def quoting(self) -> Saying | None:
         """X was quoted as saying; the agency quoted X as saying."""
         tokens = self.tokens
+        if self.words.isdisjoint(_QUOTED):
+            return None
         for index, token in enumerate(tokens):
-            if token.lower not in ("quoted", "quotes", "cited"):
+            if token.lower not in _QUOTED:
                 continue
             rest = [t.lower for t in tokens[index + 1 : index + 16]]
             if "as" not in rest[:-1] or rest[rest.index("as") + 1] not in saying_words("participles") | _TELLING:
@@ -260,6 +268,8 @@ class _Clause(Subjects):
     def verb(self, verbs: frozenset[str], *, late: bool) -> Saying | None:
         """The first verb that has a speaker; of verbs without a name one that has a name, when `late` asks so."""
         tokens = self.tokens
+        if self.words.isdisjoint(verbs):
+            return None
         order = range(len(tokens) - 1, -1, -1) if late else range(len(tokens))
         nameless: Saying | None = None
         for index in order:
@@ -296,6 +306,7 @@ def _is_given(tokens: Sequence[Token], index: int) -> bool:
     return himself or lead[-2:] in (["his", "name"], ["her", "name"], ["their", "name"])
 
 
+_QUOTED = frozenset(("quoted", "quotes", "cited"))
 _PLACING = frozenset(
     ("at", "on", "in", "to", "for", "from", "of", "with", "by", "about", "against", "as", "when", "after")
 )

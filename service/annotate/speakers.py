@@ -14,7 +14,7 @@ MOST_BETWEEN = 22
 """Tokens between a speaker's name and the verb: "…, regional secretary of the Unite union, said"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Speakers:
     """Speakers by their words; `text` begins at document `offset`."""
 

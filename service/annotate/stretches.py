@@ -5,8 +5,6 @@ A sentence of a thousand numbers asks that of sixteen candidates a number, so th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from service.annotate.chunks import Chunks
@@ -31,22 +29,26 @@ class Stretches:
     """The sums of one sentence up to each token."""
 
     def __init__(self, parsed: Chunks) -> None:
-        tokens, tags = parsed.tokens, parsed.tags
         mains = {group.main: group.finite for group in parsed.groups}
-        self._verbs = _sums(at in mains for at in range(len(tokens)))
-        self._finite = _sums(mains.get(at, False) for at in range(len(tokens)))
-        self._marks = _sums(token.lower in _MARKS for token in tokens)
-        self._clauses = _sums(
-            token.lower in _CLAUSES and tag in _CLAUSE_TAGS for token, tag in zip(tokens, tags, strict=True)
-        )
+        verbs = finite = marks = clauses = 0
+        self._sums = sums = [(0, 0, 0, 0)]
+        for at, (token, tag) in enumerate(zip(parsed.tokens, parsed.tags, strict=True)):
+            if at in mains:
+                verbs += 1
+                finite += mains[at]
+            if not token.is_word:
+                marks += token.lower in _MARKS
+            elif tag in _CLAUSE_TAGS:
+                clauses += token.lower in _CLAUSES
+            sums.append((verbs, finite, marks, clauses))
 
     def between(self, first: int, last: int) -> Stretch:
         """What tokens `first` to `last` (half-open) have."""
         if last <= first:
-            return Stretch(0, 0, 0, 0)
-        sums = (self._verbs, self._finite, self._marks, self._clauses)
-        return Stretch(*(one[last] - one[first] for one in sums))
+            return _NONE
+        verbs, finite, marks, clauses = self._sums[first]
+        all_verbs, all_finite, all_marks, all_clauses = self._sums[last]
+        return Stretch(all_verbs - verbs, all_finite - finite, all_marks - marks, all_clauses - clauses)
 
 
-def _sums(told: Iterable[bool]) -> Sequence[int]:
-    return list(accumulate(told, initial=0))
+_NONE = Stretch(0, 0, 0, 0)

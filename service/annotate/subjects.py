@@ -12,7 +12,7 @@ NEAR_START = 60
 """Characters from the start of a clause in which its subject begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Subjects(Speakers):
     """Subjects of one clause; `text` begins at document `offset`."""
 

@@ -81,6 +81,10 @@ def _joined(parses: Sequence[Parse]) -> Parse:
     return Parse(tags, heads, labels)
 
 
+_NOTHING = (0, 0, 0)
+"""What stands between two sentences: no word, no ending, no shape."""
+
+
 class _Model:
     """The weights, and one pass through them."""
 
@@ -134,21 +138,26 @@ class _Model:
     def _embed(
         self, sentences: Sequence[Sequence[Token]], starts: Sequence[int], size: int
     ) -> tuple[Floats, npt.NDArray[np.bool_]]:
-        codes = [(0, 0, 0)] * size
+        codes: list[int] = []
         gaps = np.ones(size, dtype=np.bool_)
+        code_of = self._codes
         for start, sentence in zip(starts, sentences, strict=True):
-            opening, at = True, start
+            codes += _NOTHING * (start - len(codes) // 3)
+            opening = True
             for token in sentence:
-                word, suffix, shape = self._codes(token.text)
-                codes[at] = (word, suffix, shape + 5 if opening else shape)
-                opening = token.text in '":(“' or (opening and not token.is_word)
-                at += 1
-            gaps[start:at] = False
-        ids = np.array(codes)
+                text = token.text
+                code = code_of(text)
+                codes += code
+                if opening:
+                    codes[-1] += 5
+                opening = text in '":(“' or (opening and not token.is_word)
+            gaps[start : start + len(sentence)] = False
+        codes += _NOTHING * (size - len(codes) // 3)
+        ids = np.array(codes).reshape(-1, 3)
         words, suffixes, shapes = self._input
-        hidden = words[ids[:, 0]]
-        hidden += suffixes[ids[:, 1]]
-        hidden += shapes[ids[:, 2]]
+        hidden = words.take(ids[:, 0], axis=0)
+        hidden += suffixes.take(ids[:, 1], axis=0)
+        hidden += shapes.take(ids[:, 2], axis=0)
         hidden[gaps] = 0.0
         return hidden, gaps
 
@@ -180,8 +189,10 @@ class _Model:
         dependents, heads = layer[:, cut[0] : cut[1]] @ w["U"], np.ascontiguousarray(layer[:, cut[1] : cut[2]])
         lean = heads @ w["hb.weight"][0] + w["hb.bias"][0]
         to_root = dependents @ heads[-1] + lean[-1]
-        leads = _prepositions()
+        prepositions = _prepositions()[tags]
         chosen: list[list[int]] = []
+        rows: list[int] = []
+        above: list[int] = []
         for start, sentence in zip(starts, sentences, strict=True):
             count = len(sentence)
             stop = start + count
@@ -191,27 +202,31 @@ class _Model:
             np.matmul(dependents[start:stop], heads[start:stop].T, out=inner)
             inner += lean[start:stop]
             inner += self._far[:count, :count]
-            preposition = leads[tags[start:stop]]
-            if preposition.any():  # what a preposition governs stands behind it: nothing far before it hangs on it
+            preposition = prepositions[start:stop]
+            if np.count_nonzero(preposition):
+                # what a preposition governs stands behind it: nothing far before it hangs on it
                 inner[self._behind[:count, :count] & preposition] = -1e9
-            chosen.append(_tree(scores))
-        rows = np.array([s + k for s, hs in zip(starts, chosen, strict=True) for k in range(len(hs))])
-        above = np.array([s + h if h >= 0 else -1 for s, hs in zip(starts, chosen, strict=True) for h in hs])
-        names = self._names(layer[rows, cut[2] : cut[3]], layer[above, cut[3] :])
-        found = []
+            chosen.append(found := _tree(scores))
+            rows += range(start, stop)
+            above += [start + head if head >= 0 else -1 for head in found]
+        tag_names, label_names = _tags(), _labels()
+        names = [label_names[k] for k in self._names(layer[rows, cut[2] : cut[3]], layer[above, cut[3] :])]
+        known = [tag_names[t] for t in tags.tolist()]
+        parses = []
         position = 0
         for start, heads_of in zip(starts, chosen, strict=True):
             count = len(heads_of)
-            known = [_tags()[t] for t in tags[start : start + count].tolist()]
-            found.append(Parse(known, heads_of, [_labels()[k] for k in names[position : position + count]]))
+            parses.append(Parse(known[start : start + count], heads_of, names[position : position + count]))
             position += count
-        return found
+        return parses
 
     def _names(self, dependents: Floats, heads: Floats) -> list[int]:
         """The label of every arc: products of what both ends say, weighed."""
-        one = np.ones((len(dependents), 1), dtype=np.float32)
-        left, right = np.hstack((dependents, one)), np.hstack((heads, one))
-        both = (left[:, :, None] * right[:, None, :]).reshape(len(left), -1)
+        count, width = dependents.shape
+        ends = np.ones((2, count, width + 1), dtype=np.float32)
+        ends[0, :, :width] = dependents
+        ends[1, :, :width] = heads
+        both = (ends[0][:, :, None] * ends[1][:, None, :]).reshape(count, -1)
         found: list[int] = (both @ self._weights["V"]).argmax(axis=1).tolist()
         return found
 
@@ -219,19 +234,17 @@ class _Model:
 def _tree(scores: Floats) -> list[int]:
     """The best head of every token (-1: root); a circle is opened where it costs least."""
     heads: list[int] = (scores.argmax(axis=1) - 1).tolist()
-    state = [0] * len(heads)
+    walked = [0] * len(heads) + [-1]  # the walk that came by each token; the last stands for the root, which is at -1
     for start in range(len(heads)):
-        at = start
-        walk: list[int] = []
-        while at >= 0 and state[at] == 0:
-            state[at] = 1
-            walk.append(at)
+        at, walk = start, start + 1
+        while not walked[at]:
+            walked[at] = walk
             at = heads[at]
-        if at >= 0 and state[at] == 1:
-            circle = walk[walk.index(at) :]
+        if walked[at] == walk:
+            circle = [at]
+            while (above := heads[circle[-1]]) != at:
+                circle.append(above)
             _open(scores, heads, circle)
-        for token in walk:
-            state[token] = 2
     return heads
 
 

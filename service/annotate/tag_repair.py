@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from service.annotate import actions, word_tags
+from service.annotate.once import once
 from service.annotate.syntax import Parse
 from service.annotate.tokens import Token
 from service.lexicon import table
 
 _NOUNS = frozenset(("NN", "NNS", "NNP"))
 _FINITE = frozenset(("VBP", "VBZ", "VBD", "MD"))
+_MISTAKEN = _NOUNS | {"VBZ", "VBN", "VBD"}
+"""Tags that the parser may have mistaken for each other."""
+_OF_PRICES = frozenset(("worth", "cost", "costs"))
 _FAR = 24
 """Tokens back to the first verb of a clause."""
 _AFTER_BARE = frozenset(("IN", "TO", "RB", ".", ",", "WH", "CC"))
@@ -42,24 +46,25 @@ class _Reader:
         """The parser's tags, mended."""
         tokens = self.tokens
         found = list(self.parse.tags)
-        for at, token in enumerate(tokens):
-            if token.lower == "worth" and self._prices(found, at):
+        for at, tag in enumerate(self.parse.tags):
+            word = tokens[at].lower
+            if tag not in _MISTAKEN and word not in _OF_PRICES:
+                continue
+            if word == "worth" and self._prices(found, at):
                 found[at] = "IN"
-            elif token.lower in ("cost", "costs") and self._costs(found, at):
-                found[at] = "VBD" if token.lower == "cost" else "VBZ"
-            elif (
-                found[at] == "VBZ" and (_is_no_verb(token.lower) or self._is_counted(found, at)) and not self._acts(at)
-            ):
+            elif word in ("cost", "costs") and self._costs(found, at):
+                found[at] = "VBD" if word == "cost" else "VBZ"
+            elif tag == "VBZ" and (_is_no_verb(word) or self._is_counted(found, at)) and not self._acts(at):
                 found[at] = "NNS"
-            elif found[at] == "NNS" and (self._goes_on(found, at) or self._does(found, at)):
+            elif tag == "NNS" and (self._goes_on(found, at) or self._does(found, at)):
                 found[at] = "VBZ"
-            elif found[at] == "VBN" and token.lower in actions.pasts():
+            elif tag == "VBN" and word in actions.pasts():
                 found[at] = "VBD"  # sank, which is no participle
-            elif found[at] in ("VBN", "VBD") and token.lower in _spelled():
+            elif tag in ("VBN", "VBD") and word in _spelled():
                 found[at] = "CD"
-            elif found[at] in _NOUNS and self._is_misread(found, at):
-                found[at] = "VBD" if token.lower.endswith("ed") else "VBZ" if token.lower.endswith("s") else "VBP"
-        if not any(tag in _FINITE for tag in found):
+            elif tag in _NOUNS and self._is_misread(found, at):
+                found[at] = "VBD" if word.endswith("ed") else "VBZ" if word.endswith("s") else "VBP"
+        if _FINITE.isdisjoint(found):
             self._find_verb(found)
         return found
 
@@ -74,15 +79,15 @@ class _Reader:
             return bare and word not in _COLLECTIVE and word_tags.may_be_verb(word)
         return tags[at] != "NNP" and self._acts(at)
 
-    @cached_property
+    @once
     def _acting(self) -> frozenset[int]:
         """The tokens that have a subject and an object of their own."""
         parse = self.parse
-        below: dict[str, set[int]] = {"nsubj": set(), "dobj": set(), "within": set()}
-        for head, label in zip(parse.heads, parse.labels, strict=True):
-            if label in ("nsubj", "dobj") or label in _WITHIN_NOUNS:
-                below["within" if label in _WITHIN_NOUNS else label].add(head)
-        return frozenset(below["nsubj"] & below["dobj"]) - below["within"]
+        if "nsubj" not in parse.labels or "dobj" not in parse.labels:
+            return frozenset()
+        arcs = list(zip(parse.heads, parse.labels, strict=True))
+        acting = {head for head, label in arcs if label == "nsubj"} & {head for head, label in arcs if label == "dobj"}
+        return frozenset(acting - {head for head, label in arcs if label in _WITHIN_NOUNS})
 
     def _acts(self, at: int) -> bool:
         """The hall seats 986 people: a word with a subject and an object of its own."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 
 from service.annotate import actions, grammar
 from service.annotate.date_grammar import has_future, weekdays
 from service.annotate.grammar import Grammar, Group
+from service.annotate.once import once
 from service.annotate.tokens import SentenceView
-from service.lexicon import words
+from service.lexicon import word_set
 
 _REACH = 200
 """Tokens before a date that are searched for its verb: no clause is longer, and long lists take linear time."""
@@ -63,7 +63,7 @@ class Tense:
             group = self._grammar.group_at(before)
             if group is not None and self._grammar.tags[group.first] != "VBG":
                 verbs = [tokens[index].lower for index in range(group.first, group.last)]
-                setting = words("annotate-dates", "setting")
+                setting = word_set("annotate-dates", "setting")
                 return verbs[0] != "had" and any(actions.told(verb) in setting for verb in verbs)
         return False
 
@@ -79,8 +79,8 @@ class Tense:
         if tokens[at - 1].lower in _DECLARED:
             return behind[:1] in (["a"], ["an"], ["the"]) and not _KINDS_OF_DAY.isdisjoint(behind)
         owner = tokens[at].lower.endswith("'s")
-        set_for = any(word in words("annotate-dates", "planned") for word in behind[:4])
-        if owner and set_for and tokens[at - 1].lower in words("annotate-dates", "moved"):
+        set_for = any(word in word_set("annotate-dates", "planned") for word in behind[:4])
+        if owner and set_for and tokens[at - 1].lower in word_set("annotate-dates", "moved"):
             return True
         return tokens[at - 1].lower == "for" and (not owner or set_for)
 
@@ -92,11 +92,11 @@ class Tense:
         tokens, at = self._grammar.tokens, self._index(offset) - 1
         while at > 0 and tokens[at].lower in ("the", "in", "on", "at", "for", "early", "late", "mid", "-", "from"):
             at -= 1
-        foreseeing = words("annotate-dates", "foreseeing")
+        foreseeing = word_set("annotate-dates", "foreseeing")
         floor = max(-1, at - 7, group.main if group is not None else -1)
         if any(tokens[index].lower in foreseeing for index in range(at, floor, -1)):
             return True
-        if at < 0 or tokens[at].lower not in words("annotate-dates", "due"):
+        if at < 0 or tokens[at].lower not in word_set("annotate-dates", "due"):
             return False
         return group is None or tokens[group.first].lower not in ("had", "have", "has")
 
@@ -107,8 +107,8 @@ class Tense:
         main = self._grammar.tokens[group.main].lower
         if self._grammar.tags[group.first] != "VBD":
             has = self._grammar.tokens[group.first].lower in ("has", "have") and group.main != group.first
-            return has and main not in words("annotate-dates", "foretelling")
-        return main not in words("annotate-dates", "foretelling")
+            return has and main not in word_set("annotate-dates", "foretelling")
+        return main not in word_set("annotate-dates", "foretelling")
 
     def behind(self, offset: int) -> bool:
         """Whether the verb at an offset is in the past: fell, has fallen, were hit."""
@@ -134,15 +134,15 @@ class Tense:
         closed = next((at for at in range(index, min(len(tokens), index + 4)) if tokens[at].text == ","), None)
         return opened is not None and closed is not None and self._grammar.tags[opened + 1] in ("VBN", "VBG", "VBD")
 
-    @cached_property
+    @once
     def _future(self) -> bool:
         return has_future(self._sentence.text)
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [token.start for token in self._grammar.tokens]
 
-    @cached_property
+    @once
     def _finite(self) -> list[Group]:
         return [group for group in self._grammar.groups if group.finite]
 
@@ -155,14 +155,12 @@ class Tense:
         opened = self._opens(index)
         if opened is not None:
             return opened
+        group_at, tags, tokens = read.group_at, read.tags, read.tokens
         for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
-            group = read.group_at(at)
-            if group is not None and (group.finite or read.tags[group.first] == "TO"):
+            group = group_at(at)
+            if group is not None and (group.finite or tags[group.first] == "TO"):
                 return group
-            if (
-                read.tokens[at].lower in ("that", "because", "if", "when", "which", "who")
-                or read.tokens[at].text in ";:"
-            ):
+            if tokens[at].lower in _OPENING_CLAUSE:
                 break
         after = bisect_left(self._finite, index, key=lambda group: group.first)
         return self._finite[after] if after < len(self._finite) else None
@@ -202,9 +200,9 @@ class Tense:
             near = [*inside, *(t.lower for t in tokens[group.last : group.last + 2])]
             if any(w in near for w in ("due", "scheduled", "set", "expected", "planned", "forecast")):
                 return True
-            if word in words("annotate-dates", "expecting") or self._is_to_do(group):
+            if word in word_set("annotate-dates", "expecting") or self._is_to_do(group):
                 return True
-            if "going" in inside or verb in words("annotate-dates", "timetable") or self._is_awaited(group):
+            if "going" in inside or verb in word_set("annotate-dates", "timetable") or self._is_awaited(group):
                 return True
             return False if not group.copula or group.passive else None
         if first == "TO":
@@ -230,8 +228,9 @@ class Tense:
         return False
 
 
-_BETWEEN = frozenset(words("annotate-dates", "between_term"))
+_BETWEEN = word_set("annotate-dates", "between_term")
 """Words between "by" or "until" and its day."""
+_OPENING_CLAUSE = frozenset(("that", "because", "if", "when", "which", "who", ";", ":"))
 _TERMS = frozenset(("by", "until", "till", "before", "from", "starting", "beginning", "through"))
 _LASTING = frozenset(("until", "till", "starting", "beginning"))
 _NEAR = 14

@@ -38,6 +38,8 @@ class Candidate:
     first: int
     last: int
     sources: list[str]
+    head: str
+    """Its noun (`head_of`)."""
     heard: str = ""
 
 
@@ -62,8 +64,8 @@ class Article:
     """What an article's numbers counted so far, and which of all its numbers name the same figure."""
 
     def __init__(self, found: Sequence[Counted], sentences: Sequence[SentenceView]) -> None:
-        self._words = Counter(token.lower for sentence in sentences for token in sentence.tokens)
-        self._title = frozenset(token.lower for sentence in sentences[:1] for token in sentence.tokens)
+        self._words = Counter([token.lower for sentence in sentences for token in sentence.tokens])
+        self._title = sentences[0].words if sentences else frozenset[str]()
         self._of_unit: dict[str, Counter[str]] = {}
         for c in found:
             if c.own and c.unit is not None and c.object is not None:
@@ -95,7 +97,7 @@ class Article:
         """What a number may count; ``counting`` are the things counted in its paragraph so far."""
         found = of(counted, counted.object, self.recalled(counted, counting))
         for one in found:
-            one.heard = self._heard(head_of(one.text))
+            one.heard = self._heard(one.head)
         return found
 
     def _heard(self, noun: str) -> str:
@@ -138,7 +140,11 @@ def head_of(text: str) -> str:
 
 def are_persons(thing: str) -> bool:
     """Whether a word for persons, or one that ends like such, heads it."""
-    head = head_of(thing)
+    return heads_persons(head_of(thing))
+
+
+def heads_persons(head: str) -> bool:
+    """The same of its noun."""
     return head in PERSONS or (head.endswith(_PERSON_ENDINGS) and head not in _NO_PERSONS)
 
 
@@ -219,14 +225,15 @@ def _add(
         text_end -= 1
     last = min(last, text_end) if text_end > first else last
     text = sentence.slice(tokens[first].start, tokens[text_end - 1].end)
-    if not any(letter.isalpha() for letter in text) or head_of(text) in _NO_THINGS:
+    head = head_of(text)
+    if head in _NO_THINGS or not (text[0].isalpha() or any(letter.isalpha() for letter in text)):
         return
-    found[text.lower()] = Candidate(text, first, last, [source])
+    found[text.lower()] = Candidate(text, first, last, [source], head)
 
 
 def _recall(found: dict[str, Candidate], text: str, source: str) -> None:
     known = found.get(text.lower())
     if known is None:
-        found[text.lower()] = Candidate(text, -1, -1, [source])
+        found[text.lower()] = Candidate(text, -1, -1, [source], head_of(text))
     else:
         known.sources.append(source)

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from service.annotate.counted import Counted
-from service.annotate.fate_features import Thing, chain, unit_kind
-from service.annotate.thing_candidates import Candidate, are_persons, head_of
+from service.annotate.fate_features import Thing, unit_kind
+from service.annotate.thing_candidates import Candidate, heads_persons
 from service.annotate.word_lists import lists
 
 _FATES = lists("quantities_people")
@@ -22,7 +22,15 @@ _MEASURES = lists("grammar_measures")
 _NEAR = 4
 """Steps in the tree whose labels are told one by one."""
 _FAR = 8
-Names = tuple[str, ...]
+
+
+class Names(tuple[str, ...]):
+    """Names that hold together; what they weigh is kept with them once it was asked (`things`)."""
+
+    weight: float | None = None
+
+
+_NO_NAMES = Names()
 
 
 def features(thing: Thing, candidates: Sequence[Candidate], counted: Counted) -> list[list[Names]]:
@@ -40,10 +48,10 @@ def features(thing: Thing, candidates: Sequence[Candidate], counted: Counted) ->
     found = []
     for candidate in candidates:
         place = "out" if candidate.first < 0 else "b" if candidate.first < thing.first else "a"
-        head = head_of(candidate.text)
+        head = candidate.head
         groups = [
-            (f"word:{head}",),
-            _of_words(unit, fates, are_persons(candidate.text), head.endswith("s"), candidate.text[0].isupper()),
+            Names((f"word:{head}",)),
+            _of_words(unit, fates, heads_persons(head), head.endswith("s"), candidate.text[0].isupper()),
             _of_place(place, unit, lead, follows),
             _of_article(candidate.heard, place, unit),
             _of_rank(ranks.get(candidate.first, 0), place, unit, lead, follows),
@@ -73,34 +81,34 @@ def _fate(counted: Counted, up: Sequence[int], labels: Sequence[str]) -> str:
 @lru_cache(maxsize=1_024)
 def _of_words(unit: str, fates: str, person: bool, plural: bool, capital: bool) -> Names:
     kind = "p" if person else "x"
-    return (f"p:{kind}", f"p:{kind}:{fates}", f"u:{unit}:p:{kind}", f"pl:{plural:d}:{unit}", f"cap:{capital:d}")
+    return Names((f"p:{kind}", f"p:{kind}:{fates}", f"u:{unit}:p:{kind}", f"pl:{plural:d}:{unit}", f"cap:{capital:d}"))
 
 
 @lru_cache(maxsize=4_096)
 def _of_rank(rank: int, place: str, unit: str, lead: str, follows: str) -> Names:
     """What it tells that so many other nouns stand between."""
     if not rank:
-        return ()
+        return _NO_NAMES
     names = (f"rank:{rank}:{place}", f"rank:{rank}:{place}:{unit}")
-    return (*names, f"rank:{rank}:{place}:lead:{lead}", f"rank:{rank}:{place}:follows:{follows}")
+    return Names((*names, f"rank:{rank}:{place}:lead:{lead}", f"rank:{rank}:{place}:follows:{follows}"))
 
 
 @lru_cache(maxsize=1_024)
 def _of_article(heard: str, place: str, unit: str) -> Names:
     """What it tells how often the article has the noun."""
-    return (f"heard:{heard}", f"heard:{heard}:{place}", f"heard:{heard}:{unit}")
+    return Names((f"heard:{heard}", f"heard:{heard}:{place}", f"heard:{heard}:{unit}"))
 
 
 @lru_cache(maxsize=4_096)
 def _of_place(place: str, unit: str, lead: str, follows: str) -> Names:
-    return (f"place:{place}:{unit}", f"lead:{lead}:{place}", f"follows:{follows}:{place}")
+    return Names((f"place:{place}:{unit}", f"lead:{lead}:{place}", f"follows:{follows}:{place}"))
 
 
 @lru_cache(maxsize=8_192)
 def _of_source(source: str, unit: str, fates: str, lead: str, follows: str, label: str, fate: str) -> Names:
     """What it tells where the candidate was met: the rules are right more often behind some words than others."""
     names = (f"s:{source}", f"s:{source}:{unit}", f"s:{source}:{fates}", f"s:{source}:label:{label}")
-    return (*names, f"s:{source}:lead:{lead}", f"s:{source}:follows:{follows}", f"s:{source}:fate:{fate}")
+    return Names((*names, f"s:{source}:lead:{lead}", f"s:{source}:follows:{follows}", f"s:{source}:fate:{fate}"))
 
 
 def _stand(
@@ -110,14 +118,18 @@ def _stand(
     grammar = thing.grammar
     tokens, tags, labels = grammar.tokens, grammar.tags, grammar.parse.labels
     at = candidate.last - 1
-    up, down = thing.chain(), chain(grammar.parse.heads, at)
+    up, down = thing.chain(), grammar.chain(at)
     role = "none"
     if fated is not None:
         role = labels[down[down.index(fated) - 1]] if fated in down[1:] else "off"
         role += "+" if role != "off" and down[1] != fated else ""
-    meeting = next((n for n, token in enumerate(up) if token in down), None)
-    rising: Names = ("?",)
-    falling: Names = ()
+    meeting = None
+    for step, token in enumerate(up):
+        if token in down:
+            meeting = step
+            break
+    rising: tuple[str, ...] = ("?",)
+    falling: tuple[str, ...] = ()
     meet = "?"
     if meeting is not None:
         depth = down.index(up[meeting])
@@ -140,7 +152,7 @@ def _stand(
 
 
 @lru_cache(maxsize=8_192)
-def _of_way(unit: str, rising: Names, falling: Names, meet: str) -> Names:
+def _of_way(unit: str, rising: tuple[str, ...], falling: tuple[str, ...], meet: str) -> Names:
     """What the way in the tree from the number up and down to the noun tells."""
     up, down = len(rising), len(falling)
     path = "path:long" if up + down > _NEAR else f"path:{'^'.join(rising)}|{'v'.join(falling)}"
@@ -150,27 +162,28 @@ def _of_way(unit: str, rising: Names, falling: Names, meet: str) -> Names:
         names += [f"fall0:{falling[0]}", f"fall0:{falling[0]}:{unit}", f"fall:{falling[-1]}"]
     if rising:
         names += [f"rise0:{rising[0]}", f"rise:{rising[-1]}", f"rise:{rising[-1]}:{unit}"]
-    return tuple(names)
+    return Names(names)
 
 
 @lru_cache(maxsize=8_192)
 def _of_noun(tag: str, label: str, unit: str, prep: str, place: str, role: str, fate: str) -> Names:
     """What the noun's own place tells: its label, the preposition before it, its role by what happened."""
-    names: Names = (f"tag:{tag}", f"lab:{label}", f"lab:{label}:{unit}")
-    names += (f"fated:{role}", f"fated:{role}:{fate}", f"fated:{role}:{unit}")
-    return (*names, f"prep:{prep}:{place}", f"prep:{prep}:{unit}") if prep else names
+    names = [f"tag:{tag}", f"lab:{label}", f"lab:{label}:{unit}"]
+    names += [f"fated:{role}", f"fated:{role}:{fate}", f"fated:{role}:{unit}"]
+    names += [f"prep:{prep}:{place}", f"prep:{prep}:{unit}"] if prep else []
+    return Names(names)
 
 
 @lru_cache(maxsize=1_024)
 def _of_number(number: bool, place: str, unit: str, measure: bool) -> Names:
     """What it tells that another number counts the noun, or that it is a unit."""
     if not number:
-        return ()
+        return _NO_NAMES
     names = (f"number:{place}", f"number:{place}:{unit}")
-    return (*names, f"measure:{unit}") if measure else names
+    return Names((*names, f"measure:{unit}") if measure else names)
 
 
 @lru_cache(maxsize=4_096)
 def _of_distance(tokens: int, place: str, unit: str, link: str) -> Names:
     names = (f"far:{tokens}:{place}", f"far:{tokens}:{place}:{unit}")
-    return (*names, f"link:{link}:{place}") if link else names
+    return Names((*names, f"link:{link}:{place}") if link else names)

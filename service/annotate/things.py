@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from math import exp
 
@@ -76,13 +76,15 @@ def score(groups: Sequence[Names]) -> float:
     """The logit of a candidate, up to what all candidates of a number have alike."""
     known = weights()
     noun = known.get(groups[0][0])
-    return (known.get(UNKNOWN, 0.0) if noun is None else noun) + sum(map(_weight, groups[1:]))
+    return (known.get(UNKNOWN, 0.0) if noun is None else noun) + sum(
+        [_weight(names) if names.weight is None else names.weight for names in groups[1:]]
+    )
 
 
-@lru_cache(maxsize=16_384)
 def _weight(names: Names) -> float:
     known = weights()
-    return sum(known.get(name, 0.0) for name in names)
+    names.weight = weight = sum([known.get(name, 0.0) for name in names])
+    return weight
 
 
 @cache

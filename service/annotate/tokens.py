@@ -30,10 +30,11 @@ def _sums() -> str:
     )
 
 
-_WORD = rf"\d+(?:[.,]\d+)*|(?!{_sums()})[^\W\d_]+\d\w*|[^\W\d_]+(?:'[^\W\d_]+)*|\S"
+_WORD = rf"[A-Za-z]++(?![\w'])|\d+(?:[.,]\d+)*|(?=[^\W\d_])(?!{_sums()})[^\W\d_]+\d\w*|[^\W\d_]+(?:'[^\W\d_]+)*|\S"
+"""Plain words come first: nearly all are, and what else letters begin is looked for only behind them."""
 _PLAIN = re.compile(_WORD)
 _TOKEN = re.compile(f"{_SITE}|{_WORD}")
-_DOTTED = re.compile(r"\w\.[A-Za-z]")
+_DOTTED = re.compile(r"\.(?<=\w\.)[A-Za-z]")
 """What a text with the name of a site has somewhere; most sentences have none and are read in half the time."""
 
 
@@ -44,18 +45,21 @@ class Token(NamedTuple):
     lower: str
     start: int
     end: int
+    is_word: bool
+    """By its first character, as the other two: a letter, a digit, a capital."""
+    is_number: bool
+    is_capitalized: bool
 
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalpha()
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Token:
+        """A token with what its text tells."""
+        return cls(text, text.lower(), start, end, *_kind(text[0]))
 
-    @property
-    def is_number(self) -> bool:
-        return self.text[0].isdecimal()
 
-    @property
-    def is_capitalized(self) -> bool:
-        return self.text[0].isupper()
+@lru_cache(maxsize=1_024)
+def _kind(character: str) -> tuple[bool, bool, bool]:
+    """Whether a character is a letter, a digit, a capital."""
+    return character.isalpha(), character.isdecimal(), character.isupper()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,6 +77,14 @@ class SentenceView:
     tokens: tuple[Token, ...]
     parsed: list[Any] = field(default_factory=list, repr=False)
     """The grammar once it has been read (grammar.of)."""
+    words: frozenset[str] = field(init=False, repr=False)
+    """All tokens in small letters: what rules that need one of some words ask first."""
+    has_figures: bool = field(init=False, repr=False)
+    """Whether a token is a number in figures."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", frozenset([token.lower for token in self.tokens]))
+        object.__setattr__(self, "has_figures", True in [token.is_number for token in self.tokens])
 
     @property
     def end(self) -> int:
@@ -91,25 +103,20 @@ class SentenceView:
         return index > 0 and self.tokens[index - 1].end == self.tokens[index].start
 
 
-@lru_cache(maxsize=256)
-def has_any(sentence: SentenceView, words: frozenset[str]) -> bool:
-    """Whether a sentence has one of the words, written in small letters here; looked for once for all its names."""
-    return any(token.lower in words for token in sentence.tokens)
-
-
 def tokenize(text: str, start: int = 0) -> tuple[Token, ...]:
     """Tokens of `text`, whose first character stands at document offset `start`."""
     pattern = _TOKEN if _DOTTED.search(text) else _PLAIN
-    return tuple(
-        [
-            _NEW(Token, (word := match[0], word.lower(), start + match.start(), start + match.end()))
-            for match in pattern.finditer(text)
-        ]
-    )
+    found: list[Token] = []
+    end = 0
+    for word in pattern.findall(text):
+        begin = text.find(word, end)  # only white space stands between two tokens
+        end = begin + len(word)
+        found.append(_NEW(Token, (word, word.lower(), start + begin, start + end, *_kind(word[0]))))
+    return tuple(found)
 
 
 _NEW = tuple.__new__
-"""Makes a token of its four fields without a call in between; articles have hundreds."""
+"""Makes a token of its fields without a call in between; articles have hundreds."""
 
 
 def views(blocks: Sequence[Block]) -> list[SentenceView]:

@@ -19,12 +19,15 @@ def named(sentence: SentenceView, inside: Sequence[Mentioned], speaker: str | No
     Left out: the place of the dateline, the owner of a body or person ("Azerbaijan's military", "the Ministry of
     Defense of Azerbaijan", "the president of Turkey"), and a capital that speaks ("Yerevan said").
     """
+    places = [mention for mention in inside if mention.entity.type == "place" and mention.entity.name != speaker]
+    if not places:
+        return []
     tokens = sentence.tokens
     begins = begin(sentence)
     found: list[str] = []
     owners: list[str] = []
-    for mention in inside:
-        if mention.entity.type != "place" or mention.start < begins or mention.entity.name == speaker:
+    for mention in places:
+        if mention.start < begins:
             continue
         first = bisect_right(tokens, mention.start, key=_end)
         first = first if first < len(tokens) else 0

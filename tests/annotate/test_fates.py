@@ -7,7 +7,7 @@ import pytest
 
 from service.annotate import fate_candidates, grammar, views
 from service.annotate.grammar import Grammar
-from service.forest import Forest
+from service.forest import Forest, Group
 from tests.annotate.reading import annotated, blocks
 
 
@@ -88,6 +88,10 @@ def test_trees_give_the_sum_of_their_leaves() -> None:
     )
     assert trees.scores([{}, {"a": 1.0}, {"b": 2.0}, {"a": 1.0, "b": 2.0, "unknown": 7.0}]) == [11, 14, 21, 22]
     assert trees.scores([]) == []
+    one, other = Group([("a", 1.0)]), Group([("b", 2.0), ("unknown", 7.0)])
+    rows: list[list[Group]] = [[], [one], [other], [one, other]]
+    assert trees.scores_of(rows) == trees.scores_of(rows) == [11, 14, 21, 22]
+    assert trees.scores_of([]) == []
     assert trees.odds == {"killed": 0.5}
 
 

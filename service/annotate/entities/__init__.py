@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from service.annotate.entities import candidates, evidence, grouping
 from service.annotate.entities.candidate import Candidate, spelled
@@ -16,8 +17,7 @@ from service.annotate.tokens import SentenceView
 __all__ = ["Named", "Occurrence", "find"]
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A mention: the sentence and the document offsets of the name in it."""
 
     sentence: SentenceView

@@ -73,8 +73,8 @@ def as_body(name: Name, mention: Candidate) -> None:
 
 def _has_common_word(name: Name) -> bool:
     """Whether a word of the language is in the name, as in few people's: Harbour Line said in a statement."""
-    usual = common_words() | word_sets("organizations.portfolios", "people.inside_role")
-    return any(word in usual and word not in surnames() for word in name.words)
+    usual, common = word_sets("organizations.portfolios", "people.inside_role"), common_words()
+    return any((word in common or word in usual) and word not in surnames() for word in name.words)
 
 
 _ONE_OF = frozenset(

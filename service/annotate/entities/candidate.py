@@ -72,7 +72,8 @@ class Candidate:
 
     def before(self, count: int = 1) -> Sequence[Token]:
         """The tokens right before, nearest last; role words included."""
-        return self.sentence.tokens[max(0, self.first - count) : self.first]
+        first = self.first
+        return self.sentence.tokens[first - count if first > count else 0 : first]
 
     def after(self, count: int = 1) -> Sequence[Token]:
         """The tokens right after."""

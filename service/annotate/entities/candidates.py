@@ -64,13 +64,10 @@ def find(sentence: SentenceView) -> list[Candidate]:
     found: list[Candidate] = []
     last = _shouted(sentence)
     for index, token in enumerate(sentence.tokens):
-        if index < last or not (token.text[0].isupper() or token.text[0].isdecimal()) or not begins(sentence, index):
-            if (
-                index >= last
-                and token.text != token.lower
-                and token.text[0].islower()
-                and token.lower in known_organizations()
-            ):
+        if index < last:
+            continue
+        if not ((token.is_capitalized or token.is_number) and begins(sentence, index)):
+            if token.text != token.lower and token.text[0].islower() and token.lower in known_organizations():
                 found.append(Candidate(sentence, index, index + 1))  # airBaltic
             continue
         width = listed(sentence, index)
@@ -126,7 +123,8 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
         and tokens[first + 1].is_capitalized
     ):
         first += 1  # Former Rangers midfielder; Acting Khabarovsk Krai Governor
-    if [t.lower for t in tokens[last + 1 : last + 3]] in _CLASSES and tokens[last].is_number:
+    numbered = last < len(tokens) and tokens[last].is_number
+    if numbered and [t.lower for t in tokens[last + 1 : last + 3]] in _CLASSES:
         return  # Boatswain's Mate (2nd Class)
     if first > 1 and last - first > 1 and tokens[first].lower == "class" and tokens[first - 1].lower in _ORDINALS:
         begin = first - 2
@@ -191,8 +189,8 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
     if [t.lower for t in tokens[first : first + 4]] == ["board", "of", "directors", "of"] and last - first > 4:
         first += 4
     office = first - 1 if first and tokens[first - 1].lower == "the" else first
-    fielded = office >= 2 and (tokens[office - 1].lower == "of" or tokens[office - 2].lower in _MINISTERS | _SEATED)
-    if fielded and tokens[office - 1].lower in ("of", "for") and is_role(tokens[office - 2]):
+    fielded = office >= 2 and (tokens[office - 1].lower == "of" or tokens[office - 2].lower in _FIELDED)
+    if last - first > 2 and fielded and tokens[office - 1].lower in ("of", "for") and is_role(tokens[office - 2]):
         for at in range(first + 1, last - 1):
             word = tokens[at].lower
             known = word in given_names() or (word in surnames() and word not in common_words())
@@ -228,10 +226,9 @@ def _split(sentence: SentenceView, first: int, last: int) -> Iterator[Candidate]
         ):
             at += 1
             continue  # Shipbuilding & Marine Engineering; the Ministry of Justice
-        surname = at > first and tokens[at - 1].lower in given_names() and tokens[at].lower in surnames()
         if (
             is_role(tokens[at])
-            and not surname
+            and not (at > first and tokens[at - 1].lower in given_names() and tokens[at].lower in surnames())
             and not is_double(sentence, at, last)
             and not is_first_name(sentence, at, last)
             and not _is_syllable(sentence, at, last)
@@ -316,6 +313,9 @@ _MINISTERS = frozenset(("minister", "secretary", "commissioner", "ombudsman", "u
 
 _SEATED = frozenset(("mp", "mps", "mla", "mep", "msp", "td", "senator"))
 """Who is "for" a constituency: MP for Broadland Oliver Fensom."""
+
+
+_FIELDED = _MINISTERS | _SEATED
 
 
 def _is_leaning(own: Sequence[Token]) -> bool:

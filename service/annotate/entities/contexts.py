@@ -6,7 +6,7 @@ of a softmax regression over names whose kind is sure (benchmarks/annotation_mod
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -23,31 +23,30 @@ MOST = 1.8
 
 def votes(mention: Candidate) -> Mapping[str, float]:
     """Votes for every kind by the words around one mention."""
-    sums = [0.0, 0.0, 0.0]
+    person = organization = place = 0.0
     table = _table()
     for feature in features(mention):
         weights = table.get(feature)
         if weights is not None:
-            for index in range(3):
-                sums[index] += weights[index]
+            person += weights[0]
+            organization += weights[1]
+            place += weights[2]
+    sums = (person, organization, place)
     return {kind: max(-MOST, min(MOST, STRENGTH * total)) for kind, total in zip(KINDS, sums, strict=True)}
 
 
-def features(mention: Candidate) -> Iterator[str]:
+def features(mention: Candidate) -> list[str]:
     """Words before and after, alone and in pairs; figures as #, other names as X."""
     before = [_shape(t) for t in mention.before(2)]
     after = [_shape(t) for t in mention.after(3)]
     if mention.tokens[-1].lower.endswith("'s"):
         after = ["'s", *after[:2]]
     one, two = before[-1] if before else "^", before[-2] if len(before) > 1 else "^"
-    first, second, third = (after[i] if len(after) > i else "$" for i in range(3))
-    yield f"p1={one}"
-    yield f"n1={first}"
-    yield f"p2={two} {one}"
-    yield f"n2={first} {second}"
-    yield f"pn={one} {first}"
+    first, second, third = [*after, "$", "$", "$"][:3]
+    found = [f"p1={one}", f"n1={first}", f"p2={two} {one}", f"n2={first} {second}", f"pn={one} {first}"]
     if first in (",", "(", "'s"):
-        yield f"n3={first} {second} {third}"
+        found.append(f"n3={first} {second} {third}")
+    return found
 
 
 def _shape(token: Token) -> str:

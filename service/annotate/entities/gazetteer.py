@@ -81,6 +81,12 @@ def _unaccented(lower: str) -> str:
 
 def lookup(name: str) -> Place | None:
     """The place of that name: a country before a region before the largest city before a province."""
+    return _looked_up(name) if len(name) <= _LONGEST_KEPT else _looked_up.__wrapped__(name)
+
+
+@lru_cache(maxsize=4_096)
+def _looked_up(name: str) -> Place | None:
+    """An article asks of each of its names by many rules."""
     key = fold(name)
     if "." in key and len(key) < 8 and _INITIALS.fullmatch(key):
         key = key.replace(".", "")  # U.S.

@@ -17,11 +17,12 @@ from service.annotate.entities.thing import ALIKE, MOST_COMPARED, Thing, alike
 
 def group(names: Sequence[Name]) -> list[Thing]:
     """Things in order of first mention."""
-    people = _people([n for n in names if n.kind == PERSON])
-    people, rest = _surnames(people, [n for n in names if n.kind != PERSON])
-    organizations = _organizations([n for n in rest if n.kind == ORGANIZATION])
-    rest = _short_forms(organizations, [n for n in rest if n.kind != ORGANIZATION])
-    things = [*people, *organizations, *places([n for n in rest if n.kind == PLACE])]
+    kinds = {name.words: name.kind for name in names}
+    people = _people([n for n in names if kinds[n.words] == PERSON])
+    people, rest = _surnames(people, [n for n in names if kinds[n.words] != PERSON])
+    organizations = _organizations([n for n in rest if kinds[n.words] == ORGANIZATION])
+    rest = _short_forms(organizations, [n for n in rest if kinds[n.words] != ORGANIZATION])
+    things = [*people, *organizations, *places([n for n in rest if kinds[n.words] == PLACE])]
     return sorted(things, key=lambda t: min(m.start for m in t.mentions))
 
 

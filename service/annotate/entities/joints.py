@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from service.annotate.entities import gazetteer
@@ -198,24 +199,17 @@ def _particles(sentence: SentenceView, at: int) -> int:
     return last + 1 - at if last < len(tokens) and tokens[last].is_word and tokens[last].is_capitalized else 0
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """Words before "of": of bodies, and of lands and waters that are called so."""
+    lands = ("gulf", "bay", "isle", "strait", "sea", "republic", "cape", "horn", "sultanate", "kingdom", "state")
+    return word_set("organizations.of") | frozenset((*lands, "university", "day"))
+
+
 def _heads_of(sentence: SentenceView, at: int) -> bool:
     """Whether an organisation's (or island's) head word stands before "of": Ministry of Health, Gulf of Aden."""
     lead = [t.lower for t in sentence.tokens[max(0, at - 3) : at] if t.is_word and t.is_capitalized]
-    heads = word_set("organizations.of") | {
-        "gulf",
-        "bay",
-        "isle",
-        "strait",
-        "sea",
-        "republic",
-        "cape",
-        "horn",
-        "sultanate",
-        "kingdom",
-        "state",
-        "university",
-        "day",
-    }
+    heads = _heads()
     if len(lead) > 1 and lead[-1] in word_set("organizations.of_after_name"):
         return True  # Indigenous People of Biafra
     if (

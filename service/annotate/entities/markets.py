@@ -6,7 +6,6 @@ from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import given_names, surnames, word_sets
-from service.annotate.tokens import has_any
 
 
 def as_firm(name: Name, mention: Candidate) -> None:
@@ -106,7 +105,7 @@ def _has_price(mention: Candidate) -> bool:
     after = [t.lower for t in mention.after(9)]
     if not any(w in ("%", "percent", "pct", "cent") for w in after):
         return False
-    return has_any(mention.sentence, _TRADE)
+    return not mention.sentence.words.isdisjoint(_TRADE)
 
 
 _MOVES = frozenset(
@@ -119,7 +118,7 @@ def _is_funded(mention: Candidate) -> bool:
     """Waza raised $3 million in seed equity: a sum of money behind the verb, where the sentence speaks of a round."""
     if not any(t.text in _SIGNS or t.lower in _SUMS for t in mention.after(6)[1:]):
         return False  # received 73 percent in the first round
-    return has_any(mention.sentence, _ROUND)
+    return not mention.sentence.words.isdisjoint(_ROUND)
 
 
 _RAISED = frozenset(("raised", "raises", "secured", "secures", "bagged", "closed", "received"))

@@ -38,22 +38,26 @@ class Name:
     @property
     def kind(self) -> str | None:
         """The winner, None when nothing speaks clearly."""
-        best, second = sorted((PERSON, ORGANIZATION, PLACE), key=lambda kind: -self.votes[kind])[:2]
-        if self.votes[best] >= ENOUGH:
+        votes = self.votes
+        person, organization, place = votes[PERSON], votes[ORGANIZATION], votes[PLACE]
+        most = max(person, organization, place)
+        best = PERSON if most == person else ORGANIZATION if most == organization else PLACE
+        if most >= ENOUGH:
             return best
+        second = sorted((person, organization, place))[1]
         letters = self.mentions[0].text if self.mentions else ""
         if (
             best == ORGANIZATION
             and letters.isupper()
             and letters.isalpha()
             and 2 < len(letters) < 8
-            and self.votes[best] >= LETTERS
-            and self.votes[second] < 0.7
+            and most >= LETTERS
+            and second < 0.7
         ):
             return best
         last = self.words[-1]
         plain = len(self.words[0]) > 3 and last not in common_words() and last not in word_set("places.words")
-        if best == PLACE and plain and self.votes[best] >= LIKELY and self.votes[best] > self.votes[second] + 0.9:
+        if best == PLACE and plain and most >= LIKELY and most > second + 0.9:
             return best
         full = best == PERSON and 2 <= len(self.words) <= 4
-        return best if full and self.votes[best] >= ALMOST and self.votes[best] > self.votes[second] + 0.5 else None
+        return best if full and most >= ALMOST and most > second + 0.5 else None

@@ -7,7 +7,7 @@ from functools import cache
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
-from service.annotate.entities.name_lists import is_role, word_set
+from service.annotate.entities.name_lists import is_role, word_set, word_sets
 from service.lexicon import words
 
 
@@ -94,7 +94,7 @@ def _is_sayer(mention: Candidate) -> bool:
 def _heads_kind(mention: Candidate) -> bool:
     """Head of the local disaster agency X: a role, of, and small words that end in a kind of body or place."""
     lead = mention.before(8)
-    kinds = word_set("organizations.kinds") | word_set("places.kinds") | word_set("organizations.heads")
+    kinds = word_sets("organizations.kinds", "places.kinds", "organizations.heads")
     if not lead or lead[-1].is_capitalized or lead[-1].lower not in kinds:
         return False
     for at in range(len(lead) - 1, 0, -1):

@@ -79,15 +79,13 @@ def as_place(name: Name, mention: Candidate, before: Sequence[str], after: Seque
     listed = any(word in given_names() or word in surnames() for word in name.words)
     if lead in word_set("places.reached") and not listed:
         votes[PLACE] += 1.2
-    between = mention.sentence.tokens[max(0, mention.first - 6) : mention.first]
-    if lead in ("and", "between") and any(t.lower == "between" for t in between):
+    if lead in ("and", "between") and any(t.lower == "between" for t in mention.before(6)):
         votes[PLACE] += 1.2 if not listed else 0.4
     if lead == "of" and len(before) > 1 and before[-2] in word_set("places.kinds"):
         votes[PLACE] += 4
     if lead == "of" and before[-2:-1] == [","]:
         votes[PLACE] += 2.2  # Mr Holroyd, of Bridgnorth
-    aged = [t.text for t in mention.before(4)]
-    if lead in ("of", "from") and len(aged) == 4 and aged[0] == aged[2] == "," and aged[1].isdecimal():
+    if lead in ("of", "from") and _is_aged(mention):
         votes[PLACE] += 4  # Duane Skaar, 52, of Eau Galle
     acts = lead.endswith("s") and following in _GAINED
     if lead in word_set("places.kinds") and mention.role is None and not acts:
@@ -147,6 +145,12 @@ _OF_STATES = frozenset(
         "finance",
     ]
 )
+
+
+def _is_aged(mention: Candidate) -> bool:
+    """Whether an age between commas stands before the word before a mention."""
+    aged = [t.text for t in mention.before(4)]
+    return len(aged) == 4 and aged[0] == aged[2] == "," and aged[1].isdecimal()
 
 
 def _is_weather(mention: Candidate) -> bool:

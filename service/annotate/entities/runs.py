@@ -173,7 +173,7 @@ def _is_guild(sentence: SentenceView, at: int) -> bool:
         return inner and tokens[at].is_capitalized and not opens(sentence, at)  # Fishermen's Families Association
     if word in _CLASSES and tokens[at].is_capitalized:
         names = [t for t in tokens[at + 1 : at + 4] if t.is_word and t.is_capitalized]
-        if any(t.lower in word_set("organizations.heads") or t.lower in _GUILDS | _UNITED for t in names):
+        if any(t.lower in word_set("organizations.heads") or t.lower in _GUILDS or t.lower in _UNITED for t in names):
             return True  # People's Liberation Army
     return (
         (word in common_words() or word in word_set("people.titles"))

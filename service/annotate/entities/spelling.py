@@ -13,7 +13,7 @@ from service.annotate.entities.name_lists import common_words, given_names, surn
 from service.annotate.entities.runs import COUNTED
 from service.annotate.entities.sport import governs_sport
 from service.annotate.entities.things import is_thing
-from service.annotate.tokens import Token, has_any
+from service.annotate.tokens import Token
 from service.lexicon import words
 
 ALL = (PERSON, ORGANIZATION, PLACE)
@@ -198,7 +198,7 @@ def _by_form(name: Name, tokens: Sequence[Token]) -> None:
         if token is not tokens[0] and tokens[0].lower in given_names():
             break  # Drew VerHagen
         text = token.text.removesuffix("'s")
-        inner = sum(c.isupper() for c in text[1:])
+        inner = 0 if text[1:].islower() else sum([c.isupper() for c in text[1:]])
         if not inner or text.isupper() or text[:-1].isupper() or "'" in text or text.startswith(_NAME_STARTS):
             continue
         votes[ORGANIZATION] += 2.5 if len(tokens) > 1 or inner > 1 else 1.5
@@ -458,7 +458,7 @@ def _by_heads(name: Name, first: str, last: str) -> None:
         votes[ORGANIZATION] += 5  # Harbour Cruise Line
     if last in ("centre", "center") and name.words[-2] in word_set("places.centres"):
         votes[ORGANIZATION] -= 6  # Sowerby Bridge Leisure Centre: a building
-    if last == "express" and any(has_any(m.sentence, _ON_RAILS) for m in name.mentions[:_MOST]):
+    if last == "express" and any(not m.sentence.words.isdisjoint(_ON_RAILS) for m in name.mentions[:_MOST]):
         votes[ORGANIZATION] -= 7  # nine coaches of the Silghat Town Express
     if last == "project" and name.words[-2] in _BUILT:
         votes[ORGANIZATION] -= 5  # the Duparquet Gold Project

@@ -10,7 +10,7 @@ from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import given_names, surnames, word_set
-from service.annotate.tokens import SentenceView, Token, has_any
+from service.annotate.tokens import SentenceView, Token
 
 
 def governs_sport(name: Name) -> bool:
@@ -77,7 +77,7 @@ def _has_teams(sentence: SentenceView) -> bool:
     if any(tokens[one + 3].lower == "to" and two == one + 4 for one, two in pairwise(at)):
         return True  # 2-16 to 1-15 at hurling
     sets = [one for one in at if max(tokens[one].text, tokens[one + 2].text) in "67"]
-    return len(sets) < 2 and has_any(sentence, _TEAMS)
+    return len(sets) < 2 and not sentence.words.isdisjoint(_TEAMS)
 
 
 _TEAMS = frozenset(
@@ -97,7 +97,7 @@ def _has_players(mention: Candidate, listed: bool) -> bool:
     if not after or (own and not listed and after[0].lower not in _POSITIONS):
         return False
     word = after[0].lower
-    led = word in _STAFF and has_any(mention.sentence, _TEAMS)
+    led = word in _STAFF and not mention.sentence.words.isdisjoint(_TEAMS)
     return led or word in word_set("sport.players")
 
 

@@ -36,6 +36,8 @@ class Thing:
     @property
     def name(self) -> str:
         """The fullest spelling; of equally long ones the commonest, then the first."""
+        if len(self.mentions) == 1:
+            return self.mentions[0].text
         counts = Counter(m.text for m in sorted(self.mentions, key=lambda m: m.start))
         texts = list(counts)
         if self.kind == PLACE:
@@ -54,8 +56,11 @@ class Thing:
     @property
     def role(self) -> str | None:
         """The commonest role, the longest of equals."""
-        roles = Counter(m.role for m in self.mentions if m.role)
-        return min(roles, key=lambda r: (-roles[r], -len(r), r)) if roles and self.kind == PERSON else None
+        told = [m.role for m in self.mentions if m.role] if self.kind == PERSON else []
+        if len(told) < 2:
+            return told[0] if told else None
+        roles = Counter(told)
+        return min(roles, key=lambda r: (-roles[r], -len(r), r))
 
 
 def alike(one: str, other: str, least: float = ALIKE) -> bool:

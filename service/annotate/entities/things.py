@@ -11,7 +11,7 @@ from service.annotate.entities.known import known_organizations
 from service.annotate.entities.name import Name
 from service.annotate.entities.name_lists import common_words, given_names, word_set, word_sets
 from service.annotate.measures import stops
-from service.annotate.tokens import Token, has_any
+from service.annotate.tokens import Token
 
 
 def names_thing(mention: Candidate) -> bool:
@@ -119,7 +119,7 @@ def _is_goods(mention: Candidate) -> bool:
     if after and after[0].lower in word_set("things.goods") and not mention.tokens[-1].lower.endswith("'s"):
         return gazetteer.demonym(mention.text) is None
     benchmark = mention.text in ("Brent", "Urals", "WTI") and mention.role is None
-    return benchmark and has_any(mention.sentence, _PRICED)
+    return benchmark and not mention.sentence.words.isdisjoint(_PRICED)
 
 
 def _is_plant(mention: Candidate) -> bool:

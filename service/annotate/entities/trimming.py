@@ -40,8 +40,7 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
             and tokens[begin - 1].lower not in ("the", "of", "in")
         ):
             begin -= 1
-        pair = " ".join(t.lower for t in tokens[max(0, first - 2) : first])
-        if begin < first and pair not in word_set("organizations.owned"):
+        if begin < first and _pair_before(tokens, first) not in word_set("organizations.owned"):
             role = sentence.slice(tokens[begin].start, tokens[first - 1].end)
     if role is None:
         while (
@@ -64,35 +63,11 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
         told = [t.lower for t in tokens[max(0, first - 2) : first]] == ["told", "the"]
         if not told or tokens[first].lower not in word_set("organizations.titled_papers"):
             return  # the Speaker; not "told the Courier"
-    field = first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _OFFICES
-    named = field and tokens[first - 2].lower == "chief"  # of a village
-    named = named and not any(t.lower in common_words() for t in tokens[first:last])
-    known = named or gazetteer.lookup(sentence.slice(tokens[first].start, tokens[last - 1].end)) is not None
-    if role is None and field and not known:
-        return  # Minister of Natural Resources, Chief of Staff
     body = (
         last - first > 2 and tokens[last - 2].lower == "of" and tokens[last - 3].lower in word_set("organizations.of")
     )
-    fielded = last - first == 1 and first > 1 and tokens[first - 1].lower == "of" and is_role(tokens[first - 2])
-    if role is None and fielded and not tokens[first].text.isupper() and tokens[first].lower in _DEPARTMENTS:
-        return  # Director of Sales
-    if role is None and _is_charge(tokens, first, last):
-        return  # Municipal Director of Agriculture, Director of Humanitarian Operations
-    holder = tokens[first - 2].lower if first > 1 else ""
-    plural = holder.removesuffix("s") in word_set("people.titles")
-    if role is None and first > 3 and tokens[first - 1].text == "," and _ends_office(tokens, first, last):
-        return  # Minister of Energy, Science and Technology
-    led = first > 1 and tokens[first - 1].lower in ("for", "of") and (plural or is_role(tokens[first - 2]))
-    if role is None and led and last - first > 1 and _is_field(tokens[first:last]):
-        return  # Commissioners for Trade and Energy
-    if (
-        role is None
-        and first > 1
-        and tokens[first - 1].lower == "for"
-        and holder in _FOR
-        and _is_field(tokens[first:last])
-    ):
-        return  # the Commissioner for Health
+    if role is None and _is_of_office(sentence, first, last):
+        return
     titled = not body and is_role(tokens[last - 1]) and tokens[last - 1].lower not in word_set("organizations.heads")
     if all(
         gazetteer.demonym(t.text)
@@ -129,6 +104,39 @@ def trimmed(sentence: SentenceView, first: int, last: int, role: str | None) -> 
     if shouted and any(t.lower in word_set("people.not_names") or t.lower in _SHOUTED for t in tokens[first:last]):
         return
     yield Candidate(sentence, first, last + _is_cut(sentence, first, last), role, opens(sentence, first))
+
+
+def _is_of_office(sentence: SentenceView, first: int, last: int) -> bool:
+    """Whether words say what somebody is the minister, director or commissioner of."""
+    tokens = sentence.tokens
+    field = first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _OFFICES
+    if field and not _is_known(sentence, first, last):
+        return True  # Minister of Natural Resources, Chief of Staff
+    fielded = last - first == 1 and first > 1 and tokens[first - 1].lower == "of" and is_role(tokens[first - 2])
+    if fielded and not tokens[first].text.isupper() and tokens[first].lower in _DEPARTMENTS:
+        return True  # Director of Sales
+    if _is_charge(tokens, first, last):
+        return True  # Municipal Director of Agriculture, Director of Humanitarian Operations
+    if first > 3 and tokens[first - 1].text == "," and _ends_office(tokens, first, last):
+        return True  # Minister of Energy, Science and Technology
+    if first < 2 or tokens[first - 1].lower not in ("for", "of"):
+        return False
+    holder = tokens[first - 2].lower
+    led = holder.removesuffix("s") in word_set("people.titles") or is_role(tokens[first - 2])
+    if led and last - first > 1 and _is_field(tokens[first:last]):
+        return True  # Commissioners for Trade and Energy
+    return tokens[first - 1].lower == "for" and holder in _FOR and _is_field(tokens[first:last])  # for Health
+
+
+def _is_known(sentence: SentenceView, first: int, last: int) -> bool:
+    """Whether the office may be that of a place: the chief of a village, a place that the gazetteer has."""
+    tokens = sentence.tokens
+    village = tokens[first - 2].lower == "chief" and not any(t.lower in common_words() for t in tokens[first:last])
+    return village or gazetteer.lookup(sentence.slice(tokens[first].start, tokens[last - 1].end)) is not None
+
+
+def _pair_before(tokens: Sequence[Token], at: int) -> str:
+    return " ".join([t.lower for t in tokens[max(0, at - 2) : at]])
 
 
 def _without_pronoun(sentence: SentenceView, first: int, last: int) -> int:
@@ -286,7 +294,7 @@ def _ends_office(tokens: Sequence[Token], first: int, last: int) -> bool:
     at = first - 1
     while at > 1 and first - at < 12 and (tokens[at].text == "," or tokens[at].is_capitalized):
         at -= 1
-    if tokens[at].lower not in ("of", "for") or tokens[at - 1].lower not in _OFFICES | _FOR:
+    if tokens[at].lower not in ("of", "for") or tokens[at - 1].lower not in _OFFICES_OF:
         return False
     return all(t.lower in ("and", ",") or _is_subject(t) for t in tokens[at + 1 : last])
 
@@ -304,6 +312,9 @@ _FOR = frozenset(("commissioner", "minister", "secretary", "ministers", "commiss
 """Offices that are for a field."""
 _OFFICES = frozenset(("minister", "ministers", "secretary", "chief"))
 """Offices whose field follows."""
+
+
+_OFFICES_OF = _OFFICES | _FOR
 
 
 _AT_ONE = frozenset(("at", "in", "near", "from"))

@@ -61,12 +61,17 @@ def places(sentence: SentenceView, stated: float | None) -> list[tuple[int, int]
     ]
 
 
-@lru_cache(maxsize=256)
 def only_place(sentence: SentenceView, value: float | None, minimum: float | None) -> tuple[int, int] | None:
-    """Where the source has the number, when it has it once; asked more than once for a quantity."""
+    """Where the source has the number, when it has it once."""
     stated = value if value is not None else minimum
     if stated is None or sentence.language not in ("ru", "id") or len(sentence.source) > LONGEST:
         return None
+    return _only_place(sentence, stated)
+
+
+@lru_cache(maxsize=256)
+def _only_place(sentence: SentenceView, stated: float) -> tuple[int, int] | None:
+    """Asked more than once for a quantity."""
     spans = places(sentence, stated)
     return spans[0] if len(spans) == 1 else None
 
