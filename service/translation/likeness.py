@@ -170,8 +170,9 @@ def _is_capital(match: re.Match[str]) -> bool:
     start = match.start()
     if match.string[start].isupper():
         return True
-    before = _CAPITAL_PART.search(match.string, max(0, start - LONGEST), start)
-    return before is not None
+    if match.string[start - 1 : start] != "-":
+        return False
+    return _CAPITAL_PART.search(match.string, max(0, start - LONGEST), start) is not None
 
 
 def _contains(word: str, latin: str) -> bool:

@@ -29,6 +29,9 @@ _SENTENCE_TOKENS = 32
 """A usual sentence, for the size of an order whose sentences are not tokenized yet."""
 _FEWEST = 4
 """Idle workers do not split what is fewer than this many sentences each."""
+_ARTICLES_BUDGET = 2
+"""Budgets that one batch of articles may have: each batch costs as much as a sentence before its first one. A bulk
+load has one a batch, since an article that comes meanwhile waits for what is at work; articles are done the sooner."""
 
 
 @dataclass(eq=False, slots=True)
@@ -220,7 +223,7 @@ class Queue:
 
     def _budget_for(self, lane: Lane, order: Order, rank: int) -> int:
         """Of what waits of this rank, no more than one worker's share, so that all work on it."""
-        budget = self._budgets[lane.model]
+        budget = self._budgets[lane.model] * (_ARTICLES_BUDGET if rank == 0 else 1)
         longest = max((_length(job) for job in order.waiting()[-1:]), default=1)
         waiting = 0
         for other in lane.orders.values():
