@@ -20,9 +20,11 @@ from service.translation.tokenization import Tokenizer, open_tokenizer
 
 _log = logging.getLogger(__name__)
 
-_BATCH_TOKENS, _LARGE_MODEL_BATCH_TOKENS, _LARGE_MODEL = 256, 768, 40_000_000
-"""Tokens of a batch, and from how many bytes on a model has the larger budget: what reads more weights at each step
-gains more from each further row (docs/benchmarks.md)."""
+_BATCH_TOKENS, _ARTICLE_TOKENS = 256, 512
+"""Tokens of a batch of a bulk load, and of one of articles (`Queue`)."""
+_LARGE_MODEL_BATCH_TOKENS, _LARGE_MODEL = 768, 40_000_000
+"""Tokens of any batch, and from how many bytes on a model has so many: what reads more weights at each step gains more
+from each further row (docs/benchmarks.md)."""
 _TEST_TOKENS = 24
 """Tokens of a sentence of the self-test, about those of a sentence of news."""
 
@@ -75,6 +77,8 @@ class Model:
         small = self.model_bytes <= _LARGE_MODEL
         self.batch_tokens = options.batch_tokens or (_BATCH_TOKENS if small else _LARGE_MODEL_BATCH_TOKENS)
         """Tokens of a batch at most."""
+        self.article_tokens = options.batch_tokens or (_ARTICLE_TOKENS if small else _LARGE_MODEL_BATCH_TOKENS)
+        """Tokens of a batch of articles at most."""
         self.notes: tuple[str, ...] = ()
         self._leaving = threading.Lock()
         self._translator = self._load()
