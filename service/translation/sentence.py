@@ -330,7 +330,7 @@ class Draft:
 
     def _terms(self) -> list[str]:
         """Terms whose own rendering by the model helps to find them in the sentence's."""
-        if self._forced or self._how.cut_at_spans or self.decoding != PLAIN:
+        if not self.hits or self._forced or self._how.cut_at_spans or self.decoding != PLAIN:
             return []
         return list(dict.fromkeys(hit.text for hit in self.hits if hit.term.english is not None))
 
