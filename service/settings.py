@@ -79,7 +79,9 @@ class Settings(BaseSettings):
     intra_threads: int = Field(1, ge=1, le=256, description="Threads inside one batch.")
     beam: int = Field(2, ge=1, le=16, description="Beam size of the search.")
     batch_tokens: int | None = Field(
-        None, ge=64, description="Token budget of one translation batch; unset: 256, and 768 for a model over 40 MB."
+        None,
+        ge=64,
+        description="Token budget of one translation batch; unset: 256, 512 for articles, 768 for a model over 40 MB.",
     )
     padding: Literal["shared", "none"] = Field(
         "shared",

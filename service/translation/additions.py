@@ -57,13 +57,13 @@ def added(source: str, english: str, language: str) -> list[str]:
 
 def _names(english: str) -> Iterator[str]:
     """Capitalized words inside sentences that are no common words; none in a headline in Title Case."""
-    tokens = list(_WORD.finditer(english))
-    capitals = [match for match in tokens if match.group()[0].isupper()]
-    if _is_title_case(tokens):
+    tokens = [(match[0], match.start()) for match in _WORD.finditer(english)]
+    if _is_title_case([word for word, _ in tokens if len(word) >= _SHORTEST]):
         return
-    for match in capitals:
-        word = match.group()
-        if not _SHORTEST <= len(word) <= LONGEST or word[1].isupper() or _opens(english, match.start()):
+    for word, start in tokens:
+        if not (word[0].isupper() and _SHORTEST <= len(word) <= LONGEST):
+            continue
+        if word[1].isupper() or _opens(english, start):
             continue
         if len(word) < 6 and any(map(str.isupper, word[2:])):  # CoVs
             continue
@@ -72,8 +72,8 @@ def _names(english: str) -> Iterator[str]:
             yield word
 
 
-def _is_title_case(tokens: Sequence[re.Match[str]]) -> bool:
-    written = [word for token in tokens if len(word := token.group()) >= _SHORTEST]
+def _is_title_case(written: Sequence[str]) -> bool:
+    """Whether most words, of those that are not short, have a capital."""
     return len(written) > 1 and sum(word[0].isupper() for word in written) > 0.7 * len(written)
 
 

@@ -45,6 +45,8 @@ def take_out(text: str, language: str) -> tuple[str, list[Aside]]:
 
 def put_back(english: str, asides: Sequence[Aside]) -> str | None:
     """The English with each date behind its weekday; None unless each weekday stands there as often as it has dates."""
+    if not asides:
+        return english
     for weekday, wanted in Counter(aside.weekday for aside in asides).items():
         named = rf"\b{weekday}\b(?!['’]s)"
         if len(re.findall(named, english, re.I)) != wanted:

@@ -95,7 +95,7 @@ def _found(source: str) -> Iterator[CertainName]:
         before = found.group(1) if found else ""
         if len(run) > 1:
             written = [one.group() for one in run]
-            name = _person(written) or _of_two_words(tuple(written), before.lower())
+            name = _person(tuple(written)) or _of_two_words(tuple(written), before.lower())
         else:
             name = _place(match.group(), before.lower(), not found)
             name = name or _adjective(match.group(), source[match.end() :], not found)
@@ -260,7 +260,8 @@ def _english(base: str, known: bool) -> str | None:
     return plain
 
 
-def _person(run: Sequence[str]) -> CertainName | None:
+@lru_cache(maxsize=4_096)
+def _person(run: tuple[str, ...]) -> CertainName | None:
     """A given name, maybe a patronymic, and a Russian surname, where one case and gender only are possible.
 
     Or nearly so: Марина is seldom of Марин, Александра often of Александр.

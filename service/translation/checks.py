@@ -132,9 +132,11 @@ def _loops(english: str, source: str) -> bool:
 
 def _may_stutter(spoken: Sequence[str]) -> bool:
     """Whether a word stands thrice in a row or has a syllable four times: cheap, before the costly search."""
-    return any(len(word) > _LONGEST_WORD or _is_stutter(word) for word in spoken) or any(
-        a == b == c for a, b, c in zip(spoken, spoken[1:], spoken[2:], strict=False)
-    )
+    if max(map(len, spoken), default=0) > _LONGEST_WORD or any(map(_is_stutter, spoken)):
+        return True
+    if len(set(spoken)) > len(spoken) - 2:
+        return False
+    return any(a == b == c for a, b, c in zip(spoken, spoken[1:], spoken[2:], strict=False))
 
 
 @lru_cache(maxsize=65_536)

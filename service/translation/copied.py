@@ -15,6 +15,8 @@ from service.translation.english_words import is_word
 
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{4,}\b")
 _CYRILLIC = re.compile(r"[а-я]")
+_SENT = re.compile(r"[A-Z]")
+"""What all that is put right begins with: most Russian sentences have no Latin letter."""
 _PHRASE = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: (?:(?:of|for|and) )?[A-Z][a-z]+)+\b")
 _WORD = re.compile(r"[A-Za-z'’-]+")
 _LETTERS = re.compile(r"\b[A-Z][A-Za-z]?[A-Z]{1,6}\b")
@@ -31,6 +33,8 @@ with any."""
 def mended(english: str, sent: str, source: str) -> str:
     """The English with each word that was `sent`, but is not in the `source`, as it was sent; one only may be meant."""
     foreign = _CYRILLIC.search(source) is not None
+    if foreign and _SENT.search(sent) is None:
+        return english
     if foreign:
         english = _with_phrases(_with_letters(english, sent, source), sent, source)
     given = {word for word in _CAPITAL.findall(sent) if word not in source and (foreign or is_word(word.lower()))}

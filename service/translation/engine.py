@@ -64,7 +64,8 @@ class Engine:
         self._memory = self._open_memory()
         self._workers = max([1, *(model.inter_threads for model in self._models.values())])
         budgets = {key: model.batch_tokens for key, model in self._models.items()}
-        self._ledger = Ledger(options.queue_sentences, budgets, self._workers, options.padding)
+        article_budgets = {key: model.article_tokens for key, model in self._models.items()}
+        self._ledger = Ledger(options.queue_sentences, budgets, self._workers, options.padding, article_budgets)
         self._outputs: queue.SimpleQueue[tuple[Batch, list[Output | None]] | None] = queue.SimpleQueue()
         self._finisher = threading.Thread(target=self._finish, name="translation-finisher", daemon=True)
         self._threads = [threading.Thread(target=self._prepare, name="translation-preparer", daemon=True)]

@@ -17,6 +17,10 @@ from service.translation.opening_word import capital, opens
 _WORD = re.compile(r"(?<![\w-])[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*(?![\w-])")
 Entry = tuple[str, bool, str]
 """The words behind the first, whether that has a capital, and what is sent."""
+Index = Mapping[str, Mapping[str, Sequence[Entry]]]
+"""Phrases by their first word and by the letters that follow it; "" holds those that no letters follow at once."""
+_NEXT = re.compile(r"\s+([\w-]+)")
+_LETTERS = re.compile(r"[\w-]*")
 
 
 def in_known_phrases(text: str) -> str:
@@ -29,8 +33,8 @@ def in_known_phrases(text: str) -> str:
     position = 0
     for match in _WORD.finditer(text):
         start = match.start()
-        entries = listed.get(plain[start : match.end()])
-        if entries is None or start < position:
+        entries = beginning(listed, plain[start : match.end()], plain, match.end())
+        if not entries or start < position:
             continue
         has_capital = text[start].isupper()
         for rest, wants_capital, sent in entries:
@@ -44,17 +48,36 @@ def in_known_phrases(text: str) -> str:
 
 
 @cache
-def _by_word() -> Mapping[str, Sequence[Entry]]:
+def _by_word() -> Index:
     return by_first_word(table("phrases-ru", "phrases"))
 
 
-def by_first_word(listed: Mapping[str, str]) -> Mapping[str, Sequence[Entry]]:
-    """Phrases and what is sent for them, by the first word in small letters with е for ё; the longest first."""
+def by_first_word(listed: Mapping[str, str]) -> Index:
+    """Phrases and what is sent for them, by the first two words in small letters with е for ё; the longest first."""
     found: dict[str, list[Entry]] = {}
     for phrase in sorted(listed, key=len, reverse=True):
         first, _, rest = phrase.lower().replace("ё", "е").partition(" ")
         found.setdefault(first, []).append((rest, phrase[0].isupper(), listed[phrase]))
-    return found
+    return {first: _by_second_word(entries) for first, entries in found.items()}
+
+
+def _by_second_word(entries: Sequence[Entry]) -> Mapping[str, Sequence[Entry]]:
+    second = ["".join(_LETTERS.findall(rest)[:1]) for rest, _, _ in entries]
+    return {
+        wanted: [entry for entry, word in zip(entries, second, strict=True) if word in ("", wanted)]
+        for wanted in {"", *second}
+    }
+
+
+def beginning(phrases: Index, first: str, text: str, end: int) -> Sequence[Entry]:
+    """The phrases that may begin with a word which ends at `end` of the text, the longest first."""
+    by_second = phrases.get(first)
+    if by_second is None:
+        return ()
+    alone = by_second[""]
+    if len(by_second) == 1 or (behind := _NEXT.match(text, end)) is None:
+        return alone
+    return by_second.get(behind[1], alone)
 
 
 @lru_cache(maxsize=4_096)

@@ -61,11 +61,18 @@ class Chunk(NamedTuple):
 
 
 class Ledger:
-    """Thread-safe. ``most`` bounds the sentences owed, ``budgets`` the tokens of a batch by its model's key."""
+    """Thread-safe. ``most`` bounds the sentences owed; ``budgets`` and ``article_budgets`` are those of `Queue`."""
 
-    def __init__(self, most: int, budgets: Mapping[str, int], workers: int, padding: Padding = SHARED) -> None:
+    def __init__(
+        self,
+        most: int,
+        budgets: Mapping[str, int],
+        workers: int,
+        padding: Padding = SHARED,
+        article_budgets: Mapping[str, int] | None = None,
+    ) -> None:
         self._most = most
-        self._queue = Queue(budgets, workers, padding)
+        self._queue = Queue(budgets, workers, padding, article_budgets)
         self._workers = workers
         self._out = 0
         self._lock = threading.Lock()

@@ -25,6 +25,8 @@ _PLAIN = 0.4
 """Cost a letter of a spelling that is certainly the name's."""
 _SHORT = 3
 """Letters of a romanized name that is compared with capitalized words only: others are like it by chance."""
+_MOST_ENDING = 3
+"""Letters that a word may have behind a romanized name and still be it."""
 _NEIGHBOURS = re.compile(r"\b[A-Z][a-z]{1,12} [A-Z][a-z]{1,12}\b")
 LONGEST = 60
 """Letters of a word that may be a name; longer ones are neither compared nor remembered."""
@@ -78,9 +80,16 @@ class Heard:
         """The words that are certainly the name; None when there are none."""
         if any(_starts_word(self._lower, start) for start in name.starts):
             return {word for word in self._words if word.startswith(name.starts[0])}
-        found = {word for word in self._spoken if any(_is_plain(latin, word) for latin in name.latin)}
+        found = {word for latin in name.latin for word in self._plain(latin)}
         found |= {word for word in self._spoken for form in name.russian if distance(form, word) <= _PLAIN}
         return found or None
+
+    def _plain(self, latin: str) -> Iterable[str]:
+        """Words that are a romanized name but for its ending."""
+        if len(latin) <= _SHORT:
+            return (latin,) if latin in self._spoken else ()
+        longest = len(latin) + _MOST_ENDING
+        return (word for word in self._spoken if word.startswith(latin) and len(word) <= longest)
 
     def _has(self, name: Name, least: float, taken: Container[str]) -> bool:
         if any(self._reads(latin, least, taken) for latin in name.latin):
@@ -170,17 +179,13 @@ def _is_capital(match: re.Match[str]) -> bool:
     start = match.start()
     if match.string[start].isupper():
         return True
-    before = _CAPITAL_PART.search(match.string, max(0, start - LONGEST), start)
-    return before is not None
+    if match.string[start - 1 : start] != "-":
+        return False
+    return _CAPITAL_PART.search(match.string, max(0, start - LONGEST), start) is not None
 
 
 def _contains(word: str, latin: str) -> bool:
     return word.startswith(latin) or (len(latin) > 4 and latin in word)
-
-
-def _is_plain(latin: str, word: str) -> bool:
-    """Whether a word is a romanized name but for its ending."""
-    return word == latin or (len(latin) > _SHORT and word.startswith(latin) and len(word) - len(latin) <= 3)
 
 
 def _root(name: Name) -> str:

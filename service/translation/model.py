@@ -20,9 +20,12 @@ from service.translation.tokenization import Tokenizer, open_tokenizer
 
 _log = logging.getLogger(__name__)
 
-_BATCH_TOKENS, _LARGE_MODEL_BATCH_TOKENS, _LARGE_MODEL = 256, 768, 40_000_000
-"""Tokens of a batch, and from how many bytes on a model has the larger budget: what reads more weights at each step
-gains more from each further row (docs/benchmarks.md)."""
+_BATCH_TOKENS, _ARTICLE_TOKENS = 256, 512
+"""Tokens of a batch of a bulk load, and of one of articles (`Queue`)."""
+_LARGE_MODEL_BATCH_TOKENS, _LARGE_MODEL = 768, 40_000_000
+"""Tokens of any batch, and from how many bytes on a model has so many: what reads more weights at each step gains more
+from each further row (docs/benchmarks.md)."""
+_FULL_STOP = "."
 _TEST_TOKENS = 24
 """Tokens of a sentence of the self-test, about those of a sentence of news."""
 
@@ -75,9 +78,12 @@ class Model:
         small = self.model_bytes <= _LARGE_MODEL
         self.batch_tokens = options.batch_tokens or (_BATCH_TOKENS if small else _LARGE_MODEL_BATCH_TOKENS)
         """Tokens of a batch at most."""
+        self.article_tokens = options.batch_tokens or (_ARTICLE_TOKENS if small else _LARGE_MODEL_BATCH_TOKENS)
+        """Tokens of a batch of articles at most."""
         self.notes: tuple[str, ...] = ()
         self._leaving = threading.Lock()
         self._translator = self._load()
+        self._filler = self._shortest_filler()
 
     @property
     def device(self) -> str:
@@ -128,7 +134,7 @@ class Model:
         longest = max(map(len, rows))
         width = self._options.padding.width(longest)
         if longest < width:
-            rows.append(filler(self._end, width))
+            rows.append(filler(self._filler, width))
             starts.append(starts[0])
         try:
             results = self._translated(translator, rows, starts, bound, decoding, attention)
@@ -240,6 +246,21 @@ class Model:
         for result in results:
             if not math.isfinite(result.scores[0]):
                 raise RuntimeError(f"a test sentence has the score {result.scores[0]}")
+
+    def _shortest_filler(self) -> str:
+        """The token for which the model writes least: the sooner a row that only fills a batch up is done, the less it
+        costs. The compact packages write two tokens for full stops and up to nine for end tokens."""
+        tokens = (self._end, _FULL_STOP)
+        try:
+            results = self._translator.translate_batch(
+                [filler(token, _TEST_TOKENS) for token in tokens],
+                beam_size=self._options.beam,
+                max_decoding_length=_TEST_TOKENS // 2,
+                return_end_token=True,
+            )
+        except RuntimeError:  # what a model cannot do is told where it is at work
+            return self._end
+        return min(zip(tokens, results, strict=True), key=lambda tried: len(tried[1].hypotheses[0]))[0]
 
     def _open(self, device: str) -> Any:
         return ctranslate2.Translator(

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from service.lexicon import table
 from service.translation.opening_word import capital, opens
-from service.translation.russian import NAMES, Reading, case_of, readings
+from service.translation.russian import NAMES, Reading, case_of, inflected, readings
 
 _WORD = re.compile(r"(?<![\w-])[а-яёА-ЯЁ][а-яё]{2,}(?![\w-])")
 _SPOKEN = re.compile(r"[^\W\d_]+")
@@ -81,9 +81,9 @@ def take_out(text: str, language: str, left: Set[str] = frozenset()) -> tuple[st
     sent: list[str] = []
     position = 0
     times: dict[_Noun, int] = {}
-    for match, noun, inflected in found[:_MOST]:
+    for match, noun, form_of in found[:_MOST]:
         instead = chosen.get(noun) or _choose(noun, language, chosen, spoken)
-        word = inflected(instead.lemma) if instead else None
+        word = form_of(instead.lemma) if instead else None
         if instead is None or word is None:
             continue
         chosen[noun] = instead
@@ -118,8 +118,14 @@ def _called(match: re.Match[str], swap: Swap) -> str:
 
 def _swap(noun: _Noun, sent: _Sent, times: int) -> Swap:
     called = dict.fromkeys(sent.one, noun.one) | dict.fromkeys(sent.many, noun.many)
-    longest = sorted(called, key=len, reverse=True)
-    return Swap(re.compile(rf"\b(?:(an?)\s+)?\b({'|'.join(longest)})\b", re.IGNORECASE), called, times, noun.one)
+    return Swap(_pattern(sent), called, times, noun.one)
+
+
+@lru_cache(maxsize=1_024)
+def _pattern(sent: _Sent) -> re.Pattern[str]:
+    """The English words of what is sent, and an article before them."""
+    longest = sorted(dict.fromkeys((*sent.one, *sent.many)), key=len, reverse=True)
+    return re.compile(rf"\b(?:(an?)\s+)?\b({'|'.join(longest)})\b", re.IGNORECASE)
 
 
 def _choose(noun: _Noun, language: str, chosen: Mapping[_Noun, _Sent], spoken: Sequence[str]) -> _Sent | None:
@@ -192,8 +198,7 @@ def _inflected(lemma: str, reading: Any) -> str | None:
         return None
     if tag.POS == "ADJF":
         grammemes |= {one for one in (tag.gender, tag.animacy) if one is not None}
-    form = base.inflect(grammemes)
-    return str(form.word) if form is not None else None
+    return inflected(base, grammemes)
 
 
 @cache

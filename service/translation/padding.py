@@ -42,6 +42,6 @@ SHARED = Padding()
 NONE = Padding(())
 
 
-def filler(end: str, length: int) -> list[str]:
-    """A row that pads a batch: end tokens, for which a model writes next to nothing, so that it is soon done."""
-    return [end] * length
+def filler(token: str, length: int) -> list[str]:
+    """A row that pads a batch: one token again and again, for which a model writes next to nothing (`Model`)."""
+    return [token] * length

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from service.lexicon import word_set
@@ -60,6 +60,7 @@ class Group(NamedTuple):
     counted: bool = False
 
 
+@lru_cache(maxsize=16_384)
 def may_open(word: str) -> bool:
     """Whether a word in small letters may open what is said to be done, to whom, when, where or how."""
     kind, forms = _known(word)
@@ -70,7 +71,7 @@ def may_open(word: str) -> bool:
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The tokens of a stretch of a text."""
-    return [Token(one.group(), *one.span(), one.group().lower()) for one in _TOKEN.finditer(text, start, end)]
+    return [Token(word := one[0], one.start(), one.end(), word.lower()) for one in _TOKEN.finditer(text, start, end)]
 
 
 def opening(tokens: Sequence[Token]) -> int:
@@ -252,14 +253,23 @@ def read(word: str) -> Sequence[Reading]:
 
 def has(token: Token, case: str, *kinds: str) -> bool:
     """Whether one of the likely readings is one of these parts of speech in this case."""
-    return any((kind, case) in token.forms for kind in kinds)
+    forms = token.forms
+    for kind in kinds:  # noqa: SIM110 - asked for every word of a clause, and a generator costs as much as the question
+        if (kind, case) in forms:
+            return True
+    return False
 
 
 def nouns_of(token: Token, case: str) -> tuple[Reading, ...]:
     """The likely readings of a word as a noun in this case."""
     if ("NOUN", case) not in token.forms or token.text[0].isdigit():
         return ()
-    return tuple(one for one in read(token.lower) if one.tag.POS == "NOUN" and case_of(one) == case)
+    return _nouns(token.lower, case)
+
+
+@lru_cache(maxsize=16_384)
+def _nouns(word: str, case: str) -> tuple[Reading, ...]:
+    return tuple(one for one in read(word) if one.tag.POS == "NOUN" and case_of(one) == case)
 
 
 def is_oblique(token: Token) -> bool:
@@ -278,6 +288,7 @@ def _is_figure(token: Token) -> bool:
     return token.text[0].isdigit() and token.text[-1].isdigit()
 
 
+@cache
 def listed(name: str) -> frozenset[str]:
     """The words of one list of ``lexicon/word-order-ru.toml``."""
     return word_set("word-order-ru", f"words.{name}")

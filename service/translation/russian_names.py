@@ -16,7 +16,16 @@ _PLACE_OR_PERSON = ("Geox", "Surn", "Name")
 
 def name_of(token: str, start: int, opens: bool, given: bool) -> Name | None:
     """The name that a word with a capital is; `opens`: any word has one here; `given`: a given name stands before."""
-    span = (start, start + len(token))
+    name = _name(token, opens, given)
+    if name is None:
+        return None
+    return Name(token, (start, start + len(token)), name.starts, name.latin, name.attribute, name.russian)
+
+
+@lru_cache(maxsize=32_768)
+def _name(token: str, opens: bool, given: bool) -> Name | None:
+    """The same for a word at the beginning of a text."""
+    span = (0, len(token))
     if token in acronyms("ru"):
         return Name(token, span, acronyms("ru")[token], ())
     if len(token) < 3:

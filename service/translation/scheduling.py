@@ -184,10 +184,21 @@ class Batch:
 
 
 class Queue:
-    """All lanes; ``budgets`` are the most tokens of a batch by model. Not thread-safe: the engine holds its lock."""
+    """All lanes. Not thread-safe: the engine holds its lock.
 
-    def __init__(self, budgets: Mapping[str, int], workers: int, padding: Padding = SHARED) -> None:
+    ``budgets`` are the most tokens of a batch by model, ``article_budgets`` those of a batch of articles where it may
+    have others: a large one costs less, but whoever comes meanwhile waits for it, so that a bulk load has small ones.
+    """
+
+    def __init__(
+        self,
+        budgets: Mapping[str, int],
+        workers: int,
+        padding: Padding = SHARED,
+        article_budgets: Mapping[str, int] | None = None,
+    ) -> None:
         self._budgets = budgets
+        self._article_budgets = article_budgets or budgets
         self._padding = padding
         self._workers = workers
         self._lanes: dict[tuple[str, Decoding], Lane] = {}
@@ -220,7 +231,7 @@ class Queue:
 
     def _budget_for(self, lane: Lane, order: Order, rank: int) -> int:
         """Of what waits of this rank, no more than one worker's share, so that all work on it."""
-        budget = self._budgets[lane.model]
+        budget = (self._article_budgets if rank == 0 else self._budgets)[lane.model]
         longest = max((_length(job) for job in order.waiting()[-1:]), default=1)
         waiting = 0
         for other in lane.orders.values():

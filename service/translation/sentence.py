@@ -74,6 +74,8 @@ class Draft:
     """What the model does not see in this try."""
     _shown: tuple[str, list[str]] | None = None
     """The source without it, and the pieces left out; made when first asked for."""
+    _doubted: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Doubts of each English so far in this try."""
     _best: str | None = None
     """English that is good but for glossary terms or numbers."""
     _restored: dict[str, tuple[RestoredName, ...]] = field(default_factory=dict)
@@ -287,6 +289,12 @@ class Draft:
 
     def _doubts(self, english: str) -> tuple[str, ...]:
         """Doubts about what the model did: spans that it never saw are left out on both sides."""
+        known = self._doubted.get(english)
+        if known is None:
+            known = self._doubted[english] = self._found_doubts(english)
+        return known
+
+    def _found_doubts(self, english: str) -> tuple[str, ...]:
         source, translated = self._seen(english)
         found = checks.doubts(source, translated, self.language)
         if self.small and self.language == "ru":
@@ -314,6 +322,7 @@ class Draft:
             names += club_names.names(self.source, self.language)
         self._spans = protection.spans(self.source, names)
         self._shown = None
+        self._doubted.clear()
         meanings = {hit.span: hit.term.english for hit in self.hits if hit.term.english is not None}
         self._assembly.prepare(self._spans, credits | meanings, self._how)
 
@@ -321,7 +330,7 @@ class Draft:
 
     def _terms(self) -> list[str]:
         """Terms whose own rendering by the model helps to find them in the sentence's."""
-        if self._forced or self._how.cut_at_spans or self.decoding != PLAIN:
+        if not self.hits or self._forced or self._how.cut_at_spans or self.decoding != PLAIN:
             return []
         return list(dict.fromkeys(hit.text for hit in self.hits if hit.term.english is not None))
 

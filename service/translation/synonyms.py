@@ -170,7 +170,7 @@ def _indonesian(text: str, words: re.Pattern[str]) -> str:
             continue
         lower = word.lower()
         end, other = match.end(), known.get(lower) or _owned(lower, known)
-        for rest, _, sent in phrases.get(lower, ()):
+        for rest, _, sent in fixed_phrases.beginning(phrases, lower, text, match.end()):
             if (whole := fixed_phrases.following(rest).match(text, match.end())) is not None:
                 end, other = whole.end(), sent
                 break
@@ -188,7 +188,7 @@ def _owned(word: str, known: Mapping[str, str]) -> str | None:
 
 def known_phrase(text: str, start: int, end: int) -> tuple[int, str] | None:
     """The longest phrase of the Indonesian table that begins with this word of a text: its end, and what is sent."""
-    for rest, _, sent in _phrases_by_word().get(text[start:end].lower(), ()):
+    for rest, _, sent in fixed_phrases.beginning(_phrases_by_word(), text[start:end].lower(), text, end):
         if (whole := fixed_phrases.following(rest).match(text, end)) is not None:
             return whole.end(), sent
     return None
@@ -200,7 +200,7 @@ def known_word(word: str) -> str:
 
 
 @cache
-def _phrases_by_word() -> Mapping[str, Sequence[fixed_phrases.Entry]]:
+def _phrases_by_word() -> fixed_phrases.Index:
     return fixed_phrases.by_first_word(_table("id", "phrases"))
 
 

@@ -92,8 +92,9 @@ def put_back(english: str, swaps: Sequence[Swap]) -> str | None:
         english, count = swap.english.subn(lambda match, swap=swap: _named(match, swap), english)  # type: ignore[misc]
         if not count:
             return None
-    for said, meant in _half_known():
-        english = said.sub(meant, english)
+    for said, pattern, meant in _half_known():
+        if said in english:
+            english = pattern.sub(meant, english)
     return _LATE_HOUR.sub(_late, english)
 
 
@@ -170,8 +171,9 @@ def _units(language: str) -> Mapping[str, list[_Unit]]:
 
 
 @cache
-def _half_known() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(rf"\b{said}\b"), meant) for said, meant in table("units", "english").items())
+def _half_known() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    listed = table("units", "english").items()
+    return tuple((said, re.compile(rf"\b{re.escape(said)}\b"), meant) for said, meant in listed)
 
 
 @cache

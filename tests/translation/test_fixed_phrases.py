@@ -6,7 +6,7 @@ import pytest
 
 from service.lexicon import table
 from service.translation import sunk_ships
-from service.translation.fixed_phrases import in_known_phrases
+from service.translation.fixed_phrases import beginning, by_first_word, in_known_phrases
 from service.translation.numeric_dates import half_hours
 from service.translation.synonyms import in_known_words
 from service.translation.written_out import written_out
@@ -105,3 +105,20 @@ def test_half_hours(text: str, told: str) -> None:
 )
 def test_what_almost_was_and_as_of_when(source: str, sent: str) -> None:
     assert in_known_phrases(source) == sent
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("в доме отдыха", ["long", "short", "alone"]),
+        ("в доме", ["long", "short", "alone"]),
+        ("в  доме-музее", ["alone"]),
+        ("в саду", ["alone"]),
+        ("в", ["alone"]),
+        ("на доме", []),
+    ],
+)
+def test_only_phrases_with_the_next_word_are_tried(text: str, sent: list[str]) -> None:
+    phrases = by_first_word({"в": "alone", "в доме": "short", "В доме отдыха": "long", "в школе": "other"})
+    first = text.split()[0]
+    assert [one for _, _, one in beginning(phrases, first, text, len(first))] == sent

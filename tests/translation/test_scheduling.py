@@ -65,6 +65,15 @@ def test_a_model_has_its_own_budget() -> None:
     assert sizes == {"small": 4, "large": 8}
 
 
+def test_batches_of_articles_may_be_larger_than_those_of_a_bulk_load() -> None:
+    queue = Queue({"m": 256}, 1, article_budgets={"m": 512})
+    for serial in range(4):
+        enqueue(queue, serial, [16] * 20)
+    assert [len(batch.jobs) for batch in drain(queue)] == [32, 32, 16]
+    enqueue(queue, 4, [16] * 400)
+    assert {len(batch.jobs) for batch in drain(queue)} == {16}
+
+
 def test_sentences_as_long_as_their_width_are_spread_over_the_batches() -> None:
     queue = Queue(BUDGETS, 1)
     lengths = [31] * 6 + [24 + n % 7 for n in range(100)]
