@@ -36,7 +36,7 @@ from tests.translation.conftest import INDONESIAN, RUSSIAN, EngineMaker, compact
 MANY = [f"{line} {number}" for number in range(60) for line in RUSSIAN]
 
 
-def alone(package: PackageModel, text: str, beam: int) -> str:
+def alone(package: PackageModel, text: str, beam: int, length_penalty: float = 0.2) -> str:
     """The English of one sentence from CTranslate2 itself, one call a sentence."""
     tokenizer = Package.open(package).tokenizer
     (units,) = tokenizer.encode([text])
@@ -44,7 +44,7 @@ def alone(package: PackageModel, text: str, beam: int) -> str:
     (result,) = translator.translate_batch(
         [units],
         beam_size=beam,
-        length_penalty=0.2,
+        length_penalty=length_penalty,
         replace_unknowns=True,
         max_decoding_length=output_bound(len(units)),
     )
@@ -59,6 +59,13 @@ def test_batched_english_is_that_of_each_sentence_alone(
     outputs = engine.translate(RUSSIAN, "ru", Decoding(beam=beam))
     assert [raw.text for raw in outputs] == [alone(russian, text, beam) for text in RUSSIAN]
     assert all(raw.output_tokens > 0 and raw.score is not None for raw in outputs)
+
+
+def test_a_decoding_has_a_length_penalty_of_its_own(russian: PackageModel, engine_of: EngineMaker) -> None:
+    engine = engine_of(russian)
+    outputs = engine.translate(RUSSIAN, "ru", Decoding(beam=4, length_penalty=3.0))
+    assert [raw.text for raw in outputs] == [alone(russian, text, 4, 3.0) for text in RUSSIAN]
+    assert outputs != engine.translate(RUSSIAN, "ru", Decoding(beam=4))
 
 
 def test_what_the_model_has_no_piece_for_stays_as_the_source_has_it(
