@@ -7,7 +7,7 @@ from functools import cache
 
 from service.document import Evidence
 from service.interface_words import interface_word
-from service.lexicon import LANGUAGES, all_words, lexicon
+from service.lexicon import LANGUAGES, SOFTWARE, all_words, lexicon, words
 from service.lines import lookup_key
 from service.masthead.head import Head
 from service.masthead.item import BRAND, HOST
@@ -93,7 +93,9 @@ def _names_section(head: Head, name: str) -> bool:
 def _page_furniture() -> frozenset[str]:
     """Whole lines of a page's furniture, folded: ``Contact Us``, ``About us``."""
     kinds = {kind for language in LANGUAGES for kind in lexicon(language)["furniture"]}
-    return frozenset(lookup_key(line) for kind in kinds for line in all_words(f"furniture.{kind}.lines"))
+    listed = [line for kind in kinds for line in all_words(f"furniture.{kind}.lines")]
+    listed += [line for kind in lexicon(SOFTWARE)["furniture"] for line in words(SOFTWARE, f"furniture.{kind}.lines")]
+    return frozenset(map(lookup_key, listed))
 
 
 def beside_day(head: Head, title: int | None) -> Evidence | None:

@@ -1,0 +1,56 @@
+"""Lines made of several known lines of a page: sentences of one notice, or buttons and labels side by side.
+
+Where a page's elements were joined on the way, ``Reject All Save My Preferences Accept All`` and ``This is a modal window.
+Escape will cancel and close the window.`` hold nothing but whole lines that the lexicon knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from service.lines import Line, key
+
+_END = re.compile(r"(?<=[.!?…*]) (?=\w)")
+_LONGEST = 40
+"""Words of the longest line that is tried."""
+_PHRASE = 12
+"""Words of the longest phrase that is tried in it."""
+_LEAST = 3
+
+
+def composed(line: Line, known: Mapping[str, str]) -> str | None:
+    """The reason of the first of the known lines that make up `line`; None when something else stands in it."""
+    if not _LEAST <= line.words <= _LONGEST:
+        return None
+    return _of_sentences(line, known) or _of_labels(line, known)
+
+
+def _of_sentences(line: Line, known: Mapping[str, str]) -> str | None:
+    pieces = _END.split(line.plain)
+    if len(pieces) == 1:
+        return None
+    reasons = [known.get(key(piece)) for piece in pieces]
+    return reasons[0] if all(reasons) else None
+
+
+def _of_labels(line: Line, known: Mapping[str, str]) -> str | None:
+    """Labels begin with a capital each and one of them at least has several words: headlines are seldom made so.
+
+    Every word is tried as the beginning of at most `_PHRASE` phrases.
+    """
+    words = line.plain.split()
+    written = line.text.split()
+    if len(words) != len(written) or not written[0][:1].isupper() or line.text.rstrip()[-1] in ".!?…":
+        return None
+    best: list[tuple[str, bool] | None] = [None] * len(words) + [("", False)]
+    for start in range(len(words) - 1, -1, -1):
+        if not written[start][:1].isupper():
+            continue
+        for end in range(min(len(words), start + _PHRASE), start, -1):
+            rest = best[end]
+            if rest is not None and (reason := known.get(key(" ".join(words[start:end])))) is not None:
+                best[start] = (reason, rest[1] or end - start > 1)
+                break
+    found = best[0]
+    return found[0] if found is not None and found[1] else None
