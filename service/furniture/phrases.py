@@ -1,8 +1,8 @@
 """The furniture phrases of the lexicon, indexed so that a line is judged in time linear in its length.
 
 Five kinds of rule, each a table entry of ``[furniture.REASON]``, compared with the folded line:
-`lines` the whole line; `beside` the whole line where one of the same reason stands beside it; `starts` its beginning, whatever follows; `contains` words anywhere in it; `patterns` regular
-expressions that match the whole of it. `openings` are beginnings that article sentences have too, so they only tell
+`lines` the whole line; `beside` the whole line where one of the same reason stands next to it; `starts` its beginning,
+whatever follows; `contains` words anywhere in it; `patterns` regular expressions that match the whole of it. `openings` are beginnings that article sentences have too, so they only tell
 where the line's form and place do.
 """
 
@@ -150,7 +150,7 @@ def strong_reason(line: Line) -> str | None:
         pieces = [plain(piece) for piece in line.text.strip().split("  ") if piece.strip()]
         if len(pieces) > 1 and (reason := _by_pieces(pieces)):
             return reason
-    if reason := composed(line, found.lines):
+    if reason := composed(line, found.lines, found.beside):
         return reason
     if line.plain[0] == "©" and _YEAR.search(line.plain):
         return "copyright"  # "© ТАСС, 2020"
@@ -194,6 +194,14 @@ def begins_as(line: Line, reason: str) -> bool:
     """Whether only the words that the line begins with are furniture, for this reason; the rest may be anything."""
     start = rules().starts.opening(line.plain)
     return start is not None and start[1] == reason and start[0][0].isalpha() and line.key not in rules().lines
+
+
+def holds(line: Line, reason: str) -> bool:
+    """Whether the line holds a phrase of furniture for this reason, and is neither a known line nor a sentence."""
+    if line.ends_sentence or line.key in rules().lines or rules().starts.opening(line.plain) is not None:
+        return False
+    inside = rules().contains.inside(line.plain)
+    return inside is not None and inside[1] == reason
 
 
 def announces(line: Line, reason: str) -> bool:
