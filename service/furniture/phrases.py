@@ -2,8 +2,8 @@
 
 Five kinds of rule, each a table entry of ``[furniture.REASON]``, compared with the folded line:
 `lines` the whole line; `beside` the whole line where one of the same reason stands next to it; `starts` its beginning,
-whatever follows; `contains` words anywhere in it; `patterns` regular expressions that match the whole of it. `openings` are beginnings that article sentences have too, so they only tell
-where the line's form and place do.
+whatever follows; `contains` words anywhere in it; `patterns` regular expressions that match the whole of it.
+`openings` are beginnings that article sentences have too, so they only tell where the line's form and place do.
 """
 
 from __future__ import annotations
