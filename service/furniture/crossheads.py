@@ -8,7 +8,7 @@ from functools import cache
 from service.furniture.page import TITLE_LEAST
 from service.furniture.phrases import rules
 from service.furniture.signs import Signs
-from service.lexicon import all_words
+from service.lexicon import SOFTWARE, all_words, lexicon
 from service.lines import key, plain
 
 _VALUED = re.compile(r"[^\W\d][^:]{2,40}: [^:]{0,12}\d.{0,30}")
@@ -94,5 +94,8 @@ def crossheads() -> frozenset[str]:
 
 @cache
 def of_pages() -> frozenset[str]:
-    """Folded headings that no article has: their lists were lost on the way when a sentence stands right below."""
-    return frozenset(key(plain(name)) for name in all_words("crossheads.of_pages"))
+    """Folded headings that no article has, and lines of software.
+
+    The lists of such headings were lost on the way when a sentence stands right below."""
+    written = (line for body in lexicon(SOFTWARE)["furniture"].values() for line in body.get("lines", ()))
+    return frozenset(key(plain(name)) for name in (*all_words("crossheads.of_pages"), *written))

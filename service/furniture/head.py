@@ -8,7 +8,7 @@ from service.furniture.crossheads import Crossheads
 from service.furniture.interface import OFFER, SHORT, offers
 from service.furniture.metadata import byline_with_address, full_date, names_house, names_metadata
 from service.furniture.page import FEW_WORDS, TITLE_LEAST, beginnings
-from service.furniture.phrases import announces, begins_as
+from service.furniture.phrases import announces, begins_as, holds
 from service.furniture.rows import SECTIONS, number_reason, row_reason
 from service.furniture.signs import HEARD, LIST_REASONS, SIGNATURE, SURE, is_headline
 from service.interface_words import interface_word
@@ -18,7 +18,21 @@ _ENTRY = 3
 """Lines from the time of an entry to its first sentence: a heading and ``Here is a summary:`` may stand between."""
 _WIDE_ROW = re.compile(r"[^\s.,:;]+(?: [^\s.,:;]+){0,3}(?:(?:\s{2,}|\t)[^\s.,:;]+(?: [^\s.,:;]+){0,3}){2,9}")
 _OFFERING = frozenset(
-    ("subscribe", "follow", "navigation", "advertisement", "cookies", "paywall", "donation", "share", "copyright")
+    (
+        "subscribe",
+        "follow",
+        "navigation",
+        "advertisement",
+        "cookies",
+        "paywall",
+        "donation",
+        "share",
+        "copyright",
+        "comments",
+        "widget",
+        "embed",
+        "account",
+    )
 )
 """Reasons whose phrases begin headlines of articles about such things."""
 _MENU_WORDS = 3
@@ -42,13 +56,14 @@ class Head(Crossheads):
                 self.reasons[index] = None
 
     def keep_headlines(self, first: int) -> None:
-        """A line made of the article's own words heads it, though it begins as an offer does."""
+        """A line made of the article's own words heads it, though it begins as an offer or holds words of one."""
         for index in range(min(first, len(self.lines))):
             line = self.lines[index]
             reason = self.reasons[index]
             if reason not in _OFFERING or line.words <= TITLE_LEAST or line.is_prose or _TRAIL.search(line.text):
                 continue
-            if begins_as(line, reason) and row_reason(line) is None and self.of_article(index):
+            paged = begins_as(line, reason) or holds(line, reason)
+            if paged and row_reason(line) is None and self.of_article(index):
                 self.reasons[index] = None
 
     def keep_numbers(self, first: int, title: int | None) -> None:

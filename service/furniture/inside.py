@@ -8,9 +8,10 @@ from service.furniture.crossheads import Crossheads
 from service.furniture.interface import SHORT
 from service.furniture.metadata import names_metadata, states_date
 from service.furniture.page import FEW_WORDS, INTRODUCED, introduces
-from service.furniture.phrases import announces, rules
+from service.furniture.phrases import announces, holds, rules
 from service.furniture.rows import number_reason
 from service.furniture.signs import LIST_REASONS, SURE, is_headline
+from service.interface_words import speak_to_reader
 from service.lines import Line, is_quotation
 
 _SPOKEN = '—–-«“"'
@@ -18,6 +19,8 @@ _SPOKEN = '—–-«“"'
 _LONGEST_HEAD = 6
 """Words of the longest line that says who wrote the post below it."""
 _CONTROLS = 2
+_LONGEST_HEADING = 8
+"""Words of the longest heading that holds a phrase of pages."""
 _LABELLED = re.compile(r"[A-ZА-ЯЁ][\w ]{2,14}: ?[‘“«\"'A-ZА-ЯЁ0-9]\S*(?: \S+){3,}")
 """A label, a colon and the headline that it points to: ``Read: Four suffocate in pit``."""
 _REPORTED = re.compile(r"\b(?:reported from|contributed (?:to|from)|reporting from)\b")
@@ -59,7 +62,16 @@ class Inside(Crossheads):
 
     def _of_text(self, index: int) -> bool:
         """A heading of the article, or what introduces the lines below it there."""
-        return self.heads_text(index) or self.names_part(index) or self.introduces_below(index)
+        return (
+            self.heads_text(index) or self.names_part(index) or self.introduces_below(index) or self._heads_about(index)
+        )
+
+    def _heads_about(self, index: int) -> bool:
+        """``Что знают файлы cookie`` alone between two sentences: a heading of an article about what pages speak of."""
+        line = self.lines[index]
+        if line.words > _LONGEST_HEADING or not holds(line, self.reasons[index] or ""):
+            return False
+        return not speak_to_reader(line.plain.split()) and self.undisturbed(index)
 
     def _before_credit(self, index: int, last: int) -> bool:
         """``___`` above the last line, which says from where somebody reported."""

@@ -1,9 +1,9 @@
 """The furniture phrases of the lexicon, indexed so that a line is judged in time linear in its length.
 
-Four kinds of rule, each a table entry of ``[furniture.REASON]``, compared with the folded line:
-`lines` the whole line; `starts` its beginning, whatever follows; `contains` words anywhere in it; `patterns` regular
-expressions that match the whole of it. `openings` are beginnings that article sentences have too, so they only tell
-where the line's form and place do.
+Five kinds of rule, each a table entry of ``[furniture.REASON]``, compared with the folded line:
+`lines` the whole line; `beside` the whole line where one of the same reason stands next to it; `starts` its beginning,
+whatever follows; `contains` words anywhere in it; `patterns` regular expressions that match the whole of it.
+`openings` are beginnings that article sentences have too, so they only tell where the line's form and place do.
 """
 
 from __future__ import annotations
@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from service.furniture.composed import composed
 from service.furniture.mentions import questioned, quoted, told, told_before
 from service.furniture.narrating import narrates
 from service.furniture.patterns import Patterns
-from service.lexicon import LANGUAGES, all_words, lexicon
+from service.lexicon import LANGUAGES, SOFTWARE, all_words, lexicon
 from service.lines import Line, key, plain
 from service.words import WordExpression
 
-_FILES = (*LANGUAGES, "furniture-foreign")
-"""Pages around an article may be in another language than those that the service reads."""
+_FILES = (*LANGUAGES, "furniture-foreign", SOFTWARE)
+"""Pages around an article may be in another language than those that the service reads, and by software."""
 LONGEST_PATTERN = 200
 """Characters of the longest line that patterns are tried on."""
 _LONGEST_CREDIT = 8
@@ -94,6 +95,8 @@ class Rules:
     """All furniture rules of all languages: pages mix them."""
 
     lines: Mapping[str, str]
+    beside: Mapping[str, frozenset[str]]
+    """Whole lines that an article may have too: they go beside a line that is furniture for one of these reasons."""
     starts: Phrases
     openings: Phrases
     contains: Phrases
@@ -115,8 +118,13 @@ def rules() -> Rules:
         for phrase in body.get("lines", ()):
             if folded := key(plain(phrase)):
                 whole.setdefault(folded, reason)
+    beside: dict[str, set[str]] = {}
+    for reason, body in named:
+        for phrase in body.get("beside", ()):
+            beside.setdefault(key(plain(phrase)), set()).add(reason)
     return Rules(
         lines=whole,
+        beside={phrase: frozenset(reasons) for phrase, reasons in beside.items()},
         starts=_phrases(named, "starts"),
         openings=_phrases(named, "openings"),
         contains=_phrases(named, "contains"),
@@ -142,6 +150,8 @@ def strong_reason(line: Line) -> str | None:
         pieces = [plain(piece) for piece in line.text.strip().split("  ") if piece.strip()]
         if len(pieces) > 1 and (reason := _by_pieces(pieces)):
             return reason
+    if reason := composed(line, found.lines, found.beside):
+        return reason
     if line.plain[0] == "©" and _YEAR.search(line.plain):
         return "copyright"  # "© ТАСС, 2020"
     if len(line.plain) <= LONGEST_PATTERN and (reason := _by_pattern(line)):
@@ -184,6 +194,14 @@ def begins_as(line: Line, reason: str) -> bool:
     """Whether only the words that the line begins with are furniture, for this reason; the rest may be anything."""
     start = rules().starts.opening(line.plain)
     return start is not None and start[1] == reason and start[0][0].isalpha() and line.key not in rules().lines
+
+
+def holds(line: Line, reason: str) -> bool:
+    """Whether the line holds a phrase of furniture for this reason, and is neither a known line nor a sentence."""
+    if line.ends_sentence or line.key in rules().lines or rules().starts.opening(line.plain) is not None:
+        return False
+    inside = rules().contains.inside(line.plain)
+    return inside is not None and inside[1] == reason
 
 
 def announces(line: Line, reason: str) -> bool:

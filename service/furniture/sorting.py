@@ -13,6 +13,7 @@ from service.document import Removed, Span
 from service.furniture.head import Head
 from service.furniture.inside import Inside
 from service.furniture.listed import Listed
+from service.furniture.neighbours import Neighbours
 from service.furniture.offered import Offered
 from service.furniture.page import titles_of
 from service.furniture.posted import Posted
@@ -30,7 +31,7 @@ def sort(source: str, blocks: Sequence[SourceBlock], *, evidence: Sequence[PageE
     return Sorting(source, blocks, evidence=evidence).sorted()
 
 
-class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables, Listed):
+class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables, Listed, Neighbours):
     """The page's lines, judged by what stands next to what.
 
     `evidence` is what the page's markup states: a line that equals its title is never furniture at first sight.
@@ -85,6 +86,7 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables, Lis
             if verdict is None:  # pages say the same short lines again and again
                 verdict = verdicts[line.text] = self.verdict(line)
             self.reasons[line.index], self.soft[line.index] = verdict
+        self.clear_beside()
         self.find_tables()
         self.find_offers()
         self.clear_tickers()

@@ -15,6 +15,8 @@ from typing import Any
 
 LANGUAGES = ("en", "ru", "id")
 FOREIGN = "masthead-foreign"
+SOFTWARE = "furniture-software"
+"""What software writes on pages, in all languages: the same on thousands of sites."""
 RUNNING = {"en": 20, "ru": 7, "id": 20}
 """Letters that `running_words` keeps of a word: of Russian ones, which have many forms, the beginning."""
 

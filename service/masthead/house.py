@@ -19,6 +19,7 @@ from service.masthead.holder import own_name
 from service.masthead.item import BRAND, HOST
 from service.masthead.name_words import has_first_name
 from service.masthead.no_sender import of_picture, stands_for_other
+from service.masthead.page_lines import of_page
 from service.masthead.phrases import folded_words
 from service.masthead.places import is_place
 from service.masthead.site import (
@@ -195,6 +196,8 @@ class Houses:
             for item in items.of("site") if items.complete and not items.of("source") else ():
                 if item.value.split()[0].lower() in _LISTS or self.head.lines[index].text.startswith("#"):
                     continue
+                if of_page(item.value):
+                    continue  # "Previous Post", "WordPress.org"
                 at = self.head.lines[index].block.span[0] + item.span[0]
                 end = at + len(item.value)
                 return Evidence(item.value, self.source[at:end], (at, end), "site-line")
@@ -215,7 +218,7 @@ class Houses:
     def _host_on_top(self, title: FoundTitle | None) -> Evidence | None:
         """An address alone on a line above the title."""
         for at, line in top_lines(self.source, title.text if title is not None else None):
-            if HOST.fullmatch(line) and self.known.named(line.split(".")[0]) is None:
+            if HOST.fullmatch(line) and not of_page(line) and self.known.named(line.split(".")[0]) is None:
                 return Evidence(line, line, (at, at + len(line)), "brand-line")
         return None
 
@@ -257,7 +260,13 @@ class Houses:
             name = first_name(line)
             if not name:
                 continue  # "★★★☆☆ - A film for winter nights"
-            if lookup_key(name) in KINDS or _LISTED.match(name) or _CODES.fullmatch(name) or _heads_other(line, name):
+            if (
+                lookup_key(name) in KINDS
+                or of_page(name)
+                or _LISTED.match(name)
+                or _CODES.fullmatch(name)
+                or _heads_other(line, name)
+            ):
                 continue
             over = at == above[-1][0] and len(above) < 2 * _FIRST_LINES and line == name
             over = over and _russian(line) == _russian(title.text)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from service.document import Evidence
 from service.interface_words import interface_word
-from service.lexicon import LANGUAGES, all_words, lexicon
 from service.lines import lookup_key
 from service.masthead.head import Head
 from service.masthead.item import BRAND, HOST
 from service.masthead.menu import is_home
 from service.masthead.name_words import has_first_name, is_desk, is_organization, surname
+from service.masthead.page_lines import of_page
 from service.masthead.phrases import folded_words
 from service.masthead.places import is_place
 from service.masthead.site import MEDIA
@@ -72,7 +71,7 @@ def _names_section(head: Head, name: str) -> bool:
     words = lookup_key(name).split()
     if not words or len(words) > _MOST_WORDS or len(name) < _LEAST_LETTERS or not _NAME.fullmatch(name):
         return False
-    if _PICTURE.search(name) or _GLUED_PLURAL.search(name) or is_home(name) or lookup_key(name) in _page_furniture():
+    if _PICTURE.search(name) or _GLUED_PLURAL.search(name) or is_home(name) or of_page(name):
         return False
     if lookup_key(name) in folded_words("masthead.sections"):
         return True
@@ -87,13 +86,6 @@ def _names_section(head: Head, name: str) -> bool:
     if len(words) == 1 or any(interface_word(word) in ("strong", "weak") for word in words) or is_desk(name):
         return is_place(name)
     return not (has_first_name(name) or (surname(name) and "&" not in name))
-
-
-@cache
-def _page_furniture() -> frozenset[str]:
-    """Whole lines of a page's furniture, folded: ``Contact Us``, ``About us``."""
-    kinds = {kind for language in LANGUAGES for kind in lexicon(language)["furniture"]}
-    return frozenset(lookup_key(line) for kind in kinds for line in all_words(f"furniture.{kind}.lines"))
 
 
 def beside_day(head: Head, title: int | None) -> Evidence | None:
