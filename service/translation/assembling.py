@@ -20,6 +20,7 @@ from service.translation import (
     copied,
     fixed_phrases,
     headlines,
+    idioms,
     indonesian_agents,
     indonesian_constructions,
     indonesian_objects,
@@ -236,6 +237,7 @@ class Assembly:
             if self.language == "ru":
                 softened = russian_constructions.as_understood(russian_ages.as_adjectives(softened))
                 softened = word_order.subject_first(fixed_phrases.in_known_phrases(acronyms.in_latin(softened)))
+                softened = idioms.with_of(softened)
             elif self.language == "id":
                 softened = indonesian_constructions.as_understood(indonesian_objects.subject_first(softened))
                 softened = indonesian_agents.with_by(softened)

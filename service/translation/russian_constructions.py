@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from service.translation import defeats, double_negation, growth, participles, russian_deaths
+from service.translation import defeats, double_negation, growth, idioms, participles, russian_deaths, senses
 from service.translation.opening_word import capital
 from service.translation.russian import Reading, case_of, readings
 from service.translation.russian_clause import Token, begun, has, listed, moved, opening, rewritten, tokens_of
@@ -29,6 +29,7 @@ _NOTHING_BEFORE = re.compile(r"(?:^|(?<=[.!?;,:—–-] )|(?<=[«\"“]))(Н|н)
 
 def as_understood(text: str) -> str:
     """The text with all of these sent otherwise; in doubt they stay."""
+    text = senses.as_meant(idioms.as_said(text))
     text = russian_deaths.as_died(double_negation.as_certain(growth.as_numbers(text)))
     text = defeats.as_lost_matches(text)
     return participles.behind_nouns(as_appointed(managed_first(as_lacking(text))))

@@ -229,6 +229,12 @@ def _known(word: str) -> str | None:
     return _agreeing(other, reading, kind)
 
 
+def agreeing(other: str, reading: Reading) -> str | None:
+    """Another verb or adjective, and what stays behind it, in the form of a reading; None where it has none."""
+    kind = _CLASSES.get(reading.tag.POS)
+    return _agreeing(other, reading, kind) if kind is not None else None
+
+
 def _agreeing(other: str, reading: Reading, kind: str) -> str | None:
     """What is sent, its first word in the form of a reading; the rest stays."""
     first, blank, rest = other.partition(" ")

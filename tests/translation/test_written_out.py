@@ -86,8 +86,6 @@ and 45 of them."""
         ("ru", "Четыре судна и 11 судов зашли в порт.", "Четыре судна и 11 кораблей зашли в порт."),
         ("ru", "Решения судов обжалованы.", "Решения судов обжалованы."),
         ("ru", "В отеле заняты 20 номеров.", "В отеле заняты 20 комнат."),
-        ("ru", "Машина столкнулась с автобусом.", "Машина попала в аварию с автобусом."),
-        ("ru", "Он столкнулся с трудностями.", "Он столкнулся с трудностями."),
         ("id", "Kapal TNI AL tiba.", "Kapal Angkatan Laut Indonesia tiba."),
         ("id", "Ketua MK dan hakim MA hadir.", "Ketua Mahkamah Konstitusi dan hakim Mahkamah Agung hadir."),
         ("id", "Polisi menangkap pelaku.", "Polisi menangkap tersangka."),
