@@ -56,7 +56,8 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables, Lis
         """
         at = next((line.index for line in self.lines if line.block.span == title), None)
         self.forget([self.reasons[line.index] or taken.get(line.block.span) for line in self.lines])
-        free = {line.index for line in self.lines if line.block.span in kept} - {at}
+        card = card_lines([line.text for line in self.lines])
+        free = {line.index for line in self.lines if line.block.span in kept} - {at} - card
         imprints = self.clear_imprints(
             [line.index for line in self.lines if line.block.span in dated or line.index in free]
         )
