@@ -96,6 +96,7 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables, Lis
         self.find_closing()
         self.clear_posted()
         self.clear_appeals()
+        self.clear_priced_appeals()
         self.clear_cut_leads()
         self.clear_skipped()
         self.clear_boilerplate()

@@ -22,6 +22,7 @@ from service.masthead.title_never import never_title
 from service.masthead.title_shapes import NOTE_BEHIND, dated_in_brackets, over_byline, over_day, tells_whose, topic_over
 from service.masthead.title_signs import is_entry, is_exclaimed, leads_on
 from service.masthead.title_trees import Judged
+from service.masthead.title_section import section_before
 from service.masthead.topics import house_of_town, names_topics
 from service.masthead.wire_notes import wire_note
 from service.reading import PageEvidence
@@ -285,6 +286,9 @@ def _of_line(head: Head, index: int, sites: frozenset[str], method: str) -> Foun
     if (turn := _TURN.match(text)) and turn.end() < len(text):
         start += turn.end()
         text = text[turn.end() :]
+    if section := section_before(text):
+        start += section[1]
+        text = text[section[1] :]
     if note := NOTE_BEHIND.search(text, max(0, len(text) - _LONGEST_DATE)):
         end = start + note.start()
         text = text[: note.start()]
