@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from service.cards import card_lines
 from service.document import Removed, Span
 from service.furniture.head import Head
+from service.furniture.images import stands_for_image
 from service.furniture.inside import Inside
 from service.furniture.listed import Listed
 from service.furniture.offered import Offered
@@ -76,6 +77,9 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables, Lis
         for line in self.lines:
             if line.index in card:
                 continue
+            if stands_for_image(line.text):
+                self.reasons[line.index] = "image-prompt"
+                continue
             if lists_headlines(line.text):
                 self.reasons[line.index] = "popular"
                 continue
@@ -100,6 +104,7 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables, Lis
         self.clear_cut_leads()
         self.clear_skipped()
         self.clear_boilerplate()
+        self.clear_numbered()
         first, last = self.body()
         self.find_authors(first)
         first, last = self.body()
