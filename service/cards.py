@@ -19,7 +19,7 @@ _LONGEST = 120
 _LEAST_KINDS = 2
 """Labels of a card that nothing but a card has, at least."""
 _MOST_BETWEEN, _LONGEST_BETWEEN = 2, 60
-"""Lines without a label that may stand between two with one, such as the house where a play is given, and characters."""
+"""Lines without a label that may stand between two with one, such as the house where a play is given; characters."""
 
 
 def card_lines(texts: Sequence[str]) -> frozenset[int]:
@@ -59,7 +59,7 @@ def _whole(texts: Sequence[str], run: Sequence[int]) -> set[int]:
 
 def _may_stand_between(text: str) -> bool:
     stripped = text.strip()
-    return 0 < len(stripped) <= _LONGEST_BETWEEN and stripped[-1] not in ".!?:…»”\"" and stripped[0].isupper()
+    return 0 < len(stripped) <= _LONGEST_BETWEEN and stripped[-1] not in '.!?:…»”"' and stripped[0].isupper()
 
 
 def _label(text: str) -> str | None:

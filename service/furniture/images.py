@@ -11,8 +11,8 @@ _CLOSED = ("</image>", "/>", ")")
 _FILE = re.compile(r"[\w-]{8,120}\.?(?:jpe?g|png|gif|webp|avif|bmp|svg)", re.IGNORECASE)
 _LEAST_FIGURES = 6
 """Figures of a name that a machine gave; without a full stop before its end nothing else tells it."""
-_ICON = "an icon of "
-_ONE_ICON = re.compile(r"(?:[^\W\d_][\w ]{1,30} )?an icon of [^.]{3,90}\.?", re.IGNORECASE)
+_ICON = "An icon of "
+_ONE_ICON = re.compile(r"[A-Z][\w ]{1,30} An icon of [^.]{3,90}\.?")
 
 
 def stands_for_image(text: str) -> bool:
@@ -22,8 +22,7 @@ def stands_for_image(text: str) -> bool:
         return bare.endswith(_CLOSED) or " " not in bare
     if " " not in bare:
         return len(bare) <= _LONGEST_NAME and _FILE.fullmatch(bare) is not None and _figures(bare) >= _LEAST_FIGURES
-    folded = bare.lower()
-    return folded.count(_ICON) > 1 or (len(bare) <= _LONGEST_NAME and _ONE_ICON.fullmatch(bare) is not None)
+    return bare.count(_ICON) > 1 or (len(bare) <= _LONGEST_NAME and _ONE_ICON.fullmatch(bare) is not None)
 
 
 def _figures(text: str) -> int:

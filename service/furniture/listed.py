@@ -103,7 +103,7 @@ class Listed(Signs):
             run = []
 
     def clear_numbered(self) -> None:
-        """``1. …`` to ``9. …`` over title and text, as pages print what is read most: nothing in them is of the text."""
+        """``1. …`` to ``9. …`` over title and text, as pages print what is read most: they share nothing with it."""
         start = next((line.index for line in self.lines[:_TOP] if _number(line) == 1), None)
         if start is None or any(line.words > _TAG and self.reasons[line.index] is None for line in self.lines[:start]):
             return

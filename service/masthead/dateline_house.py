@@ -69,7 +69,7 @@ _TWO_NAMES = re.compile(rf"(?P<first>{_NAME}), (?P<last>{_NAME})\s?(?:[–—]|-
 
 
 def paper_and_town(text: str, offset: int) -> FoundDateline | None:
-    """``Kabar Laut, Parigi -``, ``Parigi, Kabar Laut –``: a house that is called as papers are, and a town no list knows.
+    """``Kabar Laut, Parigi -``, ``Parigi, Kabar Laut –``: a house called as papers are, and a town no list knows.
 
     `offset` is where `text` begins in the source; of Indonesian text, whose newsrooms write so.
     """
@@ -140,7 +140,11 @@ def _is_initials(name: str, source: str) -> bool:
 
     Those of a land, a province or a regency are not, which the text explains or speaks of: ``Kabupaten … (SBB)``.
     """
-    if _INITIALS.fullmatch(name) is None or _is_known(name) or lookup_key(name) in words("id", "masthead.land_initials"):
+    if (
+        _INITIALS.fullmatch(name) is None
+        or _is_known(name)
+        or lookup_key(name) in words("id", "masthead.land_initials")
+    ):
         return False
     return f"({name})" not in source and not _told_place(name, source)
 

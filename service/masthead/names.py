@@ -206,7 +206,11 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if len(folded) == 2 and section and not has_first_name(bare):
         return None  # "NorthKorea Politics": sections of a menu
     spoken = [word for word, part in zip(folded, bare.split(), strict=False) if not _INITIAL.fullmatch(part)]
-    if folded[0] in folded_words("masthead.pieces") or _reserved(" ".join(folded)) or any(word in folded_words("masthead.stop") for word in spoken):
+    if (
+        folded[0] in folded_words("masthead.pieces")
+        or _reserved(" ".join(folded))
+        or any(word in folded_words("masthead.stop") for word in spoken)
+    ):
         return None
     return bare, start
 

@@ -50,7 +50,9 @@ def _of_caption(head: Head, span: Span) -> bool:
     )
 
 
-_CARRIER = re.compile(r"\b(?:distributed|syndicated|carried|hosted) by (?:the )?(?:[A-Z]\w+(?: [A-Z]\w+){0,3} \()?$", re.IGNORECASE)
+_CARRIER = re.compile(
+    r"\b(?:distributed|syndicated|carried|hosted) by (?:the )?(?:[A-Z]\w+(?: [A-Z]\w+){0,3} \()?$", re.IGNORECASE
+)
 
 
 def _carries(head: Head, span: Span) -> bool:

@@ -19,10 +19,10 @@ from service.masthead.name_words import has_first_name
 from service.masthead.opening import placed_day, text_opens
 from service.masthead.site import site_suffix
 from service.masthead.title_never import never_title
+from service.masthead.title_section import section_before
 from service.masthead.title_shapes import NOTE_BEHIND, dated_in_brackets, over_byline, over_day, tells_whose, topic_over
 from service.masthead.title_signs import is_entry, is_exclaimed, leads_on
 from service.masthead.title_trees import Judged
-from service.masthead.title_section import section_before
 from service.masthead.topics import house_of_town, names_topics
 from service.masthead.wire_notes import wire_note
 from service.reading import PageEvidence
