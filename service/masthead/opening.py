@@ -134,6 +134,8 @@ class Opening:
                     continue
             else:
                 found = find_dateline(line.text, offset, self.head.known, sites=self.sites, loose=loose)
+                if found is not None and not line.ends_sentence and _is_person(found.dateline.place or ""):
+                    continue  # a line of metadata that opens with its author
             if found is None and loose and (line.is_prose or index + 1 == head.body):
                 found = paper_and_town(line.text, offset)
             if found is not None and index == self.title and not (found.agency or found.site or found.date):

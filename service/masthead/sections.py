@@ -13,7 +13,7 @@ from service.masthead.dates import find_dates
 from service.masthead.head import Head
 from service.masthead.headline import wrapped_end
 from service.masthead.headline_features import list_headings
-from service.masthead.item import Item
+from service.masthead.item import HOST, Item
 from service.masthead.items import read_items
 from service.masthead.menu import is_home
 from service.masthead.phrases import folded_words
@@ -94,13 +94,13 @@ def _labelled_outside(head: Head, title: int | None) -> Evidence | None:
     """``Category : Berita`` over the title, on a line that was taken out as an entry of a menu."""
     if title is None:
         return None
-    for at, raw in _lines_above(head.source, head.lines[title].block.span[0]):
+    for at, raw in islice(_lines_above(head.source, head.lines[title].block.span[0]), _NEAR_TITLE):
         line = raw.strip()
         if ":" not in line or len(line) > _LONGEST:
             continue
         items = read_items(line, head.known)
         section = items.items[0] if len(items.items) == 1 and items.complete else None
-        if section is not None and section.kind == "section" and section.label:
+        if section is not None and section.kind == "section" and section.label and not HOST.fullmatch(section.value):
             start = at + raw.index(line)
             span = (start + section.span[0], start + section.span[1])
             return Evidence(section.value, head.source[slice(*span)], span, f"label:{section.label}")
