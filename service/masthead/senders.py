@@ -26,11 +26,12 @@ def learned_agency(head: Head, title: Span | None, evidence: Sequence[PageEviden
     """The likeliest of the agencies that are named around the article, where it is likely; its method is `LEARNED`."""
     named = mentions(head, title, evidence)
     figures = {one.value for one in named if of_figures(head.source, one.span)}
+    told = {one.value for one in named if not _of_caption(head, one.span)}  # a caption's credit alone says nothing
     found = [
         one
         for one in named
         if one.value not in figures and not _spoken_of(head, one.span) and not _of_story(head, title, one)
-        if not (_of_caption(head, one.span) or (one.value in head.known.dependent and _carries(head, one.span)))
+        if one.value in told and not (one.value in head.known.dependent and _carries(head, one.span))
     ]
     if not found:
         return None

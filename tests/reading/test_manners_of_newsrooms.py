@@ -261,3 +261,16 @@ def test_what_stands_for_a_picture(line: str) -> None:
 )
 def test_what_stands_for_no_picture(line: str) -> None:
     assert line not in gone(whole(f"{TITLE}\n\n{STORY}\n\n{line}\n\nNobody was hurt, and the boats sailed at noon."))
+
+
+@pytest.mark.parametrize(("told", "agency"), [("the keeper of the lock said", None), ("the keeper told AFP", "AFP")])
+def test_a_caption_s_credit_alone_names_no_sender(told: str, agency: str | None) -> None:
+    paragraphs = "".join(
+        f"<p>{part}</p>" for part in (*STORY.split("\n\n"), f"It was a long night, {told} by telephone.")
+    )
+    page = (
+        f"<html><body><h1>{TITLE}</h1><figure><img src='a.jpg'><figcaption>Ferries in the harbour on June 2, 2023."
+        f" (Photo by Louis Sarr / AFP)</figcaption></figure>{paragraphs}</body></html>"
+    )
+    found = read(Article(page.encode(), "text/html", None)).masthead.agency
+    assert (found.value if found is not None else None) == agency
