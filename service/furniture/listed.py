@@ -51,6 +51,15 @@ def _joins_headlines(line: Line) -> bool:
     return in_title_case(text)
 
 
+_NUMBERED = re.compile(r"\s*(\d{1,2})[.)]\s{1,4}(?=\S)")
+
+
+def _number(line: Line) -> int:
+    """The number of an item of a list, 0 without one."""
+    match = _NUMBERED.match(line.text)
+    return int(match[1]) if match is not None else 0
+
+
 class Listed(Signs):
     """The page's lines, and which of them are other news and tags."""
 
@@ -92,6 +101,22 @@ class Listed(Signs):
                 for at in run:
                     self.reasons[at] = self.reasons[at] or "related"
             run = []
+
+    def clear_numbered(self) -> None:
+        """``1. …`` to ``9. …`` over title and text, as pages print what is read most: they share nothing with it."""
+        start = next((line.index for line in self.lines[:_TOP] if _number(line) == 1), None)
+        if start is None or any(line.words > _TAG and self.reasons[line.index] is None for line in self.lines[:start]):
+            return
+        stop = start
+        while stop < len(self.lines) and _number(self.lines[stop]) == stop - start + 1:
+            stop += 1
+        run, below = self.lines[start:stop], self.lines[stop:]
+        article = frozenset(word for line in below if line.is_prose for word in telling(line))
+        if len(run) < _LISTED or not article or any(line.words > _LONGEST for line in run):
+            return
+        if are_foreign(run, article, _FOREIGN):
+            for line in run:
+                self.reasons[line.index] = self.reasons[line.index] or "popular"
 
     def _lists_news(self, line: Line) -> bool:
         listed = line.block.kind == "list_item" and _LEAST <= line.words <= _LONGEST and is_headline(line)

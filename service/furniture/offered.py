@@ -10,6 +10,9 @@ from service.furniture.page import Page
 from service.lexicon import all_words
 from service.lines import Line, plain
 
+_QUOTES = "\"“«‘'—–"
+_HEAD_LINES, _LONGEST_CALL = 10, 14
+"""Lines of the page's head, and words of the heading of an appeal there."""
 _BUTTONS = frozenset({"donation", "subscribe"})
 _LONGEST_APPEAL, _LONGEST_HEADING, _LONGEST_BUTTON = 80, 9, 5
 """Words of an appeal, of the heading above it and of the button below."""
@@ -42,6 +45,25 @@ class Offered(Page):
             if self.is_free(index - 2) and heading and self.share(index - 2) < _SHARE:
                 self.reasons[index - 2] = "donation"
 
+    def clear_priced_appeals(self) -> None:
+        """A line over all text that asks to support the page for so much a month, with the heading right above it.
+
+        ``Honest reporting needs you`` over ``From £3 a month you can help us stay in the courtrooms. Join us today``.
+        """
+        for line in self.lines[:_HEAD_LINES]:
+            free = self.reasons[line.index] in (None, *_BUTTONS)
+            if not free or line.words > _LONGEST_APPEAL or line.block.kind == "list_item":
+                return
+            folded = line.plain or plain(line.text)
+            if line.text.strip()[:1] in _QUOTES or not (_appeals().search(folded) and _prices().search(folded)):
+                if line.is_prose and self.reasons[line.index] is None:
+                    return
+                continue
+            self.reasons[line.index] = "donation"
+            above = self.lines[line.index - 1] if line.index and not line.after_gap else None
+            if above is not None and above.words <= _LONGEST_CALL and self.reasons[above.index] is None:
+                self.reasons[above.index] = "donation"
+
     def clear_cut_leads(self) -> None:
         """Headlines, the day of each on a line of its own, and the beginning of each article, cut off: two or more."""
         entries = [index for index in range(1, len(self.lines) - 1) if self._is_entry(index)]
@@ -62,7 +84,7 @@ class Offered(Page):
 
 def _asks(line: Line) -> bool:
     """A few sentences in the page's own name that ask for support."""
-    if line.words > _LONGEST_APPEAL or not line.is_prose or line.text.strip()[:1] in "\"“«‘'—–":
+    if line.words > _LONGEST_APPEAL or not line.is_prose or line.text.strip()[:1] in _QUOTES:
         return False
     return _appeals().search(line.plain or plain(line.text)) is not None
 
@@ -71,3 +93,9 @@ def _asks(line: Line) -> bool:
 def _appeals() -> re.Pattern[str]:
     """The lexicon's words of such appeals."""
     return re.compile(rf"\b(?:{'|'.join(re.escape(plain(word)) for word in all_words('appeals.words'))})\b")
+
+
+@cache
+def _prices() -> re.Pattern[str]:
+    """The lexicon's expressions for what support costs: ``£3 a month``."""
+    return re.compile("|".join(all_words("appeals.prices")))

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from service.cards import card_lines
 from service.document import Removed, Span
 from service.furniture.head import Head
+from service.furniture.images import stands_for_image
 from service.furniture.inside import Inside
 from service.furniture.listed import Listed
 from service.furniture.neighbours import Neighbours
@@ -57,7 +58,8 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables, Lis
         """
         at = next((line.index for line in self.lines if line.block.span == title), None)
         self.forget([self.reasons[line.index] or taken.get(line.block.span) for line in self.lines])
-        free = {line.index for line in self.lines if line.block.span in kept} - {at}
+        card = card_lines([line.text for line in self.lines])
+        free = {line.index for line in self.lines if line.block.span in kept} - {at} - card
         imprints = self.clear_imprints(
             [line.index for line in self.lines if line.block.span in dated or line.index in free]
         )
@@ -75,6 +77,9 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables, Lis
         verdicts: dict[str, tuple[str | None, str | None]] = {}
         for line in self.lines:
             if line.index in card:
+                continue
+            if stands_for_image(line.text):
+                self.reasons[line.index] = "image-prompt"
                 continue
             if lists_headlines(line.text):
                 self.reasons[line.index] = "popular"
@@ -97,9 +102,11 @@ class Sorting(Head, Inside, Tail, Teasers, Remains, Posted, Offered, Tables, Lis
         self.find_closing()
         self.clear_posted()
         self.clear_appeals()
+        self.clear_priced_appeals()
         self.clear_cut_leads()
         self.clear_skipped()
         self.clear_boilerplate()
+        self.clear_numbered()
         first, last = self.body()
         self.find_authors(first)
         first, last = self.body()

@@ -55,7 +55,8 @@ def agency_of(
                 whole = replace(item, span=(item.span[0], end + 1), value=f"{item.value}»") if open_quote else item
                 return found_in(head, index, whole, f"label:{item.label}")
     for stated in evidence:
-        if stated.field in ("agency", "author") and (name := known.named(stated.value)):
+        name = known.named(stated.value) if stated.field in ("agency", "author") else None
+        if name is not None and (stated.field == "agency" or name not in known.dependent):
             return Evidence(name, stated.value, None, stated.method)
     return None
 

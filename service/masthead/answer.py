@@ -107,7 +107,10 @@ class Answer:
             text = self.source[start:end]
             if text.strip():
                 first = start + len(text) - len(text.lstrip())
-                gone.append(Removed((first, first + len(text.strip())), text.strip(), "masthead-site"))
+                section = self.found.section
+                filed = section is not None and section.span is not None and section.span[0] == first
+                reason = "masthead-section" if filed else "masthead-site"
+                gone.append(Removed((first, first + len(text.strip())), text.strip(), reason))
         return gone
 
     def _headline(self, places: Mapping[int, int]) -> SourceHeadline | None:

@@ -118,10 +118,11 @@ def _time(number: str) -> str:
 
 def _zone(number: str) -> str:
     words = _any_of([*lexicon("zones")["offsets"], *lexicon("zones")["seasonal"]])
+    last = "|".join(lexicon("zones")["at_end"])
     ends = r"(?:(?!\w)|(?=(?-i:[A-ZА-ЯЁ][a-zа-яё]{3})))"  # "22:10 WIBDiperbarui": the blank behind was lost
     return (
         rf"(?P<z{number}>\(?(?:(?:{words}){ends}(?:[ ]?[+−-][ ]?\d{{1,2}}(?::?\d\d)?(?!\d))?"
-        rf"|[+−-]\d\d:?\d\d|Z\b)\)?)"
+        rf"|[+−-]\d\d:?\d\d|Z\b|(?-i:{last})(?=\s*(?:$|[|•·)])))\)?)"
     )
 
 

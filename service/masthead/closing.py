@@ -205,7 +205,7 @@ def footer_agency(head: Head, known: Agencies) -> Evidence | None:
         for match in list(_WORD_END.finditer(raw, first, first + 80))[:4] if _OWN_NOTICE.search(raw[:400]) else ():
             bare = raw[first : match.end()].strip()
             name = known.named(bare) if len(bare) > 2 else None
-            if name is not None:
+            if name is not None and name not in known.dependent:
                 at = position + raw.index(bare)
                 return Evidence(name, bare, (at, at + len(bare)), "notice")
         position += len(raw) + 1

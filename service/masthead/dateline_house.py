@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from service.document import Span
+from service.document import Dateline, Span
 from service.lexicon import indonesian_words, ordinary_words, words
 from service.lines import lookup_key
 from service.masthead.dateline import FoundDateline, known_city
 from service.masthead.head import Head
+from service.masthead.name_words import has_first_name, is_organization, is_role
 from service.masthead.phrases import folded_words
 from service.masthead.places import is_place
 from service.masthead.site import MEDIA
@@ -46,6 +47,8 @@ def with_house(found: FoundDateline, head: Head, *, loose: bool = False) -> Foun
         if not loose or found.date is not None or _is_known(last) or _told_place(last, head.source):
             return found
         return _alone(found, last) if called_house(last) else None if _only_words(last, head.source) else found
+    if loose and _is_initials(last, head.source):
+        return replace(found, dateline=replace(dateline, place=first, agency=last))
     if _is_house(last, head, dateline.span):
         place, house = first, last
     elif _is_house(first, head, dateline.span):
@@ -59,6 +62,31 @@ def with_house(found: FoundDateline, head: Head, *, loose: bool = False) -> Foun
         return found
     span = (dateline.span[0] + at, dateline.span[0] + at + len(house))
     return replace(found, dateline=replace(dateline, place=place, agency=house), site=house, site_span=span)
+
+
+_NAME = r"[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24}){0,2}"
+_TWO_NAMES = re.compile(rf"(?P<first>{_NAME}), (?P<last>{_NAME})\s?(?:[–—]|-{{1,2}})(?=\s*$|\s?[\"“A-Z\d])")
+
+
+def paper_and_town(text: str, offset: int) -> FoundDateline | None:
+    """``Kabar Laut, Parigi -``, ``Parigi, Kabar Laut –``: a house called as papers are, and a town no list knows.
+
+    `offset` is where `text` begins in the source; of Indonesian text, whose newsrooms write so.
+    """
+    match = _TWO_NAMES.match(text)
+    if match is None:
+        return None
+    houses = [group for group in ("first", "last") if called_house(match[group])]
+    if len(houses) != 1:
+        return None
+    house, town = houses[0], "last" if houses[0] == "first" else "first"
+    name = match[town]
+    if is_role(name) or is_organization(name) or (" " in name and has_first_name(name)):
+        return None
+    end = max(match.end("first"), match.end("last"))
+    dateline = Dateline(name, match[house], text[:end], (offset, offset + end), "dateline")
+    span = (offset + match.start(house), offset + match.end(house))
+    return FoundDateline(dateline, None, None, match[house], span)
 
 
 def _alone(found: FoundDateline, house: str) -> FoundDateline | None:
@@ -107,6 +135,23 @@ def _only_words(name: str, source: str) -> bool:
     )
 
 
+def _is_initials(name: str, source: str) -> bool:
+    """``SIROMBU, KN –``: a few capitals behind a place are the house's own initials.
+
+    Those of a land, a province or a regency are not, which the text explains or speaks of: ``Kabupaten … (SBB)``.
+    """
+    if (
+        _INITIALS.fullmatch(name) is None
+        or _is_known(name)
+        or lookup_key(name) in words("id", "masthead.land_initials")
+    ):
+        return False
+    return f"({name})" not in source and not _told_place(name, source)
+
+
+_INITIALS = re.compile(r"[A-Z]{2,4}")
+
+
 def _is_house(name: str, head: Head, within: Span | None) -> bool:
     """No place, and a line at the page's top, or of its copyright, begins with this name.
 
@@ -124,7 +169,7 @@ def _edges(source: str, within: Span | None) -> Iterator[str]:
     """Lines in which a page names itself, the dateline's own aside."""
     top = source[: min(_EDGE, within[0] if within is not None else _EDGE)].split("\n")[:_TOP_LINES]
     yield from (_LOGO.sub("", line) for line in top if len(line) <= _LONGEST)
-    for line in source[-_EDGE:].split("\n"):
+    for line in source[max(len(source) - _EDGE, within[1] if within is not None else 0) :].split("\n"):
         if len(line) <= 2 * _LONGEST and _COPYRIGHT.search(line) is not None:
             yield _COPYRIGHT.sub("", line)
 

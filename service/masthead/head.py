@@ -15,7 +15,7 @@ from service.document import Span
 from service.interface_words import interface_word
 from service.lexicon import all_words, ordinary_words
 from service.lines import Line, is_quotation, lookup_key, plain, read_lines, says_twice
-from service.masthead.item import LineItems
+from service.masthead.item import Kind, LineItems
 from service.masthead.items import read_items
 from service.masthead.name_words import has_first_name, has_given_name, only_words
 from service.masthead.site_notes import is_imprint
@@ -251,8 +251,10 @@ class Head:
         upper = range(min(self.body + BELOW_LEAD, HEAD, count))
         lower = range(max(self.end + 1, len(upper), count - TAIL), count)
         closing = range(max(len(upper), self.end - _CLOSING), self.end)
-        changed = [n for n in range(max(len(upper), count - 2 * TAIL), self.end) if self._changed(n)]
-        signed = {*filter(self._signed, closing), *(changed if len(changed) == 1 else ())}
+        changed = [n for n in range(max(len(upper), count - 2 * TAIL), self.end) if self._dated(n, "modified")]
+        posted = [n for n in closing if self._dated(n, "published")]
+        once = (*(changed if len(changed) == 1 else ()), *(posted if len(posted) == 1 else ()))
+        signed = {*filter(self._signed, closing), *once}
         return [
             index
             for index in (*upper, *sorted(signed), *lower)
@@ -268,12 +270,12 @@ class Head:
             and all(bool(item.label) and item.kind in ("author", "agency", "editor") for item in items.items)
         )
 
-    def _changed(self, index: int) -> bool:
+    def _dated(self, index: int, kind: Kind) -> bool:
         """``Updated 16 November 2022`` and nothing else, right below a paragraph or its signature."""
         if self.lines[index].words > _SHORT_STATED or not any(one.is_prose for one in self.lines[index - 2 : index]):
             return False
         items = self.items(index)
-        return items.complete and any(item.date is not None and item.date.complete for item in items.of("modified"))
+        return items.complete and any(item.date is not None and item.date.complete for item in items.of(kind))
 
     def _attributes(self, index: int) -> bool:
         """``Dr Ingrid Aasen, medical coordinator`` below a quotation inside the text: who said it; or a caption."""

@@ -92,9 +92,9 @@ class Houses:
         notice = notice or spoken_to(self.head, self.known)
         if notice is not None and not self._of_other(notice):
             return notice
-        if self.footer is not None and (
-            name := self.known.named(self.footer[0]) or bureau_of(self.footer[0], self.known)
-        ):
+        holder = self.footer[0] if self.footer is not None else ""
+        name = self.known.named(holder) or bureau_of(holder, self.known) if holder else None
+        if self.footer is not None and name is not None and name not in self.known.dependent:
             return Evidence(name, self.footer[0], self.footer[1], self.footer[2])
         named = (item for item in self.evidence if item.field == "site" and self.known.named(item.value))
         own = next(named, None)  # the agency's own page

@@ -166,6 +166,7 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     bare = bare if _INITIAL_LAST.search(bare) else bare.rstrip(" .,:;")
     start = piece.index(bare) if bare else 0
     bare = re.split(r"\s*[(\[@«\"“]|\s[–—-]\s", bare, maxsplit=1)[0].strip()
+    bare = bare if _INITIAL_LAST.search(bare) else bare.rstrip(".")  # "Вадим Крутов. «Дом» на холме"
     while (word := bare.split(" ", 1))[0] and len(word) == 2 and is_role_word(word[0]):
         rest = word[1].lstrip()
         start += len(bare) - len(rest)
@@ -205,7 +206,11 @@ def _person(piece: str, least: int) -> tuple[str, int] | None:
     if len(folded) == 2 and section and not has_first_name(bare):
         return None  # "NorthKorea Politics": sections of a menu
     spoken = [word for word, part in zip(folded, bare.split(), strict=False) if not _INITIAL.fullmatch(part)]
-    if _reserved(" ".join(folded)) or any(word in folded_words("masthead.stop") for word in spoken):
+    if (
+        folded[0] in folded_words("masthead.pieces")
+        or _reserved(" ".join(folded))
+        or any(word in folded_words("masthead.stop") for word in spoken)
+    ):
         return None
     return bare, start
 
@@ -285,7 +290,8 @@ def _reserved_words() -> frozenset[str]:
         "title",
     )
     return frozenset().union(
-        *(folded_words(f"masthead.{name}") for name in names), folded_words("furniture.navigation.lines")
+        *(folded_words(f"masthead.{name}") for name in names),
+        *(folded_words(f"furniture.{name}.lines") for name in ("navigation", "related", "popular")),
     )
 
 

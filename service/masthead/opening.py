@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from service.document import Dateline, Evidence
 from service.masthead.candidates import Candidate
 from service.masthead.dateline import FoundDateline, find_dateline, known_city, place_line
-from service.masthead.dateline_house import with_house
+from service.masthead.dateline_house import paper_and_town, with_house
 from service.masthead.head import Head
 from service.masthead.name_words import (
     has_first_name,
@@ -134,6 +134,10 @@ class Opening:
                     continue
             else:
                 found = find_dateline(line.text, offset, self.head.known, sites=self.sites, loose=loose)
+                if found is not None and not line.ends_sentence and _is_person(found.dateline.place or ""):
+                    continue  # a line of metadata that opens with its author
+            if found is None and loose and (line.is_prose or index + 1 == head.body):
+                found = paper_and_town(line.text, offset)
             if found is not None and index == self.title and not (found.agency or found.site or found.date):
                 continue  # MOST READ: Why the ferry …
             found = with_house(found, head, loose=loose) if found is not None else None

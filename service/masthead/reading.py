@@ -39,6 +39,7 @@ from service.masthead.site import (
 from service.masthead.subtitle import find_subtitle
 from service.masthead.teaser_stamps import stamps_of_others
 from service.masthead.title import FoundTitle, find_title, same
+from service.masthead.title_section import section_on_title
 from service.masthead.writers import learned_authors
 from service.reading import Masthead, PageEvidence, SourceBlock
 
@@ -77,6 +78,14 @@ def _speaks_of_another(title: FoundTitle, evidence: Sequence[PageEvidence]) -> b
     chosen = same(title.text)
     stated = [same(item.value) for item in evidence if item.method == "json-ld:headline"]
     return bool(stated) and not any(chosen in one or one in chosen for one in stated if one)
+
+
+def _before_title(head: Head, title: FoundTitle | None) -> Evidence | None:
+    """The section on the title's own line."""
+    if title is None or title.line is None or title.span is None:
+        return None
+    line = head.lines[title.line]
+    return section_on_title(head.source[slice(*line.block.span)], line.block.span[0], title.span[0])
 
 
 class _Reader:
@@ -162,7 +171,7 @@ class _Reader:
             for writer in writers
             if lookup_key(writer.value) not in houses and not told_to(writer.value, self.source)
         )
-        section = section_of(head, zone, line, self.evidence, site)
+        section = _before_title(head, title) or section_of(head, zone, line, self.evidence, site)
         learned = [writer.span for writer in writers if writer.method == LEARNED and writer.span is not None]
         removed = Leaving(head, title, learned).reasons(zone, line, moments, site)
         answer = Found(title, subtitle, removed, moments, writers, agency, section, site, dateline)

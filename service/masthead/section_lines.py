@@ -107,6 +107,8 @@ def beside_day(head: Head, title: int | None) -> Evidence | None:
             at, end = (head.lines[index].block.span[0] + offset for offset in known[0].span)
             return Evidence(known[0].value, head.source[at:end], (at, end), "section-line")
         name = _DAY_REST.sub("", items.rest)
+        home, _, below = name.partition(" ")
+        name = below if is_home(home) and _is_step(below) else name  # "Home Economy 16/11/2021 02:05 PM"
         text = head.lines[index].text
         if name and text.count(name) == 1 and not is_place(name) and _names_section(head, name):
             if lookup_key(name) not in folded_words("masthead.sections") and not _says_section(name):

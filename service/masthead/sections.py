@@ -9,10 +9,12 @@ from itertools import islice
 from service.document import Evidence, Span
 from service.interface_words import interface_word
 from service.lines import lookup_key
+from service.masthead.dates import find_dates
 from service.masthead.head import Head
 from service.masthead.headline import wrapped_end
 from service.masthead.headline_features import list_headings
-from service.masthead.item import Item
+from service.masthead.item import HOST, Item
+from service.masthead.items import read_items
 from service.masthead.menu import is_home
 from service.masthead.phrases import folded_words
 from service.masthead.places import is_place
@@ -51,7 +53,10 @@ def section_of(
                 found.append((index, one))
     for stated in evidence:
         if stated.field == "section" and 0 < len(stated.value) <= _LONGEST:
-            return Evidence(stated.value, stated.value, None, stated.method)
+            name = _name_alone(stated.value, head)
+            return Evidence(name, stated.value, None, stated.method)
+    if (labelled := _labelled_outside(head, title)) is not None:
+        return labelled
     anchor = title if title is not None else head.body
     found = [pair for pair in found if not _in_menu(head, pair[0], anchor)]
     above = [pair for pair in found if pair[0] <= anchor]
@@ -69,6 +74,37 @@ def section_of(
             return other
     chosen = chosen or (below[0] if below else None)
     return _evidence(head, chosen[0], chosen[1].span, chosen[1].value, "section-line") if chosen else None
+
+
+def _name_alone(stated: str, head: Head) -> str:
+    """``Occupation`` of ``Home Occupation 16/November/2021 02:05 PM``, ``Berita`` of ``Category : Berita``."""
+    items = read_items(stated, head.known)
+    labelled = next((item.value for item in items.of("section") if item.label and items.complete), None)
+    if labelled is not None:
+        return labelled
+    days = find_dates(stated)
+    bare = stated[: days[0].span[0]].rstrip(" ,|•·–—-") if days and not stated[days[-1].span[1] :].strip() else stated
+    home, _, step = bare.partition(" ")
+    if is_home(home):
+        bare = step.lstrip(" /›»>→❯|-") or bare
+    return bare or stated
+
+
+def _labelled_outside(head: Head, title: int | None) -> Evidence | None:
+    """``Category : Berita`` over the title, on a line that was taken out as an entry of a menu."""
+    if title is None:
+        return None
+    for at, raw in islice(_lines_above(head.source, head.lines[title].block.span[0]), _NEAR_TITLE):
+        line = raw.strip()
+        if ":" not in line or len(line) > _LONGEST:
+            continue
+        items = read_items(line, head.known)
+        section = items.items[0] if len(items.items) == 1 and items.complete else None
+        if section is not None and section.kind == "section" and section.label and not HOST.fullmatch(section.value):
+            start = at + raw.index(line)
+            span = (start + section.span[0], start + section.span[1])
+            return Evidence(section.value, head.source[slice(*span)], span, f"label:{section.label}")
+    return None
 
 
 def _heads_news(name: str) -> bool:

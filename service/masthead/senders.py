@@ -26,10 +26,12 @@ def learned_agency(head: Head, title: Span | None, evidence: Sequence[PageEviden
     """The likeliest of the agencies that are named around the article, where it is likely; its method is `LEARNED`."""
     named = mentions(head, title, evidence)
     figures = {one.value for one in named if of_figures(head.source, one.span)}
+    told = {one.value for one in named if not _of_caption(head, one.span)}  # a caption's credit alone says nothing
     found = [
         one
         for one in named
         if one.value not in figures and not _spoken_of(head, one.span) and not _of_story(head, title, one)
+        if one.value in told and not (one.value in head.known.dependent and _carries(head, one.span))
     ]
     if not found:
         return None
@@ -39,6 +41,24 @@ def learned_agency(head: Head, title: Span | None, evidence: Sequence[PageEviden
     if score <= LEAST:
         return None
     return Evidence(best.value, head.source[slice(*best.span)], best.span, LEARNED)
+
+
+def _of_caption(head: Head, span: Span) -> bool:
+    """A picture's credit, where the page says which of its lines are captions."""
+    return any(
+        line.block.kind == "caption" and line.block.span[0] <= span[0] and span[1] <= line.block.span[1]
+        for line in head.lines
+    )
+
+
+_CARRIER = re.compile(
+    r"\b(?:distributed|syndicated|carried|hosted) by (?:the )?(?:[A-Z]\w+(?: [A-Z]\w+){0,3} \()?$", re.IGNORECASE
+)
+
+
+def _carries(head: Head, span: Span) -> bool:
+    """``Distributed by AllAfrica``: a portal that carries what others publish."""
+    return _CARRIER.search(head.source[max(0, span[0] - _BACK) : span[0]]) is not None
 
 
 def _of_story(head: Head, title: Span | None, one: Mention) -> bool:

@@ -19,6 +19,7 @@ from service.masthead.name_words import has_first_name
 from service.masthead.opening import placed_day, text_opens
 from service.masthead.site import site_suffix
 from service.masthead.title_never import never_title
+from service.masthead.title_section import section_before
 from service.masthead.title_shapes import NOTE_BEHIND, dated_in_brackets, over_byline, over_day, tells_whose, topic_over
 from service.masthead.title_signs import is_entry, is_exclaimed, leads_on
 from service.masthead.title_trees import Judged
@@ -285,6 +286,9 @@ def _of_line(head: Head, index: int, sites: frozenset[str], method: str) -> Foun
     if (turn := _TURN.match(text)) and turn.end() < len(text):
         start += turn.end()
         text = text[turn.end() :]
+    if section := section_before(text):
+        start += section[1]
+        text = text[section[1] :]
     if note := NOTE_BEHIND.search(text, max(0, len(text) - _LONGEST_DATE)):
         end = start + note.start()
         text = text[: note.start()]

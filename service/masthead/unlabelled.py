@@ -63,13 +63,23 @@ def unlabelled(text: str, offset: int, folded: str, known: Agencies) -> list[Ite
 def listed_people(text: str, offset: int, known: Agencies) -> list[Item]:
     """The people of an unlabelled list, and what stands behind the last one."""
     found = people(text, offset, least=2, strict=True)
-    if found and _SAYS.match(text, found[-1].span[1] - offset):
+    if found and (_SAYS.match(text, found[-1].span[1] - offset) or _tells(text, found[-1].span[1] - offset)):
         return []  # "Tomas Ekholm is not sorry"
     behind = after_names(text, offset, found[-1], known) if found else []
     return [*(Item("name", one.span, one.value) for one in found), *behind]
 
 
 _SAYS = re.compile(r"\s(?:is|was|are|were|who|has|had|will|to|the|a|an|о|об)\s", re.IGNORECASE)
+_ASIDE = re.compile(r"\s?(?:\([^()]{1,60}\)|[«“\"][^«»“”\"]{1,60}[»”\"]),?\s(?=(?P<next>[^\W\d_]+))")
+
+
+def _tells(text: str, end: int) -> bool:
+    """``Tomas Ekholm (61) left the gate open``: behind the aside that follows a name a sentence goes on.
+
+    What someone does may stand there (``Ульяна Жаворонкова (Ратмур), корреспондент``), and other people.
+    """
+    aside = _ASIDE.match(text, end)
+    return aside is not None and aside["next"].islower() and not is_role(text[aside.end() :].strip(JUNK))
 
 
 def _house_and_person(text: str, offset: int, known: Agencies) -> list[Item]:

@@ -28,7 +28,7 @@ def offset_of(text: str, found: date | None) -> str | None:
     for name, value in zones["offsets"].items():
         if name.casefold() == word.casefold():
             return str(value)
-    for name, pair in zones["seasonal"].items():
+    for name, pair in [*zones["seasonal"].items(), *zones["at_end"].items()]:
         if name.casefold() == word.casefold() and found is not None:
             return str(pair[_summer(found)])
     return None
