@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from service.annotate import actions, metres
+from service.annotate import actions, blank_grouped, metres
 from service.annotate.tokens import Token
 from service.lexicon import table
 
@@ -89,11 +89,11 @@ def _at(tokens: Sequence[Token], index: int) -> Numeral | None:
 
 
 def _figures(tokens: Sequence[Token], index: int) -> Numeral | None:
-    """1,234.5, 2.3 million, 210K, 1/3."""
-    value = figures(tokens[index].text)
+    """1,234.5, 14 000, 2.3 million, 210K, 1/3."""
+    last = blank_grouped.end(tokens, index)
+    value = figures("".join(token.text for token in tokens[index:last]))
     if value is None or value > MOST:
         return None
-    last = index + 1
     if last + 2 < len(tokens) and tokens[last + 1].text == "/" and tokens[last].is_number and value < 100:
         part = _figures(tokens, last)  # 1 1/2
         if part is not None and part.fraction and tokens[last].start > tokens[index].end:
