@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from service.annotate.tokens import Token
+from service.annotate.word_lists import lists
 
 _MOST_GROUPS = 4
-_OTHERS_BEFORE = frozenset(
-    "at by in on no number page pages room flight line bus route section article highway unit group chapter season "
-    "week day top under over".split()
-)
+_OTHERS_BEFORE = lists("number_ends")
 """Words whose number ends before another one begins: on page 12 300 people are named."""
 
 

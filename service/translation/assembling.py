@@ -24,6 +24,7 @@ from service.translation import (
     indonesian_agents,
     indonesian_constructions,
     indonesian_objects,
+    indonesian_times,
     known_names,
     names_apart,
     nouns,
@@ -240,7 +241,7 @@ class Assembly:
                 softened = idioms.with_of(softened)
             elif self.language == "id":
                 softened = indonesian_constructions.as_understood(indonesian_objects.subject_first(softened))
-                softened = indonesian_agents.with_by(softened)
+                softened = indonesian_agents.with_by(indonesian_times.plain(softened))
             softened = synonyms.in_known_words(_LONG_DASH.sub("-", softened), self.language)
         if self.small and not self._how.with_nouns:
             softened, things = nouns.take_out(softened, self.language, self._how.nouns_left)

@@ -69,15 +69,21 @@ def _by_second_word(entries: Sequence[Entry]) -> Mapping[str, Sequence[Entry]]:
     }
 
 
-def beginning(phrases: Index, first: str, text: str, end: int) -> Sequence[Entry]:
-    """The phrases that may begin with a word which ends at `end` of the text, the longest first."""
+def beginning(phrases: Index, first: str, text: str, end: int, ending: str = "") -> Sequence[Entry]:
+    """The phrases that may begin with a word which ends at `end` of the text, the longest first.
+
+    ``ending``: what their last word may carry in the text, an Indonesian *-nya*.
+    """
     by_second = phrases.get(first)
     if by_second is None:
         return ()
     alone = by_second[""]
     if len(by_second) == 1 or (behind := _NEXT.match(text, end)) is None:
         return alone
-    return by_second.get(behind[1], alone)
+    listed = by_second.get(behind[1], alone)
+    if ending and behind[1].endswith(ending):
+        return [*listed, *by_second.get(behind[1].removesuffix(ending), ())]
+    return listed
 
 
 @lru_cache(maxsize=4_096)

@@ -2,9 +2,10 @@
 
 A bare *tersangka* or *pelaku* before a verb comes out as "suspected to steal", with nobody who did it: *tersangka itu*
 is the suspect. *Umat Islam* comes out as the Islamic State, *umat Kristen* as Christianity: *kaum Muslim* and *warga
-Kristen* are people. *Lalu lintas* that opens a clause is "then". Whoever is *dituntut* some years is demanded, not
-given them, *hukuman mati* that is "dropped to" somebody is lost, and what is *batal* or *urung* does not happen.
-Packages whose English can be trusted do without. Data: ``lexicon/constructions-id.toml``.
+Kristen* are people. *Lalu lintas* that opens a clause is "then". *Lebih ringan dua tahun dari* is lighter than two
+years, *menang 3-1 atas* won at, not over. Whoever is *dituntut* some years is demanded, not given them, *hukuman mati*
+that is "dropped to" somebody is lost, and what is *batal* or *urung* does not happen. Packages whose English can be
+trusted do without. Data: ``lexicon/constructions-id.toml``.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _SUSPECT = re.compile(
     r"(?= (?:(?:kemudian|lalu|langsung|juga|sempat|akhirnya|sudah|telah|bahkan) )?me[a-z]{4,})"
 )
 _FAITHFUL = re.compile(r"\b([Uu])mat (Islam|Muslim|Kristen|Kristiani|Katolik|Hindu|Buddha|Budha|Konghucu|Yahudi)\b")
+_CHRISTIANS = "Kristiani"
 _MUSLIMS = frozenset(("Islam", "Muslim"))
 _TRAFFIC = re.compile(
     r"(^[\s\"“'«(]*|, )([Ll])alu lintas(?! kapal\b)(?![\w-])"
@@ -54,8 +56,17 @@ _CALLED_OFF = re.compile(
 _HELD = re.compile(r"di(?:gelar|laksanakan|lakukan|adakan|selenggarakan|langsungkan)\b")
 _RUMOUR = re.compile(r"(^[\s\"“'«(]*)Konon,? (?=[a-zA-Z])")
 _ONE_BY_ONE = re.compile(r"(^[\s\"“'«(]*)Satu (?:per|demi) satu (?=[a-z])")
-_BEHIND = re.compile(r"\btertinggal (?=\d{1,2}-\d{1,2}\b)")
-
+_BEHIND = re.compile(r"\btertinggal (?=\d{1,2}-\d{1,2}\b|(?:satu|dua|tiga|empat|lima) gol\b)")
+_OVER = re.compile(r"(?<=\d-\d) atas (?=tamunya|tuan rumah|tim|[A-Z])")
+_HOW = (
+    "tinggi|rendah|besar|kecil|ringan|berat|banyak|sedikit|lama|cepat|lambat|murah|mahal|panjang|pendek|tua|muda|dalam"
+)
+_MEASURE = "persen|tahun|bulan|hari|kali|jam|menit|orang|meter|kilometer|poin"
+_MORE = re.compile(
+    rf"\blebih (?P<how>{_HOW}) (?P<much>(?:\d[\d.,]*|{_NUMBER}) (?:{_MEASURE}))"
+    r"(?= (?:dari|daripada|dibanding(?:kan)?)\b)"
+)
+_UNANSWERED = re.compile(r"(?<=\d-\d) tanpa balas(?![\w-])|(?<= gol) tanpa balas(?![\w-])")
 _MANY = re.compile(r"\b(?:mereka|para|dua|tiga|empat|lima|kedua|ketiga|beberapa|sejumlah|orang-orang)\b", re.IGNORECASE)
 _REACH = 60
 """Characters before a verb that tell of how many it is said."""
@@ -82,12 +93,18 @@ def as_understood(text: str) -> str:
         text = _ONE_BY_ONE.sub(r"\1Satu demi satu, ", text)
     if "ertinggal " in text:
         text = _BEHIND.sub("down ", text)
+    if "ebih " in text:
+        text = _MORE.sub(r"\g<much> lebih \g<how>", text)
+    if " atas " in text:
+        text = _OVER.sub(" melawan ", text)
+    if " tanpa balas" in text:
+        text = _UNANSWERED.sub("", text)
     text = _BEATING.sub(_beaten, text)
     return _FAITHFUL.sub(_people, text) if "mat " in text else text
 
 
 def _people(match: re.Match[str]) -> str:
-    people = "kaum Muslim" if match[2] in _MUSLIMS else f"warga {match[2]}"
+    people = "kaum Muslim" if match[2] in _MUSLIMS else f"warga {'Kristen' if match[2] == _CHRISTIANS else match[2]}"
     return capital(people) if match[1].isupper() else people
 
 

@@ -12,8 +12,9 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from service.lexicon import indonesian_words, ordinary_words, table
+from service.lexicon import indonesian_words, ordinary_words, table, word_set
 from service.translation import fixed_phrases
+from service.translation.indonesian_senses import known_sense, words_of_senses
 from service.translation.opening_word import capital, opens
 from service.translation.russian import Reading, is_never_name, readings
 
@@ -43,6 +44,8 @@ _MOST_APART = 5
 _PAIR = re.compile(rf"(?<![а-яё])([а-яё]{{1,{_LONGEST}}})(?= ([^\W_]+))", re.IGNORECASE)
 """A word and the one behind it."""
 _LETTERS = re.compile(r"[\W_]+")
+_AFTER, _HIS = "pasca", "nya"
+"""The beginning of Indonesian words for the time after something, the end of those for what is his or its."""
 
 
 def in_known_words(text: str, language: str) -> str:
@@ -161,29 +164,60 @@ def _russian(match: re.Match[str]) -> str:
 
 def _indonesian(text: str, words: re.Pattern[str]) -> str:
     """Phrases first, then words; what has a capital inside the sentence is a name."""
-    known, phrases = _table("id", "words"), _phrases_by_word()
+    known, phrases, meanings, listed = _table("id", "words"), _phrases_by_word(), words_of_senses(), _listed()
     woven: list[str] = []
     position = 0
     for match in words.finditer(text):
-        word, start = match.group(), match.start()
+        word = match.group()
+        lower = word.lower()
+        if lower not in listed and not lower.endswith(_HIS) and not lower.startswith(_AFTER):
+            continue
+        start = match.start()
         if start < position or (word[0].isupper() and not _opens(match)):
             continue
-        lower = word.lower()
-        end, other = match.end(), known.get(lower) or _owned(lower, known)
-        for rest, _, sent in fixed_phrases.beginning(phrases, lower, text, match.end()):
-            if (whole := fixed_phrases.following(rest).match(text, match.end())) is not None:
-                end, other = whole.end(), sent
+        end, other = match.end(), None
+        for rest, _, sent in fixed_phrases.beginning(phrases, lower, text, match.end(), _HIS):
+            whole = _following(rest).match(text, match.end())
+            if whole is not None and (whole[1] is None or _is_indonesian(sent)):
+                end, other = whole.end(), sent + (whole[1] or "")
                 break
+        if other is None and lower in meanings and (sense := known_sense(lower, text, start, end)) is not None:
+            end, other = sense
+        elif other is None:
+            other = known.get(lower) or _made(lower, known)
         if other is not None:
             woven += (text[position:start], _capital_as(other, word) or "")
             position = end
     return "".join(woven) + text[position:]
 
 
-def _owned(word: str, known: Mapping[str, str]) -> str | None:
-    """What is sent for a known word with *-nya*, his or him (menciduknya), where that is one word of Indonesian."""
-    other = known.get(word.removesuffix("nya")) if word.endswith("nya") else None
-    return f"{other}nya" if other in indonesian_words() and other not in ordinary_words() else None
+@cache
+def _listed() -> frozenset[str]:
+    """Words in small letters for which, or for a phrase that begins with them, something else may be sent."""
+    return frozenset((*_table("id", "words"), *_phrases_by_word(), *words_of_senses()))
+
+
+def _made(word: str, known: Mapping[str, str]) -> str | None:
+    """What is sent for a word made of another one: *menciduknya* (menciduk, him), *pascagempa* (after the quake)."""
+    if word.startswith(_AFTER):
+        rest = word.removeprefix(_AFTER).removeprefix("-")
+        if rest not in indonesian_words() or rest in word_set("senses-id", "lists.not_after"):
+            return None
+        return f"setelah {known.get(rest, rest)}"
+    other = known.get(word.removesuffix(_HIS)) if word.endswith(_HIS) else None
+    return f"{other}{_HIS}" if other is not None and " " not in other and _is_indonesian(other) else None
+
+
+def _is_indonesian(sent: str) -> bool:
+    """Whether the last word of what is sent takes *-nya*: one of Indonesian that is not spelt as an English one."""
+    last = sent.rpartition(" ")[2]
+    return last in indonesian_words() and last not in ordinary_words()
+
+
+@lru_cache(maxsize=4_096)
+def _following(rest: str) -> re.Pattern[str]:
+    """The words behind the first of a phrase, the last of them perhaps with *-nya*, his or its."""
+    return re.compile("".join(rf"\s+{re.escape(word)}" for word in rest.split()) + r"(nya)?(?![\w-])")
 
 
 def known_phrase(text: str, start: int, end: int) -> tuple[int, str] | None:
