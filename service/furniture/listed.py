@@ -13,7 +13,7 @@ from functools import cache
 from service.furniture.metadata import full_date, labelled, states_date
 from service.furniture.rows import SECTIONS
 from service.furniture.signs import Signs, is_headline, name_like
-from service.furniture.telling import are_foreign, telling
+from service.furniture.telling import are_foreign
 from service.lexicon import LANGUAGES, lexicon
 from service.lines import Line, in_title_case, is_clock, plain
 
@@ -84,23 +84,24 @@ class Listed(Signs):
         for number, line in enumerate(prose[:-1]):
             if line.index > _TOP or not _joins_headlines(line):
                 return
-            article = frozenset(word for below in prose[number + 1 :] for word in telling(below))
-            if are_foreign([line], article, _FOREIGN):
+            if are_foreign([line], self.told_in(prose[number + 1 :]), _FOREIGN):
                 self.reasons[line.index] = "related"
 
     def clear_top_lists(self, first: int) -> None:
         """Four headlines or more in a list above the text, which together share next to nothing with it."""
-        article = frozenset(word for line in self.lines[first:] if line.is_prose for word in telling(line))
-        run: list[int] = []
-        for index in range(min(first, len(self.lines)) + 1):
-            line = self.lines[index] if index < min(first, len(self.lines)) else None
+        run: list[Line] = []
+        for line in (*self.lines[:first], None):
             if line is not None and self._lists_news(line):
-                run.append(index)
+                run.append(line)
                 continue
-            if len(run) >= _LISTED and are_foreign([self.lines[at] for at in run], article, _FOREIGN):
-                for at in run:
-                    self.reasons[at] = self.reasons[at] or "related"
+            if len(run) >= _LISTED and are_foreign(run, self._told_from(first), _FOREIGN):
+                for listed in run:
+                    self.reasons[listed.index] = self.reasons[listed.index] or "related"
             run = []
+
+    def _told_from(self, first: int) -> frozenset[str]:
+        """The telling words of the sentences from a line on."""
+        return self.told_in(line for line in self.lines[first:] if line.is_prose)
 
     def clear_numbered(self) -> None:
         """``1. …`` to ``9. …`` over title and text, as pages print what is read most: they share nothing with it."""
@@ -110,11 +111,11 @@ class Listed(Signs):
         stop = start
         while stop < len(self.lines) and _number(self.lines[stop]) == stop - start + 1:
             stop += 1
-        run, below = self.lines[start:stop], self.lines[stop:]
-        article = frozenset(word for line in below if line.is_prose for word in telling(line))
-        if len(run) < _LISTED or not article or any(line.words > _LONGEST for line in run):
+        run = self.lines[start:stop]
+        if len(run) < _LISTED or any(line.words > _LONGEST for line in run):
             return
-        if are_foreign(run, article, _FOREIGN):
+        article = self._told_from(stop)
+        if article and are_foreign(run, article, _FOREIGN):
             for line in run:
                 self.reasons[line.index] = self.reasons[line.index] or "popular"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from service.corrections import corrects
 from service.furniture.captions import credited, credits_houses, credits_person, follows_button, follows_credit
@@ -160,6 +160,10 @@ class Page:
         if index not in self._telling:
             self._telling[index] = frozenset(telling(self.lines[index]))
         return self._telling[index]
+
+    def told_in(self, lines: Iterable[Line]) -> frozenset[str]:
+        """The telling words of some of the lines together."""
+        return frozenset[str]().union(*(self.telling(line.index) for line in lines))
 
     def addresses(self, line: Line) -> bool:
         """Whether one of the lines speaks to the reader."""

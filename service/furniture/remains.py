@@ -22,7 +22,7 @@ from service.furniture.mentions import told
 from service.furniture.metadata import labelled, states_date, subject
 from service.furniture.page import same
 from service.furniture.surroundings import Surroundings
-from service.furniture.telling import are_foreign, telling
+from service.furniture.telling import are_foreign
 from service.lines import Line
 from service.wording import LONGEST
 
@@ -86,7 +86,6 @@ class Remains(Crossheads):
         ]
         if not told:
             return []
-        article = frozenset(word for line in told for word in telling(line))
         gone: list[int] = []
         run: list[int] = []
         for index in [*range(told[0].index), *range(told[-1].index + 1, len(self.lines) + 1)]:
@@ -97,7 +96,7 @@ class Remains(Crossheads):
             left = [at for at in run if self.reasons[at] is None]
             known = left and len(run) >= _LONG_LIST and _KNOWN_PART * (len(run) - len(left)) >= len(run)
             entries = known and all(at in free and self._lists_entry(self.lines[at]) for at in left)
-            if entries and are_foreign([self.lines[at] for at in left], article, _OWN):
+            if entries and are_foreign([self.lines[at] for at in left], self.told_in(told), _OWN):
                 gone += left
             run = [index] if listed else []
         for index in gone:

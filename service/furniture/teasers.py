@@ -62,7 +62,7 @@ class Teasers(Signs):
         prose = [line for line in free if line.is_prose and self.is_free(line.index) and line.index not in aside]
         if not prose:
             return
-        article = frozenset(word for line in prose for word in telling(line))
+        article = self.told_in(prose)
         for index in stock:
             if are_foreign([self.lines[index]], article, _FOREIGN):
                 self.reasons[index] = "image-prompt"
@@ -88,7 +88,7 @@ class Teasers(Signs):
             groups = self._in_turn(head + 1)
             taken = {index for group in groups for index in group}
             prose = [line for line in self.lines if line.is_prose and self.is_free(line.index)]
-            article = frozenset(word for line in prose if line.index not in taken for word in telling(line))
+            article = self.told_in(line for line in prose if line.index not in taken)
             foreign = [are_foreign([self.lines[index] for index in group], article, _FOREIGN) for group in groups]
             known = groups[: [*foreign, False].index(False)]
             for group in known if len(known) > 1 else ():

@@ -6,16 +6,14 @@ Said of a line as it stands on its page (`Head`), so that rules and learned tree
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from service.lexicon import all_words
-from service.lines import lookup_key
 from service.masthead.banners import is_banner
 from service.masthead.captions import labels_source
 from service.masthead.dateline import find_dateline, known_city
 from service.masthead.head import Head
 from service.masthead.item import HOST
 from service.masthead.name_words import has_first_name
+from service.masthead.phrases import folded_words
 
 _BREAKS_OFF = re.compile(r"\s[-–—]\s*$")
 _LABEL = re.compile(r"[^\W\d_][\w ]{1,18}:\s\S")
@@ -36,9 +34,10 @@ _BESIDE_TIME = 6
 
 def never_title(head: Head, index: int) -> bool:
     """Whether nothing but the markup could make the line a headline."""
-    if head.lines[index].key in _crossheads() or _SAYS.fullmatch(head.lines[index].text.strip()):
+    line = head.lines[index]
+    if line.key in folded_words("crossheads.lines"):  # "Background" over a summary is not what the article is called
         return True
-    if _ASIDE.fullmatch(head.lines[index].text.strip()):
+    if _SAYS.fullmatch(line.text.strip()) or _ASIDE.fullmatch(line.text.strip()):
         return True
     if index in head.card() or opens_text(head, index) or describes_picture(head, index):
         return True
@@ -83,12 +82,6 @@ def describes_picture(head: Head, index: int) -> bool:
 
 
 _LONGEST_CAPTION = 300
-
-
-@cache
-def _crossheads() -> frozenset[str]:
-    """Headings inside articles that pages have too: ``Background`` over a summary is not what the article is called."""
-    return frozenset(lookup_key(name) for name in all_words("crossheads.lines"))
 
 
 def breaks_off(head: Head, index: int) -> bool:

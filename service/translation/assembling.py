@@ -82,6 +82,8 @@ class _Segment:
 
     source: str
     pieces: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+    """The pieces as the model is to see them (`usual_signs`)."""
     shouted: bool = False
     stopped: bool = False
     """A full stop was sent behind it that the source has not."""
@@ -139,8 +141,7 @@ class Assembly:
 
     def pieces(self) -> list[str]:
         """What the model is to translate."""
-        pieces = [piece for segment in self._segments for piece in segment.pieces]
-        return [usual_signs.as_usual(piece, self.language) for piece in pieces] if self.small else pieces
+        return [piece for segment in self._segments for piece in segment.written]
 
     def has_stand_ins(self) -> bool:
         """Whether tokens stand for spans inside the sentence."""
@@ -254,4 +255,5 @@ class Assembly:
         elif self.small and self._headline:
             parts = clauses.of_headline(parts[0])
         pieces = [piece for part in parts for piece in self.split(part)]
-        return _Segment(softened, pieces, shouted, stopped, apart, sent, things)
+        written = [usual_signs.as_usual(piece, self.language) for piece in pieces] if self.small else pieces
+        return _Segment(softened, pieces, written, shouted, stopped, apart, sent, things)

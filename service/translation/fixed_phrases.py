@@ -87,7 +87,11 @@ def beginning(phrases: Index, first: str, text: str, end: int, ending: str = "")
 
 
 @lru_cache(maxsize=4_096)
-def following(rest: str) -> re.Pattern[str]:
-    """What must follow the first word of a phrase, made when a text has that word."""
+def following(rest: str, ending: str = "") -> re.Pattern[str]:
+    """What must follow the first word of a phrase, made when a text has that word.
+
+    ``ending``: what its last word may carry (`beginning`), the pattern's one group.
+    """
     spelt = "".join(rf"\s+{re.escape(word)}" for word in rest.split())
-    return re.compile(rf"{spelt}(?![\w-])")
+    carried = f"({ending})?" if ending else ""
+    return re.compile(rf"{spelt}{carried}(?![\w-])")

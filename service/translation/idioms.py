@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from service.lexicon import words
+from service.lexicon import word_set, words
 from service.translation.romanization import transliterate
 from service.translation.russian import case_of, readings
 
@@ -110,4 +110,6 @@ def _in_latin(match: re.Match[str]) -> str:
 def _of(match: re.Match[str]) -> str:
     office, country, following = match.groups()
     named = following.isupper() or office.lower().endswith("т")
-    return f"{office} of {country}" if named and country in words("idioms-ru", "words.presidents_of") else match.group()
+    return (
+        f"{office} of {country}" if named and country in word_set("idioms-ru", "words.presidents_of") else match.group()
+    )

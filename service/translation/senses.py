@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from service.lexicon import lexicon
 from service.translation.opening_word import capital, opens
-from service.translation.russian import Reading, case_of, readings
+from service.translation.russian import Reading, case_of, inflected, readings
 from service.translation.synonyms import agreeing
 
 _BEGINNING, _BEGINNING_OF_VERB = 4, 3
@@ -97,8 +97,7 @@ def _form(sent: str, reading: Reading) -> str | None:
     case, number = case_of(reading), reading.tag.number
     if base is None or case is None or number is None:
         return None
-    form = base.inflect({case, number})
-    return str(form.word) if form is not None else None
+    return inflected(base, frozenset((case, number)))
 
 
 @cache

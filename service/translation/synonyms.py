@@ -177,7 +177,7 @@ def _indonesian(text: str, words: re.Pattern[str]) -> str:
             continue
         end, other = match.end(), None
         for rest, _, sent in fixed_phrases.beginning(phrases, lower, text, match.end(), _HIS):
-            whole = _following(rest).match(text, match.end())
+            whole = fixed_phrases.following(rest, _HIS).match(text, match.end())
             if whole is not None and (whole[1] is None or _is_indonesian(sent)):
                 end, other = whole.end(), sent + (whole[1] or "")
                 break
@@ -212,12 +212,6 @@ def _is_indonesian(sent: str) -> bool:
     """Whether the last word of what is sent takes *-nya*: one of Indonesian that is not spelt as an English one."""
     last = sent.rpartition(" ")[2]
     return last in indonesian_words() and last not in ordinary_words()
-
-
-@lru_cache(maxsize=4_096)
-def _following(rest: str) -> re.Pattern[str]:
-    """The words behind the first of a phrase, the last of them perhaps with *-nya*, his or its."""
-    return re.compile("".join(rf"\s+{re.escape(word)}" for word in rest.split()) + r"(nya)?(?![\w-])")
 
 
 def known_phrase(text: str, start: int, end: int) -> tuple[int, str] | None:
