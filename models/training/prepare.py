@@ -16,14 +16,20 @@ from models.training.tokenization import train_tokenizer
 
 LEXICONS = (("rus-eng", "ru", False), ("eng-ind", "id", True))
 LIMIT_MIB = 60
+WRITTEN = Path(__file__).with_name("written")
+ENGLISH_LINES = 400_000  # to count pieces on
 
 
-def gather(corpora: Path, policy: Policy, places: bool = False) -> list[Pair]:
-    """Every clean pair of the corpora folder that the policy lets in, GeoNames' places if asked, without duplicates."""
+def gather(corpora: Path, policy: Policy, places: bool = False, written: Path | None = None) -> list[Pair]:
+    """Every clean pair of the corpora folder that the policy lets in, of the `written` one, GeoNames' places if asked.
+
+    Without duplicates; what was written for the project comes first, and so stays.
+    """
     pairs: list[Pair] = []
     for language in LANGUAGES:
-        for path in sorted(corpora.glob(f"train.{language}-en.tsv*")):
-            pairs.extend(read_pairs(path, language, policy))
+        for folder in (written, corpora) if written else (corpora,):
+            for path in sorted(folder.glob(f"train.{language}-en.tsv*")):
+                pairs.extend(read_pairs(path, language, policy))
     for name, language, english_first in LEXICONS:
         for path in sorted((corpora / "lexicon").glob(f"freedict-{name}.tsv*")):
             pairs.extend(read_lexicon(path, language, english_first, policy))
@@ -60,12 +66,19 @@ def checked(pairs: list[Pair], held_out: HeldOut) -> list[Pair]:
 
 
 def prepare(
-    corpora: Path, out: Path, pieces: int, english_pieces: int, seed: int = 1, places: bool = False
+    corpora: Path,
+    out: Path,
+    pieces: int,
+    english_pieces: int,
+    seed: int = 1,
+    places: bool = False,
+    package: Path | None = None,
+    written: Path | None = None,
 ) -> Prepared:
-    """The whole way; writes prepared.npz and facts.json to `out`."""
+    """The whole way; writes prepared.npz and facts.json to `out`. With a `package` its tokenizer is kept, to go on from it."""
     policy = read_policy()
     held_out = read_held_out(corpora / "dev")
-    pairs = checked(gather(corpora, policy, places), held_out)
+    pairs = checked(gather(corpora, policy, places, written), held_out)
     pairs += list(augment(pairs, seed))
     overlap = sum(map(held_out.overlaps, pairs))
     if overlap:
@@ -73,7 +86,12 @@ def prepare(
         overlap = sum(map(held_out.overlaps, pairs))
     print(f"overlap with the held-out sets: {overlap}")
     random.Random(seed).shuffle(pairs)
-    tokenizer = train_tokenizer(pairs, pieces, english_pieces, seed)
+    if package is None:
+        tokenizer = train_tokenizer(pairs, pieces, english_pieces, seed)
+    else:
+        from models.training.shipped import package_tokenizer  # only here: needs protobuf
+
+        tokenizer = package_tokenizer(package, [pair.english for pair in pairs[:ENGLISH_LINES]])
     facts = {"pairs": count(pairs), "licences": licences(pairs), "left_out": dict(policy.dropped), "overlap": overlap}
     prepared = encode(pairs, tokenizer, json.dumps(facts, ensure_ascii=False))
     out.mkdir(parents=True, exist_ok=True)

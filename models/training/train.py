@@ -31,9 +31,10 @@ from models.training.model import Goal, SmoothedCrossEntropy, Transformer
 from models.training.optimizer import Optimizer
 from models.training.prepared import ALIGNED, Batch, Prepared
 from models.training.schedule import Schedule
+from models.training.shipped import beginning
 from models.training.size import SIZES
 from models.training.tokenization import PAD, SPECIAL, UNK
-from models.training.weights import Weights, read_parts
+from models.training.weights import Weights
 
 GUIDE_STEPS = 400  # optimizer steps after which the pull towards the alignment starts to fade
 FEEDERS = 6  # processes that make batches for a GPU
@@ -109,12 +110,12 @@ class Run:
         # run as the compiled module, save and export as the plain one
         self.run: nn.Module = torch.compile(self.network, dynamic=True) if options.compile else self.network  # type: ignore[assignment]
 
-    def _carried(self, folder: Path | None) -> Weights:
+    def _carried(self, start: Path | None) -> Weights:
         """Weights to begin with. Raises ValueError when they are of another size."""
-        assert folder is not None
-        size, weights = read_parts(folder)
+        assert start is not None
+        size, weights = beginning(start)
         if size != self.options.size:
-            raise ValueError(f"{folder} holds a network of size {size}, not {self.options.size}")
+            raise ValueError(f"{start} holds a network of size {size}, not {self.options.size}")
         return weights
 
     def _teacher(self) -> Transformer | None:
@@ -123,7 +124,7 @@ class Run:
             return None
         if self.options.sampled:
             raise ValueError("a teacher needs the scores of all pieces: leave `sampled` out")
-        return build(*read_parts(self.options.teacher), self.prepared, self.device)
+        return build(*beginning(self.options.teacher), self.prepared, self.device)
 
     def _alignment(self) -> Alignment:
         path = self.folder / "alignment.npz"

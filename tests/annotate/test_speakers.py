@@ -8,6 +8,14 @@ from tests.annotate.reading import annotated
 
 SAID: list[tuple[tuple[str, ...], list[tuple[str, str | None]]]] = [
     (
+        (
+            "On Sunday the minister Ruben Sarkisov met the envoys of the villages.",
+            'Karimov, by contrast, said that he would wait until the "unlawful garrison" of the pass had left.',
+        ),
+        [("unlawful garrison", "Karimov")],
+    ),
+    (('Temirov said he had seen "nothing but fog" that morning.',), [("nothing but fog", "Temirov")]),
+    (
         ('"We have slept in the mosque since the river took the road," says Amina Yusuf, 34, who sells charcoal.',),
         [("We have slept", "Amina Yusuf")],
     ),

@@ -12,7 +12,11 @@ from service.annotate.entities.known import known_organizations
 from service.annotate.entities.name import ENOUGH, ORGANIZATION, PERSON, PLACE, Name
 from service.annotate.entities.name_lists import common_words, given_names, word_set
 from service.annotate.entities.place_grouping import places
+from service.annotate.entities.spelling import is_like_surname
 from service.annotate.entities.thing import ALIKE, MOST_COMPARED, Thing, alike
+
+SURE = 2.5
+"""Votes that make a person of one word that is no usual name; ENOUGH where its ending is that of family names."""
 
 
 def group(names: Sequence[Name]) -> list[Thing]:
@@ -41,7 +45,8 @@ def _people(names: Sequence[Name]) -> list[Thing]:
         else:
             thing = _same_person(things, name.words) if len(things) < MOST_COMPARED else None
         if thing is None and mentions:
-            thing = Thing(PERSON, name.words, sure=name.votes[PERSON] >= 2.5)
+            family = len(name.words) == 1 and is_like_surname(name.words[0])
+            thing = Thing(PERSON, name.words, sure=name.votes[PERSON] >= (ENOUGH if family else SURE))
             things.append(thing)
         if thing is not None:
             thing.mentions += mentions
