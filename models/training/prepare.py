@@ -75,7 +75,10 @@ def prepare(
     package: Path | None = None,
     written: Path | None = None,
 ) -> Prepared:
-    """The whole way; writes prepared.npz and facts.json to `out`. With a `package` its tokenizer is kept, to go on from it."""
+    """The whole way; writes prepared.npz and facts.json to `out`.
+
+    With a `package` its tokenizer is kept, so that a run can go on from its weights.
+    """
     policy = read_policy()
     held_out = read_held_out(corpora / "dev")
     pairs = checked(gather(corpora, policy, places, written), held_out)

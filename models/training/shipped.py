@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import math
+import re
 import struct
 import zipfile
 from collections import Counter
@@ -24,6 +25,7 @@ from models.training.tokenization import SPECIAL, Tokenizer
 from models.training.weights import Weights, read_parts
 
 KINDS = ("<f4", "i1", "<i2", "<i4", "<f2")  # by CTranslate2's number of the data type
+_IS_LAYER = re.compile(r"layer_\d+").fullmatch
 ROUNDS = 4  # of counting: the cuts change less than one word in a thousand after that
 
 
@@ -76,8 +78,8 @@ def _linear(
 
 def _layer(variables: dict[str, np.ndarray[Any, Any]], there: str, here: str, cross: bool) -> Weights:
     own, other = f"{here}.self_attention", f"{here}.cross_attention"
-    weights: Weights = {}
-    weights.update(_linear(variables, f"{there}/self_attention/linear_0", [f"{own}.{x}" for x in ("query", "key", "value")]))
+    inputs = [f"{own}.{x}" for x in ("query", "key", "value")]
+    weights: Weights = dict(_linear(variables, f"{there}/self_attention/linear_0", inputs))
     weights.update(_linear(variables, f"{there}/self_attention/linear_1", [f"{own}.out"]))
     norms = {f"{there}/self_attention/layer_norm": f"{here}.self_norm", f"{there}/ffn/layer_norm": f"{here}.feed_norm"}
     if cross:
@@ -92,9 +94,16 @@ def _layer(variables: dict[str, np.ndarray[Any, Any]], there: str, here: str, cr
     return weights
 
 
+def _parts(name: str) -> list[str]:
+    return [*name.split("/"), ""]
+
+
 def _size(variables: dict[str, np.ndarray[Any, Any]]) -> tuple[str, Size]:
     """The size that has this network's measures. Raises NotOurPackage when none has."""
-    layers = [len({n.split("/")[1] for n in variables if n.startswith(f"{side}/layer_") and "layer_norm/" not in n.split("/", 2)[1] + "/"}) for side in ("encoder", "decoder")]
+    layers = [
+        len({layer for first, layer, *_ in map(_parts, variables) if first == side and _IS_LAYER(layer)})
+        for side in ("encoder", "decoder")
+    ]
     inner, width = variables["encoder/layer_0/ffn/linear_0/weight"].shape
     for name, size in SIZES.items():
         if (size.width, size.inner, size.encoder, size.decoder) == (width, inner, *layers):
@@ -115,8 +124,8 @@ def package_weights(path: Path) -> tuple[str, Weights]:
         "output_bias": variables["decoder/projection/bias"].astype(np.float32),
     }
     for side, count in (("encoder", size.encoder), ("decoder", size.decoder)):
-        norm = f"{side}/layer_norm"
-        weights[f"{side}_norm.weight"], weights[f"{side}_norm.bias"] = variables[f"{norm}/gamma"], variables[f"{norm}/beta"]
+        weights[f"{side}_norm.weight"] = variables[f"{side}/layer_norm/gamma"]
+        weights[f"{side}_norm.bias"] = variables[f"{side}/layer_norm/beta"]
         for i in range(count):
             weights |= _layer(variables, f"{side}/layer_{i}", f"{side}.{i}", side == "decoder")
     return name, {name: np.array(value, np.float32) for name, value in weights.items()}

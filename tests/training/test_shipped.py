@@ -1,4 +1,4 @@
-"""A shipped package as a beginning: the weights read from it make the same package again, its tokenizer cuts as it did."""
+"""A shipped package as a beginning: its weights make the same package again, its tokenizer cuts as it did."""
 
 from __future__ import annotations
 
