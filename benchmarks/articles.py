@@ -3,7 +3,8 @@
     python benchmarks/articles.py --part PART|all [--verbose] [--baselines] [--speed]
 
 PART is one of `PARTS`. Articles: tests/articles (README.md there says what the gold means), the layouts of
-tests/articles/layouts filled with stories, and, where it exists, ../shared/seeds with benchmarks/seeds.yaml. Only the
+tests/articles/layouts filled with stories, pages of your own (benchmarks/found_pages.py) and, where it exists,
+../shared/seeds with benchmarks/seeds.yaml. Only the
 stages before translation run (`service.intake.read`). Of an unseen part (`UNSEEN`) and of layouts in closed files
 (`tests.articles.layouts.CLOSED`) nothing but totals is ever printed.
 """
@@ -28,10 +29,11 @@ from service.intake import Reading, read
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+from benchmarks import found_pages  # noqa: E402
 from tests.articles.layouts import filled, is_closed  # noqa: E402
 from tests.articles.parts import UNSEEN, WRITTEN, folder  # noqa: E402
 
-PARTS = ("seeds", *WRITTEN, "layouts")
+PARTS = ("seeds", *WRITTEN, "layouts", found_pages.PART)
 SEEDS = ROOT.parent / "shared" / "seeds"
 FIELDS = ("title", "subtitle", "published", "modified", "authors", "agency", "site", "section", "dateline", "language")
 KNOWN_DESKS = {"INTERFAX.RU": "Interfax"}
@@ -101,6 +103,9 @@ def cases(part: str) -> Iterator[Case]:
         for language in ("en", "ru", "id"):
             for one in filled(language):
                 yield Case(one.name, language, one.text.encode(), one.gold, part)
+    elif part == found_pages.PART:
+        for name, language, body, gold in found_pages.golds():
+            yield Case(name, language, body, gold, part)
     else:
         yield from _gold_cases(folder(part), part)
 
@@ -140,7 +145,8 @@ def compare(case: Case, reading: Reading, score: Score) -> None:
     score.articles[language] += 1
     score.articles["all"] += 1
     found = found_values(reading)
-    skipped = {"language", *case.gold.get("skip", ())} if case.part == "layouts" else set()
+    partly = case.part in ("layouts", found_pages.PART)
+    skipped = {"language", *case.gold.get("skip", ())} if partly else set()
     for name in (name for name in FIELDS if name not in skipped):
         judge = _judge_authors if name == "authors" else _judge_moment if name in ("published", "modified") else _judge
         counts = judge(case.gold, name, found[name])
@@ -209,6 +215,8 @@ def _same_moment(found: Moment, wanted: dict[str, Any]) -> bool:
         value, precision = value[: len("2020-10-01T10:20")], "minute"
     if precision != wanted["precision"]:
         return False
+    if wanted["timezone"] == found_pages.ANY_ZONE:
+        return bool(value == wanted["value"])
     gold_zone = {"+00:00": "Z"}.get(str(wanted["timezone"]), wanted["timezone"])
     if zone == gold_zone or not zone or not gold_zone or "T" not in value:
         return bool(value == wanted["value"] and zone == gold_zone)

@@ -12,7 +12,7 @@ import numpy as np
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-from benchmarks import trees  # noqa: E402
+from benchmarks import found_pages, trees  # noqa: E402
 from benchmarks.articles import Case, cases  # noqa: E402
 from service import furniture, language, layout, masthead  # noqa: E402
 from service.agencies import agencies  # noqa: E402
@@ -24,8 +24,8 @@ from service.reading import PageEvidence  # noqa: E402
 from tests.articles import layouts  # noqa: E402
 from tests.articles.parts import OPENED  # noqa: E402
 
-REAL = frozenset(f"unseen{number}" for number in range(11, 22))
-"""Parts that are like real pages."""
+REAL = frozenset(f"unseen{number}" for number in range(11, 24)) | {found_pages.PART}
+"""Parts that are like real pages, and such pages."""
 REAL_COUNT, LAYOUTS_COUNT, FORMS_COUNT = 2.0, 0.3, 0.4
 """What a name counts in parts like real pages, in layouts, and in rewritten articles; 1 elsewhere."""
 OPTIONS = {
@@ -103,7 +103,7 @@ def run(
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--without", nargs="*", default=[], choices=OPENED)
     arguments = parser.parse_args()
-    found = [page for part in (*OPENED, "layouts") for page in pages(part)]
+    found = [page for part in (*OPENED, "layouts", found_pages.PART) for page in pages(part)]
     for part in arguments.without:
         forest = learn([page for page in found if page.part != part])
         own = [page for page in found if page.part == part and not page.rewritten]
