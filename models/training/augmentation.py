@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from models.training.corpus import Pair
+from service.translation.usual_signs import as_usual
 
 LISTS_PATH = Path(__file__).with_name("augmentation.toml")
 LISTS: dict[str, Any] = tomllib.loads(LISTS_PATH.read_text(encoding="utf8"))
@@ -47,6 +48,15 @@ def bare_end(pair: Pair) -> Pair | None:
     if not (pair.text.endswith(".") and pair.english.endswith(".")):
         return None
     return _changed(pair, "bare-end", pair.text.rstrip("."), pair.english.rstrip("."))
+
+
+def as_sent(pair: Pair) -> Pair | None:
+    """The source as the service sends it: straight quotation marks, e for ё. None where that changes nothing.
+
+    Weighs what the pair does, unlike other copies: it is what the network reads in use.
+    """
+    text = as_usual(pair.text, pair.language)
+    return None if text == pair.text else replace(_changed(pair, "as-sent", text), weight=pair.weight)
 
 
 def joined(first: Pair, second: Pair, longest: int = 380) -> Pair | None:
@@ -179,6 +189,8 @@ def augment(pairs: Sequence[Pair], seed: int = 1) -> Iterator[Pair]:
             made.append(cut(pair, choice))
         if news and choice.random() < share["dateline"] and len(pair.text) < 250:
             made.append(dateline(pair, choice))
+        if news and choice.random() < share["as_sent"]:
+            made.append(as_sent(pair))
         yield from (new for new in made if new is not None)
     for language in sorted({pair.language for pair in pairs}):
         yield from date_pairs(language, LISTS["generated"]["dates"], choice)

@@ -36,6 +36,13 @@ def test_bare_end_needs_a_full_stop_on_both_sides() -> None:
     assert augmentation.bare_end(Pair("ru", "s", "web", "", "Да", "Yes.")) is None
 
 
+def test_sources_also_come_as_the_service_sends_them() -> None:
+    quoted = Pair("ru", "s", "news/wiki/report", "", "«Всё идёт», — сказал Пётр.", '"All is well," Pyotr said.', 4.0)
+    sent = augmentation.as_sent(quoted)
+    assert sent is not None and sent.text == '" Всё идет", — сказал Пётр.' and sent.weight == quoted.weight
+    assert sent.english == quoted.english and augmentation.as_sent(RU) is None
+
+
 def test_joined_keeps_both_sentences_of_one_source() -> None:
     made = augmentation.joined(RU, RU)
     assert made is not None and made.text.count("словам") == made.english.count("him") == 2
