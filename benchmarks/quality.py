@@ -26,9 +26,10 @@ import sentencepiece
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPORA = ROOT.parent / "shared" / "corpora"
+DEVELOPMENT = (CORPORA / "dev", ROOT / "models" / "training" / "written" / "dev")
 SETS = {
-    "ru": ("flores101-devtest", "newstest2020-ruen", "wmt2021-ruen-refA"),
-    "id": ("flores101-devtest", "indonlg-news-test"),
+    "ru": ("flores101-devtest", "newstest2020-ruen", "wmt2021-ruen-refA", "written-news"),
+    "id": ("flores101-devtest", "indonlg-news-test", "written-news"),
 }
 LEXICONS = {"ru": ("rus-eng", False), "id": ("eng-ind", True)}
 PUBLISHED = (
@@ -108,7 +109,8 @@ def measure(system: str, translate: Translate, language: str, dataset: str, limi
     """Translates one set and scores it (sacreBLEU's defaults: 13a tokenizer, chrF2)."""
     import sacrebleu
 
-    base = CORPORA / "dev" / f"{dataset}.{language}-en"
+    name = f"{dataset}.{language}-en"
+    base = next(folder / name for folder in DEVELOPMENT if (folder / f"{name}.en").exists())
     sentences, references = (
         Path(f"{base}.{side}").read_text(encoding="utf8").splitlines()[:limit] for side in (language, "en")
     )

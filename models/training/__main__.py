@@ -122,13 +122,16 @@ def run_course(arguments: argparse.Namespace) -> None:
 def run_export(arguments: argparse.Namespace) -> None:
     from models.training.export import export
     from models.training.prepared import load
-    from models.training.weights import mean_weights, read_parts
+    from models.training.shipped import beginning
+    from models.training.weights import blend, mean_weights, read_parts
 
     folder = state_folder() / "runs" / arguments.run
     if arguments.weights:
         size, weights = read_parts(arguments.weights)
     else:
         size, weights = mean_weights([folder / name for name in arguments.checkpoints])
+    if arguments.blend:
+        weights = blend(beginning(arguments.blend)[1], weights, arguments.share)
     export(size, weights, load(data_file(arguments)), folder / "model", arguments.quantization)
     print(folder / "model")
 
@@ -213,6 +216,10 @@ def parser() -> argparse.ArgumentParser:
     export.set_defaults(action=run_export)
 
     export.add_argument("--weights", type=Path, help="folder with weights.00 … instead of checkpoints")
+    export.add_argument(
+        "--blend", type=Path, help=".argosmodel file, or folder, that the run began with: a mean of both"
+    )
+    export.add_argument("--share", type=float, default=0.5, help="of the run in that mean")
 
     weights = commands.add_parser("weights", help="checkpoint to small 8-bit files that can be carried")
     weights.add_argument("--run", default="compact")

@@ -68,6 +68,7 @@ class HeldOut:
         return (pair for pair in pairs if not self.overlaps(pair))
 
 
-def read_held_out(folder: Path) -> HeldOut:
-    """Every sentence of every file in the folder of development sets."""
-    return HeldOut(line for path in sorted(folder.iterdir()) if path.is_file() for line in open_text(path))
+def read_held_out(*folders: Path) -> HeldOut:
+    """Every sentence of every file in the folders of development sets."""
+    paths = (path for folder in folders for path in sorted(folder.iterdir()) if path.is_file())
+    return HeldOut(line for path in paths for line in open_text(path))

@@ -80,7 +80,7 @@ def prepare(
     With a `package` its tokenizer is kept, so that a run can go on from its weights.
     """
     policy = read_policy()
-    held_out = read_held_out(corpora / "dev")
+    held_out = read_held_out(*(folder / "dev" for folder in (corpora, written) if folder))
     pairs = checked(gather(corpora, policy, places, written), held_out)
     pairs += list(augment(pairs, seed))
     overlap = sum(map(held_out.overlaps, pairs))

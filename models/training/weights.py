@@ -32,6 +32,16 @@ def mean_weights(paths: list[Path]) -> tuple[str, Weights]:
     return read[0][0], {name: np.mean([w[name] for _, w in read], axis=0) for name in read[0][1]}
 
 
+def blend(one: Weights, other: Weights, share: float) -> Weights:
+    """The mean of two networks, `share` of it the second: one that went on from the other (Wortsman et al., 2022).
+
+    Raises ValueError when they do not have the same weights.
+    """
+    if {name: value.shape for name, value in one.items()} != {name: value.shape for name, value in other.items()}:
+        raise ValueError("networks of different sizes cannot be blended")
+    return {name: ((1 - share) * value + share * other[name]).astype(np.float32) for name, value in one.items()}
+
+
 def shrink(weights: Weights) -> dict[str, np.ndarray[Any, Any]]:
     """Matrices as int8 and a float32 scale a row; everything else as float32."""
     small: dict[str, np.ndarray[Any, Any]] = {}

@@ -40,6 +40,9 @@ _SHORT_PERSON = re.compile(r"(?:[A-ZА-ЯЁ]\.[ ]?){1,2}[A-ZА-ЯЁ][\w'’-]+")
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.){1,3}[A-ZА-ЯЁ]")
 _SHORTENED = 5
 _MOST_PARTS = 6
+_ZONES = "GMT|UTC|BST|CET|EET|EST|EDT|IST|PKT|МСК|MSK|AMT|WIB|WITA|WIT"
+_CLOCK = re.compile(rf"\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?\s?m\.?)?(?:\s(?:{_ZONES}))?|{_ZONES}", re.IGNORECASE)
+"""A time of day alone, or its zone behind a full stop: no house."""
 _YEAR_WORD = re.compile(r"\s?(?:года|год|г\.?)(?!\w)")
 """Behind the year, as Russian writes it: ``10 декабря 2013 г. –``."""
 
@@ -101,6 +104,8 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
     text = raw.strip(WRAP)
     if not text:
         return True
+    if found.places and _CLOCK.fullmatch(text):
+        return True  # BEIRUT, LEBANON (8:20 A.M.)
     offset = start + raw.index(text)
     bare = _CORRESPONDENT.sub("", text)
     if not bare or _CORRESPONDENT.fullmatch(f"{bare} "):

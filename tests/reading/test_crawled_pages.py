@@ -302,3 +302,16 @@ def test_the_feet_of_blogs_go(line: str) -> None:
 def test_a_heading_for_reading_more_goes_between_paragraphs() -> None:
     text = (TITLES[INDONESIAN], "", INDONESIAN[0], "", "Bacaan Lainnya", "", *INDONESIAN[1:])
     assert set(gone(*text)) == {"Bacaan Lainnya"}
+
+
+@pytest.mark.parametrize("clock", ["7:40 P.M.", "07:40", "7:40 p.m. GMT"])
+def test_the_time_in_a_dateline_s_brackets_is_no_house(clock: str) -> None:
+    found = reading(f"CORVE, SORNE ({clock}) – The harbour office closed the north pier on Monday.", *ENGLISH).masthead
+    assert found.dateline is not None and found.dateline.place == "CORVE, SORNE"
+    assert found.dateline.agency is None and found.site is None
+
+
+def test_whose_picture_it_is_is_no_subtitle() -> None:
+    credit = "The old pier of Sorne, seen from the harbour office © Harbour Archive Public Domain"
+    found = reading("North Pier Closes For Repairs", "", credit, "", *ENGLISH).masthead
+    assert found.subtitle is None

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models.training.weights import read_parts, write_parts
+from models.training.weights import blend, read_parts, write_parts
 
 
 def test_parts_are_small_and_come_back_within_rounding(tmp_path: Path) -> None:
@@ -30,3 +30,10 @@ def test_parts_are_small_and_come_back_within_rounding(tmp_path: Path) -> None:
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         read_parts(tmp_path)
+
+
+def test_a_blend_is_a_mean_of_two_networks_of_one_size() -> None:
+    one, other = {"a": np.array([0.0, 4.0], np.float32)}, {"a": np.array([4.0, 0.0], np.float32)}
+    assert blend(one, other, 0.75)["a"].tolist() == [3.0, 1.0]
+    with pytest.raises(ValueError, match="different sizes"):
+        blend(one, {"a": np.zeros(3, np.float32)}, 0.5)
