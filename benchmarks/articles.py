@@ -245,11 +245,12 @@ def _compare_lines(case: Case, reading: Reading, score: Score) -> None:
         position += len(raw) + 1
     gold = case.gold
     furniture = Counter(map(squeeze, gold["furniture"]))
-    allowed = furniture + Counter(map(squeeze, gold["masthead"]))
+    open_ = Counter(map(squeeze, gold.get("free", ())))
+    allowed = furniture + Counter(map(squeeze, gold["masthead"])) + open_
     right = sum(min(count, removed[line]) for line, count in furniture.items())
     extra = {line: count - allowed[line] for line, count in removed.items() if count > allowed[line]}
     _tally_lines(case, score, right, extra, sum(furniture.values()))
-    for line, count in allowed.items():
+    for line, count in (allowed - open_).items():
         if removed[line] < count:
             score.faults[case.name].append(f"kept: {line[:100]}")
 

@@ -59,7 +59,7 @@ def of_articles(parts: list[str], folders: list[Path]) -> Iterator[Example]:
             continue
         gold = case.gold
         page = {squeeze(line) for line in gold["furniture"]}
-        other = {squeeze(line) for line in gold["masthead"]}
+        other = {squeeze(line) for line in (*gold["masthead"], *gold.get("free", ()))}
         for line in page:
             yield line, True, 1.0
         if gold["media_type"] == "text/html":

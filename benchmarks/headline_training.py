@@ -81,7 +81,7 @@ def choices(folders: list[Path]) -> Iterator[Choice]:
     others = strangers(found)
     for case in found:
         title = case.gold.get("title")
-        if not title:
+        if not title or "title" in case.gold.get("skip", ()):
             continue
         for share in SHARES:
             changed = _changed(case, str(title), share, others[case.language]) if share else (case, str(title), False)

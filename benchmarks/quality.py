@@ -110,7 +110,9 @@ def measure(system: str, translate: Translate, language: str, dataset: str, limi
     import sacrebleu
 
     name = f"{dataset}.{language}-en"
-    base = next(folder / name for folder in DEVELOPMENT if (folder / f"{name}.en").exists())
+    base = next((folder / name for folder in DEVELOPMENT if (folder / f"{name}.en").exists()), None)
+    if base is None:
+        raise FileNotFoundError(f"no {name}.en in {' or '.join(map(str, DEVELOPMENT))}")
     sentences, references = (
         Path(f"{base}.{side}").read_text(encoding="utf8").splitlines()[:limit] for side in (language, "en")
     )

@@ -122,17 +122,18 @@ def run_course(arguments: argparse.Namespace) -> None:
 def run_export(arguments: argparse.Namespace) -> None:
     from models.training.export import export
     from models.training.prepared import load
-    from models.training.shipped import beginning
+    from models.training.shipped import starting_weights
     from models.training.weights import blend, mean_weights, read_parts
 
     folder = state_folder() / "runs" / arguments.run
+    prepared = load(data_file(arguments))
     if arguments.weights:
         size, weights = read_parts(arguments.weights)
     else:
         size, weights = mean_weights([folder / name for name in arguments.checkpoints])
     if arguments.blend:
-        weights = blend(beginning(arguments.blend)[1], weights, arguments.share)
-    export(size, weights, load(data_file(arguments)), folder / "model", arguments.quantization)
+        weights = blend(starting_weights(arguments.blend, prepared.tokenizer)[1], weights, arguments.share)
+    export(size, weights, prepared, folder / "model", arguments.quantization)
     print(folder / "model")
 
 

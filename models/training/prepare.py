@@ -12,12 +12,12 @@ from models.training.corpus import LANGUAGES, Pair, Policy, read_lexicon, read_p
 from models.training.gazetteer import place_pairs
 from models.training.held_out import HeldOut, read_held_out
 from models.training.prepared import Prepared, describe, encode, save
-from models.training.tokenization import train_tokenizer
+from models.training.shipped import package_tokenizer, package_weights
+from models.training.tokenization import MOST_LINES, train_tokenizer
 
 LEXICONS = (("rus-eng", "ru", False), ("eng-ind", "id", True))
 LIMIT_MIB = 60
 WRITTEN = Path(__file__).with_name("written")
-ENGLISH_LINES = 400_000  # to count pieces on
 
 
 def gather(corpora: Path, policy: Policy, places: bool = False, written: Path | None = None) -> list[Pair]:
@@ -79,6 +79,9 @@ def prepare(
 
     With a `package` its tokenizer is kept, so that a run can go on from its weights.
     """
+    if package is not None:  # its faults show before the corpus is read
+        package_weights(package)
+        package_tokenizer(package, ["The package is read before the corpus."])
     policy = read_policy()
     held_out = read_held_out(*(folder / "dev" for folder in (corpora, written) if folder))
     pairs = checked(gather(corpora, policy, places, written), held_out)
@@ -92,9 +95,7 @@ def prepare(
     if package is None:
         tokenizer = train_tokenizer(pairs, pieces, english_pieces, seed)
     else:
-        from models.training.shipped import package_tokenizer  # only here: needs protobuf
-
-        tokenizer = package_tokenizer(package, [pair.english for pair in pairs[:ENGLISH_LINES]])
+        tokenizer = package_tokenizer(package, [pair.english for pair in pairs[:MOST_LINES]])
     facts = {"pairs": count(pairs), "licences": licences(pairs), "left_out": dict(policy.dropped), "overlap": overlap}
     prepared = encode(pairs, tokenizer, json.dumps(facts, ensure_ascii=False))
     out.mkdir(parents=True, exist_ok=True)

@@ -116,8 +116,12 @@ def package_weights(path: Path) -> tuple[str, Weights]:
 
     Raises NotOurPackage when the network is none of ours, zipfile.BadZipFile when the file is no package.
     """
-    variables = read_variables(io.BytesIO(_member(path, "model/model.bin")))
-    name, size = _size(variables)
+    model = _member(path, "model/model.bin")
+    try:
+        variables = read_variables(io.BytesIO(model))
+        name, size = _size(variables)
+    except (struct.error, KeyError, IndexError, ValueError) as error:
+        raise NotOurPackage(f"{path}: no model that models/training wrote ({error})") from error
     weights: Weights = {
         "source_embedding.weight": _matrix(variables, "encoder/embeddings_0"),
         "target_embedding.weight": _matrix(variables, "decoder/embeddings"),
@@ -131,9 +135,19 @@ def package_weights(path: Path) -> tuple[str, Weights]:
     return name, {name: np.array(value, np.float32) for name, value in weights.items()}
 
 
-def beginning(path: Path) -> tuple[str, Weights]:
-    """Size name and weights to begin with: of an `.argosmodel` file, or of a folder with weights.00 …"""
-    return package_weights(path) if path.is_file() else read_parts(path)
+def starting_weights(path: Path, tokenizer: Tokenizer) -> tuple[str, Weights]:
+    """Size name and weights to begin with: of an `.argosmodel` file, or of a folder with weights.00 …
+
+    Raises FileNotFoundError when there is neither, NotOurPackage when the package's pieces are not the tokenizer's.
+    """
+    if not path.exists():
+        raise FileNotFoundError(f"{path}: no such package or folder")
+    if not path.is_file():
+        return read_parts(path)
+    for side, own in (("source", tokenizer.pieces), ("target", tokenizer.target_pieces)):
+        if json.loads(_member(path, f"model/{side}_vocabulary.json")) != own:
+            raise NotOurPackage(f"{path}: its {side} pieces are not those of the data (prepare --package {path})")
+    return package_weights(path)
 
 
 def _member(path: Path, ending: str) -> bytes:
@@ -150,11 +164,10 @@ def _model(pieces: Sequence[str], scores: Sequence[float], like: bytes) -> bytes
 
     model = proto.ModelProto()
     model.ParseFromString(like)
-    special = [model.pieces[i] for i in range(SPECIAL)]
-    kept = [(piece.piece, piece.type) for piece in special]
+    kinds = [model.pieces[number].type for number in range(SPECIAL)]
     del model.pieces[:]
     for number, (piece, score) in enumerate(zip(pieces, scores, strict=True)):
-        kind = kept[number][1] if number < SPECIAL else proto.ModelProto.SentencePiece.NORMAL
+        kind = kinds[number] if number < SPECIAL else proto.ModelProto.SentencePiece.NORMAL
         model.pieces.add(piece=piece, score=0.0 if number < SPECIAL else score, type=kind)
     model.trainer_spec.vocab_size = len(pieces)
     data: bytes = model.SerializeToString()
@@ -164,7 +177,8 @@ def _model(pieces: Sequence[str], scores: Sequence[float], like: bytes) -> bytes
 def english_model(pieces: Sequence[str], like: bytes, lines: Sequence[str]) -> bytes:
     """The English SentencePiece model from its pieces alone: scores are the logarithms of counts on `lines`.
 
-    The pieces stand in the order of their scores, which is what the counting begins with.
+    The pieces stand in the order of their scores, which is what the counting begins with. Raises ValueError when there
+    are no lines to count on.
     """
     scores = [-math.log(number + 2.7) - 2 for number in range(len(pieces))]
     for _ in range(ROUNDS):
@@ -173,6 +187,8 @@ def english_model(pieces: Sequence[str], like: bytes, lines: Sequence[str]) -> b
         counts: Counter[int] = Counter()
         for line in processor.encode(list(lines)):
             counts.update(line)
+        if not counts:
+            raise ValueError("no English lines to count the pieces of a package on")
         total = math.log(sum(counts.values()))
         scores = [math.log(counts[number] + 0.3) - total for number in range(len(pieces))]
     return _model(pieces, scores, like)

@@ -17,6 +17,7 @@ from models.training.corpus import Pair
 
 PAD, UNK, BOS, EOS = 0, 1, 2, 3
 SPECIAL = 4
+MOST_LINES = 400_000  # that a tokenizer is learned from, a side
 
 
 def train_sentencepiece(lines: Sequence[str], pieces: int, coverage: float) -> bytes:
@@ -31,7 +32,7 @@ def train_sentencepiece(lines: Sequence[str], pieces: int, coverage: float) -> b
 
 
 def train_tokenizer(
-    pairs: Sequence[Pair], pieces: int, english_pieces: int, seed: int = 1, limit: int = 400_000
+    pairs: Sequence[Pair], pieces: int, english_pieces: int, seed: int = 1, limit: int = MOST_LINES
 ) -> Tokenizer:
     """Both models, from at most `limit` lines each; some of the source's lines are English, for Latin names."""
     choice = random.Random(seed)

@@ -31,7 +31,7 @@ from models.training.model import Goal, SmoothedCrossEntropy, Transformer
 from models.training.optimizer import Optimizer
 from models.training.prepared import ALIGNED, Batch, Prepared
 from models.training.schedule import Schedule
-from models.training.shipped import beginning
+from models.training.shipped import starting_weights
 from models.training.size import SIZES
 from models.training.tokenization import PAD, SPECIAL, UNK
 from models.training.weights import Weights
@@ -95,7 +95,7 @@ class Run:
         stable = folder / "stable.pt"
         resumed = stable.exists()
         begins_trained = options.start is not None and not resumed
-        if options.guide or (options.informed and not begins_trained):
+        if options.guide or (options.informed and not resumed and not begins_trained):
             self.alignment = self._alignment()
         if begins_trained:
             self.network.take(self._carried(options.start))
@@ -113,7 +113,7 @@ class Run:
     def _carried(self, start: Path | None) -> Weights:
         """Weights to begin with. Raises ValueError when they are of another size."""
         assert start is not None
-        size, weights = beginning(start)
+        size, weights = starting_weights(start, self.prepared.tokenizer)
         if size != self.options.size:
             raise ValueError(f"{start} holds a network of size {size}, not {self.options.size}")
         return weights
@@ -124,7 +124,7 @@ class Run:
             return None
         if self.options.sampled:
             raise ValueError("a teacher needs the scores of all pieces: leave `sampled` out")
-        return build(*beginning(self.options.teacher), self.prepared, self.device)
+        return build(*starting_weights(self.options.teacher, self.prepared.tokenizer), self.prepared, self.device)
 
     def _alignment(self) -> Alignment:
         path = self.folder / "alignment.npz"

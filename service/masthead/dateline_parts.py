@@ -18,6 +18,7 @@ from service.masthead.name_words import cities, has_given_name
 from service.masthead.phrases import folded_words
 from service.masthead.places import is_place
 from service.masthead.weekdays import weekdays
+from service.masthead.zones import zone_names
 
 _PARTS = re.compile(
     r"\s*[,;]\s*|\s+(?=[(/\[])|(?<=[)\]])\s*|(?<=/)\s+|(?<!\bSt)(?<!\bСв)\.\s+(?!(?:COM|com|CO|co|ID|id)\b)|\s[–—-]\s"
@@ -40,9 +41,9 @@ _SHORT_PERSON = re.compile(r"(?:[A-ZА-ЯЁ]\.[ ]?){1,2}[A-ZА-ЯЁ][\w'’-]+")
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.){1,3}[A-ZА-ЯЁ]")
 _SHORTENED = 5
 _MOST_PARTS = 6
-_ZONES = "GMT|UTC|BST|CET|EET|EST|EDT|IST|PKT|МСК|MSK|AMT|WIB|WITA|WIT"
-_CLOCK = re.compile(rf"\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?\s?m\.?)?(?:\s(?:{_ZONES}))?|{_ZONES}", re.IGNORECASE)
-"""A time of day alone, or its zone behind a full stop: no house."""
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?\s?m\.?)?|\d{1,2}\s?[ap]\.?\s?m\.?", re.IGNORECASE)
+_BEHIND_CLOCK = re.compile(r"(?:\d[:.]\d\d|[ap]\.?\s?m)\W*\Z", re.IGNORECASE)
+_CLOCK_REACH = 10
 _YEAR_WORD = re.compile(r"\s?(?:года|год|г\.?)(?!\w)")
 """Behind the year, as Russian writes it: ``10 декабря 2013 г. –``."""
 
@@ -104,7 +105,7 @@ def _part(masked: str, start: int, stop: int, found: Parts, known: Agencies, sit
     text = raw.strip(WRAP)
     if not text:
         return True
-    if found.places and _CLOCK.fullmatch(text):
+    if found.places and _is_time(text, masked[max(0, start - _CLOCK_REACH) : start]):
         return True  # BEIRUT, LEBANON (8:20 A.M.)
     offset = start + raw.index(text)
     bare = _CORRESPONDENT.sub("", text)
@@ -219,6 +220,15 @@ _LONG_HOST = re.compile(r"[a-z][\w-]{2,30}(?:\.[a-z][\w-]{1,20}){2,4}\.[a-z]{2}"
 """``tribratanews.sumsel.polri.go.id``: an office's own address."""
 _AGENCY = re.compile(r"(?:ИА|АН|ИАА|МИА|[Ии]нформагентство|[Аа]гентство) [«\"]?[A-ZА-ЯЁ][^,;:()\n]{2,40}")
 """What calls itself an agency, of which no list knows: ``ИА Приамурье-Инфо``."""
+
+
+def _is_time(text: str, before: str) -> bool:
+    """A time of day, which is no house, its zone, or both; the zone alone only behind a time that it was cut off."""
+    clock = _CLOCK.match(text)
+    zone = text[clock.end() :].strip(WRAP) if clock is not None else text
+    if clock is not None and not zone:
+        return True
+    return zone.casefold() in zone_names() and (clock is not None or _BEHIND_CLOCK.search(before) is not None)
 
 
 def _parted_host(text: str) -> bool:

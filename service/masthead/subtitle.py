@@ -19,7 +19,7 @@ from service.masthead.captions import (
 from service.masthead.head import Head
 from service.masthead.headline import body_stems
 from service.masthead.stems import overlap, stems
-from service.masthead.subtitle_signs import lines_judged, never, subtitle_signs
+from service.masthead.subtitle_signs import lines_judged, never_subtitle, subtitle_signs
 from service.masthead.title import FoundTitle, same
 from service.masthead.topics import names_topics
 from service.reading import PageEvidence
@@ -122,7 +122,7 @@ def _passed_over(head: Head, title: int, index: int, *, captioned: bool) -> bool
         return False  # a lead, though a picture stands below it
     if line.words < _LEAST_WORDS or looks_like_caption(head, index, below_title=index == title + 1):
         return True
-    if _captions(head, index) or ends_in_credit(line.text, head) or quoted_credit(line.text):
+    if _captions(head, index) or ends_in_credit(line.text, head) or quoted_credit(line.text) or "©" in line.text:
         return True
     if captioned:
         return False
@@ -146,7 +146,7 @@ def _may_be(head: Head, title: int, index: int) -> bool:
         or (line.words <= 6 and head.items(index).of("agency"))
     ):
         return False
-    if names_topics(line.text) or _of_buttons(line.plain) or never(line.text):
+    if names_topics(line.text) or _of_buttons(line.plain) or never_subtitle(line.text):
         return False
     above = head.items(index - 1).items if index else ()
     if len(above) == 1 and above[0].kind == "label":

@@ -36,7 +36,7 @@ def names_itself(text: str) -> bool:
     return match is not None and match["letters"].isupper() and words_of(match["letters"], match["name"]) is not None
 
 
-def never(text: str) -> bool:
+def never_subtitle(text: str) -> bool:
     """A line that is no subtitle wherever it stands: what names the page itself, or whose picture it is."""
     return "©" in text or names_itself(text)
 
@@ -52,7 +52,9 @@ def lines_judged(head: Head, title: FoundTitle, chosen: int | None) -> list[int]
     used = title.span[1] if title.span else 0
     reach = range(title.line + 1, min(len(lines), title.line + _REACH, head.body + _OF_BODY))
     texts = [n for n in reach if lines[n].block.span[0] >= used and (lines[n].is_prose or not head.items(n).complete)]
-    found = [n for n in texts[:MOST] if lines[n].plain and lines[n].words in _WORDS and not never(lines[n].text)]
+    found = [
+        n for n in texts[:MOST] if lines[n].plain and lines[n].words in _WORDS and not never_subtitle(lines[n].text)
+    ]
     return found if chosen in found or (found and chosen is None and found[0] < head.body) else []
 
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from service.lexicon import lexicon
 
 _OFFSET = re.compile(r"([+−-]) ?(\d{1,2}?):?(\d\d)?(?!\d)")
 _FARTHEST = 14
 """Hours of the farthest zone."""
+
+
+@cache
+def zone_names() -> frozenset[str]:
+    """Every word that may stand for a zone, folded."""
+    zones = lexicon("zones")
+    return frozenset(name.casefold() for kind in ("offsets", "seasonal", "at_end") for name in zones[kind])
 
 
 def offset_of(text: str, found: date | None) -> str | None:

@@ -304,7 +304,7 @@ def test_a_heading_for_reading_more_goes_between_paragraphs() -> None:
     assert set(gone(*text)) == {"Bacaan Lainnya"}
 
 
-@pytest.mark.parametrize("clock", ["7:40 P.M.", "07:40", "7:40 p.m. GMT"])
+@pytest.mark.parametrize("clock", ["7:40 P.M.", "07:40", "7:40 p.m. GMT", "07:40 PDT", "7 P.M."])
 def test_the_time_in_a_dateline_s_brackets_is_no_house(clock: str) -> None:
     found = reading(f"CORVE, SORNE ({clock}) – The harbour office closed the north pier on Monday.", *ENGLISH).masthead
     assert found.dateline is not None and found.dateline.place == "CORVE, SORNE"
@@ -315,3 +315,11 @@ def test_whose_picture_it_is_is_no_subtitle() -> None:
     credit = "The old pier of Sorne, seen from the harbour office © Harbour Archive Public Domain"
     found = reading("North Pier Closes For Repairs", "", credit, "", *ENGLISH).masthead
     assert found.subtitle is None
+    lead = "Boats will land at the old fish quay until the spring, says the harbour office"
+    found = reading("North Pier Closes For Repairs", "", credit, "", lead, "", "By Ada Corve", "", *ENGLISH).masthead
+    assert found.subtitle is not None and found.subtitle.source_text == lead
+
+
+def test_letters_of_an_agency_that_are_a_zone_s_too_stay_an_agency() -> None:
+    found = reading("CORVE, 29 November 2020 (AMT) – The harbour office closed the north pier.", *ENGLISH).masthead
+    assert found.agency is not None and found.agency.value == "AMT"

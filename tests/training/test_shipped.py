@@ -13,7 +13,7 @@ import sentencepiece
 
 from models.training.export import export
 from models.training.prepared import Prepared
-from models.training.shipped import NotOurPackage, beginning, package_tokenizer, package_weights, read_variables
+from models.training.shipped import NotOurPackage, package_tokenizer, package_weights, read_variables, starting_weights
 from models.training.size import SIZES
 from models.training.tokenization import joined_pieces
 from models.training.weights import write_parts
@@ -56,8 +56,9 @@ def test_the_weights_of_a_package_make_the_same_model_again(tmp_path: Path) -> N
 def test_a_beginning_is_a_package_or_a_folder_of_parts(tmp_path: Path) -> None:
     size, weights = package_weights(PACKAGE)
     write_parts(size, weights, tmp_path)
-    same_size, parts = beginning(tmp_path)
-    assert same_size == size and parts.keys() == beginning(PACKAGE)[1].keys()
+    tokenizer = _Vocabularies(zipfile.ZipFile(PACKAGE), PACKAGE.stem)
+    same_size, parts = starting_weights(tmp_path, tokenizer)  # type: ignore[arg-type]
+    assert same_size == size and parts.keys() == starting_weights(PACKAGE, tokenizer)[1].keys()  # type: ignore[arg-type]
 
 
 def test_a_package_of_others_is_refused_by_name(tmp_path: Path) -> None:

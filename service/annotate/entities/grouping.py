@@ -16,7 +16,7 @@ from service.annotate.entities.spelling import is_like_surname
 from service.annotate.entities.thing import ALIKE, MOST_COMPARED, Thing, alike
 
 SURE = 2.5
-"""Votes that make a person of one word that is no usual name; ENOUGH where its ending is that of family names."""
+"""Votes that make a person of one word that is no usual name."""
 
 
 def group(names: Sequence[Name]) -> list[Thing]:
@@ -133,7 +133,7 @@ def _stands_in_place(name: Name) -> bool:
 
 
 def _is_person_alone(thing: Thing) -> bool:
-    """One word alone is a person only with a role, a usual first name, or twice speaking."""
+    """One word alone is a person with a role, a usual first name, or votes enough (see SURE)."""
     word = thing.key[0]
     if word in common_words() or word in word_set("people.not_names"):
         return False
