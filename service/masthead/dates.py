@@ -124,12 +124,19 @@ def _places(text: str) -> Iterator[int]:
                 first -= 1
             if _folded(text[first:end]) in months:
                 yield first
-        if figures["more"] or ((word := figures["month"]) and _folded(word) in months):
+        glued = start > 1 and text[start - 1] == ":" and text[start - 2].isdecimal()
+        if figures["more"] and figures.end() - start == _GLUED and glued:
+            yield start + _GLUED // 2  # 18:4209.10.2023
+        elif figures["more"] or ((word := figures["month"]) and _folded(word) in months):
             yield start
 
 
 def _folded(month: str) -> str:
     return month.lower().replace("ё", "е")
+
+
+_GLUED = len("4209")
+"""Minutes and a day with no blank between."""
 
 
 def find_relative(text: str) -> list[FoundDate]:

@@ -18,6 +18,7 @@ from service.masthead.menu import last_menu
 from service.masthead.moments import Moments
 from service.masthead.name_words import is_desk
 from service.masthead.site_notes import is_imprint
+from service.masthead.story_line import BELOW_STORY
 from service.masthead.title import FoundTitle
 
 _LONGEST_MOTTO, _LONGEST_LABEL, _LONGEST_STRAY = 12, 6, 4
@@ -163,6 +164,8 @@ class Leaving:
             return "masthead-site" if index < above else "masthead-authors"
         if self._rivals(index):
             return None
+        if self.found is not None and self.found.method == BELOW_STORY and index == above - 1:
+            return "above-title"
         if index < above and line.words <= 3 and short:
             return "masthead-section"
         if index < above and self._of_the_page(index, above):

@@ -18,6 +18,7 @@ from service.masthead.menu import way_to_page
 from service.masthead.name_words import has_first_name
 from service.masthead.opening import placed_day, text_opens
 from service.masthead.site import site_suffix
+from service.masthead.story_line import BELOW_STORY, title_below_story
 from service.masthead.title_never import never_title
 from service.masthead.title_section import section_before
 from service.masthead.title_shapes import NOTE_BEHIND, dated_in_brackets, over_byline, over_day, tells_whose, topic_over
@@ -91,7 +92,9 @@ def find_title(head: Head, stated: Sequence[PageEvidence], sites: frozenset[str]
         found: FoundTitle | None = _of_line(head, matched[0], sites, matched[1].method)
     else:
         found = _by_rules(head, candidates, matched, stated, sites)
-    return _by_trees(head, candidates, found, stated, sites)
+    found = _by_trees(head, candidates, found, stated, sites)
+    below = title_below_story(head, found.line) if found is not None and not stated else None
+    return _of_line(head, below, sites, BELOW_STORY) if below is not None else found
 
 
 _LEAST_PAGE = 300

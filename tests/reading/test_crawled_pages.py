@@ -7,7 +7,7 @@ import pytest
 from service.article import Article
 from service.intake import Reading, read
 from tests.reading.articles import removed_reasons
-from tests.reading.test_signatures import ENGLISH, INDONESIAN, TITLES
+from tests.reading.test_signatures import ENGLISH, INDONESIAN, RUSSIAN, TITLES
 
 
 def reading(*lines: str) -> Reading:
@@ -323,3 +323,23 @@ def test_whose_picture_it_is_is_no_subtitle() -> None:
 def test_letters_of_an_agency_that_are_a_zone_s_too_stay_an_agency() -> None:
     found = reading("CORVE, 29 November 2020 (AMT) – The harbour office closed the north pier.", *ENGLISH).masthead
     assert found.agency is not None and found.agency.value == "AMT"
+
+
+DAY = "6 ноября 2021, 11:42"
+LEAD = "По данным администрации, без света остались 14 тысяч человек"
+
+
+@pytest.mark.parametrize("story", ["Обострение в долине Торва", "Ситуация вокруг шлюза Сорне"])
+def test_the_story_over_a_russian_agency_s_title_is_not_the_title(story: str) -> None:
+    said = "Власти долины сообщили о ракетном ударе по шлюзу"
+    body = f"СОРНЕ, 6 ноября. /ТАСС/. {RUSSIAN[0]}"
+    found = reading(DAY, story, "", said, "", LEAD, "", body, *RUSSIAN[1:])
+    assert found.masthead.title is not None and found.masthead.title.source_text == said
+    assert found.masthead.subtitle is not None and found.masthead.subtitle.source_text == LEAD
+    assert story in {part.source_text for part in found.removed}
+
+
+def test_a_title_that_says_what_happened_stays_one_over_two_leads() -> None:
+    said, second = "Шлюз закрыли на ремонт", "Суда пойдут по старому каналу до самой весны"
+    found = reading(DAY, said, "", second, "", LEAD, "", f"СОРНЕ, 6 ноября. /ТАСС/. {RUSSIAN[0]}", *RUSSIAN[1:])
+    assert found.masthead.title is not None and found.masthead.title.source_text == said

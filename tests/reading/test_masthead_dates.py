@@ -56,6 +56,8 @@ def only(text: str) -> tuple[str, str | None, str]:
         ("Selasa,14 Maret 2023- 14:05 WIB", "2023-03-14T14:05", "+07:00"),
         ("12:31, 23 Октябрь 2025 | GMT +5", "2025-10-23T12:31", "+05:00"),
         ("в среду, 7 мая 2014 г.", "2014-05-07", None),
+        ("18:4209.10.2023", "2023-10-09T18:42", None),
+        ("modified:2025-09-18", "2025-09-18", None),
     ],
 )
 def test_one_date(text: str, value: str, zone: str | None) -> None:
