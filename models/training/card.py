@@ -39,7 +39,7 @@ def card(facts: dict[str, Any], scores: Sequence[dict[str, Any]], size: str, pie
     return f"""{note}
 
 One many-to-one transformer, Russian and Indonesian to English, size `{size}`, int8; both packages hold the same model.
-Trained from scratch by this project (models/training) on {pieces_seen / 1e6:.1f} million pieces of English text.
+Trained by this project (models/training), from scratch, on {pieces_seen / 1e6:.1f} million pieces of English text.
 
 ## Scores
 
