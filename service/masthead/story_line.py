@@ -13,7 +13,6 @@ from service.masthead.head import Head
 
 BELOW_STORY = "below-story"
 """Method of a title that was found so."""
-_DAYS = ("date", "published", "modified")
 _MOST_WORDS, _LEAST_WORDS = 6, 4
 """Words of a story's name, and of the title and the lead below it."""
 _FINITE = re.compile(
@@ -30,7 +29,7 @@ def title_below_story(head: Head, line: int | None) -> int | None:
 
 
 def _below(head: Head, line: int) -> int | None:
-    if line < 1 or line + 3 >= len(head.lines) or not any(head.items(line - 1).of(kind) for kind in _DAYS):
+    if line < 1 or line + 3 >= len(head.lines) or not _has_day(head, line - 1):
         return None
     story, title, lead, body = head.lines[line : line + 4]
     if not _names_story(story.text) or story.words > _MOST_WORDS or min(title.words, lead.words) < _LEAST_WORDS:
@@ -42,6 +41,11 @@ def _below(head: Head, line: int) -> int | None:
         return None
     opening = find_dateline(body.text, body.block.span[0], head.known)
     return line + 1 if opening is not None and opening.agency is not None else None
+
+
+def _has_day(head: Head, line: int) -> bool:
+    items = head.items(line)
+    return bool(items.of("date") or items.of("published") or items.of("modified"))
 
 
 def _names_story(text: str) -> bool:
