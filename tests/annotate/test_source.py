@@ -319,6 +319,13 @@ def test_a_mangled_name_has_the_spelling_of_the_source() -> None:
     assert {(e.type, e.name) for e in found.entities} == {("person", "Bayu Wirawan"), ("place", "Kebumen")}
 
 
+def test_a_name_with_an_aside_before_its_verb_of_saying_is_a_person() -> None:
+    found = from_indonesian(
+        ("Karimov, sebaliknya, mengatakan perang belum usai.", "Karimov, by contrast, said the war was not over.")
+    )
+    assert [(e.type, e.name) for e in found.entities] == [("person", "Karimov")]
+
+
 def test_names_that_the_translation_made_up_are_dropped() -> None:
     found = from_indonesian(("Dua rumah roboh di Cilacap.", "Two Houses of Robin Hood fell in Cilacap."))
     assert [(e.type, e.name) for e in found.entities] == [("place", "Cilacap")]

@@ -307,7 +307,7 @@ def _kind(run: Run) -> str | None:
         return "person"
     if all(word in indonesian_words() or word in listed("not_names") for word in lower):
         return "place" if len(lower) > 1 and lead in listed("places_before") else None
-    if lead == "menurut" or following in listed("says"):
+    if lead == "menurut" or following in listed("says") or _after_aside(run) in listed("says"):
         return "place" if is_place(text) and first not in given_names() else "person"
     if lead in listed("places_before") or lead in kinds("places"):
         return "place"
@@ -327,6 +327,19 @@ def _kind(run: Run) -> str | None:
     if len(lower) > 1 and first in given_names() and first not in indonesian_words():
         return "person"
     return None
+
+
+def _after_aside(run: Run) -> str:
+    """Aliyev, sebaliknya, mengatakan: the word behind an aside between a name and its verb; empty without one."""
+    behind = run.after(_LONGEST_ASIDE)
+    if behind[:1] != [","] or "," not in behind[2:]:
+        return ""
+    end = behind.index(",", 1)
+    return behind[end + 1] if " ".join(behind[1:end]) in listed("asides") and end + 1 < len(behind) else ""
+
+
+_LONGEST_ASIDE = 7
+"""Tokens: the commas, up to four words and the verb."""
 
 
 _WHERE = frozenset(("di", "ke", "dari", "asal"))
