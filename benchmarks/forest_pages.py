@@ -22,9 +22,9 @@ from service.masthead.head import Head  # noqa: E402
 from service.masthead.reading import opened  # noqa: E402
 from service.reading import PageEvidence  # noqa: E402
 from tests.articles import layouts  # noqa: E402
-from tests.articles.parts import OPENED  # noqa: E402
+from tests.articles.parts import OPENED, WRITTEN  # noqa: E402
 
-REAL = frozenset(f"unseen{number}" for number in range(11, 24)) | {found_pages.PART}
+REAL = frozenset(WRITTEN[WRITTEN.index("unseen11") :]) | {found_pages.PART}
 """Parts that are like real pages, and such pages."""
 REAL_COUNT, LAYOUTS_COUNT, FORMS_COUNT = 2.0, 0.3, 0.4
 """What a name counts in parts like real pages, in layouts, and in rewritten articles; 1 elsewhere."""

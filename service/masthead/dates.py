@@ -124,8 +124,8 @@ def _places(text: str) -> Iterator[int]:
                 first -= 1
             if _folded(text[first:end]) in months:
                 yield first
-        glued = start > 1 and text[start - 1] == ":" and text[start - 2].isdecimal()
-        if figures["more"] and figures.end() - start == _GLUED and glued:
+        glued = figures["more"] and figures.end() - start == _GLUED and text[start - 1 : start] == ":"
+        if glued and text[start - 2 : start - 1].isdecimal():
             yield start + _GLUED // 2  # 18:4209.10.2023
         elif figures["more"] or ((word := figures["month"]) and _folded(word) in months):
             yield start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from service.annotate.asides import without_aside
 from service.annotate.entities import gazetteer
 from service.annotate.entities.candidate import Candidate
 from service.annotate.entities.name import ORGANIZATION, PERSON, PLACE, Name
@@ -15,7 +16,7 @@ def as_person(name: Name, mention: Candidate, length: int) -> None:
     """Verbs of saying and of living, ages, belongings, "who"."""
     votes = name.votes
     before = mention.before(1)
-    after = _without_aside([t.lower for t in mention.after(12)])[:5]
+    after = without_aside([t.lower for t in mention.after(12)], word_set("people.asides"))[:5]
     while len(after) > 1 and after[0] in word_set("people.adverbs"):
         del after[0]
     following = after[0] if after else ""
@@ -78,14 +79,6 @@ def as_person(name: Name, mention: Candidate, length: int) -> None:
         votes[PERSON] += 3.5  # Suyatno (37), as Indonesian newsrooms write
     if following in _PRONOUN_NEXT or (following == "," and after[1:2] and after[1] in _PRONOUN_NEXT):
         votes[PERSON] += 2
-
-
-def _without_aside(after: list[str]) -> list[str]:
-    """(Aliyev) , by contrast , said: the words behind a name without an aside before its verb."""
-    if after[:1] != [","] or "," not in after[2:7]:
-        return after
-    end = after.index(",", 1)
-    return after[end + 1 :] if " ".join(after[1:end]) in word_set("people.asides") else after
 
 
 def _is_sayer(mention: Candidate) -> bool:

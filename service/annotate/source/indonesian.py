@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from service.annotate.asides import without_aside
 from service.annotate.entities import gazetteer
 from service.annotate.entities.known import known_organizations
 from service.annotate.source import indonesian_bodies, indonesian_offices, indonesian_titled
@@ -307,7 +308,8 @@ def _kind(run: Run) -> str | None:
         return "person"
     if all(word in indonesian_words() or word in listed("not_names") for word in lower):
         return "place" if len(lower) > 1 and lead in listed("places_before") else None
-    if lead == "menurut" or following in listed("says") or _after_aside(run) in listed("says"):
+    verb = without_aside(run.after(_BEHIND), listed("asides"))[:1]
+    if lead == "menurut" or (verb and verb[0] in listed("says")):
         return "place" if is_place(text) and first not in given_names() else "person"
     if lead in listed("places_before") or lead in kinds("places"):
         return "place"
@@ -329,19 +331,8 @@ def _kind(run: Run) -> str | None:
     return None
 
 
-def _after_aside(run: Run) -> str:
-    """Aliyev, sebaliknya, mengatakan: the word behind an aside between a name and its verb; empty without one."""
-    behind = run.after(_LONGEST_ASIDE)
-    if behind[:1] != [","] or "," not in behind[2:]:
-        return ""
-    end = behind.index(",", 1)
-    return behind[end + 1] if " ".join(behind[1:end]) in listed("asides") and end + 1 < len(behind) else ""
-
-
-_LONGEST_ASIDE = 7
-"""Tokens: the commas, up to four words and the verb."""
-
-
+_BEHIND = 7
+"""Tokens behind a name: an aside of up to four words between its commas, and the verb."""
 _WHERE = frozenset(("di", "ke", "dari", "asal"))
 
 
