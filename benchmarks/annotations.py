@@ -11,6 +11,8 @@ wrong. How things compare:
 - quantities: the number and bounds (relative tolerance 1 %) and a word of the text;
 - unit, qualifier, object+action: of the quantities with the right value; the same head noun (or one phrase inside the
   other) and the same action; what the gold leaves open (null) is not held against us;
+- attribution: of the quantities with the right value whose gold names who says so: the same name, its last word or the
+  same head (residents of two villages, residents);
 - entities: the type and the name, which must be the gold name or one of its variants; an entity counts once;
 - quotes: the same words; speakers: of found quotes, the same name (or its last word), null for null.
 
@@ -20,6 +22,7 @@ Gold items marked `optional` are neither asked for nor held against us.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import time
 from collections import defaultdict
@@ -43,6 +46,7 @@ from service.document import Annotations, Block, Moment, Sentence  # noqa: E402
 from service.sentences import split  # noqa: E402
 from tests.articles.comparing import (  # noqa: E402
     Item,
+    bare,
     overlap,
     pair,
     right_action,
@@ -170,7 +174,7 @@ def score_article(scores: Scores, language: str, gold: Item, found: Annotations,
         same_quantity(strict),
         lambda q: f"{q.text} {q.value} {q.minimum} {q.maximum}",
     )
-    detail(scores, language, pairs)
+    detail(scores, language, pairs, gold["entities"])
     score_names(scores, language, gold, found)
     quotes = count(scores, language, "quotes", gold["quotes"], found.quotes, same_quote(strict), lambda q: q.text[:70])
     right = [p for p in quotes if same_speaker(p[0]["speaker"], p[1].speaker)]
@@ -196,7 +200,7 @@ def score_names(scores: Scores, language: str, gold: Item, found: Annotations) -
         )
 
 
-def detail(scores: Scores, language: str, pairs: Sequence[tuple[Item, Any]]) -> None:
+def detail(scores: Scores, language: str, pairs: Sequence[tuple[Item, Any]], names: Sequence[Item]) -> None:
     """Unit, qualifier, and object with action, of the quantities whose value is right."""
     both = [p for p in pairs if right_object(*p) and right_action(*p)]
     wrong = [
@@ -215,6 +219,16 @@ def detail(scores: Scores, language: str, pairs: Sequence[tuple[Item, Any]]) -> 
         [f"- {i['text']} {i['unit']}; ours {q.unit}" for i, q in pairs if i["unit"] != q.unit],
     )
     qualified = [p for p in pairs if p[0]["qualifier"] == p[1].qualifier]
+    told = [(i, q) for i, q in pairs if i.get("attribution")]
+    other = [(i, q) for i, q in told if not same_source(i["attribution"], q.attribution, names)]
+    scores.add(
+        language,
+        "attribution",
+        len(told) - len(other),
+        sum(q.attribution is not None for _, q in told),
+        len(told),
+        [f"- {i['text']}: {i['attribution']}; ours {q.attribution}" for i, q in other],
+    )
     scores.add(
         language,
         "qualifier",
@@ -223,6 +237,17 @@ def detail(scores: Scores, language: str, pairs: Sequence[tuple[Item, Any]]) -> 
         len(pairs),
         [f"- {i['text']} {i['qualifier']}; ours {q.qualifier}" for i, q in pairs if i["qualifier"] != q.qualifier],
     )
+
+
+def same_source(gold: str, found: str | None, names: Sequence[Item]) -> bool:
+    """Whether both name the same source: as one of the names of the gold, or one of them with where it is from."""
+    if found is None:
+        return False
+    for entity in names:
+        if {bare(gold), bare(found)} <= {bare(name) for name in (entity["name"], *entity["variants"])}:
+            return True
+    heads = {re.split(r" (?:of|in|at|from|for|on|near) ", name, maxsplit=1)[0] for name in (gold, found)}
+    return same_speaker(gold, found) or len({bare(head) for head in heads}) == 1
 
 
 def articles(part: str) -> list[tuple[str, Path, Path]]:
@@ -303,6 +328,7 @@ def report(scores: Scores, wrong: bool) -> None:
         "unit",
         "qualifier",
         "object+action",
+        "attribution",
         "people",
         "organizations",
         "places",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from service.annotate import (
     alignment,
+    claimants,
     dates,
     fates,
     grammar,
@@ -95,12 +96,15 @@ class ArticleCounts:
             ]
             said = saying.find(sentence.text, sentence.start, sentence.tokens, inside, self._memory, firm=True)
             self._memory.read(inside)
+            if counted:
+                said = claimants.find(sentence, inside, self._memory, said)
             speaker = said.speaker if said is not None else None
             place = _only(where.named(sentence, inside, speaker))
             begin = where.begin(sentence) if dated else 0
             known = [d for d in dated if d.start >= begin]
             self._carry(counted, sentence)
-            found += [Told(c, self._attributions.of(c, inside, speaker), place, _day(c, known)) for c in counted]
+            sources = [claimants.other_than(c, self._attributions.of(c, inside, speaker)) for c in counted]
+            found += [Told(c, by, place, _day(c, known)) for c, by in zip(counted, sources, strict=True)]
         return found
 
     def _in_name(self, counted: Counted) -> bool:

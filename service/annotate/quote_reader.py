@@ -101,7 +101,7 @@ class Reader:
             named = saying.within(self.mentioned, start, end)
             named = [m for m in named if not self._is_quoted(m.start)]
             self.memory.read(named)
-            if named and (self.spans or self.leads):
+            if self.spans or self.leads:
                 lead = self.block.text[start - self.block.text_span[0] : end - self.block.text_span[0]]
                 saying.find(lead, start, self.tokens[start], named, self.memory, firm=True)
             self.sentence += 1

@@ -106,7 +106,7 @@ class Speakers:
                 body = entity_at_end(token, self.mentioned)
                 if body is not None and body.type == "organization":
                     return None  # the Office of the Prosecutor General of Azerbaijan
-                if token.lower in _MOUTHPIECES:
+                if token.lower in MOUTHPIECES:
                     return None
                 begin = at
                 while begin > 0 and tokens[begin].lower not in _ARTICLES and _names_on(tokens[begin - 1]):
@@ -243,5 +243,5 @@ FINITE = frozenset(("had", "has", "have", "was", "were", "would", "will", "could
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 _CLAUSES = frozenset(("that", "when", "while", "after", "before", "because", "if", "who", "which", "whose"))
 BEING = frozenset(("is", "are", "was", "were", "been", "being", "be"))
-_MOUTHPIECES = frozenset(("spokesman", "spokeswoman", "spokesperson", "representative", "official"))
+MOUTHPIECES = frozenset(("spokesman", "spokeswoman", "spokesperson", "representative", "official", "officials"))
 """Who speaks for a body, so that the body is the speaker."""

@@ -65,6 +65,8 @@ class Subjects(Speakers):
                 return Saying(tokens[verb].text, related, None)
             if ended is not None and ended.type == "organization":
                 return Saying(tokens[verb].text, None if self._lists(verb) else ended, None)
+        if tokens[verb].lower in ADDRESSING and verb + 1 < len(tokens) and inverted and verb > 1:
+            return None  # …, the local branch told Interfax: whom, not who
         after = self.starting(verb + 1)
         return Saying(tokens[verb].text, after.entity, after.phrase) if after is not None else None
 
@@ -116,6 +118,8 @@ class Subjects(Speakers):
         return None
 
 
+ADDRESSING = frozenset(("told", "tells", "informed", "informs", "assured", "assures"))
+"""Verbs behind which stands who is spoken to."""
 _DASHES = ("-", "–", "—", "--")
 _LINKS = frozenset(("of", "the", "at", "from", "in", "for", "and", "with", "on", "school", "de", "del", "al"))
 """Small words inside and between names."""

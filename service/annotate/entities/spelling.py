@@ -108,7 +108,9 @@ def by_words(name: Name) -> None:
     tied = tied and sample.tokens[-3].lower != "co"
     if len(name.words) > 1 and not tied:  # not Joel Simo-ag
         _by_heads(name, name.words[0], name.words[-1])
-        if name.words[0] in known_organizations() and known is None and not is_doubtful(name.words[0]):
+        body = known_organizations().get(name.words[0], "")
+        lettered = body.isupper() and not tokens[0].text.isupper()  # LENA is an agency, the Lena is none
+        if body and not lettered and known is None and not is_doubtful(name.words[0]):
             votes[ORGANIZATION] += 3
     _by_people(name, tokens)
     if (

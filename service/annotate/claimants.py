@@ -1,0 +1,297 @@
+"""Who states the numbers of a sentence, read from its parse: who says, estimates, counts them or puts them at so much.
+
+`saying` finds speakers by the words beside a verb, which quotations need; a number's source often stands further off
+("The administration closed 23 schools and said it would pay …") or says so with a verb that quotes nobody ("puts the
+damage at …"). Labels are those of `service.annotate.syntax`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from service.annotate import grammar
+from service.annotate.counted import Counted
+from service.annotate.entities import Named
+from service.annotate.entities.name_lists import word_set
+from service.annotate.grammar import Grammar
+from service.annotate.memory import Memory, Mentioned, Saying, saying_words
+from service.annotate.speakers import BEING, MOUTHPIECES
+from service.annotate.subjects import ADDRESSING
+from service.annotate.tokens import SentenceView, Token
+
+_MOST = 200
+"""Tokens of a sentence that are read."""
+_NEAR = 12
+"""Tokens between a verb that counts and its number."""
+_APPOSED = 20
+"""Characters behind the comma in which the name begins: the owner, London-registered Altai Metals."""
+_SUBJECTS = ("nsubj",)
+_SHARING = ("conj", "advcl")
+"""Labels of verbs that may take the subject of the verb that they hang on."""
+
+
+def find(sentence: SentenceView, mentioned: Sequence[Mentioned], memory: Memory, said: Saying | None) -> Saying | None:
+    """The claimant of a sentence that has a number: a name, else the words that describe who it is.
+
+    ``said``: who the words beside a verb of saying tell, which holds where it names somebody.
+    """
+    if len(sentence.tokens) > _MOST:
+        return said
+    return _better(said, _read(sentence, mentioned, memory), sentence)
+
+
+def _read(sentence: SentenceView, mentioned: Sequence[Mentioned], memory: Memory) -> Saying | None:
+    found = list(_Claimants(sentence, grammar.of(sentence), mentioned, memory).found())
+    return next((one for one in found if one.phrase is None or not _is_paper(one.phrase)), next(iter(found), None))
+
+
+def _is_paper(phrase: str) -> bool:
+    """Preliminary data, the latest information: papers of nobody."""
+    return phrase.lower().split()[-1] in saying_words("documents")
+
+
+def other_than(counted: Counted, source: str | None) -> str | None:
+    """A source, unless it is what the number counts: 200 residents said that they …"""
+    tokens = counted.sentence.tokens
+    number = {t.lower for t in tokens[counted.number[0] : counted.number[1]]}
+    return source if source is None or number.isdisjoint(source.lower().split()) else None
+
+
+def _better(said: Saying | None, claimed: Saying | None, sentence: SentenceView) -> Saying | None:
+    """The one that names somebody; of two that do, the one that the words beside the verb tell."""
+    if said is not None and said.phrase is not None and _holds_verb(sentence, said.phrase):
+        said = None  # ordered the company (said to own it)
+    if said is None or claimed is None:
+        return said or claimed
+    if said.entity is not None and claimed.entity is not None and claimed.entity.type == "person" != said.entity.type:
+        return claimed  # Roy Henlin of the Coast Guard said
+    if said.entity is None or (said.entity.type == "place" and claimed.entity is not said.entity):
+        return claimed
+    return said
+
+
+def _holds_verb(sentence: SentenceView, phrase: str) -> bool:
+    start = sentence.start + sentence.text.find(phrase)
+    read = grammar.of(sentence)
+    return any(
+        start <= token.start < start + len(phrase) and tag in _FINITE
+        for token, tag in zip(sentence.tokens, read.tags, strict=True)
+    )
+
+
+@dataclass(slots=True)
+class _Claimants:
+    sentence: SentenceView
+    grammar: Grammar
+    mentioned: Sequence[Mentioned]
+    memory: Memory
+
+    def found(self) -> Iterator[Saying]:
+        """By "according to", by verbs from the left, by "by X's count", in a headline by what stands behind a dash."""
+        for found in (self._according(), self._verb(), self._counted_by(), self._signed()):
+            if found is not None:
+                yield found
+
+    def _according(self) -> Saying | None:
+        tokens = self.sentence.tokens
+        for at in range(len(tokens) - 2):
+            if tokens[at].lower == "according" and tokens[at + 1].lower == "to":
+                head = next((c for c in self._below(at + 1) if self.grammar.parse.labels[c] == "pobj"), None)
+                source = self._source(head) if head is not None else None
+                if source is not None:
+                    return Saying("according to", *source)
+        return None
+
+    def _verb(self) -> Saying | None:
+        tokens = self.sentence.tokens
+        if self.sentence.words.isdisjoint(_CLAIMING):
+            return None
+        for at, token in enumerate(tokens):
+            if token.lower in _CLAIMING and self._claims(at):
+                head = self._subject(at)
+                source = self._source(head) if head is not None else None
+                if source is not None:
+                    return Saying(token.text, *source)
+        return None
+
+    def _claims(self, at: int) -> bool:
+        """Whether a verb states what the sentence tells: not "to say", not denied, with its clause or number."""
+        tokens, word, tags = self.sentence.tokens, self.sentence.tokens[at].lower, self.grammar.tags
+        if not tags[at].startswith("VB"):
+            return False
+        labels = self.grammar.parse.labels
+        if any(labels[c] in _HELPING and tokens[c].lower in _UNSAID for c in self._below(at)):
+            return False
+        following = [t.lower for t in tokens[at + 1 : at + 1 + _NEAR]]
+        if word in saying_words("firm") or word in saying_words("claiming"):
+            return True
+        if word in saying_words("claiming_that"):
+            return "that" in following[:3] or not following or following[0] == "."
+        if word in _PUTTING:
+            led = "at" if word.startswith("put") else "to"
+            told = led == "at" or not _TOLLS.isdisjoint(following[:5])
+            return told and led in following[:8] and self._number(at, 10)
+        return self._number(at, _NEAR)
+
+    def _number(self, at: int, near: int) -> bool:
+        return any(t.text[0].isdigit() or tag == "CD" for t, tag in self._behind(at, near))
+
+    def _behind(self, at: int, near: int) -> Iterator[tuple[Token, str]]:
+        """The tokens behind one, with their tags."""
+        upto = at + 1 + near
+        return zip(self.sentence.tokens[at + 1 : upto], self.grammar.tags[at + 1 : upto], strict=True)
+
+    def _below(self, at: int) -> Sequence[int]:
+        return self.grammar.children[at]
+
+    def _subject(self, verb: int) -> int | None:
+        """The subject of a verb, or of the verb that it is joined to."""
+        labels, heads = self.grammar.parse.labels, self.grammar.parse.heads
+        for _ in range(4):
+            subjects = [c for c in self._below(verb) if labels[c] in _SUBJECTS]
+            before = [c for c in subjects if c < verb]
+            if before:
+                return before[-1]
+            tokens = self.sentence.tokens
+            inverted = verb == 0 or tokens[verb - 1].text in _QUOTED
+            if inverted and tokens[verb].lower not in ADDRESSING and self.grammar.tags[verb] != "VBG":
+                behind = [c for c in self._below(verb) if c > verb and labels[c] in ("nsubj", "dobj")]
+                return behind[0] if behind else None  # "…, say the residents"
+            if labels[verb] not in _SHARING or heads[verb] < 0:
+                break
+            verb = heads[verb]
+        return None
+
+    def _source(self, head: int, deep: int = 0) -> tuple[Named | None, str | None] | None:
+        """Whom the noun phrase with this head means: an entity, or its words."""
+        tokens = self.sentence.tokens
+        token = tokens[head]
+        word = token.lower.removesuffix("'s")
+        if word in saying_words("he"):
+            person = self.memory.person(word)
+            return (person, None) if person is not None else None
+        if word in saying_words("it"):
+            body = self.memory.latest_body
+            return (body.entity, body.phrase) if body is not None else None
+        if (word in _NOBODY and word not in saying_words("documents")) or not token.is_word or deep > 2:
+            return None
+        named = self._named(token)
+        if named is not None:
+            return named, None
+        apposed = self._apposed(head)
+        if apposed is not None:
+            return apposed, None
+        whose = next((tokens[c].lower for c in self._below(head) if tokens[c].lower in ("his", "her")), None)
+        if whose is not None and word in saying_words("words_of") | {"story", "words", "account"}:
+            person = self.memory.person("he" if whose == "his" else "she")
+            return (person, None) if person is not None else None
+        if word in saying_words("documents"):
+            for preposition in self._below(head):
+                owner = self._owner(preposition)
+                found = self._source(owner, deep + 1) if owner is not None else None
+                if found is not None:
+                    return found
+        return self._described(head)
+
+    def _owner(self, at: int) -> int | None:
+        """Whose document it is: by the Bureau, of the ministry, published by the Department; the bureau's."""
+        tokens, labels = self.sentence.tokens, self.grammar.parse.labels
+        if labels[at] == "poss" or (labels[at] == "compound" and self._named(tokens[at]) is not None):
+            return at
+        if tokens[at].lower in _OF:
+            return next((c for c in self._below(at) if labels[c] == "pobj"), None)
+        if labels[at] in ("acl", "relcl") and tokens[at].lower in saying_words("published"):
+            agents = [c for c in self._below(at) if tokens[c].lower in ("by", "from")]
+            return self._owner(agents[0]) if agents else None
+        return None
+
+    def _named(self, token: Token) -> Named | None:
+        return next((m.entity for m in self.mentioned if m.start < token.end and token.start < m.end), None)
+
+    def _apposed(self, head: int) -> Named | None:
+        """Its chairman, Tunde Fagbenro; its owner, Northfork Gin & Grain."""
+        tokens = self.sentence.tokens
+        comma = head + 1
+        while comma < len(tokens) and comma - head < 6 and tokens[comma].text != ",":
+            if tokens[comma].text in ";:.()" or self.grammar.tags[comma].startswith("VB"):
+                return None
+            comma += 1
+        if comma + 1 >= len(tokens) or tokens[comma].text != ",":
+            return None
+        start = tokens[comma + 1].start
+        near = (m for m in self.mentioned if 0 <= m.start - start <= _APPOSED and m.entity.type != "place")
+        found = next(near, None)
+        if found is None:
+            return None
+        behind = next((t.text for t in tokens if t.start >= found.end), "")
+        return found.entity if behind in ("", ",", ".", ";") else None
+
+    def _described(self, head: int) -> tuple[Named | None, str | None] | None:
+        """The ministry, a security source: whom it means, else the words, with "of …" but no clause."""
+        tokens, tags = self.sentence.tokens, self.grammar.tags
+        phrase = self.grammar.phrase_at(head)
+        owns = tokens[head].lower.endswith("'s")
+        if phrase is None or not (owns or tags[head].startswith("NN")):
+            return None
+        first, last = phrase.first, head + 1 if owns else max(phrase.last, head + 1)
+        if any(tags[at].startswith("VB") and not self.grammar.is_modifier(at) for at in range(first, last)):
+            return None
+        owned = any(tokens[c].lower == "of" for c in self._below(head))  # the local branch of …
+        if tokens[first].lower == "the" and not owned and tokens[head].lower.removesuffix("'s") != "government":
+            words = [t.lower.removesuffix("'s") for t in tokens[first + 1 : last] if t.is_word]
+            meant = self.memory.described(words)
+            if meant is not None:
+                return meant, None
+        for preposition in self._below(head):
+            if preposition == last and tokens[preposition].lower in ("of", "for"):
+                owner = next((c for c in self._below(preposition)), None)
+                body = self._named(tokens[owner]) if owner is not None else None
+                if body is not None and tokens[head].lower in MOUTHPIECES:
+                    return body, None
+                owned = self.grammar.phrase_at(owner) if owner is not None else None
+                last = owned.last if owned is not None else last
+        return None, self.sentence.slice(tokens[first].start, tokens[last - 1].end).removesuffix("'s")
+
+    def _counted_by(self) -> Saying | None:
+        """By the government's count; by Amnesty's estimate."""
+        tokens, labels = self.sentence.tokens, self.grammar.parse.labels
+        for at, token in enumerate(tokens):
+            if token.lower in saying_words("own_count") and any(t.lower == "by" for t in tokens[max(0, at - 6) : at]):
+                owner = next((c for c in self._below(at) if labels[c] == "poss"), None)
+                source = self._source(owner) if owner is not None else None
+                if source is not None:
+                    return Saying("by", *source)
+        return None
+
+    def _signed(self) -> Saying | None:
+        """Border queue remains main obstacle - minister: who ends a headline behind a dash."""
+        tokens = self.sentence.tokens
+        if not self.sentence.is_headline:
+            return None
+        for at in range(len(tokens) - 2, max(0, len(tokens) - 7), -1):
+            if tokens[at].text in ("-", "–", "—") and tokens[at].start > tokens[at - 1].end:
+                behind = tokens[at + 1 :]
+                named = self._named(behind[0])
+                if named is not None and named.type != "place":
+                    return Saying("-", named, None)
+                if behind[-1].lower in word_set("people.titles") | saying_words("signing") and all(
+                    t.is_word for t in behind
+                ):
+                    return Saying("-", None, self.sentence.slice(behind[0].start, behind[-1].end))
+                return None
+        return None
+
+
+_CLAIMING = saying_words("firm").union(
+    *(saying_words(kind) for kind in ("claiming", "claiming_that", "counting", "putting"))
+)
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_PUTTING = saying_words("putting")
+_HELPING = ("aux", "auxpass", "neg")
+_UNSAID = BEING | {"to", "not", "never", "n't", "cannot", "can't", "didn't", "doesn't", "don't", "would", "should"}
+"""Beside a verb that states nothing, or of whose subject it is said."""
+_QUOTED = frozenset((",", '"', "-", "–", "—"))
+_TOLLS = frozenset(("toll", "number", "count", "estimate", "figure", "total"))
+_NOBODY = saying_words("not_speakers") | {"some", "many", "others", "those", "these", "anyone", "nobody", "people"}
+_OF = frozenset(("by", "from", "of", "at"))

@@ -1,0 +1,78 @@
+"""Who states a number: beyond the plain verbs of saying beside a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.reading import annotated
+
+
+def sources(*paragraphs: str, title: bool = False) -> set[str | None]:
+    return {q.attribution for q in annotated(*paragraphs, title=title).quantities}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # present and plural
+        ("Beekeepers say that 300 hives were lost in the frost.", "Beekeepers"),
+        ("The fishermen claim that 14 boats sank in the storm.", "The fishermen"),
+        ("Around 60 cars were burned overnight, Estonian police say.", "Estonian police"),
+        ("At least 12 barges are stuck in the ice, say the owners of the port.", "the owners of the port"),
+        ("The plant used 40 tonnes of chlorine a year, official records show.", "official records"),
+        # far from the verb
+        (
+            "The port authority shut two piers within a mile of the wreck and said it would pay 5,000 euros.",
+            "The port authority",
+        ),
+        ("The Ministry of Health on Monday said that nurses treated 19 patients.", "Ministry of Health"),
+        ("Mayor Joana Prates thanked the crews, but noted that 70 homes had no water.", "Joana Prates"),
+        ("Mayor Joana Prates apologized to the residents, saying that 70 homes had no water.", "Joana Prates"),
+        ("Its director, Joana Prates, opened the hall and said 70 seats were free.", "Joana Prates"),
+        # who counts and puts at
+        ("Volunteers counted 37 dead seals on the beach.", "Volunteers"),
+        ("The Ministry of Health raised the toll to 44 dead.", "Ministry of Health"),
+        ("Insurers put the damage at $3.5 million.", "Insurers"),
+        ("The road will need, by the government's count, about 13,000 tonnes of gravel.", "the government"),
+        # papers and those who wrote them
+        ("Some 90 wells are dry, according to figures published by the Ministry of Health.", "Ministry of Health"),
+        ("Some 90 wells are dry, according to a report by the Ministry of Health.", "Ministry of Health"),
+        ("Some 90 wells are dry, according to the mayor, Joana Prates.", "Joana Prates"),
+        ("An investigation by the Ministry of Health found that 21 vials were missing.", "Ministry of Health"),
+        ("According to preliminary data, 16 houses burned, the Ministry of Health said.", "Ministry of Health"),
+        ("Villagers in Orvanka said 40 goats had been stolen.", "Villagers"),
+    ],
+)
+def test_source(text: str, source: str) -> None:
+    assert sources(text) == {source}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested 12 people near the market.",
+        "It is hard to say how 40 tonnes of grain got lost.",
+        "The army did not say that 40 men were missing.",
+        "The minister was found to own 14 flats.",
+        "An insurance claim of $40,000 is pending.",
+        "The wind put out 14 lamps.",
+        "She raised the flag and 40 people cheered.",
+        "About 200 residents said nothing.",
+    ],
+)
+def test_nobody_states_it(text: str) -> None:
+    assert sources(text) == {None}
+
+
+def test_words_that_hold_a_verb_are_no_source() -> None:
+    found = sources("The council ordered the company said to own the pier to pay 40,000 euros within 30 days.")
+    assert not any("ordered" in (source or "") for source in found)
+
+
+def test_whom_somebody_tells_is_no_source() -> None:
+    found = sources("A barge with 40 tonnes of oil sank off Orvanka, the harbour office told Reuters.")
+    assert found == {"the harbour office"}
+
+
+def test_a_headline_ends_in_its_source() -> None:
+    assert sources("Rebels killed 14 soldiers in the north - ministry", "Rain fell.", title=True) == {"ministry"}
