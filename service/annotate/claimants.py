@@ -237,8 +237,8 @@ class _Claimants:
         first, last = phrase.first, head + 1 if owns else max(phrase.last, head + 1)
         if any(tags[at].startswith("VB") and not self.grammar.is_modifier(at) for at in range(first, last)):
             return None
-        owned = any(tokens[c].lower == "of" for c in self._below(head))  # the local branch of …
-        if tokens[first].lower == "the" and not owned and tokens[head].lower.removesuffix("'s") != "government":
+        of_somebody = any(tokens[c].lower == "of" for c in self._below(head))  # the local branch of …
+        if tokens[first].lower == "the" and not of_somebody and tokens[head].lower.removesuffix("'s") != "government":
             words = [t.lower.removesuffix("'s") for t in tokens[first + 1 : last] if t.is_word]
             meant = self.memory.described(words)
             if meant is not None:
