@@ -46,7 +46,9 @@ def annotate(
     things = source_names.entities(blocks, sentences, [_entity(thing) for thing in named])
     return Annotations(
         dates=_leaning(source_dates.correct(_dates(dated, sentences), sentences, told), published),
-        quantities=source_claims.correct(ArticleCounts(sentences, dated, mentioned, quoted).read(), things, sentences),
+        quantities=source_claims.correct(
+            ArticleCounts(sentences, dated, mentioned, quoted).read(), things, sentences, blocks
+        ),
         entities=things,
         quotes=dialogue.add(
             source_names.speakers([_quote(q, blocks, sentences, starts) for q in quoted], things, blocks),

@@ -60,8 +60,8 @@ def other_than(counted: Counted, source: str | None) -> str | None:
 
 def _better(said: Saying | None, claimed: Saying | None, sentence: SentenceView) -> Saying | None:
     """The one that names somebody; of two that do, the one that the words beside the verb tell."""
-    if said is not None and said.phrase is not None and _holds_verb(sentence, said.phrase):
-        said = None  # ordered the company (said to own it)
+    if said is not None and said.phrase is not None and not _is_noun(sentence, said.phrase):
+        said = None  # ordered the company (said to own it), even (said)
     if said is None or claimed is None:
         return said or claimed
     if said.entity is not None and claimed.entity is not None and claimed.entity.type == "person" != said.entity.type:
@@ -71,13 +71,12 @@ def _better(said: Saying | None, claimed: Saying | None, sentence: SentenceView)
     return said
 
 
-def _holds_verb(sentence: SentenceView, phrase: str) -> bool:
+def _is_noun(sentence: SentenceView, phrase: str) -> bool:
+    """Whether the words hold a noun or pronoun and no verb of their own."""
     start = sentence.start + sentence.text.find(phrase)
-    read = grammar.of(sentence)
-    return any(
-        start <= token.start < start + len(phrase) and tag in _FINITE
-        for token, tag in zip(sentence.tokens, read.tags, strict=True)
-    )
+    read = zip(sentence.tokens, grammar.of(sentence).tags, strict=True)
+    tags = {tag for token, tag in read if start <= token.start < start + len(phrase)}
+    return tags.isdisjoint(_FINITE) and not tags.isdisjoint(_NOUNS)
 
 
 @dataclass(slots=True)
@@ -287,6 +286,7 @@ _CLAIMING = saying_words("firm").union(
     *(saying_words(kind) for kind in ("claiming", "claiming_that", "counting", "putting"))
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_NOUNS = frozenset(("NN", "NNS", "NNP", "PRP", "CD"))
 _PUTTING = saying_words("putting")
 _HELPING = ("aux", "auxpass", "neg")
 _UNSAID = BEING | {"to", "not", "never", "n't", "cannot", "can't", "didn't", "doesn't", "don't", "would", "should"}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from service.agencies import agencies
 from service.annotate.entities import Named, gazetteer
 from service.annotate.entities.gazetteer import fold
 from service.annotate.entities.name_lists import usual_gender, word_set
@@ -143,6 +144,8 @@ _PUBLIC = frozenset(
 def _may_be(body: Named, described: Sequence[str]) -> bool:
     """Whether "the interior ministry" or "the agency" may mean a body: neither an election commission."""
     names = [fold(name).split() for name in (body.name, *body.variants)]
+    if described[-1] not in _NEWSROOMS and agencies().named(body.name) is not None:
+        return False  # who sends the report is not the company that it is about
     told = {word for name in names for word in name}
     kind, own = described[-1], [word for word in described[:-1] if word not in _WHOSE]
     if kind not in _PUBLIC:
@@ -157,6 +160,7 @@ def _may_be(body: Named, described: Sequence[str]) -> bool:
     return not told & _PUBLIC and all(len(name) == 1 for name in names)
 
 
+_NEWSROOMS = frozenset(("agency", "newspaper", "daily", "broadcaster", "channel", "outlet", "website", "service"))
 _FIRMS = frozenset(("company", "firm", "group", "organization", "organisation", "agency", "body", "outfit", "giant"))
 """Kinds that any body may be."""
 _WHOSE = frozenset(("country's", "nation's", "state's", "city's", "own", "same", "latter", "former"))

@@ -76,3 +76,21 @@ def test_whom_somebody_tells_is_no_source() -> None:
 
 def test_a_headline_ends_in_its_source() -> None:
     assert sources("Rebels killed 14 soldiers in the north - ministry", "Rain fell.", title=True) == {"ministry"}
+
+
+def test_the_statement_is_the_body_s_that_spoke_last() -> None:
+    quotes = annotated(
+        "In a statement, the Ministry of Health said four wards had been closed.",
+        "A battalion under the Third Army Command left the town, the ministry said.",
+        "The ministry also said that the wells were clean.",
+        '"Because of the poor quality of the pumps, three of them failed," said the statement.',
+    ).quotes
+    assert [q.speaker for q in quotes] == ["Ministry of Health"]
+
+
+def test_who_sends_the_report_is_no_company() -> None:
+    found = sources(
+        "ATHENS, May 3 (ANA) - Workers went on strike.",
+        "The company, which was sold in 1996, says that demand has fallen by 40 percent.",
+    )
+    assert found == {"The company"}

@@ -485,3 +485,24 @@ def test_the_beginning_of_a_longer_name_is_the_same_person() -> None:
     )
     people = {e.name: e.source_names for e in found.entities if e.type == "person"}
     assert people == {"Robi Idong Wolor": ["Robi Idong Wolor", "Robi Idong"], "Yusuf Wijaya": ["Yusuf Wijaya"]}
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "claimant"),
+    [
+        # the English lets nobody say it, the source does
+        ("По словам Ольги Ветровой, сгорели 40 домов.", "40 houses burned down.", "Olga Vetrova"),
+        # whom an office told is not who says so
+        (
+            "ПЕРМЬ, 11 апр - РИА Новости. Сгорели 40 домов, сообщила РИА Новости Ольга Ветрова.",
+            "PERM, Apr 11 - RIA Novosti. 40 houses burned down, RIA Novosti told.",
+            "Olga Vetrova",
+        ),
+        # who sends the report does not say so
+        ("ПЕРМЬ, 11 апр - РИА Новости. Сгорели 40 домов.", "PERM, Apr 11 - RIA Novosti. 40 houses burned down.", None),
+        ("Сгорели 40 домов, передает ТАСС.", "40 houses burned down, TASS reports.", "TASS"),
+    ],
+)
+def test_who_claims_a_number_of_the_source(source: str, english: str, claimant: str | None) -> None:
+    found = translated(source, english).quantities
+    assert [(q.value, q.attribution) for q in found] == [(40.0, claimant)]

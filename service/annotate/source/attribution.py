@@ -29,6 +29,10 @@ _OPENING = re.compile(r"[\"“«„]")
 _INSIDE = re.compile(r"[,.!?…]\s*[–—-]\s+(?P<clause>[а-яё][^–—]{3,160}?)(?=\s*[–—-]\s|[.!?…]|$)")
 _VERB_AFTER = re.compile(r"(?:\s*,[^,.;]{1,60},)?\s+(?:также\s+|ранее\s+)?([а-яё]+)")
 """The verb behind a name, an apposition between them."""
+_DASH = re.compile(r"\s[-–—]\s")
+_PARTS = re.compile(r"\.\s+|\s*[(),/]\s*")
+_DATELINE = 90
+"""Characters in which a dateline ends."""
 _STEM = 5
 """Letters of a role's word that its cases share."""
 
@@ -80,6 +84,22 @@ class Attribution:
             return True, self._resolve(block, clause, last=True)
         introduced = self.introduced(block) if start <= 2 else None
         return introduced is not None, introduced
+
+    def stated(self, block: Block, span: Span) -> tuple[bool, str | None]:
+        """Whether the sentence at `span` says who states it (по данным мэрии, сообщили в …), and who that is."""
+        begin, end = span[0] - block.span[0], span[1] - block.span[0]
+        text = block.source_text[begin:end]
+        dash = _DASH.search(text, 0, _DATELINE)
+        if dash is not None and any(map(agencies().named, _PARTS.split(text[: dash.start()]))):
+            begin += dash.end()  # who sends it is not who says so
+        if not self._says(block, block.source_text[begin:end], after=False):
+            return False, None
+        return True, self._resolve(block, (begin, end), last=False)
+
+    def conveyed(self, block: Block, span: Span) -> bool:
+        """Whether a newsroom hands on what the sentence says: передаёт «Интерфакс»."""
+        text = block.source_text[span[0] - block.span[0] : span[1] - block.span[0]]
+        return not _CONVEYING.isdisjoint(w.lower() for w in _WORD.findall(text))
 
     def teller(self, block: Block, clause: Span) -> str | None:
         """Who tells in the words of a dialogue at offsets of the block's source."""

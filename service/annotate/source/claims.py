@@ -6,17 +6,24 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from service.agencies import agencies
 from service.annotate.entities.gazetteer import fold, lookup
+from service.annotate.source.attribution import Attribution
+from service.annotate.source.negation import denied
 from service.annotate.tokens import SentenceView
-from service.document import Entity, Quantity
+from service.document import Block, Entity, Quantity
 
 
 def correct(
-    quantities: Sequence[Quantity], entities: Sequence[Entity], sentences: Sequence[SentenceView]
+    quantities: Sequence[Quantity],
+    entities: Sequence[Entity],
+    sentences: Sequence[SentenceView],
+    blocks: Sequence[Block],
 ) -> list[Quantity]:
     """`quantities` with attribution and place as `entities` name them; names that no entity has are left out.
 
-    A person or body that the source sentence alone names stands for an attribution whose name the translation garbled.
+    A person or body that the source sentence alone names stands for an attribution whose name the translation garbled;
+    whom the source lets state it (по данным мэрии), where the English lets nobody or only who sent the report.
     """
     translated = {s.block for s in sentences if s.language in ("ru", "id")}
     if not translated:
@@ -31,14 +38,23 @@ def correct(
     keys = [start for start, _ in located]
     known = _names(entities)
     places = _names([e for e in entities if e.type == "place"])
+    read = {block.id: block for block in blocks}
+    stated = Attribution(blocks, entities)
     corrected = []
     for quantity in quantities:
         if quantity.block in translated:
-            span = sentences[max(0, bisect_left(starts, quantity.text_span[0] + 1) - 1)].span
+            sentence = sentences[max(0, bisect_left(starts, quantity.text_span[0] + 1) - 1)]
+            span = sentence.span
             inside = [entities[i] for _, i in located[bisect_left(keys, span[0]) : bisect_left(keys, span[1])]]
+            by = _speaker(quantity.attribution, known, [e for e in inside if e.type != "place"])
+            if (by is None or agencies().named(by)) and not denied(sentence, quantity.value, quantity.minimum):
+                told, source = stated.stated(read[quantity.block], span)
+                kept = by is not None and (source is None or agencies().named(source) is not None)
+                kept = kept and (source is not None or stated.conveyed(read[quantity.block], span))
+                by = source if told and not kept else by
             quantity = replace(
                 quantity,
-                attribution=_speaker(quantity.attribution, known, [e for e in inside if e.type != "place"]),
+                attribution=by,
                 place=_place(quantity.place, places, [e for e in inside if e.type == "place"]),
             )
         corrected.append(quantity)
@@ -72,7 +88,7 @@ def _speaker(told: str | None, known: Mapping[str, list[Entity]], inside: Sequen
         capital = any(e.type == "place" and e.name == bearer for e in known.get(fold(bearer), ()))
         return people[0] if capital and len(people) == 1 else bearer  # the ombudsman of NKR, Artak Beglaryan
     for kind in ("person", "organization"):
-        named = list(dict.fromkeys(entity.name for entity in inside if entity.type == kind))
+        named = list(dict.fromkeys(e.name for e in inside if e.type == kind and agencies().named(e.name) is None))
         if named:
             return named[0] if len(named) == 1 else None
     return told if told[:1].islower() or told.startswith("The ") else None
