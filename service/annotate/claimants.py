@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from service.annotate import grammar
+from service.annotate import grammar, saying
 from service.annotate.counted import Counted
 from service.annotate.entities import Named
 from service.annotate.entities.name_lists import word_set
@@ -43,7 +43,9 @@ def find(sentence: SentenceView, mentioned: Sequence[Mentioned], memory: Memory,
 
 def _read(sentence: SentenceView, mentioned: Sequence[Mentioned], memory: Memory) -> Saying | None:
     found = list(_Claimants(sentence, grammar.of(sentence), mentioned, memory).found())
-    return next((one for one in found if one.phrase is None or not _is_paper(one.phrase)), next(iter(found), None))
+    papers = [one for one in found if one.phrase is not None and _is_paper(one.phrase)]
+    told = [one for one in found if one not in papers]
+    return next((one for one in told if not saying.sends(one)), next(iter(told or papers), None))
 
 
 def _is_paper(phrase: str) -> bool:
@@ -64,6 +66,8 @@ def _better(said: Saying | None, claimed: Saying | None, sentence: SentenceView)
         said = None  # ordered the company (said to own it), even (said)
     if said is None or claimed is None:
         return said or claimed
+    if saying.sends(said) and not saying.sends(claimed):
+        return claimed
     if said.entity is not None and claimed.entity is not None and claimed.entity.type == "person" != said.entity.type:
         return claimed  # Roy Henlin of the Coast Guard said
     if said.entity is None or (said.entity.type == "place" and claimed.entity is not said.entity):
@@ -88,7 +92,7 @@ class _Claimants:
 
     def found(self) -> Iterator[Saying]:
         """By "according to", by verbs from the left, by "by X's count", in a headline by what stands behind a dash."""
-        for found in (self._according(), self._verb(), self._counted_by(), self._signed()):
+        for found in (self._according(), self._citing(), self._verb(), self._counted_by(), self._signed()):
             if found is not None:
                 yield found
 
@@ -100,6 +104,23 @@ class _Claimants:
                 source = self._source(head) if head is not None else None
                 if source is not None:
                     return Saying("according to", *source)
+        return None
+
+    def _citing(self) -> Saying | None:
+        """With reference to the Port Agency; citing the ministry; the agency learned from the committee."""
+        tokens, tags = self.sentence.tokens, self.grammar.tags
+        for phrase in _CITING:
+            if phrase[-1] not in self.sentence.words:
+                continue
+            for at in range(len(tokens) - len(phrase)):
+                if tuple(t.lower for t in tokens[at : at + len(phrase)]) != phrase:
+                    continue
+                start = at + len(phrase)
+                ahead = range(start, min(len(tokens), start + 4))
+                noun = next((self.grammar.phrase_at(i) for i in ahead if tags[i].startswith("N")), None)
+                source = self._source(noun.last - 1) if noun is not None else None
+                if source is not None:
+                    return Saying(" ".join(phrase), *source)
         return None
 
     def _verb(self) -> Saying | None:
@@ -212,7 +233,7 @@ class _Claimants:
         """Its chairman, Tunde Fagbenro; its owner, Northfork Gin & Grain."""
         tokens = self.sentence.tokens
         comma = head + 1
-        while comma < len(tokens) and comma - head < 6 and tokens[comma].text != ",":
+        while comma < len(tokens) and comma - head < 12 and tokens[comma].text != ",":
             if tokens[comma].text in ";:.()" or self.grammar.tags[comma].startswith("VB"):
                 return None
             comma += 1
@@ -287,6 +308,14 @@ _CLAIMING = saying_words("firm").union(
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "PRP", "CD"))
+_CITING = (
+    ("with", "reference", "to"),
+    ("referring", "to"),
+    ("citing",),
+    ("cites",),
+    ("quoting",),
+    ("learned", "from"),
+)
 _PUTTING = saying_words("putting")
 _HELPING = ("aux", "auxpass", "neg")
 _UNSAID = BEING | {"to", "not", "never", "n't", "cannot", "can't", "didn't", "doesn't", "don't", "would", "should"}

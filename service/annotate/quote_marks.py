@@ -25,6 +25,11 @@ class Quotation:
     closed: bool = True
 
 
+def marks(text: str) -> int:
+    """How many double marks stand in a text."""
+    return sum(1 for _ in _MARKS.finditer(text))
+
+
 def marked(text: str) -> list[tuple[int, int]]:
     """Where quotations stand in any text, marks excluded."""
     return [(span.start, span.end) for span in quotations(text)]

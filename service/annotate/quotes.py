@@ -8,13 +8,19 @@ from itertools import pairwise
 from service.annotate import saying
 from service.annotate.entities import Named
 from service.annotate.memory import Memory, Mentioned, Saying, saying_words
-from service.annotate.quote_marks import EITHER, OPENING, quotations
+from service.annotate.quote_marks import CLOSING, EITHER, OPENING, marks, quotations
 from service.annotate.quote_reader import LONGEST_CLAUSE, LONGEST_LINE, SENTENCE_END, Quoted, Reader, inside_of
 from service.annotate.tokens import SentenceView, tokenize
 from service.document import Block
 
 __all__ = ["Quoted", "find"]
 
+LEAST_ANSWERS = 3
+"""Answers from which on questions and answers are an interview."""
+MOST_LINES = 8
+"""Lines of their own over which one quotation goes."""
+MOST_MARKS = 4
+"""Characters of a block that is all quotation, beside the words quoted."""
 MOST_REPEATED = 300
 """Quotations among which the words of one without a speaker are looked for."""
 
@@ -45,9 +51,11 @@ def find(blocks: Sequence[Block], mentioned: Sequence[Mentioned], sentences: Seq
         )
         earlier = _main_person(block, inside, quoted, people)
         introduced = _introduction(block, mentioned, memory) if block.text.rstrip().endswith(":") else None
+    _over_lines(found, blocks)
     _repeat(found)
     _by_line_below(found, blocks, mentioned)
     _by_role(found, blocks, people.values())
+    _interviewed(found, blocks, mentioned)
     return [q for q in found if q.text]
 
 
@@ -101,6 +109,50 @@ def _by_role(found: Sequence[Quoted], blocks: Sequence[Block], people: Iterable[
         holders = [p for p in known if p.role and p.role.lower().split()[-1] in words]
         if len(holders) == 1:
             quoted.speaker = holders[0].name
+
+
+def _over_lines(found: list[Quoted], blocks: Sequence[Block]) -> None:
+    """A quotation whose sentences stand on lines of their own, its only marks at its two ends."""
+    opened: dict[int, Quoted] = {q.block: q for q in found}
+    for at, block in enumerate(blocks):
+        if block.text[:1] not in OPENING + EITHER or marks(block.text) != 1:
+            continue
+        last = next((i for i in range(at + 1, min(at + MOST_LINES, len(blocks))) if marks(blocks[i].text)), None)
+        if last is None or marks(blocks[last].text) != 1 or blocks[last].text[-1:] not in CLOSING + EITHER:
+            continue
+        lines = [b.text.strip(OPENING + CLOSING + EITHER) for b in blocks[at : last + 1]]
+        quoted = opened.get(block.id)
+        if quoted is None:
+            quoted = Quoted(block.id, block.text_span[0] + 1, block.text_span[1])
+            found.append(quoted)
+        quoted.end, quoted.text = blocks[last].text_span[1] - 1, "\n\n".join(lines)
+    found.sort(key=lambda q: q.start)
+
+
+def _interviewed(found: Sequence[Quoted], blocks: Sequence[Block], mentioned: Sequence[Mentioned]) -> None:
+    """Answers in marks below questions without any: whom alone the last sentence before them with a person names."""
+    speechless = {q.block: q for q in found if q.speaker is None}
+    quoting = {q.block for q in found}
+    answers: list[Quoted] = []
+    asked: list[int] = []
+    for at, (above, below) in enumerate(pairwise(blocks)):
+        quoted = speechless.get(below.id)
+        alone = quoted is not None and len(below.text) - len(quoted.text) <= MOST_MARKS
+        if quoted is None or above.id in quoting or not alone:
+            continue
+        if above.text.rstrip().endswith("?") or len(above.text) <= LONGEST_LINE:
+            answers.append(quoted)
+            asked.append(at)
+    questions = sum(blocks[at].text.rstrip().endswith("?") for at in asked)
+    if len(answers) < LEAST_ANSWERS or questions * 2 < len(asked):
+        return
+    spans = [sentence.text_span for before in blocks[: asked[0]] for sentence in before.sentences]
+    for span in reversed(spans):
+        named = {m.entity.name for m in saying.within(mentioned, *span) if m.entity.type == "person"}
+        if named:
+            for answer in answers if len(named) == 1 else ():
+                answer.speaker = next(iter(named))
+            return
 
 
 def _introduction(block: Block, mentioned: Sequence[Mentioned], memory: Memory) -> Saying | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from service.agencies import agencies
 from service.annotate.entities import Named
 from service.annotate.memory import Memory, Mentioned, Saying, saying_words, within
 from service.annotate.speakers import BEING, FINITE, apposition, entity_at_end
@@ -43,15 +44,22 @@ def find(
     found = found or clause.document() or clause.according() or clause.words_of() or clause.quoting()
     if found is None and not firm:
         found = clause.named_as() or (clause.embedded() if late else None)
+    verbs = saying_words("firm") if firm else saying_words("verbs") | saying_words("judging")
     if found is None:
-        found = clause.verb(
-            saying_words("firm") if firm else saying_words("verbs") | saying_words("judging"), late=late
-        )
+        found = clause.verb(verbs, late=late)
+    elif sends(found):
+        said = clause.verb(verbs, late=late)
+        found = said if said is not None and said.entity is not None and not sends(said) else found
     if found is None and not firm:
         found = clause.participle()
     if found is not None:
         memory.note(found)
     return found
+
+
+def sends(said: Saying) -> bool:
+    """Whether only an agency is named, which may hand on what another says: said X, as reported by Antara."""
+    return said.entity is not None and agencies().named(said.entity.name) is not None
 
 
 def acting(text: str, offset: int, mentioned: Sequence[Mentioned], memory: Memory) -> Saying | None:

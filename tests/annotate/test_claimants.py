@@ -40,6 +40,13 @@ def sources(*paragraphs: str, title: bool = False) -> set[str | None]:
         ("Some 90 wells are dry, according to the mayor, Joana Prates.", "Joana Prates"),
         ("An investigation by the Ministry of Health found that 21 vials were missing.", "Ministry of Health"),
         ("According to preliminary data, 16 houses burned, the Ministry of Health said.", "Ministry of Health"),
+        # an agency hands on what another says
+        ("Some 90 wells are dry, local media reported with reference to the Ministry of Health.", "Ministry of Health"),
+        ("Some 90 wells are dry, Joana Prates said on Monday, as reported by Antara.", "Joana Prates"),
+        (
+            "The fire has reached 6,200 hectares, the mayor's office of Orvanka informs.",
+            "the mayor's office of Orvanka",
+        ),
         ("Villagers in Orvanka said 40 goats had been stolen.", "Villagers"),
     ],
 )

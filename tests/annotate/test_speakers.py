@@ -174,3 +174,44 @@ def test_speakers(paragraphs: tuple[str, ...], speakers: list[tuple[str, str | N
 )
 def test_today_examples_and_relates(text: str, speaker: str | None) -> None:
     assert [quote.speaker for quote in annotated(text).quotes] == [speaker]
+
+
+INTERVIEW = (
+    "The home side lost again. Coach Marta Oliveira spoke after the match.",
+    "What happened in the first half?",
+    '"We slept for twenty minutes. They had 14 corners."',
+    "And the second?",
+    '"We woke up, but it was late."',
+    "How is the goalkeeper?",
+    '"He has a swollen knee. He will be out for two weeks."',
+)
+
+
+def test_answers_in_marks_are_the_interviewed_person_s() -> None:
+    found = annotated(*INTERVIEW)
+    assert {q.speaker for q in found.quotes} == {"Marta Oliveira"}
+    assert {q.attribution for q in found.quantities if q.value == 14} == {"Marta Oliveira"}
+
+
+def test_of_two_people_before_the_questions_nobody_is_taken_for_the_speaker() -> None:
+    found = annotated("Coach Marta Oliveira and captain Rui Sanches met the press.", *INTERVIEW[1:])
+    assert {q.speaker for q in found.quotes} == {None}
+
+
+def test_a_quotation_may_have_its_sentences_on_lines_of_their_own() -> None:
+    found = annotated(
+        "Coach Marta Oliveira spoke after the match.",
+        "What happened?",
+        '"We slept.',
+        "They had 14 corners.",
+        'Nobody marked their striker."',
+        "And the second half?",
+        '"We woke up.',
+        'It was late."',
+        "How is the goalkeeper?",
+        '"Tired."',
+    )
+    assert [q.text.split()[0] for q in found.quotes][:2] == ["We", "We"]
+    assert "Nobody marked their striker." in found.quotes[0].text
+    assert {q.speaker for q in found.quotes if len(q.text) > 8} == {"Marta Oliveira"}
+    assert {q.attribution for q in found.quantities if q.value == 14} == {"Marta Oliveira"}
