@@ -16,6 +16,8 @@ from service.annotate.source.recognizer import Found
 from service.lexicon import words
 from service.translation import russian
 
+_AGED = re.compile(r"[А-ЯЁ][а-яё-]*летн(?:ий|яя|его|ей|ему|им|юю|ем)(?:\s+|\b)")
+"""Seventy-year-old, at the start of a sentence: no part of the name behind it."""
 _PART = re.compile(r"\S+")
 _BEFORE = re.compile(r"([а-яё]{3,})\s+\Z")
 _BEHIND = re.compile(r"\s+([а-яё]+)(?:\s+([А-ЯЁа-яё]{3,}))?")
@@ -25,7 +27,11 @@ _MARKS = frozenset('«"“„')
 def mended(text: str, found: Sequence[Found]) -> list[Found]:
     """The names of one text, cut where two stand in one; those that name nothing by themselves are left out."""
     names: list[Found] = []
-    for name in found:
+    for whole in found:
+        aged = _AGED.match(text, whole.start, whole.end)
+        if aged is not None and aged.end() == whole.end:
+            continue
+        name = whole if aged is None else Found(aged.end(), whole.end, whole.kind)
         if name.kind == "person":
             names += _parted(text, name)
         elif name.kind == "place":
