@@ -43,10 +43,6 @@ def sources(*paragraphs: str, title: bool = False) -> set[str | None]:
         # an agency hands on what another says
         ("Some 90 wells are dry, local media reported with reference to the Ministry of Health.", "Ministry of Health"),
         ("Some 90 wells are dry, Joana Prates said on Monday, as reported by Antara.", "Joana Prates"),
-        (
-            "The fire has reached 6,200 hectares, the regional forest service informs.",
-            "the regional forest service",
-        ),
         ("Villagers in Orvanka said 40 goats had been stolen.", "Villagers"),
     ],
 )
