@@ -82,3 +82,33 @@ def test_where_a_person_begins_is_told_by_how_the_article_calls_him() -> None:
     text = 'Ketua Koperasi Maju Sorga Lembata Wutun tersenyum. "Cukup," kata Lembata.'
     names = indonesian.find(text, indonesian.first_names([text]))
     assert "Lembata Wutun" in {text[n.start : n.end] for n in names if n.kind == "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Menurut juru bicara kementerian luar negeri Rusia Ludmila Orlova, serangan itu gagal.",
+            [("Rusia", "place"), ("Ludmila Orlova", "person")],
+        ),
+        (
+            "Juru bicara militer Israel Daniel Sharon membantah kabar itu.",
+            [("Israel", "place"), ("Daniel Sharon", "person")],
+        ),
+        (
+            "Utusan khusus Uni Eropa Toivo Keller tiba.",
+            [("Uni Eropa", "organization"), ("Toivo Keller", "person")],
+        ),
+        (
+            "Ombudsman Karabakh Ruben Avakyan menulis surat.",
+            [("Karabakh", "place"), ("Ruben Avakyan", "person")],
+        ),
+        ("Perwira militer Israel mengatakan hal itu.", [("Israel", "place")]),
+        ("Angkatan Bersenjata Ukraina melaporkannya.", [("Angkatan Bersenjata Ukraina", "organization")]),
+        # no state before the name, or no person behind it
+        ("Menurut pasukan Korea Selatan, rudal itu jatuh.", [("Korea Selatan", "place")]),
+        ("Menteri Israel Katz tiba.", [("Israel Katz", "person")]),
+    ],
+)
+def test_whose_state_somebody_speaks_for(text: str, names: list[tuple[str, str]]) -> None:
+    assert [(text[f.start : f.end], f.kind) for f in indonesian.find(text)] == names

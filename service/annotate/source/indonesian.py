@@ -236,6 +236,9 @@ def _read(run: Run, alone: Collection[str]) -> tuple[list[Found], indonesian_tit
     if own[0].lower in listed("residents"):
         rest = run.part(run.first + 1, run.last)
         return ([rest.found("place")] if rest.own and not all(_is_word(t) for t in rest.own) else []), None
+    parted = _of_a_state(run)
+    if parted is not None:
+        return parted, None
     told = indonesian_titled.read(run, alone)
     if told is not None:
         return list(told.found), told
@@ -253,6 +256,42 @@ def _read(run: Run, alone: Collection[str]) -> tuple[list[Found], indonesian_tit
     if kind is None:
         return [], None
     return [run.found(kind, _role_before(run) if kind == "person" else None)], None
+
+
+def _of_a_state(run: Run) -> list[Found] | None:
+    """Juru bicara militer Israel Daniel Sharon: the state whose body or office it is, and who speaks for it.
+
+    The same of a known body (utusan Uni Eropa Toivo Keller) and an ombudsman's land.
+    """
+    held = run.own[0].lower in listed("state_offices")
+    if held:
+        run = run.part(run.first + 1, run.last)
+    elif run.before()[-1:] == [] or run.before()[-1] not in listed("state_bodies"):
+        return None
+    for width in (3, 2, 1):
+        owner, rest = run.part(run.first, run.first + width), run.part(run.first + width, run.last)
+        if width > len(run.own) or not (kind := _owns_offices(owner, held=held)):
+            continue
+        if not rest.own:
+            return [owner.found(kind)] if kind == "place" and not held else None
+        plain = all(t.is_word and not t.text.isupper() and not is_headed(t) and not is_common(t) for t in rest.own)
+        town = gazetteer.lookup(rest.own[0].text)
+        named = 2 <= len(rest.own) <= 4 and plain and not is_place(rest.text)
+        if named and (town is None or town.population < _LARGE):
+            return [owner.found(kind), rest.found("person")]
+    return None
+
+
+def _owns_offices(owner: Run, *, held: bool) -> str | None:
+    """Whether a run names a state, or any place of whose office the word before it is, or a known body."""
+    if is_country(owner.text) or (held and is_place(owner.text)):
+        return "place"
+    known = gazetteer.fold(owner.text) in known_organizations() or indonesian_bodies.is_known(owner.lower)
+    return "organization" if known and len(owner.text) > 2 else None
+
+
+_LARGE = 100_000
+"""Inhabitants of a town that is meant where its name stands behind a state's."""
 
 
 def _is_word(token: Token) -> bool:
