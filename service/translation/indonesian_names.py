@@ -30,6 +30,27 @@ def name_of(token: str, start: int, opens: bool, headline: bool) -> Name | None:
     return Name(token, span, (), (lower,))
 
 
+def town_of(token: str, start: int, following: str | None) -> Name | None:
+    """The town that an ordinary word with a capital is: Palu diguncang gempa; Baku Bantah Tudingan; di Serang.
+
+    ``following``: the characters behind the word where any word would have its capital; it is a town where it acts.
+    """
+    if token.lower() not in towns() or (following is not None and _ACTS.match(following) is None):
+        return None
+    return Name(token, (start, start + len(token)), (), (token.lower(),))
+
+
+@cache
+def towns() -> frozenset[str]:
+    """Towns that are words of the language as well, lower case."""
+    return frozenset(words("names", "id.towns"))
+
+
+_ACTS = re.compile(
+    r"\s+(?:(?:mem|men|meng|meny|me(?=[lmnrwy])|ber|di|ter)[a-z]{4,}|akan|telah|sudah|belum|tidak|tak|kembali|siap"
+    r"|klaim|bantah|tolak|gelar|desak|minta|tuding|tuduh|serang|rebut|sebut|luncurkan|bersiap)\b",
+    re.IGNORECASE,
+)
 _PREFIXES = tuple(
     re.compile(form + "(?=[a-z]{4})")
     for form in (

@@ -22,6 +22,8 @@ _MOST = 100
 """Names of one sentence that are looked for."""
 _REACH = 8
 """Characters before a word that may hold the mark that opens a sentence."""
+_NEXT = 24
+"""Characters behind a word in which the next one stands."""
 _NEAR = 80
 """Characters between a name and the acronym in brackets that stands for it."""
 
@@ -78,7 +80,10 @@ def find(source: str, language: str) -> list[Name]:
                 given = previous is not None and start == match.start() and _follows_given(source, previous, match)
                 name = russian_names.name_of(part, start, opens, given)
             else:
-                name = indonesian_names.name_of(part, start, opens, headline)
+                behind = source[match.end() : match.end() + _NEXT]
+                following = behind if opens else "" if headline else None
+                name = indonesian_names.town_of(part, start, following)
+                name = name or indonesian_names.name_of(part, start, opens, headline)
             if name is not None and not (name.attribute and before_noun(source, match.end())):
                 found.append(name)
     return found

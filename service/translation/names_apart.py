@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from service.lexicon import indonesian_towns, indonesian_words, russian_places
 from service.translation import acronyms
 from service.translation.gazetteer import exonyms
-from service.translation.indonesian_names import is_common, is_of_the_language
+from service.translation.indonesian_names import is_common, is_of_the_language, towns
 from service.translation.romanization import transliterate
 from service.translation.russian import lemmas, parse
 
@@ -64,7 +64,7 @@ def find(source: str, doubts: Iterable[str], language: str, further: Sequence[st
         apart = [NameApart(name, f"X{number}", acronyms.latin(name)) for number, name in enumerate(letters, 1)]
         words = [name for name in once if not name.isascii() and name not in letters]
         return (*apart, *(NameApart(name, latin) for name in words if (latin := _latin(name))))
-    certain = [name for name in once if _is_copied(name)]
+    certain = [name for name in once if _is_copied(name) or name.lower() in towns()]
     return tuple(NameApart(name, f"X{number}") for number, name in enumerate(certain, 1))
 
 

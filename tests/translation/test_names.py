@@ -178,3 +178,20 @@ def test_usual_spellings_are_near_and_others_far(russian: str, latin: str) -> No
     assert sounds.distance(russian, latin) <= sounds.SAME
     assert sounds.distance(russian, "petrograd") > sounds.SAME
     assert sounds.distance(russian, latin) < sounds.distance(russian, latin[::-1])
+
+
+@pytest.mark.parametrize(
+    ("source", "towns"),
+    [
+        ("Baku membantah tuduhan itu.", ["Baku"]),
+        ("Palu diguncang gempa semalam.", ["Palu"]),
+        ("Baku Klaim Rebut Tujuh Desa", ["Baku"]),
+        ("Menurut pejabat di Baku, empat tentara gugur.", ["Baku"]),
+        # the words of the language, which open a sentence with a capital too
+        ("Baku tembak pecah di perbatasan.", []),
+        ("Batu besar menimpa mobil.", []),
+        ("Bahan Baku Menipis", []),
+    ],
+)
+def test_a_town_that_is_a_word_as_well(source: str, towns: list[str]) -> None:
+    assert names.missing(source, "Nothing of it.", "id") == towns
