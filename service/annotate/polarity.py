@@ -40,7 +40,9 @@ _FALSE = lists("polarity_false")
 _CONFIRMING = frozenset(("confirm", "verify", "true", "believe", "prove", "confirmed", "verified", "proven"))
 _ENDS = frozenset((";", "but", "saying", "adding", "insisting"))
 _DENIALS = _DENYING | _CONFIRMING | _FALSE | _CLAIMS
-_SIGNS = _ENDS | _DENIALS
+_SAID = frozenset(("said", "says", "stated", "states", "claimed", "claims", "announced", "reported"))
+"""Behind "and" what is said is claimed, not denied: denied the report and said …"""
+_SIGNS = _ENDS | _DENIALS | _SAID
 
 
 def negated(grammar: Grammar, first: int, fate: Candidate) -> bool:
@@ -66,7 +68,7 @@ def denied(grammar: Grammar, at: int, *, noun: bool = False) -> bool:
         word = tokens[index].lower
         if word not in _SIGNS:
             continue
-        if word in _ENDS:
+        if word in _ENDS or (word in _SAID and tokens[index - 1].lower == "and"):
             return False
         if word in _DENYING and (_claims_from(grammar, index, at) or (noun and at - index < 5)):
             return True

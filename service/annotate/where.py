@@ -31,6 +31,8 @@ def named(sentence: SentenceView, inside: Sequence[Mentioned], speaker: str | No
             continue
         first = bisect_right(tokens, mention.start, key=_end)
         first = first if first < len(tokens) else 0
+        if _is_made(tokens, mention):
+            continue  # U.S.-made howitzers
         if _is_possessive(tokens, mention):
             owners += [mention.entity.name] if first and tokens[first - 1].lower in _AT else []
         elif not _owns(tokens, first, inside):
@@ -46,6 +48,18 @@ def begin(sentence: SentenceView) -> int:
 
 def _end(token: Token) -> int:
     return token.end
+
+
+def _is_made(tokens: Sequence[Token], mention: Mentioned) -> bool:
+    """Whether a place with a hyphen only tells where something is from or whose it is: Turkish-made, Iran-backed."""
+    last = min(bisect_left(tokens, mention.end, key=_end), len(tokens) - 1)
+    behind = [t.lower for t in tokens[last + 1 : last + 3]]
+    return len(behind) == 2 and behind[0] == "-" and behind[1] in _FROM
+
+
+_FROM = frozenset(
+    ("made", "built", "backed", "led", "supplied", "registered", "flagged", "owned", "funded", "produced", "designed")
+)
 
 
 def _is_possessive(tokens: Sequence[Token], mention: Mentioned) -> bool:

@@ -83,3 +83,7 @@ def test_ministries_of_two_countries_are_two_bodies() -> None:
         ("Defense Ministry", "AM"),
         ("Ministry of Defense of Azerbaijan", "AZ"),
     ]
+
+
+def test_where_a_weapon_was_made_is_not_where_it_was_lost() -> None:
+    assert annotate(blocks("Two tanks and a U.S.-made howitzer were destroyed.")).quantities[0].place is None

@@ -103,6 +103,10 @@ def test_where_a_person_begins_is_told_by_how_the_article_calls_him() -> None:
             "Ombudsman Karabakh Ruben Avakyan menulis surat.",
             [("Karabakh", "place"), ("Ruben Avakyan", "person")],
         ),
+        (
+            "Kata juru bicara Kementerian Pertahanan Armenia Narek Sarkisyan, situasi tegang.",
+            [("Kementerian Pertahanan Armenia", "organization"), ("Narek Sarkisyan", "person")],
+        ),
         ("Perwira militer Israel mengatakan hal itu.", [("Israel", "place")]),
         ("Angkatan Bersenjata Ukraina melaporkannya.", [("Angkatan Bersenjata Ukraina", "organization")]),
         # no state before the name, or no person behind it

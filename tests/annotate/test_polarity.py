@@ -57,3 +57,8 @@ def test_what_happened_all_the_same(text: str, value: float, told: str) -> None:
 )
 def test_who_denies_a_claim_did_not_make_it(text: str, value: float, speaker: str | None) -> None:
     assert counted(text, value).attribution == speaker
+
+
+def test_what_is_said_behind_a_denial_is_claimed() -> None:
+    (found,) = annotated("The ministry denied the report and said its troops shot down three drones.").quantities
+    assert found.action is not None and found.attribution == "The ministry"

@@ -135,6 +135,8 @@ def _score(rest: Run, begin: int, office: Office | None, alone: Collection[str])
         score -= 7  # Kepala BPBD Kolaka Timur Anzarullah
     elif len(name) > 1 and is_place(first.text) and not is_given(first) and is_common(name[-1]):
         score -= 4  # a headline's Kapolres Boyolali Kecelakaan
+    if length > 2 and is_country(first.text):
+        score -= 5  # Kementerian Pertahanan Armenia Narek Sarkisyan
     if length == 1 and office is not None and "juru" in office.key.split() and not is_given(first):
         score -= 4  # juru bicara Houthi
     if office is not None and office.key in members("crowds") and not _is_of_one(tokens, office):
@@ -190,7 +192,7 @@ def _before(rest: Run, begin: int, office: Office | None) -> float:
     if any(t.lower in _UNMOVED for t in owner) and not is_given(tokens[begin]):
         campus = any(t.lower == "universitas" for t in owner[:-1])
         return 1 if placed else 1.5 if campus and rest.last - begin == 2 else -1.5
-    if placed and (not is_given(last) or (territorial and len(owner) == 1)):
+    if placed and (not is_given(last) or is_country(last.text) or (territorial and len(owner) == 1)):
         return 2
     if is_given(last) or (len(owner) > 1 and (_ends_with_place(owner[:-1]) or owner[-2].text.isupper())):
         return -2
