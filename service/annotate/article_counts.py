@@ -23,6 +23,7 @@ from service.annotate import (
 )
 from service.annotate.attributions import Attributions
 from service.annotate.counted import Counted
+from service.annotate.entities.name_lists import word_set
 from service.annotate.money import Countries
 from service.annotate.quotes import Quoted
 from service.annotate.saying import Memory, Mentioned
@@ -103,7 +104,12 @@ class ArticleCounts:
             begin = where.begin(sentence) if dated else 0
             known = [d for d in dated if d.start >= begin]
             self._carry(counted, sentence)
-            sources = [claimants.other_than(c, self._attributions.of(c, inside, speaker)) for c in counted]
+            sources = [
+                claimants.other_than(
+                    c, self._attributions.of(c, inside, claimants.over(c, inside, self._memory, speaker))
+                )
+                for c in counted
+            ]
             found += [Told(c, by, place, _day(c, known)) for c, by in zip(counted, sources, strict=True)]
         return found
 
@@ -142,6 +148,8 @@ class ArticleCounts:
                 c.object = self._known(c) or c.object
             if c.object is None and c.unit is None and c.action in _PEOPLE_ACTIONS:
                 c.object = "people"
+            if _is_population(c):
+                c.action = None
             if not c.own or (written is not None and written.lower() in _NO_NOUNS):
                 self.choices.append((c, self._article.candidates(c, self._counting)))
             self._article.told(c)
@@ -229,6 +237,17 @@ _NO_NOUNS = _STATES | _OTHERS
 _PEOPLE_ACTIONS = lists("quantities_people")
 
 
+_PASSING = frozenset(("past", "last", "next", "previous", "following", "coming", "first"))
+_SETTLEMENTS = word_set("places.kinds") | {"community", "country", "settlement", "nation", "metropolis"}
+
+
+def _is_population(c: Counted) -> bool:
+    """Ganja, a city of 330,000 people: nothing happened to them."""
+    lead = [t.lower for t in c.sentence.tokens[max(0, c.first - 2) : c.first]]
+    placed = len(lead) == 2 and lead[1] == "of" and lead[0] in _SETTLEMENTS
+    return placed and c.unit is None and c.object is not None and are_persons(c.object)
+
+
 def _is_part(c: Counted) -> bool:
     """Ten citizens, including two guards, three of them women: a part of what was counted before."""
     if any(t.lower in ("them", "whom") for t in c.sentence.tokens[c.number[1] : c.last]):
@@ -284,6 +303,10 @@ def _quantity(told: Told) -> Quantity:
     if thing is None and verb and action in _PEOPLE_ACTIONS and source_counts.stands_alone(c.sentence, c.value):
         english = "people"  # another two received injuries
     fate = action or c.action
+    if unit is not None and english is not None and english.lower() in _PASSING:
+        english = None  # over the past 24 hours
+    if unit is None and english is not None and english.lower().rsplit(" ", 1)[-1] == "toll":
+        english, fate = "people", fate if fate in _PEOPLE_ACTIONS else "killed"  # the toll climbed above 250
     stated = (c.sentence, c.value, c.minimum)
     return Quantity(
         text=c.sentence.slice(c.start, c.end),

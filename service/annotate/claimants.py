@@ -24,6 +24,8 @@ _MOST = 200
 """Tokens of a sentence that are read."""
 _NEAR = 12
 """Tokens between a verb that counts and its number."""
+_LONGEST_SIGNER = 7
+"""Tokens of who says a headline, before its colon."""
 _APPOSED = 20
 """Characters behind the comma in which the name begins: the owner, London-registered Altai Metals."""
 _SUBJECTS = ("nsubj",)
@@ -39,6 +41,15 @@ def find(sentence: SentenceView, mentioned: Sequence[Mentioned], memory: Memory,
     if len(sentence.tokens) > _MOST:
         return said
     return _better(said, _read(sentence, mentioned, memory), sentence)
+
+
+def over(counted: Counted, mentioned: Sequence[Mentioned], memory: Memory, speaker: str | None) -> str | None:
+    """Who states this number, where several speak in its sentence: whose verb it hangs on, else `speaker`."""
+    sentence = counted.sentence
+    if speaker is None or len(sentence.tokens) > _MOST or sum(t.lower in _CLAIMING for t in sentence.tokens) < 2:
+        return speaker
+    said = _Claimants(sentence, grammar.of(sentence), mentioned, memory).over(counted.number[0])
+    return said.speaker if said is not None else speaker
 
 
 def _read(sentence: SentenceView, mentioned: Sequence[Mentioned], memory: Memory) -> Saying | None:
@@ -133,6 +144,18 @@ class _Claimants:
                 source = self._source(head) if head is not None else None
                 if source is not None:
                     return Saying(token.text, *source)
+        return None
+
+    def over(self, at: int) -> Saying | None:
+        """By the nearest verb above a token that states it in a clause of its own: while Baku reported 12 losses."""
+        labels = self.grammar.parse.labels
+        for above in self.grammar.chain(at)[1:]:
+            token = self.sentence.tokens[above]
+            beside = labels[above] in _SHARING and any(c < above and labels[c] == "nsubj" for c in self._below(above))
+            if beside and token.lower in _CLAIMING and self._claims(above):
+                head = self._subject(above)
+                source = self._source(head) if head is not None else None
+                return Saying(token.text, *source) if source is not None else None
         return None
 
     def _claims(self, at: int) -> bool:
@@ -285,21 +308,26 @@ class _Claimants:
         return None
 
     def _signed(self) -> Saying | None:
-        """Border queue remains main obstacle - minister: who ends a headline behind a dash."""
+        """Border queue remains main obstacle - minister; Police: 3 killed in blast."""
         tokens = self.sentence.tokens
         if not self.sentence.is_headline:
             return None
+        colon = next((at for at in range(1, min(_LONGEST_SIGNER, len(tokens) - 1)) if tokens[at].text == ":"), None)
+        if colon is not None and tokens[colon].end < tokens[colon + 1].start:
+            return self._signer(tokens[:colon])
         for at in range(len(tokens) - 2, max(0, len(tokens) - 7), -1):
             if tokens[at].text in ("-", "–", "—") and tokens[at].start > tokens[at - 1].end:
-                behind = tokens[at + 1 :]
-                named = self._named(behind[0])
-                if named is not None and named.type != "place":
-                    return Saying("-", named, None)
-                if behind[-1].lower in word_set("people.titles") | saying_words("signing") and all(
-                    t.is_word for t in behind
-                ):
-                    return Saying("-", None, self.sentence.slice(behind[0].start, behind[-1].end))
-                return None
+                return self._signer(tokens[at + 1 :])
+        return None
+
+    def _signer(self, words: Sequence[Token]) -> Saying | None:
+        """A body or person, or a description of one: these words alone stand for who says the headline."""
+        named = self._named(words[0])
+        if named is not None and named.type != "place":
+            return Saying("-", named, None)
+        signing = words[-1].lower in word_set("people.titles") | saying_words("signing")
+        if signing and all(t.is_word or t.text in "-'." for t in words):
+            return Saying("-", None, self.sentence.slice(words[0].start, words[-1].end))
         return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from service.annotate import datelines
 from service.annotate.entities.name_lists import word_set
-from service.annotate.memory import Mentioned
+from service.annotate.memory import Mentioned, saying_words
 from service.annotate.tokens import SentenceView, Token
 
 _AT = frozenset(("in", "at", "near", "around", "outside", "inside", "across", "throughout", "off", "over", "within"))
@@ -31,8 +31,8 @@ def named(sentence: SentenceView, inside: Sequence[Mentioned], speaker: str | No
             continue
         first = bisect_right(tokens, mention.start, key=_end)
         first = first if first < len(tokens) else 0
-        if _is_made(tokens, mention):
-            continue  # U.S.-made howitzers
+        if _is_made(tokens, mention) or _speaks(tokens, mention):
+            continue  # U.S.-made howitzers; Armenia reports
         if _is_possessive(tokens, mention):
             owners += [mention.entity.name] if first and tokens[first - 1].lower in _AT else []
         elif not _owns(tokens, first, inside):
@@ -55,6 +55,15 @@ def _is_made(tokens: Sequence[Token], mention: Mentioned) -> bool:
     last = min(bisect_left(tokens, mention.end, key=_end), len(tokens) - 1)
     behind = [t.lower for t in tokens[last + 1 : last + 3]]
     return len(behind) == 2 and behind[0] == "-" and behind[1] in _FROM
+
+
+def _speaks(tokens: Sequence[Token], mention: Mentioned) -> bool:
+    """Whether a state says something: Armenia reports downing of drones."""
+    last = min(bisect_left(tokens, mention.end, key=_end), len(tokens) - 1)
+    first = next((i for i, t in enumerate(tokens) if t.start >= mention.start), 0)
+    behind = [t.lower for t in tokens[last + 1 : last + 2]]
+    led = first > 0 and tokens[first - 1].lower in _AT
+    return bool(behind) and behind[0] in saying_words("firm") and not led
 
 
 _FROM = frozenset(

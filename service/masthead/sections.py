@@ -30,6 +30,8 @@ _REACH = 1_200
 """Characters above and below a line in which its menu stands."""
 _NEAR_TITLE = 3
 _MOST_STEPS = 6
+_MOST_KNOWN = 2
+"""Known sections in a row without arrows that are a way; more are a menu."""
 _ARROWS = re.compile(r"\s*[/›»>→❯]+\s*|\s-\s")
 _ENTRIES = re.compile(r"\s*[|•·/›»>→❯\t]\s*|\s{2,}")
 _NAME = re.compile(r"[^\W\d_][^\d.:;!?|@]{2,38}")
@@ -191,7 +193,7 @@ def _known_steps(line: str) -> list[str]:
             return []
         steps.append(" ".join(words[:size]))
         words = words[size:]
-    return steps if len(steps) <= _MOST_STEPS else []
+    return steps if len(steps) <= _MOST_KNOWN else []
 
 
 def _lines_above(source: str, end: int) -> Iterator[tuple[int, str]]:

@@ -97,3 +97,20 @@ def test_who_sends_the_report_is_no_company() -> None:
         "The company, which was sold in 1996, says that demand has fallen by 40 percent.",
     )
     assert found == {"The company"}
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Police: 3 killed in blast", "Police"),
+        ("Ministry of Health: 40 wards closed", "Ministry of Health"),
+        ("Weather: 40 roads closed", None),
+    ],
+)
+def test_a_headline_begins_with_its_source(headline: str, source: str | None) -> None:
+    assert sources(headline, "Rain fell.", title=True) == {source}
+
+
+def test_two_who_speak_in_one_sentence() -> None:
+    found = annotated("Yerevan said 40 soldiers died, while Baku reported 12 losses.").quantities
+    assert [(q.value, q.attribution, q.place) for q in found] == [(40, "Yerevan", None), (12, "Baku", None)]

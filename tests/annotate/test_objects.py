@@ -78,7 +78,12 @@ def test_part(text: str, value: float, thing: str, action: str | None) -> None:
         ("Aid groups put the number of people displaced by the war at about 480.", 480, "people", "displaced"),
         ("The union put the number of jobs lost in five years at more than 3,000.", 3000, "jobs", "lost"),
         ("At least 27 people were injured. The ministry put the figure at 11.", 11, "people", "injured"),
-        ("Divers found 13 bodies, taking the toll in the rain that has lashed the coast to 21.", 21, "toll", "killed"),
+        (
+            "Divers found 13 bodies, taking the toll in the rain that has lashed the coast to 21.",
+            21,
+            "people",
+            "killed",
+        ),
         ("The agency estimates the damage of the strike at $30 million.", 3e7, "damage", "estimated"),
         ("The chamber put the cost to shops at £2.8m.", 2.8e6, "cost", "cost"),
         ("The bridge was rebuilt at a cost of $31 million.", 3.1e7, "bridge", "cost"),

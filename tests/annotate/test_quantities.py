@@ -326,3 +326,19 @@ def test_a_bare_figure_has_the_unit_of_the_one_before(text: str, units: list[str
 )
 def test_the_only_date_may_be_about_another_thing(text: str, value: float, date: str | None) -> None:
     assert next(q.date for q in annotated(text).quantities if q.value == value) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "action"),
+    [
+        ("The death toll in the conflict climbed above 250.", "people", "killed"),
+        ("Ganja is a city of 330,000 people.", "people", None),
+    ],
+)
+def test_what_is_no_fate(text: str, thing: str | None, action: str | None) -> None:
+    assert (only(text).object, only(text).action) == (thing, action)
+
+
+def test_the_past_is_nothing_that_is_counted() -> None:
+    found = annotated("Over the past 24 hours, 63 clashes took place.").quantities
+    assert [(q.value, q.object) for q in found] == [(24, None), (63, "clashes")]
