@@ -129,7 +129,8 @@ class _Claimants:
                 start = at + len(phrase)
                 ahead = range(start, min(len(tokens), start + 4))
                 noun = next((self.grammar.phrase_at(i) for i in ahead if tags[i].startswith("N")), None)
-                source = self._source(noun.last - 1) if noun is not None else None
+                counted = noun is None or "CD" in tags[noun.first : noun.last]  # cites 14 shipments
+                source = self._source(noun.last - 1) if noun is not None and not counted else None
                 if source is not None:
                     return Saying(" ".join(phrase), *source)
         return None
@@ -216,7 +217,9 @@ class _Claimants:
             return (person, None) if person is not None else None
         if word in saying_words("it"):
             body = self.memory.latest_body
-            return (body.entity, body.phrase) if body is not None else None
+            words = body.phrase.lower().split() if body is not None and body.phrase else ()
+            paper = not saying_words("documents").isdisjoint(words)
+            return (body.entity, body.phrase) if body is not None and not paper else None
         if (word in _NOBODY and word not in saying_words("documents")) or not token.is_word or deep > 2:
             return None
         named = self._named(token)
@@ -278,6 +281,8 @@ class _Claimants:
         if phrase is None or not (owns or tags[head].startswith("NN")):
             return None
         first, last = phrase.first, head + 1 if owns else max(phrase.last, head + 1)
+        while last - first > 1 and tags[last - 1] in ("VBN", "VBD"):
+            last -= 1  # a survey (published in May)
         if any(tags[at].startswith("VB") and not self.grammar.is_modifier(at) for at in range(first, last)):
             return None
         of_somebody = any(tokens[c].lower == "of" for c in self._below(head))  # the local branch of …

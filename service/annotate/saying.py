@@ -81,6 +81,8 @@ def fragment(
 def _is_noun(tokens: Sequence[Token], index: int) -> bool:
     """ "the reports", "its claims", "was told", "so-called"."""
     lead = tokens[index - 1].lower if index else ""
+    if tokens[index].text == "States":
+        return True  # the United States
     if lead == "-" and index > 1 and tokens[index - 1].start > tokens[index - 2].end:
         return False  # a dash
     if tokens[index].lower.startswith("relate") and index + 1 < len(tokens) and tokens[index + 1].lower == "to":
