@@ -28,8 +28,8 @@ ROOT = Path(__file__).resolve().parents[1]
 CORPORA = ROOT.parent / "shared" / "corpora"
 DEVELOPMENT = (CORPORA / "dev", ROOT / "models" / "training" / "written" / "dev")
 SETS = {
-    "ru": ("flores101-devtest", "newstest2020-ruen", "wmt2021-ruen-refA", "written-news"),
-    "id": ("flores101-devtest", "indonlg-news-test", "written-news"),
+    "ru": ("flores101-devtest", "newstest2020-ruen", "wmt2021-ruen-refA", "written-news", "written-more"),
+    "id": ("flores101-devtest", "indonlg-news-test", "written-news", "written-more"),
 }
 LEXICONS = {"ru": ("rus-eng", False), "id": ("eng-ind", True)}
 PUBLISHED = (

@@ -28,7 +28,7 @@ def gather(corpora: Path, policy: Policy, places: bool = False, written: Path | 
     pairs: list[Pair] = []
     for language in LANGUAGES:
         for folder in (written, corpora) if written else (corpora,):
-            for path in sorted(folder.glob(f"train.{language}-en.tsv*")):
+            for path in sorted(folder.glob(f"train.{language}-en*.tsv*")):
                 pairs.extend(read_pairs(path, language, policy))
     for name, language, english_first in LEXICONS:
         for path in sorted((corpora / "lexicon").glob(f"freedict-{name}.tsv*")):

@@ -46,6 +46,8 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
     ]
     (folder / "train.ru-en.tsv").write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf8")
+    further = ("further", "news/wiki/report", "CC0", "Маяк погасили осенью.", "The lighthouse was put out in autumn.")
+    (folder / "train.ru-en-2.tsv").write_text("\t".join(further) + "\n", encoding="utf8")
     return folder
 
 
@@ -64,6 +66,7 @@ def test_planted_copies_and_refused_licences_do_not_enter(prepared: Prepared) ->
     lines = english_lines(prepared)
     assert len(lines) > 500
     assert not [line for line in lines if "delegation" in line or "zebra" in line]
+    assert [line for line in lines if "lighthouse" in line]  # of the second file
 
 
 def test_the_overlap_is_printed_and_kept_in_the_facts(corpora: Path, capsys: pytest.CaptureFixture[str]) -> None:
