@@ -46,7 +46,8 @@ def find(sentence: SentenceView, mentioned: Sequence[Mentioned], memory: Memory,
 def over(counted: Counted, mentioned: Sequence[Mentioned], memory: Memory, speaker: str | None) -> str | None:
     """Who states this number, where several speak in its sentence: whose verb it hangs on, else `speaker`."""
     sentence = counted.sentence
-    if speaker is None or len(sentence.tokens) > _MOST or sum(t.lower in _CLAIMING for t in sentence.tokens) < 2:
+    several = sum(t.lower in _CLAIMING or t.lower in _FORECAST for t in sentence.tokens) > 1
+    if speaker is None or len(sentence.tokens) > _MOST or not several:
         return speaker
     said = _Claimants(sentence, grammar.of(sentence), mentioned, memory).over(counted.number[0])
     return said.speaker if said is not None else speaker
@@ -149,14 +150,30 @@ class _Claimants:
 
     def over(self, at: int) -> Saying | None:
         """By the nearest verb above a token that states it in a clause of its own: while Baku reported 12 losses."""
-        labels = self.grammar.parse.labels
+        labels, heads = self.grammar.parse.labels, self.grammar.parse.heads
+        agent = self._forecast_by(at)
+        if agent is not None:
+            return agent
         for above in self.grammar.chain(at)[1:]:
             token = self.sentence.tokens[above]
+            if labels[above] == "relcl" and token.lower in _PUTTING and self._claims(above) and heads[above] >= 0:
+                source = self._source(heads[above])  # by police, who put the toll at 6
+                return Saying(token.text, *source) if source is not None else None
             beside = labels[above] in _SHARING and any(c < above and labels[c] == "nsubj" for c in self._below(above))
             if beside and token.lower in _CLAIMING and self._claims(above):
                 head = self._subject(above)
                 source = self._source(head) if head is not None else None
                 return Saying(token.text, *source) if source is not None else None
+        return None
+
+    def _forecast_by(self, at: int) -> Saying | None:
+        """Below the 0.9% forecast by economists."""
+        tokens = self.sentence.tokens
+        for verb in range(at + 1, min(at + 4, len(tokens) - 2)):
+            if tokens[verb].lower in _FORECAST and tokens[verb + 1].lower == "by":
+                phrase = self.grammar.phrase_at(verb + 2)
+                source = self._source(phrase.last - 1) if phrase is not None else None
+                return Saying(tokens[verb].text, *source) if source is not None else None
         return None
 
     def _claims(self, at: int) -> bool:
@@ -171,12 +188,21 @@ class _Claimants:
         if word in saying_words("firm") or word in saying_words("claiming"):
             return True
         if word in saying_words("claiming_that"):
-            return "that" in following[:3] or not following or following[0] == "."
+            shown = self._is_paper_s(at) and self._number(at, _NEAR)  # the survey showed 58% of …
+            return shown or "that" in following[:3] or not following or following[0] == "."
+        if word in saying_words("accusing"):
+            return "of" in following[:8] and self._number(at + following.index("of"), _NEAR)
         if word in _PUTTING:
-            led = "at" if word.startswith("put") else "to"
-            told = led == "at" or not _TOLLS.isdisjoint(following[:5])
-            return told and led in following[:8] and self._number(at, 10)
+            puts = word.startswith("put")
+            told = puts or not _TOLLS.isdisjoint(following[:5])
+            led = {"at", "on"} if puts else {"to"}
+            return told and not led.isdisjoint(following[:8]) and self._number(at, 10)
         return self._number(at, _NEAR)
+
+    def _is_paper_s(self, verb: int) -> bool:
+        """Whether what somebody has drawn up is the subject."""
+        head = self._subject(verb)
+        return head is not None and self.sentence.tokens[head].lower in saying_words("documents")
 
     def _number(self, at: int, near: int) -> bool:
         return any(t.text[0].isdigit() or tag == "CD" for t, tag in self._behind(at, near))
@@ -205,7 +231,15 @@ class _Claimants:
             if labels[verb] not in _SHARING or heads[verb] < 0:
                 break
             verb = heads[verb]
-        return None
+        return self._right_before(verb)
+
+    def _right_before(self, verb: int) -> int | None:
+        """The head of the phrase right before a verb, whose subject the parse has lost to another."""
+        tags = self.grammar.tags
+        phrase = self.grammar.phrase_at(verb - 1) if verb else None
+        if phrase is None or phrase.last != verb or tags[verb] not in _FINITE:
+            return None
+        return self.grammar.headed(phrase).last - 1
 
     def _source(self, head: int, deep: int = 0) -> tuple[Named | None, str | None] | None:
         """Whom the noun phrase with this head means: an entity, or its words."""
@@ -219,8 +253,11 @@ class _Claimants:
             body = self.memory.latest_body
             words = body.phrase.lower().split() if body is not None and body.phrase else ()
             paper = not saying_words("documents").isdisjoint(words)
-            return (body.entity, body.phrase) if body is not None and not paper else None
-        if (word in _NOBODY and word not in saying_words("documents")) or not token.is_word or deep > 2:
+            if body is not None:
+                return (body.entity, body.phrase) if not paper else None
+            return self._topic(head)
+        nobody = word in _NOBODY and word not in saying_words("documents")
+        if (nobody and not (word == "people" and self._is_modified(head))) or not token.is_word or deep > 2:
             return None
         named = self._named(token)
         if named is not None:
@@ -239,6 +276,17 @@ class _Claimants:
                 if found is not None:
                     return found
         return self._described(head)
+
+    def _topic(self, pronoun: int) -> tuple[Named | None, str | None] | None:
+        """The company posted a profit, it said: what the sentence is about, before the pronoun."""
+        labels = self.grammar.parse.labels
+        heads = (c for c in range(pronoun) if labels[c] in _SUBJECTS and self.grammar.tags[c].startswith("NN"))
+        first = next(heads, None)
+        return self._source(first, 2) if first is not None else None
+
+    def _is_modified(self, head: int) -> bool:
+        """Two people familiar with the matter; not people say."""
+        return any(c < head for c in self._below(head))
 
     def _owner(self, at: int) -> int | None:
         """Whose document it is: by the Bureau, of the ministry, published by the Department; the bureau's."""
@@ -317,6 +365,9 @@ class _Claimants:
         tokens = self.sentence.tokens
         if not self.sentence.is_headline:
             return None
+        last = next((at for at in range(len(tokens) - 2, 0, -1) if tokens[at].text == ":"), None)
+        if last is not None and len(tokens) - last <= _LONGEST_SIGNER and tokens[last - 1].text in _CLOSING:
+            return self._signer(tokens[last + 1 :])
         colon = next((at for at in range(1, min(_LONGEST_SIGNER, len(tokens) - 1)) if tokens[at].text == ":"), None)
         if colon is not None and tokens[colon].end < tokens[colon + 1].start:
             return self._signer(tokens[:colon])
@@ -337,7 +388,7 @@ class _Claimants:
 
 
 _CLAIMING = saying_words("firm").union(
-    *(saying_words(kind) for kind in ("claiming", "claiming_that", "counting", "putting"))
+    *(saying_words(kind) for kind in ("claiming", "claiming_that", "counting", "putting", "accusing"))
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "PRP", "CD"))
@@ -353,6 +404,8 @@ _PUTTING = saying_words("putting")
 _HELPING = ("aux", "auxpass", "neg")
 _UNSAID = BEING | {"to", "not", "never", "n't", "cannot", "can't", "didn't", "doesn't", "don't", "would", "should"}
 """Beside a verb that states nothing, or of whose subject it is said."""
+_CLOSING = frozenset(('"', "'", "”", "’", "»"))
+_FORECAST = frozenset(("forecast", "expected", "predicted", "estimated", "projected", "given", "reported", "claimed"))
 _QUOTED = frozenset((",", '"', "-", "–", "—"))
 _TOLLS = frozenset(("toll", "number", "count", "estimate", "figure", "total"))
 _NOBODY = saying_words("not_speakers") | {"some", "many", "others", "those", "these", "anyone", "nobody", "people"}

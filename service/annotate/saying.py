@@ -147,6 +147,7 @@ class _Clause(Subjects):
                 quoted = (
                     parts[-1] == "by" and index and tokens[index - 1].lower in BEING
                 )  # was quoted by Reuters as saying
+                quoted = quoted or (parts[0] in ("quoted", "cited") and index and tokens[index - 1].text == ",")
                 if not quoted and [t.lower for t in tokens[index : index + len(parts)]] == parts:
                     found = self.starting(index + len(parts))
                     if found is not None:

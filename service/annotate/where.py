@@ -31,7 +31,7 @@ def named(sentence: SentenceView, inside: Sequence[Mentioned], speaker: str | No
             continue
         first = bisect_right(tokens, mention.start, key=_end)
         first = first if first < len(tokens) else 0
-        if _is_made(tokens, mention) or _speaks(tokens, mention):
+        if _is_made(tokens, mention) or _speaks(tokens, mention) or _is_told(tokens, first):
             continue  # U.S.-made howitzers; Armenia reports
         if _is_possessive(tokens, mention):
             owners += [mention.entity.name] if first and tokens[first - 1].lower in _AT else []
@@ -55,6 +55,12 @@ def _is_made(tokens: Sequence[Token], mention: Mentioned) -> bool:
     last = min(bisect_left(tokens, mention.end, key=_end), len(tokens) - 1)
     behind = [t.lower for t in tokens[last + 1 : last + 3]]
     return len(behind) == 2 and behind[0] == "-" and behind[1] in _FROM
+
+
+def _is_told(tokens: Sequence[Token], first: int) -> bool:
+    """The chairman told shareholders in Mumbai: where he spoke."""
+    lead = [t.lower for t in tokens[max(0, first - 5) : first]]
+    return lead[-1:] == ["in"] and ("told" in lead or "tells" in lead)
 
 
 def _speaks(tokens: Sequence[Token], mention: Mentioned) -> bool:

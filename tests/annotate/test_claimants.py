@@ -43,6 +43,12 @@ def sources(*paragraphs: str, title: bool = False) -> set[str | None]:
         # an agency hands on what another says
         ("Some 90 wells are dry, local media reported with reference to the Ministry of Health.", "Ministry of Health"),
         ("Some 90 wells are dry, Joana Prates said on Monday, as reported by Antara.", "Joana Prates"),
+        # polls, accusers, a verb whose subject stands far from it
+        ("A poll by Ipsos put Labour on 34%.", "Ipsos"),
+        ("The survey showed 58% of farmers think so.", "The survey"),
+        ("Bolvian soldiers accused the rebels of killing 130 civilians.", "Bolvian soldiers"),
+        ("Researchers at Orvanka University estimate the glacier has lost 3.1 billion tonnes of ice.", "Researchers"),
+        ("The company posted a net profit of $312 million for the quarter, it said in a filing.", "The company"),
         ("Villagers in Orvanka said 40 goats had been stolen.", "Villagers"),
     ],
 )
@@ -109,6 +115,22 @@ def test_who_sends_the_report_is_no_company() -> None:
 )
 def test_a_headline_begins_with_its_source(headline: str, source: str | None) -> None:
     assert sources(headline, "Rain fell.", title=True) == {source}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The opposition says that 23 were shot by police, who put the toll at 6.", ["The opposition", "police"]),
+        ("The bureau said the economy grew 0.6%, below the 0.9% forecast by economists.", ["The bureau", "economists"]),
+    ],
+)
+def test_each_number_has_its_own_source(text: str, speakers: list[str]) -> None:
+    assert [q.attribution for q in annotated(text).quantities] == speakers
+
+
+def test_where_somebody_spoke_is_not_where_it_happens() -> None:
+    (found,) = annotated("The firm will invest $90 million, Joana Prates told shareholders in Mumbai.").quantities
+    assert (found.attribution, found.place) == ("Joana Prates", None)
 
 
 def test_two_who_speak_in_one_sentence() -> None:
