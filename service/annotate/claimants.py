@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from service.annotate import grammar, saying
 from service.annotate.counted import Counted
-from service.annotate.entities import Named
+from service.annotate.entities import Named, gazetteer
+from service.annotate.entities.known import known_organizations
 from service.annotate.entities.name_lists import word_set
 from service.annotate.grammar import Grammar
 from service.annotate.memory import Memory, Mentioned, Saying, saying_words
@@ -381,9 +382,12 @@ class _Claimants:
         named = self._named(words[0])
         if named is not None and named.type != "place":
             return Saying("-", named, None)
+        written = self.sentence.slice(words[0].start, words[-1].end)
+        if gazetteer.fold(written) in known_organizations():
+            return Saying("-", None, written)
         signing = words[-1].lower in word_set("people.titles") | saying_words("signing")
         if signing and all(t.is_word or t.text in "-'." for t in words):
-            return Saying("-", None, self.sentence.slice(words[0].start, words[-1].end))
+            return Saying("-", None, written)
         return None
 
 
