@@ -15,11 +15,16 @@ _ROUNDS = 3
 
 
 def _sloppy(charset: str) -> dict[str, int]:
-    """Character to byte, for the upper half of `charset`; its holes hold the C1 controls, as browsers do."""
+    """Character to byte, for the upper half of `charset`; its holes hold the C1 controls, as browsers do.
+
+    All C1 controls stand for their bytes beside it: text read as ISO 8859-1 has them where windows-1252 has signs.
+    """
     table: dict[str, int] = {}
     for byte in range(0x80, 0x100):
         character = bytes([byte]).decode(charset, "ignore") or chr(byte)
         table[character] = byte
+    for byte in range(0x80, 0xA0):
+        table.setdefault(chr(byte), byte)
     return table
 
 

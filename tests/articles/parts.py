@@ -31,6 +31,7 @@ WRITTEN = (
     "unseen22",
     "unseen23",
     "unseen24",
+    "unseen25",
 )
 UNSEEN: frozenset[str] = frozenset()
 """Parts nobody tunes on: of them only totals are printed."""
