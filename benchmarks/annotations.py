@@ -246,8 +246,9 @@ def same_source(gold: str, found: str | None, names: Sequence[Item]) -> bool:
     for entity in names:
         if {bare(gold), bare(found)} <= {bare(name) for name in (entity["name"], *entity["variants"])}:
             return True
-    heads = {re.split(r" (?:of|in|at|from|for|on|near) ", name, maxsplit=1)[0] for name in (gold, found)}
-    return same_speaker(gold, found) or len({bare(head) for head in heads}) == 1
+    heads = {bare(re.split(r" (?:of|in|at|from|for|on|near) ", name, maxsplit=1)[0]) for name in (gold, found)}
+    alone = {bare(gold), bare(found)} & heads  # one of them is the head alone
+    return same_speaker(gold, found) or (len(heads) == 1 and bool(alone))
 
 
 def articles(part: str) -> list[tuple[str, Path, Path]]:

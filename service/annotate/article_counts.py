@@ -241,10 +241,29 @@ _PASSING = frozenset(("past", "last", "next", "previous", "following", "coming",
 _SETTLEMENTS = word_set("places.kinds") | {"community", "country", "settlement", "nation", "metropolis"}
 
 
+_APPOSING = frozenset((",", "is", "was", "in", "to", "for", "from", "near", "of", "(", "-"))
+"""Before "a city of 330,000 people" where nothing is done to it."""
+
+
+def _is_of_deaths(thing: str, sentence: SentenceView) -> bool:
+    """The death toll; a toll where people died: no bridge's, no road's."""
+    words = thing.lower().split()
+    if words[-1:] != ["toll"] or not {"bridge", "road", "highway", "injury", "motorway"}.isdisjoint(words):
+        return False
+    return "death" in words or not _DEATHS.isdisjoint(sentence.words)
+
+
+_DEATHS = frozenset(("death", "deaths", "dead", "killed", "died", "dies", "kills", "bodies", "victims", "fatalities"))
+
+
 def _is_population(c: Counted) -> bool:
     """Ganja, a city of 330,000 people: nothing happened to them."""
     lead = [t.lower for t in c.sentence.tokens[max(0, c.first - 2) : c.first]]
-    placed = len(lead) == 2 and lead[1] == "of" and lead[0] in _SETTLEMENTS
+    before = [t.lower for t in c.sentence.tokens[max(0, c.first - 4) : max(0, c.first - 2)]]
+    apposed = (
+        len(before) == 2 and before[1] in ("a", "an", "the", "this", "his", "her", "our") and before[0] in _APPOSING
+    )
+    placed = len(lead) == 2 and lead[1] == "of" and lead[0] in _SETTLEMENTS and apposed
     return placed and c.unit is None and c.object is not None and are_persons(c.object)
 
 
@@ -305,7 +324,7 @@ def _quantity(told: Told) -> Quantity:
     fate = action or c.action
     if unit is not None and english is not None and english.lower() in _PASSING:
         english = None  # over the past 24 hours
-    if unit is None and english is not None and english.lower().rsplit(" ", 1)[-1] == "toll":
+    if unit is None and english is not None and _is_of_deaths(english, c.sentence):
         english, fate = "people", fate if fate in _PEOPLE_ACTIONS else "killed"  # the toll climbed above 250
     stated = (c.sentence, c.value, c.minimum)
     return Quantity(

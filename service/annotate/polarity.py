@@ -41,7 +41,7 @@ _CONFIRMING = frozenset(("confirm", "verify", "true", "believe", "prove", "confi
 _ENDS = frozenset((";", "but", "saying", "adding", "insisting"))
 _DENIALS = _DENYING | _CONFIRMING | _FALSE | _CLAIMS
 _SAID = frozenset(("said", "says", "stated", "states", "claimed", "claims", "announced", "reported"))
-"""Behind "and" what is said is claimed, not denied: denied the report and said …"""
+"""Behind "and" what is said is claimed (denied the report and said …), unless a whole clause is denied."""
 _SIGNS = _ENDS | _DENIALS | _SAID
 
 
@@ -64,14 +64,18 @@ def denied(grammar: Grammar, at: int, *, noun: bool = False) -> bool:
     tokens = grammar.tokens
     if grammar.words.isdisjoint(_DENIALS):
         return False
+    said = False  # denied the report and said …
     for index in range(at - 1, max(-1, at - _AHEAD), -1):
         word = tokens[index].lower
         if word not in _SIGNS:
             continue
-        if word in _ENDS or (word in _SAID and tokens[index - 1].lower == "and"):
+        if word in _ENDS:
             return False
+        said = said or (word in _SAID and tokens[index - 1].lower == "and")
         if word in _DENYING and (_claims_from(grammar, index, at) or (noun and at - index < 5)):
-            return True
+            return not said or (index + 1 < len(tokens) and tokens[index + 1].lower == "that")
+        if said:
+            continue
         if word in _CONFIRMING and _is_that(tokens, index + 1) and _has_not(tokens, max(0, index - 4), index):
             return True
         if word in _FALSE and _is_that(tokens, index + 1, of=False):

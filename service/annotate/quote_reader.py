@@ -103,7 +103,10 @@ class Reader:
             self.memory.read(named)
             if self.spans or self.leads:
                 lead = self.block.text[start - self.block.text_span[0] : end - self.block.text_span[0]]
-                saying.find(lead, start, self.tokens[start], named, self.memory, firm=True)
+                body = self.memory.body
+                said = saying.find(lead, start, self.tokens[start], named, self.memory, firm=True)
+                if not named and said is not None and said.entity is None:
+                    self.memory.body = body  # residents said: no body that "it" or "the statement" means
             self.sentence += 1
 
     def _is_quoted(self, offset: int) -> bool:

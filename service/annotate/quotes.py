@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -120,6 +121,8 @@ def _over_lines(found: list[Quoted], blocks: Sequence[Block]) -> None:
         last = next((i for i in range(at + 1, min(at + MOST_LINES, len(blocks))) if marks(blocks[i].text)), None)
         if last is None or marks(blocks[last].text) != 1 or blocks[last].text[-1:] not in CLOSING + EITHER:
             continue
+        if any(_TELLS.search(b.text) for b in blocks[at:last]):
+            continue  # two marks were lost, and somebody tells between
         lines = [b.text.strip(OPENING + CLOSING + EITHER) for b in blocks[at : last + 1]]
         quoted = opened.get(block.id)
         if quoted is None:
@@ -129,15 +132,25 @@ def _over_lines(found: list[Quoted], blocks: Sequence[Block]) -> None:
     found.sort(key=lambda q: q.start)
 
 
+_TELLS = re.compile(r"\b(?:said|says|told|added)\b")
+
+
 def _interviewed(found: Sequence[Quoted], blocks: Sequence[Block], mentioned: Sequence[Mentioned]) -> None:
     """Answers in marks below questions without any: whom alone the last sentence before them with a person names."""
     speechless = {q.block: q for q in found if q.speaker is None}
     quoting = {q.block for q in found}
     answers: list[Quoted] = []
     asked: list[int] = []
+    if len(speechless) < LEAST_ANSWERS:
+        return
     for at, (above, below) in enumerate(pairwise(blocks)):
         quoted = speechless.get(below.id)
-        alone = quoted is not None and len(below.text) - len(quoted.text) <= MOST_MARKS
+        if asked and above.id not in quoting and not above.text.rstrip().endswith("?"):
+            named = {m.entity.name for m in inside_of(mentioned, above) if m.entity.type == "person"}
+            if named and len(above.text) > LONGEST_LINE:
+                break  # somebody else is told of
+        spoken = quoted is not None and quoted.text.rstrip()[-1:] in (".", "!", "?", "…")
+        alone = quoted is not None and spoken and len(below.text) - len(quoted.text) <= MOST_MARKS
         if quoted is None or above.id in quoting or not alone:
             continue
         if above.text.rstrip().endswith("?") or len(above.text) <= LONGEST_LINE:

@@ -118,7 +118,7 @@ class Subjects(Speakers):
         return None
 
 
-ADDRESSING = frozenset(("told", "tells", "informed", "informs", "assured", "assures"))
+ADDRESSING = frozenset(("told", "tells", "assured", "assures"))
 """Verbs behind which stands who is spoken to."""
 _DASHES = ("-", "–", "—", "--")
 _LINKS = frozenset(("of", "the", "at", "from", "in", "for", "and", "with", "on", "school", "de", "del", "al"))

@@ -68,10 +68,12 @@ def _speaks(tokens: Sequence[Token], mention: Mentioned) -> bool:
     last = min(bisect_left(tokens, mention.end, key=_end), len(tokens) - 1)
     first = next((i for i, t in enumerate(tokens) if t.start >= mention.start), 0)
     behind = [t.lower for t in tokens[last + 1 : last + 2]]
-    led = first > 0 and tokens[first - 1].lower in _AT
-    return bool(behind) and behind[0] in saying_words("firm") and not led
+    opens = first == 0 or tokens[first - 1].lower in _OPENING
+    return bool(behind) and behind[0] in saying_words("firm") and opens
 
 
+_OPENING = frozenset((",", ".", '"', "while", "and", "but", "as", "that", "whereas", "-"))
+"""Before a state that is the subject, no part of "residents of Lviv"."""
 _FROM = frozenset(
     ("made", "built", "backed", "led", "supplied", "registered", "flagged", "owned", "funded", "produced", "designed")
 )

@@ -47,7 +47,7 @@ def towns() -> frozenset[str]:
 
 
 _ACTS = re.compile(
-    r"\s+(?:(?:mem|men|meng|meny|me(?=[lmnrwy])|ber|di|ter)[a-z]{4,}|akan|telah|sudah|belum|tidak|tak|kembali|siap"
+    r"\s+(?:(?!mereka)(?:mem|men|meng|meny|me(?=[lmnrwy])|di)[a-z]{4,}|akan|telah|sudah|belum|kembali|siap"
     r"|klaim|bantah|tolak|gelar|desak|minta|tuding|tuduh|serang|rebut|sebut|luncurkan|bersiap)\b",
     re.IGNORECASE,
 )

@@ -67,10 +67,53 @@ def test_source(text: str, source: str) -> None:
         "The wind put out 14 lamps.",
         "She raised the flag and 40 people cheered.",
         "About 200 residents said nothing.",
+        "An earthquake registered 6.2 on the Richter scale.",
+        "The team recorded 12 wins.",
+        "The hotel raised the number of rooms to 40.",
+        "The police put 40 officers at the gate.",
+        "The coach put 12 players at risk.",
+        "Readers write 40 letters a day.",
+        "The firm cut 40 jobs, citing weak demand.",
+        "Students who learned from the Oxford Institute won 12 medals.",
+        "The army won't say how many of the 40 men died.",
+        "The police cannot say if 40 men died.",
+        "Did police say 40 men died?",
+        "The ministry denied that the fire had spread to the school and claimed 12 lives.",
     ],
 )
 def test_nobody_states_it(text: str) -> None:
     assert sources(text) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A dozen people were killed, a security source said.", "a security source"),
+        ("Hospitals recorded 40 deaths, the ministry said.", "the ministry"),
+        ("Villagers found that 12 wells were dry, the mayor said.", "the mayor"),
+        ("The firm expects 40 guests, a spokesman said.", "a spokesman"),
+        ("One man was killed, One America News reported.", "One America News"),
+    ],
+)
+def test_who_says_so_goes_before_who_does_it(text: str, source: str) -> None:
+    assert sources(text) == {source}
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Attack on police: 3 killed",
+        "Prime minister: 40 years in power",
+        "Rebels killed 14 soldiers - then fled from army",
+        "Manchester United: 3 goals in 10 minutes",
+    ],
+)
+def test_a_topic_before_a_colon_is_no_source(headline: str) -> None:
+    assert sources(headline, "Rain fell.", title=True) == {None}
+
+
+def test_a_mark_of_possession_alone_is_nobody() -> None:
+    assert len(annotated("Two of them 's said 40 men died.").quantities) == 2
 
 
 def test_words_that_hold_a_verb_are_no_source() -> None:

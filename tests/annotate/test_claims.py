@@ -87,3 +87,7 @@ def test_ministries_of_two_countries_are_two_bodies() -> None:
 
 def test_where_a_weapon_was_made_is_not_where_it_was_lost() -> None:
     assert annotate(blocks("Two tanks and a U.S.-made howitzer were destroyed.")).quantities[0].place is None
+
+
+def test_of_a_place_that_somebody_is_from_it_is_told() -> None:
+    assert annotate(blocks("Residents of Lviv said 40 houses burned.")).quantities[0].place == "Lviv"

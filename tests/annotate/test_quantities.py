@@ -333,6 +333,8 @@ def test_the_only_date_may_be_about_another_thing(text: str, value: float, date:
     [
         ("The death toll in the conflict climbed above 250.", "people", "killed"),
         ("Ganja is a city of 330,000 people.", "people", None),
+        ("Rebels evacuated a village of 300 people.", "people", "evacuated"),
+        ("The bridge toll was raised to 12 on weekdays.", "bridge toll", "raised"),
     ],
 )
 def test_what_is_no_fate(text: str, thing: str | None, action: str | None) -> None:

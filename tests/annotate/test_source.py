@@ -501,8 +501,25 @@ def test_the_beginning_of_a_longer_name_is_the_same_person() -> None:
         # who sends the report does not say so
         ("ПЕРМЬ, 11 апр - РИА Новости. Сгорели 40 домов.", "PERM, Apr 11 - RIA Novosti. 40 houses burned down.", None),
         ("Сгорели 40 домов, передает ТАСС.", "40 houses burned down, TASS reports.", "TASS"),
+        # who does it, or suffers it, does not say so
+        ("Иван Петров бросил 40 гранат.", "Ivan Petrov threw 40 grenades.", None),
+        ("ТАСС сообщил, что Иван Петров убил 40 овец.", "TASS reported that Ivan Petrov killed 40 sheep.", "TASS"),
+        ("Ивана Петрова, по словам соседей, убили за 40 овец.", "Ivan Petrov was killed for 40 sheep.", None),
     ],
 )
 def test_who_claims_a_number_of_the_source(source: str, english: str, claimant: str | None) -> None:
     found = translated(source, english).quantities
     assert [(q.value, q.attribution) for q in found] == [(40.0, claimant)]
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "claimant"),
+    [
+        ("Budi Santoso tewas bersama 12 orang.", "Budi Santoso died with 12 people.", None),
+        ("Menurut warga, Budi Santoso mencuri 12 kambing.", "Budi Santoso stole 12 goats.", None),
+        ("Sebanyak 12 orang tewas, kata Budi Santoso.", "12 people died.", "Budi Santoso"),
+    ],
+)
+def test_who_claims_a_number_of_an_indonesian_source(source: str, english: str, claimant: str | None) -> None:
+    found = from_indonesian((source, english)).quantities
+    assert [(q.value, q.attribution) for q in found] == [(12.0, claimant)]

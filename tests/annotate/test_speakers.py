@@ -215,3 +215,30 @@ def test_a_quotation_may_have_its_sentences_on_lines_of_their_own() -> None:
     assert "Nobody marked their striker." in found.quotes[0].text
     assert {q.speaker for q in found.quotes if len(q.text) > 8} == {"Marta Oliveira"}
     assert {q.attribution for q in found.quantities if q.value == 14} == {"Marta Oliveira"}
+
+
+def test_a_speaker_without_a_name_is_not_what_the_statement_means() -> None:
+    (quote,) = annotated(
+        "Acme Corp said it closed the plant.",
+        "Residents said the smell was bad.",
+        '"We are sorry for all this," the statement said.',
+    ).quotes
+    assert quote.speaker == "Acme Corp"
+
+
+def test_answers_end_where_somebody_else_is_told_of() -> None:
+    further = (
+        "Captain Rui Sanches, who has played for the club since 2009, saw it in quite another way after the whistle.",
+        "Is that so?",
+        '"We played well."',
+    )
+    found = annotated(*INTERVIEW, *further).quotes
+    assert [q.speaker for q in found if q.text.startswith("We played")] != ["Marta Oliveira"]
+
+
+def test_titles_in_marks_are_no_answers() -> None:
+    found = annotated(
+        "Marta Oliveira asked three schools.",
+        *(line for _ in range(3) for line in ("What is the best book?", '"The Long Way Home by the River"')),
+    )
+    assert "Marta Oliveira" not in {q.speaker for q in found.quotes}

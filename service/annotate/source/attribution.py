@@ -30,6 +30,11 @@ _INSIDE = re.compile(r"[,.!?…]\s*[–—-]\s+(?P<clause>[а-яё][^–—]{3,1
 _VERB_AFTER = re.compile(r"(?:\s*,[^,.;]{1,60},)?\s+(?:также\s+|ранее\s+)?([а-яё]+)")
 """The verb behind a name, an apposition between them."""
 _DASH = re.compile(r"\s[-–—]\s")
+LONGEST_SENTENCE = 2_000
+"""Characters of a sentence in which who states it is looked for."""
+_BESIDE = 90
+"""Characters between a verb of saying and the name behind it, an office's words."""
+_CLEAR = re.compile(r"[^,;:.«»\"“”!?]*")
 _PARTS = re.compile(r"\.\s+|\s*[(),/]\s*")
 _DATELINE = 90
 """Characters in which a dateline ends."""
@@ -62,6 +67,7 @@ class Attribution:
             key=lambda n: (n.start, n.end),
         )
         self._starts = [n.start for n in self._named]
+        self._stated: dict[tuple[int, Span], str | None] = {}
 
     def speaker(self, block: Block, span: Span) -> tuple[bool, str | None]:
         """Whether the source says who speaks the quotation at `span`, and the speaker if it is one of the entities."""
@@ -85,21 +91,32 @@ class Attribution:
         introduced = self.introduced(block) if start <= 2 else None
         return introduced is not None, introduced
 
-    def stated(self, block: Block, span: Span) -> tuple[bool, str | None]:
-        """Whether the sentence at `span` says who states it (по данным мэрии, сообщили в …), and who that is."""
-        begin, end = span[0] - block.span[0], span[1] - block.span[0]
-        text = block.source_text[begin:end]
+    def stated(self, block: Block, span: Span) -> str | None:
+        """Who states what the sentence at `span` tells (по данным мэрии, сообщил Иванов, kata Budi); None if nobody.
+
+        Only a name right behind or before the verb of saying counts: others may be whom it tells of.
+        """
+        key = (block.id, span)
+        if key not in self._stated:
+            self._stated[key] = self._states(block, span) if span[1] - span[0] <= LONGEST_SENTENCE else None
+        return self._stated[key]
+
+    def _states(self, block: Block, span: Span) -> str | None:
+        start = span[0]
+        text = block.source_text[start - block.span[0] : span[1] - block.span[0]]
         dash = _DASH.search(text, 0, _DATELINE)
         if dash is not None and any(map(agencies().named, _PARTS.split(text[: dash.start()]))):
-            begin += dash.end()  # who sends it is not who says so
-        if not self._says(block, block.source_text[begin:end], after=False):
-            return False, None
-        return True, self._resolve(block, (begin, end), last=False)
-
-    def conveyed(self, block: Block, span: Span) -> bool:
-        """Whether a newsroom hands on what the sentence says: передаёт «Интерфакс»."""
-        text = block.source_text[span[0] - block.span[0] : span[1] - block.span[0]]
-        return not _CONVEYING.isdisjoint(w.lower() for w in _WORD.findall(text))
+            start, text = start + dash.end(), text[dash.end() :]  # who sends it is not who says so
+        inside = self._named[bisect_left(self._starts, start) : bisect_left(self._starts, start + len(text))]
+        for match in _stating(block.language).finditer(text):
+            behind = [n for n in inside if 0 <= n.start - start - match.end() <= _BESIDE]
+            behind = [n for n in behind if _CLEAR.fullmatch(text[match.end() : n.start - start]) is not None]
+            ahead = [n for n in inside if 0 <= match.start() - (n.end - start) <= 2] if match["verb"] else []
+            told = behind or ahead
+            spoken = next((n for n in told if agencies().named(n.entity.name) is None), None)
+            if spoken is not None or told:
+                return (spoken or told[0]).entity.name
+        return None
 
     def teller(self, block: Block, clause: Span) -> str | None:
         """Who tells in the words of a dialogue at offsets of the block's source."""
@@ -267,6 +284,14 @@ _OFFICES = frozenset(("ведомство", "пресс-служба"))
 _GOVERNMENT = ("Ministry", "Service", "Committee", "Office", "Directorate", "Department", "Administration", "Agency")
 """Last words of the names of offices."""
 _HE = frozenset(("dia", "ia", "beliau"))
+
+
+@cache
+def _stating(language: str) -> re.Pattern[str]:
+    """By the data of, in the words of; a verb of saying (group `verb`)."""
+    section = "annotate-russian" if language == "ru" else "annotate-indonesian"
+    by, verbs = ("|".join(words(section, name)) for name in ("stated.by", "stated.verbs"))
+    return re.compile(rf"\b(?:{by})\b\s+|\b(?P<verb>{verbs})\b\s*", re.IGNORECASE)
 
 
 @cache

@@ -48,10 +48,8 @@ def correct(
             inside = [entities[i] for _, i in located[bisect_left(keys, span[0]) : bisect_left(keys, span[1])]]
             by = _speaker(quantity.attribution, known, [e for e in inside if e.type != "place"])
             if (by is None or agencies().named(by)) and not denied(sentence, quantity.value, quantity.minimum):
-                told, source = stated.stated(read[quantity.block], span)
-                kept = by is not None and (source is None or agencies().named(source) is not None)
-                kept = kept and (source is not None or stated.conveyed(read[quantity.block], span))
-                by = source if told and not kept else by
+                source = stated.stated(read[quantity.block], span)
+                by = by if source is None or (by is not None and agencies().named(source)) else source
             quantity = replace(
                 quantity,
                 attribution=by,

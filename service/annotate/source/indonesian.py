@@ -266,7 +266,7 @@ def _of_a_state(run: Run) -> list[Found] | None:
     held = run.own[0].lower in listed("state_offices")
     if held:
         run = run.part(run.first + 1, run.last)
-    elif run.before()[-1:] == [] or run.before()[-1] not in listed("state_bodies"):
+    elif not run.before() or run.before()[-1] not in listed("state_bodies"):
         return None
     for width in (3, 2, 1):
         owner, rest = run.part(run.first, run.first + width), run.part(run.first + width, run.last)
@@ -276,7 +276,9 @@ def _of_a_state(run: Run) -> list[Found] | None:
             return [owner.found(kind)] if kind == "place" and not held else None
         plain = all(t.is_word and not t.text.isupper() and not is_headed(t) and not is_common(t) for t in rest.own)
         town = gazetteer.lookup(rest.own[0].text)
-        named = 2 <= len(rest.own) <= 4 and plain and not is_place(rest.text)
+        known = gazetteer.fold(rest.text) in known_organizations()  # investor besar Amerika Goldman Sachs
+        named = 2 <= len(rest.own) <= 4 and plain and not known and not is_place(rest.text)
+        named = named and rest.own[-1].lower not in {*kinds("compass"), *listed("company_ends")}
         if named and (town is None or town.population < _LARGE):
             return [owner.found(kind), rest.found("person")]
     return None

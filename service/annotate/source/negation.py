@@ -39,7 +39,11 @@ def denied(sentence: SentenceView, value: float | None, minimum: float | None) -
 
 def _is_denied(sentence: SentenceView, span: tuple[int, int]) -> bool:
     """Whether what stands before the number's place denies it."""
-    return _denial(sentence.language).search(sentence.source.lower()[max(0, span[0] - _BEFORE) : span[0]]) is not None
+    found = _denial(sentence.language).search(sentence.source.lower()[max(0, span[0] - _BEFORE) : span[0]])
+    if found is None:
+        return False
+    said = _SAID_THEN.search(found.group())  # membantah klaim itu dan menyatakan …
+    return said is None or _CLAUSE.search(found.group()[: said.start()]) is not None
 
 
 def _is_none(before: Sequence[str], language: str) -> bool:
@@ -58,6 +62,12 @@ def _is_other(before: Sequence[str], language: str) -> bool:
 
 
 _TABLE = "annotate-source-counts"
+_SAID_THEN = re.compile(
+    r"\b(?:и (?:заяв|сообщ|утвержда|добав|уточн|подчеркн)\w+"
+    r"|(?:dan|serta) (?:menyatakan|mengatakan|mengklaim|menegaskan|menambahkan))\b"
+)
+"""What is claimed behind a denial, unless it belongs to the clause that is denied."""
+_CLAUSE = re.compile(r"\b(?:что|bahwa|yang)\b")
 
 
 @cache
