@@ -40,8 +40,11 @@ _CAPTION = re.compile(
 )
 
 
-_STAMP = re.compile(r"\d{1,4}([-./])\d{1,2}\1\d{1,4}\W{1,3}\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\W{0,2}[AaPp]\.?[Mm]\.?)?")
-"""A day with its clock alone on a line goes on with no line above: ``11/21/2023 8:14:09 AM``."""
+_STAMP = re.compile(
+    r"\d{1,4}([-./])\d{1,2}\1\d{1,4}\W{1,3}\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\W{0,2}[AaPp]\.?[Mm]\.?)?"
+    r"|\d{1,2} [^\W\d_]{3,10}\.? \d{4}(?:,? (?:\| )?\d\d?[:.]\d\d)?"
+)
+"""A day alone on a line goes on with no line above: ``11/21/2023 8:14:09 AM``, ``26 Feb 2022``."""
 _DATED = re.compile(r"(?P<day>date \d{4}-\d\d(?:-\d\d)?)[ \t]+(?=\S)")
 """What an archive of pages writes before the page's first line."""
 _HEAD = re.compile(
