@@ -100,7 +100,7 @@ def runtime(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runtime]:
 @pytest.mark.parametrize(
     ("language", "source", "english"),
     [
-        ("ru", "Радары засекли неизвестный самолёт.", "noticed"),
+        ("ru", "Радары засекли неизвестный самолёт.", "radars found"),
         ("ru", "Из-за аварии обесточены три посёлка.", "electricity"),
         ("ru", "Позавчера министр прилетел в Токио.", "two days ago"),
         ("ru", "В больнице зарегистрировали три летальных исхода.", "deaths"),

@@ -19,7 +19,7 @@ from service.translation.written_out import find, without_capitals, written_out
 
 FLOORS = {
     ("ru", "tuning"): (37, 40),
-    ("ru", "closed"): (36, 40),
+    ("ru", "closed"): (35, 40),
     ("ru", "words"): (14, 15),
     ("ru", "acronyms"): (93, 100),
     ("id", "tuning"): (38, 40),
