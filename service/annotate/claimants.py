@@ -36,8 +36,9 @@ def find(sentence: SentenceView, mentioned: Sequence[Mentioned], memory: Memory,
 def over(counted: Counted, mentioned: Sequence[Mentioned], memory: Memory, speaker: str | None) -> str | None:
     """Who states this number, where several speak in its sentence: whose verb it hangs on, else `speaker`."""
     sentence = counted.sentence
-    several = sum(t.lower in CLAIMING or t.lower in FORECAST for t in sentence.tokens) > 1
-    if speaker is None or len(sentence.tokens) > _MOST or not several:
+    if speaker is None or len(sentence.tokens) > _MOST:
+        return speaker
+    if sum(t.lower in CLAIMING or t.lower in FORECAST for t in sentence.tokens) < 2:
         return speaker
     said = Stating(sentence, grammar.of(sentence), mentioned, memory).over(counted.number[0])
     return said.speaker if said is not None else speaker

@@ -225,15 +225,13 @@ class Stating(SourcePhrases):
         ``told``: they end it, so that a person or title may stand there too; before a colon both may be its topic.
         """
         words = self.sentence.tokens[first:last]
-        tags = self.grammar.tags[first:last]
-        if any(tag in FINITE or tag in ("IN", "TO", "RB", "VBG") for tag in tags if tag) and "of" not in [
-            t.lower for t in words
-        ]:
+        lower = {t.lower for t in words}
+        of = "of" in lower  # Ministry of Health
+        if not of and not _NO_SIGNERS.isdisjoint(self.grammar.tags[first:last]):
             return None
         written = self.sentence.slice(words[0].start, words[-1].end)
         named = self.named(words[0])
-        told_words = {t.lower for t in words}
-        public = not told_words.isdisjoint(saying_words("offices") | saying_words("signing"))
+        public = not lower.isdisjoint(saying_words("offices") | saying_words("signing"))
         if named is not None and (named.type == "organization" and (told or public)):
             return Saying("-", named, None)
         if named is not None and named.type == "person":
@@ -242,8 +240,8 @@ class Stating(SourcePhrases):
         if known in known_organizations() and (told or public or written.isupper()):
             return Saying("-", None, written)
         signing = words[-1].lower in (saying_words("signing") | (word_set("people.titles") if told else frozenset()))
-        plain = all(t.is_word or t.text in "-'." for t in words) and "on" not in told_words
-        return Saying("-", None, written) if signing and plain and "of" not in told_words else None
+        plain = not of and "on" not in lower and all(t.is_word or t.text in "-'." for t in words)
+        return Saying("-", None, written) if signing and plain else None
 
 
 def _saying(verb: str, source: Source | None) -> Saying | None:
@@ -257,6 +255,8 @@ CLAIMING = saying_words("firm").union(
 FORECAST = frozenset(("forecast", "expected", "predicted", "estimated", "projected", "given", "reported", "claimed"))
 """Before "by" and whoever says the number beside it."""
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_NO_SIGNERS = FINITE | {"IN", "TO", "RB", "VBG"}
+"""Tags of words that no description of who says a headline has."""
 _STATING_ALONE = (saying_words("firm") | saying_words("claiming") | {"put", "puts"}) - {"wrote", "noted", "added"}
 _CITING = (
     ("with", "reference", "to"),
