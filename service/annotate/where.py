@@ -31,7 +31,7 @@ def named(sentence: SentenceView, inside: Sequence[Mentioned], speaker: str | No
             continue
         first = bisect_right(tokens, mention.start, key=_end)
         first = first if first < len(tokens) else 0
-        if _is_made(tokens, mention) or _speaks(tokens, mention) or _is_told(tokens, first):
+        if _is_made(tokens, mention) or _speaks(tokens, mention, first) or _is_told(tokens, first):
             continue  # U.S.-made howitzers; Armenia reports
         if _is_possessive(tokens, mention):
             owners += [mention.entity.name] if first and tokens[first - 1].lower in _AT else []
@@ -50,9 +50,14 @@ def _end(token: Token) -> int:
     return token.end
 
 
+def _last(tokens: Sequence[Token], mention: Mentioned) -> int:
+    """The last token of a mention."""
+    return min(bisect_left(tokens, mention.end, key=_end), len(tokens) - 1)
+
+
 def _is_made(tokens: Sequence[Token], mention: Mentioned) -> bool:
     """Whether a place with a hyphen only tells where something is from or whose it is: Turkish-made, Iran-backed."""
-    last = min(bisect_left(tokens, mention.end, key=_end), len(tokens) - 1)
+    last = _last(tokens, mention)
     behind = [t.lower for t in tokens[last + 1 : last + 3]]
     return len(behind) == 2 and behind[0] == "-" and behind[1] in _FROM
 
@@ -63,10 +68,9 @@ def _is_told(tokens: Sequence[Token], first: int) -> bool:
     return lead[-1:] == ["in"] and ("told" in lead or "tells" in lead)
 
 
-def _speaks(tokens: Sequence[Token], mention: Mentioned) -> bool:
+def _speaks(tokens: Sequence[Token], mention: Mentioned, first: int) -> bool:
     """Whether a state says something: Armenia reports downing of drones."""
-    last = min(bisect_left(tokens, mention.end, key=_end), len(tokens) - 1)
-    first = next((i for i, t in enumerate(tokens) if t.start >= mention.start), 0)
+    last = _last(tokens, mention)
     behind = [t.lower for t in tokens[last + 1 : last + 2]]
     opens = first == 0 or tokens[first - 1].lower in _OPENING
     return bool(behind) and behind[0] in saying_words("firm") and opens
@@ -80,8 +84,7 @@ _FROM = frozenset(
 
 
 def _is_possessive(tokens: Sequence[Token], mention: Mentioned) -> bool:
-    last = tokens[min(bisect_left(tokens, mention.end, key=_end), len(tokens) - 1)]
-    return last.lower.endswith(("'s", "s'"))
+    return tokens[_last(tokens, mention)].lower.endswith(("'s", "s'"))
 
 
 def _owns(tokens: Sequence[Token], first: int, inside: Sequence[Mentioned]) -> bool:

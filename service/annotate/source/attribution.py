@@ -113,9 +113,8 @@ class Attribution:
             behind = [n for n in behind if _CLEAR.fullmatch(text[match.end() : n.start - start]) is not None]
             ahead = [n for n in inside if 0 <= match.start() - (n.end - start) <= 2] if match["verb"] else []
             told = behind or ahead
-            spoken = next((n for n in told if agencies().named(n.entity.name) is None), None)
-            if spoken is not None or told:
-                return (spoken or told[0]).entity.name
+            if told:
+                return next((n for n in told if agencies().named(n.entity.name) is None), told[0]).entity.name
         return None
 
     def teller(self, block: Block, clause: Span) -> str | None:
